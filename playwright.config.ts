@@ -1,7 +1,18 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './build/browser.ts';
+import { findBrowser, findHeadlessShell } from './build/browser.ts';
 
-const executablePath = findBrowser();
+/** These tests need nothing of a browser but its pages. All others run in the whole one, with its windows, history, cache and profile. */
+const PAGES_ALONE = /[\\/]e2e[\\/](?:reading[\\/](?!browserCache)|screens[\\/]|pictures[\\/]).+\.spec\.ts$/;
+
+const inBrowser = (executablePath: string | undefined) => ({
+  launchOptions: {
+    ...(executablePath !== undefined && { executablePath }),
+    // Playwright switches storage partitioning off. sessionStorage then throws in a cross-site frame, which
+    // happens in no user's browser. The last --disable-features wins and switches partitioning on again. The lists
+    // of the address field would be two further pages in each window, which nobody sees.
+    args: ['--no-sandbox', '--disable-features=MediaRouter,WebUIOmniboxPopup,WebUIOmniboxAimPopup'],
+  },
+});
 
 export default defineConfig({
   testDir: 'e2e',
@@ -19,14 +30,9 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 120_000,
   reporter: [['list']],
-  use: {
-    viewport: { width: 1366, height: 850 },
-    launchOptions: {
-      ...(executablePath !== undefined && { executablePath }),
-      // Playwright switches storage partitioning off. sessionStorage then throws in a cross-site frame, which
-      // happens in no user's browser. The last --disable-features wins and switches partitioning on again. The lists
-      // of the address field would be two further pages in each window, which nobody sees.
-      args: ['--no-sandbox', '--disable-features=MediaRouter,WebUIOmniboxPopup,WebUIOmniboxAimPopup'],
-    },
-  },
+  use: { viewport: { width: 1366, height: 850 } },
+  projects: [
+    { name: 'browser', testIgnore: PAGES_ALONE, use: inBrowser(findBrowser()) },
+    { name: 'pages', testMatch: PAGES_ALONE, use: inBrowser(findHeadlessShell()) },
+  ],
 });

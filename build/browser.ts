@@ -17,12 +17,24 @@ export function findBrowser(): string | undefined {
   return [...INSTALLED_AT, chromium.executablePath()].find((path) => existsSync(path));
 }
 
+/** Debian packs Chromium without windows of its own by itself. It draws the same pages with a fifth less work. */
+const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell';
+
+/** Returns Chromium's headless shell where it is installed and nobody has named a browser, else the same as `findBrowser`. */
+export function findHeadlessShell(): string | undefined {
+  const isNamed = (process.env['CHROMIUM_PATH'] ?? '') !== '';
+  return !isNamed && existsSync(HEADLESS_SHELL) ? HEADLESS_SHELL : findBrowser();
+}
+
 type Command = readonly [command: string, args: readonly string[]];
 
 const PLAYWRIGHT_INSTALL: Command = ['npx', ['playwright', 'install', 'chromium']];
 const APT_INSTALL: Command = [
   'sh',
-  ['-c', 'apt-get update && apt-get install -y --no-install-recommends chromium'],
+  [
+    '-c',
+    'apt-get update && apt-get install -y --no-install-recommends chromium && apt-get install -y --no-install-recommends chromium-headless-shell',
+  ],
 ];
 
 /** Makes sure that the end-to-end tests find a Chromium: installs one where there is none, or ends with a clear word. */
