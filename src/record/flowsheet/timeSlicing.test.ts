@@ -82,6 +82,24 @@ describe('in a page', () => {
     expect(taken).toEqual([1, 2, 3]);
   });
 
+  test('the first results are drawn, painted and marked before more are taken', async () => {
+    vi.stubGlobal('document', { visibilityState: 'visible' });
+    // A frame comes at once, whether something was drawn or not.
+    vi.stubGlobal('requestAnimationFrame', (callback: () => void) => setImmediate(callback));
+    const seen: string[] = [];
+    const taker = createPageTaker(
+      ([page]) => seen.push(`take ${String(page)}`),
+      () => seen.length > 0,
+    );
+    // The query tells its observers in a timer, and the mark is set in a timer after the frame.
+    const draw = (): void => {
+      seen.push('draw');
+      requestAnimationFrame(() => setTimeout(() => seen.push('mark')));
+    };
+    await Promise.all([taker.take([1], noPart).then(() => setTimeout(draw)), taker.take([2], noPart)]);
+    expect(seen).toEqual(['take 1', 'draw', 'mark', 'take 2']);
+  });
+
   test('the first curves of a long page are told of and painted before its rest is taken', async () => {
     showPage('visible');
     const taken: unknown[] = [];

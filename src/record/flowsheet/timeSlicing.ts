@@ -22,15 +22,22 @@ export function nextTask(): Promise<void> {
   });
 }
 
-/** Resolves after the browser has painted what is there now. A page that is hidden paints nothing, so it does not wait. */
+const nextTimer = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/**
+ * Resolves after the browser has painted what is being told now, and after the mark that says so. A page that is hidden paints nothing, so
+ * it does not wait.
+ */
 async function painted(): Promise<void> {
-  if (typeof document !== 'undefined' && document.visibilityState === 'visible')
-    await new Promise((resolve) => {
-      requestAnimationFrame(resolve);
-      setTimeout(resolve, LATE_FRAME_MS);
-    });
-  // The callback of a frame runs before it is painted.
-  return nextTask();
+  if (typeof document === 'undefined' || document.visibilityState !== 'visible') return nextTask();
+  await nextTask(); // it is told by then
+  await nextTimer(); // the query cache tells those who draw in a timer
+  await new Promise((resolve) => {
+    requestAnimationFrame(resolve);
+    setTimeout(resolve, LATE_FRAME_MS);
+  });
+  // The callback of a frame runs before it is painted, and the mark is set in a timer after it (app/usePerformanceMarks.ts).
+  await nextTimer();
 }
 
 /** Calls `take` with all items, a few at a time, and lets the browser do something else in between. */
