@@ -47,7 +47,13 @@ const EXCUSED = {
 };
 
 /** These words of labels are long, and people say them every day: signs and forms have them. */
-const SAID_EVERY_DAY = new Set(['emergency', 'procedimiento', 'procedimientos', 'respiraciones']);
+const SAID_EVERY_DAY = new Set([
+  'emergency',
+  'procedimiento',
+  'procedimientos',
+  'respiraciones',
+  'inhalaciones',
+]);
 
 /**
  * These texts may be harder, each for its reason, under their path and key: `screens/myResults/myResults title`, or `es …` in Spanish. A text

@@ -49,6 +49,10 @@ export function longDateAndTime(timeMs: number, precision: Precision, timeZone: 
   return currentSpeech().agree(formatFor(STYLES.dayAndTime, timeZone).format(timeMs));
 }
 
+/** Returns whether two moments are of one day on the calendar of a zone. */
+export const isSameDay = (oneMs: number, otherMs: number, timeZone: string): boolean =>
+  longDate(oneMs, 'instant', timeZone) === longDate(otherMs, 'instant', timeZone);
+
 /** Returns the time of day alone: "8:10 AM". */
 export const timeOfDay = (timeMs: number, timeZone: string): string =>
   formatFor(STYLES.time, timeZone).format(timeMs);

@@ -6,13 +6,17 @@ import styles from './Care.module.css';
 type ChangeLineProps = { readonly change: MedicineChange };
 
 /** Reads "October 20, 2026. Started: Spironolactone 25 mg a day". */
-export const ChangeLine = ({ change: { date, change, medicine, sentName } }: ChangeLineProps) => (
+export const ChangeLine = ({
+  change: { date, change, medicine, sentInChange, sentInMedicine },
+}: ChangeLineProps) => (
   <>
     <span className={styles.date}>{date}</span>{' '}
     <span>
-      <b>{careTexts('changeOfMedicine', { change })}</b>{' '}
+      <b>
+        <WithSentWords text={careTexts('changeOfMedicine', { change })} sent={sentInChange} />
+      </b>{' '}
       <bdi>
-        <WithSentWords text={medicine} sent={sentName} />
+        <WithSentWords text={medicine} sent={sentInMedicine} />
       </bdi>
     </span>
   </>

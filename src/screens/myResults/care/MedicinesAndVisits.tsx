@@ -1,10 +1,10 @@
 import { useLayoutEffect } from 'react';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { useEvents } from '../../../parts/events/useEvents.ts';
-import { useSite } from '../../../parts/openRecord/openRecordContexts.ts';
+import { useSite, useTodayMs } from '../../../parts/openRecord/openRecordContexts.ts';
 import type { EventsSnapshot } from '../../../record/events/eventsSnapshot.ts';
 import { Notice } from '../../../ui/Notice.tsx';
-import { timeOfDay } from '../patientDates.ts';
+import { isSameDay, longDateAndTime, timeOfDay } from '../patientDates.ts';
 import { SentWordsNote } from '../sentWords/SentWords.tsx';
 import { useWhoseRecord } from '../whose/whoseRecord.ts';
 import { careTexts } from './care.messages.ts';
@@ -45,11 +45,14 @@ const isShown = (part: CarePart, events: EventsSnapshot | undefined): events is 
 function ReadingLine({ events }: { readonly events: EventsSnapshot | undefined }) {
   const { label: server } = useSite();
   const timeZone = useTimeZone();
+  const todayMs = useTodayMs();
   return (
     <>
       <p className={styles.quiet} aria-live="polite">
         {events?.ended === true && events.readAtMs > 0
-          ? careTexts('readAt', { server, time: timeOfDay(events.readAtMs, timeZone) })
+          ? isSameDay(events.readAtMs, todayMs, timeZone)
+            ? careTexts('readAt', { server, time: timeOfDay(events.readAtMs, timeZone) })
+            : careTexts('readOn', { server, date: longDateAndTime(events.readAtMs, 'instant', timeZone) })
           : events?.ended !== true && careTexts('reading', { server })}
       </p>
       {(events?.leftOut.strangers ?? 0) > 0 && (

@@ -100,12 +100,14 @@ type MedicineListProps = { readonly medicines: readonly Medicine[]; readonly nam
 
 const MedicineList = ({ medicines, name: heading }: MedicineListProps) => (
   <ShortList all={medicines} name={heading} shownCount={SHOWN_MEDICINES}>
-    {({ name, dose, directions, when }) => (
+    {({ name, dose, sentUnits, directions, when }) => (
       <>
         <span className={styles.date}>{when}</span>{' '}
         <span>
           <b>{name === careTexts('medicineWithoutName') ? name : <SentWords text={name} />}</b>{' '}
-          <bdi>{dose}</bdi>
+          <bdi>
+            <WithSentWords text={dose} sent={sentUnits} />
+          </bdi>
           {directions.map((words) => (
             <span key={words} className={styles.detail} dir="auto">
               <WithSentWords text={careTexts('directions', { words })} sent={words} />

@@ -5,6 +5,7 @@ export const careMessages = {
   title: 'Medicines and visits',
   reading: 'Reading from {server}.',
   readAt: 'From {server}, read at {time}.',
+  readOn: 'From {server}, read on {date}.',
 
   // These say what could not be read, and why. The kinds follow after a colon.
   failed: 'Could not be read: {kinds}.',
@@ -82,6 +83,11 @@ export const careMessages = {
   everyMonths: '{dose} every {count} months',
   whenNeeded: '{dose} when needed',
   doseAndDose: '{first} and {second}',
+  tablet: '{count, plural, one {tablet} other {tablets}}',
+  capsule: '{count, plural, one {capsule} other {capsules}}',
+  puff: '{count, plural, one {puff} other {puffs}}',
+  patch: '{count, plural, one {patch} other {patches}}',
+  packet: '{count, plural, one {packet} other {packets}}',
 
   // Visits, vaccines and other care
   visits: 'Visits, vaccines and other care',
@@ -116,6 +122,7 @@ export const careMessages = {
   reportCancelled: 'This report was cancelled.',
   reportUnknown: 'It is not known if this report is final, so its words are not shown.',
   reportCorrected: 'This report was corrected.',
+  reportAmended: 'This report was changed, or something was added to it.',
   reportWithoutWords: 'No words came with this report.',
   reportCut: 'The report goes on in the app of the health system.',
   reportDocument: 'There is a document in the app of the health system: {title}',

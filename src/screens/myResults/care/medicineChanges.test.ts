@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { courses, madeCourse, madeDoseStep } from '../../../testing/madeEventsFixture.ts';
 import { speak, speakEnglish } from '../../../words/language.ts';
-import { doseWords } from './doseWords.ts';
+import { doseWords, sentDoseUnits } from './doseWords.ts';
 import { medicineChanges, medicineChangesBetween } from './medicineChanges.ts';
 import { careSpanish } from './care.es.messages.ts';
+import { patientUnitsSpanish } from '../units/patientUnits.es.messages.ts';
 
 const ZONE = 'America/Chicago';
 const said = (course: ReturnType<typeof madeCourse>) =>
@@ -102,8 +103,33 @@ test.each([
   ['1000 mg/day + 500 mg as needed', '1,000 mg a day and 500 mg when needed'],
   ['0.08 ug/kg/min', '0.08 ug/kg/min'],
   ['500 mg', '500 mg'],
+  ['1 tablet(s)/day', '1 tablet a day'],
+  ['2 TAB/day', '2 tablets a day'],
+  ['0.5 tbl as needed', '0.5 tablets when needed'],
+  ['20 unit(s)/day', '20 units a day'],
+  ['2 puff/6 h', '2 puffs every 6 hours'],
+  ['5 mEq/hr', '5 mEq/hour'],
+  ['1 each/day', '1 each a day'],
   ['', ''],
 ])('the dose %s reads "%s"', (short, words) => expect(doseWords(short)).toBe(words));
+
+test.each([
+  ['1 tablet(s)/day', '1 tableta al día', []],
+  ['2 capsule(s)/day', '2 cápsulas al día', []],
+  ['1 unit/day', '1 unidad al día', []],
+  ['10 units as needed', '10 unidades cuando haga falta', []],
+  ['0.08 mcg/kg/min', '0.08 mcg/kg/min', []],
+  ['1000 IU/day', '1,000 IU al día', []],
+  ['1 each/day + 5 mg/day', '1 each al día y 5 mg al día', ['each']],
+  ['2 spray(s)/day', '2 spray(s) al día', ['spray(s)']],
+])(
+  'in Spanish the dose %s reads "%s", and only what nobody knows is of an unknown language',
+  (short, words, unknown) => {
+    speak('es', 'es-MX', { care: careSpanish, patientUnits: patientUnitsSpanish });
+    expect(doseWords(short)).toBe(words);
+    expect(sentDoseUnits(short)).toEqual(unknown);
+  },
+);
 
 test('in Spanish the numbers stay as they were sent', () => {
   speak('es', 'es-MX', { care: careSpanish });

@@ -5,7 +5,7 @@ import type { CourseChange, MedicationCourse } from '../../../clinical/events/ca
 import { medicationChangesByDate } from '../../../parts/events/medicationText.ts';
 import { longDate } from '../patientDates.ts';
 import { careTexts } from './care.messages.ts';
-import { doseWords } from './doseWords.ts';
+import { doseWords, sentDoseUnits } from './doseWords.ts';
 import { medicineName } from './medicineName.ts';
 
 export type MedicineChange = {
@@ -17,8 +17,10 @@ export type MedicineChange = {
   readonly change: string;
   /** It happened to this: "Lisinopril 10 mg a day". */
   readonly medicine: string;
-  /** The name of the medicine as it was sent, which `medicine` holds where there is one. */
-  readonly sentName: string;
+  /** These words of `change` were sent, and their language is not known: units of doses. */
+  readonly sentInChange: readonly string[];
+  /** These words of `medicine` were sent: its name, where there is one, and units of doses whose language is not known. */
+  readonly sentInMedicine: readonly string[];
   readonly isPlanned: boolean;
 };
 
@@ -55,9 +57,9 @@ function changeWords(change: CourseChange, course: MedicationCourse | undefined,
 
 /** A beginning and an end say the dose beside the name. A change of dose has said it already. */
 function doseBeside({ sign, dose, previousDose, isOneDoseEnded }: CourseChange): string {
-  if (sign === '+' || sign === '·') return doseWords(dose);
-  if (sign === '−') return doseWords(previousDose);
-  return isOneDoseEnded === true ? doseWords(dose) : '';
+  if (sign === '+' || sign === '·') return dose;
+  if (sign === '−') return previousDose;
+  return isOneDoseEnded === true ? dose : '';
 }
 
 /** Returns what changed in all medicines, the newest first. What is planned follows, the soonest first. */
@@ -68,14 +70,16 @@ export function medicineChanges(
   const byKey = new Map(courses.map((course) => [course.key, course]));
   return medicationChangesByDate(courses, timeZone).map((change, i) => {
     const isAhead = isPlanned(change, timeZone);
-    const { courseKey, type, id, atMs, precision, name } = change;
+    const { courseKey, type, id, atMs, precision, name, dose, previousDose } = change;
+    const beside = doseBeside(change);
     return {
       key: `${courseKey} ${type}/${id} ${i}`,
       spanMs: cachedSpan(atMs, precision, timeZone),
       date: longDate(atMs, precision, timeZone),
       change: changeWords(change, byKey.get(courseKey), isAhead),
-      medicine: [medicineName(name), doseBeside(change)].filter(Boolean).join(' '),
-      sentName: name,
+      medicine: [medicineName(name), doseWords(beside)].filter(Boolean).join(' '),
+      sentInChange: [previousDose, dose].flatMap(sentDoseUnits),
+      sentInMedicine: [name, ...sentDoseUnits(beside)],
       isPlanned: isAhead,
     };
   });

@@ -5,7 +5,7 @@ import { hasOccurred } from '../../../clinical/events/eventOccurrence.ts';
 import { firstOfUnbrokenRun, isSingleDose } from '../../../clinical/medication/stepTimes.ts';
 import { longDate } from '../patientDates.ts';
 import { careTexts } from './care.messages.ts';
-import { doseWords } from './doseWords.ts';
+import { doseWords, sentDoseUnits } from './doseWords.ts';
 import { medicineName } from './medicineName.ts';
 
 export type Medicine = {
@@ -13,6 +13,8 @@ export type Medicine = {
   readonly name: string;
   /** These are the doses in everyday words; '' where none was sent. */
   readonly dose: string;
+  /** These units of the dose stand as they were sent, and their language is not known. */
+  readonly sentUnits: readonly string[];
   /** These are the directions as they were sent, where they say more than the dose. */
   readonly directions: readonly string[];
   /** This says since when, or when last: "Since November 3, 2026", "Last given on November 3, 2026". */
@@ -37,12 +39,13 @@ const sameWords = ({ doseText, shortDose }: DoseStep): boolean =>
     shortDose || doseText === shortDose;
 
 function medicineOf(course: MedicationCourse, steps: readonly DoseStep[], when: string): Medicine {
-  const doses = [...new Set(steps.map(({ shortDose }) => shortDose).filter(Boolean))];
+  const doses = [...new Set(steps.map(({ shortDose }) => shortDose).filter(Boolean))].join(' + ');
   const told = steps.filter((step) => step.doseText !== '' && !sameWords(step));
   return {
     key: course.key,
     name: medicineName(course.name),
-    dose: doseWords(doses.join(' + ')),
+    dose: doseWords(doses),
+    sentUnits: sentDoseUnits(doses),
     directions: [...new Set(told.map(({ doseText }) => doseText))],
     when,
   };

@@ -21,7 +21,6 @@ export type Report = {
 type ReportPart = { readonly text: string; readonly sent: string };
 
 const NOT_FINAL: ReadonlySet<string> = new Set(['registered', 'partial', 'preliminary']);
-const CORRECTED: ReadonlySet<string> = new Set(['amended', 'corrected']);
 
 const DOCUMENT = careEventsTexts('document', { title: '' });
 const UNKNOWN_DOCUMENT = careEventsTexts('documentOfUnknownKind');
@@ -60,7 +59,8 @@ function stateOf(event: CareEvent): string {
   if (/^cancell?ed$/.test(status)) return careTexts('reportCancelled');
   if (!hasOccurred(event)) return careTexts('reportUnknown');
   if (note === '') return careTexts('reportWithoutWords');
-  return CORRECTED.has(status) ? careTexts('reportCorrected') : '';
+  if (status === 'amended' || status === 'appended') return careTexts('reportAmended');
+  return status === 'corrected' ? careTexts('reportCorrected') : '';
 }
 
 /** Returns the reports of a record, the newest first. Those that only hold results together are shown with their results. */

@@ -47,3 +47,12 @@ export const sentLanguage = (words: string): string | undefined =>
 /** Returns the language of words that the catalog has in English alone. */
 export const catalogLanguage = (): string | undefined =>
   currentSpeech().language === CATALOG_LANGUAGE ? undefined : CATALOG_LANGUAGE;
+
+/**
+ * Returns a sentence for an attribute, in which no part can have a language of its own. In place of words as they were sent, which may be in
+ * another language than the page, it says where they stand.
+ */
+export const inPageLanguage = (text: string, where: string): string =>
+  text.replaceAll(/“([^“”]+)”/gu, (quoted, words: string) =>
+    sentLanguage(words) === undefined ? quoted : where,
+  );
