@@ -7,6 +7,7 @@ import { lazyScreen } from '../../ui/loading/lazyScreen.ts';
 import { LANGUAGES } from '../../words/language.ts';
 import { isOpenToPatients } from './start/careList.ts';
 import { CareSearch } from './start/CareSearch.tsx';
+import { drawPlace } from './start/drawPlace.tsx';
 import { startTexts } from './start/start.messages.ts';
 import styles from './start/StartScreen.module.css';
 
@@ -45,15 +46,21 @@ function SignInScreen({ sites, onSignIn }: StartScreenProps) {
       title={startTexts('name')}
       actions={
         only && (
-          // `detail` counts clicks. The second of a double click would start again and drop the first request.
-          <Button
-            variant="primary"
-            onClick={({ detail }) => {
-              if (detail < 2) onSignIn(only);
-            }}
-          >
-            {startTexts('signInTo', { server: only.brands?.[0]?.name ?? only.label })}
-          </Button>
+          <>
+            <Button
+              variant="primary"
+              // `detail` counts clicks. The second of a double click would start again and drop the first request.
+              onClick={({ detail }) => {
+                if (detail < 2) onSignIn(only);
+              }}
+            >
+              {startTexts.rich('signInTo', {
+                server: only.brands?.[0]?.name ?? only.label,
+                place: drawPlace(),
+              })}
+            </Button>
+            <LanguageSwitch />
+          </>
         )
       }
     >

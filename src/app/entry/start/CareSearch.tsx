@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { Site } from '../../../smart/site/site.ts';
 import { careListOf, searchCareList, type CarePlace } from './careList.ts';
+import { drawPlace } from './drawPlace.tsx';
 import { startTexts } from './start.messages.ts';
 import styles from './StartScreen.module.css';
 
@@ -56,7 +57,7 @@ export function CareSearch({ sites, onSignIn }: CareSearchProps) {
       )}
       <output className={styles.status}>
         {opened
-          ? startTexts('opening', { server: opened.name })
+          ? startTexts.rich('opening', { server: opened.name, place: drawPlace() })
           : hasSearch && isAsked && countText(found.length)}
       </output>
       <ul className={styles.list} aria-label={startTexts('places')}>
@@ -76,29 +77,42 @@ const countText = (count: number): string =>
     ? startTexts('foundFirst', { shown: String(MOST_SHOWN), all: String(count) })
     : startTexts('found', { count, shown: String(count) });
 
+/** Draws what is heard of a line and not seen. */
+const drawSaid = (part: ReactNode, key: number) => (
+  <span key={key} className={styles.said}>
+    {part}
+  </span>
+);
+
 type PlaceButtonProps = { readonly place: CarePlace; readonly onChoose: (place: CarePlace) => void };
 
 function PlaceButton({ place, onChoose }: PlaceButtonProps) {
   const { name, where, portal } = place;
-  const about = [where, portal && portal !== name ? startTexts('portal', { portal }) : '']
-    .filter((text) => text !== '')
-    .join(' · ');
+  const hasPortal = portal !== '' && portal !== name;
+  const values = {
+    server: name,
+    said: drawSaid,
+    place: drawPlace(styles.name),
+  };
+  const about = (_: ReactNode, key: number) => (
+    <span key={key} className={styles.about}>
+      {where !== '' && drawPlace()(where, 0)}
+      {where !== '' && hasPortal && ' · '}
+      {hasPortal && startTexts.rich('portal', { portal, place: drawPlace() })}
+    </span>
+  );
   return (
     <button
       type="button"
       className={styles.place}
-      aria-label={
-        about === ''
-          ? startTexts('signInTo', { server: name })
-          : startTexts('signInToOf', { server: name, about })
-      }
       // `detail` counts clicks. The second of a double click would start again and drop the first request.
       onClick={({ detail }) => {
         if (detail < 2) onChoose(place);
       }}
     >
-      <bdi className={styles.name}>{name}</bdi>
-      {about !== '' && <bdi className={styles.about}>{about}</bdi>}
+      {where === '' && !hasPortal
+        ? startTexts.rich('placeLine', values)
+        : startTexts.rich('placeLineOf', { ...values, about: where, more: about })}
     </button>
   );
 }

@@ -6,22 +6,24 @@ export const startMessages = {
   signInWhereKept:
     'Sign in where your record is kept. Longview reads it, keeps nothing, and changes nothing.',
   openFromChart: 'Open Longview from a patient’s chart: no health system here allows signing in without one.',
-  signInTo: 'Sign in to {server}',
+  signInTo: 'Sign in to <place>{server}</place>',
 
   // These texts are for more than one place to choose from.
   where: 'Where do you get care?',
   search: 'Find your clinic or hospital',
   searchHelp: 'Type a few letters of its name or its town.',
   places: 'Places to sign in to',
-  signInToOf: 'Sign in to {server}, {about}',
-  portal: 'portal {portal}',
+  // A screen reader hears the whole line, of which the name of the place and what tells it apart are drawn.
+  placeLine: '<said>Sign in to</said> <place>{server}</place>',
+  placeLineOf: '<said>Sign in to</said> <place>{server}</place> <more>{about}</more>',
+  portal: 'portal <place>{portal}</place>',
   found: '{count, plural, =0 {Nothing found} one {1 place found} other {{shown} places found}}',
   foundFirst: 'The first {shown} of {all} places. Type more letters to see fewer.',
   notFound: 'No place here has this name. Check the spelling, or type the name of its town.',
   notListed: 'Is your clinic not here? It may not work with Longview yet. Ask its staff.',
   someFromChart: 'Some places open Longview from their own site only. They are not in this list.',
   wrongPlace: 'If you open the wrong place, go back and choose again.',
-  opening: 'Opening the sign-in page of {server}…',
+  opening: 'Opening the sign-in page of <place>{server}</place>…',
   chooseAnother: 'Choose another place',
 } as const;
 
