@@ -29,7 +29,10 @@ export function PatientMenu() {
   const menu = useRef<HTMLDivElement>(null);
   const { aboutDialog, openAbout } = useAbout(menu);
   const { site, openedAtMs, endpoints } = session;
+  const { expiresAtMs = Infinity, refreshToken } = session.record();
   const limitMs = sessionLimitMs(openedAtMs, site);
+  // Without a way to renew it, the sign-in ends at its own time, used or not.
+  const endsMs = refreshToken === undefined ? Math.min(expiresAtMs, limitMs) : limitMs;
   const print = (): void => {
     menu.current?.hidePopover();
     void printForVisit();
@@ -49,7 +52,7 @@ export function PatientMenu() {
         <p>
           {patientMenuTexts('endsWhenIdle', {
             minutes: String(site.idleMinutes),
-            time: timeOfDay(limitMs, timeZone),
+            time: timeOfDay(endsMs, timeZone),
           })}
         </p>
         <Button onClick={print}>{patientMenuTexts('print')}</Button>
