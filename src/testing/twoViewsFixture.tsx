@@ -72,15 +72,21 @@ const LIMITS = [
 const signsOf = (words: string): string =>
   LIMITS.reduce((text, [pattern, signs]) => text.replace(pattern, signs), words);
 
+const numberOf = (text: string): number => Number(text.replaceAll(',', '').replace('−', '-'));
+
+const TWO_LIMITS = new RegExp(`^(${NUMBER})\\s*([^\\d–-]*)[–-]\\s*(${NUMBER})(.*)$`);
+/** Limits for some people, in another unit or the wrong way round are words, and no limits. */
+const isOneRange = ([, low = '', unit, high = '', rest = '']: readonly string[]): boolean =>
+  unit === '' && !/[(;]/.test(rest) && numberOf(low) < numberOf(high);
+
 /** Returns the limits of a clinician's range; '' where its words hold no limits. */
 function limitsOf(range: string): string {
   const plain = range
     .replaceAll(/[“”]/g, '')
     .replace(/^(?:>=|lower limit )/, '≥')
     .replace(/^(?:<=|upper limit )/, '≤');
-  const [, low = '', high = ''] =
-    new RegExp(`^(${NUMBER})\\s*(?:[^\\d–-]*)[–-]\\s*(${NUMBER})`).exec(plain) ?? [];
-  if (low !== '') return `${low}–${high}`;
+  const pair = TWO_LIMITS.exec(plain);
+  if (pair !== null) return isOneRange(pair) ? `${pair[1]}–${pair[3]}` : '';
   const [, sign = '', limit = ''] = new RegExp(`^([≤≥<>])\\s*(${NUMBER})`).exec(plain) ?? [];
   return sign + limit;
 }
@@ -106,12 +112,13 @@ function patientRange(text: string): string {
     /range (?:the laboratory uses|that was sent with it)(?:: | is )(.+?)\.(?= |$|[A-Z])/.exec(text) ?? [];
   const [, words = ''] =
     /(?:wrote about its range|This range was sent with it): (.+?)\.(?=[A-Z]| )/.exec(text) ?? [];
+  if (words !== '' && between !== '') return words.replace('“', `“${signsOf(between)}; `);
   return words || signsOf(between);
 }
 
 function patientBefore(text: string): string {
   const [, date = '', value = ''] =
-    /(?:Last time|Before that), on (.+?), it was (.+?)\.(?: That| Now| This|[A-Z]|$)/.exec(text) ?? [];
+    /(?:Last time|Before that), (?:on|in) (.+?), it was (.+?)\.(?: That| Now| This|[A-Z]|$)/.exec(text) ?? [];
   return value && `${value}, ${clinicianDate(date)}`;
 }
 

@@ -28,14 +28,18 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   reading: 'Leyendo los resultados de {server}.',
   readAt: 'Primero los más recientes. De {server}, leídos a las {time}.',
   readAtEmpty: 'De {server}, leído a las {time}.',
+  readOn: 'De {server}, leído el {date}.',
   allRead: 'Se leyeron todos los resultados.',
   someNotRead: 'No se pudieron leer algunos resultados. Puede faltar uno más reciente.',
   tryAgain: 'Intentar de nuevo',
   noResults: 'Todavía no hay resultados de laboratorio en esta historia clínica.',
+  noResultsRead: 'Hasta ahora no llegó ningún resultado de laboratorio. No se pudo leer todo.',
   laboratoryCheck:
     'El laboratorio también envió una prueba de sus propios equipos. No es de ninguna persona, y no se muestra.',
   anotherSubject:
-    '{count, plural, one {1 resultado de esta historia clínica es} other {{shown} resultados de esta historia clínica son}} de otra persona o de otra cosa. Puede ser un bebé antes de nacer, un familiar, un donante o un aparato. {count, plural, one {No se muestra} other {No se muestran}} aquí. Su equipo médico le puede hablar de {count, plural, one {él} other {ellos}}.',
+    '{count, plural, one {1 resultado de esta historia clínica es} other {{shown} resultados de esta historia clínica son}} de otra persona o de otra cosa. Puede ser un bebé antes de nacer, un familiar, un donante o un aparato. {count, plural, one {No se muestra} other {No se muestran}} aquí.',
+  askAboutSubject:
+    'Su equipo médico le puede hablar de {count, plural, one {este resultado} other {estos resultados}}.',
   anotherSubjectUrgent:
     '{count, plural, one {Este resultado} other {Al menos uno de estos resultados}} de otra persona o cosa se marcó como urgente.',
   otherPatient:
@@ -52,10 +56,13 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
     '{count, plural, one {1 resultado llegó} other {{shown} resultados llegaron}} sin un rango para comparar.',
   outsideNoOther: 'Ningún otro resultado reciente está fuera de su rango.',
   newerOne: '(un resultado más reciente)',
+  outsideHeld: 'Llegaron más resultados. Todavía no se muestran.',
+  showHeld: '{count, plural, one {Mostrar 1 resultado más} other {Mostrar {shown} resultados más}}',
   outsideSoFar: 'Puede haber más: todavía se están leyendo los resultados.',
   urgentHeading: 'El laboratorio los marcó como urgentes',
 
   noDate: 'Sin fecha',
+  noSureDate: 'Sin fecha segura',
 
   withoutName: 'Un resultado sin nombre',
   withoutUnit: 'se envió sin unidad',
@@ -76,23 +83,26 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   from: '{limit} o más',
   above: 'más de {limit}',
   position:
-    '{by, select, laboratory {Este resultado está {side, select, inside {dentro} above {por encima} other {por debajo}} del rango que usa el laboratorio} other {Está {side, select, inside {dentro} above {por encima} other {por debajo}} del rango que se envió con ella}}: {range}.',
+    '{by, select, laboratory {Este resultado está {side, select, inside {dentro} above {por encima} other {por debajo}} del rango que usa el laboratorio} other {Está {side, select, inside {dentro} above {por encima} other {por debajo}} del rango que se envió con esta medición}}: {range}.',
   marked:
     '{by, select, laboratory {El laboratorio marcó este resultado} other {Se marcó}} como {side, select, inside {dentro} above {por encima} below {por debajo} other {fuera}} de su rango.',
+  groupMarked:
+    '{by, select, laboratory {El laboratorio marcó un grupo de resultados} other {Un grupo de mediciones se marcó}} como {side, select, inside {dentro} above {por encima} below {por debajo} other {fuera}} de su rango. Lo que ve aquí es parte del grupo.',
   butMarked:
     'Pero {by, select, laboratory {el laboratorio lo marcó} other {se marcó}} como {side, select, inside {dentro} above {por encima} below {por debajo} other {fuera}} de su rango.',
+  flagWords: '{by, select, laboratory {El laboratorio lo marcó así} other {Se marcó así}}: “{words}”.',
   rangeInWords:
-    '{by, select, laboratory {El laboratorio escribió sobre su rango} other {Este rango se envió con ella}}: {range}.',
-  goal: '{by, select, laboratory {El laboratorio envió} other {Se envió con ella}} {kind, select, goal {una meta} recommended {un rango recomendado} other {un rango para el tratamiento}}: {range}. Pregunte a su equipo médico qué significa para usted.',
-  noRange: 'El laboratorio no envió un rango con este resultado.',
+    '{by, select, laboratory {El laboratorio escribió sobre su rango} other {Este rango se envió con esta medición}}: {range}.',
+  goal: '{by, select, laboratory {El laboratorio envió} other {Con esta medición se envió}} {kind, select, goal {una meta} recommended {un rango recomendado} other {un rango para el tratamiento}}: {range}.',
+  noRange: 'Este resultado llegó sin un rango.',
   rangeIs:
-    '{by, select, laboratory {El rango que usa el laboratorio} other {El rango que se envió con ella}} es {range}.',
+    '{by, select, laboratory {El rango que usa el laboratorio} other {El rango que se envió con esta medición}} es {range}.',
   upperNumber: 'Número de arriba: {said}',
   lowerNumber: 'Número de abajo: {said}',
   upperMissing: 'El número de arriba no se anotó.',
   lowerMissing: 'El número de abajo no se anotó.',
 
-  was: '{newest, select, yes {La vez anterior} other {Antes}}, {date}, fue de {value}.',
+  was: '{newest, select, yes {La vez anterior} other {Antes}}, {exact, select, yes {el} other {en}} {date}, fue de {value}.',
   wasBeside:
     'Estaba {side, select, inside {dentro} above {por encima} below {por debajo} other {fuera}} del rango.',
   nowHigher: '{newest, select, yes {Ahora es} other {Este es}} más alto.',
@@ -115,6 +125,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
     '{by, select, laboratory {Una prueba todavía no está lista. El valor aparecerá aquí cuando el laboratorio la termine.} other {Una medición todavía no está lista. El valor aparecerá aquí cuando esté lista.}}',
   noValue:
     'Esta {by, select, laboratory {prueba} other {medición}} no tiene un valor en esta historia clínica.',
+  withheld: 'El centro de salud no muestra este valor aquí.',
   newerInWords:
     '{by, select, laboratory {Un resultado} other {Una medición}} más reciente, del {date}, está en palabras: “{text}”.',
   newerInOtherUnit:
@@ -128,15 +139,22 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   perhapsNewer:
     '{by, select, laboratory {Otro resultado} other {Otra medición}}, del {date}, puede ser más reciente: {value}.',
   undatedResult: '{by, select, laboratory {Otro resultado} other {Otra medición}} llegó sin fecha: {value}.',
+  undatedWithoutValue: 'Otra {by, select, laboratory {prueba} other {medición}} llegó sin fecha y sin valor.',
   newerWithoutValue:
     'Una {by, select, laboratory {prueba} other {medición}} más reciente, del {date}, no tiene un valor en esta historia clínica.',
   cancelled: 'Una {by, select, laboratory {prueba} other {medición}} del {date} se canceló.',
   cancelledNoDate: 'Una {by, select, laboratory {prueba} other {medición}} se canceló.',
   alsoAtThatTime:
-    'A la misma hora hay {by, select, laboratory {otro resultado} other {otra medición}}: {values}.',
+    '{when, select, moment {A la misma hora} other {Más o menos a la misma hora}} hay {by, select, laboratory {otro resultado} other {otra medición}}: {values}.',
+  statusUnknown:
+    '{by, select, laboratory {El laboratorio no dijo} other {Nadie dijo}} que este resultado sea final.',
+  dateInDoubt: 'La fecha de este resultado no puede ser correcta.',
+  cut: 'Este resultado es más largo que lo que se muestra aquí.',
   unitInDoubt: 'La unidad de este resultado puede ser incorrecta; no se guíe por su valor.',
   corrected:
     '{by, select, laboratory {El laboratorio corrigió este resultado} other {Esta medición se corrigió}}.',
+  amended:
+    '{by, select, laboratory {El laboratorio cambió este resultado} other {Esta medición se cambió}} o le agregó algo.',
   converted: '{by, select, laboratory {El laboratorio lo envió} other {Se envió}} como {original}.',
-  labNote: '{by, select, laboratory {El laboratorio anotó} other {Anotado con ella}}: “{words}”.',
+  labNote: '{by, select, laboratory {El laboratorio anotó} other {Se anotó con esta medición}}: “{words}”.',
 };

@@ -30,14 +30,17 @@ export const myResultsMessages = {
   reading: 'Reading the results from {server}.',
   readAt: 'Newest first. From {server}, read at {time}.',
   readAtEmpty: 'From {server}, read at {time}.',
+  readOn: 'From {server}, read on {date}.',
   allRead: 'All results were read.',
   someNotRead: 'Some results could not be read, so a newer one may be missing.',
   tryAgain: 'Try again',
   noResults: 'There are no laboratory results in this record yet.',
+  noResultsRead: 'No laboratory result came so far. Not all could be read.',
   laboratoryCheck:
     'The laboratory also sent a check of its own equipment. It is not about a person, so it is not shown.',
   anotherSubject:
-    '{count, plural, one {1 result in this record is} other {{shown} results in this record are}} about someone or something else. That can be a baby before birth, a family member, a donor or a device. {count, plural, one {It is} other {They are}} not shown here. Your care team can tell you about {count, plural, one {it} other {them}}.',
+    '{count, plural, one {1 result in this record is} other {{shown} results in this record are}} about someone or something else. That can be a baby before birth, a family member, a donor or a device. {count, plural, one {It is} other {They are}} not shown here.',
+  askAboutSubject: 'Your care team can tell you about {count, plural, one {it} other {them}}.',
   anotherSubjectUrgent:
     '{count, plural, one {This result} other {At least one of these results}} about someone or something else was marked as urgent.',
   otherPatient: 'Some results belong to another person and are not shown. Please tell the health system.',
@@ -55,11 +58,14 @@ export const myResultsMessages = {
     '{count, plural, one {1 result came} other {{shown} results came}} without a range to compare.',
   outsideNoOther: 'No other newest result is outside its range.',
   newerOne: '(a newer result)',
+  outsideHeld: 'More results have come. They are not shown yet.',
+  showHeld: '{count, plural, one {Show 1 more result} other {Show {shown} more results}}',
   outsideSoFar: 'More may follow: the results are still being read.',
   urgentHeading: 'Marked as urgent by the laboratory',
 
   // A day and its groups.
   noDate: 'No date',
+  noSureDate: 'No sure date',
 
   // Added to a name that two tests share, or said in its place.
   withoutName: 'A result without a name',
@@ -85,12 +91,15 @@ export const myResultsMessages = {
     '{by, select, laboratory {This result is {side, select, inside {inside} above {above} other {below}} the range the laboratory uses} other {This is {side, select, inside {inside} above {above} other {below}} the range that was sent with it}}: {range}.',
   marked:
     '{by, select, laboratory {The laboratory marked this result} other {It was marked}} as {side, select, inside {inside} above {above} below {below} other {outside}} its range.',
+  groupMarked:
+    '{by, select, laboratory {The laboratory marked a group of results} other {A group of readings was marked}} as {side, select, inside {inside} above {above} below {below} other {outside}} its range. This one is in the group.',
   butMarked:
     'But {by, select, laboratory {the laboratory marked it} other {it was marked}} as {side, select, inside {inside} above {above} below {below} other {outside}} its range.',
+  flagWords: '{by, select, laboratory {The laboratory marked it} other {It was marked}}: “{words}”.',
   rangeInWords:
     '{by, select, laboratory {The laboratory wrote about its range} other {This range was sent with it}}: {range}.',
-  goal: '{by, select, laboratory {The laboratory sent} other {It came with}} {kind, select, goal {a goal} recommended {a recommended range} other {a range for treatment}}: {range}. Ask your care team what it means for you.',
-  noRange: 'The laboratory sent no range with this result.',
+  goal: '{by, select, laboratory {The laboratory sent} other {It came with}} {kind, select, goal {a goal} recommended {a recommended range} other {a range for treatment}}: {range}.',
+  noRange: 'No range came with this result.',
   rangeIs:
     '{by, select, laboratory {The range the laboratory uses} other {The range that was sent with it}} is {range}.',
   upperNumber: 'Upper number: {said}',
@@ -99,7 +108,7 @@ export const myResultsMessages = {
   lowerMissing: 'The lower number was not recorded.',
 
   // The time before.
-  was: '{newest, select, yes {Last time} other {Before that}}, on {date}, it was {value}.',
+  was: '{newest, select, yes {Last time} other {Before that}}, {exact, select, yes {on} other {in}} {date}, it was {value}.',
   wasBeside:
     'That was {side, select, inside {inside} above {above} below {below} other {outside}} the range.',
   nowHigher: '{newest, select, yes {Now it} other {This one}} is higher.',
@@ -124,6 +133,7 @@ export const myResultsMessages = {
   notFinalNoDate:
     '{by, select, laboratory {A test is not final yet. The value will show here when the laboratory has finished it.} other {A reading is not final yet. The value will show here when it is final.}}',
   noValue: 'This {by, select, laboratory {test} other {reading}} has no value in this record.',
+  withheld: 'The health system does not show this value here.',
   newerInWords:
     'A newer {by, select, laboratory {result} other {reading}}, from {date}, is in words: “{text}”.',
   newerInOtherUnit:
@@ -136,15 +146,23 @@ export const myResultsMessages = {
   perhapsNewer:
     'Another {by, select, laboratory {result} other {reading}}, from {date}, may be newer: {value}.',
   undatedResult: 'Another {by, select, laboratory {result} other {reading}} came without a date: {value}.',
+  undatedWithoutValue:
+    'Another {by, select, laboratory {test} other {reading}} came without a date and without a value.',
   newerWithoutValue:
     'A newer {by, select, laboratory {test} other {reading}}, from {date}, has no value in this record.',
   cancelled: 'A {by, select, laboratory {test} other {reading}} from {date} was cancelled.',
   cancelledNoDate: 'A {by, select, laboratory {test} other {reading}} was cancelled.',
   alsoAtThatTime:
-    'At the same time there is another {by, select, laboratory {result} other {reading}}: {values}.',
+    '{when, select, moment {At the same time} other {At about the same time}} there is another {by, select, laboratory {result} other {reading}}: {values}.',
+  statusUnknown:
+    '{by, select, laboratory {The laboratory did not say} other {Nobody said}} that this result is final.',
+  dateInDoubt: 'The date of this result cannot be right.',
+  cut: 'This result is longer than what is shown here.',
   unitInDoubt: 'The unit of this result may be wrong, so do not rely on its value.',
   corrected:
     '{by, select, laboratory {The laboratory has corrected this result} other {This reading was corrected}}.',
+  amended:
+    '{by, select, laboratory {The laboratory has changed this result} other {This reading was changed}}, or added to it.',
   converted: '{by, select, laboratory {The laboratory sent it} other {It was sent}} as {original}.',
   labNote: '{by, select, laboratory {The laboratory noted} other {Noted with it}}: “{words}”.',
 } as const;

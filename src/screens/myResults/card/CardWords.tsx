@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
+import { useTodayMs } from '../../../parts/openRecord/openRecordContexts.ts';
 import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { Advice } from './Advice.tsx';
@@ -43,6 +44,7 @@ type CardWordsProps = {
  */
 export function CardWords({ card, completeness, children, beforeText }: CardWordsProps) {
   const timeZone = useTimeZone();
+  const todayMs = useTodayMs();
   const missing = missingValueSentence(card, timeZone);
   return (
     <>
@@ -57,7 +59,7 @@ export function CardWords({ card, completeness, children, beforeText }: CardWord
             <PatientSentence key={text} className={styles.say} text={text} />
           ))}
           {completeness === 'complete' ? (
-            <p className={styles.soft}>{beforeText ?? beforeSentences(card, timeZone).join(' ')}</p>
+            <p className={styles.soft}>{beforeText ?? beforeSentences(card, timeZone, todayMs).join(' ')}</p>
           ) : (
             completeness === 'reading' && card.before && <p className={styles.kept} />
           )}

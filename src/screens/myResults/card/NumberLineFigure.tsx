@@ -1,3 +1,5 @@
+import type { RowKind } from '../../../clinical/observation/resultRow.ts';
+import { useTodayMs } from '../../../parts/openRecord/openRecordContexts.ts';
 import { givenBy, type GivenBy, type PatientCard } from './cards.ts';
 import { newestOf } from './cardSentences.ts';
 import { valueWithUnit } from './openSentences.ts';
@@ -65,6 +67,14 @@ type OneLimitProps = {
   readonly by: GivenBy;
 };
 
+/** Returns an arrow from the place of a mark to the right (1) or to the left (-1), in px. */
+const arrowPath = (yPx: number, lengthPx: number, way: 1 | -1): string =>
+  `M0 ${yPx}h${lengthPx * way}m${-4 * way} -3.5l${4 * way} 3.5l${-4 * way} 3.5`;
+
+/** Returns on which side of its mark a limit such as "<5" lies; 0 for a number that is exact (rule 20). */
+const wayOf = ({ comparator }: RowKind): 1 | -1 | 0 =>
+  comparator === '' ? 0 : comparator.startsWith('<') ? -1 : 1;
+
 /** One limit is a line with a direction, never a band to the end of the scale. */
 function OneLimit({ edge, direction, limit, by }: OneLimitProps) {
   const range = myResultsTexts('labRange', { by });
@@ -73,10 +83,7 @@ function OneLimit({ edge, direction, limit, by }: OneLimitProps) {
     <>
       <line className={styles.edge} x1={percent(edge)} x2={percent(edge)} y1={34} y2={53} />
       <svg x={percent(edge)} y={0} className={styles.free}>
-        <path
-          className={styles.arrow}
-          d={`M0 39h${22 * direction}m${-4 * direction} -3.5l${4 * direction} 3.5l${-4 * direction} 3.5`}
-        />
+        <path className={styles.arrow} d={arrowPath(39, 22, direction)} />
         {isRoomBeside && (
           <text
             className={styles.text}
@@ -113,15 +120,18 @@ function lineOf({ result: { row }, before, direction, diastolic }: PatientCard):
 }
 
 /**
- * Draws the newest number and the one before on one line with the range of the laboratory. It draws nothing where there is no range or no
- * number to compare: the sentences say why.
+ * Draws the newest number and the one before on one line with the range of the laboratory. A limit such as "<5" is hollow, with an arrow to
+ * the side on which the number lies. It
+ * draws nothing where there is no range or no number to compare: the sentences say why.
  */
 export function NumberLineFigure({ card }: { readonly card: PatientCard }) {
+  const todayMs = useTodayMs();
   const { result, before } = card;
   const line = lineOf(card);
   if (line === undefined) return null;
+  const way = wayOf(result.row.kind);
   const now = valueWithUnit(result);
-  const newest = newestOf(card);
+  const newest = newestOf(card, todayMs);
   const label =
     before && line.before !== undefined
       ? myResultsTexts('numberLine', { newest, value: now, before: valueWithUnit(before) })
@@ -134,9 +144,10 @@ export function NumberLineFigure({ card }: { readonly card: PatientCard }) {
         {line.before !== undefined && (
           <circle className={styles.before} cx={percent(line.before)} cy={48} r={4} />
         )}
-        <svg x={percent(line.now)} y={0} className={styles.free}>
-          <path className={styles.now} d="M0 30l-6 -9h12Z" />
-          <path className={styles.stem} d="M0 26V48" />
+        <svg x={percent(line.now)} y={0} className={styles.free} data-now={way === 0 ? 'exact' : 'limit'}>
+          <path className={way === 0 ? styles.now : styles.limit} d="M0 30l-6 -9h12Z" />
+          <path className={styles.stem} d={`M0 ${way === 0 ? 26 : 30}V48`} />
+          {way !== 0 && <path className={styles.way} d={arrowPath(44, 16, way)} />}
         </svg>
         <text className={styles.value} x={percent(line.now)} y={16} textAnchor={anchorAt(line.now)}>
           {result.text}
@@ -148,7 +159,7 @@ export function NumberLineFigure({ card }: { readonly card: PatientCard }) {
       <figcaption className={styles.key} aria-hidden="true">
         <span>
           <svg width={12} height={10}>
-            <path className={styles.now} d="M6 9 0 1h12Z" />
+            <path className={way === 0 ? styles.now : styles.limit} d="M6 9 0 1h12Z" />
           </svg>
           {myResultsTexts('now', { newest })}
         </span>

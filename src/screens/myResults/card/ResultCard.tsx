@@ -7,6 +7,7 @@ import { longDate } from '../patientDates.ts';
 import { resultFragment } from '../../../parts/navigation/patientScreens.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { cardAttributes } from './cardAttributes.ts';
+import { cardId } from './cardId.ts';
 import { missingValueSentence } from './cardSentences.ts';
 import { resultCountOf, type PatientCard } from './cards.ts';
 import { CardWords } from './CardWords.tsx';
@@ -52,6 +53,3 @@ export const ResultCard = memo(function ResultCard(props: ResultCardProps) {
     </article>
   );
 });
-
-/** The summary at the top leads to a card by this id. */
-export const cardId = ({ series }: PatientCard): string => `card-${encodeURIComponent(series.id)}`;

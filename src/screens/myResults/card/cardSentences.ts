@@ -1,10 +1,8 @@
 /** These sentences say where the result of a card lies beside its range. Every sentence is one fact that was sent; nothing is concluded (rules 25 and 55). */
-import { attachedWords } from '../../../clinical/observation/attached/attachedWords.ts';
 import { isCancelled } from '../../../clinical/series/newest/newerUncharted.ts';
-import { hasCorrectedStatus } from '../../../charts/marks/symbols.tsx';
 import type { Row } from '../../../clinical/observation/resultRow.ts';
+import { DAY_MS } from '../../../clinical/time/durations.ts';
 import { longDate, longDateAndTime } from '../patientDates.ts';
-import { patientOriginal } from '../units/patientUnits.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import {
   givenBy,
@@ -14,29 +12,46 @@ import {
   isWithoutValue,
   type PatientCard,
 } from './cards.ts';
+import { noValueReason } from './absence.ts';
 import { criticalResult, openResults, sideOf, standingOf } from './cardStanding.ts';
-import { hasDoubtfulUnit, valueWithUnit, withoutValueSentence } from './openSentences.ts';
+import { valueWithUnit, withoutValueSentence } from './openSentences.ts';
+import { resultNotes } from './resultNotes.ts';
 
 /** Returns whether the result of a card is the newest, as far as was sent. */
-export const newestOf = (card: PatientCard): 'yes' | 'no' => (openResults(card).length === 0 ? 'yes' : 'no');
+export const isNewest = (card: PatientCard): boolean => openResults(card).length === 0;
+
+/** A result of more than a year ago is the newest of its test, and nobody knows how it is now. */
+const OLD_MS = 365 * DAY_MS;
+
+/** Returns whether a reader would take a result for how it is now. `todayMs` is a moment of today. */
+export const isOldResult = ({ result: { row } }: PatientCard, todayMs: number): boolean =>
+  todayMs - row.timeMs > OLD_MS;
+
+/** Returns "yes" where the words "now" and "last time" are right of a card, and "no" where "this one" and "before that" are. */
+export const newestOf = (card: PatientCard, todayMs: number): 'yes' | 'no' =>
+  isNewest(card) && !isOldResult(card, todayMs) ? 'yes' : 'no';
 
 const NOW = { up: 'nowHigher', down: 'nowLower', same: 'nowSame' } as const;
 
 /** Says the result before, and whether the number is higher now. */
-export function beforeSentences(card: PatientCard, timeZone: string): readonly string[] {
+export function beforeSentences(card: PatientCard, timeZone: string, todayMs: number): readonly string[] {
   const { before, result, direction } = card;
   if (before === undefined) return [];
   const { row } = before;
-  const newest = newestOf(card);
+  const newest = newestOf(card, todayMs);
   const date = dateBefore(row, result.row, timeZone);
   const value = valueWithUnit({ text: before.text, unit: before.unit || result.unit });
   const side = sideOf(before);
   return [
-    myResultsTexts('was', { newest, date, value }),
+    myResultsTexts('was', { newest, exact: isExactDay(row), date, value }),
     side !== 'unknown' && myResultsTexts('wasBeside', { side }),
     direction !== undefined && myResultsTexts(NOW[direction], { newest }),
   ].filter((text) => text !== false);
 }
+
+/** "On November 12, 2026" is right of a day, and "in November 2026" of a month. */
+const isExactDay = ({ kind: { precision } }: Row): 'yes' | 'no' =>
+  precision === 'instant' || precision === 'day' ? 'yes' : 'no';
 
 /** Returns the date of a result before another one, and its time of day where both are of one day. */
 function dateBefore({ timeMs, kind: { precision } }: Row, later: Row, timeZone: string): string {
@@ -45,22 +60,21 @@ function dateBefore({ timeMs, kind: { precision } }: Row, later: Row, timeZone: 
   return isSameDay ? longDateAndTime(timeMs, precision, timeZone) : date;
 }
 
-/** Says what else a reader must know with the number: a missing side, its unit, a correction. Nothing is said with a number that is not shown. */
+/**
+ * Says what else a reader must know with the number: a missing side, its unit, a correction. Where no value is shown, it says no more than
+ * why there is none.
+ */
 export function noteSentences(card: PatientCard): readonly string[] {
-  if (!hasShownValue(card)) return [];
   const by = givenBy(card);
   const { sides } = card.result;
   const isPair = card.diastolic !== undefined;
   const rows = sides.filter((side) => side !== undefined);
-  const words = [...new Set(rows.flatMap(attachedWords))];
-  const originals = rows.filter(({ kind }) => kind.isConverted).map(patientOriginal);
+  if (!hasShownValue(card))
+    return [...new Set(rows.map(({ kind }) => noValueReason(kind, by)))].filter((text) => text !== '');
   return [
     ((isPair && sides[0] === undefined) || card.missingSide === 'upper') && myResultsTexts('upperMissing'),
     ((isPair && sides[1] === undefined) || card.missingSide === 'lower') && myResultsTexts('lowerMissing'),
-    rows.some(({ kind }) => hasDoubtfulUnit(kind)) && myResultsTexts('unitInDoubt'),
-    rows.some(({ kind }) => hasCorrectedStatus(kind)) && myResultsTexts('corrected', { by }),
-    originals.length > 0 && myResultsTexts('converted', { by, original: originals.join(' / ') }),
-    words.length > 0 && myResultsTexts('labNote', { by, words: words.join(', ') }),
+    ...resultNotes(rows, by),
   ].filter((text) => text !== false);
 }
 

@@ -5,6 +5,7 @@ import {
 } from '../../../clinical/observation/rangePosition/rangePosition.ts';
 import type { NewerResult } from '../../../clinical/series/newest/newerUncharted.ts';
 import { hasShownValue, type CardResult, type PatientCard } from './cards.ts';
+import { hasDoubtfulDate, hasUnknownStatus } from './doubts.ts';
 import { isNotFinal } from './notFinal.ts';
 
 const SERIOUS = ['above', 'below', 'outside'] as const;
@@ -34,8 +35,13 @@ export const openResults = ({ newer, announced }: PatientCard): readonly NewerRe
   ...announced,
 ];
 
-/** Returns whether the result of a card may not be the newest, or not the only one of its time. */
-const isOpen = (card: PatientCard): boolean => openResults(card).length > 0 || card.tied.length > 0;
+/** Returns whether nobody knows that a result is final, or when it was measured. */
+const isUncertain = ({ sides }: CardResult): boolean =>
+  sides.some((row) => row !== undefined && (hasUnknownStatus(row.kind) || hasDoubtfulDate(row.kind)));
+
+/** Returns whether the result of a card may not be the newest, not the only one of its time, or no result yet. */
+const isOpen = (card: PatientCard): boolean =>
+  openResults(card).length > 0 || card.tied.length > 0 || isUncertain(card.result);
 
 const isMarkedCritical = (positions: readonly RangePosition[]): boolean =>
   positions.some(({ isCritical: isMarked }) => isMarked);

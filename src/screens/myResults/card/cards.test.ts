@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { loinc } from '../../../testing/codes.ts';
 import { cardAttributes } from './cardAttributes.ts';
-import { flagConcept, pressure, recordOf, resultInput } from '../../../testing/recordFixture.ts';
+import { flagConcept, pressure, READ_AT_MS, recordOf, resultInput } from '../../../testing/recordFixture.ts';
 import { speak, speakEnglish } from '../../../words/language.ts';
 import { adviceSentence, beforeSentences, missingValueSentence, noteSentences } from './cardSentences.ts';
 import { cardsOf, isMeasurement, type PatientCard } from './cards.ts';
-import { isCritical } from './cardStanding.ts';
+import { isCritical, standingOf } from './cardStanding.ts';
 import { newerSentence, openSentences } from './openSentences.ts';
 import { positionSentencesOf } from './rangeSentences.ts';
 
@@ -29,7 +29,7 @@ const cardOf = (...resources: readonly unknown[]): PatientCard => {
 const said = (card: PatientCard) => [
   ...openSentences(card, ZONE),
   ...positionSentencesOf(card),
-  ...beforeSentences(card, ZONE),
+  ...beforeSentences(card, ZONE, READ_AT_MS),
   ...noteSentences(card),
   adviceSentence(card, undefined, false),
 ];
@@ -72,18 +72,20 @@ describe('rule 55: a card says what was sent, in sentences', () => {
       'This result is above the range the laboratory uses: 3.50 to 5.10.',
     ],
     [{ referenceRange: [{ text: 'see report' }] }, 'The laboratory wrote about its range: “see report”.'],
-    [{ referenceRange: [] }, 'The laboratory sent no range with this result.'],
+    [{ referenceRange: [] }, 'No range came with this result.'],
   ])('of the range %o it says "%s"', (more, sentence) => {
     expect(positionSentencesOf(cardOf(k(5.8, '2026-11-12', more)))).toEqual([sentence]);
   });
 
   test('of two results of one day the one before has its time of day, so that nobody takes it for the same', () => {
     const card = cardOf(k(5.8, '2026-11-12T14:00:00-06:00'), k(5.4, '2026-11-12T08:10:00-06:00'));
-    expect(beforeSentences(card, ZONE)[0]?.replaceAll(/\s/g, ' ')).toBe(
+    expect(beforeSentences(card, ZONE, READ_AT_MS)[0]?.replaceAll(/\s/g, ' ')).toBe(
       'Last time, on November 12, 2026 at 8:10 AM, it was 5.4 mmol/L.',
     );
     const days = cardOf(k(5.8, '2026-11-12T08:00:00-06:00'), k(5.4, '2026-11-11T08:10:00-06:00'));
-    expect(beforeSentences(days, ZONE)[0]).toBe('Last time, on November 11, 2026, it was 5.4 mmol/L.');
+    expect(beforeSentences(days, ZONE, READ_AT_MS)[0]).toBe(
+      'Last time, on November 11, 2026, it was 5.4 mmol/L.',
+    );
   });
 
   test('a newer number whose unit may be wrong is told with that', () => {
@@ -166,7 +168,7 @@ describe('rule 55: a card says what was sent, in sentences', () => {
   test('rule 18: no direction is said between two methods, and the value before is still told', () => {
     const by = (text: string) => ({ method: { text } });
     const card = cardOf(k(4, '2026-11-01', by('ISE')), k(5, '2026-11-02', by('Flame')));
-    expect(beforeSentences(card, ZONE)).toEqual([
+    expect(beforeSentences(card, ZONE, READ_AT_MS)).toEqual([
       'Last time, on November 1, 2026, it was 4 mmol/L.',
       'That was inside the range.',
     ]);
@@ -175,6 +177,109 @@ describe('rule 55: a card says what was sent, in sentences', () => {
   test('a result in words alone has a card, and one about somebody else has none', () => {
     const words = resultInput('5196-1', 'Not detected', '', '2026-11-12');
     expect(cardOf(words).result.text).toBe('Not detected');
+  });
+
+  test('rule 30: a limit below zero that was read from text keeps its sign', () => {
+    const card = cardOf(k(-3, '2026-11-12', { referenceRange: [{ text: '-2 - 2' }] }));
+    expect(positionSentencesOf(card)).toEqual([
+      'This result is below the range the laboratory uses: -2 to 2.',
+    ]);
+    const both = cardOf(k(-3, '2026-11-12', { referenceRange: [{ text: '-4.0--1.5' }] }));
+    expect(positionSentencesOf(both)).toEqual([
+      'This result is inside the range the laboratory uses: -4.0 to -1.5.',
+    ]);
+  });
+
+  test('rule 36: a value of which nobody said that it is final says so, and calls nobody well', () => {
+    for (const status of ['unknown', 'in-review', undefined]) {
+      const card = cardOf(k(4.1, '2026-11-12', { status }));
+      expect([noteSentences(card), standingOf(card)]).toEqual([
+        ['The laboratory did not say that this result is final.'],
+        'open',
+      ]);
+      expect(adviceSentence(card, undefined, false)).toBe('Ask your care team what this means.');
+    }
+    const newer = cardOf(k(4.1, '2026-11-12'), k(4.4, '2026-11-13', { status: 'unknown' }));
+    expect(openSentences(newer, ZONE)[0]).toContain('The laboratory did not say that this result is final.');
+  });
+
+  test('a date that cannot be right is said with the value, and calls nobody well', () => {
+    const card = cardOf(k(4.1, '2031-01-01T08:00:00Z'));
+    expect([noteSentences(card), standingOf(card)]).toEqual([
+      ['The date of this result cannot be right.'],
+      'open',
+    ]);
+  });
+
+  test.each(['1:128', '3+', '>1:64'])(
+    'a newer "%s" is no number and no words, and is told as it was sent',
+    (value) => {
+      const [sentence] = openSentences(cardOf(k(4.1, '2026-11-12'), k(value, '2026-11-13')), ZONE);
+      expect(sentence).toBe(
+        `A newer result, from November 13, 2026, cannot be compared with the ones before: ${value}.`,
+      );
+    },
+  );
+
+  test('rules 23 and 44: of two results of one day without a time nobody says that they were measured at once', () => {
+    const card = cardOf(k(4.1, '2026-11-12'), k(4.6, '2026-11-12'));
+    expect(openSentences(card, ZONE)[0]).toMatch(
+      /^At about the same time there is another result: 4\.[16] mmol\/L\.$/,
+    );
+  });
+
+  test('a mark for the whole Observation is not told as a mark of one of its parts', () => {
+    const part = (code: string, value: number, low: number, high: number) => ({
+      code: loinc(code),
+      valueQuantity: { value, unit: 'mmol/L' },
+      ...range(low, high),
+    });
+    const panel = {
+      ...k('', '2026-11-12', flagConcept('H')),
+      code: loinc('24326-1'),
+      valueString: undefined,
+      referenceRange: undefined,
+      component: [part('2823-3', 4.1, 3.5, 5), part('2951-2', 150, 136, 145)],
+    };
+    const [first, second] = cardsOf(recordOf([panel]).series).map(positionSentencesOf);
+    const group = 'The laboratory marked a group of results as outside its range. This one is in the group.';
+    const inside = [first, second].find((one) => one?.[0]?.includes('inside'));
+    expect(inside).toEqual(['This result is inside the range the laboratory uses: 3.5 to 5.', group]);
+  });
+
+  test('a mark in words that names no side is told, and a code alone is not', () => {
+    const marked = (coding: object) => ({
+      interpretation: [
+        {
+          coding: [
+            { system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation', ...coding },
+          ],
+        },
+      ],
+    });
+    const notesOf = (coding: object) => noteSentences(cardOf(k(4.1, '2026-11-12', marked(coding))));
+    expect(notesOf({ code: 'POS', display: 'Positive' })).toEqual(['The laboratory marked it: “Positive”.']);
+    expect(notesOf({ code: 'R' })).toEqual([]);
+  });
+
+  test('rule 21: why there is no value is told as it was sent, and what is withheld in plain words', () => {
+    const absent = (dataAbsentReason: object) =>
+      cardOf({ ...k('', '2026-11-12', { dataAbsentReason }), valueString: undefined });
+    expect(noteSentences(absent({ text: 'Specimen lost' }))).toEqual([
+      'The laboratory noted: “Specimen lost”.',
+    ]);
+    expect(noteSentences(absent({ coding: [{ code: 'masked' }] }))).toEqual([
+      'The health system does not show this value here.',
+    ]);
+  });
+
+  test('a result of years ago is not told as how it is now, and a month is no day', () => {
+    const old = cardOf(k(5.4, '2019-10'), k(5.8, '2020-11-12'));
+    expect(beforeSentences(old, ZONE, READ_AT_MS)).toEqual([
+      'Before that, in October 2019, it was 5.4 mmol/L.',
+      'That was above the range.',
+      'This one is higher.',
+    ]);
   });
 
   test('rule 33: what was withdrawn stands on no card', () => {

@@ -13,6 +13,7 @@ import {
   type RangePosition,
 } from '../../../clinical/observation/rangePosition/rangePosition.ts';
 import type { Reason, Row } from '../../../clinical/observation/resultRow.ts';
+import { hasDoubtfulDate } from './doubts.ts';
 import { isNotFinal } from './notFinal.ts';
 import { patientUnitOf } from '../units/patientUnits.ts';
 import { isFinal } from '../../../clinical/series/comparability.ts';
@@ -159,6 +160,10 @@ export const isWithoutValue = ({ row, text }: CardResult): boolean =>
 export const isPreliminary = ({ sides }: CardResult): boolean =>
   sides.some((side) => side !== undefined && isNotFinal(side.kind));
 
+/** Returns the time of the result of a card in epoch ms; minus infinity for one without a date that can be right. */
+export const timeOfCard = ({ result: { row } }: PatientCard): number =>
+  Number.isNaN(row.timeMs) || hasDoubtfulDate(row.kind) ? Number.NEGATIVE_INFINITY : row.timeMs;
+
 /** Returns whether a result may show its value. */
 export const hasShownValue = ({ result }: PatientCard): boolean =>
   !isPreliminary(result) && !isWithoutValue(result);
@@ -180,7 +185,13 @@ export const isMeasurement = ({ series, result }: Pick<PatientCard, 'series' | '
   result.row.kind.isVitalSign ||
   MEASURED_AT_HOME.test(series.analyteId || series.id);
 
-/** A measurement has its range and its marks from whoever sent it: a device, a clinic. Those of a result are the laboratory's. */
+// oxlint-disable-next-line longview/texts-in-catalogs -- the names of groups of the catalog, in which no laboratory has a part
+const NOT_OF_LABORATORY: ReadonlySet<string> = new Set(['Scores and questionnaires', 'Lung function']);
+
+/**
+ * A measurement, a score and a breathing test have their ranges and marks from whoever sent them: a device, a clinic. Those of any other
+ * result are the laboratory's.
+ */
 export type GivenBy = 'laboratory' | 'other';
 export const givenBy = (card: Pick<PatientCard, 'series' | 'result'>): GivenBy =>
-  isMeasurement(card) ? 'other' : 'laboratory';
+  isMeasurement(card) || NOT_OF_LABORATORY.has(card.series.group) ? 'other' : 'laboratory';

@@ -1,12 +1,13 @@
 /** Says what may be newer than the result of a card, and what else was measured at its time (rules 13, 23 and 34). It is said first. */
 import type { NewerPart, NewerResult } from '../../../clinical/series/newest/newerUncharted.ts';
 import { valueText } from '../../../charts/format/format.ts';
-import type { RowKind } from '../../../clinical/observation/resultRow.ts';
 import { longDate } from '../patientDates.ts';
 import { patientSentUnit, patientUnitOf } from '../units/patientUnits.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { givenBy, hasShownValue, type CardResult, type GivenBy, type PatientCard } from './cards.ts';
+import { noValueReason } from './absence.ts';
 import { newerOutside, openResults, sideOf } from './cardStanding.ts';
+import { hasDoubtfulUnit, hasUnknownStatus } from './doubts.ts';
 import { isNotFinal } from './notFinal.ts';
 
 /** Returns "5.8 mmol/L". */
@@ -23,14 +24,10 @@ export function withoutValueSentence(
   const undated = {
     notFinal: 'notFinalNoDate',
     cancelled: 'cancelledNoDate',
-    newerWithoutValue: 'noValue',
+    newerWithoutValue: 'undatedWithoutValue',
   } as const;
   return myResultsTexts(undated[key], { by });
 }
-
-/** A unit that may be wrong makes the number wrong too (rule 17), so that is said wherever the number is. */
-export const hasDoubtfulUnit = ({ isUnitInDoubt, check, reason }: RowKind): boolean =>
-  isUnitInDoubt || check !== '' || reason === 'implausible';
 
 const partsOf = ({ parts }: NewerResult): readonly NewerPart[] => parts.filter((part) => part !== undefined);
 
@@ -44,46 +41,54 @@ export function newerSentence(newer: NewerResult, timeZone: string, by: GivenBy)
     return withoutValueSentence('notFinal', date, by);
   const said = newerValue(newer);
   if (said === undefined) return myResultsTexts('newerUnsafe', { by });
-  if (said.text === '') return withoutValueSentence('newerWithoutValue', date, by);
-  return [
+  const kinds = partsOf(newer).map(({ row }) => row.kind);
+  const absences = [...new Set(kinds.map((one) => noValueReason(one, by)))];
+  if (said.text === '') return sentence(withoutValueSentence('newerWithoutValue', date, by), ...absences);
+  return sentence(
     valueSentence({ ...said, date, by, newer: order === 'after' ? manner : 'perhaps' }),
+    kinds.some(hasUnknownStatus) && myResultsTexts('statusUnknown', { by }),
     outsideText(newerOutside(newer)),
-    partsOf(newer).some(({ row }) => hasDoubtfulUnit(row.kind)) ? myResultsTexts('unitInDoubt') : '',
-  ]
-    .filter((text) => text !== '')
-    .join(' ');
+    kinds.some(hasDoubtfulUnit) && myResultsTexts('unitInDoubt'),
+    ...absences,
+  );
 }
 
-type NewerValue = { readonly text: string; readonly isNumber: boolean };
+/** Joins the sentences that say something. */
+const sentence = (...texts: readonly (string | false)[]): string =>
+  texts.filter((text) => text !== false && text !== '').join(' ');
+
+type NewerValue = { readonly text: string; readonly isInWords: boolean };
 type ValueSaid = NewerValue & { readonly date: string; readonly by: GivenBy; readonly newer: string };
 
-function valueSentence({ text, isNumber, date, by, newer }: ValueSaid): string {
-  if (date === '') return myResultsTexts('undatedResult', { by, value: text });
-  if (newer === 'perhaps') return myResultsTexts('perhapsNewer', { by, date, value: text });
-  if (newer === 'other-unit') return myResultsTexts('newerInOtherUnit', { by, date, value: text });
-  return isNumber
-    ? myResultsTexts('newerNotCompared', { by, date, value: text })
-    : myResultsTexts('newerInWords', { by, date, text });
+function valueSentence({ text, isInWords, date, by, newer }: ValueSaid): string {
+  const value = isInWords ? myResultsTexts('inWords', { text }) : text;
+  if (date === '') return myResultsTexts('undatedResult', { by, value });
+  if (newer === 'perhaps') return myResultsTexts('perhapsNewer', { by, date, value });
+  if (newer === 'other-unit') return myResultsTexts('newerInOtherUnit', { by, date, value });
+  return isInWords
+    ? myResultsTexts('newerInWords', { by, date, text })
+    : myResultsTexts('newerNotCompared', { by, date, value });
 }
 
 const outsideText = (side: string | undefined): string =>
   side === undefined ? '' : myResultsTexts('itIsOutside', { side });
 
 const NUMBER = /^[-+−]?\d[\d.,]*$/;
+/** A ratio, a titer and a span, such as "1:128" and "3.9–4.2", are no words. */
+const LETTERS = /\p{L}{2}/u;
 
 /** Returns the value as it was sent, of a blood pressure both; undefined where a modifier of it is not understood. */
 function newerValue(newer: NewerResult): NewerValue | undefined {
   const known = partsOf(newer);
   if (known.some(({ row }) => row.kind.reason === 'modifier')) return undefined;
-  const texts = newer.parts.map((part) =>
-    part ? valueText(part.row, part.series) || part.row.kind.absentReason : '–',
-  );
-  if (known.every((_, i) => texts[i] === '')) return { text: '', isNumber: false };
+  const texts = newer.parts.map((part) => (part ? valueText(part.row, part.series) : '–'));
+  if (texts.every((text) => text === '' || text === '–')) return { text: '', isInWords: true };
   const isNumber = known.every(
     ({ row }) => row.kind.drawing !== 'listed' || NUMBER.test(row.valueText.trim()),
   );
   const unit = isNumber ? (known.map(unitOf).find((one) => one !== '') ?? '') : '';
-  return { text: valueWithUnit({ text: texts.join('/'), unit }), isNumber };
+  const text = texts.map((one) => one || '–').join('/');
+  return { text: valueWithUnit({ text, unit }), isInWords: !isNumber && LETTERS.test(text) };
 }
 
 const unitOf = ({ row, series }: NewerPart): string =>
@@ -95,7 +100,9 @@ export function openSentences(card: PatientCard, timeZone: string): readonly str
   const newer = openResults(card).map((one) => newerSentence(one, timeZone, by));
   const tied = card.tied.map((one) => {
     const side = sideOf(one);
-    const said = myResultsTexts('alsoAtThatTime', { by, values: valueWithUnit(one) });
+    const isMoment = [card.result, one].every(({ row }) => row.kind.precision === 'instant');
+    const when = isMoment ? 'moment' : 'about';
+    const said = myResultsTexts('alsoAtThatTime', { by, when, values: valueWithUnit(one) });
     return side === 'inside' || side === 'unknown' ? said : `${said} ${outsideText(side)}`;
   });
   return [...new Set([...newer, ...tied, ...shownSentence(card, timeZone)])];

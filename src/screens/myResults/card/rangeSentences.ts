@@ -1,11 +1,12 @@
 /** Says where a result lies beside the range that was sent with it. Every sentence is one fact that was sent; nothing is concluded (rules 25 and 55). */
+import { PANEL_FLAG_NOTE } from '../../../clinical/observation/flag.ts';
 import { rangePosition, type RangeSide } from '../../../clinical/observation/rangePosition/rangePosition.ts';
 import type { Row, RowKind } from '../../../clinical/observation/resultRow.ts';
 import { convertedLimits, hasRangeInSentUnit, numberText, rangeText } from '../../../charts/format/format.ts';
 import { patientSentUnit } from '../units/patientUnits.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { givenBy, type GivenBy, type PatientCard } from './cards.ts';
-import { goalSentences, sentGoals } from './sentGoals.ts';
+import { goalSentences, rangesBeside, sentGoals } from './sentGoals.ts';
 
 const STRICT = /^\s*[<>](?!=)/;
 
@@ -35,34 +36,60 @@ export function limitTexts(kind: RowKind): readonly [low: string, high: string] 
   const { rangeLow, rangeHigh } = isConverted && band ? convertedLimits(kind, band) : kind;
   if (rangeLow !== '' || rangeHigh !== '') return [numberText(rangeLow), numberText(rangeHigh)];
   const numbers = sent.match(/\d+(?:\.\d+)?/g) ?? [];
-  const asSent = (value: number | undefined): string =>
-    value === undefined
-      ? ''
-      : numberText(numbers.find((one) => Number(one) === Math.abs(value)) ?? String(value));
+  const asSent = (value: number | undefined): string => {
+    if (value === undefined) return '';
+    // The dash between two limits is no sign, so the sign comes from the number.
+    const digits = numbers.find((one) => Number(one) === Math.abs(value)) ?? String(Math.abs(value));
+    return numberText(value < 0 ? `-${digits}` : digits);
+  };
   return [asSent(band?.low), asSent(band?.high)];
 }
 
 const COMPARED: readonly RangeSide[] = ['inside', 'above', 'below'];
 
+/** Returns whether a mark is for the whole Observation, of which a result is one part, so that another part may be meant. */
+export const isMarkedAsGroup = ({ flagText }: Pick<RowKind, 'flagText'>): boolean =>
+  flagText.endsWith(PANEL_FLAG_NOTE);
+
 /**
  * Says where one side of a result lies beside the range that was sent with it, and how it was marked. Of a result without a range that is
  * said; a measurement has none more often than not, so there nothing is said (rule 32).
  */
-function positionSentences(row: Row, by: GivenBy): readonly string[] {
+function positionSentences(row: Row, by: GivenBy, isPair: boolean): readonly string[] {
   const { byRange, byFlag, isDisputed } = rangePosition(row);
   const range = rangeWords(row.kind);
+  // The mark of a blood pressure is for both of its numbers.
+  const isOfGroup = !isPair && isMarkedAsGroup(row.kind);
   if (range !== '' && COMPARED.includes(byRange)) {
     const said = myResultsTexts('position', { by, side: byRange, range });
-    return isDisputed ? [said, myResultsTexts('butMarked', { by, side: byFlag })] : [said];
+    const key = isOfGroup ? 'groupMarked' : 'butMarked';
+    return [
+      said,
+      ...(isDisputed ? [myResultsTexts(key, { by, side: byFlag })] : []),
+      ...besideSentences(row.kind, by),
+    ];
   }
-  const marked = byFlag === 'unknown' ? [] : [myResultsTexts('marked', { by, side: byFlag })];
-  const limits = range || rangeInSentUnit(row.kind);
-  if (limits !== '') return [...marked, myResultsTexts('rangeIs', { by, range: limits })];
-  const { goals, others } = sentGoals(row.kind);
-  const words = rangeText({ ...row.kind, rangeText: others });
-  if (words !== '') return [...marked, myResultsTexts('rangeInWords', { by, range: words })];
-  const isSaid = marked.length + goals.length > 0 || by === 'other';
-  return isSaid ? marked : [myResultsTexts('noRange')];
+  const key = isOfGroup ? 'groupMarked' : 'marked';
+  const marked = byFlag === 'unknown' ? [] : [myResultsTexts(key, { by, side: byFlag })];
+  return [...marked, ...rangeAlone(row.kind, by, marked.length > 0)];
+}
+
+/** Says the ranges beside the one that a result was compared with. */
+export function besideSentences(kind: RowKind, by: GivenBy): readonly string[] {
+  const text = rangesBeside(kind);
+  return text === ''
+    ? []
+    : [myResultsTexts('rangeInWords', { by, range: myResultsTexts('inWords', { text }) })];
+}
+
+/** Says the range with which nothing is compared, or that there is none. */
+function rangeAlone(kind: RowKind, by: GivenBy, isMarked: boolean): readonly string[] {
+  const limits = rangeWords(kind) || rangeInSentUnit(kind);
+  if (limits !== '') return [myResultsTexts('rangeIs', { by, range: limits }), ...besideSentences(kind, by)];
+  const { goals, others } = sentGoals(kind);
+  const words = rangeText({ ...kind, rangeText: others });
+  if (words !== '') return [myResultsTexts('rangeInWords', { by, range: words })];
+  return isMarked || goals.length > 0 || by === 'other' ? [] : [myResultsTexts('noRange')];
 }
 
 /** Says where the result of a card lies, and then each goal that was sent with it. Of a blood pressure each number has its own. */
@@ -70,7 +97,7 @@ export function positionSentencesOf(card: PatientCard): readonly string[] {
   const { sides } = card.result;
   const by = givenBy(card);
   const saidOf = (row: Row): readonly string[] => [
-    ...positionSentences(row, by),
+    ...positionSentences(row, by, card.diastolic !== undefined),
     ...goalSentences(row.kind, by),
   ];
   const known = sides.map((side) => (side ? saidOf(side) : []));

@@ -13,17 +13,16 @@ const NORMAL = { low: percent(4), high: percent(5.6), type: { coding: [{ code: '
 const goal = (type: object, limits: object = { high: percent(7) }) => ({ ...limits, type });
 const a1cCard = (...referenceRange: readonly object[]) =>
   cardsOf(recordOf([resultInput('4548-4', 6.4, '%', '2026-11-12', { referenceRange })]).series)[0]!;
-const ASK = 'Ask your care team what it means for you.';
 
 describe('rules 28 and 55: a goal is said only where the source sends one, as it was sent', () => {
   test.each([
-    [{ text: 'Goal' }, `The laboratory sent a goal: ≤7 %. ${ASK}`],
-    [{ text: 'Target range' }, `The laboratory sent a goal: ≤7 %. ${ASK}`],
-    [{ coding: [{ code: 'recommended' }] }, `The laboratory sent a recommended range: ≤7 %. ${ASK}`],
-    [{ coding: [{ code: 'treatment' }] }, `The laboratory sent a range for treatment: ≤7 %. ${ASK}`],
+    [{ text: 'Goal' }, 'The laboratory sent a goal: ≤7 %.'],
+    [{ text: 'Target range' }, 'The laboratory sent a goal: ≤7 %.'],
+    [{ coding: [{ code: 'recommended' }] }, 'The laboratory sent a recommended range: ≤7 %.'],
+    [{ coding: [{ code: 'treatment' }] }, 'The laboratory sent a range for treatment: ≤7 %.'],
     [
       { coding: [{ code: 'therapeutic', display: 'Therapeutic Desired Level' }] },
-      `The laboratory sent a range for treatment: ≤7 %. ${ASK}`,
+      'The laboratory sent a range for treatment: ≤7 %.',
     ],
   ])('beside the usual range: %j', (type, said) => {
     const card = a1cCard(NORMAL, goal(type));
@@ -37,7 +36,7 @@ describe('rules 28 and 55: a goal is said only where the source sends one, as it
 
   test('a goal alone is no range to compare with, and never reads as one', () => {
     const card = a1cCard(goal({ coding: [{ code: 'treatment' }] }));
-    expect(positionSentencesOf(card)).toEqual([`The laboratory sent a range for treatment: ≤7 %. ${ASK}`]);
+    expect(positionSentencesOf(card)).toEqual(['The laboratory sent a range for treatment: ≤7 %.']);
     expect(standingOf(card)).toBe('unknown');
   });
 
@@ -48,19 +47,29 @@ describe('rules 28 and 55: a goal is said only where the source sends one, as it
     ]);
   });
 
+  test('a critical limit beside the usual range is told in the words of the laboratory, and nothing is concluded of it', () => {
+    const critical = goal({ text: 'Critical' }, { high: percent(12) });
+    const card = a1cCard(NORMAL, critical, goal({ text: 'Goal' }));
+    expect(positionSentencesOf(card)).toEqual([
+      'This result is above the range the laboratory uses: 4 to 5.6.',
+      'The laboratory wrote about its range: “≤12 % (Critical)”.',
+      'The laboratory sent a goal: ≤7 %.',
+    ]);
+  });
+
   test('the goal of one number of a blood pressure is said of that number, by whoever sent it', () => {
     const sent = pressure(134, 72, '2026-11-12');
     const [systolic, ...others] = sent['component'] as readonly object[];
     const referenceRange = [goal({ text: 'Goal' }, { high: { value: 130, unit: 'mm[Hg]' } })];
     const record = recordOf([{ ...sent, component: [{ ...systolic, referenceRange }, ...others] }]);
     const [card] = cardsOf(record.series);
-    expect(positionSentencesOf(card!)).toEqual([`Upper number: It came with a goal: ≤130 mmHg. ${ASK}`]);
+    expect(positionSentencesOf(card!)).toEqual(['Upper number: It came with a goal: ≤130 mmHg.']);
   });
 
   test('in Spanish a goal is said in Spanish, and its limits stand as sent', () => {
     speak('es', 'es-MX', { myResults: myResultsSpanish });
     expect(positionSentencesOf(a1cCard(NORMAL, goal({ text: 'Goal' }))).at(-1)).toBe(
-      'El laboratorio envió una meta: ≤7 %. Pregunte a su equipo médico qué significa para usted.',
+      'El laboratorio envió una meta: ≤7 %.',
     );
   });
 });

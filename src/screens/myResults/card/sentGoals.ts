@@ -38,6 +38,20 @@ export function sentGoals({ rangeText: sent }: Pick<RowKind, 'rangeText'>): {
   return { goals, others: ranges.filter((range) => goalIn(range) === undefined).join('; ') };
 }
 
+/** A range that names whom or what it is for stands beside the usual one, which names nothing, or says that it is the normal one. */
+const isForSomething = (range: string): boolean => / \((?!normal)/i.test(range);
+
+/**
+ * Returns the ranges beside the one that a result is compared with, such as a critical limit, in the words in which they were sent; '' without
+ * one. A source that sends such an anchor is not silenced (rules 32 and 55).
+ */
+export function rangesBeside({ band, rangeText: sent }: Pick<RowKind, 'band' | 'rangeText'>): string {
+  const ranges = band === undefined ? [] : sent.split('; ');
+  if (ranges.length < 2) return '';
+  const others = ranges.filter((range) => isForSomething(range) && goalIn(range) === undefined);
+  return readableUnitsIn(others.join('; '));
+}
+
 /** A goal stands in the unit in which it was sent. Where the value beside it was converted, that unit is named. */
 function withUnit(limits: string, kind: RowKind): string {
   const [said, unit] = [readableUnitsIn(limits), patientSentUnit(kind)];

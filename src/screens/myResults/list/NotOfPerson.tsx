@@ -28,7 +28,10 @@ export function NotOfPerson({ all, className }: NotOfPersonProps) {
   return (
     <>
       {count > 0 && (
-        <p className={className}>{myResultsTexts('anotherSubject', { count, shown: countText(count) })}</p>
+        <p className={className}>
+          {myResultsTexts('anotherSubject', { count, shown: countText(count) })}{' '}
+          {!isDeceased && myResultsTexts('askAboutSubject', { count })}
+        </p>
       )}
       {isUrgent && (
         <p className={words.urgent}>

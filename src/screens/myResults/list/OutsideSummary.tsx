@@ -1,11 +1,12 @@
 import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { countText } from '../../../charts/format/format.ts';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
-import { DAY_MS } from '../../../clinical/time/durations.ts';
 import { useTodayMs } from '../../../parts/openRecord/openRecordContexts.ts';
 import { longDate } from '../patientDates.ts';
-import { cardId } from '../card/ResultCard.tsx';
+import { newestCardFirst } from './days.ts';
+import { goToCard } from './goToCard.ts';
 import type { PatientCard } from '../card/cards.ts';
+import { isOldResult } from '../card/cardSentences.ts';
 import { isOwnReason, standingOf, type Standing } from '../card/cardStanding.ts';
 import { valueWithUnit } from '../card/openSentences.ts';
 import type { PlainNames } from '../plainNames.ts';
@@ -16,29 +17,19 @@ type OutsideSummaryProps = {
   readonly cards: readonly PatientCard[];
   readonly names: PlainNames;
   readonly completeness: RecordCompleteness;
+  /** Further results have come and are not shown yet. */
+  readonly isHeld: boolean;
 };
 
-/** A jump within the page: the address names the screen, so it is no link of its own. */
-function goTo(card: PatientCard): void {
-  const element = document.getElementById(cardId(card));
-  if (element === null) return;
-  element.tabIndex = -1;
-  element.focus({ preventScroll: true });
-  element.scrollIntoView({ block: 'start' });
-}
-
-type CardListProps = Omit<OutsideSummaryProps, 'completeness'>;
+type CardListProps = Pick<OutsideSummaryProps, 'cards' | 'names'>;
 
 /** More lines than these push the first day of results out of sight. */
 const MAX_LINES = 8;
 
-const newestFirst = (a: PatientCard, b: PatientCard): number =>
-  b.result.row.timeMs - a.result.row.timeMs || 0;
-
 /** Gives each test a line of its own, the newest first. */
 const CardLines = ({ cards, names }: CardListProps) => (
   <ul className={styles.lines}>
-    {cards.toSorted(newestFirst).map((card) => (
+    {cards.toSorted(newestCardFirst).map((card) => (
       <CardItem key={card.id} card={card} names={names} />
     ))}
   </ul>
@@ -53,7 +44,7 @@ function CardGroups({ cards, names }: CardListProps) {
       <h4 dir="auto">{names.groupNameOf(group)}</h4>
       <ul>
         {cardsIn(group)
-          .toSorted(newestFirst)
+          .toSorted(newestCardFirst)
           .map((card) => (
             <CardItem key={card.id} card={card} names={names} />
           ))}
@@ -70,12 +61,12 @@ function CardItem({ card, names: { nameOf, languageOf } }: CardItemProps) {
   const todayMs = useTodayMs();
   return (
     <li>
-      <button type="button" className={styles.jump} onClick={() => goTo(card)}>
+      <button type="button" className={styles.jump} onClick={() => goToCard(card)}>
         <bdi lang={languageOf(card.series)}>{nameOf(card.series)}</bdi>
       </button>{' '}
       <span className={styles.value} dir="auto">
         {isOwnReason(card) ? valueWithUnit(card.result) : myResultsTexts('newerOne')}
-        {isOwnReason(card) && isOld(card, todayMs) && (
+        {isOwnReason(card) && isOldResult(card, todayMs) && (
           <span className={styles.soFar}>{` (${dateOf(card, timeZone)})`}</span>
         )}
       </span>
@@ -83,8 +74,6 @@ function CardItem({ card, names: { nameOf, languageOf } }: CardItemProps) {
   );
 }
 
-const isOld = ({ result: { row } }: PatientCard, todayMs: number): boolean =>
-  todayMs - row.timeMs > 365 * DAY_MS;
 const dateOf = ({ result: { row } }: PatientCard, timeZone: string): string =>
   longDate(row.timeMs, row.kind.precision, timeZone);
 
@@ -92,7 +81,7 @@ const dateOf = ({ result: { row } }: PatientCard, timeZone: string): string =>
  * Says first which of the newest results the laboratory marked as urgent, and which lie outside of its range. That none does is said only of
  * a record that was read whole, and only of the results that came with a range and have nothing newer.
  */
-export function OutsideSummary({ cards, names, completeness }: OutsideSummaryProps) {
+export function OutsideSummary({ cards, names, completeness, isHeld }: OutsideSummaryProps) {
   const of = (standing: Standing) => cards.filter((card) => standingOf(card) === standing);
   const [urgent, outside] = [of('urgent'), of('outside')];
   const [unknown, open] = [of('unknown').length, of('open').length];
@@ -127,7 +116,7 @@ export function OutsideSummary({ cards, names, completeness }: OutsideSummaryPro
       )}
       {/* It has the room of the sentence above, which may take its place. */}
       {completeness === 'reading' && outside.length + urgent.length === 0 && (
-        <p className={styles.soFar}>{myResultsTexts('outsideSoFar')}</p>
+        <p className={styles.soFar}>{myResultsTexts(isHeld ? 'outsideHeld' : 'outsideSoFar')}</p>
       )}
     </section>
   );

@@ -2,18 +2,24 @@ import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { countText } from '../../../charts/format/format.ts';
 import { accountAttributes } from '../../../parts/recordStatus/accountAttributes.ts';
 import { completenessOf } from '../../../parts/recordStatus/recordCompleteness.ts';
-import { useActions, useRecord, useSite } from '../../../parts/openRecord/openRecordContexts.ts';
+import { useActions, useRecord, useSite, useTodayMs } from '../../../parts/openRecord/openRecordContexts.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { myResultsTexts } from '../myResults.messages.ts';
-import { timeOfDay } from '../patientDates.ts';
+import { isSameDay, longDateAndTime, timeOfDay } from '../patientDates.ts';
 import { NotOfPerson } from './NotOfPerson.tsx';
 import styles from './ReadingLine.module.css';
 
+type ReadingLineProps = {
+  /** The screen shows the newest first. One about a single test, or about a child's growth, does not. */
+  readonly isNewestFirst?: boolean;
+};
+
 /** Says from where the results come, when they were read, and whether all were (rules 37, 39 and 40). */
-export function ReadingLine() {
+export function ReadingLine({ isNewestFirst = true }: ReadingLineProps) {
   const { reported } = useRecord();
   const { label: server } = useSite();
   const timeZone = useTimeZone();
+  const todayMs = useTodayMs();
   const { retryReading } = useActions();
   const completeness = completenessOf(reported);
   if (reported === undefined) return <p className={styles.line}>{myResultsTexts('reading', { server })}</p>;
@@ -25,10 +31,10 @@ export function ReadingLine() {
         <span {...accountAttributes(reported.account)} />
         {completeness === 'reading'
           ? myResultsTexts('readingSoFar', { server, shown: countText(received) })
-          : myResultsTexts(received === 0 ? 'readAtEmpty' : 'readAt', {
-              server,
-              time: timeOfDay(reported.readAtMs, timeZone),
-            })}{' '}
+          : readText(
+              { server, readAtMs: reported.readAtMs, todayMs, timeZone },
+              isNewestFirst && received > 0,
+            )}{' '}
         {completeness === 'complete' && myResultsTexts('allRead')}
       </p>
       <NotOfPerson all={reported.series} className={styles.line} />
@@ -42,4 +48,21 @@ export function ReadingLine() {
       {isOther && <Notice kind="wrong-patient" isWrongPatient title={myResultsTexts('otherPatient')} />}
     </>
   );
+}
+
+type ReadFacts = {
+  readonly server: string;
+  readonly readAtMs: number;
+  readonly todayMs: number;
+  readonly timeZone: string;
+};
+
+/** Says when the results were read: of today at which time, and of another day the day too, so that nothing old looks new (rule 40). */
+function readText({ server, readAtMs, todayMs, timeZone }: ReadFacts, isNewestFirst: boolean): string {
+  if (!isSameDay(readAtMs, todayMs, timeZone))
+    return myResultsTexts('readOn', { server, date: longDateAndTime(readAtMs, 'instant', timeZone) });
+  return myResultsTexts(isNewestFirst ? 'readAt' : 'readAtEmpty', {
+    server,
+    time: timeOfDay(readAtMs, timeZone),
+  });
 }

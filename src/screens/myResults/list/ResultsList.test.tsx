@@ -5,6 +5,7 @@ import { LanguageProvider } from '../../../parts/language/languageContext.ts';
 import { InOpenRecord } from '../../../testing/InOpenRecord.tsx';
 import { openedSession } from '../../../testing/openedSessionFixture.ts';
 import { siteOf } from '../../../testing/sessionFixture.ts';
+import { readPatient } from '../../../clinical/patient/patient.ts';
 import { flagConcept, recordOf, resultInput, searchOf } from '../../../testing/recordFixture.ts';
 import type { RecordSnapshot } from '../../../record/flowsheet/recordSnapshot.ts';
 import { ResultsList } from './ResultsList.tsx';
@@ -100,6 +101,48 @@ describe('while the first results come', () => {
     expect(screen.queryAllByRole('article')).toEqual([]);
     await act(() => vi.advanceTimersByTimeAsync(1000));
     expect(screen.getAllByRole('article')).toHaveLength(1);
+  });
+});
+
+describe('rules 13 and 39: what comes after the list stands', () => {
+  const reading = { ended: false, complete: false };
+  const page = (resources: readonly unknown[], more: Partial<RecordSnapshot> = {}) => (
+    <LanguageProvider value={{ language: 'en', onChoose: () => undefined }}>
+      <InOpenRecord record={recordOf(resources, more)} session={openedSession()}>
+        <ResultsList />
+      </InOpenRecord>
+    </LanguageProvider>
+  );
+  const potassium = { ...k(4.4, '2026-11-12'), id: 'k1' };
+  const namesShown = () =>
+    screen.getAllByRole('article').map((one) => within(one).getByRole('heading').textContent);
+
+  test('is announced and not put over what is read, and a press shows it', async () => {
+    const { rerender } = render(page([potassium], reading));
+    await screen.findByRole('article');
+    const later = [potassium, { ...na(140, '2026-11-20'), id: 'na1' }];
+    await act(async () => rerender(page(later)));
+    expect(namesShown()).toEqual(['Potassium']);
+    const status = screen
+      .getAllByRole('status')
+      .find(({ textContent }) => textContent.includes('more result'));
+    expect(status?.textContent).toBe('Show 1 more result');
+    expect(text()).not.toMatch(/None of the newest results|still being read/);
+    expect(text()).toContain('More results have come. They are not shown yet.');
+    expect(document.querySelector('[data-latest]')).toBeNull();
+    await act(async () => screen.getByRole('button', { name: 'Show 1 more result' }).click());
+    expect(namesShown()).toEqual(['Sodium', 'Potassium']);
+    expect(screen.queryByRole('button', { name: /more result/ })).toBeNull();
+    expect(text()).toContain('None of the newest results is outside');
+    expect(document.querySelector('[data-latest]')).not.toBeNull();
+  });
+
+  test('a critical result stands first at once', async () => {
+    const { rerender } = render(page([potassium], reading));
+    await screen.findByRole('article');
+    await act(async () => rerender(page([potassium, na(110, '2026-11-20', flagConcept('LL'))])));
+    expect(namesShown()).toEqual(['Sodium', 'Potassium']);
+    expect(text()).toContain('Marked as urgent by the laboratory');
   });
 });
 
@@ -275,6 +318,43 @@ describe('my results', () => {
     await show([k(4.1, '2026-11-12'), { ...k(9.9, '2026-11-13'), subject: { reference: 'Patient/p2' } }]);
     expect(document.querySelector('[data-notice="wrong-patient"]')).not.toBeNull();
     expect(text()).not.toContain('9.9');
+  });
+
+  test('rule 38: a record that could not be read whole is not said to have no results', async () => {
+    await show([], { complete: false });
+    expect(text()).not.toContain('There are no laboratory results');
+    expect(text()).toContain('No laboratory result came so far. Not all could be read.');
+  });
+
+  test('rule 40: results that were read on another day say on which', async () => {
+    await show([k(4.1, '2026-11-12')], { readAtMs: Date.parse('2026-11-22T15:00:00Z') });
+    expect(text()).toMatch(/From General Hospital, read on November 22, 2026 at 9:00\sAM\./);
+  });
+
+  test('in the record of somebody who has died nobody is told to ask about the results of others', async () => {
+    const dead = readPatient(
+      { id: 'p1', birthDate: '1950-01-01', deceasedBoolean: true },
+      Date.parse('2026-11-24T20:05:00Z'),
+    );
+    render(
+      <LanguageProvider value={{ language: 'en', onChoose: () => undefined }}>
+        <InOpenRecord
+          record={recordOf([k(4.1, '2026-11-12'), { ...k(5, '2026-11-13'), focus: [{ display: 'Donor' }] }])}
+          patient={dead}
+        >
+          <ResultsList />
+        </InOpenRecord>
+      </LanguageProvider>,
+    );
+    await screen.findByText(/someone or something else/);
+    expect(text()).not.toContain('care team');
+  });
+
+  test('a result whose date cannot be right stands last, and says so', async () => {
+    await show([k(4.1, '2031-01-01'), na(140, '2026-11-12')]);
+    const headings = screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent);
+    expect(headings).toEqual(['My results', 'November 12, 2026', 'No sure date']);
+    expect(text()).toContain('The date of this result cannot be right.');
   });
 
   test('a record without laboratory results says so', async () => {

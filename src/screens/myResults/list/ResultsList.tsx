@@ -1,9 +1,10 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { useRecord } from '../../../parts/openRecord/openRecordContexts.ts';
 import { completenessOf } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { cardsOf, isMeasurement, type PatientCard } from '../card/cards.ts';
+import { hasDoubtfulDate } from '../card/doubts.ts';
 import { ResultCard } from '../card/ResultCard.tsx';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { SentWords, SentWordsNote } from '../sentWords/SentWords.tsx';
@@ -11,7 +12,9 @@ import { useWhoseRecord } from '../whose/whoseRecord.ts';
 import { usePlainNames } from '../plainNames.ts';
 import { cardDays, type CardDay } from './days.ts';
 import { OutsideSummary } from './OutsideSummary.tsx';
+import { HeldResults } from './HeldResults.tsx';
 import { usePanels } from './usePanels.ts';
+import { useStandingCards } from './useStandingCards.ts';
 import { ReadingLine } from './ReadingLine.tsx';
 import { UrgentMeasurements } from './UrgentMeasurements.tsx';
 import styles from './ResultsList.module.css';
@@ -30,7 +33,16 @@ export function ResultsList() {
   const everyCard = useMemo(() => cardsOf(all), [all]);
   const cards = useMemo(() => everyCard.filter((card) => !isMeasurement(card)), [everyCard]);
   const panels = usePanels();
-  const days = useMemo(() => cardDays(cards, panels, timeZone), [cards, panels, timeZone]);
+  const daysOf = useCallback(
+    (some: readonly PatientCard[]) => cardDays(some, panels, timeZone),
+    [panels, timeZone],
+  );
+  const { shown, held, showAll } = useStandingCards(cards, panels.isAwaited, (some) =>
+    daysOf(some).flatMap(({ groups }) => groups.flatMap((group) => group.cards)),
+  );
+  const days = useMemo(() => daysOf(shown), [daysOf, shown]);
+  // Nothing is claimed of a list that does not show everything yet.
+  const claimed = held.length > 0 && completeness === 'complete' ? 'reading' : completeness;
   const cardOf = (card: PatientCard) => (
     <ResultCard
       key={card.id}
@@ -38,7 +50,7 @@ export function ResultsList() {
       name={nameOf(card.series)}
       nameLanguage={languageOf(card.series)}
       what={whatOf(card.series)}
-      completeness={completeness}
+      completeness={claimed}
     />
   );
   return (
@@ -49,18 +61,24 @@ export function ResultsList() {
         <SentWordsNote />
       </div>
       <UrgentMeasurements cards={everyCard} />
-      {cards.length > 0 && !panels.isAwaited && (
-        <OutsideSummary cards={cards} names={names} completeness={completeness} />
+      {shown.length > 0 && (
+        <OutsideSummary cards={shown} names={names} completeness={claimed} isHeld={held.length > 0} />
       )}
       {reported?.ended === true && cards.length === 0 && (
-        <p className={styles.none}>{myResultsTexts('noResults')}</p>
+        <p className={styles.none}>
+          {myResultsTexts(completeness === 'complete' ? 'noResults' : 'noResultsRead')}
+        </p>
       )}
-      {(panels.isAwaited ? [] : days).map((day) => (
+      {days.map((day) => (
         <DaySection key={day.key} day={day} groupNameOf={groupNameOf} cardOf={cardOf} />
       ))}
+      <HeldResults held={held} onShow={showAll} />
     </>
   );
 }
+
+const hasDateInDoubt = ({ cards }: CardDay['groups'][number]): boolean =>
+  cards.some(({ result }) => hasDoubtfulDate(result.row.kind));
 
 type DaySectionProps = {
   readonly day: CardDay;
@@ -70,7 +88,9 @@ type DaySectionProps = {
 
 const DaySection = ({ day: { heading, groups }, groupNameOf, cardOf }: DaySectionProps) => (
   <section className={styles.day}>
-    <h2 className={styles.date}>{heading || myResultsTexts('noDate')}</h2>
+    <h2 className={styles.date}>
+      {heading || myResultsTexts(groups.some(hasDateInDoubt) ? 'noSureDate' : 'noDate')}
+    </h2>
     {groups.map(({ key, heading: name, isSent, cards }) => (
       <section key={key}>
         <h3 className={styles.group} dir="auto">

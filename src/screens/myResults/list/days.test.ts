@@ -37,6 +37,14 @@ describe('my results by day and by the laboratory’s own report', () => {
     ]);
   });
 
+  test('a result whose date cannot be right does not stand as the newest of all', () => {
+    const all = cards(result('a', '2823-3', '2031-01-01'), result('b', '2951-2', '2026-11-12'));
+    expect(cardDays(all, panels(new Map()), ZONE).map(({ heading }) => heading)).toEqual([
+      'November 12, 2026',
+      '',
+    ]);
+  });
+
   test('of two reports that hold a result, the smaller one is its panel', () => {
     const names = panelNames([
       { text: 'Small', resultIds: ['a'] },

@@ -1,6 +1,7 @@
 /** The newest results stand by day, the newest day first, and within a day by the laboratory's own reports (rule 43). */
 import type { CareEvent } from '../../../clinical/events/careEvent.ts';
-import type { PatientCard } from '../card/cards.ts';
+import { timeOfCard, type PatientCard } from '../card/cards.ts';
+import { hasDoubtfulDate } from '../card/doubts.ts';
 import { longDate } from '../patientDates.ts';
 
 type CardGroup = {
@@ -39,16 +40,17 @@ export function panelNames(reports: readonly PanelReport[]): ReadonlyMap<string,
   return names;
 }
 
-/** Returns the days of the cards, the newest first and those without a date last. `timeZone` says where a day begins. */
+/** Returns the days of the cards, the newest first and those without a date that can be right last. `timeZone` says where a day begins. */
 export function cardDays(
   cards: readonly PatientCard[],
   { names, isLate }: Pick<Panels, 'names' | 'isLate'>,
   timeZone: string,
 ): readonly CardDay[] {
   const byDay = new Map<string, { readonly newestMs: number; readonly cards: PatientCard[] }>();
-  for (const card of cards.toSorted(newestFirst)) {
+  for (const card of cards.toSorted(newestCardFirst)) {
     const { timeMs, kind } = card.result.row;
-    const heading = longDate(timeMs, kind.precision, timeZone);
+    // The card tells its date and that it cannot be right; under it as a heading, it would stand as the newest of all.
+    const heading = hasDoubtfulDate(kind) ? '' : longDate(timeMs, kind.precision, timeZone);
     const day = byDay.get(heading);
     if (day) day.cards.push(card);
     else byDay.set(heading, { newestMs: timeMs, cards: [card] });
@@ -69,9 +71,9 @@ const relabelled = (groups: readonly CardGroup[], names: ReadonlyMap<string, str
     return sent === undefined || others.length > 0 ? group : { ...group, heading: sent, isSent: true };
   });
 
-const timeOf = ({ result }: PatientCard): number =>
-  Number.isNaN(result.row.timeMs) ? Number.NEGATIVE_INFINITY : result.row.timeMs;
-const newestFirst = (a: PatientCard, b: PatientCard): number => timeOf(b) - timeOf(a) || clinically(a, b);
+/** Puts the newest card first, and those without a date that can be right last. */
+export const newestCardFirst = (a: PatientCard, b: PatientCard): number =>
+  timeOfCard(b) - timeOfCard(a) || clinically(a, b);
 const clinically = (a: PatientCard, b: PatientCard): number => a.series.order - b.series.order;
 
 function groupsOf(cards: readonly PatientCard[], panels: ReadonlyMap<string, string>): readonly CardGroup[] {

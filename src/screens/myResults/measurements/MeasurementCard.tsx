@@ -5,8 +5,9 @@ import { useTodayMs } from '../../../parts/openRecord/openRecordContexts.ts';
 import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { HiddenName } from '../names/HiddenName.tsx';
 import { cardAttributes } from '../card/cardAttributes.ts';
-import { newestOf } from '../card/cardSentences.ts';
+import { isNewest } from '../card/cardSentences.ts';
 import { resultCountOf, type PatientCard } from '../card/cards.ts';
+import { hasDoubtfulDate } from '../card/doubts.ts';
 import { CardWords } from '../card/CardWords.tsx';
 import { PatientSentence } from '../card/PatientSentence.tsx';
 import { longDateAndTime } from '../patientDates.ts';
@@ -68,7 +69,7 @@ function NewestReading({ card, name, nameLanguage, what, completeness }: NewestR
   const { row } = card.result;
   const date = longDateAndTime(row.timeMs, row.kind.precision, timeZone);
   const who = whoMeasuredText(row);
-  const isNewest = completeness === 'complete' && newestOf(card) === 'yes';
+  const isLatest = completeness === 'complete' && isNewest(card) && !hasDoubtfulDate(row.kind);
   return (
     <div className={styles.words}>
       <h3 dir="auto" lang={nameLanguage}>
@@ -76,7 +77,7 @@ function NewestReading({ card, name, nameLanguage, what, completeness }: NewestR
       </h3>
       {what !== '' && <p className={styles.what}>{what}</p>}
       <CardWords card={card} completeness={completeness} beforeText={readingBefore(card, timeZone)}>
-        {date !== '' && <p>{isNewest ? measurementsTexts('newestAt', { date }) : date}</p>}
+        {date !== '' && <p>{isLatest ? measurementsTexts('newestAt', { date }) : date}</p>}
         {who !== '' && <PatientSentence className={styles.who} text={who} sent={howMeasured(row)} />}
       </CardWords>
     </div>

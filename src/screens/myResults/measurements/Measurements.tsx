@@ -5,6 +5,7 @@ import { useLanguage } from '../../../parts/language/languageContext.ts';
 import { useRecord, useTodayMs } from '../../../parts/openRecord/openRecordContexts.ts';
 import { completenessOf } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { cardsOf, isMeasurement, type PatientCard } from '../card/cards.ts';
+import { hasDoubtfulDate } from '../card/doubts.ts';
 import { ReadingLine } from '../list/ReadingLine.tsx';
 import { SentWordsNote } from '../sentWords/SentWords.tsx';
 import { bloodPressureName } from '../names/kindWords.ts';
@@ -21,11 +22,11 @@ const WINDOWS = [7, 30, 365] as const;
 type Days = (typeof WINDOWS)[number];
 const LABELS = { 7: 'days7', 30: 'days30', 365: 'days365' } as const;
 
-/** Puts what was measured on the newest day first; cards of one day keep their clinical order, and those without a date come last. */
+/** Puts what was measured on the newest day first; cards of one day keep their clinical order, and those without a date that can be right come last. */
 const newestDayFirst = (cards: readonly PatientCard[], timeZone: string): readonly PatientCard[] => {
   const dayOfCard = ({ result: { row } }: PatientCard): number => {
     const day = dayOf(row, timeZone);
-    return Number.isNaN(day) ? Number.NEGATIVE_INFINITY : day;
+    return Number.isNaN(day) || hasDoubtfulDate(row.kind) ? Number.NEGATIVE_INFINITY : day;
   };
   return cards.toSorted((a, b) => dayOfCard(b) - dayOfCard(a) || a.series.order - b.series.order);
 };
@@ -63,7 +64,7 @@ export function Measurements() {
         <SentWordsNote />
       </div>
       {reported?.ended === true && cards.length === 0 && (
-        <p className={styles.none}>{measurementsTexts('none')}</p>
+        <p className={styles.none}>{measurementsTexts(completeness === 'complete' ? 'none' : 'noneRead')}</p>
       )}
       {cards.length > 0 && (
         <fieldset className={styles.windows}>

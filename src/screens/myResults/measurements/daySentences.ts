@@ -5,6 +5,7 @@ import type { Series } from '../../../clinical/series/series.ts';
 import { wallClockMs } from '../../../charts/format/timeZone.ts';
 import { DAY_MS, HOUR_MS } from '../../../clinical/time/durations.ts';
 import type { PatientCard } from '../card/cards.ts';
+import { hasDoubtfulDate } from '../card/doubts.ts';
 import { longDate } from '../patientDates.ts';
 import { patientUnitOf } from '../units/patientUnits.ts';
 import { measuredByText } from './measuredByWords.ts';
@@ -45,7 +46,7 @@ export function daySentences(card: PatientCard, untilMs: number, timeZone: strin
   const ofWeek = ofMonth.filter(({ day }) => day >= week.firstDay);
   const notCounted = notCountedIn(card, month, ofMonth);
   const { row } = card.result;
-  const date = longDate(row.timeMs, row.kind.precision, timeZone);
+  const date = hasDoubtfulDate(row.kind) ? '' : longDate(row.timeMs, row.kind.precision, timeZone);
   const periodOf = (days: number): string => measurementsTexts('lastDays', { days: String(days) });
   if (ofMonth.every(({ isCounted }) => !isCounted) && notCounted === 0)
     return [

@@ -5,6 +5,7 @@ import type { measurementsMessages } from './measurements.messages.ts';
 export const measurementsSpanish: Translated<typeof measurementsMessages> = {
   title: '{whose, select, own {Mis mediciones} other {Mediciones}}',
   none: 'Todavía no hay mediciones en esta historia clínica.',
+  noneRead: 'Hasta ahora no llegó ninguna medición. No se pudo leer todo.',
   daysShown: 'Días en las gráficas',
   days7: '7 días',
   days30: '30 días',

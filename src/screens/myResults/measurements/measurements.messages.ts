@@ -4,6 +4,7 @@ import { textsOf } from '../../../words/catalog.ts';
 export const measurementsMessages = {
   title: '{whose, select, own {My measurements} other {Measurements}}',
   none: 'There are no measurements in this record yet.',
+  noneRead: 'No measurement came so far. Not all could be read.',
   daysShown: 'Days in the pictures',
   days7: '7 days',
   days30: '30 days',

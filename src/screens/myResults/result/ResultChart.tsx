@@ -16,6 +16,8 @@ import { ChartTitle } from './ChartTitle.tsx';
 import { drawName } from '../names/drawName.tsx';
 import { oneResultTexts } from './oneResult.messages.ts';
 import { hasManyYears, type ChartPoint, type ChartSpan } from './resultFacts.ts';
+import { inPageLanguage } from '../sentWords/sentLanguage.ts';
+import { WithSentWords } from '../sentWords/SentWords.tsx';
 import { SpanButtons } from './SpanButtons.tsx';
 import { newestMark, useChartLayout } from './useChartLayout.ts';
 import styles from './ResultChart.module.css';
@@ -27,11 +29,14 @@ const STEPS: Readonly<Record<string, (place: number, last: number) => number>> =
   End: (_, last) => last,
 };
 
-/** Returns one result in a sentence: its date, its value, and where it lies. */
+/** Returns one result in a sentence: its date, its value, and where it lies. An attribute holds it, so it is in the language of the page alone. */
 const sentenceOf = (date: string, { value, unit, places }: EntryWords): string =>
-  [`${date}:`, value === '' ? '' : `${valueWithUnit({ text: value, unit })}.`, ...places]
-    .filter((text) => text !== '')
-    .join(' ');
+  inPageLanguage(
+    [`${date}:`, value === '' ? '' : `${valueWithUnit({ text: value, unit })}.`, ...places]
+      .filter((text) => text !== '')
+      .join(' '),
+    oneResultTexts('wordsBelow'),
+  );
 
 type ResultChartProps = {
   readonly card: PatientCard;
@@ -151,9 +156,14 @@ const ChartReading = ({ date, words, place, last, choose }: ChartReadingProps) =
         {date} <span>{positionOf(place, last + 1)}</span>
       </p>
       <p className={styles.value} dir="auto">
-        <b>{words.value}</b> <span>{words.unit}</span>
+        <b>
+          <WithSentWords text={words.value} />
+        </b>{' '}
+        <span>{words.unit}</span>
       </p>
-      <p dir="auto">{words.places.join(' ')}</p>
+      <p dir="auto">
+        <WithSentWords text={words.places.join(' ')} />
+      </p>
     </div>
     <StepButton direction={1} isOff={place === last} onPress={() => choose(place + 1)} />
   </div>

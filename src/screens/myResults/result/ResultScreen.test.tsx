@@ -1,12 +1,14 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { LanguageProvider } from '../../../parts/language/languageContext.ts';
 import { InOpenRecord } from '../../../testing/InOpenRecord.tsx';
 import { openedSession } from '../../../testing/openedSessionFixture.ts';
 import { flagConcept, recordOf, resultInput } from '../../../testing/recordFixture.ts';
 import type { RecordSnapshot } from '../../../record/flowsheet/recordSnapshot.ts';
 import { speak, speakEnglish } from '../../../words/language.ts';
+import { myResultsSpanish } from '../myResults.es.messages.ts';
+import { glossaryIn } from '../plainNames.ts';
 import { oneResultSpanish } from './oneResult.es.messages.ts';
 import { ResultScreen } from './ResultScreen.tsx';
 import { VisitSheet } from './VisitSheet.tsx';
@@ -33,6 +35,7 @@ const inRecord = (part: React.ReactNode, record: RecordSnapshot | undefined) => 
 const show = async (part: React.ReactNode, record: RecordSnapshot | undefined = RECORD) =>
   act(async () => render(inRecord(part, record)));
 
+beforeAll(async () => void (await glossaryIn('en')), 60_000);
 beforeEach(() => vi.stubGlobal('scrollTo', () => undefined));
 afterEach(() => {
   cleanup();
@@ -149,6 +152,32 @@ test('sharing hands over a short text without the name of the person, and only o
   const text = share.mock.calls[0]?.[0].text ?? '';
   expect(text).toContain('Potassium: 5.8 mmol/L (November 12, 2026 at 8:10 AM)');
   expect(text).not.toContain('MARLOWE');
+});
+
+test('a shared result that was marked as urgent says so', async () => {
+  const share = vi.fn<(data: ShareData) => Promise<void>>(() => Promise.resolve());
+  vi.stubGlobal('navigator', Object.assign(Object.create(navigator), { share }));
+  await show(<ResultScreen seriesId="k" />, recordOf([k(6.9, '2026-11-12T14:10:00Z', flagConcept('HH'))]));
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Share this result' })));
+  expect(share.mock.calls[0]?.[0].text).toContain('The laboratory marked this result as urgent.');
+});
+
+test('WCAG 3.1.2: in Spanish the slider says nothing in another language, and words as sent stand below it with theirs', async () => {
+  speak('es', 'es-MX', { oneResult: oneResultSpanish, myResults: myResultsSpanish });
+  const words = resultInput('2823-3', 'Gross hemolysis', '', '2026-11-20T14:10:00Z', {
+    referenceRange: [{ text: 'see report' }],
+  });
+  await show(<ResultScreen seriesId="k" />, recordOf([k(4.1, '2026-11-12T14:10:00Z'), words]));
+  const chart = await screen.findByRole('slider');
+  fireEvent.keyDown(chart, { key: 'End' });
+  const said = chart.getAttribute('aria-valuetext') ?? '';
+  expect(said).toContain('20 de noviembre de 2026');
+  expect(said).not.toMatch(/hemolysis|report/);
+  expect(said).toContain('las palabras están abajo');
+  const marked = [...document.querySelectorAll('[data-reading] [lang="und"]')];
+  expect(marked.map(({ textContent }) => textContent)).toEqual(
+    expect.arrayContaining(['Gross hemolysis', 'see report']),
+  );
 });
 
 test('each button of a screen has a name of its own', async () => {

@@ -94,7 +94,7 @@ function OneResult({ card, name, nameLanguage, what, completeness, readAtMs }: O
         {name}
       </h2>
       {what !== '' && <p className={styles.what}>{what}</p>}
-      <ReadingLine />
+      <ReadingLine isNewestFirst={false} />
       <div className={styles.newest}>
         <div>
           {!isMissing && (
@@ -151,7 +151,7 @@ function NoResult({ completeness }: NoResultProps) {
       <output className={styles.say}>
         {oneResultTexts(completeness === undefined ? 'reading' : WITHOUT_RESULT[completeness])}
       </output>
-      <ReadingLine />
+      <ReadingLine isNewestFirst={false} />
     </>
   );
 }

@@ -55,10 +55,9 @@ function VisitRow({ card, name, isComplete }: VisitRowProps) {
       </td>
       <td>{isComplete && (before ? <ResultWithDate result={before} /> : oneResultTexts('noLast'))}</td>
       <td>
-        {missing === undefined &&
-          [...positionSentencesOf(card), ...noteSentences(card)].map((text) => (
-            <PatientSentence key={text} text={text} />
-          ))}
+        {[...(missing === undefined ? positionSentencesOf(card) : []), ...noteSentences(card)].map((text) => (
+          <PatientSentence key={text} text={text} />
+        ))}
       </td>
     </tr>
   );

@@ -2,17 +2,17 @@
 import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
 import { rangeText, valueText } from '../../../charts/format/format.ts';
 import { isTextResult } from '../../../charts/reading/readingText.ts';
-import { hasCorrectedStatus } from '../../../charts/marks/symbols.tsx';
-import { attachedWords } from '../../../clinical/observation/attached/attachedWords.ts';
 import { rangePosition, type RangeSide } from '../../../clinical/observation/rangePosition/rangePosition.ts';
 import type { Reason, Row } from '../../../clinical/observation/resultRow.ts';
 import { isCancelled } from '../../../clinical/series/newest/newerUncharted.ts';
 import type { Series } from '../../../clinical/series/series.ts';
-import { rangeWords } from '../card/rangeSentences.ts';
+import { noValueReason } from '../card/absence.ts';
+import { besideSentences, isMarkedAsGroup, rangeWords } from '../card/rangeSentences.ts';
+import { goalSentences, sentGoals } from '../card/sentGoals.ts';
 import { givenBy, type GivenBy, type PatientCard } from '../card/cards.ts';
 import { isNotFinal } from '../card/notFinal.ts';
-import { hasDoubtfulUnit } from '../card/openSentences.ts';
-import { patientOriginal, patientSentUnit, patientUnitOf } from '../units/patientUnits.ts';
+import { resultNotes } from '../card/resultNotes.ts';
+import { patientSentUnit, patientUnitOf } from '../units/patientUnits.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { oneResultTexts } from './oneResult.messages.ts';
 
@@ -54,7 +54,8 @@ function missingValue(row: Row, by: GivenBy): string | undefined {
   if (isCancelled(kind)) return oneResultTexts('cancelled');
   const withheld = kind.reason === '' ? undefined : WITHHELD[kind.reason];
   if (withheld !== undefined) return oneResultTexts(withheld);
-  return kind.reason === 'no-value' || row.valueText === '' ? oneResultTexts('noValue') : undefined;
+  if (kind.reason !== 'no-value' && row.valueText !== '') return undefined;
+  return [oneResultTexts('noValue'), noValueReason(kind, by)].filter((text) => text !== '').join(' ');
 }
 
 function valueOf({ row, series, isWords }: SeriesWords): string {
@@ -73,28 +74,34 @@ function unitOf({ row, series, isWords }: SeriesWords): string {
 const COMPARED = { inside: 'inside', above: 'above', below: 'below' } as const;
 const isCompared = (side: RangeSide): side is keyof typeof COMPARED => Object.hasOwn(COMPARED, side);
 
-/** Says where a value lies beside the range that came with it, and how the laboratory marked it (rules 26 and 55). */
-function placeWords(row: Row, by: GivenBy): string {
+/** Says how a value was marked; '' without a mark. That of a blood pressure is for both of its numbers. */
+function markWords({ kind }: Row, side: RangeSide, by: GivenBy, isPair: boolean): string {
+  if (side === 'unknown') return '';
+  return !isPair && isMarkedAsGroup(kind)
+    ? myResultsTexts('groupMarked', { by, side })
+    : oneResultTexts('marked', { by, side });
+}
+
+/** Says where a value lies beside the range that came with it, how the laboratory marked it, and which goal came with it (rules 26 and 55). */
+function placeWords(row: Row, by: GivenBy, isPair: boolean): string {
   const { byRange, byFlag, isDisputed } = rangePosition(row);
-  const marked = byFlag === 'unknown' ? '' : oneResultTexts('marked', { by, side: byFlag });
+  const marked = markWords(row, byFlag, by, isPair);
+  const goals = [...besideSentences(row.kind, by), ...goalSentences(row.kind, by)].join(' ');
   const range = rangeWords(row.kind);
+  const said = (...texts: readonly string[]): string => texts.filter((text) => text !== '').join(' ');
   if (range !== '' && isCompared(byRange)) {
-    const said = oneResultTexts(COMPARED[byRange], { range });
-    return isDisputed ? `${said}. ${marked}` : said;
+    const place = oneResultTexts(COMPARED[byRange], { range });
+    const more = said(isDisputed ? marked : '', goals);
+    return more === '' ? place : `${place}. ${more}`;
   }
-  const words = rangeText(row.kind);
+  const words = rangeText({ ...row.kind, rangeText: sentGoals(row.kind).others });
   const sent =
     range === ''
       ? words && oneResultTexts('rangeInWords', { by, range: words })
       : oneResultTexts('notCompared', { range });
-  return [marked, sent].filter((text) => text !== '').join(' ') || oneResultTexts('noRange');
+  return said(marked, sent, goals) || oneResultTexts('noRange');
 }
 
-const DATE_REASONS: ReadonlySet<Reason | ''> = new Set([
-  'future',
-  'date-implausible',
-  'before-birth',
-] as const);
 const NOT_CHARTED: ReadonlySet<Reason | ''> = new Set([
   'not-a-number',
   'two-measures',
@@ -108,19 +115,11 @@ const NOT_CHARTED: ReadonlySet<Reason | ''> = new Set([
 
 function notesOf(rows: readonly Row[], isRepeat: boolean, by: GivenBy): readonly string[] {
   const has = (accepts: (row: Row) => boolean): boolean => rows.some(accepts);
-  const words = [...new Set(rows.flatMap(attachedWords))];
-  const converted = rows.filter(({ kind }) => kind.isConverted).map(patientOriginal);
   return [
     has((row) => rangePosition(row).isCritical) && oneResultTexts('markedUrgent', { by }),
-    has(({ kind }) => hasCorrectedStatus(kind)) && myResultsTexts('corrected', { by }),
-    has(({ kind }) => kind.reason === 'status') && oneResultTexts('statusUnknown', { by }),
-    has(({ kind }) => DATE_REASONS.has(kind.reason) || kind.hasImpossibleTime) &&
-      oneResultTexts('dateInDoubt'),
+    ...resultNotes(rows, by),
     has(({ kind }) => NOT_CHARTED.has(kind.reason)) && oneResultTexts('notInChart'),
-    has(({ kind }) => hasDoubtfulUnit(kind)) && myResultsTexts('unitInDoubt'),
-    converted.length > 0 && myResultsTexts('converted', { by, original: converted.join(' / ') }),
     isRepeat && oneResultTexts('sentTwice'),
-    words.length > 0 && myResultsTexts('labNote', { by, words: words.join(', ') }),
   ].filter((text) => text !== false);
 }
 
@@ -144,7 +143,9 @@ const SIDE_NAMES = ['upper', 'lower'] as const;
 
 /** Each number of a blood pressure has its own range. What is said of both is said once. */
 function placesOf(sides: readonly (SeriesWords | undefined)[], by: GivenBy): readonly string[] {
-  const said = sides.map((side) => side && (missingValue(side.row, by) ?? placeWords(side.row, by)));
+  const said = sides.map(
+    (side) => side && (missingValue(side.row, by) ?? placeWords(side.row, by, sides.length > 1)),
+  );
   const known = new Set(said.filter((text) => text !== undefined));
   if (sides.length === 1 || known.size === 1) return [...known];
   return said.flatMap((text, i) =>

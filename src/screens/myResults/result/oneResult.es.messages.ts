@@ -16,6 +16,7 @@ export const oneResultSpanish: Translated<typeof oneResultMessages> = {
   axisTitle: '<test>{name}</test> ({unit})',
   chartLabel: '<test>{name}</test> a lo largo del tiempo',
   chartKeys: 'Use las flechas izquierda y derecha para leer cada resultado.',
+  wordsBelow: 'las palabras están abajo',
   windows: 'Cuánto tiempo muestra la gráfica',
   lastYear: '1 año',
   lastFiveYears: '5 años',
@@ -61,7 +62,7 @@ export const oneResultSpanish: Translated<typeof oneResultMessages> = {
   above: 'Por encima del rango: {range}',
   below: 'Por debajo del rango: {range}',
   notCompared: 'El rango es {range}. El resultado no se puede comparar con él.',
-  rangeInWords: '{by, select, laboratory {El laboratorio puso} other {Se envió con ella}}: {range}',
+  rangeInWords: '{by, select, laboratory {El laboratorio puso} other {Se envió con esta medición}}: {range}',
   noRange: 'No se envió un rango.',
   marked:
     '{by, select, laboratory {El laboratorio lo marcó} other {Se marcó}} como {side, select, inside {dentro} above {por encima} below {por debajo} other {fuera}} de su rango.',
@@ -75,10 +76,7 @@ export const oneResultSpanish: Translated<typeof oneResultMessages> = {
   laboratoryCheck: 'Es una prueba que el laboratorio hace a sus equipos. El valor no se muestra.',
   otherPerson: 'Esto no se midió en la persona de esta historia clínica. El valor no se muestra.',
   heading: 'Esto es el nombre de un grupo de resultados. Vea cada uno de ellos.',
-  cannotRead: 'Longview no puede leer este resultado con seguridad. Pregunte a su equipo médico.',
-  statusUnknown:
-    '{by, select, laboratory {El laboratorio no dijo} other {Nadie dijo}} que este resultado sea final.',
-  dateInDoubt: 'La fecha de este resultado no puede ser correcta.',
+  cannotRead: 'Longview no puede leer este resultado con seguridad.',
   notInChart: 'No está en la gráfica, porque no se puede comparar con los otros números.',
   sentTwice: 'Este resultado se envió más de una vez.',
 

@@ -16,6 +16,7 @@ export const oneResultMessages = {
   axisTitle: '<test>{name}</test> ({unit})',
   chartLabel: '<test>{name}</test> over time',
   chartKeys: 'Use the left and right arrow keys to read each result.',
+  wordsBelow: 'the words stand below',
   windows: 'How much time the chart shows',
   lastYear: '1 year',
   lastFiveYears: '5 years',
@@ -76,10 +77,7 @@ export const oneResultMessages = {
   laboratoryCheck: 'This is a check of the laboratory’s own equipment. The value is not shown.',
   otherPerson: 'This was not measured on the person of this record. The value is not shown.',
   heading: 'This names a group of results. See each of them.',
-  cannotRead: 'Longview cannot read this one safely. Ask your care team about it.',
-  statusUnknown:
-    '{by, select, laboratory {The laboratory did not say} other {Nobody said}} that this result is final.',
-  dateInDoubt: 'The date of this result cannot be right.',
+  cannotRead: 'Longview cannot read this one safely.',
   notInChart: 'It is not in the chart, because it cannot be compared with the other numbers.',
   sentTwice: 'This result was sent more than once.',
 

@@ -1,8 +1,9 @@
 import { longDate, longDateAndTime } from '../patientDates.ts';
 import { missingValueSentence, noteSentences } from '../card/cardSentences.ts';
+import { criticalResult } from '../card/cardStanding.ts';
 import { openSentences, valueWithUnit } from '../card/openSentences.ts';
 import { positionSentencesOf } from '../card/rangeSentences.ts';
-import type { PatientCard } from '../card/cards.ts';
+import { givenBy, type PatientCard } from '../card/cards.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { oneResultTexts } from './oneResult.messages.ts';
@@ -18,7 +19,7 @@ type SharedResult = {
 
 /**
  * Returns the newest result as a short text to share. It names no person. What the screen says of a newer or a missing result it says too,
- * so that an old value is never passed on as the last one (rules 13 and 37).
+ * so that an old value is never passed on as the last one, and that one was marked as urgent (rules 13 and 37).
  */
 export function shareText({ card, name, server, readAtMs, timeZone, completeness }: SharedResult): string {
   const { row } = card.result;
@@ -31,11 +32,13 @@ export function shareText({ card, name, server, readAtMs, timeZone, completeness
           ...positionSentencesOf(card),
           ...noteSentences(card),
         ]
-      : [`${name}: ${missing}`];
+      : [`${name}: ${missing}`, ...noteSentences(card)];
   const open = openSentences(card, timeZone);
+  const which = criticalResult(card);
   return [
     ...(open.length > 0 ? [`${name}:`, ...open] : []),
     ...said,
+    which === undefined ? '' : myResultsTexts('urgent', { by: givenBy(card), which }),
     completeness === 'complete'
       ? ''
       : completeness === 'reading'

@@ -1,0 +1,19 @@
+/** Says what of a result is not certain: its unit, its date, or whether it is final. A reader is told so wherever its value stands. */
+import type { Reason, RowKind } from '../../../clinical/observation/resultRow.ts';
+
+/** A unit that may be wrong makes the number wrong too (rule 17), so that is said wherever the number is. */
+export const hasDoubtfulUnit = ({ isUnitInDoubt, check, reason }: RowKind): boolean =>
+  isUnitInDoubt || check !== '' || reason === 'implausible' || reason === 'contradiction';
+
+const DATE_REASONS: ReadonlySet<Reason | ''> = new Set([
+  'future',
+  'date-implausible',
+  'before-birth',
+] as const);
+
+/** Returns whether a result cannot have been measured on the day that was sent: to come, or before the birth. */
+export const hasDoubtfulDate = ({ reason, hasImpossibleTime }: RowKind): boolean =>
+  DATE_REASONS.has(reason) || hasImpossibleTime;
+
+/** Returns whether nobody said that a result is final: its status is unknown, missing or no word of FHIR (rule 36). */
+export const hasUnknownStatus = ({ reason }: RowKind): boolean => reason === 'status';
