@@ -93,6 +93,7 @@ const OTHER_WORDS: readonly (readonly [RegExp, string])[] = [
   [/equipo de salud/i, 'equipo médico'],
   [/más viej/i, 'más antiguo'],
   [/se avisó que/i, 'se informó que'],
+  [/estatura o largo/i, 'estatura o longitud'],
 ];
 
 test.each(OTHER_WORDS)('no Spanish text says %s, but “%s”', (words) => {

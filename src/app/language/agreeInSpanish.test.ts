@@ -15,6 +15,12 @@ test.each([
   ['Hasta las 2:30 p. m.. Después no.', 'Hasta las 2:30 p. m. Después no.'],
   ['Ferritina...', 'Ferritina...'],
   ['Las 1:1 mezclas', 'Las 1:1 mezclas'],
+  ['Una prueba del noviembre de 2026 se canceló.', 'Una prueba de noviembre de 2026 se canceló.'],
+  [
+    'Una prueba del 12 de noviembre de 2026 se canceló.',
+    'Una prueba del 12 de noviembre de 2026 se canceló.',
+  ],
+  ['Una prueba del 2026 se canceló.', 'Una prueba del 2026 se canceló.'],
 ])('%s', (text, said) => expect(agreeInSpanish(text)).toBe(said));
 
 test('one o’clock is said right in texts and in dates with a time', () => {

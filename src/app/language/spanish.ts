@@ -22,12 +22,19 @@ import { patientMenuSpanish } from '../patient/patientMenu.es.messages.ts';
 import { sessionControlsSpanish } from '../session/sessionControls.es.messages.ts';
 import { sessionNoticesSpanish } from '../session/sessionNotices.es.messages.ts';
 
+/** A result may be known to its month alone. */
+const DEL_BEFORE_MONTH =
+  /(?<!\p{L})del (?=(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre) de \d)/gu;
+
 /**
  * One o'clock is singular in Spanish: "a la 1:05 p. m.". Catalogs and the dates of browsers say "a las" before every hour. A sentence that ends
- * in "p. m." has one full stop.
+ * in "p. m." has one full stop. It is "del 12 de mayo", and "de mayo de 2026".
  */
 export const agreeInSpanish: Agree = (text) =>
-  text.replaceAll(/(?<!\p{L})las (?=0?1:\d\d)/gu, 'la ').replaceAll(/(?<=\bm\.)\.(?!\.)/g, '');
+  text
+    .replaceAll(/(?<!\p{L})las (?=0?1:\d\d)/gu, 'la ')
+    .replaceAll(DEL_BEFORE_MONTH, 'de ')
+    .replaceAll(/(?<=\bm\.)\.(?!\.)/g, '');
 
 /** These are all texts of the patient's view in Spanish, under the names of their English catalogs. */
 export const SPANISH: Translation = {

@@ -42,6 +42,56 @@ describe('the growth of a child, for parents', () => {
     expect(shown.getByRole('slider').getAttribute('aria-valuemax')).toBe('1');
   });
 
+  test('rule 36: a height that was cancelled, or came without a value, is not announced as one to come', async () => {
+    await showGrowth([{ ...height('2026-11-10', 111.5, { status: 'cancelled' }) }]);
+    expect(document.body.textContent).toContain('A reading from November 10, 2026 was cancelled.');
+    expect(document.body.textContent).not.toMatch(/not final yet|111\.5/);
+    cleanup();
+    await showGrowth([{ ...height('2026-11-10', 111.5), valueQuantity: undefined }]);
+    expect(document.body.textContent).toContain('This reading has no value in this record.');
+    expect(document.body.textContent).not.toContain('not final yet');
+  });
+
+  test('rule 13: what may be newer, or has the same time, is said before the value', async () => {
+    const heading = await showGrowth([
+      height('2026-11-10', 111.5),
+      height('2026-11-10', 117),
+      height('2026-11-12', 123.4, { status: 'preliminary' }),
+    ]);
+    const text = heading.closest('section')!.textContent;
+    expect(text).toContain('At the same time there is another reading:');
+    expect(text.indexOf('is not final yet')).toBeLessThan(text.search(/111\.5|117/));
+  });
+
+  test('a record that could not be read whole is not said to have no measurement', () => {
+    render(
+      <InOpenRecord
+        record={recordOf([], { complete: false })}
+        patient={readPatient(girl, NOW_MS)}
+        nowMs={NOW_MS}
+      >
+        <GrowthScreen />
+      </InOpenRecord>,
+    );
+    expect(document.body.textContent).not.toContain('There are no growth measurements');
+    expect(document.body.textContent).toContain('Some results could not be read');
+  });
+
+  test('in the record of a child who has died nobody is told what a care team does', async () => {
+    await showGrowth([height('2026-11-10', 40)], { ...girl, deceasedBoolean: true });
+    expect(document.body.textContent).toContain('may have been written down wrong');
+    expect(document.body.textContent).not.toContain('care team');
+    cleanup();
+    await showGrowth([height('2026-11-10', 40)]);
+    expect(document.body.textContent).toContain('Ask your care team to check it.');
+  });
+
+  test('the screen does not say that the newest is first', async () => {
+    await showGrowth([height('2026-11-10', 111.5)]);
+    expect(document.body.textContent).toContain('read at');
+    expect(document.body.textContent).not.toContain('Newest first');
+  });
+
   test('without a sex that the tables know the points stand without lines, and the reason is said', async () => {
     const shown = section(await showGrowth([height('2026-11-10', 111.5)], { ...girl, gender: 'other' }));
     expect(shown.getByText(/^The tables are for girls or for boys/)).toBeTruthy();

@@ -13,13 +13,15 @@ import {
 } from '../../../parts/growth/growthPoints.ts';
 import { useChildGrowth } from '../../../parts/growth/useChildGrowth.ts';
 import { useRecord } from '../../../parts/openRecord/openRecordContexts.ts';
-import { noteSentences } from '../card/cardSentences.ts';
-import { newerSentence, valueWithUnit } from '../card/openSentences.ts';
-import { openResults } from '../card/cardStanding.ts';
-import { isPreliminary, isWithoutValue } from '../card/cards.ts';
+import { completenessOf } from '../../../parts/recordStatus/recordCompleteness.ts';
+import { missingValueSentence, noteSentences } from '../card/cardSentences.ts';
+import { openSentences, valueWithUnit } from '../card/openSentences.ts';
+import { PatientSentence } from '../card/PatientSentence.tsx';
 import { ReadingLine } from '../list/ReadingLine.tsx';
 import { longDate } from '../patientDates.ts';
+import { SentWords } from '../sentWords/SentWords.tsx';
 import { patientUnit, patientUnitOf } from '../units/patientUnits.ts';
+import { useWhoseRecord } from '../whose/whoseRecord.ts';
 import { growthTexts } from './growth.messages.ts';
 import { ageSentences, comparedSentence, reasonSentence, referenceSentence } from './growthSentences.ts';
 import { newestGrowthOf, type NewestGrowth } from './newestGrowth.ts';
@@ -30,6 +32,7 @@ const NO_SERIES: readonly Series[] = [];
 /** Shows how tall and how heavy a child is compared with others, and what that does not mean. */
 export function GrowthScreen() {
   const { reported } = useRecord();
+  const { isDeceased } = useWhoseRecord();
   const { growth, hasFailed } = useChildGrowth();
   const all = reported?.series ?? NO_SERIES;
   const newest = useMemo(() => newestGrowthOf(all), [all]);
@@ -37,11 +40,15 @@ export function GrowthScreen() {
     <>
       <div className={styles.head}>
         <h2>{growthTexts('heading')}</h2>
-        <ReadingLine />
+        <ReadingLine isNewestFirst={false} />
       </div>
       {newest.length > 0 && <p className={styles.text}>{growthTexts('intro')}</p>}
-      {newest.length > 0 && <p className={styles.text}>{growthTexts('notMeant')}</p>}
-      {reported?.ended === true && newest.length === 0 && (
+      {newest.length > 0 && (
+        <p className={styles.text}>
+          {growthTexts('notMeant')} {!isDeceased && growthTexts('careTeamLooks')}
+        </p>
+      )}
+      {completenessOf(reported) === 'complete' && newest.length === 0 && (
         <p className={styles.text}>{growthTexts('none')}</p>
       )}
       {newest.length > 0 && growth === undefined && (
@@ -62,32 +69,36 @@ type MeasureProps = {
 /** Shows one kind of measurement: the newest in words, and all of them on the chart. */
 function Measure({ newest: { measure, card }, growth, all }: MeasureProps) {
   const timeZone = useTimeZone();
+  const { isDeceased } = useWhoseRecord();
   const { series, result } = card;
   const name = growthTexts(measure);
   const points = useMemo(() => growthPointsOf(all, measure, growth, isFinal), [all, measure, growth]);
   const unit = useMemo(() => ({ text: patientUnit(series.unitText), perOwn: unitsPerOwn(series) }), [series]);
   const { timeMs, kind } = result.row;
   const date = longDate(timeMs, kind.precision, timeZone);
-  const isHidden = isPreliminary(result) || isWithoutValue(result);
-  const point = isHidden ? undefined : points.find(({ row }) => row.id === result.row.id);
+  const missing = missingValueSentence(card, timeZone);
+  const point = missing === undefined ? points.find(({ row }) => row.id === result.row.id) : undefined;
   return (
     <section className={styles.measure} data-growth={measure}>
       <h3>{name}</h3>
-      {isHidden ? (
-        <p className={styles.text}>{growthTexts('sentPreliminary', { date })}</p>
-      ) : (
+      {openSentences(card, timeZone).map((text) => (
+        <PatientSentence key={text} className={styles.text} text={text} />
+      ))}
+      {missing === undefined ? (
         <p className={styles.value}>
-          <b>{result.text}</b> <bdi>{result.unit}</bdi> <span>{date}</span>
+          <b>
+            <SentWords text={result.text} />
+          </b>{' '}
+          <bdi>{result.unit}</bdi> <span>{date}</span>
         </p>
+      ) : (
+        <p className={styles.text}>{missing}</p>
       )}
       {point && <p className={styles.compared}>{comparedSentence(point.growth, growth.child.sex)}</p>}
-      <p className={styles.text}>
-        {[
-          ...(point ? pointSentences(point) : []),
-          ...noteSentences(card),
-          ...openResults(card).map((one) => newerSentence(one, timeZone, 'other')),
-        ].join(' ')}
-      </p>
+      {point && <p className={styles.text}>{pointSentences(point, isDeceased).join(' ')}</p>}
+      {noteSentences(card).map((text) => (
+        <PatientSentence key={text} className={styles.text} text={text} />
+      ))}
       {drawnPointsOf(points).length > 0 && (
         <GrowthChart
           {...{ name, measure, points, growth, unit }}
@@ -99,8 +110,9 @@ function Measure({ newest: { measure, card }, growth, all }: MeasureProps) {
   );
 }
 
-function pointSentences({ growth, sent }: GrowthPoint): readonly string[] {
+function pointSentences({ growth, sent }: GrowthPoint, isDeceased: boolean): readonly string[] {
   return [
+    ...(growth.isKnown && growth.isLikelyError && !isDeceased ? [growthTexts('askToCheck')] : []),
     ...ageSentences(growth),
     ...(growth.isKnown && !growth.isLikelyError ? [referenceSentence(growth)] : []),
     ...sent.map(({ row }) => growthTexts('sent', { percentile: numberText(row.valueText) })),

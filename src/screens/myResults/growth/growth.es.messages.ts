@@ -6,16 +6,17 @@ export const growthSpanish: Translated<typeof growthMessages> = {
   heading: 'Crecimiento',
   intro: 'Aquí puede ver cómo se compara un niño con otros de la misma edad y el mismo sexo.',
   notMeant:
-    'Hay niños sanos de todos los tamaños. Un solo número no dice si un niño crece bien. Estar cerca del medio no es mejor que estar cerca de un extremo. Su equipo médico mira muchas medidas a lo largo del tiempo.',
+    'Hay niños sanos de todos los tamaños. Un solo número no dice si un niño crece bien. Estar cerca del medio no es mejor que estar cerca de un extremo.',
+  careTeamLooks: 'Su equipo médico mira muchas medidas a lo largo del tiempo.',
   loading: 'Cargando las tablas de crecimiento.',
   notLoaded:
     'No se pudieron cargar las tablas de crecimiento. Vuelva a cargar la página para intentarlo otra vez.',
-  none: 'Esta historia clínica todavía no tiene medidas de peso ni de estatura.',
+  none: 'Todavía no hay medidas de crecimiento en esta historia clínica.',
 
-  height: 'Estatura o largo',
+  height: 'Estatura o longitud',
   weight: 'Peso',
-  headCircumference: 'Tamaño de la cabeza',
-  bmi: 'Peso para la estatura (IMC)',
+  headCircumference: 'Perímetro de la cabeza',
+  bmi: 'Índice de masa corporal (IMC)',
 
   valueOn: '{value} el {date}',
   atAge: 'Edad ese día: {age}.',
@@ -26,8 +27,8 @@ export const growthSpanish: Translated<typeof growthMessages> = {
   pregnancyNotUsed:
     'La historia clínica tiene una nota sobre cuánto duró el embarazo. No pudimos usarla, así que la edad se cuenta desde el nacimiento.',
 
+  days: '{count, plural, one {1 día} other {{shown} días}}',
   weeks: '{count, plural, one {1 semana} other {{shown} semanas}}',
-  weeksAndDays: '{weeks} semanas y {days, plural, one {1 día} other {{shown} días}}',
   months: '{count, plural, one {1 mes} other {{shown} meses}}',
   years: '{count, plural, one {1 año} other {{shown} años}}',
   yearsAndMonths: '{years} y {months}',
@@ -57,10 +58,10 @@ export const growthSpanish: Translated<typeof growthMessages> = {
   who2006: 'Comparado con los patrones de crecimiento de la OMS, de 2006.',
   cdc2000: 'Comparado con las tablas de crecimiento de los CDC, de 2000.',
   sent: 'Su centro de salud envió un número propio: {percentile} de 100. Puede usar otras tablas.',
-  sentPreliminary: 'Una medida del {date} todavía no es definitiva. No se muestra aquí.',
 
   likelyMistake:
-    'Este valor es muy distinto del de otros niños. Puede estar mal anotado, así que no lo comparamos. Pida a su equipo médico que lo revise.',
+    'Este valor es muy distinto del de otros niños. Puede estar mal anotado, así que no lo comparamos.',
+  askToCheck: 'Pida a su equipo médico que lo revise.',
   noValue: 'Este valor o su unidad no está claro, así que no podemos compararlo.',
   noBirth: 'La historia clínica no tiene la fecha de nacimiento completa, así que no podemos comparar.',
   noTime: 'El día de esta medida no está claro, así que no podemos compararla.',

@@ -6,7 +6,8 @@ export const growthMessages = {
   heading: 'Growth',
   intro: 'Here you see how a child compares with other children of the same age and sex.',
   notMeant:
-    'Healthy children come in all sizes. One number does not show how well a child grows. A place near the middle is not better than a place near the end. Your care team looks at many measurements over time.',
+    'Healthy children come in all sizes. One number does not show how well a child grows. A place near the middle is not better than a place near the end.',
+  careTeamLooks: 'Your care team looks at many measurements over time.',
   loading: 'Loading the growth tables.',
   notLoaded: 'The growth tables could not be loaded. Reload the page to try again.',
   none: 'There are no growth measurements in this record yet.',
@@ -14,7 +15,7 @@ export const growthMessages = {
   height: 'Height or length',
   weight: 'Weight',
   headCircumference: 'Head size',
-  bmi: 'Weight for height (BMI)',
+  bmi: 'Body mass index (BMI)',
 
   valueOn: '{value} on {date}',
   atAge: 'Age on that day: {age}.',
@@ -24,8 +25,8 @@ export const growthMessages = {
   pregnancyNotUsed:
     'The record has a note on how long the pregnancy was. We could not use it, so the age counts from birth.',
 
+  days: '{count, plural, one {1 day} other {{shown} days}}',
   weeks: '{count, plural, one {1 week} other {{shown} weeks}}',
-  weeksAndDays: '{weeks} weeks and {days, plural, one {1 day} other {{shown} days}}',
   months: '{count, plural, one {1 month} other {{shown} months}}',
   years: '{count, plural, one {1 year} other {{shown} years}}',
   yearsAndMonths: '{years} and {months}',
@@ -54,10 +55,10 @@ export const growthMessages = {
   who2006: 'Compared by the WHO Child Growth Standards of 2006.',
   cdc2000: 'Compared by the CDC Growth Charts of 2000.',
   sent: 'Your health system sent a number of its own: {percentile} of 100. It may use other tables.',
-  sentPreliminary: 'A measurement from {date} is not final yet. It is not shown here.',
 
   likelyMistake:
-    'This value is very far from those of other children. It may have been written down wrong, so we do not compare it. Ask your care team to check it.',
+    'This value is very far from those of other children. It may have been written down wrong, so we do not compare it.',
+  askToCheck: 'Ask your care team to check it.',
   noValue: 'This value or its unit is not clear, so we cannot compare it.',
   noBirth: 'The record does not have the full date of birth, so we cannot compare.',
   noTime: 'The day of this measurement is not clear, so we cannot compare it.',

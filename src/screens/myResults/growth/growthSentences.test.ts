@@ -5,6 +5,8 @@ import { readMoment } from '../../../clinical/time/date.ts';
 import { speak, speakEnglish } from '../../../words/language.ts';
 import { growthChartSpanish } from '../../../parts/growth/growthChart.es.messages.ts';
 import { growthChartMessages, growthChartTexts } from '../../../parts/growth/growthChart.messages.ts';
+import { vitalsWordsInSpanish } from '../../../parts/glossary/texts/vitals.es.messages.ts';
+import { vitalsWords } from '../../../parts/glossary/texts/vitals.messages.ts';
 import { growthSpanish } from './growth.es.messages.ts';
 import { growthMessages, growthTexts } from './growth.messages.ts';
 import { ageSentences, ageWords, comparedSentence, referenceSentence } from './growthSentences.ts';
@@ -56,7 +58,11 @@ describe('how tall a child is compared with others', () => {
 
 describe('the age', () => {
   test.each([
-    [13, '1 week'],
+    [0, '0 days'],
+    [1, '1 day'],
+    [3.4, '3 days'],
+    [13, '13 days'],
+    [14, '2 weeks'],
     [60, '8 weeks'],
     [365, '12 months'],
     [700, '23 months'],
@@ -76,13 +82,32 @@ describe('the age', () => {
   });
 });
 
+test('one thing has one name: a measure is called on its curves what it is called in the list of results', () => {
+  const { height, weight, bmi } = growthMessages;
+  expect([height, weight, bmi]).toEqual([
+    vitalsWords['height.name'],
+    vitalsWords['weight.name'],
+    vitalsWords['bmi.name'],
+  ]);
+  expect([
+    growthSpanish.height,
+    growthSpanish.weight,
+    growthSpanish.bmi,
+    growthSpanish.headCircumference,
+  ]).toEqual([
+    vitalsWordsInSpanish['height.name'],
+    vitalsWordsInSpanish['weight.name'],
+    vitalsWordsInSpanish['bmi.name'],
+    vitalsWordsInSpanish['hc.name'],
+  ]);
+});
+
 describe('the words of the screen', () => {
   const VALUES = {
     value: '74 cm',
     date: '4 May 2026',
     age: '13 months',
     weeks: '29',
-    days: 3,
     count: 40,
     shown: '40',
     sex: 'female',

@@ -12,15 +12,17 @@ import { growthTexts } from './growth.messages.ts';
 const DAYS_PER_WEEK = 7;
 const DAYS_PER_MONTH = 30.4375;
 const MONTHS_PER_YEAR = 12;
-/** A younger child's age is said in weeks, and up to two years it is said in months. */
+/** The age of a newborn baby is said in days, that of a younger child in weeks, and up to two years it is said in months. */
+const DAYS_UNTIL = 14;
 const WEEKS_UNTIL_DAYS = 92;
 const MONTHS_UNTIL = 24;
 
-/** Returns "7 weeks", "17 months" or "3 years and 4 months". */
+/** Returns "3 days", "7 weeks", "17 months" or "3 years and 4 months". */
 export function ageWords(days: number): string {
   if (days < 0) return growthTexts('beforeDueDate');
-  const counted = (key: 'weeks' | 'months' | 'years', count: number): string =>
+  const counted = (key: 'days' | 'weeks' | 'months' | 'years', count: number): string =>
     growthTexts(key, { count, shown: String(count) });
+  if (days < DAYS_UNTIL) return counted('days', Math.floor(days));
   if (days < WEEKS_UNTIL_DAYS) return counted('weeks', Math.floor(days / DAYS_PER_WEEK));
   // A birthday may fall a little before the mean length of its months.
   const months = Math.floor((days + 0.5) / DAYS_PER_MONTH);
