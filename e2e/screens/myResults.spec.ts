@@ -143,6 +143,57 @@ test('the laboratory’s results come after the others, and still nothing moves'
   expect(total, JSON.stringify(shifts)).toBeLessThanOrEqual(0.02);
 });
 
+/** Only the search for everything finds a result without a category, and its answer comes last. */
+const UNCATEGORISED = {
+  resourceType: 'Observation',
+  id: 'came-later',
+  status: 'final',
+  code: { coding: [{ system: 'http://loinc.org', code: '2132-9', display: 'Vitamin B12' }] },
+  subject: { reference: 'Patient/kidney' },
+  effectiveDateTime: '2026-11-20T08:00:00-06:00',
+  valueQuantity: { value: 150, unit: 'pg/mL', comparator: '<' },
+  referenceRange: [{ low: { value: 200, unit: 'pg/mL' }, high: { value: 900, unit: 'pg/mL' } }],
+};
+
+test('a result that only the last search finds is announced, and what stands does not move', async ({
+  page,
+}) => {
+  await watchStillness(page);
+  await page.route(/\/fhir\/.*Observation\?(?!.*category)/, async (route) => {
+    const response = await route.fetch();
+    const { total, entry = [], ...bundle } = JSON.parse(await response.text());
+    await new Promise((resolve) => {
+      setTimeout(resolve, 2500);
+    });
+    await route.fulfill({
+      response,
+      json: {
+        ...bundle,
+        total: total + 1,
+        entry: [{ resource: UNCATEGORISED, search: { mode: 'match' } }, ...entry],
+      },
+    });
+  });
+  await signInOnPhone(page, /Marlowe/i);
+  const first = page.locator('article').first();
+  await first.waitFor();
+  const stood = await first.getAttribute('data-series');
+  const announced = page.getByRole('button', { name: 'Show 1 more result' });
+  await expect(announced).toBeInViewport();
+  await expect(first).toHaveAttribute('data-series', stood!);
+  await expect(page.locator('[data-latest]')).toHaveCount(0);
+  const { total, shifts } = await stillnessOf(page);
+  expect(total, JSON.stringify(shifts)).toBeLessThanOrEqual(0.02);
+  expect(await axeViolations(page)).toEqual([]);
+  await announced.tap();
+  const card = patientCard(page, 'b12');
+  await expect(card).toBeFocused();
+  await expect(card).toContainText('<150 pg/mL');
+  await expect(card.locator('[data-now="limit"]')).toHaveCount(1);
+  await expect(announced).toHaveCount(0);
+  await expect(page.locator('[data-latest]').first()).toBeAttached();
+});
+
 test('WCAG 1.4.10: it fits phones of 320 and 430 px, and every button is 44 px high for a finger', async ({
   page,
 }) => {
