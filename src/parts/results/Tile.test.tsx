@@ -93,6 +93,21 @@ describe('a tile', () => {
     expect(tile.getAttribute('href')).toBe('#series=k');
   });
 
+  it('has no room for a mark where a preliminary result was sent without a flag', () => {
+    const late = {
+      at: '2026-11-24T15:40:00Z',
+      text: '5.3',
+      status: 'preliminary',
+      outsideRange: 'above',
+    } as const;
+    const rows = [
+      { at: '2026-10-29T14:05:00Z', text: '5.4' },
+      { at: '2026-11-12T14:10:00Z', text: '5.8' },
+    ];
+    const { find } = showOverview(overviewRecord([madeSeries([...rows, late])]));
+    expect(find('[data-series="k"]')!.textContent).toContain('5.3 mmol/L preliminary, 24 Nov 2026');
+  });
+
   it.each(['corrected', 'amended'])(
     'rule 35: %s is a word beside the number, for eyes and ears',
     (status) => {

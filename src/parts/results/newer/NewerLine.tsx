@@ -27,9 +27,10 @@ const isFlagInWords = ({ flag, flagText }: RowKind): boolean =>
   flag === 'other' || sentFlagText({ flag, flagText }) !== flag;
 
 function Flag({ kind }: Pick<Row, 'kind'>) {
-  const { flag, outsideRange } = kind;
+  const { flag, outsideRange, status } = kind;
   if (isFlagInWords(kind)) return <bdi>{flag && `, ${sentFlagText(kind)}`}</bdi>;
-  const isShown = flag === '' ? outsideRange !== '' : flag !== 'N';
+  // A preliminary result without a flag has no mark of its own (rule 34).
+  const isShown = flag === '' ? outsideRange !== '' && status !== 'preliminary' : flag !== 'N';
   return (
     isShown && (
       <>
