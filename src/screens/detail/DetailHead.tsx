@@ -145,9 +145,10 @@ export const DetailHead = memo(function DetailHead(props: DetailHeadProps) {
       )}
       <p className={styles.account}>
         <b>{count}</b> {parts}
-        <br />
-        {readStateText(record, timeZone)}
-        <TableBelow />
+        <span className={styles.read}>
+          <TableBelow />
+          <span>{readStateText(record, timeZone)}</span>
+        </span>
       </p>
     </div>
   );
