@@ -12,30 +12,34 @@ const Glyph = ({ kind }: GlyphProps) => (
   </svg>
 );
 
+/** A voice has the letters beside the sign, and would call it "double exclamation mark". */
+export const CriticalSign = () => (
+  <span className={styles.sign} aria-hidden="true">
+    ‼
+  </span>
+);
+
+const tooltipOf = (kind: RowKind): string =>
+  marksTexts('flag', { flag: kind.flag === 'other' ? kind.flagText : flagDescription(kind) });
+
 /**
  * Shows the flag beside a number with its shape and letters, as the laboratory sent it, and nothing when none
  * was sent.
  */
 export function FlagText({ kind }: { readonly kind: RowKind }) {
   const { flag, flagText, outsideRange, status } = kind;
+  const tooltip = tooltipOf(kind);
   if (flag === 'HH' || flag === 'LL' || flag === 'AA') {
     return (
-      <span
-        className={styles.critical}
-        data-symbol={flag}
-        data-tooltip={marksTexts('flag', { flag: flagDescription(kind) })}
-      >
-        ‼{flag}
+      <span className={styles.critical} data-symbol={flag} data-tooltip={tooltip}>
+        <CriticalSign />
+        {flag}
       </span>
     );
   }
   if (flag === 'H' || flag === 'L' || flag === 'A') {
     return (
-      <span
-        className={styles.flag}
-        data-symbol={flag}
-        data-tooltip={marksTexts('flag', { flag: flagDescription(kind) })}
-      >
+      <span className={styles.flag} data-symbol={flag} data-tooltip={tooltip}>
         <Glyph kind={flag} />
         {flag}
       </span>
@@ -43,7 +47,7 @@ export function FlagText({ kind }: { readonly kind: RowKind }) {
   }
   if (flag === 'other') {
     return (
-      <span className={styles.other} data-tooltip={marksTexts('otherFlag', { flag: flagText })} dir="auto">
+      <span className={styles.other} data-tooltip={tooltip} dir="auto">
         {flagText}
       </span>
     );

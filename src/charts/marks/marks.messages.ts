@@ -2,5 +2,4 @@ import { textsOf } from '../../words/catalog.ts';
 
 export const marksTexts = textsOf({
   flag: 'Lab flag: {flag}',
-  otherFlag: 'Lab flag: {flag}',
 });

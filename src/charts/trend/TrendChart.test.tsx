@@ -62,6 +62,19 @@ test('rule 1: distance is time', () => {
   expect((b - a) / (c - a)).toBeCloseTo(1 / 182, 3);
 });
 
+test.each([
+  ['5.8H', '5.8 ▲H', '5.8 H'],
+  ['8.6HH', '8.6 ‼HH', '8.6 HH'],
+  ['5.3H~', '5.3 △H preliminary', '5.3 H preliminary'],
+])('beside the curve the shape of a flag is seen and not spoken: %s', (result, seen, spoken) => {
+  const { container } = show(
+    trendSeries([trendRow('2026-01-01T00:00:00Z', '4.1'), trendRow('2026-02-01T00:00:00Z', result)]),
+  );
+  const label = [...container.querySelectorAll('svg text')].find((text) => text.textContent === seen);
+  for (const hidden of label?.querySelectorAll('[aria-hidden="true"]') ?? []) hidden.remove();
+  expect(label?.textContent).toBe(spoken);
+});
+
 test('rule 20: the line does not pass a limit', () => {
   const { line, container } = show(
     trendSeries(monthly(['24', '26', '<12', '28', '29']), [], { axis: [0, 40] }),

@@ -5,7 +5,7 @@ import { pointElement } from '../marks/symbols.tsx';
 import type { PairBandDrawing as PairBandsOf } from './pairBands.ts';
 import type { BandDrawing } from './trendBands.ts';
 import type { ChartEntry } from '../reading/chartEntries.ts';
-import type { TrendLabel } from './trendLabels.ts';
+import { trendLabelText, type TrendLabel } from './trendLabels.ts';
 import { entryPosition, type TrendLayout } from './trendLayout.ts';
 import markStyles from '../marks/ChartMarks.module.css';
 import styles from './TrendChart.module.css';
@@ -72,9 +72,22 @@ export function FocusRing({ layout }: FocusProps) {
 type LabelsProps = { readonly labels: readonly TrendLabel[]; readonly x: number };
 
 export const TrendLabels = memo(function TrendLabels({ labels, x }: LabelsProps) {
-  return labels.map(({ text, y, isStrong }) => (
-    <text key={text} className={isStrong ? styles.latest : markStyles.label} x={x} y={roundPx(y)}>
-      {text}
+  return labels.map(({ parts, y, isStrong }) => (
+    <text
+      key={trendLabelText(parts)}
+      className={isStrong ? styles.latest : markStyles.label}
+      x={x}
+      y={roundPx(y)}
+    >
+      {parts.map((part, i) =>
+        typeof part === 'string' ? (
+          part
+        ) : (
+          <tspan key={i} aria-hidden="true">
+            {part.shape}
+          </tspan>
+        ),
+      )}
     </text>
   ));
 });

@@ -22,8 +22,7 @@ export const trendTexts = textsOf({
     '{count, plural, one {{shown} result under another with the same symbol} other {{shown} results under another with the same symbol}}',
   lineStays: 'line kept: it stands for all results',
   crowded: 'all {shown} results charted, symbols overlap',
-  preliminary: '{value} preliminary',
-  preliminaryBelow: 'preliminary',
+  preliminary: 'preliminary',
 
   // These texts are about the labels of ranges and breaks.
   upperLimit: 'upper limit {limit}',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { chartEntriesOf } from '../reading/chartEntries.ts';
 import { trendRow, trendSeries } from '../../testing/trendFixture.ts';
-import { trendLabels } from './trendLabels.ts';
+import { trendLabelText, trendLabels } from './trendLabels.ts';
 import { trendLayout } from './trendLayout.ts';
 
 const DAY = (day: number): string => `2026-11-${String(day).padStart(2, '0')}T08:00:00Z`;
@@ -12,7 +12,7 @@ function labelsOf(...results: readonly string[]): readonly string[] {
   const { drawn } = chartEntriesOf(series);
   const window = { fromMs: Date.parse(DAY(1)), toMs: Date.parse(DAY(3)) };
   const layout = trendLayout(series, undefined, window, { widthPx: 860, heightPx: 304 }, 'UTC');
-  return trendLabels(series, drawn, undefined, layout).map(({ text }) => text);
+  return trendLabels(series, drawn, undefined, layout).map(({ parts }) => trendLabelText(parts));
 }
 
 test('rule 34: a preliminary result stands beside the curve with its flag, also where it is critical', () => {

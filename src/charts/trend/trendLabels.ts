@@ -8,8 +8,15 @@ import { TEXT_SCALE, type TrendLayout } from './trendLayout.ts';
 import { entryValue } from '../reading/readingText.ts';
 import { trendTexts } from './trend.messages.ts';
 
+/** These are words of a label, or the shape of a flag: the eye needs it, and a voice has the letters beside it. */
+export type LabelPart = string | { readonly shape: string };
+
 /** A label stands at the right of the plot. */
-export type TrendLabel = { readonly text: string; readonly y: number; readonly isStrong: boolean };
+export type TrendLabel = {
+  readonly parts: readonly LabelPart[];
+  readonly y: number;
+  readonly isStrong: boolean;
+};
 
 const LINE_PX = 14 * TEXT_SCALE;
 
@@ -33,10 +40,14 @@ function stackLabels(labels: readonly TrendLabel[], bottom: number): TrendLabel[
 /** A flag has its shape before its letters, as everywhere (rule 52); hollow while the result may still change. */
 const FLAG_SHAPES = { H: '▲△', L: '▼▽', A: '■□', HH: '‼‼', LL: '‼‼', AA: '‼‼' } as const;
 
-function flagSign({ kind: { flag, status } }: Row): string {
-  if (flag === '' || flag === 'N' || flag === 'other') return '';
-  return `${FLAG_SHAPES[flag][status === 'preliminary' ? 1 : 0]}${flag}`;
+function flagParts({ kind: { flag, status } }: Row): readonly LabelPart[] {
+  if (flag === '' || flag === 'N' || flag === 'other') return [];
+  return [' ', { shape: FLAG_SHAPES[flag][status === 'preliminary' ? 1 : 0]! }, flag];
 }
+
+/** Returns everything that the eye reads of a label: "5.9 ‼HH". */
+export const trendLabelText = (parts: readonly LabelPart[]): string =>
+  parts.map((part) => (typeof part === 'string' ? part : part.shape)).join('');
 
 const isFinal = ({ rows }: ChartEntry) => rows.every(({ kind }) => kind.status !== 'preliminary');
 
@@ -53,19 +64,21 @@ const labelYOf = (entry: ChartEntry, { y }: TrendLayout) => {
   return heights.reduce((sum, height) => sum + height, 0) / heights.length + 4 * TEXT_SCALE;
 };
 
-/** Returns "5.9 ‼HH". */
-const withFlags = (entry: ChartEntry, series: Series): string =>
-  [entryValue(entry, series), ...entry.rows.map(flagSign)].filter(Boolean).join(' ');
+/** Returns the parts of "5.9 ‼HH". */
+const withFlags = (entry: ChartEntry, series: Series): readonly LabelPart[] => [
+  entryValue(entry, series),
+  ...entry.rows.flatMap(flagParts),
+];
 
 /** So many characters have room at the right of the plot. */
 const MAX_CHARACTERS = 20;
 
 /** Returns "5.3 preliminary" in one label, or in two, one below the other, where a flag or a pressure makes it long. */
 function preliminaryLabels(entry: ChartEntry, series: Series, layout: TrendLayout): TrendLabel[] {
-  const value = withFlags(entry, series);
-  const text = trendTexts('preliminary', { value });
-  const texts = text.length <= MAX_CHARACTERS ? [text] : [value, trendTexts('preliminaryBelow')];
-  return texts.map((line, i) => ({ text: line, y: labelYOf(entry, layout) + i, isStrong: false }));
+  const [value, status] = [withFlags(entry, series), trendTexts('preliminary')];
+  const inOne = [...value, ' ', status];
+  const lines = trendLabelText(inOne).length <= MAX_CHARACTERS ? [inOne] : [value, [status]];
+  return lines.map((parts, i) => ({ parts, y: labelYOf(entry, layout) + i, isStrong: false }));
 }
 
 /**
@@ -80,9 +93,9 @@ export function trendLabels(
 ): TrendLabel[] {
   const labels: TrendLabel[] = [];
   const newest = latestEntry(series, drawn);
-  if (newest) labels.push({ text: withFlags(newest, series), y: labelYOf(newest, layout), isStrong: true });
+  if (newest) labels.push({ parts: withFlags(newest, series), y: labelYOf(newest, layout), isStrong: true });
   const last = drawn.at(-1);
   if (last && last !== newest && !isFinal(last)) labels.push(...preliminaryLabels(last, series, layout));
-  if (newestRange) labels.push({ ...newestRange, isStrong: false });
+  if (newestRange) labels.push({ parts: [newestRange.text], y: newestRange.y, isStrong: false });
   return stackLabels(labels, layout.bottomPx);
 }

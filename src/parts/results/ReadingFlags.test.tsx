@@ -31,6 +31,12 @@ test('rules 34 and 52: a critical one keeps its sign', () => {
   expect(flagOf('1.9LL~').textContent).toBe('‼LL');
 });
 
+test.each(['7.2HH', '7.2HH~'])('a voice has the letters of a critical flag and not its sign: %s', (text) => {
+  const shown = flagOf(text);
+  for (const hidden of shown.querySelectorAll('[aria-hidden="true"]')) hidden.remove();
+  expect(shown.textContent).toBe('HH');
+});
+
 test('a final flag and a preliminary result without a flag stay as they are', () => {
   expect(flagOf('6.1H').querySelector('[data-symbol="H"]')).not.toBeNull();
   cleanup();

@@ -1,5 +1,5 @@
 import type { Row } from '../../clinical/observation/resultRow.ts';
-import { FlagText } from '../../charts/marks/FlagText.tsx';
+import { CriticalSign, FlagText } from '../../charts/marks/FlagText.tsx';
 import { symbolPath } from '../../charts/marks/symbols.tsx';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { readingTexts } from './reading.messages.ts';
@@ -18,7 +18,13 @@ function PreliminaryFlag({ kind: { flag, flagText } }: Pick<Row, 'kind'>) {
         </span>
       )
     );
-  if (flag === 'HH' || flag === 'LL' || flag === 'AA') return <b className={styles.unsure}>‼{flag}</b>;
+  if (flag === 'HH' || flag === 'LL' || flag === 'AA')
+    return (
+      <b className={styles.unsure}>
+        <CriticalSign />
+        {flag}
+      </b>
+    );
   return (
     <span className={styles.unsure}>
       {flag !== 'N' && (
