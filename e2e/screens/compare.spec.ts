@@ -96,6 +96,46 @@ for (const [width, height] of [
     }
   });
 
+/** Returns the words at extremes that the label at the cursor covers. */
+const coveredExtremes = (page: Page) =>
+  page.locator('[data-point-label]').evaluateAll((labels) =>
+    labels.flatMap((label) => {
+      const box = label.querySelector('rect')!.getBoundingClientRect();
+      const words = [...(label.closest('svg')?.querySelectorAll('[data-extreme]') ?? [])];
+      return words
+        .filter((one) => {
+          const { left, right, top, bottom } = one.getBoundingClientRect();
+          return left < box.right - 1 && box.left + 1 < right && top < box.bottom - 1 && box.top + 1 < bottom;
+        })
+        .map((one) => `${label.textContent} over ${one.textContent}`);
+    }),
+  );
+
+for (const [width, height] of [
+  [1366, 850],
+  [400, 800],
+])
+  test(`in ${width} px the label at the cursor covers no words at an extreme of the curve`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: width!, height: height! });
+    await openInTab(page, 'kidney');
+    for (const [fragment, slider] of [
+      ['#compare=bp-sys,k,creat,egfr,na,hgb', 'Time of all tests'],
+      ['#series=creat', /^Creatinine/],
+    ] as const) {
+      await setFragment(page, fragment);
+      await expect(page.locator('[data-extreme]').first()).toBeVisible();
+      await page.getByRole('slider', { name: slider }).focus();
+      await page.keyboard.press('End');
+      await expect(page.locator('[data-point-label]').first()).toBeAttached();
+      for (let step = 0; step < 12; step++) {
+        expect(await coveredExtremes(page), `${fragment}, ${step} steps from the end`).toEqual([]);
+        await page.keyboard.press('ArrowLeft');
+      }
+    }
+  });
+
 /** The record has twelve years from December 2014, and this is the newer half. */
 const NEWER_HALF = /^\d+ (Nov|Dec) 2020 – \d+ Nov 2026/;
 

@@ -2,7 +2,7 @@ import { roundPx } from '../axis/scale.ts';
 import type { ExtremeLabel } from './extremeLabels.ts';
 
 type ExtremeWordsProps = {
-  readonly labels: readonly ExtremeLabel[];
+  readonly labels: readonly Omit<ExtremeLabel, 'box'>[];
   readonly className: string | undefined;
 };
 

@@ -17,6 +17,8 @@ export type LabelBox = {
 
 export type ExtremeLabel = {
   readonly text: string;
+  /** The words have this room. */
+  readonly box: LabelBox;
   readonly x: number;
   readonly y: number;
   readonly anchor: 'start' | 'middle' | 'end';
@@ -85,7 +87,7 @@ export function placeExtremes(
       if (!placed) continue;
       const { box, x, anchor } = placed;
       taken.push(box);
-      return [{ text, x, y: box.bottomPx - 3 * textScale, anchor }];
+      return [{ text, box, x, y: box.bottomPx - 3 * textScale, anchor }];
     }
     return [];
   });

@@ -1,12 +1,14 @@
+import { useMemo } from 'react';
 import type { ChartEntry } from '../reading/chartEntries.ts';
 import { roundPx } from '../axis/scale.ts';
 import { PointLabel } from '../trend/PointLabel.tsx';
-import type { Box } from '../trend/pointLabelBox.ts';
+import { boxOfEdges, type Box } from '../trend/pointLabelBox.ts';
+import { TrendExtremes } from '../trend/TrendExtremes.tsx';
 import { latestEntry } from '../trend/trendLabels.ts';
 import type { TrendLayout } from '../trend/trendLayout.ts';
 import { StripComparisonLayer } from './StripComparison.tsx';
 import type { StripDrawing } from './stripDrawing.ts';
-import { StripExtremes } from './StripExtremes.tsx';
+import { stripWords, type StripWords } from './stripWords.ts';
 import { StripBackground, StripForeground } from './StripLayers.tsx';
 import { ringBox } from './stripLayout.ts';
 import markStyles from '../marks/ChartMarks.module.css';
@@ -30,17 +32,20 @@ type StripPointLabelProps = {
   readonly drawing: StripDrawing;
   readonly entry: ChartEntry;
   readonly ring: Box;
+  readonly words: StripWords;
 };
 
 /** Shows value, unit, flag and date at the point that is read. */
-function StripPointLabel({ drawing: { strip, layout, isRelative }, entry, ring }: StripPointLabelProps) {
+function StripPointLabel({ drawing, entry, ring, words }: StripPointLabelProps) {
+  const { strip, layout, isRelative } = drawing;
   const inside = strip.inside.map((one) => one.entry);
   const newest = new Set([latestEntry(strip.series, inside), inside.at(-1)]);
-  const kept = [...newest].flatMap((one) =>
+  const results = [...newest].flatMap((one) =>
     one === undefined || one === entry ? [] : (ringBox(one, layout, isRelative) ?? []),
   );
   const { widthPx, heightPx, timeZone } = layout.frame;
   const area = { x: 0, y: 0, width: widthPx, height: heightPx };
+  const kept = { results, words: words.boxes.map(boxOfEdges) };
   return <PointLabel {...{ entry, area, kept, timeZone }} series={strip.series} point={ring} />;
 }
 
@@ -49,6 +54,7 @@ export function StripPlot({ drawing, cursorMs, momentMs, focusedEntry, isSelecte
   const { layout, isRelative } = drawing;
   const { widthPx, heightPx, startMs, endMs } = layout.frame;
   const ring = focusedEntry && ringBox(focusedEntry, layout, isRelative);
+  const words = useMemo(() => stripWords(drawing), [drawing]);
   return (
     <svg className={styles.plot} width={widthPx} height={heightPx} aria-hidden="true">
       <StripBackground {...drawing} />
@@ -62,7 +68,7 @@ export function StripPlot({ drawing, cursorMs, momentMs, focusedEntry, isSelecte
         <path className={markStyles.cursor} data-cursor="" d={verticalLinePath(cursorMs, layout)} />
       )}
       <StripForeground {...drawing} />
-      <StripExtremes drawing={drawing} />
+      <TrendExtremes labels={words.extremes} />
       {ring && (
         <rect
           className={isSelected ? markStyles.focusRing : markStyles.ring}
@@ -74,7 +80,7 @@ export function StripPlot({ drawing, cursorMs, momentMs, focusedEntry, isSelecte
           rx={focusedEntry.sides ? 3 : ring.width / 2}
         />
       )}
-      {ring && <StripPointLabel {...{ drawing, ring }} entry={focusedEntry} />}
+      {ring && <StripPointLabel {...{ drawing, ring, words }} entry={focusedEntry} />}
     </svg>
   );
 }

@@ -2,7 +2,8 @@ import { memo, use, useMemo } from 'react';
 import { INSET } from '../axis/frame.ts';
 import { drawnRows, type ChartEntry } from '../reading/chartEntries.ts';
 import { PointLabel } from './PointLabel.tsx';
-import type { Box } from './pointLabelBox.ts';
+import type { LabelBox } from '../marks/extremeLabels.ts';
+import { boxOfEdges, type Box } from './pointLabelBox.ts';
 import type { TrendDrawing } from './trendDrawing.ts';
 import { latestEntry } from './trendLabels.ts';
 import { FocusContext, RING_PX } from './TrendLayers.tsx';
@@ -22,8 +23,14 @@ function pointBox(entry: ChartEntry, layout: TrendLayout, radiusPx: number): Box
   };
 }
 
+type FocusLabelProps = {
+  readonly drawing: TrendDrawing;
+  /** Words are printed in these boxes. */
+  readonly words: readonly LabelBox[];
+};
+
 /** Shows value, unit, flag and date at the point in focus. A moving cursor draws nothing else anew. */
-export const FocusLabel = memo(function FocusLabel({ drawing }: { readonly drawing: TrendDrawing }) {
+export const FocusLabel = memo(function FocusLabel({ drawing, words }: FocusLabelProps) {
   const entry = use(FocusContext);
   const { series, drawn, layout } = drawing;
   const newest = useMemo(() => {
@@ -32,7 +39,8 @@ export const FocusLabel = memo(function FocusLabel({ drawing }: { readonly drawi
   }, [series, drawn]);
   const point = entry && pointBox(entry, layout, RING_PX);
   if (!entry || !point) return null;
-  const kept = newest.flatMap((one) => (one === entry ? [] : (pointBox(one, layout, RING_PX / 2) ?? [])));
+  const results = newest.flatMap((one) => (one === entry ? [] : (pointBox(one, layout, RING_PX / 2) ?? [])));
+  const kept = { results, words: words.map(boxOfEdges) };
   const area = {
     x: INSET.left,
     y: layout.topPx - 4,

@@ -6,7 +6,7 @@ import { sideWithWorstFlag } from '../marks/pairBar.ts';
 import { symbolClass, symbolKindOf, symbolPath } from '../marks/symbols.tsx';
 import type { ChartEntry } from '../reading/chartEntries.ts';
 import { entryUnit, entryValue, entryWhenText } from '../reading/readingText.ts';
-import { pointLabelBox, type Box } from './pointLabelBox.ts';
+import { pointLabelBox, type Box, type KeptBoxes } from './pointLabelBox.ts';
 import { pointLabelTexts } from './pointLabel.messages.ts';
 import { TEXT_SCALE } from './trendLayout.ts';
 import styles from './PointLabel.module.css';
@@ -53,8 +53,7 @@ type PointLabelProps = {
   readonly point: Box;
   /** The label stays inside this part of the plot. */
   readonly area: Box;
-  /** These are the newest results, which the label never covers. */
-  readonly kept: readonly Box[];
+  readonly kept: KeptBoxes;
 };
 
 /** Draws value, unit, flag and date beside the point that is read. The reading below has the rest (rule 12). */

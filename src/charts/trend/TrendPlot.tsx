@@ -61,13 +61,14 @@ export const TrendPlot = memo(function TrendPlot({ drawing }: { readonly drawing
     () => trendLabels(series, hasNewest ? drawn : [], bands?.newest, layout),
     [series, drawn, bands, layout, hasNewest],
   );
-  const extremes = useMemo(() => {
+  const { extremes, words } = useMemo(() => {
     const printed = [
       ...(bands?.breakLabels ?? []),
       ...(bands?.labels ?? []),
       ...(pairEdges?.labels ?? []),
     ].map(bandLabelBox);
-    return trendExtremes(drawing, [...printed, ...rangeLineBoxes({ bands, pairBands: pairEdges })]);
+    const named = trendExtremes(drawing, [...printed, ...rangeLineBoxes({ bands, pairBands: pairEdges })]);
+    return { extremes: named, words: [...named.map(({ box }) => box), ...printed] };
   }, [drawing, pairEdges, bands]);
   return (
     <svg className={styles.plot} width={size.widthPx} height={size.heightPx}>
@@ -89,7 +90,7 @@ export const TrendPlot = memo(function TrendPlot({ drawing }: { readonly drawing
       </g>
       <TrendScale layout={layout} />
       <g transform={`translate(${layout.shiftPx} 0)`}>
-        <FocusLabel drawing={drawing} />
+        <FocusLabel drawing={drawing} words={words} />
       </g>
     </svg>
   );
