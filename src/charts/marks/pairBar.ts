@@ -1,7 +1,7 @@
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { PressureRowPair } from '../../clinical/series/pairs/pressurePairs.ts';
 import type { Frame } from '../axis/frame.ts';
-import { pixelColumns, spreadPath } from '../axis/pixelColumns.ts';
+import { pixelColumns, spreadPath, type PixelColumn } from '../axis/pixelColumns.ts';
 import { roundPx, type Scale } from '../axis/scale.ts';
 import { symbolKindOf, symbolRank } from './symbols.tsx';
 
@@ -16,6 +16,24 @@ export function pairBarPath(pair: PressureRowPair, x: number, y: Scale, cap: num
   return ends.length === 2 ? `${caps}M${roundPx(x)} ${ends[0]}V${ends[1]}` : caps;
 }
 
+/** Pressures farther apart than this have room for a bar of their own. */
+const MAX_STEP_PX = 4;
+
+/**
+ * Fills the pixel columns between pressures at their usual step. An empty one would look like a time without pressures, although
+ * it only means that the step is a little wider than a pixel.
+ */
+function withoutHoles(columns: readonly PixelColumn[]): readonly PixelColumn[] {
+  const stepsPx = columns.slice(1).map(({ px }, i) => px - columns[i]!.px);
+  const usualPx = stepsPx.toSorted((a, b) => a - b)[stepsPx.length >> 1] ?? 1;
+  return columns.flatMap((column, i) => {
+    const stepPx = stepsPx[i] ?? 1;
+    // Where a step is no whole number of pixels, some columns lie one pixel farther apart than the others.
+    const length = stepPx > Math.min(usualPx + 1, MAX_STEP_PX) ? 1 : stepPx;
+    return Array.from({ length }, (_, at) => ({ ...column, px: column.px + at }));
+  });
+}
+
 /**
  * When there are more pairs than room for caps, each pixel column has one vertical line from the lowest to
  * the highest value.
@@ -23,7 +41,10 @@ export function pairBarPath(pair: PressureRowPair, x: number, y: Scale, cap: num
 export function pairSpreadPath(all: readonly PressureRowPair[], { x }: Frame, y: Scale): string {
   const rows = all.flatMap(recordedSides);
   const points = { timesMs: rows.map(({ timeMs }) => timeMs), values: rows.map(({ value }) => value) };
-  return spreadPath(pixelColumns(points, x), y);
+  const columns = pixelColumns(points, x);
+  // Where several pressures stand in most columns, one without any is a time without pressures.
+  const isDense = all.length > columns.length * 1.1;
+  return spreadPath(isDense ? columns : withoutHoles(columns), y);
 }
 
 /** Returns the side whose flag matters more, or the systolic one of two equals. */
