@@ -3,9 +3,6 @@ import { textsOf } from '../../words/catalog.ts';
 export const formatTexts = textsOf({
   // Dates
   noDate: 'no date',
-  today: 'today',
-  daysAgo: '{days} d ago',
-  yearsAgo: '{years} y ago',
 
   // These texts are about ranges.
   upperLimit: 'upper limit {limit}',

@@ -146,12 +146,27 @@ describe('dates', () => {
 
   it('counts days of the calendar, not spans of 24 hours', () => {
     const now = Date.parse('2026-11-24T06:30:00Z');
-    expect(agoText(now - HOUR_MS, 'instant', now, CHICAGO)).toBe('1 d ago');
+    expect(agoText(now - HOUR_MS, 'instant', now, CHICAGO)).toBe('yesterday');
     expect(agoText(now, 'instant', now, CHICAGO)).toBe('today');
-    expect(agoText(Date.parse('2026-11-12'), 'day', now, CHICAGO)).toBe('12 d ago');
-    expect(agoText(Date.parse('2023-03-01'), 'day', now, CHICAGO)).toBe('3 y ago');
+    expect(agoText(Date.parse('2026-11-12'), 'day', now, CHICAGO)).toBe('12 days ago');
+    expect(agoText(Date.parse('2023-03-01'), 'day', now, CHICAGO)).toBe('3 years ago');
     expect(agoText(Date.parse('2026-11-01'), 'month', now, CHICAGO)).toBe('');
     expect(agoText(now + DAY_MS, 'instant', now, CHICAGO)).toBe('');
+  });
+
+  it.each([
+    [13, '13 days ago'],
+    [14, '2 weeks ago'],
+    [60, '8 weeks ago'],
+    [61, '2 months ago'],
+    [91, '3 months ago'],
+    [364, '12 months ago'],
+    [729, '24 months ago'],
+    [730, '2 years ago'],
+    [1_461, '4 years ago'],
+  ])('says an age of %i days in the unit that a person would use', (days, text) => {
+    const now = Date.parse('2026-11-24T12:00:00Z');
+    expect(agoText(now - days * DAY_MS, 'day', now, CHICAGO)).toBe(text);
   });
 });
 

@@ -15,7 +15,6 @@ const calendarDate = (timeMs: number, precision: Precision, timeZone: string) =>
   new Date(precision === 'instant' ? wallClockMs(timeMs, timeZone) : timeMs);
 
 const NO_DATE = formatTexts('noDate');
-const TODAY = formatTexts('today');
 
 /** Returns "12 Nov 2026", "Nov 2026" or "2026" by the precision, and "no date" without one. */
 export function dateText(timeMs: number, precision: Precision, timeZone: string): string {
@@ -39,19 +38,28 @@ export function dateTimeText(timeMs: number, precision: Precision, timeZone: str
   return precision === 'instant' && !Number.isNaN(timeMs) ? `${date}, ${clockText(timeMs, timeZone)}` : date;
 }
 
+const AGO = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+
+/** Ages below these numbers of days are said in this unit, which has so many days. */
+const AGE_UNITS = [
+  [14, 'day', 1],
+  [61, 'week', 7],
+  [730, 'month', 365.25 / 12],
+  [Number.POSITIVE_INFINITY, 'year', 365],
+] as const;
+
 /**
- * Returns "today", "12 d ago" or "3 y ago" by the days of the calendar, and '' for the future or an unknown
- * day.
+ * Returns "today", "12 days ago", "3 months ago" or "3 years ago" by the days of the calendar, in the unit that a person would
+ * use, and '' for the future or an unknown day.
  */
 export function agoText(timeMs: number, precision: Precision, nowMs: number, timeZone: string): string {
   if (precision !== 'instant' && precision !== 'day') return '';
   const thenDay = Math.floor(calendarDate(timeMs, precision, timeZone).getTime() / DAY_MS);
   const days = Math.floor(wallClockMs(nowMs, timeZone) / DAY_MS) - thenDay;
   if (!(days >= 0)) return '';
-  if (days === 0) return TODAY;
-  return days < 730
-    ? formatTexts('daysAgo', { days: String(days) })
-    : formatTexts('yearsAgo', { years: String(Math.floor(days / 365.25)) });
+  const [, unit, length] = AGE_UNITS.find(([below]) => days < below)!;
+  const count = unit === 'month' ? Math.round(days / length) : Math.floor(days / length);
+  return AGO.format(-count, unit);
 }
 
 const NUMBER = /^([+-]?)(\d*)(\.\d+)?$/;

@@ -39,7 +39,7 @@ describe('what changed', () => {
     expect(drawnText(link)).toBe('PotassiumH5.8 mmol/L ↑1.1baseline 4.7 (median of 8)');
     expect(link?.getAttribute('href')).toBe('#series=k');
     expect(link?.dataset['tooltip']).toBe(
-      '12 Nov 2026, 12 d ago. 1.1 above baseline 4.7 (median of 8 results, Jan–Aug 2026)',
+      '12 Nov 2026, 12 days ago. 1.1 above baseline 4.7 (median of 8 results, Jan–Aug 2026)',
     );
   });
 

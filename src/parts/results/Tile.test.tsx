@@ -77,7 +77,7 @@ describe('a tile', () => {
     for (const words of [
       '5.8 mmol/L',
       '↑0.4',
-      '12 Nov 2026, 12 d ago',
+      '12 Nov 2026, 12 days ago',
       'was 5.4 mmol/L, 29 Oct 2026',
       'Newer: 5.3 mmol/L preliminary H, 24 Nov 2026',
       '3.5–5.0 mmol/L',

@@ -75,7 +75,7 @@ export function TileName({ line, qualifier = '', notes, series, results, plotWid
 }
 
 /**
- * Draws "12 Nov 2026, 12 d ago, diastolic not recorded". The date is never cut; the text after it gives way.
+ * Draws "12 Nov 2026, 12 days ago, diastolic not recorded". The date is never cut; the text after it gives way.
  */
 export function TileDate({ text }: { readonly text: string }) {
   const [date = ''] = /^[^,]*(?:, \d\d:\d\d)?/.exec(text) ?? [];

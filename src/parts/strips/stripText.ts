@@ -45,17 +45,21 @@ export const emptyStripText = (strip: Strip, complete: boolean): string => {
   return stripsTexts(complete ? 'noneInWindow' : 'noneInWindowYet');
 };
 
-/** Returns "9 d earlier" or "25 min later", or '' at the same time. */
+/** A distance of at least the first number of milliseconds is said in this unit, which has the second number of them. */
+const DISTANCE_UNITS = [
+  [730 * DAY_MS, 365.25 * DAY_MS, 'years'],
+  [61 * DAY_MS, (365.25 / 12) * DAY_MS, 'months'],
+  [DAY_MS, DAY_MS, 'days'],
+  [HOUR_MS, HOUR_MS, 'hours'],
+  [0, 60_000, 'minutes'],
+] as const;
+
+/** Returns "3 mo earlier", "9 d earlier" or "25 min later", in the unit that a person would use, or '' at the same time. */
 export function timeDistanceText(apartMs: number | undefined): string {
   const sizeMs = Math.abs(apartMs ?? 0);
   if (apartMs === undefined || sizeMs < 60_000) return '';
-  const [size, unit] =
-    sizeMs >= DAY_MS
-      ? ([sizeMs / DAY_MS, 'days'] as const)
-      : sizeMs >= HOUR_MS
-        ? ([sizeMs / HOUR_MS, 'hours'] as const)
-        : ([sizeMs / 60_000, 'minutes'] as const);
-  const time = stripsTexts(unit, { shown: countText(Math.round(size)) });
+  const [, unitMs, unit] = DISTANCE_UNITS.find(([fromMs]) => sizeMs >= fromMs)!;
+  const time = stripsTexts(unit, { shown: countText(Math.round(sizeMs / unitMs)) });
   return stripsTexts(apartMs < 0 ? 'earlier' : 'later', { time });
 }
 

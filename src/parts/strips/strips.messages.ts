@@ -20,6 +20,8 @@ export const stripsTexts = textsOf({
   // These texts are about readings.
   earlier: '{time} earlier',
   later: '{time} later',
+  years: '{shown} y',
+  months: '{shown} mo',
   days: '{shown} d',
   hours: '{shown} h',
   minutes: '{shown} min',

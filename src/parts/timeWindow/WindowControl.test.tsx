@@ -33,9 +33,9 @@ function windowTextFor(newest: string, isEarlier = false): string | null | undef
 }
 
 test('rule 11: the window says how long ago it ends, and no more than is known of that', () => {
-  expect(windowTextFor('2026-10-31T14:00:00Z')).toBe(' (last result, 20 d ago)');
+  expect(windowTextFor('2026-10-31T14:00:00Z')).toBe(' (last result, 2 weeks ago)');
   cleanup();
-  expect(windowTextFor('2026-10-31')).toBe(' (last result, 20 d ago)');
+  expect(windowTextFor('2026-10-31')).toBe(' (last result, 2 weeks ago)');
   cleanup();
   expect(windowTextFor('2026-10')).toBe(' (last result, Oct 2026)');
   cleanup();
