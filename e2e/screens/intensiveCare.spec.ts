@@ -41,6 +41,31 @@ test('what still runs is running at its last reading, and never ended', async ({
   await expect(oxygen).not.toContainText('until');
 });
 
+/** Returns on how many lines each date of an element stands. */
+const linesOfDates = (root: Element): readonly number[] => {
+  const lines: number[] = [];
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    for (const { 0: date, index } of (node.textContent ?? '').matchAll(/\d{1,2} [A-Z][a-z]{2} \d{4}/g)) {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + date.length);
+      lines.push(new Set([...range.getClientRects()].map(({ top }) => top)).size);
+    }
+  return lines;
+};
+
+for (const fragment of ['', '#compare'])
+  test(`no date beside a lane is broken over two lines: ${fragment || 'overview'}`, async ({ page }) => {
+    await openInTab(page, 'icu');
+    await setFragment(page, fragment);
+    const lanes = page.locator('[data-lane-row]');
+    await expect(lanes.filter({ hasText: /\d{4}/ }).first()).toBeVisible();
+    const lines: number[] = [];
+    for (const lane of await lanes.all()) lines.push(...(await lane.evaluate(linesOfDates)));
+    expect(new Set(lines)).toEqual(new Set([1]));
+  });
+
 test('the grid of a stay on a monitor has columns that can be read, and its newest at the right edge', async ({
   page,
 }) => {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { timeAttributes, type Frame } from '../axis/frame.ts';
 import type { MedicationCourse } from '../../clinical/events/careEvent.ts';
+import { WholeDates } from '../format/WholeDates.tsx';
 import type { LaneMoment } from './laneMoments.ts';
 import type { LaneSummary } from './laneSummary.ts';
 import styles from './EventLanes.module.css';
@@ -111,7 +112,8 @@ export function LaneRow(props: LaneRowProps) {
         {children}
       </div>
       <p className={readingClass(isEvent, isLong)} data-tooltip={titleOf([strong, rest])}>
-        {strong && <b dir="auto">{strong}</b>} {rest && <small>{rest}</small>}
+        {strong && <b dir="auto">{strong}</b>}{' '}
+        {rest && <small>{isLong ? <WholeDates text={rest} /> : rest}</small>}
       </p>
     </li>
   );

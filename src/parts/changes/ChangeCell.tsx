@@ -1,3 +1,4 @@
+import { WholeDates } from '../../charts/format/WholeDates.tsx';
 import { FlagText } from '../../charts/marks/FlagText.tsx';
 import type { ChangeItem } from './changesList.ts';
 import { baselineInStrip } from './baselineText.ts';
@@ -62,7 +63,7 @@ export function ChangeCell({ item, qualifier, maxNameLength }: ChangeCellProps) 
             <span className={styles.difference}>{differenceText(item)}</span>
           </span>
           <span className={styles.baseline}>
-            {baselineInStrip(item, timeZone)}
+            <WholeDates text={baselineInStrip(item, timeZone)} />
             {hasReasons && (
               <span className={styles.reason}>
                 <ListingReasons item={item} />

@@ -22,6 +22,11 @@ function reasonNode(reason: ListingReason): ReactNode {
       value,
       when,
       flag: (_, key) => <Flag key={key} row={row} />,
+      date: (part, key) => (
+        <span key={key} className={styles.date}>
+          {part}
+        </span>
+      ),
     });
   }
   const names = reason.others.map(({ name, row }, i) => (

@@ -99,7 +99,7 @@ export const changesTexts = textsOf({
   ruleBelow: '{size} below the result {span} earlier ({rule})',
   ruleOf: '{name}: {rule}',
   criticalOn: '{value} {flag} on {when}',
-  criticalMarked: '{value} <flag></flag> on {when}',
+  criticalMarked: '{value} <flag></flag> on <date>{when}</date>',
   also: 'also {names}',
   alsoMarked: 'also <names></names>',
   aboveItsBaseline: '{size} above its baseline',

@@ -1,0 +1,15 @@
+import styles from './WholeDates.module.css';
+
+const DATE = /(\d{1,2} [A-Z][a-z]{2} \d{4}(?:, \d\d:\d\d)?)/;
+
+/** Where words take several lines, no date is broken between them: it would be read late, or without its year. */
+export const WholeDates = ({ text }: { readonly text: string }) =>
+  text.split(DATE).map((part, i) =>
+    i % 2 === 0 ? (
+      part
+    ) : (
+      <span key={i} className={styles.date}>
+        {part}
+      </span>
+    ),
+  );
