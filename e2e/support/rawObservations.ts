@@ -75,6 +75,9 @@ export function pointsByLoinc(observations: RawObservation[]): Map<string, Point
 export const lastFinal = (list: Point[]): Point | undefined =>
   list.filter(({ status }) => status !== 'preliminary').at(-1);
 
+/** The laboratory of the sandbox sends the names of these measures again as their unit. */
+const NO_UNITS: readonly (string | undefined)[] = ['pH', 'INR'];
+
 /** Returns a unit as the screen writes it: the laboratory of the sandbox sends the code of UCUM for cell counts. */
 export const shownUnit = (unit: string | undefined): string | undefined =>
-  unit === '10*3/uL' ? '10³/µL' : unit;
+  unit === '10*3/uL' ? '10³/µL' : NO_UNITS.includes(unit) ? '' : unit;

@@ -251,7 +251,7 @@ export async function expectedSpeech({
           .filter(Boolean)
           .join(' ') + (sides.length > 0 ? spokenMean(one) : ''),
       facts: [
-        `${displayedNumber(one)} ${shownUnit(first?.unit)}`,
+        `${displayedNumber(one)} ${shownUnit(first?.unit)}`.trim(),
         `${formatDate(time, 'short')}, ${formatClock(time)} ${zoneNameAt(time)}`,
         flag,
         range === '' ? 'no reference range' : `Reference range ${range}`,

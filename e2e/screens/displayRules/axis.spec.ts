@@ -127,7 +127,8 @@ test('rule 3: each y axis is called by its name and the unit of what is drawn, t
     for (const id of some) {
       const title = stripOf(page, id).getByRole('heading');
       const name = await title.innerText();
-      expect(name.endsWith(` (${unitOf(id)})`), `${name}, ${unitOf(id)}`).toBe(true);
+      const unit = unitOf(id);
+      expect(unit === '' ? !name.includes('(') : name.endsWith(` (${unit})`), `${name}, ${unit}`).toBe(true);
       await expect(title).toBeVisible();
       expect(await stripOf(page, id).getByRole('slider').getAttribute('aria-label')).toContain(`${name}, `);
     }

@@ -79,7 +79,7 @@ const isOfUnusualUnit = ({ fit }: SeriesKey): boolean => fit === 'none' || fit =
 /** A series of results whose unit does not fit is told apart by its name (rule 17). */
 function withUnusualUnit(name: string, { fit, unit }: SeriesKey): string {
   if (fit === 'none') return seriesTexts('nameWithoutUnit', { name });
-  return fit === 'mismatch' ? seriesTexts('nameInUnit', { name, unit: readableUnit(unit) }) : name;
+  return fit === 'mismatch' ? seriesTexts('nameInUnit', { name, unit: readableUnit(unit) || unit }) : name;
 }
 
 /**

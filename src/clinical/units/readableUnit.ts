@@ -5,6 +5,9 @@ const WHOLE_UNITS: Readonly<Record<string, string>> = {
   '[degF]': '°F',
   '1': '',
   '[pH]': '',
+  // These spellings of laboratories name the measure again, and are no unit.
+  pH: '',
+  INR: '',
   a: 'y',
 };
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';

@@ -14,7 +14,6 @@ export const monitorTexts = textsOf({
   everyReadingDrawn: 'Every result is charted, so symbols overlap. Dense mode charts medians.',
 
   // These texts stand beside a strip.
-  noUnit: 'no unit',
   readings: '{count, plural, one {{shown} result} other {{shown} results}}',
   pairs: '{count, plural, one {{shown} pair} other {{shown} pairs}}',
   fromReadings: 'from {shown} results',

@@ -15,6 +15,7 @@ import {
   entryWhenText,
 } from '../../charts/reading/readingText.ts';
 import { meanOf } from '../../charts/reading/meanPressure.ts';
+import { unitOrMissing } from '../../charts/reading/seriesName.ts';
 import { newerUncharted } from '../../clinical/series/newest/newerUncharted.ts';
 import { spokenNewer } from '../results/newer/newerText.ts';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
@@ -54,7 +55,7 @@ export function monitorNotes(drawing: StripDrawing): string[] {
   const newest = strip.inside.at(-1)?.entry;
   const site = newest?.rows[0].kind.isVitalSign ? newest.rows[0].kind.context : '';
   return [
-    [strip.series.unitText || monitorTexts('noUnit'), site].filter(Boolean).join(', '),
+    [unitOrMissing(strip.series), site].filter(Boolean).join(', '),
     readingCountText(drawing),
     strip.listedCount > 0 ? monitorTexts('notCharted', { shown: countText(strip.listedCount) }) : '',
     layout.isExtended ? monitorTexts('scaleExtended') : '',

@@ -4,7 +4,7 @@ export const statisticsTexts = textsOf({
   // These texts are about the results in the window under a chart.
   inThisWindow: 'In this period: {statistics}.',
   statistics:
-    '{shown} {side, select, systolic {systolic results} diastolic {diastolic results} other {results}} {hasUnit, select, true {in {unit}} other {without a unit}}, median {median}, lowest {lowest}, highest {highest}',
+    '{shown} {side, select, systolic {systolic results} diastolic {diastolic results} other {results}}{unitKind, select, given { in {unit}} none {} other { without a unit}}, median {median}, lowest {lowest}, highest {highest}',
   statisticsNotCounted: '{statistics}; not counted: {list}',
   extreme: '{value} ({date})',
   firstExtreme: '{value} (first on {date})',

@@ -3,6 +3,7 @@
  * counted.
  */
 import { dateText, dateTimeText, numberText, valueText, countText } from '../../charts/format/format.ts';
+import { unitOrMissing } from '../../charts/reading/seriesName.ts';
 import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
 import type { NotCounted } from '../../clinical/change/comparableRows.ts';
 import type { LineChange } from '../../clinical/series/comparability.ts';
@@ -62,7 +63,7 @@ function sideStatisticsText(
   const statistics = statisticsTexts('statistics', {
     shown: countText(found.count),
     side,
-    hasUnit: String(series.unitText !== ''),
+    unitKind: series.unitText !== '' ? 'given' : unitOrMissing(series) === '' ? 'none' : 'missing',
     unit: series.unitText,
     median: numberText(found.medianText),
     lowest: extreme(found.lowest),
