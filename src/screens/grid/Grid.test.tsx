@@ -73,7 +73,7 @@ test('rules 45, 57: analytes by dates, newest at the right, the month as a word 
   expect(cellsOf('Potassium')).toEqual(['4.9', 'H 5.8', '', 'H 5.3']);
   expect(cellsOf('Sodium')).toEqual(['', ' ×2 135', '', '']);
   expect(cellsOf('Blood pressure')).toEqual(['', '', '134/72', '']);
-  expect(rowOf('Potassium').getByText('mmol/L')).toBeTruthy();
+  expect(rowOf('Potassium').getByText('mmol/L, no range')).toBeTruthy();
   expect(rowOf('Potassium').getByRole('link', { name: 'Potassium' }).getAttribute('href')).toBe('#series=k');
   expect(grid().getAttribute('aria-rowcount')).toBe('8');
   expect(grid().getAttribute('aria-colcount')).toBe('5');

@@ -16,9 +16,9 @@ export const gridTexts = textsOf({
   // Heads
   incomplete: 'incomplete',
   clock: '24 h, {zone}',
-  noUnit: 'unit not given',
   rangeChanged: 'range changed',
   rangeNow: 'now {range}',
+  noRangeShort: 'no range',
   firstSince: 'First since {since}',
   future: ', future',
   noTime: 'no date',

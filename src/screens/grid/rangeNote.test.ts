@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { pressure, READ_AT_MS, recordOf, resultInput } from '../../testing/recordFixture.ts';
+import { PRESSURE_RANGES } from '../../testing/pressureRangesFixture.ts';
+import { pressure, pressureWith, READ_AT_MS, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { gridDataOf } from './gridData.ts';
 import { gridSizesOf, nameAndNotePx } from './gridSizes.ts';
 import { fittingForm, rangeNoteOf, widestNotePx } from './rangeNote.ts';
@@ -52,8 +53,22 @@ describe('the note beside a name', () => {
     expect(fittingForm(note, 20)).toBe('mmol/L, now 3.5–5.1');
   });
 
-  test('has no range where the sides of a blood pressure may have one each', () => {
-    expect(rangeNoteOf(rowsOf(pressure(134, 72, '2026-01-12T14:10:00Z'))[0]!).forms).toEqual(['mmHg']);
+  test('rule 31: says that no range was sent, where there is room for it', () => {
+    const note = noteOf({});
+    expect(note).toEqual({ forms: ['mmol/L, no range', 'mmol/L'], all: 'mmol/L, no reference range' });
+    expect(fittingForm(note, 124)).toBe('mmol/L, no range');
+    expect(fittingForm(note, 40)).toBe('mmol/L');
+  });
+
+  test('has the ranges of both sides of a blood pressure in the order of its values', () => {
+    const [at, earlier] = ['2026-02-12T14:10:00Z', '2026-01-12T14:10:00Z'];
+    const formsOf = (...resources: unknown[]) => rangeNoteOf(rowsOf(...resources)[0]!).forms;
+    const both = pressureWith([134, 72], PRESSURE_RANGES, at);
+    expect(formsOf(both)).toEqual(['mmHg, 90–140 / 60–85']);
+    expect(formsOf(pressureWith([134, 72], [[90, 140], undefined], at))).toEqual(['mmHg, 90–140 / –']);
+    expect(formsOf(pressure(134, 72, at))).toEqual(['mmHg, no range', 'mmHg']);
+    const other = pressureWith([136, 74], [PRESSURE_RANGES[0], [60, 90]], earlier);
+    expect(formsOf(other, both)[0]).toBe('mmHg, 90–140 / 60–85, range changed');
   });
 });
 

@@ -2,8 +2,11 @@
 import { rangeText, shortRangeText } from '../../charts/format/format.ts';
 import { textWidthPx } from '../../charts/lanes/labelWidth.ts';
 import { hasRangeChanged } from '../../clinical/series/bandSteps.ts';
+import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
 import { latest } from '../../clinical/series/newest/latest.ts';
+import { pressureOfRow } from '../../clinical/series/pairs/pressureOfRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
+import { unitOrMissing } from '../../charts/reading/seriesName.ts';
 import type { SeriesRow } from './gridData.ts';
 import { gridTexts } from './grid.messages.ts';
 
@@ -21,7 +24,7 @@ function endsWithUnit(range: string, unit: string): boolean {
 }
 
 const withUnit = (range: string, unit: string, words = range): string =>
-  endsWithUnit(range, unit) ? words : [unit || gridTexts('noUnit'), words].filter(Boolean).join(', ');
+  endsWithUnit(range, unit) ? words : [unit, words].filter(Boolean).join(', ');
 
 /** The ranges of a long record are compared once, not at each page that arrives. */
 const changed = new WeakMap<Series, boolean>();
@@ -32,20 +35,42 @@ function isRangeChanged(series: Series): boolean {
   return known;
 }
 
+type NotedRow = Pick<SeriesRow, 'unit' | 'series' | 'diastolic'>;
+
+const newestOf = (series: Series): Row | undefined => latest(series) ?? series.rows.at(-1);
+
+/** Returns the newest result, or both sides of the newest blood pressure. A side that was not recorded is undefined. */
+function newestSides({ series, diastolic }: Omit<NotedRow, 'unit'>): readonly (Row | undefined)[] {
+  const upper = newestOf(series);
+  if (!diastolic) return [upper];
+  const lower = newestOf(diastolic);
+  const isLowerNewest = lower !== undefined && (upper === undefined || lower.timeMs > upper.timeMs);
+  const [row, side] = isLowerNewest ? ([lower, 'diastolic'] as const) : ([upper, 'systolic'] as const);
+  const pair = row && pressureOfRow(row, side, series, diastolic);
+  return [pair?.systolic, pair?.diastolic];
+}
+
+/** Returns the range, or both of a blood pressure in the order of its values: "90–140 / 60–85". Without any it is ''. */
+function rangesOf(sides: readonly (Row | undefined)[], textOf: (kind: RowKind) => string): string {
+  const texts = sides.map((row) => row && textOf(row.kind));
+  return texts.some(Boolean) ? texts.map((text) => text || '–').join(' / ') : '';
+}
+
 /** Returns the note of a row. Its unit stands in it once, although some laboratories send it with each range too. */
-export function rangeNoteOf({
-  unit,
-  series,
-  diastolic,
-}: Pick<SeriesRow, 'unit' | 'series' | 'diastolic'>): RangeNote {
-  const newest = diastolic ? undefined : (latest(series) ?? series.rows.at(-1));
-  const kind = newest && series.unitText === unit ? newest.kind : undefined;
-  const sent = kind ? rangeText(kind) : '';
-  if (!kind || sent === '' || !isRangeChanged(series)) {
-    const short = kind ? shortRangeText(kind) : '';
-    return { forms: [withUnit(short, unit)], all: withUnit(sent, unit) };
-  }
-  const range = shortRangeText(kind);
+export function rangeNoteOf({ unit: unitText, ...row }: NotedRow): RangeNote {
+  const isOfSeries = row.series.unitText === unitText;
+  const unit = unitOrMissing(isOfSeries ? row.series : { unit: '', unitText });
+  const sides = isOfSeries ? newestSides(row) : [];
+  if (!sides.some(Boolean)) return { forms: [withUnit('', unit)], all: withUnit('', unit) };
+  const sent = rangesOf(sides, rangeText);
+  if (sent === '')
+    return {
+      forms: [withUnit(gridTexts('noRangeShort'), unit), withUnit('', unit)],
+      all: withUnit(gridTexts('noRange'), unit),
+    };
+  const range = rangesOf(sides, shortRangeText);
+  if (![row.series, row.diastolic].some((series) => series && isRangeChanged(series)))
+    return { forms: [withUnit(range, unit)], all: withUnit(sent, unit) };
   const change = gridTexts('rangeChanged');
   return {
     forms: [`${withUnit(range, unit)}, ${change}`, withUnit(range, unit, gridTexts('rangeNow', { range }))],
