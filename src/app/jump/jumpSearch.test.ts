@@ -32,6 +32,11 @@ describe('the first line', () => {
     ['haemoglobin', 'test hgb'],
     ['2823-3', 'test k'],
     ['sodi', 'test na'],
+    // British and American wards name panels so.
+    ['u&e', 'panel bmp'],
+    ['U&Es', 'panel bmp'],
+    ['fbc', 'panel cbc'],
+    ['lfts', 'panel liver'],
   ])('for %s is %s', (query, key) => expect(first(query)).toBe(key));
 
   test('for a word that is the beginning of a group is the test of that short name, then the group', () => {

@@ -1,6 +1,6 @@
 /** This file makes the lines of the list that come from the record: tests, panels and groups, drugs and events. */
 import type { DoseStep } from '../../clinical/events/careEvent.ts';
-import { searchAliases } from '../../clinical/catalog/searchAliases.ts';
+import { panelAliases, searchAliases } from '../../clinical/catalog/searchAliases.ts';
 import { panelsOf } from '../../clinical/catalog/panels.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { timelineEntries, type TimelineEntry } from '../../parts/events/timelineEntries.ts';
@@ -89,8 +89,8 @@ export function panelTargets(tests: readonly TestTarget[]): readonly PanelTarget
       name,
       testCount: strips.length,
       opens: panelOpens(id, strips),
-      exact: comparableWords([id, name]),
-      names: comparableWords([name, id]),
+      exact: comparableWords([id, name, ...panelAliases(id)]),
+      names: comparableWords([name, id, ...panelAliases(id)]),
     };
   });
   return [...groups, ...panels.filter(({ testCount }) => testCount > 0)];

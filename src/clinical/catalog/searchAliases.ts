@@ -62,12 +62,29 @@ const ALIASES: Readonly<Record<string, string>> = {
   'ph-art': 'abg',
 };
 
+/** These are abbreviations of panels, as they are ordered in the United Kingdom and on American wards. */
+const PANEL_ALIASES: Readonly<Record<string, string>> = {
+  bmp: 'u&e,u&es,u+e,ue,chem7',
+  liver: 'lft,lfts',
+  cbc: 'fbc',
+  thyroid: 'tft,tfts',
+  coag: 'clotting,coags',
+};
+
 const lists = new Map(Object.entries(ALIASES).map(([id, words]) => [id, words.split(',')]));
+
+const panelLists = new Map(Object.entries(PANEL_ALIASES).map(([id, words]) => [id, words.split(',')]));
 
 const NO_ALIASES: readonly string[] = [];
 
 /** Returns what people type for an analyte of the catalog, in lower case, besides its names there. */
 export const searchAliases = (analyteId: string): readonly string[] => lists.get(analyteId) ?? NO_ALIASES;
+
+/** Returns what people type for a panel of the catalog, in lower case, besides its name and id there. */
+export const panelAliases = (panelId: string): readonly string[] => panelLists.get(panelId) ?? NO_ALIASES;
+
+/** Returns the panels that have such words. */
+export const aliasedPanelIds = (): readonly string[] => [...panelLists.keys()];
 
 /** Returns the analytes that have such words. */
 export const aliasedAnalyteIds = (): readonly string[] => [...lists.keys()];

@@ -67,6 +67,7 @@ describe('a search', () => {
     expect(ids).toContain('plt');
     expect(ids).not.toContain('k');
     expect(explanation).toBe('Showing results of CBC (hemogram) automated, CBC with differential. ');
+    expect(search('fbc').explanation).toBe('Showing results of CBC (hemogram) automated. ');
     expect(search('comprehensve').explanation).toBe(
       'No matches for “comprehensve”. Showing results of Comprehensive metabolic panel. ',
     );

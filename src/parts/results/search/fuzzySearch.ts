@@ -2,7 +2,7 @@
  * This file searches by name, then by panel, then by names and panels with few typing errors. It is loaded
  * with the first search.
  */
-import { searchAliases } from '../../../clinical/catalog/searchAliases.ts';
+import { panelAliases, searchAliases } from '../../../clinical/catalog/searchAliases.ts';
 import { panelsOf } from '../../../clinical/catalog/panels.ts';
 import { searchTexts } from './search.messages.ts';
 import { isDrawnEntry, seriesOfEntry, type TileEntry } from '../tileLayout.ts';
@@ -96,7 +96,7 @@ const analyteOf = (entry: TileEntry): string =>
 /** Returns the entries of the panels that a query names, and the names of the panels. */
 function panelMatches(entries: readonly TileEntry[], isNamed: (text: string) => boolean) {
   const analyteIds = new Set(entries.map(analyteOf));
-  const panels = panelsOf(analyteIds, ({ id, name }) => isNamed(`${id} ${name}`));
+  const panels = panelsOf(analyteIds, ({ id, name }) => isNamed([id, name, ...panelAliases(id)].join(' ')));
   const found = entries.filter((entry) => panels.some(({ members }) => members.has(analyteOf(entry))));
   return { found, panels: panels.map(({ name }) => name).join(', ') };
 }
