@@ -88,7 +88,7 @@ test('what is seen without a scroll: strips, treatment, events and the results b
   await page.setViewportSize({ width: 1366, height: 850 });
   await openInTab(page, 'icu');
   await expect(monitor(page).getByText('Norepinephrine')).toBeVisible();
-  await expect(monitor(page).getByText(/^Dense mode: the line is the median/)).toBeVisible();
+  await expect(monitor(page).getByText(/^Results close together are charted as their median/)).toBeVisible();
   for (const lane of ['FiO2', 'Norepinephrine', 'Propofol', 'Ceftriaxone', 'Procedures'])
     await expect(monitor(page).getByText(lane, { exact: true })).toBeInViewport({ ratio: 1 });
   for (const id of ['lactate', 'ph-art', 'pco2-art', 'creat', 'k', 'na', 'wbc', 'hgb', 'plt', 'pct'])
@@ -149,25 +149,25 @@ test('rule 9: one cursor reads all strips at one moment, by pointer and by keys'
   await expect(monitor(page).locator('[aria-live]')).toContainText(`Respiratory rate ${at('9279-1')}`);
 });
 
-test('rule 8: dense mode is off with one press, stays off in the address, and is on again with one key', async ({
+test('rule 8: every point is charted with one press, stays so in the address, and medians come back with one key', async ({
   page,
 }) => {
   const of = await rawPointsByCode();
   const count = of('8867-4').length;
   await openInTab(page, 'icu');
   const marks = stripOf(page, 'hr').locator('[data-mark]');
-  const dense = page.getByRole('button', { name: 'Dense mode' });
-  await expect(dense).toHaveAttribute('aria-pressed', 'true');
+  const every = page.getByRole('button', { name: 'Every point' });
+  await expect(every).toHaveAttribute('aria-pressed', 'false');
   await expect(marks.first()).toBeAttached();
   expect(await marks.count()).toBeLessThan(count / 10);
-  await dense.click();
+  await every.click();
   await expect(marks).toHaveCount(count);
   await expect(stripOf(page, 'hr')).toContainText(`${formatCount(count)} results`);
   await expect(monitor(page)).toContainText('Every result is charted');
   await expect(page).toHaveURL(/#dense=off$/);
-  await dense.focus();
+  await every.focus();
   await page.keyboard.press('Enter');
-  await expect(dense).toHaveAttribute('aria-pressed', 'true');
+  await expect(every).toHaveAttribute('aria-pressed', 'false');
   await expect(marks).not.toHaveCount(count);
   await expect(page).not.toHaveURL(/dense/);
 });
@@ -179,7 +179,7 @@ test('in a window with room for every reading each is drawn, and the strips stay
   const shown = Number(await strip.getAttribute('data-count'));
   expect(shown).toBe(73);
   await expect(strip.locator('[data-mark]')).toHaveCount(shown);
-  await expect(monitor(page).getByText(/^Dense mode: the line/)).toHaveCount(0);
+  await expect(monitor(page).getByText(/^Results close together/)).toHaveCount(0);
 });
 
 test('the highest lactate of the stay is two presses from the strips', async ({ page }) => {
@@ -215,12 +215,12 @@ test('a strip is a link to its result, and a search shows tiles alone', async ({
   await expect(page.locator('[data-series="hr"]')).toBeVisible();
 });
 
-test('who is on no monitor has no strips and no dense mode', async ({ page }) => {
+test('who is on no monitor has no strips, and every point is charted', async ({ page }) => {
   await openInTab(page, 'kidney');
   await waitForCursorKeys(page);
   await expect(page.getByRole('region', { name: /^Events/ })).toBeVisible();
   await expect(monitor(page)).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Dense mode' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Every point' })).toHaveCount(0);
 });
 
 for (const [name, use] of Object.entries({
@@ -241,7 +241,7 @@ for (const [name, use] of Object.entries({
       await expectSound('dense');
       await page.keyboard.press('ArrowLeft');
       await expectSound('with a cursor');
-      await page.getByRole('button', { name: 'Dense mode' }).click();
+      await page.getByRole('button', { name: 'Every point' }).click();
       await expectSound('every reading');
     });
   });

@@ -128,10 +128,10 @@ describe('a strip of a monitor', () => {
     const linesOf = (strip: HTMLElement) =>
       [...strip.querySelectorAll('[class*="reading"] > span')].map(({ textContent }) => textContent);
     const reading = linesOf(show({ ended: false, complete: false }).strip('hr'));
-    expect(reading).toContain('previous: when all is loaded');
+    expect(reading).toContain('previous: when all results are loaded');
     cleanup();
     const read = linesOf(show().strip('hr'));
-    expect(read.join()).not.toContain('when all is loaded');
+    expect(read.join()).not.toContain('when all results are loaded');
     expect(read).toHaveLength(reading.length);
   });
 
@@ -164,7 +164,7 @@ describe('dense mode', () => {
     const { container, marks } = show();
     // The first of the two flagged readings is also the highest.
     expect(marks('hr').map(({ dataset }) => dataset['mark'])).toEqual(['normal', 'HH', 'HH', 'normal']);
-    expect(container.textContent).toContain('Dense mode: the line is the median');
+    expect(container.textContent).toContain('Results close together are charted as their median');
   });
 
   it('rules 7, 8: pressures are bars of an hour and no line, the latest a bar of its own, with the highest and the lowest of both sides', () => {

@@ -25,14 +25,14 @@ export function DenseSwitch({ frame }: DenseSwitchProps) {
     <span className={isCursorVisible ? styles.switch : styles.roomy} data-dense-switch="">
       <Button
         variant="bare"
-        aria-pressed={isOn}
+        aria-pressed={!isOn}
         data-tooltip={monitorTexts(isOn ? 'drawEveryReading' : 'drawMedians')}
         onClick={toggle}
       >
         <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
-          {isOn && <path d="M1 5.5l3 3L9 2" />}
+          {!isOn && <path d="M1 5.5l3 3L9 2" />}
         </svg>{' '}
-        {monitorTexts('denseMode')}
+        {monitorTexts('everyPoint')}
       </Button>
     </span>
   );

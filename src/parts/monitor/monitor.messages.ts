@@ -5,13 +5,13 @@ export const monitorTexts = textsOf({
   allEvents: 'All events ›',
   allEventsInTimeline: 'All events in the timeline',
 
-  // These texts are about dense mode.
-  denseMode: 'Dense mode',
+  // These texts are about many results, of which medians are charted, or every one.
+  everyPoint: 'Every point',
   drawEveryReading: 'Chart every result',
   drawMedians: 'Chart medians of many results',
   whatDenseModeDraws:
-    'Dense mode: the line is the median, the band the middle 80 % of the results in 3 pixels. Every flagged result, the highest, the lowest and the latest stay as points. Tables list every result.',
-  everyReadingDrawn: 'Every result is charted, so symbols overlap. Dense mode charts medians.',
+    'Results close together are charted as their median (line) and their middle 80 % (band). Every flagged result, the highest, the lowest and the latest stay as points. Tables list every result.',
+  everyReadingDrawn: 'Every result is charted, so symbols overlap.',
 
   // These texts stand beside a strip.
   readings: '{count, plural, one {{shown} result} other {{shown} results}}',
@@ -34,8 +34,8 @@ export const monitorTexts = textsOf({
   newestReadSoFar: 'newest loaded so far',
   was: 'was {value}, {time}',
   alsoAtSameTime: 'also {value} at the same time',
-  mapAwaited: 'MAP: when all is loaded',
-  previousAwaited: 'previous: when all is loaded',
+  mapAwaited: 'MAP: when all results are loaded',
+  previousAwaited: 'previous: when all results are loaded',
   mapCalculated: 'MAP {value} {unit}, calculated',
   flagged: '{shown} flagged, all charted',
   noneFlagged: 'none flagged',

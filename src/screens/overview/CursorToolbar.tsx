@@ -11,7 +11,7 @@ import { lazySectionsTexts } from './lazySections.messages.ts';
 
 const DenseSwitch = deferredPart(
   async () => (await import('../../parts/monitor/DenseSwitch.tsx')).DenseSwitch,
-  () => <span>{lazySectionsTexts('denseNotLoaded')}</span>,
+  () => <span>{lazySectionsTexts('everyPointNotLoaded')}</span>,
 );
 
 type CursorToolbarProps = {

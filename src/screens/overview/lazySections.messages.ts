@@ -39,7 +39,7 @@ export const lazySectionsTexts = textsOf({
 
   // These texts are about the cursor.
   at: 'At {time}',
-  denseNotLoaded: 'Dense mode cannot be switched off now. Reload the page to try again.',
+  everyPointNotLoaded: 'Every point cannot be shown now. Reload the page to try again.',
 
   // These texts are about the events under the charts.
   events: 'Events',
