@@ -18,7 +18,7 @@ test('the highest lactate and what ran then are one action away, by pointer and 
     highest: { text, time },
   } = await highestLactate();
   const expectAnswer = async (): Promise<void> => {
-    const said = page.getByText(/^At the highest, /);
+    const said = page.getByText(/^At the highest result, /);
     await expect(said).toContainText(`${text} mmol/L`);
     await expect(said).toContainText(formatTime(time));
     await expect(page.locator('[data-extreme]', { hasText: 'highest' })).toContainText(text);

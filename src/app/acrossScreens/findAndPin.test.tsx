@@ -217,7 +217,7 @@ describe('the pin of a result', () => {
       const button = pin({ ...potassium!, id });
       fireEvent.click(button);
       expect(button.getAttribute('aria-disabled')).toBe('true');
-      expect(button.dataset['tooltip']).toContain('this browser keeps no names from the record');
+      expect(button.dataset['tooltip']).toContain('this browser stores no names from the record');
       expect(localStorage.getItem(KEY)).toBeNull();
     }
   });

@@ -69,7 +69,12 @@ const PLACES = [
   ['overview', 'the page', 'body', /in all charts/],
   ['compare', 'a strip', '[role="slider"][data-walks="k"]', /On a chart/],
   ['compare', 'the time axis', '[role="slider"][data-walks=""]', /or the time axis/],
-  ['results', 'a cell', '[role="gridcell"][tabindex="0"], [role="rowheader"][tabindex="0"]', /In the grid/],
+  [
+    'results',
+    'a cell',
+    '[role="gridcell"][tabindex="0"], [role="rowheader"][tabindex="0"]',
+    /In Results by date/,
+  ],
   ['series', 'the chart', '[role="slider"]', /the chart/],
   ['series', 'an end of the period', '[data-held="start"]', /bar of the whole record/],
   ['series', 'the table', '[data-twin]', /(?:In the|or) table/],

@@ -106,8 +106,10 @@ describe('the lanes of Compare', () => {
     show();
     expect(names()).toEqual(['Spironolactone', 'Chlorthalidone']);
     const line = document.querySelector('[data-unchanged]');
-    expect(line?.textContent).toBe('2 unchanged: Lisinopril 40 mg/day, Semaglutide 1 mg/wk Show their lanes');
-    const button = screen.getByRole('button', { name: 'Show their lanes' });
+    expect(line?.textContent).toBe(
+      '2 unchanged: Lisinopril 40 mg/day, Semaglutide 1 mg/wk Show them on the axis',
+    );
+    const button = screen.getByRole('button', { name: 'Show them on the axis' });
     expect(button.getAttribute('aria-expanded')).toBe('false');
     fireEvent.click(button);
     expect(names()).toEqual(['Spironolactone', 'Chlorthalidone', 'Lisinopril', 'Semaglutide']);

@@ -66,7 +66,7 @@ describe('the name of a drug beside its lane', () => {
         .slice(-2)
         .map(([name]) => name),
     ).toEqual(['Lisinopril', 'Semaglutide']);
-    fireEvent.click(screen.getByRole('button', { name: 'Show their lanes' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Show them on the axis' }));
     expect(linked().map(([name]) => name)).toEqual([
       'Spironolactone',
       'Chlorthalidone',

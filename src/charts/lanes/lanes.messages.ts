@@ -26,8 +26,8 @@ export const lanesTexts = textsOf({
   showMore: 'Show {count} more',
   titled: '{title}:',
   unchanged: '{count} unchanged:',
-  showUnchanged: 'Show their lanes',
-  hideUnchanged: 'Hide their lanes',
+  showUnchanged: 'Show them on the axis',
+  hideUnchanged: 'Hide them from the axis',
 
   // These texts stand beside a lane of events.
   noneThisDay: 'none on this day',

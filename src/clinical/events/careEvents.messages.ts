@@ -3,7 +3,7 @@ import { textsOf } from '../../words/catalog.ts';
 export const careEventsTexts = textsOf({
   withoutName:
     '{type, select, Encounter {Unnamed encounter} Procedure {Unnamed procedure} Condition {Unnamed condition} Immunization {Unnamed immunization} other {Unnamed report}}',
-  modifier: 'Carries a modifier that Longview cannot read: see the EHR',
+  modifier: 'Part of this entry may change its meaning, and Longview cannot read it: see the EHR',
   notCountedAsGiven: 'not counted as given',
   notCountedAsDone: 'not counted as done',
 

@@ -225,7 +225,7 @@ test('what was sent with a modifier is not taken for what it seems', () => {
     }),
   ).toMatchObject({
     isNotDone: true,
-    note: 'Carries a modifier that Longview cannot read: see the EHR',
+    note: 'Part of this entry may change its meaning, and Longview cannot read it: see the EHR',
   });
 });
 

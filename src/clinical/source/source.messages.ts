@@ -49,7 +49,7 @@ export const sourceTexts = textsOf({
 
   // These texts are about facts in our own words.
   timeNotSent: 'no time',
-  modifier: 'carries a modifier that Longview cannot read: see the EHR',
+  modifier: 'part of this result may change its meaning, and Longview cannot read it: see the EHR',
   orders: '{count, plural, one {{shown} order} other {{shown} orders}}',
   results: '{count, plural, one {{shown} result} other {{shown} results}}',
   sources: '{count, plural, one {{shown} source} other {{shown} sources}}',

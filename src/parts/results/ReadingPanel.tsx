@@ -111,7 +111,7 @@ export function ReadingPanel({ entry, isAnnounced, isGrowth = false, ...context 
           <kbd className={keyStyles.kbd}>←</kbd> <kbd className={keyStyles.kbd}>→</kbd>
           {` ${readingTexts('keysOfResults')} `}
           <kbd className={keyStyles.kbd}>↑</kbd> <kbd className={keyStyles.kbd}>↓</kbd>
-          {` ${readingTexts('keysOfSeries')} `}
+          {` ${readingTexts('keysOfTests')} `}
           <kbd className={keyStyles.kbd}>{readingTexts('homeKey')}</kbd>{' '}
           <kbd className={keyStyles.kbd}>{readingTexts('endKey')}</kbd>
           {tableKey && (

@@ -13,7 +13,7 @@ export const readingTexts = textsOf({
   hint: 'Hover over a result or use the arrow keys to see its exact value, time, reference range and source. Drag across the chart to zoom in.',
   keysOfResults: 'result',
   keyOfTable: 'table',
-  keysOfSeries: 'series',
+  keysOfTests: 'test',
   homeKey: 'Home',
   endKey: 'End',
 

@@ -9,7 +9,7 @@ export const symbolsTexts = textsOf({
 
   // These texts say what stands around or beside a symbol.
   latest: 'larger: the latest result',
-  several: 'two results at this time, or so many alike',
+  several: 'number of results at the same time, or of identical results',
   corrected: 'corrected',
   derived: 'converted, or from a text result',
   imprecise: 'date not exact: the bar covers the time that it may be',
@@ -26,7 +26,7 @@ export const symbolsTexts = textsOf({
   systolicRange: 'reference range, systolic',
   diastolicRange: 'reference range, diastolic',
   bar: 'blood pressure, diastolic to systolic; a single cap: the other side was not recorded',
-  spread: 'many readings: lowest to highest',
+  spread: 'many results: lowest to highest',
   break: 'method, specimen, unit or reference range changed: not joined by the line',
   gap: 'no line: too far apart, or not comparable',
 

@@ -197,8 +197,8 @@ test('what ran when the result was highest is said below the lanes, without a cl
     madeDoseStep('2020-01-01T00:00:00Z', '2020-01-02T00:00:00Z', 2, { unit: 'mg/kg/h' }),
   ]);
   await showLanes(eventsSnapshot({ courses: [drip, pill, stopped] }));
-  const said = await screen.findByText(/^At the highest, /);
+  const said = await screen.findByText(/^At the highest result, /);
   expect(said.textContent).toMatch(
-    / ran: Norepinephrine 0\.28 [uµ]g\/kg\/min\. Timing only; does not show cause\.$/,
+    / these were active: Norepinephrine 0\.28 [uµ]g\/kg\/min\. Timing only; does not show cause\.$/,
   );
 });

@@ -48,7 +48,7 @@ export function DrugsAtHighest(props: RanAtHighestProps) {
   });
   return (
     <p data-ran-at-highest="">
-      {detailTexts(drugs.length > 0 ? 'ranAtHighest' : 'noneAtHighest', {
+      {detailTexts(drugs.length > 0 ? 'activeAtHighest' : 'noneAtHighest', {
         value: [valueText(highest, series), series.unitText].filter(Boolean).join(' '),
         when: dateTimeText(highest.timeMs, 'instant', frame.timeZone),
         drugs: drugs.join(', '),

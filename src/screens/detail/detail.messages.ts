@@ -20,9 +20,9 @@ export const detailTexts = textsOf({
   // Pins
   pin: 'Pin',
   pinUnknownCode:
-    'Cannot pin: Longview knows no code of this test, and this browser keeps no names from the record',
+    'Cannot pin: Longview does not know the code of this test, and this browser stores no names from the record',
   pinNoCurve: 'Cannot pin: this test has no chart',
-  pinsFull: 'Cannot pin: {max} tests are pinned, the most possible',
+  pinsFull: 'Cannot pin: {max} tests are pinned. Unpin one first',
   pinnedCalculated: 'Shown first among the calculated values',
   pinned: 'Shown first on the overview',
   pinCalculated: 'Show first among the calculated values',
@@ -75,8 +75,10 @@ export const detailTexts = textsOf({
   copyTable: 'Copy table',
   copied: 'Copied {results}.',
 
-  // These texts say what ran at the highest result.
-  ranAtHighest: 'At the highest, {value} on {when}, ran: {drugs}. Timing only; does not show cause.',
-  noneAtHighest: 'At the highest, {value} on {when}, no infusion is known to have run.',
+  // These texts say what was given or ordered at the time of the highest result.
+  activeAtHighest:
+    'At the highest result, {value} on {when}, these were active: {drugs}. Timing only; does not show cause.',
+  noneAtHighest:
+    'At the highest result, {value} on {when}, no infusion or related medication is known to have been active.',
   drugAndDose: '{name} {dose}',
 });

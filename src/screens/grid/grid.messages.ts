@@ -66,7 +66,7 @@ export const gridTexts = textsOf({
   wordsCut: '“{text}…”',
   textCut: '“text…”',
   corrected: 'corr.',
-  amended: 'amen.',
+  amended: 'amend.',
   noRange: 'no reference range',
   range: 'reference range {range}',
 

@@ -255,7 +255,7 @@ const STATUS_TAGS: ReadonlyMap<string, string> = new Map([
   ['amended', gridTexts('amended')],
 ]);
 
-/** Returns "corr." or "amen.", or '' for another status. */
+/** Returns "corr." or "amend.", or '' for another status. */
 export const statusTag = ({ status }: CellContent): string => STATUS_TAGS.get(status) ?? '';
 
 /** Returns the letters of flag, status and number of results that stand before the value, or ''. */

@@ -54,7 +54,7 @@ function percentileText(growth: GrowthResult): string {
 const sentText = (sent: readonly SentPercentile[]): string =>
   sent.map(({ row }) => numberText(row.valueText)).join(', ');
 
-/** Returns "34 (server 33)": both stand beside each other, and neither is taken for the other. */
+/** Returns "34 (recorded 33)": both stand beside each other, and neither is taken for the other. */
 export function percentileCell(growth: GrowthResult, sent: readonly SentPercentile[]): string {
   const own = percentileText(growth);
   if (sent.length === 0) return own;
