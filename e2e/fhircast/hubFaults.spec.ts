@@ -28,7 +28,7 @@ test('a hub that goes away is said in the header, and followed again when it is 
   await withHub({ status: 503 });
   await inEhr(launch, { cut: true });
   await expect(header(page)).toContainText(
-    /Lost the EHR at \d\d:\d\d: does not update if you change patient/,
+    /EHR link lost at \d\d:\d\d: does not update if you change patient/,
   );
   await expect(header(page).getByRole('status')).toContainText('Trying again');
   await setFaults(undefined);
@@ -45,7 +45,7 @@ test('a chart that changed while the connection was lost closes the view at the 
   await follows(page);
   await withHub({ status: 503 });
   await inEhr(launch, { cut: true });
-  await expect(header(page)).toContainText('Lost the EHR');
+  await expect(header(page)).toContainText('EHR link lost');
   await inEhr(launch, { open: 'child' });
   await setFaults(undefined);
   await expect(page.getByRole('alert')).toHaveAttribute('data-error', 'E12', { timeout: 60_000 });
@@ -60,7 +60,7 @@ for (const [name, fault] of [
   test(`a hub that ${name} is said in the header`, async ({ page }) => {
     await withHub(fault);
     await openedWithHub(page);
-    await expect(header(page)).toContainText('The EHR refused: does not update if you change patient');
+    await expect(header(page)).toContainText('No EHR link: does not update if you change patient');
     await expect(header(page)).toContainText('MARLOWE');
   });
 
@@ -140,7 +140,7 @@ for (const text of ['broken', 'huge'] as const)
     await follows(page);
     await withHub({ text });
     await inEhr(launch, { open: 'kidney' });
-    await expect(header(page)).toContainText('Lost the EHR');
+    await expect(header(page)).toContainText('EHR link lost');
     await setFaults(undefined);
     await follows(page);
     await expect(header(page)).toContainText('MARLOWE');

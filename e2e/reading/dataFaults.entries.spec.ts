@@ -84,7 +84,7 @@ for (const [name, outcome, kind, says] of [
     'fixture 54, rule 37: data beside "suppressed" (59204)',
     'suppressed',
     'suppressed',
-    'Some outside-record results aren’t available to this app',
+    'Some results from outside records are not available to this app',
   ],
   [
     'fixture 55: data beside "may not be the whole record" (4119)',

@@ -42,12 +42,12 @@ test('it says that the view follows, since when it does not, and announces that 
   expect(getByRole('status').textContent).toBe('');
   act(() => tellChartFollowing('lost'));
   expect(getByRole('status').textContent).toBe(
-    'Opened 14:05. Lost the EHR at 14:20: does not update if you change patient. Trying again',
+    'Opened 14:05. EHR link lost at 14:20: does not update if you change patient. Trying again',
   );
   act(() => tellChartFollowing('gone'));
   expect(getByRole('status').textContent).toBe(
-    'Opened 14:05. Lost the EHR at 14:20: does not update if you change patient',
+    'Opened 14:05. EHR link lost at 14:20: does not update if you change patient',
   );
   act(() => tellChartFollowing('denied'));
-  expect(getByRole('status').textContent).toContain('The EHR refused');
+  expect(getByRole('status').textContent).toContain('No EHR link');
 });

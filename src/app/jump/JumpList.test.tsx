@@ -130,7 +130,7 @@ describe('what was not read is said', () => {
     showSearch({ record: jumpRecord({ complete: false }) });
     typeQuery('zzz');
     expect(await screen.findByText('No matches for “zzz”')).toBeTruthy();
-    expect(unread()).toContain('Not all results could be read');
+    expect(unread()).toContain('Not all results could be loaded');
   });
 
   test('rule 38: events that were refused or failed', async () => {

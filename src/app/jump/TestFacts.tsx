@@ -29,7 +29,7 @@ function Claim() {
   const completeness = completenessOf(useRecord().record);
   if (completeness === 'complete') return null;
   return (
-    <span className={styles.claim}>{jumpTexts(completeness === 'reading' ? 'soFar' : 'notAllRead')}</span>
+    <span className={styles.claim}>{jumpTexts(completeness === 'reading' ? 'soFar' : 'notAllLoaded')}</span>
   );
 }
 

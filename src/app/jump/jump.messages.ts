@@ -22,7 +22,7 @@ export const jumpTexts = textsOf({
 
   // These texts are what a line says.
   soFar: 'so far',
-  notAllRead: 'not all read',
+  notAllLoaded: 'not all loaded',
   inUnit: 'in {unit}',
   onCompare: '{count, plural, one {{shown} test} other {{shown} tests}}, opens Compare',
   inResults: '{count, plural, one {{shown} test} other {{shown} tests}}, opens Results',
@@ -36,7 +36,7 @@ export const jumpTexts = textsOf({
   closeTo: 'No matches for “{query}”. Close to it:',
   found: '{count, plural, one {{shown} match} other {{shown} matches}}',
   resultsLoading: 'Results are still loading',
-  resultsIncomplete: 'Not all results could be read',
+  resultsIncomplete: 'Not all results could be loaded',
   eventsLoading: 'Events are still loading',
 
   // These texts are about screens.
@@ -50,10 +50,10 @@ export const jumpTexts = textsOf({
 
   // These texts are about actions.
   printAction: 'Print',
-  copyToNote: 'Copy to note …',
+  copyToNote: 'Copy to note…',
   symbols: 'Symbols on this screen',
-  csv: 'Download CSV',
-  refresh: 'Refresh: read the record again',
+  csv: 'Save CSV of all results',
+  refresh: 'Refresh all results',
   allTime: 'All time',
   openingWindow: 'Reset zoom',
   reportedUnits: 'Units as reported',
@@ -73,8 +73,8 @@ export const jumpTexts = textsOf({
   findInspector: 'support technical debug',
   findCopy: 'copy note clipboard text share',
   findSymbols: 'legend key meaning marks',
-  findCsv: 'csv export excel save share',
-  findRefresh: 'reload update',
+  findCsv: 'csv export excel download share',
+  findRefresh: 'reload update read again',
   findAllTime: 'window whole record everything zoom out',
   findOpeningWindow: 'window default undo zoom out',
   findUnits: 'mmol mg conversion unit',

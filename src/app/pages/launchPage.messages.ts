@@ -3,7 +3,7 @@
 export const withoutChartHelp = (label: string): string =>
   `To see a patient’s results, open Longview from the chart, or sign in to ${label} and choose a patient.`;
 export const signInAt = (label: string): string => `Sign in to ${label}`;
-export const signInInWindow = 'Sign in in the window that has opened. Longview then continues here.';
+export const signInInWindow = 'Use the window that has opened to sign in. Longview then continues here.';
 export const windowBlocked =
   'The browser blocked the new window. Allow pop-ups for this page and press the button again.';
 export const detailsForSupport = (code: string): string => `Details for support: ${code}`;

@@ -25,7 +25,7 @@ describe('what changed', () => {
   it('rule 25: sorts by distance from the own earlier results, says that it is a sort, and one sentence each', () => {
     const { links, text } = showChanges([...creatinine, ...steady, ...potassiumResults]);
     expect(links()).toEqual([
-      'Potassium 5.8 millimoles per litre on 12 Nov 2026, high, 1.1 above baseline 4.7 (median of 8 results, Jan–Aug 2026), which by chance fewer than 1 in 100 people in a steady state reach',
+      'Potassium 5.8 millimoles per litre on 12 Nov 2026, high, 1.1 above baseline 4.7 (median of 8 results, Jan–Aug 2026), which fewer than 1 in 100 people reach by chance alone',
       'Creatinine 2.31 milligrams per decilitre on 12 Nov 2026, high, 0.41 above baseline 1.90 (median of 8 results, Jan–Aug 2026), beyond expected variation',
     ]);
     expect(text()).toContain(
@@ -47,7 +47,7 @@ describe('what changed', () => {
     const low = pressure(101, 72, '2026-11-24T09:20:00-06:00');
     const { links, text } = showChanges([...pressureResults.slice(0, 3), low]);
     expect(links()).toEqual([
-      'Blood pressure 101/72 millimetres of mercury on 24 Nov 2026, systolic 48 below baseline 149/80 (median of 3 results, Jun–Aug 2026), which by chance fewer than 1 in 100 people in a steady state reach',
+      'Blood pressure 101/72 millimetres of mercury on 24 Nov 2026, systolic 48 below baseline 149/80 (median of 3 results, Jun–Aug 2026), which fewer than 1 in 100 people reach by chance alone',
     ]);
     expect(text()).toContain('101/72 mmHg ↓48/↓8baseline 149/80 (median of 3)');
     cleanup();
@@ -70,7 +70,7 @@ describe('what changed', () => {
     );
     const { links, text } = showChanges([...usual, pressure(124, 42, '2026-11-24T09:20:00-06:00')]);
     expect(links()).toEqual([
-      'Blood pressure 124/42 millimetres of mercury on 24 Nov 2026, diastolic 34 below baseline 128/76 (median of 3 results, Jun–Aug 2026), which by chance fewer than 1 in 100 people in a steady state reach',
+      'Blood pressure 124/42 millimetres of mercury on 24 Nov 2026, diastolic 34 below baseline 128/76 (median of 3 results, Jun–Aug 2026), which fewer than 1 in 100 people reach by chance alone',
     ]);
     expect(text()).toContain('124/42 mmHg ↓4/↓34baseline 128/76 (median of 3)');
     expect(screen.getByRole('link').getAttribute('href')).toBe('#series=bp-sys');
@@ -81,7 +81,7 @@ describe('what changed', () => {
     const [, diastolic] = lone['component'] as unknown[];
     const { links } = showChanges([...pressureResults.slice(0, 3), { ...lone, component: [diastolic] }]);
     expect(links()).toEqual([
-      'Blood pressure 42 millimetres of mercury on 24 Nov 2026, systolic not recorded, diastolic 38 below baseline –/80 (median of 3 results, Jun–Aug 2026), which by chance fewer than 1 in 100 people in a steady state reach',
+      'Blood pressure 42 millimetres of mercury on 24 Nov 2026, systolic not recorded, diastolic 38 below baseline –/80 (median of 3 results, Jun–Aug 2026), which fewer than 1 in 100 people reach by chance alone',
     ]);
     expect(screen.getByRole('link').textContent).toContain('–/42 mmHg –/↓38');
   });
@@ -98,7 +98,7 @@ describe('what changed', () => {
     const newer = 'newer, not charted: 7.9, hemolyzed, called, 13 Nov 2026';
     const { links } = showChanges([...potassiumResults, hemolyzed]);
     expect(links()[0]).toBe(`Potassium, ${newer}`);
-    expect(links()[1]).toMatch(new RegExp(`^Potassium 5\\.8 .*, ${newer}, which by chance`));
+    expect(links()[1]).toMatch(new RegExp(`^Potassium 5\\.8 .*, ${newer}, which fewer`));
     cleanup();
     const usual = potassiumCourse('2823-3', 'mmol/L', [4.6, 4.7, 4.8], 4.7);
     expect(showChanges([...usual, hemolyzed]).text()).toContain(
@@ -129,13 +129,13 @@ describe('what changed', () => {
     const newer = 'newer: 5.3 millimoles per litre preliminary, 24 Nov 2026';
     const withNewer = showChanges([...corrected, preliminary]).links();
     expect(withNewer[0]).toBe(`Potassium, ${newer}`);
-    expect(withNewer[1]).toMatch(new RegExp(`^Potassium 5\\.8 .*, corrected, ${newer}, which by chance`));
+    expect(withNewer[1]).toMatch(new RegExp(`^Potassium 5\\.8 .*, corrected, ${newer}, which fewer`));
     cleanup();
     const { links } = showChanges(potassiumCourse('29463-7', 'lb', [200, 201, 202], 220));
     expect(links()[0]).toContain(
       'Body weight 99.8 kilograms on 12 Nov 2026, 8.6 above baseline 91.2 (median of 3 results, Jan–Mar 2026)',
     );
-    expect(links()[0]).toContain(', from 220 lb, which by chance');
+    expect(links()[0]).toContain(', from 220 lb, which fewer');
   });
 
   it('two results of one name are told apart', () => {

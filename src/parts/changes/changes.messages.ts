@@ -91,7 +91,7 @@ export const changesTexts = textsOf({
   resultOn: '{name} {value} on {when}',
   newlyOutside: 'newly outside range',
   nowOutside: 'now outside its reference range, inside before',
-  rare: 'which by chance fewer than 1 in 100 people in a steady state reach',
+  rare: 'which fewer than 1 in 100 people reach by chance alone',
   beyond: 'beyond expected variation',
   hours: '{count} h',
   days: '{count} days',
@@ -128,7 +128,7 @@ export const changesTexts = textsOf({
   dialysis: 'dialysis in between',
   transplant: 'transplant in between',
   tooOld: 'more than 2 years earlier',
-  nearAdmission: 'only from the week before admission',
+  nearAdmission: 'earlier results only from the week before admission',
 
   // These texts say why a child's growth has no z-score, or none to compare.
   noZValue: 'no z-score: value or unit not usable',
@@ -140,7 +140,7 @@ export const changesTexts = textsOf({
   noZGestation: 'no z-score: gestational ages differ',
   noZPosition: 'no z-score: measured lying or standing, unlike the reference',
   zScale: 'growth reference or correction of the age changed',
-  zMistake: 'z-score so far out that the value may be a mistake',
+  zMistake: 'implausible z-score: check the value',
 
   // These texts are about a child's growth.
   zNowAndBefore: 'z {now}, was {was}, {date}',

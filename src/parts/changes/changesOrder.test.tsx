@@ -113,7 +113,7 @@ describe('chance', () => {
     const creatinineAt = (value: number) =>
       showChanges(potassiumCourse('2160-0', 'mg/dL', [0.71, 0.74, 0.7, 0.73, 0.72], value)).links()[0];
     expect(creatinineAt(0.98)).toContain(
-      '0.26 above baseline 0.72 (median of 5 results, Jan–May 2026), which by chance fewer than 1 in 100 people in a steady state reach',
+      '0.26 above baseline 0.72 (median of 5 results, Jan–May 2026), which fewer than 1 in 100 people reach by chance alone',
     );
     cleanup();
     expect(creatinineAt(0.87)).toMatch(/beyond expected variation$/);

@@ -63,7 +63,7 @@ describe('since when', () => {
     const { links, strip } = showChanges(hourly, { visits: [hospitalStay] });
     expect(within(strip).getByRole('combobox')).toHaveProperty('value', '24h');
     expect(links()).toEqual([
-      'Potassium 6.1 millimoles per litre on 24 Nov 2026, 09:00, 1.6 above baseline 4.5 (median of 16 earlier results on 2 days, 22 Nov–23 Nov 2026), which by chance fewer than 1 in 100 people in a steady state reach',
+      'Potassium 6.1 millimoles per litre on 24 Nov 2026, 09:00, 1.6 above baseline 4.5 (median of 16 earlier results on 2 days, 22 Nov–23 Nov 2026), which fewer than 1 in 100 people reach by chance alone',
     ]);
   });
 });

@@ -41,7 +41,7 @@ test('fixture 54: results that a server suppressed are named once, with the sear
   );
   expect(kinds).toEqual(['suppressed']);
   expect(notices[0]?.textContent).toBe(
-    'Some outside-record results aren’t available to this app. General Hospital left them out of vital signs and ' +
+    'Some results from outside records are not available to this app. General Hospital left them out of vital signs and ' +
       'laboratory and does not say how many. 1,204 results loaded.',
   );
 });
@@ -53,7 +53,7 @@ test.each([
     'incomplete',
     /This may not be the whole record\. General Hospital says this about laboratory/,
   ],
-  ['54', 'suppressed', 'suppressed', /Some results aren’t available to this app/],
+  ['54', 'suppressed', 'suppressed', /Some results are not available to this app/],
   ['rule 37', 'protected', 'suppressed', /specially protected.*break the glass/],
   ['rule 37', 'incomplete', 'incomplete', /reported an error with laboratory/],
 ] as const)('%s: %s is said as "%s"', (_, notice, kind, words) => {

@@ -57,8 +57,8 @@ export const noticesTexts = textsOf({
   countedAndSent: '{counted} for {search} (only {received} loaded)',
 
   // These texts say what the server says of its own answers, in our words.
-  outsideTitle: 'Some outside-record results aren’t available to this app.',
-  suppressedTitle: 'Some results aren’t available to this app.',
+  outsideTitle: 'Some results from outside records are not available to this app.',
+  suppressedTitle: 'Some results are not available to this app.',
   leftOut: '{server} left them out of {searches} and does not say how many. {results} loaded.',
   protectedTitle: 'This record is specially protected.',
   protectedLeftOut:

@@ -85,7 +85,7 @@ describe('the views by name', () => {
     press('Copy link: Kidney view');
     await screen.findByText('Copied the link to “Kidney view”. It contains no patient data.');
     expect(writeText).toHaveBeenCalledWith(
-      `Kidney view: ${location.origin}${location.pathname}#compare=bp-sys,k,creat,egfr,weight&window=2y\nOpens for the patient in context; contains no patient data.`,
+      `Kidney view: ${location.origin}${location.pathname}#compare=bp-sys,k,creat,egfr,weight&window=2y\nOpens for the patient whose chart is open; contains no patient data.`,
     );
   });
 

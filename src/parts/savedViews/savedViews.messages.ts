@@ -23,7 +23,7 @@ export const savedViewsTexts = textsOf({
   saved: 'Saved “{name}” in this browser.',
   deleted: 'Deleted “{name}”.',
   copied: 'Copied the link to “{name}”. It contains no patient data.',
-  sharedLink: 'Opens for the patient in context; contains no patient data.',
+  sharedLink: 'Opens for the patient whose chart is open; contains no patient data.',
 
   // These texts say why it is not saved.
   noName: 'Enter a name for the view.',

@@ -97,8 +97,8 @@ test('a hostile address is refused calmly: nothing of it is shown or followed', 
   );
   expect(stripNamesShown()).toEqual(['Potassium (relative to the reference range)']);
   expect(
-    screen.getByText(/^Longview does not know a part of this address, and leaves it out\./).textContent,
-  ).toContain('Not in this record: Hemoglobin A1c and 2 without a name that Longview knows.');
+    screen.getByText(/^Longview did not recognise part of this link and left it out\./).textContent,
+  ).toContain('Not in this record: Hemoglobin A1c and 2 that Longview does not know.');
   expect(document.body.textContent).not.toContain('has died');
   expect(beforeAfter()).toBeNull();
 });

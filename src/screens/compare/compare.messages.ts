@@ -61,9 +61,9 @@ export const compareTexts = textsOf({
   nothingToChartYet: 'Nothing to chart among the results loaded so far.',
   notInRecord: 'Not in this record: {names}.',
   notLoadedYet: 'Not among the results loaded so far: {names}.',
-  unnamed: '{shown} without a name that Longview knows',
+  unnamed: '{shown} that Longview does not know',
   tooMany: '{shown} more than {max} tests were asked for, and are not shown.',
-  addressNotUnderstood: 'Longview does not know a part of this address, and leaves it out.',
+  addressNotUnderstood: 'Longview did not recognise part of this link and left it out.',
   relativeScale: 'Relative to the reference range of each result: 0 is its lower limit, 1 its upper limit.',
   relativeNotPossible:
     'Not possible, charted in its own unit: {names} (no reference range with both limits).',

@@ -11,7 +11,7 @@ export const basisTexts = textsOf({
   notBeyond: 'Compared, not beyond expected variation',
   notCompared: 'Not compared',
 
-  unknownEvents: 'Not loaded: {events}. Earlier results may span one of them.',
+  unknownEvents: 'Not loaded: {events}. A baseline may include results from before one of them.',
   hospitalStays: 'hospital stays',
   interventions: 'operations, transfusions and dialysis',
 
@@ -22,12 +22,13 @@ export const basisTexts = textsOf({
   comparedWithBeforeAdmission: 'Compared with {count} from 7 to 365 days before admission: {values}.',
   comparedWithFirstOfStay: 'Compared with the first result of this stay: {values}.',
   valuesWithMedian: '{values}; median {median}',
-  limits: 'Listed if below {low} or above {high} {unit}; distance {distance}, listed if beyond 2.576.',
+  limits:
+    'Listed if below {low} or above {high} {unit}. This result is {distance} standard deviations from the baseline; the limit is 2.576.',
   ownSpread: 'This patient’s own results vary more than published, so their own variation is used.',
   standardDeviation: 'Expected variation: one standard deviation of {sd}. Source: {source}',
   variation:
     'Expected variation: {within} % within one person, {laboratory} % in the laboratory ({from}). Source: {source}',
   leftOut: 'Left out: {results}.',
   leftOutResult: '{result}, {reason}',
-  moreLeftOut: '{count} more or earlier',
+  moreLeftOut: '{count} more',
 });

@@ -175,7 +175,7 @@ describe('Compare opened from the name of a drug', () => {
     (part) => {
       show(`#compare=k&${part}`);
       expect(document.querySelector('[data-compare-notes]')?.textContent).toContain(
-        'Longview does not know a part of this address',
+        'Longview did not recognise part of this link',
       );
       expect(document.querySelector('[data-compared-drug]')).toBeNull();
     },

@@ -110,7 +110,7 @@ describe('tests are selected to be compared', () => {
     render(<Screen />);
     pressOn('hr', 'x');
     expect(selected()).toHaveLength(8);
-    expect(bar().textContent).toContain('8 tests at most: take one out to add Heart rate.');
+    expect(bar().textContent).toContain('8 tests at most: remove one to add Heart rate.');
     pressOn('k', 'x');
     expect(bar().textContent).not.toContain('at most');
   });
@@ -133,7 +133,7 @@ describe('tests are selected to be compared', () => {
 
   test('with single keys off the space bar and the marks remain, and the bar names no letter', () => {
     render(<Screen singleKeys={false} />);
-    expect(bar().textContent).toBe('To compare tests, tick them or Ctrl-click.');
+    expect(bar().textContent).toBe('To compare tests, tick them, or Ctrl- or ⌘-click.');
     pressOn('k', 'x');
     expect(selected()).toEqual([]);
     pressOn('k', ' ');

@@ -3,12 +3,12 @@ import { textsOf } from '../../../words/catalog.ts';
 /** These are the texts of the marks and the bar by which tests are selected to be compared. */
 export const selectionTexts = textsOf({
   select: 'Select {name} to compare',
-  hint: 'To compare tests, tick them, or press <key>x</key> or Ctrl-click.',
-  hintWithoutKey: 'To compare tests, tick them or Ctrl-click.',
+  hint: 'To compare tests, tick them, or press <key>x</key>, or Ctrl- or ⌘-click.',
+  hintWithoutKey: 'To compare tests, tick them, or Ctrl- or ⌘-click.',
   bar: 'Tests to compare',
   compare: '{count, plural, one {Compare {shown} test} other {Compare {shown} tests}}',
   oneSelected: '{name}. Select another test to compare.',
-  full: '{max} tests at most: take one out to add {name}.',
+  full: '{max} tests at most: remove one to add {name}.',
   clear: 'Clear',
   added: '{name} selected.',
   removed: '{name} no longer selected.',
