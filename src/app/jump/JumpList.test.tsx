@@ -205,7 +205,7 @@ describe('a chosen line', () => {
     });
     const link = screen.getByText('A tile');
     for (const [query, name] of [
-      ['csv', /^Download/],
+      ['csv', /^Save CSV/],
       ['refresh', /^Refresh/],
       ['all time', /^All time/],
     ] as const) {
