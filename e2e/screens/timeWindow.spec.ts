@@ -18,7 +18,9 @@ test('rule 11: each window says how many older results it does not show, is kept
     const older = times.filter((time) => time < newestMs - days * DAY_MS).length;
     await windows.getByRole('button', { name: preset, exact: true }).click();
     await expect(words).toContainText(
-      new RegExp(`\\(last result, (?:today|\\d+ [dy] ago)\\)\\. ${older} earlier results not shown`),
+      new RegExp(
+        `\\(last result, (?:today|yesterday|\\d+ (?:day|week|month|year)s ago)\\)\\. ${older} earlier results not shown`,
+      ),
     );
   }
   await expect(page).toHaveURL(/#window=5y$/);
