@@ -23,6 +23,7 @@ export const careEventsTexts = textsOf({
   supply: 'Supply: {text}',
   intent: 'Intent: {text}',
   notDone: 'Not done',
+  subpotent: 'Given with reduced potency (subpotent dose)',
   refuted: 'Refuted',
   dateOfRecording: 'Date recorded; date of onset not known',
   dateOfOnset: 'Date of onset',

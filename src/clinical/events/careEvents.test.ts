@@ -245,3 +245,27 @@ test('whose it is decides first: another patient, nobody, and what is no such re
     careEventOf({ resourceType: 'Observation', subject: { reference: 'Patient/p1' } }, eventContext).outcome,
   ).toBe('unreadable');
 });
+
+test('a report with its results inside of it is no mere holder of results, because they have no curves', () => {
+  const contained = [
+    {
+      resourceType: 'Observation',
+      id: 'k',
+      code: { text: 'Potassium' },
+      valueQuantity: { value: 7.2, unit: 'mmol/L' },
+    },
+  ];
+  const report = { status: 'final', code: { text: 'Electrolytes' }, result: [{ reference: '#k' }] };
+  expect(careEventFrom('DiagnosticReport', { ...report, contained })).toMatchObject({
+    note: 'Potassium: 7.2 mmol/L',
+  });
+  expect(careEventFrom('DiagnosticReport', { ...report, contained }).isResultsOnly).toBeUndefined();
+  expect(careEventFrom('DiagnosticReport', report).isResultsOnly).toBe(true);
+});
+
+test('a vaccine of reduced potency says so', () => {
+  const given = { status: 'completed', vaccineCode: { text: 'MMR' }, occurrenceDateTime: '2026-03-03' };
+  for (const isSubpotent of [true, 'true'])
+    expect(careEventFrom('Immunization', { ...given, isSubpotent }).note).toBe(careEventsTexts('subpotent'));
+  expect(careEventFrom('Immunization', { ...given, isSubpotent: false }).note).toBe('');
+});

@@ -1,13 +1,14 @@
 /**
  * Reads an encounter, procedure, condition, immunisation or report. No JSON makes this throw, and nothing is guessed.
  */
-import { hasModifierExtension } from '../observation/observationContext.ts';
+import { hasModifier } from '../fhirElements/modifier.ts';
 import type { CareEvent, EventLane, EventType } from './careEvent.ts';
 import { conceptCodes, conceptTexts, conceptText } from '../fhirElements/codeableConcept.ts';
 import {
   elementOf,
   elementsOf,
   firstText,
+  isTrue,
   joinTexts,
   trimmedText,
   type FhirElement,
@@ -24,6 +25,7 @@ import { isOngoingStatus, isDoneStatus, verificationCodesOf } from './eventStatu
 import { eventTime, readPeriod, sentTimeOf, type SentEventTime } from './eventTime.ts';
 import { annotationText } from './annotation.ts';
 import { reportText } from './reportText.ts';
+import { containedResultsText } from './containedResults.ts';
 import { careEventsTexts } from './careEvents.messages.ts';
 
 /** The reading has an event, or says why the resource is not shown. */
@@ -73,7 +75,7 @@ export function careEventOf(value: unknown, context: EventContext): CareEventRea
     isResultsOnly,
     resultIds,
   } = READERS[type](resource, status, context);
-  const isModified = hasModifierExtension(resource);
+  const isModified = hasModifier(resource);
   const isNotDone = isModified || !isDoneStatus(type, status);
   const state = {
     hasDuration: sent.hasDuration && !isNotDone,
@@ -150,6 +152,7 @@ const READERS: Record<CareType, FactsReader> = {
       time: sentTimeOf(resource, 'occurrence'),
       notes: [
         status === 'not-done' ? careEventsTexts('notDone') : '',
+        isTrue(resource['isSubpotent']) ? careEventsTexts('subpotent') : '',
         labelledText('reason', conceptText(resource['statusReason'])),
         labelledText('given', timeWords(resource, 'occurrence')),
         labelledText('dose', joinTexts(doses, ', ')),
@@ -159,7 +162,13 @@ const READERS: Record<CareType, FactsReader> = {
     };
   },
   DiagnosticReport(resource, status, { hidePreliminary }) {
-    const text = reportText(resource, status, hidePreliminary);
+    const text = joinTexts(
+      [
+        reportText(resource, status, hidePreliminary),
+        containedResultsText(resource, status, hidePreliminary),
+      ],
+      '\n\n',
+    );
     return {
       text: conceptText(resource['code']),
       // The time of `issued` never stands in for the effective time, as with results (fixture 48).

@@ -22,6 +22,9 @@ export function elementsOf(value: unknown): readonly FhirElement[] {
   return isElement(value) ? [value] : [];
 }
 
+/** Returns whether a boolean was sent as true; some servers send it as a text. */
+export const isTrue = (value: unknown): boolean => value === true || value === 'true';
+
 /** Returns the id of a resource; '' without one. */
 export const resourceId = ({ id }: FhirElement): string => (typeof id === 'string' ? id : '');
 

@@ -2,7 +2,7 @@
  * This file reads a dose as it was sent, and as an amount when the structured data say it exactly:
  * https://hl7.org/fhir/R4/dosage.html
  */
-import { hasModifierExtension } from '../observation/observationContext.ts';
+import { hasModifier } from '../fhirElements/modifier.ts';
 import type { DoseStep } from '../events/careEvent.ts';
 import { conceptText } from '../fhirElements/codeableConcept.ts';
 import {
@@ -10,6 +10,7 @@ import {
   elementsOf,
   firstText,
   isElement,
+  isTrue,
   joinTexts,
   trimmedText,
   type FhirElement,
@@ -31,7 +32,7 @@ export const noDose: Dose = { doseText: '', shortDose: '', amount: undefined, un
 export function orderedDose(dosage: unknown): Dose {
   const [only = {}, ...more] = elementsOf(dosage);
   const doseText = joinTexts([only, ...more].map(orderText), '; ');
-  if (more.length > 0 || hasModifierExtension(only)) return { ...noDose, doseText };
+  if (more.length > 0 || hasModifier(only)) return { ...noDose, doseText };
   return { ...orderAmount(only), doseText };
 }
 
@@ -43,7 +44,7 @@ export function administeredDose(dosage: unknown): Dose {
   const amount = rate ?? dose;
   const words = [dose?.text ?? '', rate?.text ?? '', conceptText(sent['route'])];
   const doseText = trimmedText(sent['text']) || joinTexts(words, ', ');
-  if (amount === undefined || hasModifierExtension(sent)) return { ...noDose, doseText };
+  if (amount === undefined || hasModifier(sent)) return { ...noDose, doseText };
   return { doseText, shortDose: amount.text, amount: amount.value, unit: amount.unit };
 }
 
@@ -91,7 +92,7 @@ const codeOf = (concept: unknown): string =>
   firstText(...elementsOf(elementOf(concept)['coding']).map(({ code }) => code)).toLowerCase();
 
 const isAsNeeded = (dosage: FhirElement): boolean =>
-  dosage['asNeededBoolean'] === true || isElement(dosage['asNeededCodeableConcept']);
+  isTrue(dosage['asNeededBoolean']) || isElement(dosage['asNeededCodeableConcept']);
 
 /** Returns the words of the server, or words that are put together from what was sent. */
 function orderText(dosage: FhirElement): string {

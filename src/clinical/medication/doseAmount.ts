@@ -1,5 +1,6 @@
 import { elementOf, firstText, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import { readableDoseUnit } from '../units/readableUnit.ts';
+import { areOtherUnits } from '../units/otherUnits.ts';
 import { medicationTexts } from './medication.messages.ts';
 
 /** This is one number with its unit as it was sent, without the brackets of UCUM; `text` has both. */
@@ -9,7 +10,7 @@ export type DoseAmount = { readonly value: number; readonly unit: string; readon
 export const roundTo12Digits = (value: number): number => Number(value.toPrecision(12));
 
 /**
- * Returns a Quantity that is one number with a unit; undefined for a limit, a number without a unit and anything
+ * Returns a Quantity that is one number with a unit; undefined for a limit, a number without a unit or with two, and anything
  * else.
  */
 export function doseAmountOf(quantity: unknown): DoseAmount | undefined {
@@ -17,6 +18,7 @@ export function doseAmountOf(quantity: unknown): DoseAmount | undefined {
   const label = readableDoseUnit(firstText(unit, code));
   if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) return undefined;
   if (label === '' || trimmedText(comparator) !== '') return undefined;
+  if (areOtherUnits(trimmedText(unit), trimmedText(code))) return undefined;
   const number = typeof valueText === 'string' && Number(valueText) === value ? valueText : String(value);
   return { value, unit: label, text: `${number} ${label}` };
 }

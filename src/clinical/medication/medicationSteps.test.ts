@@ -234,3 +234,28 @@ test('whose it is decides first', () => {
   expect(of({ status: 'entered-in-error' })).toBe('withdrawn');
   expect(of({ resourceType: 'Encounter' })).toBe('unreadable');
 });
+
+test('what must not be given, or was not, is not shown as given, in whatever form it was sent', () => {
+  expect(request({ doNotPerform: 'true' })).toMatchObject({ isNotDone: true, isOngoing: false });
+  expect(request({ doNotPerform: 'false' }).isNotDone).toBeUndefined();
+  expect(request({ implicitRules: 'https://ehr.example/rules' }).isNotDone).toBe(true);
+  const given = { effectiveDateTime: '2026-03-03', status: 'completed' };
+  for (const denied of [{ wasNotGiven: true }, { wasNotGiven: 'true' }])
+    expect(stepFrom('MedicationAdministration', { ...given, ...denied }).isNotDone).toBe(true);
+  for (const denied of [{ taken: 'n' }, { wasNotTaken: true }])
+    expect(stepFrom('MedicationStatement', { ...given, ...denied }).isNotDone).toBe(true);
+  expect(stepFrom('MedicationStatement', { ...given, taken: 'y' }).isNotDone).toBeUndefined();
+});
+
+test.each([
+  ['mg', 'ug'],
+  ['mL', 'mg'],
+  ['g', 'kg'],
+])('a dose in %s with the code %s is no amount', (unit, code) => {
+  const doseQuantity = { value: 10, unit, code };
+  const timing = { repeat: { frequency: 1, period: 1, periodUnit: 'd' } };
+  const once = (quantity: object) =>
+    request({ dosageInstruction: [{ doseAndRate: [{ doseQuantity: quantity }], timing }] });
+  expect(once(doseQuantity)).toMatchObject({ amount: undefined, shortDose: '' });
+  expect(once({ ...doseQuantity, code: unit }).amount).toBe(10);
+});

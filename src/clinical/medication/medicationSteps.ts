@@ -2,7 +2,7 @@
  * Reads one resource about a medication as one step with one dose. No JSON makes this throw, and nothing is guessed.
  */
 import type { DoseStep, EventTime, EventType } from '../events/careEvent.ts';
-import { hasModifierExtension } from '../observation/observationContext.ts';
+import { hasModifier } from '../fhirElements/modifier.ts';
 import { readMoment, lastMsOfMoment } from '../time/date.ts';
 import { administeredDose, noDose, orderedDose, type Dose } from './dosage.ts';
 import { conceptTexts, conceptText } from '../fhirElements/codeableConcept.ts';
@@ -10,6 +10,7 @@ import {
   elementOf,
   elementsOf,
   firstText,
+  isTrue,
   joinTexts,
   trimmedText,
   type FhirElement,
@@ -49,8 +50,8 @@ export function medicationStepOf(value: unknown, context: EventContext): Medicat
   if (reading.outcome !== 'this-patient') return reading;
   const { type, status, resource } = reading;
   if (!isMedicationType(type)) return { outcome: 'unreadable' };
-  const { time: sent, notes, isNotDone: isNotOrdered = false } = READERS[type](resource, status);
-  const isModified = hasModifierExtension(resource);
+  const { time: sent, notes, isNotDone: isNotOrdered = isDenied(resource) } = READERS[type](resource, status);
+  const isModified = hasModifier(resource);
   const isNotDone = isNotOrdered || isModified || !isDoneStatus(type, status);
   const state = {
     hasDuration: sent.hasDuration && !isNotDone,
@@ -75,6 +76,10 @@ export function medicationStepOf(value: unknown, context: EventContext): Medicat
     },
   };
 }
+
+/** Earlier versions of FHIR said this beside the status, and servers that moved on may still send it. */
+const isDenied = ({ taken, wasNotTaken, wasNotGiven }: FhirElement): boolean =>
+  taken === 'n' || isTrue(wasNotTaken) || isTrue(wasNotGiven);
 
 /** The end of an infusion that is in progress is when somebody last wrote it down. */
 const runningAtEnd = (type: MedicationType, isInProgress: boolean, { endMs }: EventTime) =>
@@ -139,7 +144,7 @@ function readRequest(resource: FhirElement, status: string): Facts {
   const authored = trimmedText(resource['authoredOn']);
   const start = bounds.start || validity.start;
   const intent = trimmedText(resource['intent']).toLowerCase();
-  const isForbidden = resource['doNotPerform'] === true;
+  const isForbidden = isTrue(resource['doNotPerform']);
   return {
     time: {
       start: start || authored,

@@ -23,10 +23,10 @@ export function absentValueText(source: FhirElement): string {
 }
 
 /** Returns the reason for a missing value that was sent although there is a value; '' for nearly all results. */
-export const absentTextBeside = (source: FhirElement): string =>
-  source['dataAbsentReason'] === undefined && elementOf(source['valueQuantity'])['extension'] === undefined
-    ? ''
-    : absentValueText(source);
+export function absentTextBeside(source: FhirElement): string {
+  const { extension, _value: number } = elementOf(source['valueQuantity']);
+  return (source['dataAbsentReason'] ?? extension ?? number) === undefined ? '' : absentValueText(source);
+}
 
 /**
  * Returns whether a CodeableConcept holds a data-absent reason in the place of its code, as US Core asks for:

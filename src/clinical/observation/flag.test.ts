@@ -72,8 +72,21 @@ describe('how severe a flag is', () => {
   });
 
   test('of two flags as severe as each other the first counts', () => {
-    expect(readFlag([coded('H'), coded('L')]).flag).toBe('H');
-    expect(readFlag([coded('LL'), coded('HH')]).flag).toBe('LL');
+    expect(readFlag([coded('POS'), coded('R')])).toEqual({ flag: 'other', text: 'POS, R' });
+    expect(readFlag([coded('LL'), coded('L'), coded('H')]).flag).toBe('LL');
+  });
+
+  test.each([
+    [[coded('H'), coded('L')], 'A', 'H, L'],
+    [[coded('LL'), coded('HH')], 'AA', 'LL, HH'],
+    [[{ text: 'High' }, { text: 'Low' }], 'A', 'H, High, L, Low'],
+    [[{ ...coded('H'), text: 'Below reference range' }], 'A', 'H, Below reference range, L'],
+  ])('two opposite directions %j leave open which one is meant', (sent, flag, text) => {
+    expect(readFlag(sent)).toEqual({ flag, text });
+  });
+
+  test.each([['HH'], [['HH']], [[null, 'HH']]])('a flag that was sent as the mere text %j is one', (sent) => {
+    expect(readFlag(sent)).toEqual({ flag: 'HH', text: 'HH' });
   });
 
   test('"critical" has the direction of the letter beside it, and none between two directions', () => {

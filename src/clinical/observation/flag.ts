@@ -75,12 +75,18 @@ function flagOf(code: string): Flag {
  * flag, and nothing is ever derived here. The words of the others stand behind it, so that none is lost.
  */
 export function readFlag(interpretation: unknown): SentFlag {
-  const all = elementsOf(interpretation).map(flagOfConcept);
+  const all = conceptsOf(interpretation).map(flagOfConcept);
   const worst = strongest(all);
   const others = all.filter((one) => one.flag === 'other' && one.text !== worst.text).map(({ text }) => text);
   return others.length === 0
     ? worst
     : { ...worst, text: shortText([worst.text, ...new Set(others)].join(', ')) };
+}
+
+/** A flag that was sent as a mere text is one all the same. */
+function conceptsOf(interpretation: unknown): readonly FhirElement[] {
+  const sent: readonly unknown[] = Array.isArray(interpretation) ? interpretation : [interpretation];
+  return sent.flatMap((one) => (typeof one === 'string' ? { text: one } : elementsOf(one)));
 }
 
 /** This note follows the words of a flag or a range that was sent for all parts of an Observation together. */
@@ -97,13 +103,23 @@ export function panelFlagOf(interpretation: unknown): SentFlag {
   return { flag: flagOf(shape), text: `${text} ${PANEL_FLAG_NOTE}` };
 }
 
+const OPPOSITES = lookupTable<Flag>({ H: 'L', L: 'H', HH: 'LL', LL: 'HH' });
+
 /** The first of two flags with the same severity counts. */
 const mostSevere = (flags: readonly SentFlag[]): SentFlag =>
   flags.reduce((worst, one) => (SEVERITY[one.flag] > SEVERITY[worst.flag] ? one : worst), noFlag);
 
-/** "Critical" beside the code H is critically high: the one says how severe it is, the other in which direction. */
+/**
+ * "Critical" beside the code H is critically high: the one says how severe it is, the other in which direction. "High" and "low" of
+ * one result contradict each other, so that no direction is known.
+ */
 function strongest(flags: readonly SentFlag[]): SentFlag {
   const worst = mostSevere(flags);
+  const opposite = flags.find(({ flag }) => flag === OPPOSITES[worst.flag]);
+  if (opposite !== undefined) {
+    const texts = new Set([worst, opposite].flatMap(({ flag, text }) => [flag, text]));
+    return { flag: worst.flag.length === 1 ? 'A' : 'AA', text: [...texts].join(', ') };
+  }
   if (worst.flag !== 'AA') return worst;
   const [up, down] = ['H', 'L'].map((letter) => flags.some(({ flag }) => flag === letter));
   return up === down ? worst : { ...worst, flag: up ? 'HH' : 'LL' };

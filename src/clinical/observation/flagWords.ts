@@ -1,11 +1,15 @@
 import type { Flag } from './resultRow.ts';
 import { lookupTable } from '../fhirElements/lookupTable.ts';
 
+// Laboratories write these words in the language of their country. "Criteria" is none of them.
 const NOT_CRITICAL =
-  /\b(?:not|no|non|never|without)\b[\s-]*(?:\w+[\s-]+){0,2}?(?:crit(?:ical(?:ly)?)?|panic|life[ -]?threatening)\b/g;
+  /\b(?:not|no|non|never|without|nicht|kein\w*|ohne|sin|pas|niet|geen|ikke|inte)\b[\s-]*(?:[\p{L}\d]{1,20}[\s-]+){0,2}?(?:cr[ií]t(?:i[cq]\w*)?|kriti[sek]\w*|krytycz\w*|panic|p[aá]nico|life[ -]?threatening)(?![\p{L}\d])/gu;
 const THOUGH_NOT_CRITICAL = /[,;(]\s*(?:but\s+)?(?:not|non)[\s-]*critical\b/g;
 const CRITICAL =
-  /\b(?:crit(?:ical(?:ly)?)?|panic|life[ -]?threatening|alert[\s-]+(?:value|high|low)|(?:high|low)[\s-]+alert|hh|ll)\b/;
+  /\b(?:(?:cr[ií]t(?:i[cq]\w*)?|kriti[sek]\w*|krytycz\w*|panic|p[aá]nico|life[ -]?threatening|alarmwert|hh|ll)(?![\p{L}\d])|alert[\s-]+(?:value|high|low)\b|(?:high|low)[\s-]+alert\b)/u;
+// These directions of other languages are read beside such a word alone.
+const CRITICALLY_HIGH = /\b(?:hoch|erh|alt[oa]|elev|haut|hoog|h[öø][gj]|wysok)/;
+const CRITICALLY_LOW = /\b(?:niedrig|tief|baj[oa]|bass?[eo]|laag|lav|låg|nisk)/;
 const HIGH = /\b(?:high(?:er)?|elevated|increased|raised|hi|hh?)\b/;
 const LOW = /\b(?:low(?:er)?|decreased|reduced|lo|ll?)\b/;
 const ABOVE = /\b(?:above|over|exceeds)\b/;
@@ -41,7 +45,12 @@ export function flagOfWords(sent: string): Exclude<Flag, 'other'> {
   const text = sent.toLowerCase().replace(THOUGH_NOT_CRITICAL, '').replace(NOT_CRITICAL, ' not ');
   const isUp = HIGH.test(text) || ABOVE.test(text);
   const isDown = LOW.test(text) || BELOW.test(text);
-  if (CRITICAL.test(text)) return directed(isUp, isDown, ['HH', 'LL', 'AA'] as const);
+  if (CRITICAL.test(text))
+    return directed(isUp || CRITICALLY_HIGH.test(text), isDown || CRITICALLY_LOW.test(text), [
+      'HH',
+      'LL',
+      'AA',
+    ] as const);
   return directionOf(text, isUp, isDown);
 }
 

@@ -30,6 +30,7 @@ export const observationTexts = textsOf({
 
   // These texts say what to check before trusting a value.
   checkUnit: 'check unit: may be {unit}',
+  checkFraction: 'check unit: may be a fraction, as 0.97 is 97 %',
   checkValue: 'check value',
   checkValueUnit: 'check value: unit may be {unit}',
 
@@ -42,6 +43,7 @@ export const observationTexts = textsOf({
   offScaleHigh: 'off scale high',
   offScaleLow: 'off scale low',
   wholePanel: '(whole panel)',
+  specimenStatus: 'specimen {status}',
   age: 'age {range}',
   aboutAnotherSubject: 'about another subject',
 });

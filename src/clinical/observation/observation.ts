@@ -5,7 +5,6 @@
  */
 import {
   codeOf,
-  hasModifierExtension,
   isGroupedByEncounter,
   observationContextOf,
   type ReadingContext,
@@ -14,9 +13,10 @@ import {
 import type { Attached } from './attached/attached.ts';
 import { readCode, type ObservationCode } from './code.ts';
 import { absentTextBeside } from './dataAbsentReason.ts';
-import { withRoute } from './measurementContext.ts';
+import { containedOf, withRoute } from './measurementContext.ts';
 import { elementsOf, isElement, type FhirElement, resourceId } from '../fhirElements/fhirElement.ts';
 import { hasImpossibleTime } from './effective.ts';
+import { hasModifier } from '../fhirElements/modifier.ts';
 import { readFlag, type SentFlag } from './flag.ts';
 import type { SeriesKey } from './rowKinds.ts';
 import { sidesOutsideRange, readRange, type SentRange } from './range.ts';
@@ -57,7 +57,9 @@ export function readObservation(resource: unknown, context: ReadingContext): Obs
     return withdrawnOf(resource, subject === 'this-patient', context);
   if (subject === 'other-patient') return { outcome: 'excluded', reason: subject };
   if (subject !== 'this-patient') return { outcome: 'excluded', reason: subject, id: resourceId(resource) };
-  return { outcome: 'read', rows: readRows(resource, observationContextOf(resource, status, context)) };
+  const rows = readRows(resource, observationContextOf(resource, status, context));
+  rows.push(...rowsOfContained(resource, context));
+  return { outcome: 'read', rows };
 }
 
 /** No panel has so many parts. The rest of a longer one is named in a row of its own. */
@@ -75,6 +77,28 @@ function readRows(resource: FhirElement, observation: ObservationContext): Row[]
     rows.push(readRow({ code: resource['code'], valueString }, undefined, observation));
   }
   return rows;
+}
+
+/** No panel holds so many members inside of itself, and each is looked up in all of them. */
+const MAX_CONTAINED = 200;
+
+/**
+ * Returns the rows of the members that lie inside of a panel, where no search finds them. What a member does not say of its
+ * status, subject and time is said by the panel. https://hl7.org/fhir/R4/references.html#contained
+ */
+function rowsOfContained(panel: FhirElement, context: ReadingContext): readonly Row[] {
+  const { id, status, subject, category, contained, hasMember } = panel;
+  if (contained === undefined || hasMember === undefined) return [];
+  const times = Object.entries(panel).filter(([name]) => name.startsWith('effective'));
+  return elementsOf(hasMember)
+    .slice(0, MAX_CONTAINED)
+    .flatMap((reference) => {
+      const member = containedOf(panel, reference);
+      const hasTime = Object.keys(member).some((name) => name.startsWith('effective'));
+      const shared = { status, subject, category, ...(hasTime ? {} : Object.fromEntries(times)) };
+      const reading = readObservation({ ...shared, ...member, id, contained, hasMember: undefined }, context);
+      return reading.outcome === 'read' ? reading.rows : [];
+    });
 }
 
 /**
@@ -202,7 +226,7 @@ function statusReason({ status, hidePreliminary }: ObservationContext, sent: Sen
 /** That a result is about somebody else says more than its status, which would read as the state of a test of the patient. */
 function sentReason(source: FhirElement, sent: SentValue, observation: ObservationContext): Reason | '' {
   if (observation.isAboutAnother) return 'another-subject';
-  const isModified = observation.isModified || hasModifierExtension(source);
+  const isModified = observation.isModified || hasModifier(source);
   return statusReason(observation, sent) || (isModified ? 'modifier' : '');
 }
 

@@ -24,6 +24,7 @@ import {
   resourceId,
 } from '../fhirElements/fhirElement.ts';
 import { createRowKinds, type RowKinds } from './rowKinds.ts';
+import { hasModifier } from '../fhirElements/modifier.ts';
 import { readSubject } from '../fhirElements/subject.ts';
 import type { MeasurementFacts } from './identity/measurementKinds.ts';
 import { decidedOnce } from './identity/decidedOnce.ts';
@@ -105,7 +106,7 @@ export function observationContextOf(
     context: measurementContextOf(resource, method, specimen, circumstances),
     isVitalSign,
     measuredBy: measuredByOf(resource, context, encounter, kinds),
-    isModified: hasModifierExtension(resource),
+    isModified: hasModifier(resource),
     isAboutAnother: isAboutAnother(resource, context),
     condition: state.condition,
     attached: readAttached(resource, containedSpecimen, {
@@ -126,13 +127,6 @@ const encounterReferenceOf = ({ encounter }: FhirElement): string =>
 /** `focus` names whom or what a result is about, when that is not its subject. */
 const isAboutAnother = (resource: FhirElement, context: ReadingContext): boolean =>
   elementsOf(resource['focus']).some((subject) => readSubject({ subject }, context) !== 'this-patient');
-
-/**
- * Returns whether a modifier extension was sent, which may turn the meaning around:
- * https://hl7.org/fhir/R4/extensibility.html#modifierExtension
- */
-export const hasModifierExtension = (source: FhirElement): boolean =>
-  elementsOf(source['modifierExtension']).length > 0;
 
 const isVital = (category: unknown): boolean =>
   elementsOf(category).some(({ coding }) => elementsOf(coding).some(({ code }) => code === 'vital-signs'));

@@ -99,9 +99,18 @@ describe('the unit of a limit', () => {
 
   test('a limit without a number says nothing of the other one', () => {
     expect(band({ unit: 'mg/dL' }, limit(5.1))).toEqual({ low: undefined, high: 5.1, isFromText: false });
-    expect(band(limit('3.5', 'mg/dL'), limit(5.1))).toMatchObject({ low: undefined, high: 5.1 });
     expect(band(limit(3.5), limit(Infinity))).toEqual({ low: 3.5, high: undefined, isFromText: false });
-    expect(rangeOf({ low: { value: 'low' } })).toEqual(none);
+    expect(rangeOf({ low: { value: true } })).toEqual(none);
+  });
+
+  test.each([
+    ['3.5', 'mmol/L'],
+    ['3.5', 'mg/dL'],
+    ['low', undefined],
+  ])('a limit that was sent as the text %j is shown, and none is drawn beside it', (value, unit) => {
+    const range = rangeOf({ low: { value, unit }, high: limit(5.1) });
+    expect(range).toMatchObject({ rangeHigh: '5.1', band: undefined });
+    expect(range.rangeLow).toBe(`${value} ${unit ?? ''}`.trim());
   });
 
   test('one limit is converted with the value, and the other one stays open', () => {

@@ -12,6 +12,8 @@ import {
 import { PANEL_FLAG_NOTE } from './flag.ts';
 import type { Band, RowKind } from './resultRow.ts';
 import { canonicalUnit } from '../units/canonicalUnit.ts';
+import { areOtherUnits } from '../units/otherUnits.ts';
+import { hasModifier } from '../fhirElements/modifier.ts';
 import { applyConversion, type UnitFit } from '../units/units.ts';
 import { usableRanges } from './usableRanges.ts';
 import { sentNumberText, quantityText } from './value.ts';
@@ -74,32 +76,48 @@ export function panelRangeOf(referenceRange: unknown): string {
  */
 function appliesToPatient(range: FhirElement): boolean {
   if (elementsOf(range['appliesTo']).length > 0 || range['age'] !== undefined) return false;
+  if (hasModifier(range)) return false;
   if (range['type'] === undefined) return true;
   const codes = elementsOf(elementOf(range['type'])['coding']).map(({ code }) => trimmedText(code));
-  return codes.includes('normal') || /^normal/i.test(conceptText(range['type']));
+  return (
+    codes.includes('normal') ||
+    /^normal(?: reference)?(?: (?:range|values?))?$/i.test(conceptText(range['type']))
+  );
 }
 
 function limitsOf(range: FhirElement, fit: UnitFit, sentUnit: string): Limits {
   const [low, high] = [limitOf(range['low'], fit), limitOf(range['high'], fit)];
-  if (low === 'another-unit' || high === 'another-unit') return noLimits;
-  if (low === undefined && high === undefined) return limitsFromText(exactText(range['text']), fit, sentUnit);
-  return { band: bandOf(low, high, fit, false), isStrict: false };
+  if (low === 'unusable' || high === 'unusable') return noLimits;
+  const words = limitsFromText(exactText(range['text']), fit, sentUnit);
+  if (low === undefined && high === undefined) return words;
+  const band = bandOf(low, high, fit, false);
+  return isOtherBand(band, words.band) ? noLimits : { band, isStrict: false };
 }
+
+/** A pair in words that differs from the numbers leaves open which of the two is the range. */
+const isOtherBand = (band: Band | undefined, words: Band | undefined): boolean =>
+  words?.low !== undefined &&
+  words.high !== undefined &&
+  (['low', 'high'] as const).some((side) => band?.[side] !== undefined && band[side] !== words[side]);
 
 const isSameUnit = (spelling: string, { sentUnit, target }: UnitFit): boolean =>
   spelling === sentUnit || spelling === '' || canonicalUnit(spelling, target) === sentUnit;
 
-/** A limit without a unit is in the unit of the value. A limit in another unit is never compared with it. */
-function limitOf(limit: unknown, fit: UnitFit): number | undefined | 'another-unit' {
+/** A limit without a unit is in the unit of the value. One in another unit, or that is no number, is never compared with it. */
+function limitOf(limit: unknown, fit: UnitFit): number | undefined | 'unusable' {
   const quantity = elementOf(limit);
   const { value } = quantity;
+  if (typeof value === 'string') return 'unusable';
   if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
-  return isInUnit(quantity, fit) ? value : 'another-unit';
+  return isInUnit(quantity, fit) ? value : 'unusable';
 }
 
 function isInUnit({ code, unit }: FhirElement, fit: UnitFit): boolean {
   const spellings = [trimmedText(code), trimmedText(unit)].filter(Boolean);
-  return spellings.length === 0 || spellings.some((spelling) => isSameUnit(spelling, fit));
+  const [one = '', other = ''] = spellings;
+  return (
+    one === '' || (spellings.some((spelling) => isSameUnit(spelling, fit)) && !areOtherUnits(one, other))
+  );
 }
 
 /**
@@ -109,7 +127,7 @@ function isInUnit({ code, unit }: FhirElement, fit: UnitFit): boolean {
 function limitText(limit: unknown, fit: UnitFit): string {
   const quantity = elementOf(limit);
   const { value } = quantity;
-  if (typeof value !== 'number') return '';
+  if (typeof value !== 'number') return typeof value === 'string' ? quantityText(quantity) : '';
   return isInUnit(quantity, fit) ? sentNumberText(quantity, value) : quantityText(quantity);
 }
 

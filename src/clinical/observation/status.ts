@@ -11,8 +11,9 @@ const STATUSES = new Set([
   'unknown',
 ]);
 
+// W and D are what HL7 version 2 writes for a result of the wrong patient and for a deleted one (table 0085).
 const WITHDRAWN =
-  /^(?:ent\w{0,6})?inerr|^(?:error|erroneous|eie|enterederror)$|withdraw|retract|revoke|nullif|^(?:deleted?|void(?:ed)?|annulled|invalidated|expunged)$/;
+  /^(?:ent\w{0,6})?inerr|^(?:[dw]|wrong\w*)$|^(?:error|erroneous|eie|enterederror)$|withdraw|retract|revoke|nullif|^(?:deleted?|void(?:ed)?|annulled|invalidated|expunged)$/;
 
 /**
  * Returns the status of a result in lower case: one of FHIR's when it differs from one only by blanks, hyphens,
@@ -25,5 +26,6 @@ export function normalizedStatus(value: unknown): string {
   const letters = sent.replaceAll(/[\s\p{Pd}_.'"]+/gu, '');
   if (WITHDRAWN.test(letters)) return 'entered-in-error';
   if (letters === 'prelim') return 'preliminary';
+  if (letters === 'x') return 'cancelled';
   return STATUSES.has(letters) ? letters : sent;
 }

@@ -190,7 +190,8 @@ describe('a value in words', () => {
     [{ value: 3.5, unit: 'mmol/L', code: 'mol' }, '3.5 mmol/L'],
     [{ value: 3.5, code: 'mmol/L' }, '3.5 mmol/L'],
     [{ value: 7, valueText: '7.0', comparator: '<' }, '<7.0'],
-    [{ value: 'seven', unit: 'mmol/L' }, 'mmol/L'],
+    [{ value: 'seven', unit: 'mmol/L' }, 'seven mmol/L'],
+    [{ value: true, unit: 'mmol/L' }, 'mmol/L'],
     [{}, ''],
     [undefined, ''],
   ])('the quantity %j is "%s"', (sent, text) => {

@@ -1,4 +1,4 @@
-import { absentValueText, absentReasonText, isAbsentCode } from './dataAbsentReason.ts';
+import { absentTextBeside, absentValueText, absentReasonText, isAbsentCode } from './dataAbsentReason.ts';
 import type { AnalyteTarget } from '../catalog/analyteTarget.ts';
 import { conceptText } from '../fhirElements/codeableConcept.ts';
 import { contentText } from '../fhirElements/contentText.ts';
@@ -83,7 +83,39 @@ function cappedValue(read: SentValue): SentValue {
   };
 }
 
+/**
+ * FHIR allows one value. Of several, the number counts where the others say no more; otherwise all are listed, since nobody
+ * knows which of them is the result.
+ */
 function readSentValue(source: FhirElement, target: AnalyteTarget | undefined): SentValue {
+  const names: string[] = [];
+  for (const name in source) if (isValueName(name) && isSent(source[name])) names.push(name);
+  return names.length > 1 ? readSeveral(names, source, target) : readOneValue(source, target);
+}
+
+/** Nearly all results have one value, and there are hundreds of thousands of them. */
+const isValueName = (name: string): boolean => name.startsWith('value') && /^value[A-Z]/.test(name);
+
+function readSeveral(
+  names: readonly string[],
+  source: FhirElement,
+  target: AnalyteTarget | undefined,
+): SentValue {
+  const others = Object.entries(source).filter(([name]) => !isValueName(name));
+  const [first, ...more] = names
+    .toSorted((a, b) => Number(b === 'valueQuantity') - Number(a === 'valueQuantity'))
+    .map((name) => readOneValue(Object.fromEntries([...others, [name, source[name]]]), target))
+    .filter(hasValue);
+  if (first === undefined) return readOneValue(source, target);
+  const text = sentText(first);
+  const further = more.map(sentText).filter((one) => one !== text && one !== first.text);
+  return further.length === 0 ? first : listedValue('not-a-number', [text, ...new Set(further)].join('; '));
+}
+
+const sentText = ({ comparator, text, unit, unitCode, isParsedFromText }: SentValue): string =>
+  `${comparator}${text} ${isParsedFromText ? '' : unit || unitCode}`.trim();
+
+function readOneValue(source: FhirElement, target: AnalyteTarget | undefined): SentValue {
   const quantity = source['valueQuantity'];
   if (isElement(quantity)) return readQuantity(quantity, source);
   const integer = source['valueInteger'];
@@ -105,7 +137,10 @@ const isComparator = (text: string): text is RowKind['comparator'] => text === '
 function readQuantity(quantity: FhirElement, source: FhirElement): SentValue {
   const { value } = quantity;
   const comparator = trimmedText(quantity['comparator']);
-  const isNumber = typeof value === 'number' && Number.isFinite(value) && isComparator(comparator);
+  // A 0 beside the reason why there is none fills a field. A comparator that is kept back may be any.
+  const isFiller = (value === 0 && absentTextBeside(source) !== '') || isElement(quantity['_comparator']);
+  const isNumber =
+    typeof value === 'number' && Number.isFinite(value) && isComparator(comparator) && !isFiller;
   const read: SentValue = {
     ...listedValue('not-a-number', ''),
     unit: trimmedText(quantity['unit']),
@@ -142,7 +177,7 @@ const withAbsentReason = (value: SentValue, source: FhirElement): SentValue =>
  * later FHIR versions.
  */
 function readOther(source: FhirElement): SentValue {
-  const key = Object.keys(source).find((name) => /^value[A-Z]/.test(name) && isSent(source[name]));
+  const key = Object.keys(source).find((name) => isValueName(name) && isSent(source[name]));
   if (key === undefined) return withoutValue(source);
   const value = source[key];
   const words = isElement(value) ? valueWords(key, value) : plainText(value);
@@ -180,7 +215,7 @@ function valueWords(key: string, value: FhirElement): string {
 export function quantityText(value: unknown): string {
   const quantity = elementOf(value);
   const { value: sent } = quantity;
-  const digits = typeof sent === 'number' ? sentNumberText(quantity, sent) : '';
+  const digits = typeof sent === 'number' ? sentNumberText(quantity, sent) : trimmedText(sent);
   const unit = cappedText(firstText(quantity['unit'], quantity['code']), MAX_NUMBER_LENGTH);
   const number = cappedText(trimmedText(quantity['comparator']) + digits, MAX_NUMBER_LENGTH);
   return `${number} ${unit}`.trim();
@@ -188,8 +223,8 @@ export function quantityText(value: unknown): string {
 
 /** Returns the value with its unit as it was sent; '' when there is none. */
 export function valueTextOf(source: FhirElement): string {
-  const { comparator, text, unit, unitCode } = readValue(source, undefined);
-  return text === '' ? '' : `${comparator}${text} ${unit || unitCode}`.trim();
+  const read = readValue(source, undefined);
+  return read.text === '' ? '' : sentText(read);
 }
 
 // The text is a comparator, a number and a unit; the blanks between them are kept as part of the text.

@@ -32,7 +32,7 @@ describe('of a unit that was sent as a code and in words', () => {
     expect(coded(POTASSIUM, 'furlong', 'stone')).toMatchObject({ fit: 'mismatch', unit: 'stone' });
     expect(words(POTASSIUM, 'furlong', 'stone')).toMatchObject({ fit: 'mismatch', unit: 'furlong' });
     expect(coded(undefined, 'Gramm', 'g')).toMatchObject({ fit: 'same', unit: 'g' });
-    expect(words(undefined, 'mg', 'g')).toMatchObject({ fit: 'same', unit: 'mg' });
+    expect(words(undefined, 'mg', 'Gramm')).toMatchObject({ fit: 'same', unit: 'mg' });
   });
 
   test('the other one is read where the first is missing or unknown', () => {

@@ -1,5 +1,6 @@
 import { boundsInUnit } from '../catalog/analytes.ts';
 import { canonicalUnit } from './canonicalUnit.ts';
+import { areOtherUnits } from './otherUnits.ts';
 import { isUnitless } from './readableUnit.ts';
 import type { UnitConversion, PlausibleBounds, AnalyteTarget } from '../catalog/analyteTarget.ts';
 
@@ -39,9 +40,10 @@ export function fitUnit(
 ): UnitFit {
   const [first, second] = unitSystem === UCUM ? [unitCode, unit] : [unit, unitCode];
   const sent = canonicalUnit(first || second, target);
-  if (target === undefined) return fitWithoutConversion('same', sent, target);
+  const doContradict = areOtherUnits(first, second);
+  if (target === undefined) return fitWithoutConversion(doContradict ? 'mismatch' : 'same', sent, target);
   const fit = catalogFit(target, first, second);
-  if (fit !== undefined) return fit;
+  if (fit !== undefined) return doContradict ? fitWithoutConversion('mismatch', fit.sentUnit, target) : fit;
   if (isSameWithoutUnit(target.unit, sent))
     return {
       ...fitWithoutConversion('same', sent, target),
@@ -121,8 +123,9 @@ function fitsOf(target: AnalyteTarget): ReadonlyMap<string, UnitFit> {
 }
 
 const withoutBrackets = (unit: string): string => unit.replaceAll(/[{}[\]]/g, '').toLowerCase();
+/** An annotation alone, such as {ratio}, is the number one: https://ucum.org/ucum#para-12 */
 const isSameWithoutUnit = (unit: string, sent: string): boolean =>
-  isUnitless(unit) && (sent === '' || sent === '1' || withoutBrackets(sent) === withoutBrackets(unit));
+  isUnitless(unit) && (isUnitless(sent) || sent === '1' || withoutBrackets(sent) === withoutBrackets(unit));
 
 /** Applies an exact factor. Rounding to nine significant digits removes what binary fractions add. */
 export const applyConversion = (value: number, conversion: UnitConversion | undefined): number =>

@@ -2,6 +2,7 @@
 import { conceptText } from '../../fhirElements/codeableConcept.ts';
 import { elementOf, elementsOf, trimmedText, type FhirElement } from '../../fhirElements/fhirElement.ts';
 import { shortText } from '../../fhirElements/shortText.ts';
+import { observationTexts } from '../observation.messages.ts';
 import {
   conditionsOfConcept,
   conditionWords,
@@ -46,6 +47,9 @@ export function specimenStateOf(
 ): SpecimenState {
   const { bad, harmless, notes } = readSpecimenCondition(specimen['condition']);
   const words = [...bad, ...conditionWords(specimenText)];
+  const status = shortText(specimen['status']).toLowerCase();
+  if (/^(?:unsatisfactory|entered-in-error)$/.test(status))
+    words.push(observationTexts('specimenStatus', { status: status.replaceAll('-', ' ') }));
   for (const concept of elementsOf(observation['interpretation']))
     words.push(...conditionsOfConcept(concept));
   for (const notesOf of [observation['note'], specimen['note']])

@@ -162,3 +162,14 @@ describe('the state of the specimen stands with the result, as it was sent', () 
     expect(JSON.stringify(row)).not.toContain('6.9');
   });
 });
+
+test.each([
+  ['unsatisfactory', 'specimen unsatisfactory'],
+  ['entered-in-error', 'specimen entered in error'],
+  [' Unsatisfactory', 'specimen unsatisfactory'],
+  ['available', ''],
+  ['unavailable', ''],
+  [undefined, ''],
+])('a specimen of the status %j says "%s" of its result', (status, words) => {
+  expect(readPotassium(inSpecimen({ status })).kind.condition).toBe(words);
+});

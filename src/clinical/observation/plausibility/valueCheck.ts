@@ -37,7 +37,13 @@ const implausible: ValueCheck = { ...passed, reason: 'implausible' };
 const marked = (mark: string): ValueCheck => ({ ...passed, mark });
 
 /** Returns the words for a value whose unit is in doubt. */
-export const unitMark = (unit: string): string => observationTexts('checkUnit', { unit: readableUnit(unit) });
+export const unitMark = (unit: string): string => markOfUnit('checkUnit', unit);
+
+/** The only unit without a name is that of a fraction. */
+const markOfUnit = (words: 'checkUnit' | 'checkValueUnit', unit: string): string =>
+  readableUnit(unit) === ''
+    ? observationTexts('checkFraction')
+    : observationTexts(words, { unit: readableUnit(unit) });
 
 const refusedFor = ({ unit }: Contradiction): ValueCheck => ({
   reason: 'contradiction',
@@ -129,9 +135,7 @@ function unsupported(judged: Judged): ValueCheck {
   const isOfOtherSide = FLAG_SIDES[flag] === 'above' || FLAG_SIDES[flag] === 'below';
   if (comparator === '' && (isOfOtherSide || (flag === 'N' && unit !== undefined)))
     return refusedFor({ unit: unit ?? '' });
-  return marked(
-    unit === undefined ? CHECK_VALUE : observationTexts('checkValueUnit', { unit: readableUnit(unit) }),
-  );
+  return marked(unit === undefined ? CHECK_VALUE : markOfUnit('checkValueUnit', unit));
 }
 
 const LIMIT_SIDES: Readonly<Record<RowKind['comparator'], Side>> = {

@@ -1,0 +1,192 @@
+/** What was sent twice and does not agree is never decided here (rules 17, 21 and 26). */
+import { describe, expect, test } from 'vitest';
+import { loinc } from '../../testing/codes.ts';
+import { quantity, read, readPotassium, readRow } from '../../clinical/observation/observationFixture.ts';
+
+const ABSENT = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
+const sent = quantity(4.2, 'mmol/L');
+
+describe('several values of one result', () => {
+  test.each([
+    ['words', { valueString: 'hemolyzed, do not use' }, '4.2 mmol/L; hemolyzed, do not use'],
+    ['a coded answer', { valueCodeableConcept: { text: 'Positive' } }, '4.2 mmol/L; Positive'],
+    ['another number', { valueInteger: 7 }, '4.2 mmol/L; 7'],
+    ['a yes', { valueBoolean: true }, '4.2 mmol/L; true'],
+  ])('that differ by %s are all listed, and none is drawn', (_, other, valueText) => {
+    expect(readPotassium(other)).toMatchObject({
+      valueText,
+      kind: { drawing: 'listed', reason: 'not-a-number' },
+    });
+  });
+
+  test.each(['4.2', '4.2 mmol/L', '', ' '])('that agree (%j) are one', (valueString) => {
+    expect(readPotassium({ valueString })).toMatchObject({ value: 4.2, kind: { drawing: 'line' } });
+  });
+
+  test.each([
+    [{ unit: 'mmol/L' }, { valueString: '>10, repeat' }, '>10, repeat'],
+    [{}, { valueString: 'clotted' }, 'clotted'],
+    [{ _value: {} }, { valueCodeableConcept: { text: 'Not detected' } }, 'Not detected'],
+  ])('an empty number %j hides no other value', (valueQuantity, other, valueText) => {
+    expect(readPotassium({ valueQuantity, ...other }).valueText).toBe(valueText);
+  });
+});
+
+describe('a unit in words and another as code', () => {
+  test.each([
+    ['2823-3', 4.2, 'mg/dL', 'mmol/L'],
+    ['2823-3', 4.2, 'mol/L', 'mmol/L'],
+    ['1751-7', 4.1, 'mg/dL', 'g/dL'],
+    ['http', 40, 'mg/L', 'mg/dL'],
+    ['http', 40, 'mmol/L', 'mg/dL'],
+    ['http', 40, 'g', 'g/L'],
+  ])('%s %d with %s for the code %s is listed', (code, value, unit, unitCode) => {
+    const row = readRow({ code: loinc(code), valueQuantity: quantity(value, unit, unitCode) });
+    expect(row.kind).toMatchObject({ drawing: 'listed', reason: 'unit-mismatch', unit, unitCode });
+  });
+
+  test.each([
+    ['2823-3', 4.2, 'mEq/L', 'mmol/L'],
+    ['3016-3', 2, 'mIU/L', 'u[IU]/mL'],
+    ['2276-4', 80, 'µg/L', 'ng/mL'],
+    ['6690-2', 7, 'K/uL', '10*3/uL'],
+    ['98979-8', 60, 'mL/min', 'mL/min/{1.73_m2}'],
+    ['http', 40, 'ng/mL', 'ug/L'],
+    ['http', 40, 'a local word', 'mg/dL'],
+  ])('%s %d with %s for the code %s is the same', (code, value, unit, unitCode) => {
+    const row = readRow({ code: loinc(code), valueQuantity: quantity(value, unit, unitCode) });
+    expect(row.kind.reason).toBe('');
+  });
+});
+
+describe('a value beside the reason why there is none', () => {
+  const concept = (code: string) => ({ dataAbsentReason: { coding: [{ code }] } });
+
+  test.each([
+    [{ valueQuantity: quantity(0, 'mmol/L'), ...concept('not-performed') }],
+    [{ valueQuantity: { ...quantity(0, 'mmol/L'), extension: [{ url: ABSENT, valueCode: 'error' }] } }],
+    [
+      {
+        valueQuantity: {
+          ...quantity(0, 'mmol/L'),
+          _value: { extension: [{ url: ABSENT, valueCode: 'error' }] },
+        },
+      },
+    ],
+  ])('that is 0 fills a field: it is listed with the reason, and never drawn', (fields) => {
+    const { valueText, kind } = readPotassium(fields);
+    expect(valueText).toBe('0');
+    expect(kind).toMatchObject({ drawing: 'listed' });
+    expect(kind.absentReason).not.toBe('');
+  });
+
+  test('that is another number stays, with the reason', () => {
+    const kept = { ...sent, _value: { extension: [{ url: ABSENT, valueCode: 'error' }] } };
+    for (const fields of [concept('error'), { valueQuantity: kept }])
+      expect(readPotassium(fields)).toMatchObject({
+        value: 4.2,
+        kind: { drawing: 'line', absentReason: 'error' },
+      });
+  });
+
+  test('a comparator that is kept back may be any, so that the number is not drawn', () => {
+    const extension = [{ url: ABSENT, valueCode: 'masked' }];
+    expect(readPotassium({ valueQuantity: { ...sent, _comparator: { extension } } }).kind.drawing).toBe(
+      'listed',
+    );
+  });
+});
+
+describe('what may turn the meaning around', () => {
+  test('rules of the server that Longview does not know: the result is listed for review', () => {
+    expect(readPotassium({ implicitRules: 'https://ehr.example/rules/negated' }).kind).toMatchObject({
+      drawing: 'listed',
+      reason: 'modifier',
+    });
+    expect(readPotassium({ implicitRules: ' ' }).kind.reason).toBe('');
+  });
+
+  test('a range with a modifier extension is printed, and neither drawn nor compared with', () => {
+    const range = { low: { value: 3 }, high: { value: 4 }, modifierExtension: [{ url: 'x' }] };
+    expect(readPotassium({ referenceRange: [range] }).kind).toMatchObject({
+      band: undefined,
+      outsideRange: '',
+      rangeText: '3–4',
+    });
+  });
+});
+
+describe('a range that says two things', () => {
+  const limits = { low: { value: 3.5 }, high: { value: 4 } };
+
+  test.each(['3.5-5.1', '3.4 - 4.0', '3.5–4.5 mmol/L'])('numbers and the words "%s": no band', (text) => {
+    expect(readPotassium({ referenceRange: [{ ...limits, text }] }).kind).toMatchObject({
+      band: undefined,
+      outsideRange: '',
+      rangeText: text,
+    });
+  });
+
+  test.each(['3.50-4.00', '3.5 – 4 mmol/L', 'see report', '<200'])(
+    '"%s" beside it changes nothing',
+    (text) => {
+      expect(readPotassium({ referenceRange: [{ ...limits, text }] }).kind.outsideRange).toBe('above');
+    },
+  );
+
+  test('its unit in words and as code: no band', () => {
+    const inBoth = (value: number) => ({ value, unit: 'mg/dL', code: 'mmol/L' });
+    expect(readPotassium({ referenceRange: [{ low: inBoth(3.5), high: inBoth(4) }] }).kind.band).toBe(
+      undefined,
+    );
+  });
+
+  test.each([
+    ['Normal range, pregnant', false],
+    ['Normal for age 2-5', false],
+    ['Normal Range', true],
+    ['normal', true],
+    ['Normal reference range', true],
+  ])('the type "%s" is that of everybody: %s', (text, isOfAll) => {
+    const { band } = readPotassium({ referenceRange: [{ ...limits, type: { text } }] }).kind;
+    expect(band !== undefined).toBe(isOfAll);
+  });
+});
+
+describe('a critical result in the words of another language', () => {
+  test.each([
+    ['Valor crítico', 'AA'],
+    ['PÁNICO', 'AA'],
+    ['kritisch hoch', 'HH'],
+    ['Kritisch erniedrigt, tief', 'LL'],
+    ['critique', 'AA'],
+    ['critico basso', 'LL'],
+    ['kritiek laag', 'LL'],
+    ['Alarmwert', 'AA'],
+    ['crítico alto', 'HH'],
+  ])('%s is %s', (text, flag) => {
+    expect(readPotassium({ interpretation: [{ text }] }).kind.flag).toBe(flag);
+  });
+
+  test.each([
+    'no crítico',
+    'nicht kritisch',
+    'unkritisch',
+    'non critique',
+    'kein kritischer Wert',
+    'criteria met',
+  ])('%s is not', (text) => {
+    expect(readPotassium({ interpretation: [{ text }] }).kind.flag).toBe('other');
+  });
+});
+
+test.each(['W', 'd', 'wrong', 'Wrong patient'])(
+  'the status "%s" of HL7 version 2 takes the result back',
+  (status) => {
+    expect(read({ status, code: loinc('2823-3'), valueQuantity: sent }).outcome).toBe('withdrawn');
+  },
+);
+
+test('the status "X" of HL7 version 2 is a cancelled test, which has no value', () => {
+  expect(readPotassium({ status: 'X' })).toMatchObject({ valueText: '', kind: { status: 'cancelled' } });
+});
