@@ -175,3 +175,30 @@ describe('characters that nobody sees', () => {
     expect(readPatient({ id: 'p1\u200B' }, 0).id).toBe('p1\u200B');
   });
 });
+
+describe('what an identity line never says', () => {
+  test.each([['0001-01-01'], ['1850-03-01'], ['1753-01-01']])('nobody born %s has an age', (birthDate) => {
+    expect(read({ birthDate }).age).toBe('');
+    expect(read({ birthDate }).born).toMatch(/\d{4}$/);
+  });
+
+  test.each(['2027-01-01', '2099', '2031-05'])(
+    'a day of death of %s, which has not come',
+    (deceasedDateTime) => {
+      expect(read({ deceasedDateTime, birthDate: '1959-03-14' })).toMatchObject({
+        deceased: 'Deceased',
+        age: '',
+      });
+    },
+  );
+
+  test('that somebody lives whose death was sent as a text', () => {
+    expect(read({ deceasedBoolean: 'true' }).deceased).toBe('Deceased');
+    expect(read({ deceasedBoolean: 'false' }).deceased).toBe('');
+  });
+
+  test('that a record is in use which its server says is not', () => {
+    for (const active of [false, 'false']) expect(read({ active }).isInactive).toBe(true);
+    for (const active of [true, 'true', undefined, null]) expect(read({ active }).isInactive).toBeUndefined();
+  });
+});

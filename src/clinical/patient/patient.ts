@@ -1,10 +1,18 @@
 import { ageText, newbornAgeText } from '../time/age.ts';
-import { endMsOfMoment, fhirDateText, readMoment, type Moment } from '../time/date.ts';
+import {
+  endMsOfMoment,
+  fhirDateText,
+  isAhead,
+  readMoment,
+  unknownMoment,
+  type Moment,
+} from '../time/date.ts';
 import { conceptText } from '../fhirElements/codeableConcept.ts';
 import {
   elementOf,
   elementsOf,
   exactText,
+  isTrue,
   joinTexts,
   trimmedText,
   type FhirElement,
@@ -43,6 +51,8 @@ export type PatientIdentity = {
   readonly deceased: string;
   /** This is the day of death as exact as it was sent; absent for a person who is alive. */
   readonly death?: Moment;
+  /** Set for a record that its server says is not in use. https://hl7.org/fhir/R4/patient-definitions.html#Patient.active */
+  readonly isInactive?: true;
 };
 
 const NOT_KNOWN = patientTexts('notKnown');
@@ -59,9 +69,9 @@ export function readPatient(
   const patient = elementOf(resource);
   const birth = readMoment(trimmedText(patient['birthDate']));
   // The day alone is read as it was sent, so that no time zone moves a death to the next day.
-  const death = readMoment(trimmedText(patient['deceasedDateTime']).slice(0, 10));
+  const death = momentOfDeath(trimmedText(patient['deceasedDateTime']).slice(0, 10), nowMs);
   // `deceasedBoolean: false` does not say that the patient died.
-  const isDeceased = patient['deceasedBoolean'] === true || trimmedText(patient['deceasedDateTime']) !== '';
+  const isDeceased = isTrue(patient['deceasedBoolean']) || trimmedText(patient['deceasedDateTime']) !== '';
   const ageAt = isDeceased ? death : { timeMs: nowMs, precision: 'instant' as const };
   const newborn = isDeceased ? '' : newbornAgeText(birthMs(patient), nowMs);
   return {
@@ -75,8 +85,17 @@ export function readPatient(
     identifier: identifierToShow(elementsOf(patient['identifier']), nowMs, identifierSystems),
     deceased: isDeceased ? deathText(fhirDateText(death)) : '',
     ...(isDeceased && { death }),
+    ...(isFalse(patient['active']) && { isInactive: true }),
   };
 }
+
+/** A day that has not come yet is not that of a death. */
+function momentOfDeath(sent: string, nowMs: number): Moment {
+  const death = readMoment(sent);
+  return isAhead(death, nowMs) ? unknownMoment : death;
+}
+
+const isFalse = (value: unknown): boolean => value === false || value === 'false';
 
 const BIRTH_TIME = 'http://hl7.org/fhir/StructureDefinition/patient-birthTime';
 

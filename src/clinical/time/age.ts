@@ -1,6 +1,9 @@
 import { lastDayMs, type Moment } from './date.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './durations.ts';
 
+/** Nobody has grown so old, so that an earlier birth date fills a field. */
+const OLDEST_YEARS = 130;
+
 /**
  * Returns the age at a moment, as exact as both dates allow: days up to four weeks, weeks up to three months, months up to two
  * years, then years. A birth date without a day gives both possible ages ("66–67 y"). '' when a date is not known or the birth
@@ -10,7 +13,7 @@ export function ageText(birth: Moment, at: Moment): string {
   if (birth.precision === 'none' || at.precision === 'none') return '';
   const oldest = agesBetween(birth.timeMs, lastDayMs(at));
   const youngest = agesBetween(lastDayMs(birth), at.timeMs);
-  if (oldest.days < 0) return '';
+  if (oldest.days < 0 || youngest.years > OLDEST_YEARS) return '';
   if (birth.precision === 'instant' || birth.precision === 'day') {
     if (at.precision === 'instant' || at.precision === 'day') return exactAgeText(oldest);
   }

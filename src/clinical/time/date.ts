@@ -91,7 +91,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 export function fhirDateText({ timeMs, precision }: Moment): string {
   if (precision === 'none') return '';
   const date = new Date(timeMs);
-  const year = String(date.getUTCFullYear());
+  const year = String(date.getUTCFullYear()).padStart(4, '0');
   if (precision === 'year') return year;
   const month = `${MONTHS[date.getUTCMonth()]} ${year}`;
   return precision === 'month' ? month : `${date.getUTCDate()} ${month}`;

@@ -17,3 +17,13 @@ test('rule 46: a name in Arabic and the usual name in Latin letters each keep th
   ]);
   expect(heading.textContent).toBe('ليلى حداد (known as HADDAD, Layla)');
 });
+
+test('a record that is not in use says so in every banner', () => {
+  for (const banner of ['full', 'compact'] as const) {
+    const { container, unmount } = render(
+      <PatientLine patient={readPatient({ id: 'p1', active: false }, Date.now())} banner={banner} />,
+    );
+    expect(container.textContent).toContain('Recordnot in use');
+    unmount();
+  }
+});

@@ -63,7 +63,7 @@ function Facts({
   readonly patient: PatientIdentity;
   readonly banner: 'full' | 'compact';
 }) {
-  const { born, age, gender, identifier, deceased } = patient;
+  const { born, age, gender, identifier, deceased, isInactive } = patient;
   return (
     <dl>
       <Fact
@@ -71,6 +71,7 @@ function Facts({
         value={age && !deceased ? headerTexts('bornWithAge', { date: born, age }) : born}
       />
       {deceased && <Death deceased={deceased} age={age} />}
+      {isInactive && <Fact label={headerTexts('record')} value={headerTexts('notInUse')} />}
       {banner === 'full' && <Fact label={headerTexts('gender')} value={gender} />}
       {banner === 'full' && (
         <Fact

@@ -12,6 +12,8 @@ export const headerTexts = textsOf({
   gender: 'Sex',
   identifier: 'MRN',
   notKnown: 'Not known',
+  record: 'Record',
+  notInUse: 'not in use',
 
   // These texts are about the screens and the tools beside them.
   skipToResults: 'Skip to results',
