@@ -26,7 +26,7 @@ const byOtherCode = new Map<string, AnalyteTarget>();
 const byId = new Map<string, AnalyteTarget>();
 const panelCodes = new Set<string>();
 const unmappedCodes = new Set<string>();
-const lowerCaseNames = new Set<string>();
+const byName = new Map<string, Analyte>();
 /** The analytes are in clinical order, as they are shown. */
 export const analytes: Analyte[] = [];
 
@@ -46,7 +46,7 @@ export function fillCatalog(file: unknown): void {
   if (groups.length < 2 || ofAnalytes.some(({ length }) => length !== groups.length))
     throw new Error('The columns of the catalog differ in length.');
   const [panels, unmapped] = [cellsOf('panelCodes'), cellsOf('unmappedCodes')];
-  for (const known of [byCode, byOtherCode, byId, panelCodes, unmappedCodes, lowerCaseNames]) known.clear();
+  for (const known of [byCode, byOtherCode, byId, panelCodes, unmappedCodes, byName]) known.clear();
   analytes.length = 0;
   for (const i of groups.keys())
     addAnalyte(
@@ -74,7 +74,7 @@ const ANALYTE_COLUMNS: readonly (keyof CatalogFile)[] = [
 function addAnalyte(i: number, row: readonly string[]): void {
   const analyte = readAnalyte(i, row);
   analytes.push(analyte);
-  lowerCaseNames.add(analyte.name.toLowerCase());
+  byName.set(nameKey(analyte.name), analyte);
   const [units = '', bounds = '', codes = ''] = row.slice(7);
   const [unit = '', ...others] = units.split('|');
   const analyteTarget: AnalyteTarget = {
@@ -211,8 +211,15 @@ export const catalogMatches = (): Iterable<CatalogMatch> => byCode.values();
 export const targetOfOtherCode = (systemAndCode: string): AnalyteTarget | undefined =>
   byOtherCode.get(systemAndCode);
 
-/** Returns whether a text in lower case is exactly the name of an analyte. */
-export const isAnalyteName = (text: string): boolean => lowerCaseNames.has(text);
+/** Returns the words of a name in lower case, each of two characters at least. */
+export const nameWords = (text: string): readonly string[] =>
+  text.toLowerCase().match(/[\p{L}\d]{2,}/gu) ?? [];
+
+/** "Bilirubin, direct" and "Direct bilirubin" are one name. */
+const nameKey = (text: string): string => nameWords(text).toSorted().join(' ');
+
+/** Returns the analyte of which a text is the whole name, in whatever order its words stand; undefined when there is none. */
+export const analyteOfName = (text: string): Analyte | undefined => byName.get(nameKey(text));
 
 /** Returns whether a LOINC is a panel or a group ("Vital signs"), which never says what was measured. */
 export const isPanelCode = (loinc: string): boolean => panelCodes.has(loinc);

@@ -18,6 +18,9 @@ function lineage(analyte: Analyte): readonly Analyte[] {
   return general === undefined ? [analyte] : [analyte, ...lineage(general)];
 }
 
+/** Returns whether one of two analytes is a form of the other, or both are forms of a third. */
+export const areForms = (a: Analyte, b: Analyte): boolean => lineage(a).at(-1) === lineage(b).at(-1);
+
 /** Returns what a code says beyond the most general code of its measure; '' when it says nothing. */
 const specialWords = ({ target, mark }: CatalogMatch): string =>
   target.variant || mark || (target.analyte.contradictsGeneral ? '' : target.analyte.differsBy);
@@ -34,8 +37,8 @@ function specialty(match: CatalogMatch): 0 | 1 | 2 {
  * Observation has both: 8310-5 beside 8332-9 is a rectal temperature.
  */
 export function isMoreGeneral(a: CatalogMatch, b: CatalogMatch): boolean {
-  const [ofA, ofB] = [lineage(a.target.analyte), lineage(b.target.analyte)];
-  if (ofA.at(-1) !== ofB.at(-1)) return false;
+  const ofB = lineage(b.target.analyte);
+  if (!areForms(a.target.analyte, b.target.analyte)) return false;
   const [specialtyA, specialtyB] = [specialty(a), specialty(b)];
   if (specialtyA !== specialtyB) return specialtyA < specialtyB;
   const isFormOfA = ofB.includes(a.target.analyte) && a.target.variant === '';

@@ -148,6 +148,31 @@ describe('the coding that names the series', () => {
       expect(idOf({ system: LOINC, code }, { system: LOINC, code: '26476-2' })).toBe(`${LOINC}|26476-2`);
   });
 
+  test.each([
+    'https://loinc.org',
+    'http://loinc.org/',
+    'http://www.loinc.org',
+    'HTTP://LOINC.ORG',
+    'http://loinc.org|2.77',
+    'urn:oid:2.16.840.1.113883.6.1',
+    '2.16.840.1.113883.6.1',
+  ])('LOINC is known by every spelling of its own address and OID: %s', (system) => {
+    expect(readCode({ coding: [{ system, code: '2823-3' }] })).toMatchObject({ baseId: 'k', system: LOINC });
+    expect(readCode({ coding: [{ system, code: '1-8' }] }).baseId).toBe('http://loinc.org|1-8');
+    expect(readCode({ coding: [{ system, code: '85354-9' }], text: 'BP' }).baseId).toBe('text:bp');
+  });
+
+  test.each([
+    'https://loinc.org.example',
+    'https://example.org/loinc.org',
+    'http://loinc.org/vs',
+    'urn:oid:2.16.840.1.113883.6.10',
+    'urn:oid:2.16.840.1.113883.6.1.1',
+    'LOINC',
+  ])('%s is another system', (system) => {
+    expect(readCode({ coding: [{ system, code: '2823-3' }] })).toMatchObject({ target: undefined, system });
+  });
+
   test('a LOINC under another system, and a code under none, are no LOINC', () => {
     expect(readCode({ coding: [own('8867-4')] })).toMatchObject({
       baseId: 'urn:vendor|8867-4',

@@ -38,6 +38,9 @@ export type ObservationCode = {
 };
 
 const LOINC = 'http://loinc.org';
+/** Servers write the address and the OID of LOINC in these ways, some with its version. https://terminology.hl7.org/LOINC.html */
+const LOINC_SPELLING =
+  /^(?:https?:\/\/(?:www\.)?loinc\.org\/?|(?:urn:oid:)?2\.16\.840\.1\.113883\.6\.1)(?:\|.*)?$/i;
 
 type ChosenCoding = {
   readonly system: string;
@@ -125,10 +128,12 @@ function chooseCodings(codings: readonly FhirElement[]): readonly ChosenCoding[]
   );
 }
 
+const systemOf = (sent: string): string => (sent !== LOINC && LOINC_SPELLING.test(sent) ? LOINC : sent);
+
 /** Returns a coding with its rank; undefined for a panel, and for one without a code. */
 function chosenCoding(coding: FhirElement): ChosenCoding | undefined {
   const code = identityText(coding['code']);
-  const system = identityText(coding['system']);
+  const system = systemOf(identityText(coding['system']));
   const isLoinc = system === LOINC;
   if (code === '' || (isLoinc && isPanelCode(code))) return undefined;
   const match = isLoinc ? catalogMatch(code) : undefined;

@@ -4,6 +4,7 @@ export const seriesTexts = textsOf({
   resultWithoutName: 'Unnamed result',
   nameWithoutUnit: '{name}, unit not given',
   nameInUnit: '{name}, in {unit}',
+  nameAsFraction: '{name}, as a fraction',
 
   // These texts say what tells two series of one name apart.
   inUnit: 'in {unit}',

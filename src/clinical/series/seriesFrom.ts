@@ -79,7 +79,11 @@ const isOfUnusualUnit = ({ fit }: SeriesKey): boolean => fit === 'none' || fit =
 /** A series of results whose unit does not fit is told apart by its name (rule 17). */
 function withUnusualUnit(name: string, { fit, unit }: SeriesKey): string {
   if (fit === 'none') return seriesTexts('nameWithoutUnit', { name });
-  return fit === 'mismatch' ? seriesTexts('nameInUnit', { name, unit: readableUnit(unit) || unit }) : name;
+  if (fit !== 'mismatch') return name;
+  const unitName = readableUnit(unit);
+  return unitName === ''
+    ? seriesTexts('nameAsFraction', { name })
+    : seriesTexts('nameInUnit', { name, unit: unitName });
 }
 
 /**

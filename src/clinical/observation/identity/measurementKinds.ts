@@ -70,6 +70,11 @@ const pressure = (of: RegExp, invasive: string, dayMean?: string, mean?: string)
   ],
 });
 
+const AFTER_DIALYSIS = /\b(?:post|after) ?(?:ha?emo ?)?dialysis/;
+
+/** In a test of hormones or sugar a time alone counts from its beginning. "6 h fasting" is no such time. */
+const TIME_IN_TEST = /^(?!.*\bfast).*\b(?:\d{2,3} ?min(?:ute)?s?|[1-6](?: 5)? ?h(?:rs?|ours?)?)\b/;
+
 /** A load of glucose is told by its hour, when the words say so. */
 const afterLoad = (hours: number): MeasurementKind => [
   `${hours} h after a load`,
@@ -134,6 +139,7 @@ export const RULES: readonly Rule[] = [
       ],
       ...[1, 2, 3].map(afterLoad),
       ['after a load', /\bogtt\b|\btolerance|\bpost ?(?:load|prandial|glucose|challenge)|\bpc\b/],
+      ['after a load', TIME_IN_TEST],
     ],
   },
   {
@@ -199,9 +205,62 @@ export const RULES: readonly Rule[] = [
     of: /^cortisol/,
     reads: ['codeWords', 'specimen', 'method'],
     kinds: [
+      ['after dexamethasone', /\bdexa/],
+      ['stimulated', /\bpost\b|\bafter\b|\bstimulat|\b\d{2,3} ?min/],
       ['morning', /\bam\b|\bmorning/],
       ['evening', /\bpm\b|\bevening|\bmidnight/],
-      ['stimulated', /\bpost\b|\bafter\b|\bstimulat/],
+    ],
+  },
+  {
+    of: /^weight$/,
+    reads: ['codeWords'],
+    kinds: [
+      ['dry', /\bdry\b/, '8341-0'],
+      ['ideal', /\bideal\b/, '50064-5'],
+      ['at birth', /\bbirth\b/, '8339-4'],
+      ['before pregnancy', /\bpre ?(?:pregnan|gravid)/, '8348-5'],
+      ['stated', /\bstated\b|\breported\b/, '3142-7'],
+      ['estimated', /\bestimat/, '8335-2'],
+      ['adjusted', /\badjusted\b|\blean\b/],
+      ['after dialysis', AFTER_DIALYSIS],
+    ],
+  },
+  {
+    of: /^hr$/,
+    reads: ['codeWords'],
+    kinds: [
+      ['after exercise', /\b(?:post|after) ?exer/, '40442-6'],
+      ['during exercise', /\bexercis/],
+      ['resting', /\brest(?:ing)?\b/, '40443-4'],
+      ['average', /\b(?:average|mean)\b/],
+    ],
+  },
+  {
+    of: /^(?:bp-|hr|rr|map|temp|spo2)/,
+    reads: ['codeWords'],
+    kinds: [
+      ['maximum', /\bt?max(?:imum)?\b|\bhighest\b/],
+      // The word "min" is a minute.
+      ['minimum', /\bminimum\b|\blowest\b/],
+    ],
+  },
+  {
+    of: /^(?:ca|na|wbc|retic-pct)$/,
+    reads: ['codeWords'],
+    kinds: [['corrected', /\b(?:corrected|adjusted)\b/]],
+  },
+  { of: /^ica/, reads: ['codeWords'], kinds: [['at pH 7.4', /\bnormali[sz]ed|\bph 7 4\b/]] },
+  {
+    of: /^p(?:h|co2|o2)-/,
+    reads: ['codeWords'],
+    kinds: [['at patient temperature', /\btemp\w* (?:corr|adj)|\b(?:corr|adj)\w* (?:\w+ ){0,3}temp/]],
+  },
+  // What should be was not measured. A method may amplify a target, and a cell be called one.
+  {
+    of: /./,
+    reads: ['codeWords'],
+    kinds: [
+      ['target', /\b(?:target|goal|zielwert|objetivo)\b(?! (?:amplif|cell|organ|gene|region|antigen))/],
     ],
   },
 ];
@@ -212,7 +271,26 @@ export const TIMING: readonly MeasurementKind[] = [
   ['trough', /\btrough\b|\bpre ?dose\b/],
 ];
 /** "Random" is a time for a drug alone; elsewhere it means a spot sample. */
-export const DRUG_TIMING: readonly MeasurementKind[] = [...TIMING, ['random', /\brandom\b/]];
+export const DRUG_TIMING: readonly MeasurementKind[] = [
+  ...TIMING,
+  ['after the dose', /\b(?:post|after) ?(?:the )?dose\b|\b\d+ ?h\w* post\b|\bc2\b/],
+  ['random', /\brandom\b/],
+];
+/** After these the blood is another for some hours. */
+export const EVENTS: readonly MeasurementKind[] = [
+  ['after dialysis', AFTER_DIALYSIS],
+  [
+    'after a stimulus',
+    /^(?=.*\b(?:post|after)\b).*\b(?:load|meal|challenge|\d+ g|acth|synacthen|cosyntropin|dexa\w*|[tl]h?rh|gnrh|glucagon|arginine|clonidine|secretin|pentagastrin)\b|\b(?:post|after) glucose\b|\bstimulat|\bchallenge\b|\bsuppression test/,
+  ],
+];
+/** Of other results, such as troponin, a time alone counts from the first sample. */
+export const HORMONE_EVENTS: readonly MeasurementKind[] = [...EVENTS, ['after a stimulus', TIME_IN_TEST]];
+/** These say on which side of the body something was measured, for codes that do not say of what. */
+export const SIDES: readonly MeasurementKind[] = [
+  ['left', /\bleft\b|\bos\b|\blink|\bizquierd/],
+  ['right', /\bright\b|\bod\b|\brecht|\bderech/],
+];
 /** These say that a result was measured beside the patient and not in the laboratory. */
 export const POINT_OF_CARE: readonly MeasurementKind[] = [
   ['blood gas analyser', /\bblood gas|\bgas analy[sz]er|\babg\b/],

@@ -13,10 +13,13 @@ import { isQualityControl, otherSubjectIn } from './otherSubject.ts';
 import type { ObservationCode } from '../code.ts';
 import {
   DRUG_TIMING,
+  EVENTS,
   firstKind,
+  HORMONE_EVENTS,
   OF_SENSOR,
   POINT_OF_CARE,
   RULES,
+  SIDES,
   TIMING,
   type MeasurementFacts,
   type Rule,
@@ -70,7 +73,16 @@ function ofLaboratory(target: AnalyteTarget, byRules: Distinction, facts: Measur
   const isSaid = isSettled(byRules) && specimen?.words.some((words) => words.startsWith('specimen')) !== true;
   let found = isSaid ? byRules : addWords(byRules, specimen);
   found = addWords(found, byTiming(target, facts));
+  if (!isSettled(found)) found = addWords(found, byEvent(target, facts));
   return isSettled(found) ? found : addWords(found, byBedside(target, facts));
+}
+
+function byEvent(target: AnalyteTarget, { codeWords, method }: MeasurementFacts): Distinction | undefined {
+  // The code of such a test says so itself.
+  if (/\bafter\b/.test(spokenWords(nameOf(target)))) return undefined;
+  const kinds = /^(?:Diabetes|Thyroid)/.test(target.analyte.group) ? HORMONE_EVENTS : EVENTS;
+  const [event] = firstKind(kinds, `${codeWords} ${method}`) ?? [];
+  return event === undefined ? undefined : { words: [event] };
 }
 
 const isSettled = ({ target, words }: Distinction): boolean => target !== undefined || words.length > 0;
@@ -107,10 +119,16 @@ function wordsOfUnknown({ baseId, system }: ObservationCode, facts: MeasurementF
   const sent = system === LOINC ? namedSpecimen(facts.specimen) : specimenKind(facts.specimen);
   const kind = sent === ORDINARY_BLOOD || sent === 'venous blood' ? '' : sent;
   const how = `${facts.method} ${facts.device}${isExact ? '' : ` ${facts.codeWords}`}`;
-  const other = [OF_SENSOR, ...POINT_OF_CARE, ...TIMING].find(
+  const other = [OF_SENSOR, ...POINT_OF_CARE, ...TIMING, ...EVENTS].find(
     ([, words]) => words.test(how) && !(isExact && words.test(facts.codeWords)),
   );
-  return [isExact && kind === named ? '' : kind || (isExact ? '' : named), other?.[0] ?? ''];
+  return [isExact && kind === named ? '' : kind || (isExact ? '' : named), other?.[0] ?? '', sideOf(facts)];
+}
+
+/** Returns the one side of the body; '' for both, and for a sample, since a vein has a side too. */
+function sideOf({ bodySite, specimen }: MeasurementFacts): string {
+  const [side, other] = SIDES.filter(([, words]) => specimen === '' && words.test(bodySite));
+  return side === undefined || other !== undefined ? '' : side[0];
 }
 
 const variants = new Map<string, AnalyteTarget>();

@@ -1,6 +1,8 @@
-import { isAnalyteName } from '../../catalog/catalog.ts';
+import { analyteOfName, nameWords } from '../../catalog/catalog.ts';
+import { areForms } from '../../catalog/specialForms.ts';
 import type { RowKinds } from '../rowKinds.ts';
 import { decidedOnce } from './decidedOnce.ts';
+import { namedSpecimen } from './specimenKind.ts';
 import type { AnalyteTarget } from '../../catalog/analyteTarget.ts';
 
 const MAX_TEXT_LENGTH = 200;
@@ -19,14 +21,22 @@ function isOtherUrea({ analyte: { id } }: AnalyteTarget, text: string): boolean 
   return (id === 'urea' || id === 'urea-bld') && isNitrogen;
 }
 
-const wordsIn = (text: string): readonly string[] => text.match(/[\p{L}\d]{2,}/gu) ?? [];
-
-/** Returns whether the text is exactly the name of another analyte, of which this one shares no word. */
-function isOtherName({ analyte: { name, longName, shortName } }: AnalyteTarget, text: string): boolean {
-  if (!isAnalyteName(text)) return false;
-  const own = new Set(wordsIn(`${name} ${longName} ${shortName}`.toLowerCase()));
-  return !wordsIn(text).some((word) => own.has(word));
+/**
+ * Returns whether the text is the whole name of another analyte, with a word that this one does not have: "Direct bilirubin" for
+ * the total. A special form of the same analyte and another specimen are told apart by `seriesIdentity.ts`.
+ */
+function isOtherName({ analyte, variant }: AnalyteTarget, text: string): boolean {
+  const other = analyteOfName(text);
+  if (other === undefined || areForms(other, analyte)) return false;
+  const own = new Set(nameWords(`${analyte.name} ${analyte.longName} ${analyte.shortName} ${variant}`));
+  const words = nameWords(text);
+  const further = words.filter((word) => !own.has(word));
+  if (further.length === words.length) return true;
+  return further.length > 0 && !HAS_RULES.test(analyte.id) && namedSpecimen(further.join(' ')) === '';
 }
+
+/** The words of these lead to other series by rules of their own (`measurementKinds.ts`). */
+const HAS_RULES = /^(?:weight|hr|egfr|inr|glucose)/;
 
 /** No more of a text than this is looked at, in lower case. */
 const lookedAt = (sent: string): string => sent.slice(0, MAX_TEXT_LENGTH).toLowerCase();

@@ -1,0 +1,185 @@
+/** What was done before, what a number was meant for, and on which side it was taken decide its line too (rule 18). */
+import { describe, expect, test } from 'vitest';
+import { loinc } from '../../testing/codes.ts';
+import { observation, readRecord, ucum } from '../../testing/readRecordFixture.ts';
+
+/** Returns the ids of the series of results of one code, each with the words that its code has. */
+const seriesIds = (code: string, unit: string, ...texts: readonly string[]): readonly string[] =>
+  readRecord(
+    texts.map((text, i) =>
+      observation({ id: `o${i}`, code: { ...loinc(code), text }, valueQuantity: ucum(60, unit) }),
+    ),
+  ).series.map(({ id }) => id);
+
+describe('a result of a test that stimulates or suppresses is never on the line of the others', () => {
+  test.each([
+    ['2143-6', 'ug/dL', 'Cortisol 30 min'],
+    ['2143-6', 'ug/dL', 'Cortisol 8 AM post 1 mg dexamethasone'],
+    ['2143-6', 'ug/dL', 'Cortisol after Synacthen'],
+    ['20448-7', 'u[IU]/mL', 'Insulin 120 min'],
+    ['20448-7', 'u[IU]/mL', 'Insulin 2 h post load'],
+    ['3016-3', 'm[IU]/L', 'TSH 30 min after TRH'],
+    ['2345-7', 'mg/dL', 'Glucose 30 min'],
+    ['2345-7', 'mg/dL', 'Glucose 1.5 h'],
+    ['2345-7', 'mg/dL', 'Glucose 90 minutes post load'],
+    ['2963-7', 'ng/mL', 'GH 60 min after arginine'],
+    ['1986-9', 'ng/mL', 'C-peptide, glucagon stimulated'],
+  ])('%s in %s: %s', (code, unit, text) => {
+    expect(seriesIds(code, unit, '', text)).toHaveLength(2);
+  });
+
+  test.each([
+    ['2345-7', 'mg/dL', 'Glucose, 8 h fasting'],
+    ['2345-7', 'mg/dL', 'Glucose, 24 h care'],
+    ['2143-6', 'ug/dL', 'Cortisol, baseline'],
+    ['67151-1', 'ng/L', 'Troponin T hs 1 h'],
+    ['67151-1', 'ng/L', 'Troponin T hs 60 min'],
+    ['2524-7', 'mmol/L', 'Lactate 2 h'],
+    ['98979-8', 'mL/min/{1.73_m2}', 'eGFR mL/min/1.73 m2'],
+    ['30341-2', 'mm/h', 'ESR 1 h'],
+  ])('%s in %s: %s is an ordinary result', (code, unit, text) => {
+    expect(seriesIds(code, unit, '', text)).toHaveLength(1);
+  });
+
+  test('a suppressed cortisol never stands on the line of the morning', () => {
+    expect(seriesIds('2143-6', 'ug/dL', 'Cortisol 8 AM post dexamethasone')).not.toContain(
+      'cortisol-morning',
+    );
+  });
+});
+
+describe('dialysis and the dose', () => {
+  test.each([
+    ['3094-0', 'mg/dL', 'BUN post dialysis'],
+    ['2160-0', 'mg/dL', 'Creatinine, post-haemodialysis'],
+    ['2823-3', 'mmol/L', 'Potassium after dialysis'],
+    ['29463-7', 'kg', 'Weight post-dialysis'],
+    ['14978-1', 'ng/mL', 'Cyclosporine C2'],
+    ['11253-2', 'ng/mL', 'Tacrolimus 2 h post dose'],
+  ])('%s in %s: %s has a series of its own', (code, unit, text) => {
+    expect(seriesIds(code, unit, '', text)).toHaveLength(2);
+  });
+
+  test('a result of before dialysis is an ordinary one', () => {
+    expect(seriesIds('3094-0', 'mg/dL', '', 'BUN pre-dialysis')).toEqual(['bun']);
+  });
+});
+
+describe('what was not measured is no measurement', () => {
+  test.each([
+    ['29463-7', 'kg', 'Dry weight', 'weight-dry'],
+    ['29463-7', 'kg', 'Ideal body weight', 'ibw'],
+    ['29463-7', 'kg', 'Weight, patient reported', 'weight-stated'],
+    ['29463-7', 'kg', 'Birth weight', 'birth-weight'],
+    ['29463-7', 'kg', 'Pre-pregnancy weight', 'pre-preg-wt'],
+    ['29463-7', 'kg', 'Estimated weight', 'weight-est'],
+    ['29463-7', 'kg', 'Target weight', 'weight~target'],
+    ['8867-4', '/min', 'Target heart rate', 'hr~target'],
+    ['8867-4', '/min', 'Heart rate, maximum', 'hr~maximum'],
+    ['8867-4', '/min', 'Resting heart rate', 'hr-rest'],
+    ['8480-6', 'mm[Hg]', 'Systolic goal', 'bp-sys~target'],
+    ['8310-5', 'Cel', 'Tmax', 'temp~maximum'],
+    ['6301-6', '{INR}', 'INR goal', 'inr~target'],
+    ['13457-7', 'mg/dL', 'LDL target', 'ldl~target'],
+  ])('%s in %s: %s is of %s', (code, unit, text, id) => {
+    expect(seriesIds(code, unit, text)).toEqual([id]);
+  });
+
+  test.each([
+    ['8867-4', '/min', 'Heart rate (beats/min)', 'hr'],
+    ['32585-2', '[IU]/mL', 'EBV DNA by Probe and target amplification method', 'ebv-vl~[IU]/mL'],
+    ['1518-0', 'mg/dL', 'Glucose --2 hours post 75 g glucose PO', 'ogtt-2h-75-g'],
+    ['29463-7', 'kg', 'Body weight, measured', 'weight'],
+    ['8480-6', 'mm[Hg]', 'Systolic blood pressure', 'bp-sys'],
+  ])('%s in %s: %s is of %s', (code, unit, text, id) => {
+    expect(seriesIds(code, unit, text)).toEqual([id]);
+  });
+});
+
+describe('a code that the catalog does not know does not say of which side', () => {
+  const pressure = (id: string, fields: object) =>
+    observation({ id, code: { text: 'Eye pressure' }, valueQuantity: ucum(14, 'mm[Hg]'), ...fields });
+  const at = (text: string) => ({ bodySite: { text } });
+  const idsOf = (...fields: readonly object[]) =>
+    readRecord(fields.map((one, i) => pressure(`o${i}`, one))).series.map(({ id }) => id);
+
+  test.each([
+    ['Left eye', 'Right eye'],
+    ['OS', 'OD'],
+    ['Linkes Auge', 'Rechtes Auge'],
+    ['Ojo izquierdo', 'Ojo derecho'],
+  ])('%s and %s are two series', (left, right) => {
+    expect(idsOf(at(left), at(right))).toEqual(['text:eye pressure~left', 'text:eye pressure~right']);
+  });
+
+  test('the side of a code, of a coding and of a component counts too', () => {
+    const coded = { bodySite: { coding: [{ code: '8966001', display: 'Left eye structure' }] } };
+    expect(idsOf(coded, at('left eye'))).toEqual(['text:eye pressure~left']);
+    const component = [{ code: { text: 'Corrected' }, valueQuantity: ucum(15, 'mm[Hg]') }];
+    expect(idsOf({ ...at('Right eye'), component })).toContain('text:corrected~right');
+  });
+
+  test('both sides together, and the vein of a sample, say nothing', () => {
+    expect(idsOf(at('left and right eye'), {})).toEqual(['text:eye pressure']);
+    const sample = { ...at('Left arm'), specimen: { display: 'Serum' } };
+    expect(idsOf(sample, {})).toEqual(['text:eye pressure']);
+  });
+});
+
+describe('a share that was sent as a fraction', () => {
+  const saturation = (id: string, value: number, unit: string) =>
+    observation({ id, code: loinc('59408-5'), valueQuantity: ucum(value, unit) });
+
+  test.each(['1', '{ratio}', '{share}'])('in %s is a series that says so in words', (unit) => {
+    const [series] = readRecord([saturation('a', 0.97, unit)]).series;
+    expect(series!.name).toBe('Oxygen saturation, as a fraction');
+  });
+
+  test('called per cent says what it may be', () => {
+    const [series] = readRecord([saturation('a', 97, '%'), saturation('b', 0.97, '%')]).series;
+    const checks = [...series!.rows, ...series!.listed].map(({ kind }) => kind.check);
+    expect(checks).toContain('check unit: may be a fraction, as 0.97 is 97 %');
+  });
+
+  test.each(['{ratio}', '{INR}', '1', ''])('of what has no unit, %j is the same line', (unit) => {
+    const inr = observation({ code: loinc('6301-6'), valueQuantity: ucum(2.5, unit) });
+    expect(readRecord([inr]).series.map(({ id }) => id)).toEqual(['inr']);
+  });
+});
+
+describe('a code under the whole name of another test is neither of the two', () => {
+  test.each([
+    ['1975-2', 'mg/dL', 'Direct bilirubin'],
+    ['1975-2', 'mg/dL', 'Bilirubin, indirect'],
+    ['2085-9', 'mg/dL', 'LDL cholesterol'],
+    ['3026-2', 'ug/dL', 'Free T4'],
+    ['3968-5', 'ug/mL', 'Phenytoin, free'],
+    ['2857-1', 'ng/mL', 'PSA, free'],
+    ['17861-6', 'mg/dL', 'Ionized calcium'],
+    ['8480-6', 'mm[Hg]', 'Diastolic blood pressure'],
+    ['718-7', 'g/dL', 'Hemoglobin A1c'],
+  ])('%s in %s: %s', (code, unit, text) => {
+    expect(seriesIds(code, unit, '', text)).toHaveLength(2);
+  });
+
+  test.each([
+    ['4548-4', '%', 'Hemoglobin'],
+    ['1968-7', 'mg/dL', 'Bilirubin, direct'],
+    ['736-9', '%', 'Lymphocytes'],
+    ['1988-5', 'mg/L', 'C-reactive protein'],
+    ['89579-7', 'ng/L', 'Troponin I, high sensitivity'],
+    ['1994-3', 'mmol/L', 'Calcium'],
+  ])('%s in %s: %s is its own name, or a shorter one', (code, unit, text) => {
+    expect(seriesIds(code, unit, '', text)).toHaveLength(1);
+  });
+});
+
+test.each([
+  ['17861-6', 'mg/dL', 'Calcium, corrected'],
+  ['2951-2', 'mmol/L', 'Sodium corrected for glucose'],
+  ['1994-3', 'mmol/L', 'Ionized calcium normalized to pH 7.4'],
+  ['2744-1', '[pH]', 'pH, temperature corrected'],
+  ['2019-8', 'mm[Hg]', 'pCO2 corrected to patient temperature'],
+])('%s in %s: what was calculated from it is another series: %s', (code, unit, text) => {
+  expect(seriesIds(code, unit, '', text)).toHaveLength(2);
+});
