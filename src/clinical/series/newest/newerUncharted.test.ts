@@ -155,10 +155,11 @@ describe('a newer result in a series of its own', () => {
 describe('what is no newer result', () => {
   const future = '2031-01-01T08:00:00Z';
   test.each([
-    ['a date in the future', words('hemolyzed', flag('LL')), future],
+    ['a date in the future', words('hemolyzed', flag('L')), future],
     ['a preliminary number in the future', { status: 'preliminary' }, future],
     ['a date before clocks', words('hemolyzed'), '1812-01-01'],
-    ['a status of no result in the future', { status: 'unknown', ...flag('HH') }, future],
+    ['a status of no result in the future', { status: 'unknown', ...flag('H') }, future],
+    ['cancelled in the future', { status: 'cancelled', ...flag('HH') }, future],
     ['registered without a value', { status: 'registered', valueQuantity: undefined }, undefined],
     ['preliminary without a value', { status: 'preliminary', valueQuantity: undefined }, undefined],
     ['older', words('hemolyzed', flag('HH')), '2026-03-01T08:00:00Z'],
@@ -167,6 +168,26 @@ describe('what is no newer result', () => {
     ['without a date', words('hemolyzed'), ''],
   ])('%s', (_, more, at = '2026-03-09T08:00:00Z') => {
     expect(newerOf(CHARTED, later(6.1, more, at))).toEqual([]);
+  });
+
+  test.each([
+    ['a clock that runs 20 minutes ahead', {}, '2026-11-24T20:20:00Z', '7.2 HH'],
+    ['a year that was mistyped', words('7.2, called'), '2062-03-02T08:00:00Z', '7.2, called HH'],
+    ['a date before clocks', {}, '1812-01-01', '7.2 HH'],
+    ['the zero of a clock', {}, '1970-01-01T00:00:00Z', '7.2 HH'],
+  ])('decision 65: but a critical result of %s may be, as one without a date', (_, more, at, text) => {
+    expect(newerOf(CHARTED, later(7.2, { ...more, ...flag('HH') }, at))).toEqual([
+      `listed perhaps-after ${text}`,
+    ]);
+  });
+
+  test('decision 65: alone it is no newest result of its series', () => {
+    const series = onlySeriesOf(
+      later(0, words('called', flag('HH')), '2099-01-01T08:00:00Z'),
+      later(0, words('clotted')),
+    );
+    expect(newestResult(series)?.valueText).toBe('clotted');
+    expect(namesOf(series)).toEqual(['listed perhaps-after called HH']);
   });
 
   test('rule 33: withdrawn', () => {

@@ -20,7 +20,8 @@ import type { Series } from '../series.ts';
 type NewerManner = 'listed' | 'preliminary' | 'other-unit' | 'cancelled';
 
 /**
- * `perhaps-after` is said of a date without a time of day that may lie before, and of a critical result without a date.
+ * `perhaps-after` is said of a date without a time of day that may lie before, and of a critical result without a date or with one that
+ * cannot be right.
  * `same-time` is said only of a critical result, and `only` where a series has no curve.
  */
 type NewerOrder = 'after' | 'perhaps-after' | 'same-time' | 'only';
@@ -60,7 +61,7 @@ const isAwaited = ({ kind: { reason, status, flag }, valueText }: Row): boolean 
 function mannerOf(row: Row): NewerManner | undefined {
   const { kind } = row;
   const { reason, status, drawing } = kind;
-  if (kind.hasImpossibleTime || NEVER_NEWER.has(reason)) return undefined;
+  if (NEVER_NEWER.has(reason)) return undefined;
   if (isCancelled(kind)) return 'cancelled';
   if (isAwaited(row)) return undefined;
   if (drawing === 'listed') return 'listed';
@@ -71,10 +72,16 @@ function mannerOf(row: Row): NewerManner | undefined {
 const isTwin = (a: Row, b: Row): boolean =>
   a.kind === b.kind && a.valueText === b.valueText && Object.is(a.timeMs, b.timeMs);
 
+/** A time that cannot be right says no more than none. */
+const isUndated = ({ timeMs, kind }: Row): boolean => kind.hasImpossibleTime || Number.isNaN(timeMs);
+
+/** A critical result without a time must not be hidden (decision 65). That of before birth is certainly past. */
+const mayBeNewer = ({ kind }: Row): boolean => isCriticalFlag(kind.flag) && kind.reason !== 'before-birth';
+
 function orderAfter(row: Row, shownRow: Row | undefined): NewerOrder | undefined {
-  if (shownRow === undefined) return 'after';
+  if (shownRow === undefined) return row.kind.hasImpossibleTime ? undefined : 'after';
   if (isTwin(row, shownRow)) return undefined;
-  if (Number.isNaN(row.timeMs)) return isCriticalFlag(row.kind.flag) ? 'perhaps-after' : undefined;
+  if (isUndated(row)) return mayBeNewer(row) ? 'perhaps-after' : undefined;
   if (isCertainlyBefore(row, shownRow)) return undefined;
   if (isCertainlyBefore(shownRow, row)) return 'after';
   if (row.kind.precision !== 'instant' || shownRow.kind.precision !== 'instant') return 'perhaps-after';
@@ -84,7 +91,7 @@ function orderAfter(row: Row, shownRow: Row | undefined): NewerOrder | undefined
 const bySeverity = (a: Row, b: Row): number => flagSeverity(b.kind.flag) - flagSeverity(a.kind.flag);
 
 const newestListed = memoizeBySeries(({ listed }): Row | undefined => {
-  const results = listed.filter((row) => isResult(mannerOf(row)));
+  const results = listed.filter((row) => !row.kind.hasImpossibleTime && isResult(mannerOf(row)));
   const [newest] = results;
   if (newest === undefined) return listed.at(0);
   const isAsNew = (row: Row): boolean =>
@@ -115,7 +122,7 @@ function candidatesIn(series: Series, shownRow: Row | undefined): Candidate[] {
   if (shownRow) for (const i of indicesNotBefore(series, shownRow)) add(rows.at(i)!);
   else rows.forEach(add);
   const oldestMs = (shownRow?.timeMs ?? Number.NEGATIVE_INFINITY) - WIDEST_DATE_MS;
-  for (const row of listed) if (!(row.timeMs < oldestMs)) add(row);
+  for (const row of listed) if (!(row.timeMs < oldestMs) || row.kind.hasImpossibleTime) add(row);
   return candidates;
 }
 
@@ -124,7 +131,7 @@ function candidatesInOtherUnit(series: Series, shownRow: Row | undefined): Candi
   const row = latest(series);
   const order = row && orderAfter(row, shownRow);
   const isStale = ({ row: candidate }: Candidate): boolean =>
-    row !== undefined && isCertainlyBefore(candidate, row);
+    row !== undefined && !isUndated(candidate) && isCertainlyBefore(candidate, row);
   const further = candidatesIn(series, shownRow).filter((candidate) => !isStale(candidate));
   return row && order ? [{ row, series, manner: 'other-unit', order }, ...further] : further;
 }

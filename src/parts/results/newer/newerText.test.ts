@@ -22,8 +22,13 @@ describe('a newer result in words', () => {
     ['a text', sodium('clotted', '2026-09-04T15:00:00Z'), 'Newer, not charted: clotted, 4 Sep 2026'],
     [
       'a text of the future is not newer',
-      sodium('lipemic, 121 called', '2027-01-02T15:00:00Z', flagConcept('LL')),
+      sodium('lipemic, 121 called', '2027-01-02T15:00:00Z', flagConcept('L')),
       '',
+    ],
+    [
+      'a critical text of the future may be newer, and its date is in doubt',
+      sodium('lipemic, 121 called', '2027-01-02T15:00:00Z', flagConcept('LL')),
+      'Possibly newer, not charted: lipemic, 121 called, date looks wrong, LL, 2 Jan 2027',
     ],
     [
       'a number that is refused, with its flag',

@@ -141,10 +141,16 @@ function remarkOf(row: Row, manner: NewerResult['manner']): string {
 
 function statusRemark({ kind }: Row): string {
   const { status, reason } = kind;
-  const said = SAID_REASONS.has(reason) ? reasonText({ kind }) : '';
+  const said = SAID_REASONS.has(reason) ? reasonText({ kind }) : doubtOfTime(kind);
   const isSaid = status === 'final' || reason === 'status' || reason === 'preliminary-hidden';
   return (isSaid || status === '' ? '' : ` ${status}`) + (said && `, ${said}`);
 }
+
+/** A text is listed as a text, whatever its date. */
+const doubtOfTime = (kind: RowKind): string =>
+  kind.hasImpossibleTime && PLAIN_REASONS.has(kind.reason)
+    ? reasonText({ kind: { ...kind, reason: 'date-implausible' } })
+    : '';
 
 /** This says how a newer result is put into words. */
 export type NewerContext = {
