@@ -69,12 +69,12 @@ export function createFlowsheet({ nowMs, ...patient }: FlowsheetContext): Flowsh
     const known = older.get(observation);
     const { key } = incoming.version;
     const isSame = key === held.version.key;
-    if (!isSame && known?.has(key) === true) return;
-    // When one version came twice with different content, the larger hash stays, so that the order of pages does not matter.
-    const wins = isSame ? incoming.content > held.content : isNewer(incoming.version, held.version);
+    const wins = replaces(incoming, held);
     if (!isSame) {
+      if (known?.has(key) !== true) ledger.duplicate();
+      // One that came before with other content may win now.
+      if (wins) known?.delete(key);
       older.set(observation, (known ?? new Set()).add(wins ? held.version.key : key));
-      ledger.duplicate();
     }
     if (!wins) return;
     if (isNews(held, incoming)) changed[reading.outcome === 'withdrawn' ? 'withdrawn' : 'corrected']++;
@@ -115,6 +115,15 @@ export function createFlowsheet({ nowMs, ...patient }: FlowsheetContext): Flowsh
   };
 }
 
+/**
+ * When one version came twice with different content, or nothing tells which of two is newer, the content of the higher rank
+ * stays, and of one rank the larger hash: the order of pages does not matter.
+ */
+function replaces({ version, content }: TakenObservation, held: TakenObservation): boolean {
+  const isTied = version.isNumbered === held.version.isNumbered && version.order === held.version.order;
+  return isTied && content !== held.content ? content > held.content : isNewer(version, held.version);
+}
+
 /** A new version with the same content is no news, nor is a time that has come. */
 const isNews = (held: TakenObservation, incoming: TakenObservation): boolean =>
   held.content !== incoming.content && held.content !== AHEAD_CONTENT;
@@ -137,7 +146,10 @@ function isRepeat(resource: unknown, seen: Set<string>): boolean {
   return false;
 }
 
-/** Returns a hash of 32 bits that ranks contents of one version: withdrawn above excluded above read. */
+/**
+ * Returns a hash of 32 bits that ranks contents of one version: withdrawn above excluded above read, and of what was read a
+ * corrected result above a final one, and that above all others.
+ */
 function contentOf(reading: ObservationReading): number {
   if (reading.outcome === 'withdrawn') {
     const { baseIds, effective, text } = reading;
@@ -145,13 +157,15 @@ function contentOf(reading: ObservationReading): number {
   }
   if (reading.outcome === 'excluded') return 2 ** 30 + (fnv1aHash(reading.reason) >>> 2);
   if (reading.rows.some(({ kind }) => kind.reason === 'future')) return AHEAD_CONTENT;
-  // All rows of one Observation share what was attached to it.
-  const attached = reading.rows[0]?.attached;
-  return (
-    reading.rows.reduce(
-      (hash, { kind, effective, valueText }) =>
-        fnv1aHash(`${effective} ${valueText} ${hashOfKind(kind)}`, hash),
-      attached ? fnv1aHash(JSON.stringify(attached)) : 0,
-    ) >>> 2
+  const [first] = reading.rows;
+  // All rows of one Observation share its status and what was attached to it.
+  const hash = reading.rows.reduce(
+    (before, { kind, effective, valueText }) =>
+      fnv1aHash(`${effective} ${valueText} ${hashOfKind(kind)}`, before),
+    first?.attached ? fnv1aHash(JSON.stringify(first.attached)) : 0,
   );
+  return rankOf(first?.kind.status ?? '') * 2 ** 28 + (hash >>> 4);
 }
+
+const rankOf = (status: string): number =>
+  status === 'final' ? 1 : status === 'corrected' || status === 'amended' ? 2 : 0;

@@ -28,6 +28,28 @@ describe('versions', () => {
     expect(seriesValues(recordAfter([early], [late]))).toEqual([5]);
   });
 
+  test.each([
+    ['corrected after final', { status: 'final' }, { status: 'corrected' }],
+    ['amended after final', { status: 'final' }, { status: 'amended' }],
+    ['final after preliminary', { status: 'preliminary' }, { status: 'final' }],
+    ['corrected after preliminary', { status: 'preliminary' }, { status: 'corrected' }],
+    [
+      'opaque versions of one date',
+      { meta: { versionId: 'b', lastUpdated: '2026-01-03' }, status: 'final' },
+      { meta: { versionId: 'a', lastUpdated: '2026-01-03' }, status: 'corrected' },
+    ],
+    ['one version twice', { ...version('3'), status: 'final' }, { ...version('3'), status: 'corrected' }],
+  ])('where no version says it, the status decides, in either order: %s', (_, before, after) => {
+    for (const [old, now] of [
+      [4, 5],
+      [5, 4],
+    ] as const) {
+      const [one, two] = [potassium('o1', old, before), potassium('o1', now, after)];
+      expect(seriesValues(recordAfter([one], [two]))).toEqual([now]);
+      expect(seriesValues(recordAfter([two], [one]))).toEqual([now]);
+    }
+  });
+
   test('29: withdrawn in a newer version: the value is gone, in either order', () => {
     const withdrawn = potassium('o1', 5, { ...version('2'), status: 'entered-in-error' });
     const final = potassium('o1', 4, version('1'));
