@@ -135,3 +135,16 @@ test('in whatever order events come, the view is open at the end only if the new
   );
   expect(holds.counterexample).toBeNull();
 });
+
+test('another chart is never past because the clock of who opened this one runs ahead', () => {
+  const at = (minutes: number) => ({ timestamp: new Date(NOW_MS + minutes * 60_000).toISOString() });
+  for (const ahead of [1, 3, 5])
+    for (const opened of [0, 0.5, ahead - 0.1]) {
+      const judge = newJudge();
+      expect(judge('Patient-open', same, at(ahead))).toBe('same');
+      expect(judge('Patient-open', other, at(opened))).toBe('other');
+    }
+  const judge = newJudge();
+  expect(judge('Patient-open', same, at(3))).toBe('same');
+  expect(judge('Patient-open', other, at(-1))).toBe('noChange');
+});

@@ -49,7 +49,9 @@ export function createEventInterpreter(
     const isSame = found === patientId;
     if (event.name.endsWith('-close')) return isSame ? 'closed' : 'noChange';
     if (!isSame) return 'other';
-    if (event.atMs !== undefined && event.atMs <= nowMs() + CLOCK_TOLERANCE_MS) lastAtMs = event.atMs;
+    // What happens from now on is never past, although the clock of who sent this one may run ahead.
+    if (event.atMs !== undefined && event.atMs <= nowMs() + CLOCK_TOLERANCE_MS)
+      lastAtMs = Math.max(lastAtMs, Math.min(event.atMs, nowMs()));
     return 'same';
   };
 }
