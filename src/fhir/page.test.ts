@@ -16,3 +16,15 @@ test.each([
 ])('a page says whether it holds results that match nothing: %s', (_, page, hasIncluded) => {
   expect(pageFromBundle(page, 'Observation').hasIncluded).toBe(hasIncluded);
 });
+
+test('where a list of one came as that one, it is read; what is no entry is passed on to be counted', () => {
+  const resource = { resourceType: 'Observation', id: 'o1' };
+  const page = { resourceType: 'Bundle', entry: { resource }, link: { relation: 'next', url: 'page-2' } };
+  expect(pageFromBundle(page, 'Observation')).toMatchObject({ entries: [resource], next: 'page-2' });
+  expect(pageFromBundle({ entry: 'none' }, 'Observation').entries).toEqual([undefined]);
+  for (const entry of [undefined, null, []])
+    expect(pageFromBundle({ entry, link: null }, 'Observation')).toMatchObject({
+      entries: [],
+      next: undefined,
+    });
+});

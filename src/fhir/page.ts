@@ -21,7 +21,9 @@ export type Page = {
 export const isResource = (value: unknown, type: string): value is object =>
   textField(value, 'resourceType') === type;
 
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+/** Where JSON is made of XML, a list of one comes as that one. What is no list at all counts as an entry that cannot be read. */
+const list = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value : value == null ? [] : [value];
 
 /**
  * Reads one page from a Bundle of any shape. Resources that the server includes unasked, such as Provenance, are dropped.
