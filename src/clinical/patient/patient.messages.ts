@@ -4,6 +4,8 @@ export const patientTexts = textsOf({
   nameNotAvailable: 'Name not available',
   nameWithUsualName: '{name} (known as {usualName})',
   notKnown: 'Not known',
+  notInUse: 'not in use',
+  notTheMain: 'not the main record of this person',
   male: 'Male',
   female: 'Female',
   other: 'Other',

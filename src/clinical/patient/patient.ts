@@ -51,8 +51,11 @@ export type PatientIdentity = {
   readonly deceased: string;
   /** This is the day of death as exact as it was sent; absent for a person who is alive. */
   readonly death?: Moment;
-  /** Set for a record that its server says is not in use. https://hl7.org/fhir/R4/patient-definitions.html#Patient.active */
-  readonly isInactive?: true;
+  /**
+   * This reads "not in use" or "not the main record of this person", where the server says so; absent for any other record.
+   * https://hl7.org/fhir/R4/patient-definitions.html#Patient.active, https://hl7.org/fhir/R4/valueset-link-type.html
+   */
+  readonly recordRemark?: string;
 };
 
 const NOT_KNOWN = patientTexts('notKnown');
@@ -85,7 +88,7 @@ export function readPatient(
     identifier: identifierToShow(elementsOf(patient['identifier']), nowMs, identifierSystems),
     deceased: isDeceased ? deathText(fhirDateText(death)) : '',
     ...(isDeceased && { death }),
-    ...(isFalse(patient['active']) && { isInactive: true }),
+    ...remarkOn(patient),
   };
 }
 
@@ -96,6 +99,13 @@ function momentOfDeath(sent: string, nowMs: number): Moment {
 }
 
 const isFalse = (value: unknown): boolean => value === false || value === 'false';
+
+function remarkOn(patient: FhirElement): Pick<PatientIdentity, 'recordRemark'> {
+  if (isFalse(patient['active'])) return { recordRemark: patientTexts('notInUse') };
+  return elementsOf(patient['link']).some(({ type }) => type === 'refer')
+    ? { recordRemark: patientTexts('notTheMain') }
+    : {};
+}
 
 const BIRTH_TIME = 'http://hl7.org/fhir/StructureDefinition/patient-birthTime';
 

@@ -63,7 +63,7 @@ function Facts({
   readonly patient: PatientIdentity;
   readonly banner: 'full' | 'compact';
 }) {
-  const { born, age, gender, identifier, deceased, isInactive } = patient;
+  const { born, age, gender, identifier, deceased, recordRemark } = patient;
   return (
     <dl>
       <Fact
@@ -71,7 +71,7 @@ function Facts({
         value={age && !deceased ? headerTexts('bornWithAge', { date: born, age }) : born}
       />
       {deceased && <Death deceased={deceased} age={age} />}
-      {isInactive && <Fact label={headerTexts('record')} value={headerTexts('notInUse')} />}
+      {recordRemark && <Fact label={headerTexts('record')} value={recordRemark} />}
       {banner === 'full' && <Fact label={headerTexts('gender')} value={gender} />}
       {banner === 'full' && (
         <Fact

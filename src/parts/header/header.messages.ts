@@ -13,7 +13,6 @@ export const headerTexts = textsOf({
   identifier: 'MRN',
   notKnown: 'Not known',
   record: 'Record',
-  notInUse: 'not in use',
 
   // These texts are about the screens and the tools beside them.
   skipToResults: 'Skip to results',
