@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { dosage, mg, stepFrom } from '../../testing/eventsFromFhirFixture.ts';
+import { orderedDose } from './dosage.ts';
 
 const doseOf = (...dosageInstruction: readonly object[]) => {
   const { doseText, shortDose, amount, unit } = stepFrom('MedicationRequest', { dosageInstruction });
@@ -145,4 +146,36 @@ test('an administration is one dose, or a rate', () => {
     'ug/kg/min',
   ]);
   expect(given({})).toEqual(['', ...NOTHING]);
+});
+
+describe('an instruction whose words and coded dose differ', () => {
+  const daily = { repeat: { frequency: 1, period: 1, periodUnit: 'd' } };
+  const doseOfText = (text: string, value: number, unit: string) =>
+    orderedDose([{ text, timing: daily, doseAndRate: [{ doseQuantity: { value, unit } }] }]);
+
+  test.each([
+    ['Take 10 mg by mouth daily', 20, 'mg'],
+    ['Take one tablet (25 mg total) daily', 50, 'mg'],
+    ['1,000 mcg IM monthly', 100, 'ug'],
+    ['5 mL nightly', 15, 'mL'],
+  ])('"%s" beside %d %s has no amount, and both are told', (text, value, unit) => {
+    expect(doseOfText(text, value, unit)).toMatchObject({
+      amount: undefined,
+      shortDose: '',
+      doseText: `${text} (also sent as ${value} ${unit})`,
+    });
+  });
+
+  test.each([
+    ['Take 10 mg by mouth daily', 10, 'mg'],
+    ['Take 2 tablets (5 mg each) daily', 10, 'mg'],
+    ['Take two 5 mg tablets daily', 10, 'mg'],
+    ['Take half of a 25 mg tablet daily', 12.5, 'mg'],
+    ['1,000 mcg IM monthly', 1000, 'ug'],
+    ['12.5 mL of 100 mg/5 mL daily', 250, 'mg'],
+    ['Take 1 tablet daily', 25, 'mg'],
+    ['once a day', 25, 'mg'],
+  ])('"%s" beside %d %s agrees', (text, value, unit) => {
+    expect(doseOfText(text, value, unit)).toMatchObject({ amount: value, doseText: text });
+  });
 });

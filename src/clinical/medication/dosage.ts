@@ -15,6 +15,7 @@ import {
   trimmedText,
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
+import { canonicalUnit } from '../units/canonicalUnit.ts';
 import { doseFrequencyOf, doseFrequencyText } from './doseFrequency.ts';
 import { doseAmountOf, doseRateOf, doseRangeText, roundTo12Digits, type DoseAmount } from './doseAmount.ts';
 import { medicationTexts } from './medication.messages.ts';
@@ -33,7 +34,39 @@ export function orderedDose(dosage: unknown): Dose {
   const [only = {}, ...more] = elementsOf(dosage);
   const doseText = joinTexts([only, ...more].map(orderText), '; ');
   if (more.length > 0 || hasModifier(only)) return { ...noDose, doseText };
+  const coded = doseAmountOf(doseAndRateOf(only)['doseQuantity']);
+  if (coded !== undefined && contradicts(trimmedText(only['text']), coded))
+    return { ...noDose, doseText: medicationTexts('codedAs', { text: doseText, dose: coded.text }) };
   return { ...orderAmount(only), doseText };
+}
+
+const unitName = (unit: string): string => canonicalUnit(unit).toLowerCase().replace(/^mcg$/, 'ug');
+
+/** No instruction is longer than this. */
+const MAX_SEARCHED = 300;
+const NUMBER_WORDS = ['half', 'one', 'two', 'three', 'four', 'five', 'six'];
+
+/**
+ * Returns whether the words of an order name amounts in the unit of its coded dose, and neither that dose nor one that it is so
+ * many times as the words say ("2 tablets of 5 mg"). Which of the two is to be given is not known then.
+ */
+function contradicts(words: string, { value, unit }: DoseAmount): boolean {
+  const text = words
+    .slice(0, MAX_SEARCHED)
+    .toLowerCase()
+    .replaceAll(/(\d),(?=\d{3})/g, '$1');
+  const own = unitName(unit);
+  const amounts = [
+    ...text.matchAll(/(?<![\d.])(\d{1,7}(?:\.\d{1,6})?)[ -]?([a-zµμ]{1,12})(?![a-zµμ]| ?\/| per )/g),
+  ]
+    .filter(([, , named = '']) => unitName(named) === own)
+    .map(([, number]) => Number(number));
+  const counts = [...text.matchAll(/\d+(?:\.\d+)?|[a-z]+/g)].map(([word]) =>
+    NUMBER_WORDS.includes(word) ? NUMBER_WORDS.indexOf(word) || 0.5 : Number(word),
+  );
+  const isMeant = (amount: number): boolean =>
+    amount === value || counts.some((count) => amount * count === value || value * count === amount);
+  return amounts.length > 0 && !amounts.some(isMeant);
 }
 
 /** Returns the dose of an administration: one dose that was given, or a rate. */

@@ -15,6 +15,7 @@ export const medicationTexts = textsOf({
   atRate: 'at {rate}',
   from: 'from {dose}',
   upTo: 'up to {dose}',
+  codedAs: '{text} (also sent as {dose})',
 
   // These texts say how often a dose is taken.
   seeSource: '(timing: see the EHR)',
