@@ -35,6 +35,10 @@ describe('a result of a test that stimulates or suppresses is never on the line 
     ['67151-1', 'ng/L', 'Troponin T hs 1 h'],
     ['67151-1', 'ng/L', 'Troponin T hs 60 min'],
     ['2524-7', 'mmol/L', 'Lactate 2 h'],
+    ['3016-3', 'm[IU]/L', 'Thyroid stimulating hormone'],
+    ['15067-2', 'm[IU]/mL', 'Follicle-stimulating hormone (FSH)'],
+    ['99504-3', 'mg/dL', 'Glucose, 15 min interval'],
+    ['4548-4', '%', 'HbA1c, 2 h turnaround'],
     ['98979-8', 'mL/min/{1.73_m2}', 'eGFR mL/min/1.73 m2'],
     ['30341-2', 'mm/h', 'ESR 1 h'],
   ])('%s in %s: %s is an ordinary result', (code, unit, text) => {

@@ -281,7 +281,7 @@ export const EVENTS: readonly MeasurementKind[] = [
   ['after dialysis', AFTER_DIALYSIS],
   [
     'after a stimulus',
-    /^(?=.*\b(?:post|after)\b).*\b(?:load|meal|challenge|\d+ g|acth|synacthen|cosyntropin|dexa\w*|[tl]h?rh|gnrh|glucagon|arginine|clonidine|secretin|pentagastrin)\b|\b(?:post|after) glucose\b|\bstimulat|\bchallenge\b|\bsuppression test/,
+    /^(?=.*\b(?:post|after)\b).*\b(?:load|meal|challenge|\d+ g|acth|synacthen|cosyntropin|dexa\w*|[tl]h?rh|gnrh|glucagon|arginine|clonidine|secretin|pentagastrin)\b|\b(?:post|after) glucose\b|\bstimulat(?:ed|ion)\b|\bchallenge\b|\bsuppression test/,
   ],
 ];
 /** Of other results, such as troponin, a time alone counts from the first sample. */

@@ -80,7 +80,8 @@ function ofLaboratory(target: AnalyteTarget, byRules: Distinction, facts: Measur
 function byEvent(target: AnalyteTarget, { codeWords, method }: MeasurementFacts): Distinction | undefined {
   // The code of such a test says so itself.
   if (/\bafter\b/.test(spokenWords(nameOf(target)))) return undefined;
-  const kinds = /^(?:Diabetes|Thyroid)/.test(target.analyte.group) ? HORMONE_EVENTS : EVENTS;
+  const isHormone = target.analyte.group.startsWith('Thyroid') || /^(?:insulin|cpep)/.test(target.id);
+  const kinds = isHormone ? HORMONE_EVENTS : EVENTS;
   const [event] = firstKind(kinds, `${codeWords} ${method}`) ?? [];
   return event === undefined ? undefined : { words: [event] };
 }
