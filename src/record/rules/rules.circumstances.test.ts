@@ -91,6 +91,7 @@ describe('what was not measured is no measurement', () => {
 
   test.each([
     ['8867-4', '/min', 'Heart rate (beats/min)', 'hr'],
+    ['13457-7', 'mg/dL', 'LDL calculated (goal <100)', 'ldl'],
     ['32585-2', '[IU]/mL', 'EBV DNA by Probe and target amplification method', 'ebv-vl~[IU]/mL'],
     ['1518-0', 'mg/dL', 'Glucose --2 hours post 75 g glucose PO', 'ogtt-2h-75-g'],
     ['29463-7', 'kg', 'Body weight, measured', 'weight'],
@@ -124,6 +125,7 @@ describe('a code that the catalog does not know does not say of which side', () 
   });
 
   test('both sides together, and the vein of a sample, say nothing', () => {
+    expect(idsOf(at('Os calcis'), {})).toEqual(['text:eye pressure']);
     expect(idsOf(at('left and right eye'), {})).toEqual(['text:eye pressure']);
     const sample = { ...at('Left arm'), specimen: { display: 'Serum' } };
     expect(idsOf(sample, {})).toEqual(['text:eye pressure']);

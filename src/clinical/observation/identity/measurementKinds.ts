@@ -255,12 +255,12 @@ export const RULES: readonly Rule[] = [
     reads: ['codeWords'],
     kinds: [['at patient temperature', /\btemp\w* (?:corr|adj)|\b(?:corr|adj)\w* (?:\w+ ){0,3}temp/]],
   },
-  // What should be was not measured. A method may amplify a target, and a cell be called one.
+  // What should be was not measured. A method may amplify a target, a cell be called one, and a name say the goal in numbers.
   {
     of: /./,
     reads: ['codeWords'],
     kinds: [
-      ['target', /\b(?:target|goal|zielwert|objetivo)\b(?! (?:amplif|cell|organ|gene|region|antigen))/],
+      ['target', /\b(?:target|goal|zielwert|objetivo)\b(?! (?:\d|amplif|cell|organ|gene|region|antigen))/],
     ],
   },
 ];
@@ -288,8 +288,8 @@ export const EVENTS: readonly MeasurementKind[] = [
 export const HORMONE_EVENTS: readonly MeasurementKind[] = [...EVENTS, ['after a stimulus', TIME_IN_TEST]];
 /** These say on which side of the body something was measured, for codes that do not say of what. */
 export const SIDES: readonly MeasurementKind[] = [
-  ['left', /\bleft\b|\bos\b|\blink|\bizquierd/],
-  ['right', /\bright\b|\bod\b|\brecht|\bderech/],
+  ['left', /\bleft\b|^os(?: \d|$)|\blink|\bizquierd/],
+  ['right', /\bright\b|^od(?: \d|$)|\brecht|\bderech/],
 ];
 /** These say that a result was measured beside the patient and not in the laboratory. */
 export const POINT_OF_CARE: readonly MeasurementKind[] = [
