@@ -4,7 +4,13 @@ import { spanishGlossary } from '../../parts/glossary/spanishGlossary.ts';
 import { recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { speak, speakEnglish } from '../../words/language.ts';
 import { catalogMatches } from '../../clinical/catalog/catalog.ts';
-import { RULES, TIMING } from '../../clinical/observation/identity/measurementKinds.ts';
+import {
+  EVENTS,
+  HORMONE_EVENTS,
+  RULES,
+  SIDES,
+  TIMING,
+} from '../../clinical/observation/identity/measurementKinds.ts';
 import { OTHER_SUBJECTS } from '../../clinical/observation/identity/otherSubject.ts';
 import { SPECIMEN_NAMES } from '../../clinical/observation/identity/specimenKind.ts';
 import { kindWords } from './names/kindWords.ts';
@@ -63,7 +69,7 @@ test('each kind that the catalog or the reading adds to a name has everyday word
   const kinds = [
     ...[...catalogMatches()].flatMap(({ target }) => target.variant.split(', ')),
     ...RULES.flatMap((rule) => rule.kinds.map(([kind]) => kind)),
-    ...TIMING.map(([kind]) => kind),
+    ...[...TIMING, ...EVENTS, ...HORMONE_EVENTS, ...SIDES].map(([kind]) => kind),
     ...SPECIMEN_NAMES.map((kind) => `specimen ${kind}`),
   ].filter((kind) => kind !== '' && !NAMES.test(kind) && !TERMS.test(kind));
   speak('es', 'es-MX', { names: namesSpanish });
