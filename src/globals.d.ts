@@ -1,5 +1,5 @@
-/** Set once the first script of the page has found everything that Longview needs. `src/app/pages/requiredFeatures.ts` */
+/** `src/app/pages/requiredFeatures.ts` sets this once it has found in the browser everything that Longview needs. */
 declare var longview: true | undefined;
 
-/** Not yet in TypeScript's DOM. https://w3c.github.io/trusted-types */
+/** TypeScript's types of the DOM do not have this yet. https://w3c.github.io/trusted-types */
 declare var trustedTypes: { createPolicy(name: string, rules: object): unknown } | undefined;

@@ -85,7 +85,7 @@ export function useFocusReturn(screen: Screen): void {
   }, [screen]);
 }
 
-/** Does so for the screen that is shown. */
+/** Draws nothing, and gives the focus back for the screen that is shown. */
 export function FocusReturn({ screen }: { readonly screen: Screen }): null {
   useFocusReturn(screen);
   return null;

@@ -9,7 +9,7 @@ import { eventsKey, type patientQuery, type recordQuery } from '../record/flowsh
 const ignore = (): void => undefined;
 
 type Shown = Pick<OpenRecordActions, 'openSource' | 'followSource'> & {
-  /** The record as it is shown, in the units that hold now. */
+  /** This is the record as it is shown, in the units that hold now. */
   readonly shownRecord: RefObject<RecordSnapshot | undefined>;
 };
 

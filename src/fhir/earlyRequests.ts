@@ -4,7 +4,7 @@ import { fhirBaseOf } from '../smart/site/fhirBase.ts';
 import { isSecure } from '../smart/site/site.ts';
 import { fhirGet } from './fhirGet.ts';
 
-/** A request that left before the reader of the record was there. */
+/** This request left before the reader of the record was there. */
 type EarlyRequest = {
   readonly startedAtMs: number;
   /** Resolves with the answer, and rejects as `fetch` does. The signal ends the request. */

@@ -78,7 +78,7 @@ const GENERIC: Vendor = {
 };
 
 /**
- * All that differs by vendor, in one table; `vendor` of the site file chooses the row. A new vendor is a row here, a value
+ * This table holds all that differs by vendor; `vendor` of the site file chooses the row. A new vendor is a row here, a value
  * in `smart/site/siteSchema.ts`, a server in `sandbox/vendors/`, and a test. Identifiers of patients need no column. A
  * medical record number is marked everywhere by the code MR of http://terminology.hl7.org/CodeSystem/v2-0203, and any other
  * identifier brings its own label.

@@ -115,8 +115,8 @@ function drawing(onUncaughtError: (error: unknown) => void, app: () => ReactElem
 const isEndOfSession = (error: unknown): boolean => isLaunchError(error) && error.code === 'E13';
 
 /**
- * Returns whether an error before a session may be read by a patient: an EHR's launch, and a page in an EHR's frame, stay English. The one who
- * read a session that ended reads its end.
+ * Returns whether an error before a session may be read by a patient: an EHR's launch, and a page in an EHR's frame, stay
+ * English. Whoever read the session before it ended also reads that it has ended.
  */
 const isReadByPatients = (error: unknown, reader: Audience | undefined): boolean =>
   reader === undefined

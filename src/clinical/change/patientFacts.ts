@@ -87,7 +87,7 @@ export const interventionsOf = (procedures: readonly CareEvent[]): readonly Inte
 const MAX_WORDS = 200;
 const PREGNANT = /\bpregnan|\bgravid|\bgestation/i;
 const NOT_PREGNANT = /\bnot\b|\bno\b|history|partner|wife|test|prevent|wish|plan|contracep/i;
-/** SNOMED CT for pregnancy, and the chapters of ICD-10 for it. */
+/** These are the codes of SNOMED CT for a pregnancy, and the chapters of ICD-10 about it. */
 const PREGNANCY_CODE =
   /^(?:77386006|72892002|47200007|127364007|237238006|248985009|z33(?:\.1)?|z3[46](?:\..*)?|o\d.*)$/;
 const LONGEST_PREGNANCY_DAYS = 308;

@@ -39,7 +39,7 @@ export type DerivedRule = {
   readonly measuredSeriesId: string;
   /** Returns the value in `unit`; NaN when the inputs contradict each other. */
   readonly calculate: (first: number, second: number, ...more: readonly number[]) => number;
-  /** True when the rule is left out unless the record has one of its inputs; else missing inputs are named. */
+  /** It is true when the rule is left out unless the record has one of its inputs; else missing inputs are named. */
   readonly isHiddenWithoutInputs: boolean;
 };
 

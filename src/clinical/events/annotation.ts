@@ -34,7 +34,7 @@ const TOKEN = /\\'([0-9a-f]{2})|\\([a-z]+)(-?\d+)? ?|\\([\s\S])|([{}])|([^\\{}\r
 /** A group of RTF may hide its text, and says how many substitutes follow a Unicode character. */
 type Group = { readonly isHidden: boolean; readonly skip: number };
 
-/** Groups that hold fonts, colours and pictures, and no text of the note. */
+/** These groups hold fonts, colours and pictures, and no text of the note. */
 const HIDDEN = new Set(['fonttbl', 'colortbl', 'stylesheet', 'info', 'pict', 'header', 'footer', 'object']);
 const CONTROL_WORDS = new Map([
   ['par', '\n'],

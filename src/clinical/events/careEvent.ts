@@ -19,10 +19,10 @@ export type EventLane = 'medication' | 'encounter' | 'procedure' | 'condition' |
  * The time of an event is as exact as it is known. `endMs` is undefined for a moment, and for an event that goes on.
  */
 export type EventTime = {
-  /** Epoch ms: a day, month or year counts from its first moment in UTC. It is NaN when no time was sent. */
+  /** The time is in epoch ms; a day, month or year counts from its first moment in UTC. It is NaN when no time was sent. */
   readonly startMs: number;
   readonly precision: Precision;
-  /** Epoch ms: a day, month or year counts from its first moment in UTC. */
+  /** The time is in epoch ms; a day, month or year counts from its first moment in UTC. */
   readonly endMs: number | undefined;
   readonly endPrecision: Precision;
   /** It is true for an event that has begun and is not known to have ended. */
@@ -54,7 +54,7 @@ export type CareEvent = EventTime & {
    * unknown.
    */
   readonly isNotDone?: true;
-  /** Set for a report without words of its own, which only holds results together that have their own curves. */
+  /** It is set for a report without words of its own, which only holds results together that have their own curves. */
   readonly isResultsOnly?: true;
   /** A report holds the Observations with these ids together; absent without any. */
   readonly resultIds?: readonly string[];
@@ -106,7 +106,7 @@ export type MedicationCourse = {
   readonly key: string;
   readonly name: string;
   readonly steps: readonly DoseStep[];
-  /** Set when not all orders of the patient were read: then nothing but an order can say that a medication was begun. */
+  /** It is set when not all orders of the patient were read: then nothing but an order can say that a medication was begun. */
   readonly isWithoutOrders?: true;
 };
 

@@ -30,7 +30,7 @@ export type GrowthMeasurement = {
   readonly isStated: boolean;
   /** The code says that it was measured at birth. */
   readonly isAtBirth: boolean;
-  /** Epoch ms, as in the row: a day has its offset added, and NaN means that no time is known. */
+  /** The time is in epoch ms, as in the row: a day has its offset added, and NaN means that no time is known. */
   readonly timeMs: number;
   readonly precision: Precision;
   readonly unusable: UnusableReason | undefined;

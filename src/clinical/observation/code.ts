@@ -33,7 +33,7 @@ export type ObservationCode = {
   readonly isAmbiguous: boolean;
   /** It is true for a material by which a laboratory checks itself (`identity/otherSubject.ts`). */
   readonly isQualityControl: boolean;
-  /** The code of the catalog that was chosen; its mark tells it from other codes of its series. */
+  /** This is the code of the catalog that was chosen; its mark tells it from other codes of its series. */
   readonly match: CatalogMatch | undefined;
 };
 

@@ -17,7 +17,7 @@ import { HOUR_MS, MINUTE_MS } from '../time/durations.ts';
  * it has one.
  */
 export type EffectiveTime = {
-  /** Epoch ms: a day, month or year has IMPRECISE_DATE_OFFSET_MS added. It is NaN when no time can be read. */
+  /** The time is in epoch ms; a day, month or year has IMPRECISE_DATE_OFFSET_MS added. It is NaN when no time can be read. */
   readonly timeMs: number;
   readonly precision: Precision;
   /** This is the time as it was sent, a Period as `start/end`. */

@@ -142,8 +142,8 @@ export type Row = {
   readonly id: string;
   readonly kind: RowKind;
   /**
-   * Epoch ms: a day, month or year has IMPRECISE_DATE_OFFSET_MS added to its first moment in UTC. It is NaN when
-   * there is no time.
+   * The time is in epoch ms; a day, month or year has IMPRECISE_DATE_OFFSET_MS added to its first moment in UTC. It is
+   * NaN when there is no time.
    */
   readonly timeMs: number;
   /** This is the time as it was sent, a Period as `start/end`. */

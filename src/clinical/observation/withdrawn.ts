@@ -14,7 +14,7 @@ export type Withdrawn = {
   readonly baseIds: readonly string[];
   /** The text says what was measured, in the words of the server; it may be ''. */
   readonly text: string;
-  /** Epoch ms as in a row: it is NaN when there is no time. */
+  /** The time is in epoch ms, as in a row. It is NaN when there is no time. */
   readonly timeMs: number;
   readonly effective: string;
 };

@@ -1,7 +1,7 @@
 import type { seriesInChosenUnits } from './unitConversion.ts';
 import type { choicesOfSite } from './unitSystem.ts';
 
-/** The code that converts results. Most readers never need it, so it is no part of the first chart. */
+/** This code converts results. Most readers never need it, so it is no part of the first chart. */
 type Conversion = {
   readonly seriesInChosenUnits: typeof seriesInChosenUnits;
   readonly choicesOfSite: typeof choicesOfSite;

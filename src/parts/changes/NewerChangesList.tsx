@@ -17,7 +17,7 @@ type NewerChangesListProps = {
   readonly columns: 1 | 2 | 3;
 };
 
-/** So many have room in the lines that are kept for them (LateSections.module.css). */
+/** So many have room in the lines that are kept for them (LazySections.module.css). */
 const MAX_SHOWN = { 3: 3, 2: 2, 1: 2 } as const;
 
 const isCritical = ({ newer }: NewerChange): boolean =>

@@ -17,7 +17,7 @@ import { drawnPointsOf, type DrawnPoint, type GrowthPoint } from './growthPoints
 import { GrowthPlot } from './GrowthPlot.tsx';
 import styles from './GrowthChart.module.css';
 
-/** The unit of the chart, and how many of it make one kg, cm or kg/m². */
+/** A chart has a unit, of which `perOwn` make one kg, cm or kg/m². */
 type ChartUnit = { readonly text: string; readonly perOwn: number };
 
 type GrowthChartProps = {

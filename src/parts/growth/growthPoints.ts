@@ -22,7 +22,7 @@ export type GrowthPoint = {
   readonly sent: readonly SentPercentile[];
 };
 
-/** A point that has a place on the chart. */
+/** This point has a place on the chart. */
 export type DrawnPoint = GrowthPoint & { readonly ageDays: number; readonly usedAgeDays: number };
 
 /** Returns the results of all series of one measure, oldest first; a birth weight stands among the weights. */

@@ -23,7 +23,7 @@ type MonitorLanesProps = {
   readonly frame: Frame;
   readonly cursorMs: number | undefined;
   readonly layout: Layout;
-  /** The series of the strips: what is given to move one of them stands right below them. */
+  /** These are the series of the strips: what is given to move one of them stands right below them. */
   readonly measures: readonly Series[];
 };
 

@@ -1,4 +1,4 @@
-/** The screens of the patient's view and their addresses. They name no person and no result but by its series. */
+/** These are the screens of the patient's view and their addresses, which name no person and no result but by its series. */
 import { fragmentFor, idInAddress } from './urlFragment.ts';
 
 export const RESULTS_FRAGMENT = '#my-results';

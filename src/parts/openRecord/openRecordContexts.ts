@@ -35,7 +35,7 @@ export const [SessionProvider, useSession] = createStrictContext<OpenedSession>(
 
 export const [RecordProvider, useRecord] = createStrictContext<OpenRecordFacts>('record');
 
-/** The record, for parts that are shown only once there is one. Throws before the first page was read. */
+/** Returns the record, for parts that are shown only once there is one. Throws before the first page was read. */
 export function useLoadedRecord(): RecordSnapshot {
   const { record } = useRecord();
   if (record === undefined) throw new Error('No page of the record was read yet.');

@@ -44,7 +44,7 @@ export type TileFacts = {
   readonly concurrent: readonly TileValue[];
 };
 
-/** The one value of a result, or both of a blood pressure, and the rows that they come from. */
+/** A tile shows the one value of a result, or both of a blood pressure, with the rows that they come from. */
 type TileValue = {
   readonly sides: readonly (Row | undefined)[];
   readonly values: readonly string[];

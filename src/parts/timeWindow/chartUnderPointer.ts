@@ -2,7 +2,7 @@
 import { INSET } from '../../charts/axis/frame.ts';
 import type { TimeWindow } from './recordWindow.ts';
 
-/** A chart, a time axis or the ribbon, as a pointer needs it. */
+/** This is a chart, a time axis or the ribbon, as far as a pointer needs it. */
 export type ChartUnderPointer = {
   readonly element: HTMLElement;
   /** This is the time that it shows. */

@@ -56,10 +56,10 @@ export const csvNumberCell = (digits: string): string => (NUMBER.test(digits) ? 
 /** Returns a line above the table of a CSV, as one cell in any locale. */
 export const csvHeadLine = (text: string): string => quoted(capped(`# ${plainLine(text)}`));
 
-/** A number as a screen writes it: "-2.5", "1,234". A sent "+" stays a text, since a spreadsheet would drop it. */
+/** A screen writes a number like this: "-2.5", "1,234". A sent "+" stays a text, since a spreadsheet would drop it. */
 const SHOWN_NUMBER = /^-?\d[\d.,]*$/;
 
-/** A cell of a table on the clipboard; `isNumber` says that the app itself wrote a number or a text into this field. */
+/** This is a cell of a table on the clipboard; `isNumber` says that the app itself wrote a number or a text into this field. */
 export type TableCell = { readonly text: string; readonly isNumber?: boolean };
 
 const cellText = ({ text, isNumber = false }: TableCell): string => {

@@ -80,7 +80,7 @@ function useBeforeAfterToggle(cursorMs: number | undefined, isOn: boolean, { set
 const isAnyStripThinned = (strips: readonly Strip[], frame: Frame | undefined) =>
   frame !== undefined && strips.some(({ inside }) => inside.length > frame.widthPx / 4);
 
-/** The toggles for how the strips are drawn and what stands under them. */
+/** These are the toggles for how the strips are drawn and what stands under them. */
 function togglesOf(
   { options, hasTable, hasBeforeAfter, toggle }: ReturnType<typeof useCompareUrlState>,
   isThinned: boolean,

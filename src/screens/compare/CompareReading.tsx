@@ -32,7 +32,7 @@ type CompareReadingProps = {
   readonly reading: StripReading | undefined;
   /** The reading is taken at the cursor; else it is the latest result. */
   readonly isAtMoment: boolean;
-  /** The reading of the comparison period on the same day; '' if none is compared. */
+  /** This is the reading of the comparison period on the same day; '' if none is compared. */
   readonly comparisonText: string;
 };
 

@@ -45,7 +45,7 @@ export type CompareStripProps = {
   readonly shared: SharedStripProps;
   readonly strip: Strip;
   readonly options: StripOptions;
-  /** The results of the comparison period, moved into the window. */
+  /** These are the results of the comparison period, moved into the window. */
   readonly comparisonStrip: Strip | undefined;
   readonly reading: StripReading | undefined;
   readonly isSelected: boolean;

@@ -16,7 +16,7 @@ import { comparisonPeriodTexts } from './compare.messages.ts';
 
 /** This is an encounter that a comparison period may begin with. */
 export type ComparisonStart = {
-  /** The value in the address: how many days earlier it lies. */
+  /** This is the value in the address, which says how many days earlier the period lies. */
   readonly value: string;
   /** The label reads like "6 Feb 2023: Inpatient, pneumonia". */
   readonly label: string;
@@ -119,7 +119,7 @@ function shiftMsOf(
 
 type ComparisonChoice = Pick<CompareView, 'options' | 'earlier'>;
 
-/** The part of a window that may overlap its comparison period: a calendar year is hours shorter than a window of a year. */
+/** This share of a window may overlap its comparison period: a calendar year is hours shorter than a window of a year. */
 const OVERLAP_TOLERANCE = 0.01;
 
 export type ComparisonPeriod = ShiftedSpan & {

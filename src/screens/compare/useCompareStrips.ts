@@ -19,7 +19,7 @@ import { compareTexts } from './compare.messages.ts';
 export type CompareStrips = {
   readonly ids: readonly string[];
   readonly strips: readonly Strip[];
-  /** Names of requested results that are not in the record or not read yet. */
+  /** These requested results are not in the record or not read yet. */
   readonly missingNames: readonly string[];
   /** These are all series that can be drawn, in clinical order. */
   readonly addableResults: readonly AddableResult[];

@@ -57,7 +57,7 @@ type ChartFrameProps = {
   readonly drawn: readonly ChartEntry[];
   readonly focusIndex: number | undefined;
   readonly onFocus: (index: number, isByKey: boolean) => void;
-  /** Undefined for calculated values: the chart has no options then, and the footer only counts results outside the window. */
+  /** It is undefined for calculated values: the chart then has no options, and the footer only counts results outside the window. */
   readonly controls?: ChartControls | undefined;
 };
 

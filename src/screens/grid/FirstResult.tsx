@@ -45,7 +45,7 @@ function valueClass({ isTextual, isListed, isDerived, isFlagged }: CellContent):
 type FirstResultProps = {
   readonly entry: ChartEntry;
   readonly seriesRow: SeriesRow;
-  /** The number of results in the cell, each counted once. */
+  /** This is the number of results in the cell, each counted once. */
   readonly count: number;
 };
 

@@ -147,7 +147,7 @@ export function cellResultsAt(
 export type CellContent = {
   /** This is the number up to its decimal point, or words. */
   readonly text: string;
-  /** The decimal point and what follows. */
+  /** This is the decimal point and what follows. */
   readonly fraction: string;
   /** The text is words, not a number. */
   readonly isTextual: boolean;

@@ -28,7 +28,7 @@ export type NewSinceFilter = {
   readonly options: readonly SinceOption[];
   /** Says why no option can be chosen; '' if some can. */
   readonly unavailableText: string;
-  /** The moment of the filter if it is on and its moment is known. Nothing is hidden otherwise. */
+  /** This is the moment of the filter if it is on and its moment is known. Nothing is hidden otherwise. */
   readonly appliedMark: SinceMark | undefined;
   /** Says why a filter that is on hides nothing; '' if it is off or hides something. */
   readonly notAppliedText: string;

@@ -25,7 +25,7 @@ export function InspectorRequests({ requests }: { readonly requests: RequestTabl
   const { rows, totals, unansweredCount } = requests;
   const showAll = () => {
     setComplete(true);
-    list.current?.focus({ preventScroll: true }); // because the focused button disappears
+    list.current?.focus({ preventScroll: true }); // the focused button disappears
   };
   const numbered = rows.map((row, index) => ({ row, index })).toReversed();
   const visible = isComplete ? numbered : numbered.slice(0, INITIAL_ROW_COUNT);

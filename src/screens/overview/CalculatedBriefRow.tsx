@@ -14,7 +14,7 @@ import { ScreenReaderLabel } from '../../ui/ScreenReaderLabel.tsx';
 import styles from './ResultsWithoutChart.module.css';
 import { lazySectionsTexts } from './lazySections.messages.ts';
 
-/** The data attributes that docs/contract.md, section 4, promises for a series. */
+/** Returns the data attributes that docs/contract.md, section 4, promises for a series. */
 export const calculatedAttributes = (series: Series, { startMs, endMs }: TileView['frame']) => {
   const row = latest(series);
   return {

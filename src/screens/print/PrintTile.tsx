@@ -94,7 +94,7 @@ type PrintTileProps = {
   readonly entry: DrawnEntry;
   /** This is the text that tells the series from others of the same name. */
   readonly qualifier: string | undefined;
-  /** '' where the tile above belongs to the same group. */
+  /** It is '' where the tile above belongs to the same group. */
   readonly group: string;
   readonly frame: Frame;
   readonly completeness: RecordCompleteness;

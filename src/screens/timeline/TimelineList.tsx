@@ -13,7 +13,7 @@ type TimelineListProps = {
   readonly selectedKey: string | undefined;
   /** This is the `type/id` of the event whose row takes the focus, because another screen led to it. */
   readonly focusedKey: string | undefined;
-  /** The URL of the results before and after the selected event; '' where there are none. */
+  /** This is the URL of the results before and after the selected event; '' where there are none. */
   readonly beforeAfterUrl: string;
   /** This is the number of rows in the page. */
   readonly rowCount: number;

@@ -21,7 +21,7 @@ export type TimelineAxis = TimeWindow & {
 export type AxisChoice = {
   /** It is true if the window is that of all results. */
   readonly isAll: boolean;
-  /** True if the reader asked for all events, however old they are. */
+  /** It is true if the reader asked for all events, however old they are. */
   readonly isWhole: boolean;
   readonly lanes: readonly EventLane[];
   readonly timeZone: string;

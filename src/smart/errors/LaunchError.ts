@@ -26,7 +26,7 @@ export type ErrorFacts = Readonly<Record<string, string>>;
 /** The circumstances of an error decide what a person can do next. They are given as far as they are known. */
 export type ErrorContext = {
   readonly site?: Site | undefined;
-  /** Is set once the browser came back from the sign-in page. That launch is used up and cannot be tried again. */
+  /** It is set once the browser came back from the sign-in page. That launch is used up and cannot be tried again. */
   readonly kind?: LaunchKind | undefined;
   readonly iss?: string | undefined;
   readonly facts?: ErrorFacts;

@@ -20,7 +20,7 @@ const CODES: ReadonlyMap<string, ErrorCode> = new Map([
   ['invalid_grant', 'E15'],
 ]);
 
-/** Blanks and line breaks, and what nobody sees: control characters and marks of direction. */
+/** These are blanks and line breaks, and what nobody sees: control characters and marks of direction. */
 const UNSEEN = /[\s\p{Cc}\p{Cf}]+/gu;
 
 type OAuthError = { readonly error: string; readonly description: string; readonly uri: string };

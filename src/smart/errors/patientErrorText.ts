@@ -1,4 +1,7 @@
-/** The words of patients for the errors of a launch and the end of a session. What can be done is the same as for clinicians (errorText.ts). */
+/**
+ * This file says the errors of a launch and the end of a session in words for patients. What can be done is the same as for
+ * clinicians (errorText.ts).
+ */
 import { currentSpeech } from '../../words/language.ts';
 import { hasWindowRecord } from '../session/windowRecord.ts';
 import { UNLISTED, type Site } from '../site/site.ts';
@@ -7,7 +10,7 @@ import type { ErrorCode, LaunchError } from './LaunchError.ts';
 import { joined, type ErrorText } from './launchErrorText.ts';
 import { patientErrorTexts as said } from './patientError.messages.ts';
 
-/** The words of an error without its step, which comes after the text and before what to do if it fails. */
+/** These words of an error leave out its step, which comes after the text and before what to do if it fails. */
 type Words = Pick<ErrorText, 'heading' | 'text'> & {
   readonly act?: 'startElsewhere';
   readonly isForHealthSystem?: boolean;

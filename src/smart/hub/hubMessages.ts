@@ -1,7 +1,7 @@
 import { unambiguousJson } from '../site/unambiguousJson.ts';
 import { fieldOf, objectField, textField } from '../site/untrustedJson.ts';
 
-/** An event of the EHR, as the hub sends it. https://build.fhir.org/ig/HL7/fhircast-docs/2-5-ReceiveEventNotification.html */
+/** This is an event of the EHR, as the hub sends it. https://build.fhir.org/ig/HL7/fhircast-docs/2-5-ReceiveEventNotification.html */
 export type HubEvent = {
   readonly kind: 'event';
   readonly id: string;

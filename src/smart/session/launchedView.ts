@@ -1,6 +1,9 @@
 import { fieldOf, textField } from '../site/untrustedJson.ts';
 
-/** Why a text of the launch opened no view: it is too long, is JSON without a view for us, or is no view of the app. */
+/**
+ * A text of the launch opened no view for one of these reasons: it is too long, is JSON without a view for us, or is no view
+ * of the app.
+ */
 const REFUSALS = ['tooLong', 'withoutView', 'unknown'] as const;
 export type ViewRefusal = (typeof REFUSALS)[number];
 

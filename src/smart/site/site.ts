@@ -11,7 +11,7 @@ export type Site = Omit<WrittenSite, 'allowPrefix' | 'redirectUri' | 'authOrigin
   readonly authOrigins: readonly string[];
   /** The number beside the patient's name is of the first of these systems that has one; of any system without a list. */
   readonly identifierSystem?: readonly string[];
-  /** Names under which people look for it on the start page, from a brands bundle; without them, the label. */
+  /** People look for it under these names on the start page, from a brands bundle; without them, under the label. */
   readonly brands?: readonly Brand[];
 };
 
@@ -45,10 +45,10 @@ export function siteForIss(sites: readonly Site[], iss: string): Site | undefine
   });
 }
 
-/** The reason of an error about what was stored for a site that the pages no longer have. */
+/** An error has this reason when something was stored for a site that the pages no longer have. */
 export const UNLISTED = 'unlisted';
 
-/** Whether the pages no longer have the site of something stored: neither its id nor its issuer (decision 55). */
+/** Returns whether the pages no longer have the site of something stored: neither its id nor its issuer (decision 55). */
 export const isUnlisted = (
   { siteId, iss }: { readonly siteId: string; readonly iss: string },
   sites: readonly Site[],

@@ -20,7 +20,8 @@ const SCOPE =
   /^(?:(?!(?:patient|user|system)\/)[!#-[\]-~]+|(?:patient|user|system)\/(?:\*|[A-Z][A-Za-z]+)\.(?:read|write|\*|(?=[cruds])c?r?u?d?s?)(?:\?[a-z_][A-Za-z_.:-]*=[!#-%'-[\]-~]+(?:&[a-z_][A-Za-z_.:-]*=[!#-%'-[\]-~]+)*)?)$/;
 
 /**
- * Control characters, characters that are not seen, and marks of direction: a name with one of them can read as another.
+ * These are control characters, characters that are not seen, and marks of direction: a name with one of them can read as
+ * another.
  * The joiners U+200C and U+200D are not among them, because some scripts need them.
  */
 const HIDDEN = String.raw`\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\udb40`;
@@ -172,7 +173,10 @@ export const siteSchema = v.strictObject({
     ),
   ),
   contact: v.optional(visibleText(400), ''),
-  /** Who looks where patients sign in on their own: the screens follow. Without it, the signed-in user decides. */
+  /**
+   * It says who looks where patients sign in on their own, and so which screens are shown. Without it, the signed-in user
+   * decides.
+   */
   audience: v.optional(oneOf(['patient', 'clinician', 'ask'])),
   /** A patient with a critical result is told to call this: a telephone number, with or without words around it. */
   call: v.optional(v.pipe(visibleText(200), v.minLength(1, 'must not be empty'))),

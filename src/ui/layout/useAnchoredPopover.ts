@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 
-/** The gap between a field and what opens below it, and the least distance from the edge of the window. */
+/** These are the gap between a field and what opens below it, and the least distance from the edge of the window. */
 const [GAP_PX, MARGIN_PX] = [2, 8];
 
 /** Places the popover below its anchor, or above it where it has more room there, and inside the window. */

@@ -161,7 +161,7 @@ function beingOf(
   return target !== undefined && being !== '' && otherSubjectIn(nameOf(target)) === being ? '' : being;
 }
 
-/** The words of a series of its own, and the target of the special code that its results move to. */
+/** An identity has the words of a series of its own, and the target of the special code that its results move to. */
 type Identity = Pick<ObservationCode, 'target' | 'baseId' | 'variant' | 'isQualityControl'>;
 
 function identityOf(code: ObservationCode, sent: MeasurementFacts): Identity {

@@ -14,7 +14,7 @@ export function shortValueText(entry: ChartEntry, seriesRow: SeriesRow): string 
   return text + fraction;
 }
 
-/** One flagged extreme; its number is '' where there is no room for it. */
+/** This is one flagged extreme; its number is '' where there is no room for it. */
 export type FlaggedExtreme = { readonly entry: ChartEntry; readonly value: string };
 
 /**

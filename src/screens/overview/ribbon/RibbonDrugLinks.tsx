@@ -21,7 +21,8 @@ type RibbonDrugLinksProps = {
 };
 
 /**
- * The drugs of the ribbon as links to Compare, for keys and for readers who do not see it: a pointer presses the drawn names.
+ * Lists the drugs of the ribbon as links to Compare, for keys and for readers who do not see it: a pointer presses the drawn
+ * names.
  * They are one stop of the Tab key, the arrow keys lead from one to the next, and the one with the focus is seen at its place.
  */
 export function RibbonDrugLinks({ changes: { labelled }, scale }: RibbonDrugLinksProps) {
