@@ -5,7 +5,8 @@
 import { withLightTheme } from './lightTheme.ts';
 import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
 import { textCopies } from './textCopy.ts';
-import { attribute, escapeXml, svgCopy, type SvgBox, type ClipNames } from './svgCopy.ts';
+import { escapeMarkup } from '../../clinical/fhirElements/escapeMarkup.ts';
+import { attribute, svgCopy, type SvgBox, type ClipNames } from './svgCopy.ts';
 
 export type ImageText = {
   /** This line names the patient. */
@@ -65,7 +66,7 @@ function textBlock(block: readonly TextLine[], fromPx: number, { widthPx, font }
           attribute('font-size', sizePx),
           attribute('font-weight', isStrong ? 600 : 400),
         ];
-        return `<text${attributes.join('')}>${escapeXml(line)}</text>`;
+        return `<text${attributes.join('')}>${escapeMarkup(line)}</text>`;
       }),
     );
   return { content: texts.join(''), endPx: yPx };

@@ -2,6 +2,7 @@
  * A drawing on the screen is written anew as SVG. Only known shapes and texts are copied, with their computed
  * styles, so that no script, handler, style sheet or outside address can come along.
  */
+import { escapeMarkup } from '../../clinical/fhirElements/escapeMarkup.ts';
 import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
 
 type AttributeNames = readonly string[];
@@ -38,16 +39,8 @@ const FONT_PROPERTIES: AttributeNames = ['font-family', 'font-size', 'font-weigh
 
 const INITIAL_VALUES: Readonly<Record<string, string>> = { 'stroke-dasharray': 'none', opacity: '1' };
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': 'amp',
-  '<': 'lt',
-  '>': 'gt',
-  '"': 'quot',
-  "'": '#39',
-};
-export const escapeXml = (text: string) => text.replaceAll(/[&<>"']/g, (sign) => `&${ENTITIES[sign]};`);
-
-export const attribute = (name: string, value: string | number) => ` ${name}="${escapeXml(String(value))}"`;
+export const attribute = (name: string, value: string | number) =>
+  ` ${name}="${escapeMarkup(String(value))}"`;
 
 /** Numbers, path letters and lists of them cannot form an address. */
 const isGeometry = (value: string) => /^[\w\s.,()+%-]+$/.test(value) && !/url|script/i.test(value);
@@ -108,7 +101,7 @@ function childCopies(element: Element, clips: ClipNames): string {
     .map((node) => {
       if (node instanceof Element) return elementCopy(node, clips);
       return isText && node.nodeType === Node.TEXT_NODE
-        ? escapeXml(withOuterSpaces(node.textContent ?? ''))
+        ? escapeMarkup(withOuterSpaces(node.textContent ?? ''))
         : '';
     })
     .join('');

@@ -3,7 +3,8 @@
  * text are copied.
  */
 import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
-import { attribute, escapeXml } from './svgCopy.ts';
+import { escapeMarkup } from '../../clinical/fhirElements/escapeMarkup.ts';
+import { attribute } from './svgCopy.ts';
 
 type Line = { text: string; left: number; right: number; readonly top: number; readonly height: number };
 
@@ -80,7 +81,7 @@ function lineCopy({ text, left, right, top, height }: Line, element: Element, mo
     attribute('font-size', fontSize),
     attribute('font-weight', fontWeight),
   ];
-  return `${backgroundRect(element, place.join(''))}<text${attributes.join('')}>${escapeXml(plainLine(text))}</text>`;
+  return `${backgroundRect(element, place.join(''))}<text${attributes.join('')}>${escapeMarkup(plainLine(text))}</text>`;
 }
 
 /** The offset leads from the screen to the file. */

@@ -6,6 +6,7 @@
  * Numbers are told from texts by the field and not by their looks: who writes a number that was sent or calculated as one
  * calls `csvNumberCell`, or says `isNumber` of a cell of a table, so that -1.2 stays a number. Everything else is a text.
  */
+import { escapeMarkup } from '../../clinical/fhirElements/escapeMarkup.ts';
 import { plainLine, withoutUnseen } from '../../clinical/fhirElements/plainLine.ts';
 
 /** A spreadsheet begins a formula with these, with their wide and small forms, and with the minus of Unicode. */
@@ -73,17 +74,8 @@ export function tabbedCell(cell: TableCell): string {
   return text.startsWith('"') ? quoted(text) : text;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': 'amp',
-  '<': 'lt',
-  '>': 'gt',
-  '"': 'quot',
-  "'": '#39',
-};
-
 /** Returns a cell or a line between the tags of HTML, which a spreadsheet reads like a cell. */
-export const htmlCell = (cell: TableCell): string =>
-  cellText(cell).replaceAll(/[&<>"']/g, (sign) => `&${ENTITIES[sign]};`);
+export const htmlCell = (cell: TableCell): string => escapeMarkup(cellText(cell));
 
 const MAX_NAME_LENGTH = 80;
 /** Windows gives these names to devices, with any ending. https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
