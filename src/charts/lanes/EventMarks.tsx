@@ -4,7 +4,7 @@ import type { Frame } from '../axis/frame.ts';
 import { crossesText, type LaneLayout, type LaneMark } from './laneLayout.ts';
 import { roundPx } from '../axis/scale.ts';
 import axisStyles from '../axis/Axis.module.css';
-import marks from './EventMarks.module.css';
+import { EventShapes } from './EventShapes.tsx';
 import styles from './EventLanes.module.css';
 
 /** These lengths belong to a text size of 16 px. */
@@ -67,12 +67,7 @@ export function EventMarks({ layout, frame, grid, rows, textScale }: EventMarksP
   return (
     <svg className={styles.plot} width={frame.widthPx} height={laneRowPx(rows, textScale)} aria-hidden="true">
       <path className={axisStyles.grid} d={grid} />
-      <path className={marks.stay} d={paths.fill} />
-      {paths.soft && <path className={marks.lane} d={paths.soft} />}
-      {paths.softEdge && <path className={marks.laneEdge} d={paths.softEdge} />}
-      <path className={marks.tick} d={paths.solid} />
-      {paths.unsure && <path className={marks.unsure} d={paths.unsure} />}
-      {paths.outline && <path className={marks.notGiven} d={paths.outline} />}
+      <EventShapes paths={paths} />
       {layout.labelled.map(({ item, row, label, textX, anchor }) => (
         <text
           key={item.id}

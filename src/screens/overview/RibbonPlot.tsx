@@ -6,6 +6,7 @@ import {
   isDrawnAsBar,
   emptyMarkPaths,
 } from '../../charts/lanes/eventMarkPaths.ts';
+import { EventShapes } from '../../charts/lanes/EventShapes.tsx';
 import {
   crossesText,
   type LabelledMark,
@@ -155,12 +156,7 @@ function EventMarksOfLane({ layout: { labelled, ticks }, frame, top, scale }: Ev
   for (const mark of ticks) add(mark, false);
   return (
     <>
-      <path className={marks.stay} d={paths.fill} />
-      {paths.soft && <path className={marks.lane} d={paths.soft} />}
-      {paths.softEdge && <path className={marks.laneEdge} d={paths.softEdge} />}
-      <path className={marks.tick} d={paths.solid} />
-      {paths.unsure && <path className={marks.unsure} d={paths.unsure} />}
-      {paths.outline && <path className={marks.notGiven} d={paths.outline} />}
+      <EventShapes paths={paths} />
       {labelled.map((mark) => (
         <RibbonLabel key={mark.item.id} mark={mark} top={top - 1} scale={scale} />
       ))}
