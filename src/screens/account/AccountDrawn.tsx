@@ -1,6 +1,7 @@
 import type { Series } from '../../clinical/series/series.ts';
 import { MoreRows, useGrowingList } from '../../parts/recordStatus/MoreRows.tsx';
 import { accountTexts } from './account.messages.ts';
+import { AccountTable } from './AccountTable.tsx';
 import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import styles from './Account.module.css';
@@ -24,30 +25,23 @@ export function AccountDrawn({ series, drawnCount }: AccountDrawnProps) {
         })}
         {sumOfCharts > drawnCount && ` ${accountTexts('drawnSeveralParts')}`}
       </p>
-      <div className={styles.scroll}>
-        <table className={styles.list}>
-          <thead>
-            <tr>
-              <th scope="col">{accountTexts('what')}</th>
-              <th scope="col">{accountTexts('unit')}</th>
-              <th scope="col" className={styles.number}>
-                {accountTexts('drawn')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map(({ id, name, unitText, account }) => (
-              <tr key={id}>
-                <th scope="row" dir="auto">
-                  <a href={fragmentFor(id)}>{name}</a>
-                </th>
-                <td dir="auto">{unitText || accountTexts('noUnit')}</td>
-                <td className={styles.number}>{countText(account.drawn)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <AccountTable
+        columns={[
+          { heading: accountTexts('what') },
+          { heading: accountTexts('unit') },
+          { heading: accountTexts('drawn'), isNumber: true },
+        ]}
+      >
+        {shown.map(({ id, name, unitText, account }) => (
+          <tr key={id}>
+            <th scope="row" dir="auto">
+              <a href={fragmentFor(id)}>{name}</a>
+            </th>
+            <td dir="auto">{unitText || accountTexts('noUnit')}</td>
+            <td className={styles.number}>{countText(account.drawn)}</td>
+          </tr>
+        ))}
+      </AccountTable>
       <MoreRows shownCount={shown.length} totalCount={charts.length} onMore={more} />
     </section>
   );

@@ -3,11 +3,11 @@ import { dateTimeText, countText } from '../../charts/format/format.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { Button } from '../../ui/Button.tsx';
 import { accountTexts } from './account.messages.ts';
+import { AccountTable } from './AccountTable.tsx';
 import { listedPositions, listedReason, listedValue, type ListedPosition } from './accountText.ts';
 import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
 import { MoreRows, useGrowingList } from '../../parts/recordStatus/MoreRows.tsx';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
-import styles from './Account.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useActions } from '../../parts/openRecord/openRecordContexts.ts';
 
@@ -61,24 +61,20 @@ export function AccountListed({ series, listedCount }: AccountListedProps) {
         {partCount > 0 &&
           ` ${accountTexts('listedParts', { count: partCount, shown: countText(partCount) })}`}
       </p>
-      <div className={styles.scroll}>
-        <table className={styles.list} aria-rowcount={positions.length + 1}>
-          <thead>
-            <tr>
-              <th scope="col">{accountTexts('what')}</th>
-              <th scope="col">{accountTexts('when')}</th>
-              <th scope="col">{accountTexts('asSent')}</th>
-              <th scope="col">{accountTexts('whyNoPoint')}</th>
-              <th scope="col">{accountTexts('source')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((position) => (
-              <ListedRow key={`${position.series.id} ${position.index}`} position={position} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <AccountTable
+        columns={[
+          { heading: accountTexts('what') },
+          { heading: accountTexts('when') },
+          { heading: accountTexts('asSent') },
+          { heading: accountTexts('whyNoPoint') },
+          { heading: accountTexts('source') },
+        ]}
+        rowCount={positions.length + 1}
+      >
+        {shown.map((position) => (
+          <ListedRow key={`${position.series.id} ${position.index}`} position={position} />
+        ))}
+      </AccountTable>
       <MoreRows shownCount={shown.length} totalCount={positions.length} onMore={more} />
     </section>
   );

@@ -8,6 +8,7 @@ import { countText } from '../../charts/format/format.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Button } from '../../ui/Button.tsx';
 import { accountTexts } from './account.messages.ts';
+import { AccountTable } from './AccountTable.tsx';
 import { olderResults, sentTimeText, type OlderResult } from './accountText.ts';
 import styles from './Account.module.css';
 
@@ -26,25 +27,18 @@ export function AccountOlderVersions({ count, older, series }: AccountOlderVersi
       <h3>{accountTexts('olderVersions')}</h3>
       <p>{accountTexts('olderVersionCount', { count, shown: countText(count) })}</p>
       {results.length > 0 && (
-        <div className={styles.scroll}>
-          <table className={styles.list}>
-            <thead>
-              <tr>
-                <th scope="col">{accountTexts('what')}</th>
-                <th scope="col">{accountTexts('when')}</th>
-                <th scope="col" className={styles.number}>
-                  {accountTexts('olderVersions')}
-                </th>
-                <th scope="col">{accountTexts('newestVersion')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((result) => (
-                <OlderVersionRow key={result.id} result={result} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <AccountTable
+          columns={[
+            { heading: accountTexts('what') },
+            { heading: accountTexts('when') },
+            { heading: accountTexts('olderVersions'), isNumber: true },
+            { heading: accountTexts('newestVersion') },
+          ]}
+        >
+          {shown.map((result) => (
+            <OlderVersionRow key={result.id} result={result} />
+          ))}
+        </AccountTable>
       )}
       <MoreRows shownCount={shown.length} totalCount={results.length} onMore={more} />
     </section>

@@ -1,5 +1,6 @@
 import { Button } from '../../ui/Button.tsx';
 import { accountTexts } from './account.messages.ts';
+import { AccountTable } from './AccountTable.tsx';
 import { searchStateText } from './accountText.ts';
 import { searchText } from '../../parts/recordStatus/recordStatusText.ts';
 import styles from './Account.module.css';
@@ -23,32 +24,23 @@ export function AccountSearches() {
           </Button>
         )}
       </p>
-      <div className={styles.scroll}>
-        <table className={styles.list}>
-          <thead>
-            <tr>
-              <th scope="col">{accountTexts('searchFor')}</th>
-              <th scope="col">{accountTexts('state')}</th>
-              <th scope="col" className={styles.number}>
-                {accountTexts('pages')}
-              </th>
-              <th scope="col" className={styles.number}>
-                {accountTexts('received')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {searches.map((search) => (
-              <tr key={search.name}>
-                <th scope="row">{searchText(search)}</th>
-                <td>{searchStateText(search, siteLabel)}</td>
-                <td className={styles.number}>{countText(search.pages)}</td>
-                <td className={styles.number}>{countText(search.received)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <AccountTable
+        columns={[
+          { heading: accountTexts('searchFor') },
+          { heading: accountTexts('state') },
+          { heading: accountTexts('pages'), isNumber: true },
+          { heading: accountTexts('received'), isNumber: true },
+        ]}
+      >
+        {searches.map((search) => (
+          <tr key={search.name}>
+            <th scope="row">{searchText(search)}</th>
+            <td>{searchStateText(search, siteLabel)}</td>
+            <td className={styles.number}>{countText(search.pages)}</td>
+            <td className={styles.number}>{countText(search.received)}</td>
+          </tr>
+        ))}
+      </AccountTable>
     </section>
   );
 }

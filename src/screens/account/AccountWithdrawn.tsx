@@ -3,8 +3,8 @@ import { MoreRows, useGrowingList } from '../../parts/recordStatus/MoreRows.tsx'
 import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { accountTexts } from './account.messages.ts';
+import { AccountTable } from './AccountTable.tsx';
 import { sentTimeText } from './accountText.ts';
-import styles from './Account.module.css';
 
 type AccountWithdrawnProps = {
   readonly count: number;
@@ -20,26 +20,16 @@ export function AccountWithdrawn({ count, withdrawn }: AccountWithdrawnProps) {
       <h3>{accountTexts('withdrawn')}</h3>
       <p>{accountTexts(count > 0 ? 'withdrawnResults' : 'withdrawnNone', { results: resultsText(count) })}</p>
       {withdrawn.length > 0 && (
-        <div className={styles.scroll}>
-          <table className={styles.list}>
-            <thead>
-              <tr>
-                <th scope="col">{accountTexts('what')}</th>
-                <th scope="col">{accountTexts('when')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map(({ text, effective }, i) => (
-                <tr key={i}>
-                  <th scope="row" dir="auto">
-                    {text || accountTexts('noName')}
-                  </th>
-                  <td>{sentTimeText(effective, timeZone)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <AccountTable columns={[{ heading: accountTexts('what') }, { heading: accountTexts('when') }]}>
+          {shown.map(({ text, effective }, i) => (
+            <tr key={i}>
+              <th scope="row" dir="auto">
+                {text || accountTexts('noName')}
+              </th>
+              <td>{sentTimeText(effective, timeZone)}</td>
+            </tr>
+          ))}
+        </AccountTable>
       )}
       <MoreRows shownCount={shown.length} totalCount={withdrawn.length} onMore={more} />
     </section>
