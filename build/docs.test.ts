@@ -65,3 +65,16 @@ test('decision records are numbered without gaps, and each title says its number
       new RegExp(`^# ${Number(name.slice(0, 4))}\\. \\S`),
     );
 });
+
+test('decision 8 says of every dependency what it is for', () => {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
+    'dependencies' | 'devDependencies',
+    Record<string, string>
+  >;
+  const decision = readFileSync('docs/decisions/0008-dependencies.md', 'utf8');
+  const isNamed = (name: string): boolean =>
+    decision.includes(`**${name}**`) || decision.includes(`\`${name}\``);
+  const names = [...Object.keys(dependencies), ...Object.keys(devDependencies)];
+  expect(names.length).toBeGreaterThan(40);
+  expect(names.filter((name) => !isNamed(name))).toEqual([]);
+});
