@@ -1,11 +1,10 @@
 /**
  * This file makes series up for tests: values in plain words, and everything else as an ordinary laboratory sends it.
  */
-import { IMPRECISE_DATE_OFFSET_MS } from '../clinical/observation/effective.ts';
 import { plainRowKind } from '../clinical/observation/plainRowKind.ts';
 import type { Row, RowKind } from '../clinical/observation/resultRow.ts';
 import type { Series } from '../clinical/series/series.ts';
-import type { Precision } from '../clinical/time/date.ts';
+import { IMPRECISE_DATE_OFFSET_MS, type Precision } from '../clinical/time/date.ts';
 import { DAY_MS } from '../clinical/time/durations.ts';
 import { accountOf } from './accountFixture.ts';
 

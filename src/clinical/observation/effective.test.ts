@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { HOUR_MS, MINUTE_MS } from '../time/durations.ts';
-import { IMPRECISE_DATE_OFFSET_MS, hasImpossibleTime, readEffective } from './effective.ts';
+import { IMPRECISE_DATE_OFFSET_MS } from '../time/date.ts';
+import { hasImpossibleTime, readEffective } from './effective.ts';
 import { readPotassium } from './observationFixture.ts';
 
 const ofPeriod = (effectivePeriod: object) =>

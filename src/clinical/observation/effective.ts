@@ -1,5 +1,6 @@
 import {
   endMsOfMoment,
+  IMPRECISE_DATE_OFFSET_MS,
   isAhead,
   isPlausibleMoment,
   readMoment,
@@ -10,7 +11,6 @@ import {
 import { elementOf, elementsOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import type { Reason } from './resultRow.ts';
 import { cappedText, MAX_NUMBER_LENGTH } from '../fhirElements/cappedText.ts';
-import { HOUR_MS, MINUTE_MS } from '../time/durations.ts';
 
 /**
  * The effective time says when a result was measured. `reason` says why it has no place on a time axis; it is '' when
@@ -38,12 +38,6 @@ export function readEffective(observation: FhirElement, nowMs: number): Effectiv
 /** Returns whether the time was sent and cannot be right. A result of such a time is never the newest. */
 export const hasImpossibleTime = ({ reason }: EffectiveTime): boolean =>
   reason !== '' && reason !== 'no-time' && reason !== 'open-period';
-
-/**
- * A day, month or year is sorted among exact times at this offset in ms from its first moment in UTC (rule 44). The
- * evening before comes before it, and the end of its own day after it, in every zone from UTC−10 to UTC+14.
- */
-export const IMPRECISE_DATE_OFFSET_MS = 10 * HOUR_MS - MINUTE_MS;
 
 const sortTimeMs = ({ timeMs, precision }: EffectiveTime): number =>
   precision === 'instant' ? timeMs : timeMs + IMPRECISE_DATE_OFFSET_MS;

@@ -1,5 +1,5 @@
 /** This file takes the part of a series that lies in a window of time. Times are epoch ms. */
-import { IMPRECISE_DATE_OFFSET_MS } from '../observation/effective.ts';
+import { IMPRECISE_DATE_OFFSET_MS } from '../time/date.ts';
 import { RowList } from './rowList.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from './series.ts';

@@ -63,6 +63,12 @@ export const endMsOfMoment = (moment: Moment): number =>
 export const lastMsOfMoment = (moment: Moment): number =>
   lastDayMs(moment) + (moment.precision === 'instant' ? 0 : DAY_MS - 1);
 
+/**
+ * A day, month or year is sorted among exact times at this offset in ms from its first moment in UTC (rule 44). The
+ * evening before comes before it, and the end of its own day after it, in every zone from UTC−10 to UTC+14.
+ */
+export const IMPRECISE_DATE_OFFSET_MS = 10 * HOUR_MS - MINUTE_MS;
+
 // Clocks of computers begin in 1900, 1901 (the least number of 32 bits) and 1904.
 const EARLIEST_MS = Date.UTC(1905, 0, 1);
 // Databases write this year for "no date".

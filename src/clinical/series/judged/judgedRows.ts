@@ -1,9 +1,14 @@
 /** Some rows can be judged only beside the rest of the record: by the patient's history, and by the birth date. */
-import { IMPRECISE_DATE_OFFSET_MS } from '../../observation/effective.ts';
 import type { Row, RowKind } from '../../observation/resultRow.ts';
 import { indexOfKind, seriesKeyOf, type SeriesKey } from '../../observation/rowKinds.ts';
 import { unitMark } from '../../observation/plausibility/valueCheck.ts';
-import { endMsOfMoment, isAhead, isPlausibleMoment, type Moment } from '../../time/date.ts';
+import {
+  endMsOfMoment,
+  IMPRECISE_DATE_OFFSET_MS,
+  isAhead,
+  isPlausibleMoment,
+  type Moment,
+} from '../../time/date.ts';
 import { DAY_MS } from '../../time/durations.ts';
 import type { PendingRow } from '../merged/mergedColumns.ts';
 import { allocateRowColumns, packedRows, type RowColumns, type RowTable } from '../packedRows.ts';

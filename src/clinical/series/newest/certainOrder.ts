@@ -1,6 +1,5 @@
-import { IMPRECISE_DATE_OFFSET_MS } from '../../observation/effective.ts';
 import type { Row } from '../../observation/resultRow.ts';
-import { endMsOfMoment } from '../../time/date.ts';
+import { endMsOfMoment, IMPRECISE_DATE_OFFSET_MS } from '../../time/date.ts';
 import { DAY_MS, HOUR_MS } from '../../time/durations.ts';
 import { memoizeBySeries } from '../memoizeBySeries.ts';
 import type { Series } from '../series.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { frameOf } from '../../../charts/axis/frame.ts';
-import { IMPRECISE_DATE_OFFSET_MS } from '../../../clinical/observation/effective.ts';
+import { IMPRECISE_DATE_OFFSET_MS } from '../../../clinical/time/date.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { madeRow, madeSeries } from '../../../testing/seriesFixture.ts';
 import { cursorSource, stopIndex } from './cursorSource.ts';
