@@ -3,7 +3,7 @@ import { LaunchError } from '../errors/LaunchError.ts';
 import { isGranted, missingGrants } from './scopes.ts';
 import type { SessionRecord } from '../session/sessionRecord.ts';
 import type { Site, LaunchKind } from '../site/site.ts';
-import { tokenLifetime } from './tokenResponse.ts';
+import { tokenLifetime } from '../session/renewal/tokenLifetime.ts';
 import { fieldOf, textField } from '../site/untrustedJson.ts';
 
 /** The token response decides this part of a session. */

@@ -1,7 +1,7 @@
 import { authorizationTexts } from './authorization.messages.ts';
 import type { SessionRecord } from '../session/sessionRecord.ts';
 import { unambiguousJson } from '../site/unambiguousJson.ts';
-import { fieldOf, textField } from '../site/untrustedJson.ts';
+import { textField } from '../site/untrustedJson.ts';
 
 /** A token endpoint answered like this. */
 export type TokenResponse = {
@@ -54,28 +54,3 @@ export const tokensOf = (body: unknown): Pick<SessionRecord, 'accessToken' | 're
   accessToken: textField(body, 'access_token'),
   refreshToken: textField(body, 'refresh_token') || undefined,
 });
-
-/** A token expires and is renewed at these times, in epoch ms; undefined when the server did not say. */
-export type TokenLifetime = {
-  readonly expiresAtMs: number | undefined;
-  readonly renewAtMs: number | undefined;
-};
-
-/** A token is renewed this long before it expires. */
-const RENEW_BEFORE_MS = 60_000;
-/** A longer life is not believed. SMART recommends an hour at most. */
-const MAX_LIFE_MS = 24 * 3_600_000;
-
-/**
- * Returns when a token expires, and when to renew it: a minute before, or after half of a short life (rules.md row 44). A
- * life that is no positive number counts as not sent, and one above a day as a day.
- */
-export function tokenLifetime(answer: object, nowMs: number): TokenLifetime {
-  const sent = fieldOf(answer, 'expires_in');
-  // Some servers send a string.
-  const isDecimal = typeof sent === 'string' && /^\d{1,20}(\.\d{1,20})?$/.test(sent);
-  const lifeMs = typeof sent === 'number' || isDecimal ? Math.min(Number(sent) * 1000, MAX_LIFE_MS) : 0;
-  if (!(lifeMs > 0)) return { expiresAtMs: undefined, renewAtMs: undefined };
-  const expiresAtMs = nowMs + lifeMs;
-  return { expiresAtMs, renewAtMs: expiresAtMs - Math.min(RENEW_BEFORE_MS, lifeMs / 2) };
-}

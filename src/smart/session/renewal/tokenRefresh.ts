@@ -5,7 +5,8 @@ import { revokeTokens } from '../endSession.ts';
 import { sessionKey, type Session } from '../session.ts';
 import { isSessionRecord } from '../sessionRecord.ts';
 import { claimSession, hasWebLocks } from '../sessionOwner.ts';
-import { tokenLifetime, tokenResponseOf, tokensOf } from '../../authorization/tokenResponse.ts';
+import { tokenResponseOf, tokensOf } from '../../authorization/tokenResponse.ts';
+import { tokenLifetime } from './tokenLifetime.ts';
 import { fieldOf, textField } from '../../site/untrustedJson.ts';
 import { readWindowRecord } from '../windowRecord.ts';
 
