@@ -4,6 +4,7 @@ import type { BearerResponse } from './bearerFetch.ts';
 import type { FhirFailure } from './FhirError.ts';
 import type { Limits } from './limits.ts';
 import type { OutcomeSummary } from './outcome.ts';
+import { ownDelayMs, retryDelayMs } from './retryDelay.ts';
 import type { Question } from './serverSilence.ts';
 import type { WaitCause } from './waitUntil.ts';
 
@@ -81,10 +82,10 @@ export function retrying({ send, backoff, limits, outcomeOf }: Sender) {
       if (failure === undefined) return answer;
       const isLost = failure === 'network' && answer.isTimedOut;
       const { attempt, isLast } = countTry(failure, isLost);
-      const ms = isLost ? 0 : waitMs(answer.response, attempt, limits.backoffMs);
+      const ms = isLost ? 0 : retryDelayMs(answer.response, attempt, limits.backoffMs);
       if (isLast || ms > limits.longestWaitMs) {
         if (failure !== 'server')
-          backoff.giveUp(failure, Math.max(ms, backoffMs(limits.tries, limits.backoffMs)));
+          backoff.giveUp(failure, Math.max(ms, ownDelayMs(limits.tries, limits.backoffMs)));
         return answer;
       }
       // oxlint-disable-next-line no-await-in-loop -- tries follow each other
@@ -130,30 +131,3 @@ const FAILURES: ReadonlyMap<number, FhirFailure> = new Map([
 /** Returns why an answer with this status is no success. */
 export const failureOf = (status: number): FhirFailure =>
   FAILURES.get(status) ?? (status >= 500 ? 'server' : 'refused');
-
-/**
- * Doubles with each of the first four attempts, plus up to a quarter at random, so that several windows do not return at
- * the same moment.
- */
-const backoffMs = (attempt: number, firstMs: number): number =>
-  firstMs * 2 ** (Math.min(attempt, 4) - 1) * (1 + Math.random() / 4);
-
-/** No server of results means a longer wait than this. It is a mistake, and counts as none. */
-const LONGEST_MEANT_MS = 24 * 3_600_000;
-
-/**
- * Returns how long to wait before the next try, by `Retry-After` in seconds or as a date. The header is unreadable where CORS
- * does not expose it. A date counts from the clock of the server, if it sends that.
- * https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
- */
-function waitMs(response: Response | undefined, attempt: number, firstMs: number): number {
-  const retryAfter = response?.headers.get('retry-after')?.trim() ?? '';
-  const ownMs = backoffMs(attempt, firstMs);
-  const isNumber = /^\d+$/.test(retryAfter);
-  const serverMs = Date.parse(response?.headers.get('date') ?? '');
-  const dateMs = Date.parse(retryAfter) - (Number.isNaN(serverMs) ? Date.now() : serverMs);
-  const askedMs = isNumber ? Number(retryAfter) * 1000 : dateMs;
-  if (Number.isNaN(askedMs) || askedMs > LONGEST_MEANT_MS) return ownMs;
-  // A date that has passed does not allow a try at once.
-  return isNumber ? askedMs : Math.max(askedMs, ownMs);
-}
