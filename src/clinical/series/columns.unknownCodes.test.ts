@@ -77,6 +77,7 @@ describe('the series of a code that the catalog does not know', () => {
     columns.take(unknownResult('a', 'mmol/L'), unknownResult('t', '', clotted));
     columns.series();
     columns.take(unknownResult('b', 'mg/dL'), unknownResult('c', 'mg/dL'));
+    expect(columns.series()).toHaveLength(2);
     for (const { id, rows, listed } of columns.series())
       expect([...rows, ...listed].map(({ kind }) => kind.seriesId)).toEqual(
         Array.from({ length: rows.length + listed.length }, () => id),
