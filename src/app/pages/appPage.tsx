@@ -12,7 +12,7 @@ import { loadGlossary } from '../../parts/glossary/loadGlossary.ts';
 import { prepareUnits } from '../../parts/results/useChosenUnits.ts';
 import { preferredLanguage, speakLanguage, spokenLanguage } from '../language/spokenLanguage.ts';
 import { clearView } from '../session/clearedView.ts';
-import { rememberedReader, rememberReader } from '../session/reader.ts';
+import { rememberedAudience, rememberAudience } from '../session/rememberedAudience.ts';
 import { sweepLeftovers } from '../session/sweepLeftovers.ts';
 import { audienceOf, type Audience } from '../../smart/authorization/audience.ts';
 import { isLaunchError, LaunchError } from '../../smart/errors/LaunchError.ts';
@@ -56,7 +56,7 @@ export function start(
   const stop = (error: unknown): void => {
     const site = view.kind === 'record' ? view.opened.session.site : undefined;
     show({ kind: 'stopped', error: asLaunchError(error, site), audience: audience() });
-    if (isEndOfSession(error)) rememberReader(audience());
+    if (isEndOfSession(error)) rememberAudience(audience());
   };
   const goToStart = (): void => {
     history.replaceState(null, '', location.pathname); // the session that ended here cannot be continued
@@ -125,7 +125,7 @@ const isReadByPatients = (error: unknown, reader: Audience | undefined): boolean
 
 /** Returns who reads an error before there is a session, if that is known, and speaks the language of a patient. */
 async function readerBeforeSession(error: unknown): Promise<() => Audience | undefined> {
-  const reader = isEndOfSession(error) ? rememberedReader() : undefined;
+  const reader = isEndOfSession(error) ? rememberedAudience() : undefined;
   if (isReadByPatients(error, reader)) await speakLanguage(preferredLanguage());
   return () => reader;
 }
@@ -136,7 +136,7 @@ async function readerBeforeSession(error: unknown): Promise<() => Audience | und
  * view come meanwhile, when nothing else is on the wire: on a slow network they would hold up the first results.
  */
 async function speakToWhoWaits(): Promise<void> {
-  if (rememberedReader() !== 'patient') return;
+  if (rememberedAudience() !== 'patient') return;
   const language = preferredLanguage();
   // Whoever needs one of these asks for it again, and says when it cannot be had.
   loadPatientView(language).catch(() => undefined);

@@ -63,7 +63,7 @@ async function exchangeOnce(callback: URL, sites: readonly Site[]): Promise<Sess
   }
 }
 
-/** Notes who waits for a slow answer (src/app/session/reader.ts). The session that comes of it knows better. */
+/** Notes who waits for a slow answer (src/app/session/rememberedAudience.ts). The session that comes of it knows better. */
 function noteWhoWaits({ kind }: PendingSignIn, { audience }: Site): void {
   if (kind === 'standalone' && audience !== 'clinician') history.replaceState({ reader: 'patient' }, '');
 }

@@ -1,26 +1,26 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest';
 import { clearView } from './clearedView.ts';
-import { rememberedReader, rememberReader } from './reader.ts';
+import { rememberedAudience, rememberAudience } from './rememberedAudience.ts';
 
 beforeEach(() => history.replaceState({ sid: 'a' }, '', '/index.html#series=k'));
 
 test('the reader of a session that ended is known after a reload, beside the number of the session', () => {
-  rememberReader('patient');
+  rememberAudience('patient');
   expect(history.state).toEqual({ sid: 'a', reader: 'patient' });
-  expect(rememberedReader()).toBe('patient');
+  expect(rememberedAudience()).toBe('patient');
 });
 
 test('the reader is still known when the view has left the address and the entry', () => {
   history.replaceState({ sid: 'a', zoom: { before: ['2y'], isStep: true } }, '');
-  rememberReader('clinician');
+  rememberAudience('clinician');
   clearView();
   expect(history.state).toEqual({ sid: 'a', reader: 'clinician' });
 });
 
 test.each([null, {}, { reader: 'nurse' }, { reader: 7 }, 'patient'])('%j names no reader', (state) => {
   history.replaceState(state, '');
-  expect(rememberedReader()).toBeUndefined();
-  rememberReader(undefined);
+  expect(rememberedAudience()).toBeUndefined();
+  rememberAudience(undefined);
   expect(history.state).toEqual(state);
 });
