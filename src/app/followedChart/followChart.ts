@@ -2,7 +2,7 @@ import { flushSync } from 'react-dom';
 import { tellChartFollowing } from '../../parts/openRecord/chartFollowing.ts';
 import { LaunchError } from '../../smart/errors/LaunchError.ts';
 import { createEventInterpreter, type ChartEventMeaning } from '../../smart/hub/chartEvents.ts';
-import { hubStanding, socketAddress, type Hub } from '../../smart/hub/hubAddress.ts';
+import { hubOutcome, socketAddress, type Hub } from '../../smart/hub/hubAddress.ts';
 import { connectToHub, type HubConnection } from '../../smart/hub/hubConnection.ts';
 import type { HubEvent } from '../../smart/hub/hubMessages.ts';
 import { sendSyncError, unsubscribe } from '../../smart/hub/hubRequests.ts';
@@ -39,7 +39,7 @@ const followed = new WeakSet<Session>();
  * chart or its user signs out, and no other patient is ever read or named here (docs/fhircast.md).
  */
 export function followChart(session: Session): void {
-  const hub = hubStanding(session);
+  const hub = hubOutcome(session);
   if (typeof hub === 'string' || followed.has(session) || session.record().accessToken === '') return;
   followed.add(session);
   // The screen that says so must be there when it is needed, also without a network.

@@ -3,7 +3,7 @@ import { userTexts } from '../../record/identity/user.messages.ts';
 import { scopeRows, type ScopeRow } from '../../smart/inspection/scopeRows.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { chartFollowing } from '../../parts/openRecord/chartFollowing.ts';
-import { hubStanding } from '../../smart/hub/hubAddress.ts';
+import { hubOutcome } from '../../smart/hub/hubAddress.ts';
 import { launchedViewsIn, type LaunchedView } from '../../smart/session/launchedView.ts';
 import { displayAddress } from '../../smart/site/displayAddress.ts';
 import type { StyleOutcome } from '../../parts/openRecord/ehrStyle.ts';
@@ -141,7 +141,7 @@ function viewText(view: LaunchedView | undefined): string {
 /** The topic opens the session at the hub to whoever knows it, so it is shown to nobody. */
 function hubFact(session: Session): Fact {
   const name = sessionFactTexts('hub');
-  const standing = hubStanding(session);
+  const standing = hubOutcome(session);
   if (typeof standing === 'string')
     return fact(
       name,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { siteOf } from '../../testing/sessionFixture.ts';
-import { hubStanding, socketAddress } from './hubAddress.ts';
+import { hubOutcome, socketAddress } from './hubAddress.ts';
 
 const ISS = 'https://fhir.general.example/r4';
 const site = siteOf({
@@ -9,7 +9,7 @@ const site = siteOf({
   authOrigins: ['https://login.general.example'],
 });
 const standing = (hubUrl: string | undefined, more: object = {}) =>
-  hubStanding({ site, iss: ISS, hubUrl, hubTopic: 'topic-1', ...more });
+  hubOutcome({ site, iss: ISS, hubUrl, hubTopic: 'topic-1', ...more });
 
 test('a hub is used on the origins that may have the token, and nowhere else', () => {
   for (const origin of [

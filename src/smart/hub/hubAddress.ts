@@ -5,7 +5,7 @@ import type { SessionRecord } from '../session/sessionRecord.ts';
 export type Hub = { readonly url: string; readonly topic: string };
 
 /** A hub is used, or is not used for one of these reasons. */
-export type HubStanding =
+export type HubOutcome =
   | 'none'
   | 'notFollowedHere'
   | 'withoutTopic'
@@ -29,7 +29,7 @@ const allowedOrigins = (site: Site, iss: string): readonly string[] => [
  * Returns the hub that the token response named, or why it is not used. The site file must say `fhircast`, and the token goes
  * to no origin that the site file does not name. https://build.fhir.org/ig/HL7/fhircast-docs/2-1-SessionDiscovery.html
  */
-export function hubStanding({ site, iss, hubUrl = '', hubTopic = '' }: HubNames): HubStanding {
+export function hubOutcome({ site, iss, hubUrl = '', hubTopic = '' }: HubNames): HubOutcome {
   if (hubUrl === '') return 'none';
   if (!site.fhircast) return 'notFollowedHere';
   if (hubTopic === '' || hubTopic.length > LONGEST_TOPIC) return 'withoutTopic';
