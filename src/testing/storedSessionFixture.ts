@@ -1,6 +1,6 @@
-/** This file lays session records into storage, as pages that are gone have left them. */
+/** This file lays stored session into storage, as pages that are gone have left them. */
 import type { Session } from '../smart/session/session.ts';
-import type { SessionRecord } from '../smart/session/sessionRecord.ts';
+import type { StoredSession } from '../smart/session/storedSession.ts';
 import { granted, siteOf } from './sessionFixture.ts';
 
 type Lock = { readonly name: string };
@@ -8,7 +8,7 @@ type Lock = { readonly name: string };
 /**
  * Returns a record of a page that is gone. `times` are in epoch ms; the session was opened, used and seen at `atMs`.
  */
-export const leftRecord = (sid: string, atMs: number, more: Partial<SessionRecord> = {}): SessionRecord => ({
+export const leftRecord = (sid: string, atMs: number, more: Partial<StoredSession> = {}): StoredSession => ({
   ...granted(`patient of ${sid}`),
   sid,
   siteId: siteOf().id,
@@ -23,11 +23,11 @@ export const leftRecord = (sid: string, atMs: number, more: Partial<SessionRecor
 });
 
 /** Lays a record into sessionStorage under the key of its session. */
-export const layRecord = (record: SessionRecord): void =>
+export const layRecord = (record: StoredSession): void =>
   sessionStorage.setItem(`longview.session.${record.sid}`, JSON.stringify(record));
 
 /** Returns the name of the lock by which a page shows its session. */
-export const pageLockOf = ({ sid, page }: Pick<SessionRecord | Session, 'sid' | 'page'>): string =>
+export const pageLockOf = ({ sid, page }: Pick<StoredSession | Session, 'sid' | 'page'>): string =>
   `longview.page.${sid}.${page}`;
 
 /** Returns a lock manager that says that these locks are held, by other windows. */

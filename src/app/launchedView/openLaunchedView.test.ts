@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { launchedViewsIn } from '../../smart/session/launchedView.ts';
 import { openSession, sessionOf } from '../../smart/session/session.ts';
-import { isSessionRecord } from '../../smart/session/sessionRecord.ts';
+import { isStoredSession } from '../../smart/session/storedSession.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
 import { openLaunchedView } from './openLaunchedView.ts';
 
@@ -52,7 +52,7 @@ test('nothing of the text is kept: the storage holds the view or why there is no
     appContext: { refusal: 'unknown', length: 19 },
     intent: undefined,
   });
-  expect(isSessionRecord(session.record())).toBe(true);
+  expect(isStoredSession(session.record())).toBe(true);
 });
 
 test('a patient who signs in alone opens screens of patients', () => {

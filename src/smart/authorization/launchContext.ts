@@ -1,14 +1,14 @@
 import { authorizationTexts } from './authorization.messages.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
 import { isGranted, missingGrants } from './scopes.ts';
-import type { SessionRecord } from '../session/sessionRecord.ts';
+import type { StoredSession } from '../session/storedSession.ts';
 import type { Site, LaunchKind } from '../site/site.ts';
 import { tokenLifetime } from '../session/renewal/tokenLifetime.ts';
 import { fieldOf, textField } from '../site/untrustedJson.ts';
 
 /** The token response decides this part of a session. */
 type GrantedSession = Omit<
-  SessionRecord,
+  StoredSession,
   'sid' | 'siteId' | 'page' | 'seenAtMs' | 'endpoints' | 'nonce' | 'transferNonce'
 >;
 /** The token belongs to this sign-in, which requested this scope. */

@@ -1,5 +1,5 @@
 import { authorizationTexts } from './authorization.messages.ts';
-import type { SessionRecord } from '../session/sessionRecord.ts';
+import type { StoredSession } from '../session/storedSession.ts';
 import { unambiguousJson } from '../site/unambiguousJson.ts';
 import { textField } from '../site/untrustedJson.ts';
 
@@ -50,7 +50,7 @@ function refusalOf(body: unknown, text: string): string {
 }
 
 /** Returns the tokens in a token response, also in one that is refused, to revoke them. */
-export const tokensOf = (body: unknown): Pick<SessionRecord, 'accessToken' | 'refreshToken'> => ({
+export const tokensOf = (body: unknown): Pick<StoredSession, 'accessToken' | 'refreshToken'> => ({
   accessToken: textField(body, 'access_token'),
   refreshToken: textField(body, 'refresh_token') || undefined,
 });

@@ -1,5 +1,5 @@
 import { isLoopback, type Site } from '../site/site.ts';
-import type { SessionRecord } from '../session/sessionRecord.ts';
+import type { StoredSession } from '../session/storedSession.ts';
 
 /** The chart is followed at this hub, in the session that the topic names. */
 export type Hub = { readonly url: string; readonly topic: string };
@@ -13,7 +13,7 @@ export type HubOutcome =
   | 'foreignOrigin'
   | Hub;
 
-type HubNames = Pick<SessionRecord, 'iss' | 'hubUrl' | 'hubTopic'> & { readonly site: Site };
+type HubNames = Pick<StoredSession, 'iss' | 'hubUrl' | 'hubTopic'> & { readonly site: Site };
 
 /** A topic goes into a form and is compared letter by letter. */
 const LONGEST_TOPIC = 1000;

@@ -1,4 +1,4 @@
-import type { SessionRecord } from '../session/sessionRecord.ts';
+import type { StoredSession } from '../session/storedSession.ts';
 
 /** These events say which chart is open. */
 const EVENTS = ['Patient-open', 'Patient-close', 'Encounter-open'] as const;
@@ -12,7 +12,7 @@ const GRANT = /^fhircast\/(\*|[a-z]+(?:-[a-z]+)?)\.(?:read|\*)$/;
  * Returns the events to subscribe to: those that were granted, or all that tell of charts where the server names none of these.
  * Names have no case. https://build.fhir.org/ig/HL7/fhircast-docs/2-2-FhircastScopes.html
  */
-export function grantedHubEvents({ scope }: Pick<SessionRecord, 'scope'>): readonly string[] {
+export function grantedHubEvents({ scope }: Pick<StoredSession, 'scope'>): readonly string[] {
   const granted = scope
     .toLowerCase()
     .split(/\s+/)
@@ -27,7 +27,7 @@ export function grantedHubEvents({ scope }: Pick<SessionRecord, 'scope'>): reado
 const WRITES = /^fhircast\/(?:\*|syncerror)\.(?:write|\*)$/;
 
 /** Returns whether the app may tell the hub by an event that it does not follow. A server that names no event allows it. */
-export function maySendSyncError({ scope }: Pick<SessionRecord, 'scope'>): boolean {
+export function maySendSyncError({ scope }: Pick<StoredSession, 'scope'>): boolean {
   const named = scope
     .toLowerCase()
     .split(/\s+/)

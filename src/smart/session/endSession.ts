@@ -6,7 +6,7 @@ import { announceEnd } from './endedSessions.ts';
 import { lastRequests } from './lastRequests.ts';
 import { readPageLocks } from './pageLock.ts';
 import type { Session } from './session.ts';
-import type { SessionRecord } from './sessionRecord.ts';
+import type { StoredSession } from './storedSession.ts';
 
 /**
  * Ends the session on purpose, in every window (rules.md row 51). It deletes everything here first, and then revokes the
@@ -26,7 +26,7 @@ export async function endSession(session: Session, reason: string): Promise<void
  */
 export async function releaseSession(
   site: Site,
-  record: SessionRecord,
+  record: StoredSession,
   {
     isEverywhere = false,
     cause = 'elsewhere',
@@ -55,7 +55,7 @@ const revoked = new Set<string>();
 export async function revokeTokens(
   endpoint: string,
   { clientId, authOrigins }: Site,
-  { accessToken, refreshToken }: Pick<SessionRecord, 'accessToken' | 'refreshToken'>,
+  { accessToken, refreshToken }: Pick<StoredSession, 'accessToken' | 'refreshToken'>,
 ): Promise<void> {
   const token = refreshToken ?? accessToken;
   const known = `${endpoint} ${token}`;

@@ -6,7 +6,7 @@ import { textField } from '../site/untrustedJson.ts';
 import { endCauseOf } from './endedSessions.ts';
 import { isReplacedByLaunch, sessionKey, sessionOf, type Session } from './session.ts';
 import { firstTimedEnd } from './sessionEndTimes.ts';
-import { isSessionRecord, type SessionRecord } from './sessionRecord.ts';
+import { isStoredSession, type StoredSession } from './storedSession.ts';
 import { randomKey, readWindowRecord, writeWindowRecord } from './windowRecord.ts';
 
 /**
@@ -41,7 +41,7 @@ export function resumeSession(sites: readonly Site[]): Session | undefined {
 }
 
 const isOfUnlisted = (found: unknown, sid: string, sites: readonly Site[]): boolean =>
-  isSessionRecord(found) && found.sid === sid && isUnlisted(found, sites);
+  isStoredSession(found) && found.sid === sid && isUnlisted(found, sites);
 
 /**
  * Returns a stored record with its site, if it is a session under this id, of a site in the site file, with all endpoints
@@ -51,8 +51,8 @@ export function ownedRecord(
   found: unknown,
   sid: string,
   sites: readonly Site[],
-): { readonly record: SessionRecord; readonly site: Site } | undefined {
-  if (!isSessionRecord(found) || found.sid !== sid) return undefined;
+): { readonly record: StoredSession; readonly site: Site } | undefined {
+  if (!isStoredSession(found) || found.sid !== sid) return undefined;
   const site = sites.find(({ id }) => id === found.siteId);
   return site !== undefined && areOfSite(found, site) ? { record: found, site } : undefined;
 }

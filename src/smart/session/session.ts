@@ -6,7 +6,7 @@ import { endCauseOf } from './endedSessions.ts';
 import { holdPageLock } from './pageLock.ts';
 import { CLOCK_TOLERANCE_MS, startSessionClock, type SessionClock } from './sessionClock.ts';
 import { firstTimedEnd, type TimedEnd } from './sessionEndTimes.ts';
-import type { SessionRecord } from './sessionRecord.ts';
+import type { StoredSession } from './storedSession.ts';
 import {
   deleteWindowRecord,
   hasWindowRecord,
@@ -18,7 +18,7 @@ import {
 
 /** This part changes while a session lasts. */
 type Changing = Pick<
-  SessionRecord,
+  StoredSession,
   | 'accessToken'
   | 'refreshToken'
   | 'expiresAtMs'
@@ -31,7 +31,7 @@ type Changing = Pick<
 >;
 
 /** An end is told with the record as it was until then, so that its tokens can be revoked. */
-type EndListener = (error: LaunchError, last: SessionRecord, isEverywhere: boolean) => void;
+type EndListener = (error: LaunchError, last: StoredSession, isEverywhere: boolean) => void;
 
 /** Renews the token of a session; resolves with whether there is a newer one. */
 type Renewal = (session: Session) => Promise<boolean>;
@@ -39,7 +39,7 @@ type Renewal = (session: Session) => Promise<boolean>;
 /**
  * A session says whose record is read, from which server, and for how long. There is one per page load, and it ends once.
  */
-export type Session = Omit<SessionRecord, keyof Changing | 'siteId' | 'seenAtMs'> & {
+export type Session = Omit<StoredSession, keyof Changing | 'siteId' | 'seenAtMs'> & {
   readonly site: Site;
   /** All times of the session are judged by this clock. */
   readonly clock: SessionClock;
@@ -53,7 +53,7 @@ export type Session = Omit<SessionRecord, keyof Changing | 'siteId' | 'seenAtMs'
    */
   endedBesides(isBack?: boolean): EndCause | 'lost' | undefined;
   /** Returns the record as it is now, tokens included. */
-  record(): SessionRecord;
+  record(): StoredSession;
   /** Changes the record, also in storage. Does nothing once the session has ended. */
   change(change: Partial<Changing>): void;
   /** Sets how tokens are renewed. The app does so later, because a first load needs no renewal. */
@@ -73,14 +73,14 @@ export type Session = Omit<SessionRecord, keyof Changing | 'siteId' | 'seenAtMs'
 export const sessionKey = (sid: string): string => `session.${sid}`;
 
 /** A launch in this window has opened this session. */
-export type OpenedByLaunch = Pick<SessionRecord, 'sid' | 'openedAtMs'>;
+export type OpenedByLaunch = Pick<StoredSession, 'sid' | 'openedAtMs'>;
 
 /**
  * Returns whether a launch in this window has opened a session after the page of another one was left, so that Back must not
  * lead to that one (decision 47). `own` is the session of this page, whose record is gone once it has ended. Where windows
  * share one storage, the launch may be another window's. It then ends too much, and shows nothing that is wrong.
  */
-export function isReplacedByLaunch({ sid, seenAtMs }: SessionRecord, own?: OpenedByLaunch): boolean {
+export function isReplacedByLaunch({ sid, seenAtMs }: StoredSession, own?: OpenedByLaunch): boolean {
   const stored = windowRecordKeys(sessionKey(''))
     .filter((key) => key !== sessionKey(sid))
     .map((key) => fieldOf(readWindowRecord(key), 'openedAtMs'));
@@ -95,10 +95,10 @@ export function isReplacedByLaunch({ sid, seenAtMs }: SessionRecord, own?: Opene
  */
 export function openSession(
   site: Site,
-  granted: Omit<SessionRecord, 'sid' | 'siteId' | 'page' | 'seenAtMs'>,
+  granted: Omit<StoredSession, 'sid' | 'siteId' | 'page' | 'seenAtMs'>,
 ): Session {
   const seenAtMs = Math.max(granted.openedAtMs, granted.activeAtMs);
-  const record: SessionRecord = {
+  const record: StoredSession = {
     ...granted,
     sid: randomKey(),
     siteId: site.id,
@@ -111,7 +111,7 @@ export function openSession(
 }
 
 /** Returns the session that a record describes. It is in force from now on. */
-export function sessionOf(opened: SessionRecord, site: Site): Session {
+export function sessionOf(opened: StoredSession, site: Site): Session {
   let record = opened;
   let ended: LaunchError | undefined;
   let renewal: Renewal | undefined;
@@ -171,7 +171,7 @@ export function sessionOf(opened: SessionRecord, site: Site): Session {
 }
 
 /** Returns the constant part of a session, so that nobody can hold a token that is no longer the current one. */
-function constant(record: SessionRecord): Omit<SessionRecord, keyof Changing | 'siteId' | 'seenAtMs'> {
+function constant(record: StoredSession): Omit<StoredSession, keyof Changing | 'siteId' | 'seenAtMs'> {
   const { accessToken: _a, refreshToken: _r, expiresAtMs: _e, renewAtMs: _n, ...rest } = record;
   const { activeAtMs: _c, idToken: _i, siteId: _s, seenAtMs: _t, audience: _u, ...more } = rest;
   const { appContext: _p, launchedView: _v, ...known } = more;

@@ -1,5 +1,5 @@
 import type { Site } from '../site/site.ts';
-import type { SessionRecord } from './sessionRecord.ts';
+import type { StoredSession } from './storedSession.ts';
 
 /** A session ends in one of these ways when nobody ends it. */
 export type TimedEnd = {
@@ -9,7 +9,7 @@ export type TimedEnd = {
   readonly atMs: number;
 };
 
-type Times = Pick<SessionRecord, 'activeAtMs' | 'openedAtMs' | 'expiresAtMs' | 'refreshToken'>;
+type Times = Pick<StoredSession, 'activeAtMs' | 'openedAtMs' | 'expiresAtMs' | 'refreshToken'>;
 
 /** Returns when a session ends however much it is used, in epoch ms by the clock of the session. */
 export const sessionLimitMs = (openedAtMs: number, { maxHours }: Site): number =>

@@ -1,5 +1,5 @@
 import { sessionKey } from './session.ts';
-import { isSessionRecord, type SessionRecord } from './sessionRecord.ts';
+import { isStoredSession, type StoredSession } from './storedSession.ts';
 import { fieldOf, textField } from '../site/untrustedJson.ts';
 import { writeWindowRecord, randomKey } from './windowRecord.ts';
 
@@ -41,7 +41,7 @@ export function signInInNewWindow(
   return true;
 }
 
-function sessionIn(data: unknown): SessionRecord | undefined {
+function sessionIn(data: unknown): StoredSession | undefined {
   const record = fieldOf(data, 'record');
-  return isSessionRecord(record) ? record : undefined;
+  return isStoredSession(record) ? record : undefined;
 }

@@ -10,7 +10,7 @@ import { ownedRecord } from './resumeSession.ts';
 import { isViewInForce } from './returnToView.ts';
 import { isReplacedByLaunch, sessionKey, type OpenedByLaunch } from './session.ts';
 import { firstTimedEnd } from './sessionEndTimes.ts';
-import type { SessionRecord } from './sessionRecord.ts';
+import type { StoredSession } from './storedSession.ts';
 import { keysWithPrefix } from './storageKeys.ts';
 import { deleteWindowRecord, readWindowRecord, windowRecordKeys } from './windowRecord.ts';
 
@@ -25,7 +25,7 @@ const ABANDONED_AFTER_MS = 300_000;
  */
 export async function sweepStorage(sites: readonly Site[], own?: OpenedByLaunch): Promise<void> {
   const locks = await readPageLocks();
-  const endOf = (record: SessionRecord, site: Site): EndCause | undefined => {
+  const endOf = (record: StoredSession, site: Site): EndCause | undefined => {
     const { sid, page, seenAtMs } = record;
     const nowMs = Math.max(Date.now(), seenAtMs);
     if (firstTimedEnd(record, site).atMs <= nowMs || endCauseOf(sid) !== undefined) return 'elsewhere';

@@ -3,7 +3,7 @@ import { sendRequest } from '../../../network/serverRequest.ts';
 import { LaunchError } from '../../errors/LaunchError.ts';
 import { revokeTokens } from '../endSession.ts';
 import { sessionKey, type Session } from '../session.ts';
-import { isSessionRecord } from '../sessionRecord.ts';
+import { isStoredSession } from '../storedSession.ts';
 import { claimSession, hasWebLocks } from '../sessionOwner.ts';
 import { tokenResponseOf, tokensOf } from '../../authorization/tokenResponse.ts';
 import { tokenLifetime } from './tokenLifetime.ts';
@@ -78,7 +78,7 @@ async function withRefreshLock(sid: string, act: () => Promise<Outcome>): Promis
 function adoptStoredTokens(session: Session): boolean {
   const { accessToken, expiresAtMs = 0 } = session.record();
   const stored = readWindowRecord(sessionKey(session.sid));
-  if (!isSessionRecord(stored) || stored.accessToken === accessToken) return false;
+  if (!isStoredSession(stored) || stored.accessToken === accessToken) return false;
   if ((stored.expiresAtMs ?? 0) <= expiresAtMs) return false;
   const { refreshToken, renewAtMs } = stored;
   session.change({

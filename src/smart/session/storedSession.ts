@@ -4,7 +4,7 @@ import { isLaunchKind, type LaunchKind } from '../site/site.ts';
 import { fieldOf, textField } from '../site/untrustedJson.ts';
 
 /** A window stores its session like this for a reload. It holds no patient data and no code verifier (rules.md row 39). */
-export type SessionRecord = {
+export type StoredSession = {
   /** The id of the session is random, and is not its OAuth `state` (rules.md row 28). */
   readonly sid: string;
   readonly siteId: string;
@@ -58,7 +58,7 @@ export type SessionRecord = {
   readonly seenAtMs: number;
 };
 
-type Field = keyof SessionRecord;
+type Field = keyof StoredSession;
 const NEEDED_TEXTS: readonly Field[] = [
   'sid',
   'siteId',
@@ -88,10 +88,10 @@ const NEEDED_TIMES: readonly Field[] = ['openedAtMs', 'activeAtMs', 'seenAtMs'];
 const OPTIONAL_TIMES: readonly Field[] = ['expiresAtMs', 'renewAtMs'];
 
 /**
- * Returns whether a stored or received value is a session record of this version, in every field. It is written by hand,
+ * Returns whether a stored or received value is a stored session of this version, in every field. It is written by hand,
  * because both pages inline it and have no room for a schema library (decision 30).
  */
-export function isSessionRecord(value: unknown): value is SessionRecord {
+export function isStoredSession(value: unknown): value is StoredSession {
   const field = (name: Field): unknown => fieldOf(value, name);
   const areAll = (names: readonly Field[], types: readonly string[]): boolean =>
     names.every((name) => types.includes(typeof field(name)));
