@@ -21,7 +21,7 @@ import type { Session } from '../../smart/session/session.ts';
 import { watchSessionLifetime } from '../../smart/session/sessionLifetime.ts';
 import { knownSites } from '../../smart/site/places.ts';
 import type { Site } from '../../smart/site/site.ts';
-import { hasWindowRecord } from '../../smart/session/windowRecord.ts';
+import { hasWindowItem } from '../../smart/session/windowStorage.ts';
 import { findMissingFilesWith } from '../../ui/loading/missingFile.ts';
 import { watchStyles } from '../../ui/loading/lateStyles.ts';
 import '../../ui/theme/tokens.css';
@@ -207,7 +207,7 @@ const transferToFrame = (session: Session, nonce: string): Promise<boolean> =>
 async function prepareViews(record: OpenRecord, told: Promise<void>): Promise<void> {
   const { session } = record;
   if (isViewNamed(session)) await openNamedView(session);
-  if (hasWindowRecord('view')) await restoreLastView(session);
+  if (hasWindowItem('view')) await restoreLastView(session);
   await Promise.all([preparePatientView(record), prepareClinicianView(record, told)]);
 }
 

@@ -10,7 +10,7 @@ import { pendingSignInKey, type PendingSignIn } from './pendingSignIn.ts';
 import { isHtmlLeftOut, redirectUriOf } from '../site/redirectUri.ts';
 import { IDENTITY_SCOPES, scopesFor } from './scopesFor.ts';
 import type { Site } from '../site/site.ts';
-import { writeWindowRecord, randomKey } from '../session/windowRecord.ts';
+import { writeWindowItem, randomKey } from '../session/windowStorage.ts';
 
 /** A launch asks to sign in at a site. */
 export type LaunchRequest = {
@@ -49,7 +49,7 @@ export async function createAuthorizationRequest(launch: LaunchRequest): Promise
   const asksWho = IDENTITY_SCOPES.every((one) => scope.split(' ').includes(one));
   const nonce = asksWho ? randomKey() : undefined;
   const { isIssParameterSupported, endpoints, remembered } = discovery;
-  writeWindowRecord(pendingSignInKey(state), {
+  writeWindowItem(pendingSignInKey(state), {
     siteId: site.id,
     kind,
     iss,

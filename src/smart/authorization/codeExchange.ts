@@ -11,7 +11,7 @@ import { isUnlisted, UNLISTED, type Site } from '../site/site.ts';
 import { mixUpProblem } from './mixUpAttack.ts';
 import { requestToken } from './tokenRequest.ts';
 import { tokensOf } from './tokenResponse.ts';
-import { deleteWindowRecord, readWindowRecord } from '../session/windowRecord.ts';
+import { deleteWindowItem, readWindowItem } from '../session/windowStorage.ts';
 
 let exchange: Promise<Session> | undefined;
 
@@ -70,9 +70,9 @@ function noteWhoWaits({ kind }: PendingSignIn, { audience }: Site): void {
 
 /** Returns the sign-in of this state and removes it, so that a state is used once (rules.md row 28). Throws E08 or E14. */
 function takePendingSignIn(state: string, sites: readonly Site[]): { pending: PendingSignIn; site: Site } {
-  const found = /^[\w-]{43}$/.test(state) ? readWindowRecord(pendingSignInKey(state)) : undefined;
+  const found = /^[\w-]{43}$/.test(state) ? readWindowItem(pendingSignInKey(state)) : undefined;
   if (!isPendingSignIn(found)) throw new LaunchError('E08');
-  deleteWindowRecord(pendingSignInKey(state));
+  deleteWindowItem(pendingSignInKey(state));
   if (isUnlisted(found, sites)) throw new LaunchError('E08', { facts: { reason: UNLISTED } });
   const site = sites.find(({ id }) => id === found.siteId);
   if (site === undefined || !areOfSite(found, site) || isAbandonedSignIn(found)) throw new LaunchError('E08');

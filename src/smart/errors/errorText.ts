@@ -2,7 +2,7 @@ import type { ErrorCode, LaunchError } from './LaunchError.ts';
 import { errorTexts } from './error.messages.ts';
 import { launchTextsInApp } from './launchTextsInApp.ts';
 import { UNLISTED } from '../site/site.ts';
-import { hasWindowRecord } from '../session/windowRecord.ts';
+import { hasWindowItem } from '../session/windowStorage.ts';
 import { joined, type ErrorText } from './launchErrorText.ts';
 import { again, LAUNCH_WORDS, retryAction, startAction, type ErrorWords } from './launchWordsInApp.ts';
 
@@ -121,7 +121,7 @@ const WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
       text: joined(
         endReason,
         errorTexts('sessionEndedText'),
-        hasWindowRecord('view') ? errorTexts('viewIsKept') : '',
+        hasWindowItem('view') ? errorTexts('viewIsKept') : '',
         next,
       ),
       action,

@@ -3,7 +3,7 @@
  * clinicians (errorText.ts).
  */
 import { currentSpeech } from '../../words/language.ts';
-import { hasWindowRecord } from '../session/windowRecord.ts';
+import { hasWindowItem } from '../session/windowStorage.ts';
 import { UNLISTED, type Site } from '../site/site.ts';
 import { errorText } from './errorText.ts';
 import type { ErrorCode, LaunchError } from './LaunchError.ts';
@@ -98,7 +98,7 @@ function signedOut({ endedAtMs, site }: LaunchError, endReason: string): Words {
     heading: Number.isNaN(endedAt.getTime())
       ? said('signedOut')
       : said('signedOutAt', { time: clock(endedAt, site) }),
-    text: joined(endReason, said('signedOutText'), hasWindowRecord('view') ? said('viewIsKept') : ''),
+    text: joined(endReason, said('signedOutText'), hasWindowItem('view') ? said('viewIsKept') : ''),
   };
 }
 

@@ -7,7 +7,7 @@ import { LaunchError } from '../errors/LaunchError.ts';
 import { resumeSession } from './resumeSession.ts';
 import { openSession, sessionKey, type Session } from './session.ts';
 import { watchSessionLifetime } from './sessionLifetime.ts';
-import { readWindowRecord } from './windowRecord.ts';
+import { readWindowItem } from './windowStorage.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
 import {
   layRecord,
@@ -151,7 +151,7 @@ test('a record that was swept while its page slept is not written again', () => 
   sessionStorage.clear();
   session.change({ activeAtMs: Date.now() });
   dispatchEvent(new Event('pagehide'));
-  expect(readWindowRecord(sessionKey(session.sid))).toBeUndefined();
+  expect(readWindowItem(sessionKey(session.sid))).toBeUndefined();
 });
 
 test('storage in which nothing can be written does not keep “End session” from reaching the others', async () => {

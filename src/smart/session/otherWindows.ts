@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { patientDigest } from './patientDigest.ts';
 import type { Session } from './session.ts';
-import { randomKey } from './windowRecord.ts';
+import { randomKey } from './windowStorage.ts';
 
 const shortText = v.pipe(v.string(), v.nonEmpty(), v.maxLength(100));
 const messageSchema = v.object({

@@ -7,7 +7,7 @@ import { endCauseOf } from './endedSessions.ts';
 import { isReplacedByLaunch, sessionKey, sessionOf, type Session } from './session.ts';
 import { firstTimedEnd } from './sessionEndTimes.ts';
 import { isStoredSession, type StoredSession } from './storedSession.ts';
-import { randomKey, readWindowRecord, writeWindowRecord } from './windowRecord.ts';
+import { randomKey, readWindowItem, writeWindowItem } from './windowStorage.ts';
 
 /**
  * Returns the session of this window after a reload; undefined when there was none. Only the history entry of this window
@@ -19,7 +19,7 @@ export function resumeSession(sites: readonly Site[]): Session | undefined {
   const sid = textField(history.state, 'sid');
   if (sid === '') return undefined;
   const key = sessionKey(sid);
-  const found = readWindowRecord(key);
+  const found = readWindowItem(key);
   const owned = ownedRecord(found, sid, sites);
   const cause = endCauseOf(sid);
   if (owned === undefined) {
@@ -36,7 +36,7 @@ export function resumeSession(sites: readonly Site[]): Session | undefined {
   if (reason !== undefined) throw new LaunchError('E13', { site, kind, iss, facts: { reason } });
   // From now on the record belongs to this page.
   const resumed = { ...record, page: randomKey(), seenAtMs };
-  writeWindowRecord(key, resumed);
+  writeWindowItem(key, resumed);
   return sessionOf(resumed, site);
 }
 

@@ -4,7 +4,7 @@ import { LaunchError, type ErrorCode } from '../errors/LaunchError.ts';
 import { forgetView, isViewInForce, rememberView, restoreView } from './returnToView.ts';
 import { useEmptyWindow } from '../../testing/browserWindowFixture.ts';
 import { renewableSession } from '../../testing/sessionFixture.ts';
-import { hasWindowRecord } from './windowRecord.ts';
+import { hasWindowItem } from './windowStorage.ts';
 
 useEmptyWindow();
 
@@ -31,14 +31,14 @@ test('another patient’s session never opens on it, and takes it away', async (
   await ended('E13');
   await restoreView(renewableSession('p2'));
   expect(location.hash).toBe('');
-  expect(hasWindowRecord('view')).toBe(false);
+  expect(hasWindowItem('view')).toBe(false);
 });
 
 test.each<[ErrorCode]>([['E12'], ['E17'], ['E04']])(
   'a session that ended with %s leaves no view',
   async (code) => {
     await ended(code);
-    expect(hasWindowRecord('view')).toBe(false);
+    expect(hasWindowItem('view')).toBe(false);
   },
 );
 
@@ -74,7 +74,7 @@ test('a view older than 12 h, a broken one, or one where the address names anoth
     sessionStorage.setItem('longview.view', text);
     await restoreView(renewableSession('p1'));
     expect(location.hash).toBe('');
-    expect(hasWindowRecord('view')).toBe(false);
+    expect(hasWindowItem('view')).toBe(false);
   }
   sessionStorage.setItem('longview.view', kept);
   await restoreView(renewableSession('p1'));
@@ -83,11 +83,11 @@ test('a view older than 12 h, a broken one, or one where the address names anoth
 
 test('a session that ran out on the overview leaves no view, and one that ended on purpose takes it away', async () => {
   await ended('E13', '');
-  expect(hasWindowRecord('view')).toBe(false);
+  expect(hasWindowItem('view')).toBe(false);
   await ended('E13');
-  expect(hasWindowRecord('view')).toBe(true);
+  expect(hasWindowItem('view')).toBe(true);
   forgetView();
-  expect(hasWindowRecord('view')).toBe(false);
+  expect(hasWindowItem('view')).toBe(false);
 });
 
 test('a view is in force for less than 12 h', () => {

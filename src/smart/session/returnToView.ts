@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { patientDigest } from './patientDigest.ts';
 import type { Session } from './session.ts';
-import { deleteWindowRecord, writeWindowRecord, readWindowRecord } from './windowRecord.ts';
+import { deleteWindowItem, writeWindowItem, readWindowItem } from './windowStorage.ts';
 
 /** The page looks for a record under this key before it loads this file. */
 const KEY = 'view';
@@ -29,7 +29,7 @@ export async function rememberView(session: Session): Promise<() => void> {
     const view = location.hash;
     if (view === '') return;
     try {
-      writeWindowRecord(KEY, { digest, view, atMs: Date.now() } satisfies v.InferInput<typeof viewSchema>);
+      writeWindowItem(KEY, { digest, view, atMs: Date.now() } satisfies v.InferInput<typeof viewSchema>);
     } catch {
       return; // storage is blocked, so the next session opens on the overview
     }
@@ -41,12 +41,12 @@ export async function rememberView(session: Session): Promise<() => void> {
 }
 
 /** Forgets the view. Who ends a session on purpose leaves nothing of it behind. */
-export const forgetView = (): void => deleteWindowRecord(KEY);
+export const forgetView = (): void => deleteWindowItem(KEY);
 
 /** Restores that view, once. Nothing happens for another patient, or when the address already names a view. */
 export async function restoreView(session: Session): Promise<void> {
-  const found = readWindowRecord(KEY);
-  deleteWindowRecord(KEY);
+  const found = readWindowItem(KEY);
+  deleteWindowItem(KEY);
   if (!isViewInForce(found) || location.hash !== '') return;
   if (found.digest !== (await patientDigest(session))) return;
   history.replaceState(history.state, '', found.view);

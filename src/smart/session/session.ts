@@ -8,13 +8,13 @@ import { CLOCK_TOLERANCE_MS, startSessionClock, type SessionClock } from './sess
 import { firstTimedEnd, type TimedEnd } from './sessionEndTimes.ts';
 import type { StoredSession } from './storedSession.ts';
 import {
-  deleteWindowRecord,
-  hasWindowRecord,
-  readWindowRecord,
-  writeWindowRecord,
+  deleteWindowItem,
+  hasWindowItem,
+  readWindowItem,
+  writeWindowItem,
   randomKey,
-  windowRecordKeys,
-} from './windowRecord.ts';
+  windowItemKeys,
+} from './windowStorage.ts';
 
 /** This part changes while a session lasts. */
 type Changing = Pick<
@@ -81,9 +81,9 @@ export type OpenedByLaunch = Pick<StoredSession, 'sid' | 'openedAtMs'>;
  * share one storage, the launch may be another window's. It then ends too much, and shows nothing that is wrong.
  */
 export function isReplacedByLaunch({ sid, seenAtMs }: StoredSession, own?: OpenedByLaunch): boolean {
-  const stored = windowRecordKeys(sessionKey(''))
+  const stored = windowItemKeys(sessionKey(''))
     .filter((key) => key !== sessionKey(sid))
-    .map((key) => fieldOf(readWindowRecord(key), 'openedAtMs'));
+    .map((key) => fieldOf(readWindowItem(key), 'openedAtMs'));
   const openedAtMs = own === undefined || own.sid === sid ? stored : [...stored, own.openedAtMs];
   // A page that seems to be left in the future was left before the clock was set back.
   const isClockSetBack = seenAtMs > Date.now() + CLOCK_TOLERANCE_MS;
@@ -105,7 +105,7 @@ export function openSession(
     page: randomKey(),
     seenAtMs,
   };
-  writeWindowRecord(sessionKey(record.sid), record);
+  writeWindowItem(sessionKey(record.sid), record);
   history.replaceState({ sid: record.sid }, '');
   return sessionOf(record, site);
 }
@@ -131,16 +131,16 @@ export function sessionOf(opened: StoredSession, site: Site): Session {
       const cause = endCauseOf(record.sid);
       if (cause !== undefined || !isBack) return cause;
       if (isReplacedByLaunch(record)) return 'replaced';
-      return hasWindowRecord(sessionKey(record.sid)) ? undefined : 'lost';
+      return hasWindowItem(sessionKey(record.sid)) ? undefined : 'lost';
     },
     record: () => record,
     change(change) {
       if (ended !== undefined) return;
       record = { ...record, ...change, seenAtMs: clock.nowMs() };
       // A record that is gone stays gone: it was swept, or storage was lost. This page goes on and a reload will fail.
-      if (!hasWindowRecord(sessionKey(record.sid))) return;
+      if (!hasWindowItem(sessionKey(record.sid))) return;
       try {
-        writeWindowRecord(sessionKey(record.sid), record);
+        writeWindowItem(sessionKey(record.sid), record);
       } catch {
         return; // storage is full
       }
@@ -159,7 +159,7 @@ export function sessionOf(opened: StoredSession, site: Site): Session {
       ended = error;
       const last = record;
       record = { ...record, accessToken: '', refreshToken: undefined, idToken: undefined };
-      deleteWindowRecord(sessionKey(record.sid));
+      deleteWindowItem(sessionKey(record.sid));
       for (const listener of listeners) listener(error, last, isEverywhere);
     },
     onEnd: (listener) => void listeners.push(listener),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { sessionKey, type Session } from './session.ts';
-import { deleteWindowRecord } from './windowRecord.ts';
+import { deleteWindowItem } from './windowStorage.ts';
 
 const TIME_LIMIT_MS = 3000;
 
@@ -23,7 +23,7 @@ export async function transferSession(session: Session, nonce: string): Promise<
       if (origin !== location.origin || source !== frame) return;
       if (!v.is(takenSchema, data) || data.nonce !== nonce) return;
       // A reload here must not give the refresh token a second window.
-      deleteWindowRecord(sessionKey(session.sid));
+      deleteWindowItem(sessionKey(session.sid));
       history.replaceState(null, '');
       settle(true);
     };

@@ -1,7 +1,7 @@
 import { sessionKey } from './session.ts';
 import { isStoredSession, type StoredSession } from './storedSession.ts';
 import { fieldOf, textField } from '../site/untrustedJson.ts';
-import { writeWindowRecord, randomKey } from './windowRecord.ts';
+import { writeWindowItem, randomKey } from './windowStorage.ts';
 
 /** A frame waits for a sign-in at this site and issuer. */
 export type ExpectedSignIn = { readonly siteId: string; readonly iss: string };
@@ -33,7 +33,7 @@ export function signInInNewWindow(
     const record = sessionIn(data);
     if (record === undefined || record.siteId !== siteId || record.iss !== iss) return;
     removeEventListener('message', receive);
-    writeWindowRecord(sessionKey(record.sid), { ...record, transferNonce: undefined });
+    writeWindowItem(sessionKey(record.sid), { ...record, transferNonce: undefined });
     opened.postMessage({ nonce, taken: true }, location.origin);
     taken(record.sid);
   };

@@ -12,7 +12,7 @@ import { isReplacedByLaunch, sessionKey, type OpenedByLaunch } from './session.t
 import { firstTimedEnd } from './sessionEndTimes.ts';
 import type { StoredSession } from './storedSession.ts';
 import { keysWithPrefix } from './storageKeys.ts';
-import { deleteWindowRecord, readWindowRecord, windowRecordKeys } from './windowRecord.ts';
+import { deleteWindowItem, readWindowItem, windowItemKeys } from './windowStorage.ts';
 
 /** A session that no page has shown for this time is abandoned. A page that is loaded again is back much earlier. */
 const ABANDONED_AFTER_MS = 300_000;
@@ -35,17 +35,17 @@ export async function sweepStorage(sites: readonly Site[], own?: OpenedByLaunch)
     return nowMs - seenAtMs > ABANDONED_AFTER_MS ? 'elsewhere' : undefined;
   };
   const releasing: Promise<void>[] = [];
-  for (const key of windowRecordKeys('')) {
+  for (const key of windowItemKeys('')) {
     const found = readRecord(key);
     const prefix = sessionKey('');
     const sid = key.startsWith(prefix) ? key.slice(prefix.length) : '';
     if (sid === '') {
-      if (!isOtherRecordInForce(key, found)) deleteWindowRecord(key);
+      if (!isOtherRecordInForce(key, found)) deleteWindowItem(key);
     } else if (sid !== own?.sid) {
       const owned = ownedRecord(found, sid, sites);
       const cause = owned && endOf(owned.record, owned.site);
       if (owned !== undefined && cause === undefined) continue;
-      deleteWindowRecord(key);
+      deleteWindowItem(key);
       if (owned !== undefined) releasing.push(releaseSession(owned.site, owned.record, { cause }));
     }
   }
@@ -57,7 +57,7 @@ export async function sweepStorage(sites: readonly Site[], own?: OpenedByLaunch)
 /** Returns a record; undefined also when storage is blocked. */
 function readRecord(key: string): unknown {
   try {
-    return readWindowRecord(key);
+    return readWindowItem(key);
   } catch {
     return undefined;
   }

@@ -8,7 +8,7 @@ import { claimSession, hasWebLocks } from '../sessionOwner.ts';
 import { tokenResponseOf, tokensOf } from '../../authorization/tokenResponse.ts';
 import { tokenLifetime } from './tokenLifetime.ts';
 import { fieldOf, textField } from '../../site/untrustedJson.ts';
-import { readWindowRecord } from '../windowRecord.ts';
+import { readWindowItem } from '../windowStorage.ts';
 
 /** The lock must be free within this time. */
 const LOCK_TIMEOUT_MS = 15_000;
@@ -77,7 +77,7 @@ async function withRefreshLock(sid: string, act: () => Promise<Outcome>): Promis
 /** Takes a newer token from storage that another window put there. An older one there comes from a slower window. */
 function adoptStoredTokens(session: Session): boolean {
   const { accessToken, expiresAtMs = 0 } = session.record();
-  const stored = readWindowRecord(sessionKey(session.sid));
+  const stored = readWindowItem(sessionKey(session.sid));
   if (!isStoredSession(stored) || stored.accessToken === accessToken) return false;
   if ((stored.expiresAtMs ?? 0) <= expiresAtMs) return false;
   const { refreshToken, renewAtMs } = stored;

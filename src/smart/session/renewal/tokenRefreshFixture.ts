@@ -6,7 +6,7 @@ import { granted, siteOf } from '../../../testing/sessionFixture.ts';
 import { enterWindow } from '../../../testing/browserWindowFixture.ts';
 import { jsonAnswer, startTokenServer, networkTime } from '../../../testing/tokenServerFixture.ts';
 import { TestLocks } from '../../../testing/webLocksFixture.ts';
-import { readWindowRecord } from '../windowRecord.ts';
+import { readWindowItem } from '../windowStorage.ts';
 
 /** The token endpoint answers with this unless a test says otherwise. */
 export const renewedTokens = { access_token: 'second', token_type: 'Bearer', expires_in: 600 };
@@ -78,7 +78,7 @@ export function openRenewable({ site, server }: RefreshPage, more: object = {}):
 }
 
 /** Returns what the storage of the window holds of a session. */
-export const storedRecord = (session: Session): unknown => readWindowRecord(sessionKey(session.sid));
+export const storedRecord = (session: Session): unknown => readWindowItem(sessionKey(session.sid));
 
 /** Runs the clock of the test, with time for the network between its steps. */
 export async function passTime(ms: number): Promise<void> {

@@ -9,7 +9,7 @@ import { keysWithPrefix } from './storageKeys.ts';
 const PREFIX = 'longview.';
 
 /** Stores a value as JSON. Throws E14. */
-export function writeWindowRecord(key: string, value: unknown): void {
+export function writeWindowItem(key: string, value: unknown): void {
   try {
     sessionStorage.setItem(PREFIX + key, JSON.stringify(value));
   } catch {
@@ -18,7 +18,7 @@ export function writeWindowRecord(key: string, value: unknown): void {
 }
 
 /** Returns the value under a key; undefined when there is none or it is not JSON. Throws E14. */
-export function readWindowRecord(key: string): unknown {
+export function readWindowItem(key: string): unknown {
   let text: string | null;
   try {
     text = sessionStorage.getItem(PREFIX + key);
@@ -34,7 +34,7 @@ export function readWindowRecord(key: string): unknown {
 }
 
 /** Returns whether there is a value under a key; false when storage is blocked. */
-export const hasWindowRecord = (key: string): boolean => {
+export const hasWindowItem = (key: string): boolean => {
   try {
     return sessionStorage.getItem(PREFIX + key) !== null;
   } catch {
@@ -43,7 +43,7 @@ export const hasWindowRecord = (key: string): boolean => {
 };
 
 /** Returns the keys that begin with `start`; none when storage is blocked. */
-export function windowRecordKeys(start: string): readonly string[] {
+export function windowItemKeys(start: string): readonly string[] {
   try {
     return keysWithPrefix(sessionStorage, PREFIX + start).map((key) => key.slice(PREFIX.length));
   } catch {
@@ -52,7 +52,7 @@ export function windowRecordKeys(start: string): readonly string[] {
 }
 
 /** Deletes the value under a key. Never throws. */
-export function deleteWindowRecord(key: string): void {
+export function deleteWindowItem(key: string): void {
   try {
     sessionStorage.removeItem(PREFIX + key);
   } catch {
