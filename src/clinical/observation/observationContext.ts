@@ -27,7 +27,7 @@ import { createRowKinds, type RowKinds } from './rowKinds.ts';
 import { hasModifier } from '../fhirElements/modifier.ts';
 import { readSubject } from '../fhirElements/subject.ts';
 import type { MeasurementFacts } from './identity/measurementKinds.ts';
-import { decidedOnce } from './identity/decidedOnce.ts';
+import { memoizePerRecord } from './identity/memoizePerRecord.ts';
 import { withIdentity } from './identity/seriesIdentity.ts';
 import { specimenKind } from './identity/specimenKind.ts';
 import { observationTexts } from './observation.messages.ts';
@@ -64,7 +64,7 @@ export type ObservationContext = {
   readonly facts: MeasurementFacts;
 };
 
-const decidedSpecimen = decidedOnce((words: string) => words, specimenKind);
+const decidedSpecimen = memoizePerRecord((words: string) => words, specimenKind);
 
 /** Reads what is sent once for the Observation and holds for all its rows. */
 export function observationContextOf(

@@ -26,7 +26,7 @@ import {
 } from './measurementKinds.ts';
 import type { RowKinds } from '../rowKinds.ts';
 import { bySpecimen, nameOf, type Distinction } from './specimenIdentity.ts';
-import { decidedOnce } from './decidedOnce.ts';
+import { memoizePerRecord } from './memoizePerRecord.ts';
 import { namedSpecimen, ORDINARY_BLOOD, specimenKind, spokenWords } from './specimenKind.ts';
 
 const LOINC = 'http://loinc.org';
@@ -184,10 +184,13 @@ function identityOf(code: ObservationCode, sent: MeasurementFacts): Identity {
   return { target: series, baseId: series.id, variant: '', isQualityControl: isControl };
 }
 
-const decidedIdentity = decidedOnce(({ baseId, system, code }: ObservationCode, facts: MeasurementFacts) => {
-  const { specimen, method, device, bodySite, position, codeWords } = facts;
-  return `${baseId}\n${system}\n${code}\n${specimen}\n${method}\n${device}\n${bodySite}\n${position}\n${codeWords}`;
-}, identityOf);
+const decidedIdentity = memoizePerRecord(
+  ({ baseId, system, code }: ObservationCode, facts: MeasurementFacts) => {
+    const { specimen, method, device, bodySite, position, codeWords } = facts;
+    return `${baseId}\n${system}\n${code}\n${specimen}\n${method}\n${device}\n${bodySite}\n${position}\n${codeWords}`;
+  },
+  identityOf,
+);
 
 /**
  * Returns the code of a result with the series that its facts put it in. The words of a fact are added to the id and to

@@ -1,7 +1,7 @@
 import { analyteOfName, nameWords } from '../../catalog/catalog.ts';
 import { areForms } from '../../catalog/specialForms.ts';
 import type { RowKinds } from '../rowKinds.ts';
-import { decidedOnce } from './decidedOnce.ts';
+import { memoizePerRecord } from './memoizePerRecord.ts';
 import { namedSpecimen } from './specimenKind.ts';
 import type { AnalyteTarget } from '../../catalog/analyteTarget.ts';
 
@@ -41,7 +41,7 @@ const HAS_RULES = /^(?:weight|hr|egfr|inr|glucose)/;
 /** No more of a text than this is looked at, in lower case. */
 const lookedAt = (sent: string): string => sent.slice(0, MAX_TEXT_LENGTH).toLowerCase();
 
-const decidedContradiction = decidedOnce(
+const decidedContradiction = memoizePerRecord(
   ({ id, unit }: AnalyteTarget, text: string) => `${id}\n${unit}\n${text}`,
   (target: AnalyteTarget, text: string) =>
     isOtherQuantity(target, text) || isOtherUrea(target, text) || isOtherName(target, text),

@@ -9,7 +9,7 @@ import {
 } from '../../fhirElements/fhirElement.ts';
 import { readSubject, type PatientOfServer } from '../../fhirElements/subject.ts';
 import { containedOf } from '../measurementContext.ts';
-import { decidedOnce } from '../identity/decidedOnce.ts';
+import { memoizePerRecord } from '../identity/memoizePerRecord.ts';
 import type { MeasuredBy } from '../resultRow.ts';
 import type { RowKinds } from '../rowKinds.ts';
 
@@ -63,7 +63,7 @@ function plainPerformer(performer: FhirElement): string | undefined {
   return text;
 }
 
-const decidedPerformer = decidedOnce(
+const decidedPerformer = memoizePerRecord(
   (text: string, _performer: FhirElement, _patient: PatientOfServer) => text,
   (_text, performer, patient) => readPerformer(performer, {}, patient),
 );

@@ -8,7 +8,7 @@ const MAX_DECIDED = 4000;
  * so no words of a patient are kept any longer. `decide` must depend on
  * what the key holds alone, and the key must have a bounded length. Without a table the answer is found anew.
  */
-export function decidedOnce<Input extends readonly unknown[], Answer>(
+export function memoizePerRecord<Input extends readonly unknown[], Answer>(
   keyOf: (...input: Input) => string,
   decide: (...input: Input) => Answer,
 ): (kinds: RowKinds | undefined, ...input: Input) => Answer {

@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest';
 import { createRowKinds } from '../rowKinds.ts';
-import { decidedOnce } from './decidedOnce.ts';
+import { memoizePerRecord } from './memoizePerRecord.ts';
 
 test('each key of one record is decided once, and another record decides it anew', () => {
   const decide = vi.fn<(text: string) => number>((text) => text.length);
-  const lengthOf = decidedOnce((text: string) => text, decide);
+  const lengthOf = memoizePerRecord((text: string) => text, decide);
   const [one, other] = [createRowKinds(), createRowKinds()];
   expect([lengthOf(one, 'serum'), lengthOf(one, 'serum'), lengthOf(one, '')]).toEqual([5, 5, 0]);
   expect(decide).toHaveBeenCalledTimes(2);
@@ -14,13 +14,13 @@ test('each key of one record is decided once, and another record decides it anew
 
 test('without a table nothing is kept', () => {
   const decide = vi.fn<(text: string) => number>((text) => text.length);
-  const lengthOf = decidedOnce((text: string) => text, decide);
+  const lengthOf = memoizePerRecord((text: string) => text, decide);
   expect([lengthOf(undefined, 'urine'), lengthOf(undefined, 'urine')]).toEqual([5, 5]);
   expect(decide).toHaveBeenCalledTimes(2);
 });
 
 test('a record with ever new words does not grow the table without end, and its answers stay right', () => {
-  const lengthOf = decidedOnce(
+  const lengthOf = memoizePerRecord(
     (text: string) => text,
     (text: string) => text.length,
   );
