@@ -2,7 +2,7 @@ import { audienceOf } from '../../smart/authorization/audience.ts';
 import type { LaunchedView, LaunchedViews } from '../../smart/session/launchedView.ts';
 import { forgetView } from '../../smart/session/returnToView.ts';
 import type { Session } from '../../smart/session/session.ts';
-import { viewOfAppContext, viewOfIntent } from './launchedView.ts';
+import { viewOfAppContext, viewOfIntent } from './requestedView.ts';
 
 const isView = (view: LaunchedView | undefined): view is { readonly fragment: string } =>
   view !== undefined && 'fragment' in view;

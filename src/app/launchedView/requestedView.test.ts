@@ -4,7 +4,7 @@ import { isSavedViewFragment } from '../../parts/savedViews/savedViewUrl.ts';
 import { patientScreenIn } from '../../parts/navigation/patientScreens.ts';
 import type { Audience } from '../../smart/authorization/audience.ts';
 import type { LaunchedView } from '../../smart/session/launchedView.ts';
-import { viewOfAppContext, viewOfIntent } from './launchedView.ts';
+import { viewOfAppContext, viewOfIntent } from './requestedView.ts';
 
 const opened = (fragment: string) => ({ fragment });
 
