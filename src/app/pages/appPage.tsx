@@ -11,7 +11,7 @@ import { vendorOf } from '../../record/vendors.ts';
 import { loadGlossary } from '../../parts/glossary/loadGlossary.ts';
 import { prepareUnits } from '../../parts/results/useChosenUnits.ts';
 import { preferredLanguage, speakLanguage, spokenLanguage } from '../language/spokenLanguage.ts';
-import { clearView } from '../session/clearedView.ts';
+import { clearView } from '../session/clearView.ts';
 import { rememberedAudience, rememberAudience } from '../session/rememberedAudience.ts';
 import { sweepLeftovers } from '../session/sweepLeftovers.ts';
 import { audienceOf, type Audience } from '../../smart/authorization/audience.ts';

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest';
-import { clearView } from './clearedView.ts';
+import { clearView } from './clearView.ts';
 import { rememberedAudience, rememberAudience } from './rememberedAudience.ts';
 
 beforeEach(() => history.replaceState({ sid: 'a' }, '', '/index.html#series=k'));

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest';
-import { clearView } from './clearedView.ts';
+import { clearView } from './clearView.ts';
 
 beforeEach(() => history.replaceState({ sid: 'a' }, '', '/index.html#compare=k,creat&window=2y'));
 
