@@ -10,7 +10,7 @@ import type { TimeWindow } from '../recordWindow.ts';
 import { windowText } from '../timeWindowText.ts';
 import type { ViewWindow } from '../useTimeWindow.ts';
 import { LiveWindow, useViewWindow } from '../viewWindowContext.ts';
-import type { BarWindows, Held } from './movedPeriod.ts';
+import type { BarWindows, BarHandle } from './movedPeriod.ts';
 import { recordBarTexts } from './recordBar.messages.ts';
 import { countsAlong, densityPath } from './recordDensity.ts';
 import { useBarGestures } from './useBarGestures.ts';
@@ -41,7 +41,7 @@ const RecordDates = ({ frame, textScale }: { readonly frame: Frame; readonly tex
 type Places = CSSProperties & Readonly<Record<`--${string}`, string>>;
 
 type HandleProps = {
-  readonly held: Held;
+  readonly held: BarHandle;
   readonly helpId: string;
   readonly percent: number;
   readonly valueText: string;
@@ -93,7 +93,7 @@ function Bar({ view, whole, visible, tests, widthPx, textScale }: BarProps) {
     '--right': `${rightPx}px`,
     '--width': `${widthPx}px`,
   };
-  const handle = (held: Held, atMs: number, valueText = moment(atMs, 'instant', timeZone)) => (
+  const handle = (held: BarHandle, atMs: number, valueText = moment(atMs, 'instant', timeZone)) => (
     <Handle {...{ held, helpId, valueText }} percent={percentAt(whole, atMs)} keys={keysOf(held)} />
   );
   return (

@@ -7,15 +7,15 @@ import { MIN_DAYS } from '../windowChoice.ts';
 const MIN_MS = MIN_DAYS * DAY_MS;
 
 /** This is what a pointer or the keys have hold of. */
-export type Held = 'start' | 'period' | 'end';
+export type BarHandle = 'start' | 'period' | 'end';
 
-export const isHeld = (text: string | undefined): text is Held =>
+export const isBarHandle = (text: string | undefined): text is BarHandle =>
   text === 'start' || text === 'period' || text === 'end';
 
 export type BarWindows = { readonly whole: TimeWindow; readonly visible: TimeWindow };
 
 /** Returns the period after what is held was moved by a time. An end never passes the other one, nor an end of the record. */
-export function periodMovedBy({ whole, visible }: BarWindows, held: Held, byMs: number): TimeWindow {
+export function periodMovedBy({ whole, visible }: BarWindows, held: BarHandle, byMs: number): TimeWindow {
   const { startMs, endMs } = visible;
   if (held === 'period') return movedBy(whole, visible, byMs / Math.max(1, endMs - startMs));
   if (held === 'start')
@@ -36,7 +36,7 @@ const KEY_PARTS: Readonly<Record<string, number>> = {
 };
 
 /** Returns the period after a key; undefined for a key that means nothing there. */
-export function periodAfterKey(windows: BarWindows, held: Held, key: string): TimeWindow | undefined {
+export function periodAfterKey(windows: BarWindows, held: BarHandle, key: string): TimeWindow | undefined {
   const { whole, visible } = windows;
   const part = KEY_PARTS[key];
   if (part !== undefined)

@@ -3,10 +3,16 @@ import type { Frame } from '../../../charts/axis/frame.ts';
 import type { TimeWindow } from '../recordWindow.ts';
 import type { ViewWindow } from '../useTimeWindow.ts';
 import { createWindowGesture, type WindowGesture } from '../windowGesture.ts';
-import { isHeld, periodAfterKey, periodMovedBy, type BarWindows, type Held } from './movedPeriod.ts';
+import {
+  isBarHandle,
+  periodAfterKey,
+  periodMovedBy,
+  type BarWindows,
+  type BarHandle,
+} from './movedPeriod.ts';
 
 type Drag = {
-  readonly held: Held;
+  readonly held: BarHandle;
   readonly fromX: number;
   /** These are the windows when the pointer went down. */
   readonly windows: BarWindows;
@@ -79,10 +85,10 @@ export function useBarGestures(view: ViewWindow, windows: BarWindows, frame: Fra
       const held = target.dataset['held'];
       const middlePx = frame.x((windows.visible.startMs + windows.visible.endMs) / 2);
       const escape = listenForEscape(cancel);
-      drag.current = isHeld(held)
+      drag.current = isBarHandle(held)
         ? { held, fromX: clientX, windows, escape }
         : { held: 'period', fromX: bar.getBoundingClientRect().left + middlePx, windows, escape };
-      if (!isHeld(held)) moveTo(bar, drag.current, clientX);
+      if (!isBarHandle(held)) moveTo(bar, drag.current, clientX);
     },
     onPointerMove({ currentTarget, clientX, buttons }: PointerEvent<HTMLElement>) {
       if (!drag.current) return;
@@ -97,7 +103,7 @@ export function useBarGestures(view: ViewWindow, windows: BarWindows, frame: Fra
     },
     onPointerCancel: cancel,
   };
-  const keysOf = (held: Held) => ({
+  const keysOf = (held: BarHandle) => ({
     onKeyDown(event: KeyboardEvent<HTMLElement>) {
       const { currentTarget, key, ctrlKey, metaKey, altKey, shiftKey } = event;
       if (ctrlKey || metaKey || altKey || shiftKey) return;
