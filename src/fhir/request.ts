@@ -10,7 +10,7 @@ import type { OutcomeSummary } from './outcome.ts';
 import type { SummarizeOutcomes } from './outcomeSummary.ts';
 import { isResource } from './page.ts';
 import type { RequestLog, RequestNote } from './requestLog.ts';
-import { parseKeepingNumbers } from './sentNumbers.ts';
+import { parseKeepingNumbers } from './parseKeepingNumbers.ts';
 import { failureOf, retrying, type OutcomeOf, type RequestKind } from './retries.ts';
 import { ServerSilence, type OnSilence } from './serverSilence.ts';
 import type { OnWait } from './waitUntil.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { FhirError, type FhirFailure } from '../../fhir/FhirError.ts';
-import { parseKeepingNumbers } from '../../fhir/sentNumbers.ts';
+import { parseKeepingNumbers } from '../../fhir/parseKeepingNumbers.ts';
 import { fakeReader, readSession } from '../../testing/fhirReaderFixture.ts';
 import { resourceJson } from './resourceJson.ts';
 import { sourceReader } from './sourceReading.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseKeepingNumbers } from './sentNumbers.ts';
+import { parseKeepingNumbers } from './parseKeepingNumbers.ts';
 
 test.each([
   ['{"value":7.0}', { value: 7, valueText: '7.0' }],
