@@ -1,7 +1,7 @@
 /** This file puts into words what came with a result: notes and the time of collection (rules 22 and 59). */
 import { annotationText } from '../../clinical/events/annotation.ts';
 import { shortText } from '../../clinical/fhirElements/shortText.ts';
-import { MAX_NOTE_LENGTH, type SentNote } from '../../clinical/observation/attached/attached.ts';
+import { MAX_NOTE_LENGTH, type SentNote } from '../../clinical/observation/attached/attachedTexts.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { readMoment } from '../../clinical/time/date.ts';
 import { dateTimeText } from '../format/format.ts';

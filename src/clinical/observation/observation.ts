@@ -10,7 +10,7 @@ import {
   type ReadingContext,
   type ObservationContext,
 } from './observationContext.ts';
-import type { Attached } from './attached/attached.ts';
+import type { AttachedTexts } from './attached/attachedTexts.ts';
 import { readCode, type ObservationCode } from './code.ts';
 import { absentTextBeside } from './dataAbsentReason.ts';
 import { containedOf, withRoute } from './measurementContext.ts';
@@ -190,7 +190,7 @@ const conditionOf = (
     : joinConditions([condition, ...elementsOf(source['interpretation']).flatMap(conditionsOfConcept)]);
 
 /** A note may repeat a value that must not be shown (rules 34 and 36). */
-function attachedOf(observation: ObservationContext): Attached | undefined {
+function attachedOf(observation: ObservationContext): AttachedTexts | undefined {
   const { attached } = observation;
   return attached && isWithheld(observation) ? { ...attached, notes: [] } : attached;
 }

@@ -1,5 +1,5 @@
 import { readCode, type ObservationCode } from './code.ts';
-import { readAttached, type Attached } from './attached/attached.ts';
+import { readAttachedTexts, type AttachedTexts } from './attached/attachedTexts.ts';
 import { collectionWords } from './attached/circumstances.ts';
 import {
   codeWordsOf,
@@ -56,7 +56,7 @@ export type ObservationContext = {
   readonly isAboutAnother: boolean;
   /** The specimen was in this bad state; '' when nothing says so. */
   readonly condition: string;
-  readonly attached: Attached | undefined;
+  readonly attached: AttachedTexts | undefined;
   readonly encounter: string;
   readonly hidePreliminary: boolean;
   readonly kinds: RowKinds;
@@ -109,7 +109,7 @@ export function observationContextOf(
     isModified: hasModifier(resource),
     isAboutAnother: isAboutAnother(resource, context),
     condition: state.condition,
-    attached: readAttached(resource, containedSpecimen, {
+    attached: readAttachedTexts(resource, containedSpecimen, {
       oxygen,
       specimenNotes: state.notes,
       timeMs: effective.timeMs,

@@ -1,5 +1,5 @@
 import type { Precision } from '../time/date.ts';
-import type { Attached } from './attached/attached.ts';
+import type { AttachedTexts } from './attached/attachedTexts.ts';
 
 /**
  * This is the flag of the laboratory as the symbols need it; `other` has a text but no direction or severity (POS, R,
@@ -156,5 +156,5 @@ export type Row = {
    */
   readonly valueText: string;
   /** These are the notes, the time of collection and the oxygen; undefined when nothing of it was sent. */
-  readonly attached?: Attached | undefined;
+  readonly attached?: AttachedTexts | undefined;
 };

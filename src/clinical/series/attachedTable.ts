@@ -1,5 +1,5 @@
 /** Keeps what was attached to results apart from their rows, so that 100,000 results without a note cost nothing. */
-import type { Attached } from '../observation/attached/attached.ts';
+import type { AttachedTexts } from '../observation/attached/attachedTexts.ts';
 import { dependsOnOxygen, joinOxygen, oxygenOfRow } from '../observation/attached/oxygen.ts';
 import type { Row, RowKind } from '../observation/resultRow.ts';
 
@@ -10,23 +10,23 @@ export type AttachedTable = {
   /** Forgets an Observation, of which another version was read. */
   readonly remove: (observation: number) => void;
   /** Returns what is attached to a row of this Observation; undefined when there is nothing. */
-  readonly of: (observation: number, kind: RowKind, timeMs: number) => Attached | undefined;
+  readonly of: (observation: number, kind: RowKind, timeMs: number) => AttachedTexts | undefined;
 };
 
-const nothing: Attached = { notes: [], collected: '', oxygen: '' };
+const nothing: AttachedTexts = { notes: [], collected: '', oxygen: '' };
 
 const momentKey = ({ encounter }: RowKind, timeMs: number): string => `${timeMs} ${encounter}`;
 
 /** Returns an empty table for one record. */
 export function createAttachedTable(): AttachedTable {
-  const byObservation = new Map<number, Attached>();
+  const byObservation = new Map<number, AttachedTexts>();
   /** A laboratory sends the same remark with many results, and it is kept once. */
-  const byContent = new Map<string, Attached>();
+  const byContent = new Map<string, AttachedTexts>();
   /** These are the words of flows and shares of oxygen that are Observations of their own, by time and encounter. */
   const oxygenAt = new Map<string, Map<number, string>>();
   const oxygenKeys = new Map<number, string>();
 
-  const shared = (attached: Attached): Attached => {
+  const shared = (attached: AttachedTexts): AttachedTexts => {
     const content = JSON.stringify(attached);
     const known = byContent.get(content) ?? attached;
     byContent.set(content, known);

@@ -1,5 +1,5 @@
 /** This file keeps rows as columns of numbers, 28 bytes each. A `Row` is made only when it is asked for. */
-import type { Attached } from '../observation/attached/attached.ts';
+import type { AttachedTexts } from '../observation/attached/attachedTexts.ts';
 import type { AttachedTable } from './attachedTable.ts';
 import type { RowKinds } from '../observation/rowKinds.ts';
 import type { Row, RowKind } from '../observation/resultRow.ts';
@@ -58,7 +58,7 @@ class PackedRow implements Row {
     return this.#table.spellings.effective(this.#columns.spellings[this.#at]!, this.timeMs);
   }
 
-  get attached(): Attached | undefined {
+  get attached(): AttachedTexts | undefined {
     return this.#table.attached.of(this.#columns.observations[this.#at]!, this.kind, this.timeMs);
   }
 

@@ -18,7 +18,7 @@ export type SentNote = {
 };
 
 /** These texts belong to one Observation. */
-export type Attached = {
+export type AttachedTexts = {
   readonly notes: readonly SentNote[];
   /** This is when the specimen was collected, as it was sent; '' when that is the time of the result or was not sent. */
   readonly collected: string;
@@ -58,11 +58,11 @@ function readNotes(sent: readonly FhirElement[], about: string): readonly SentNo
 }
 
 /** Returns the texts that were sent with an Observation and its specimen; undefined when there are none. */
-export function readAttached(
+export function readAttachedTexts(
   observation: FhirElement,
   specimen: FhirElement,
   more: { readonly oxygen: string; readonly specimenNotes: readonly string[]; readonly timeMs: number },
-): Attached | undefined {
+): AttachedTexts | undefined {
   const sources = [observation['note'], specimen['note'], specimen['collection']];
   if (more.oxygen === '' && more.specimenNotes.length === 0 && sources.every((one) => one === undefined))
     return undefined;
