@@ -173,7 +173,7 @@ test('every family of the gallery is looked at, and no picture is left over', as
 
 /** Nothing in the gallery uses these style sheets, for the reason that each names. */
 const UNUSED_SHEETS: Readonly<Record<string, string>> = {
-  BucketFace: 'stands in the grid of a stay, which e2e/screens/intensiveCare.spec.ts opens',
+  BucketResults: 'stands in the grid of a stay, which e2e/screens/intensiveCare.spec.ts opens',
   Brush: 'stands while a stretch of time is being marked',
   ChoosePatientScreen:
     'stands in a build for a server without a sign-in, which e2e/launch/openServer.spec.ts opens',

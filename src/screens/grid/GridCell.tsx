@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- laid out by position in both directions, which no table is */
 import { memo } from 'react';
 import { distinctCount } from '../../charts/reading/chartEntries.ts';
-import { BucketFace } from './buckets/BucketFace.tsx';
+import { BucketResults } from './buckets/BucketResults.tsx';
 import { spokenBucket } from './buckets/bucketFacts.ts';
 import { bucketSummary } from './buckets/bucketSummary.ts';
 import { FirstResult } from './FirstResult.tsx';
@@ -25,7 +25,7 @@ function cellOf(seriesRow: SeriesRow, { momentIndex, moment }: GridColumn, timeZ
   if (summary && summary.count > 1)
     return {
       spoken: spokenBucket(summary, seriesRow, timeZone),
-      face: <BucketFace {...{ summary, seriesRow }} />,
+      face: <BucketResults {...{ summary, seriesRow }} />,
     };
   const entries = summary?.entries ?? cellEntries(seriesRow, momentIndex);
   const [first] = entries;

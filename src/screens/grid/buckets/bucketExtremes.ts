@@ -1,4 +1,4 @@
-/** This file says which extremes stand on the face of a cell with many results, and how they look in letters. */
+/** This file says which extremes stand on a cell with many results, and how they look in letters. */
 import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
 import { cellContentOf, markLetters } from '../gridCells.ts';
 import type { SeriesRow } from '../gridData.ts';
@@ -8,7 +8,7 @@ import type { BucketSummary } from './bucketSummary.ts';
 /** Two numbers of this length together have room beside their flags. */
 const MAX_TWO_CHARACTERS = 10;
 
-/** Returns the number or word of a result as the face of the cell shows it. */
+/** Returns the number or word of a result as the cell shows it. */
 export function shortValueText(entry: ChartEntry, seriesRow: SeriesRow): string {
   const { text, fraction } = cellContentOf(entry, seriesRow);
   return text + fraction;

@@ -1,5 +1,5 @@
 /**
- * This file says what the face of a cell shows that holds the results of an hour, a shift or a day: how many they are, the
+ * This file says what a cell shows that holds the results of an hour, a shift or a day: how many they are, the
  * last of them and the extremes. Nothing is averaged, and a critical result is always among what is seen.
  */
 import { distinctCount, type ChartEntry } from '../../../charts/reading/chartEntries.ts';

@@ -130,7 +130,7 @@ describe('the unit that the grid chooses by itself', () => {
   });
 });
 
-describe('the face of a cell', () => {
+describe('a cell', () => {
   const at = (minute: number) => `2026-11-19T20:${String(minute).padStart(2, '0')}:00Z`;
 
   it('has the number of results, the last one and the extremes, and no mean', () => {

@@ -6,9 +6,9 @@ import { cellContentOf } from '../gridCells.ts';
 import { FirstResult, Preliminary, CellFlag } from '../FirstResult.tsx';
 import type { SeriesRow } from '../gridData.ts';
 import { gridTexts } from '../grid.messages.ts';
-import styles from './BucketFace.module.css';
+import styles from './BucketResults.module.css';
 
-type BucketFaceProps = { readonly summary: BucketSummary; readonly seriesRow: SeriesRow };
+type BucketResultsProps = { readonly summary: BucketSummary; readonly seriesRow: SeriesRow };
 
 type ExtremeProps = { readonly entry: ChartEntry; readonly value: string; readonly seriesRow: SeriesRow };
 
@@ -23,7 +23,7 @@ function Extreme({ entry, value, seriesRow }: ExtremeProps) {
 }
 
 /** Shows the flagged extremes; without any, the lowest and the highest. */
-function Extremes({ summary, seriesRow }: BucketFaceProps) {
+function Extremes({ summary, seriesRow }: BucketResultsProps) {
   const flagged = flaggedExtremes(summary, seriesRow);
   if (flagged.length === 0) return <span>{extentText(summary, seriesRow)}</span>;
   return flagged.map(({ entry, value }) => (
@@ -35,7 +35,7 @@ function Extremes({ summary, seriesRow }: BucketFaceProps) {
 }
 
 /** Shows the last of many results with their number, and below it the extremes and what is preliminary or not charted. */
-export function BucketFace({ summary, seriesRow }: BucketFaceProps) {
+export function BucketResults({ summary, seriesRow }: BucketResultsProps) {
   const { last, count, preliminaryCount, unchartedCount } = summary;
   return (
     <span className={styles.face}>
