@@ -1,6 +1,6 @@
 import type { EventType } from '../../clinical/events/careEvent.ts';
 import type { Session } from '../../smart/session/session.ts';
-import { askedEvents } from './askedEvents.ts';
+import { eventGrants } from './eventGrants.ts';
 import type { PlannedSearch } from '../search/searchPlan.ts';
 import { vendorOf } from '../vendors.ts';
 
@@ -35,7 +35,7 @@ export function eventsPlanFor(session: Session): readonly EventSearch[] {
   const { missingGrants, site, patientId } = session;
   const patient = `patient=${encodeURIComponent(patientId)}`;
   const { pageSize, isTotalOfMatches } = vendorOf(site);
-  return askedEvents(session).map(({ type, query, parts, ...grants }) => ({
+  return eventGrants(session).map(({ type, query, parts, ...grants }) => ({
     name: type,
     type,
     queryVariants: [

@@ -1,6 +1,6 @@
 import type { Session } from '../../smart/session/session.ts';
 import { vendorOf } from '../vendors.ts';
-import { askedEvents } from '../events/askedEvents.ts';
+import { eventGrants } from '../events/eventGrants.ts';
 import { FIRST_SEARCHES, FURTHER_SEARCHES, searchPlanFor, type PlannedSearch } from './searchPlan.ts';
 
 /** Returns the address of the session's Patient, relative to the FHIR base. */
@@ -26,7 +26,7 @@ export function furtherAddresses(session: Session): readonly string[] {
   const habits = vendorOf(session.site);
   if (!habits.answersManyAtOnce) return [];
   const { searches } = searchPlanFor(habits, session);
-  const events = askedEvents(session).filter(({ isGranted }) => isGranted);
+  const events = eventGrants(session).filter(({ isGranted }) => isGranted);
   return [
     ...searches.slice(FIRST_SEARCHES, FIRST_SEARCHES + FURTHER_SEARCHES).map(searchAddress),
     ...events.map(({ type, query }) => `${type}?${query}&_count=${habits.pageSize}`),

@@ -4,7 +4,7 @@ import type { Session } from '../../smart/session/session.ts';
 import { EVENT_TYPES } from './eventTypes.ts';
 
 /** This is one type of event that the site may want, and how a server is asked for it first. */
-export type AskedEvents = {
+export type EventGrant = {
   readonly type: EventType;
   /** The query names the patient, and the parts of the type that the scopes cover. */
   readonly query: string;
@@ -35,7 +35,7 @@ function partsFilter(parts: readonly string[] | undefined): string {
 }
 
 /** Returns each type of event that the site may want, granted or not. */
-export function askedEvents({ requestedScope, scope, patientId }: Session): readonly AskedEvents[] {
+export function eventGrants({ requestedScope, scope, patientId }: Session): readonly EventGrant[] {
   const patient = `patient=${encodeURIComponent(patientId)}`;
   const listed = EVENT_TYPES.filter(
     (type) => !ONLY_IF_LISTED.has(type) || isGranted(requestedScope, type, 's'),
