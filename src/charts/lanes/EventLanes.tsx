@@ -12,7 +12,7 @@ import { courseMoments, eventMoments, targetsOf, type LaneMoment } from './laneM
 import type { LaneColumns, LaneView } from './LaneRow.tsx';
 import { targetKey } from './LaneTargets.tsx';
 import { LANES, emptyLanesText, notDrawnText } from './laneSummary.ts';
-import { MedicationLanes, type TakenCourses } from './MedicationLanes.tsx';
+import { MedicationLanes, type CoursesInWindow } from './MedicationLanes.tsx';
 import { roundPx } from '../axis/scale.ts';
 import { useLaneKeys } from './useLaneKeys.ts';
 import { lanesTexts } from './lanes.messages.ts';
@@ -96,7 +96,7 @@ function useView({ data: { drugHref }, plot, nowMs, onChoose: sent }: EventLanes
   }, [frame, nowMs, textScale, namePx, readingPx, isNameLast, onChoose, drugHref, grid]);
 }
 
-type Shown = TakenCourses & {
+type Shown = CoursesInWindow & {
   readonly byLane: ReadonlyMap<EventLane, readonly CareEvent[]>;
 };
 

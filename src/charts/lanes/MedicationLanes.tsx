@@ -12,7 +12,7 @@ import { UnchangedLanes } from './UnchangedLanes.tsx';
 import styles from './EventLanes.module.css';
 
 /** These are the medications that were taken in the window. */
-export type TakenCourses = {
+export type CoursesInWindow = {
   readonly courses: readonly MedicationCourse[];
   /** These are given to move a measure above, and stand first. */
   readonly acting: ReadonlySet<MedicationCourse>;
@@ -22,7 +22,7 @@ export type TakenCourses = {
 
 type MedicationLanesProps = {
   readonly all: readonly MedicationCourse[];
-  readonly taken: TakenCourses;
+  readonly taken: CoursesInWindow;
   readonly view: LaneView;
   readonly note: ReactNode;
   readonly isTitled: boolean;
@@ -56,7 +56,7 @@ function shownFirst(
 }
 
 /** A drug that always stands is not folded either; without a change it comes after those with one. */
-function foldedCourses({ courses, acting, alwaysShown }: TakenCourses, frame: Frame): CoursesByChange {
+function foldedCourses({ courses, acting, alwaysShown }: CoursesInWindow, frame: Frame): CoursesByChange {
   const { changed, unchanged } = coursesByChange(courses, frame, acting);
   const standing = unchanged.map(({ course }) => course).filter((course) => alwaysShown.has(course));
   return {

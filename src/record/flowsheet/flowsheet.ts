@@ -16,7 +16,7 @@ import {
   AHEAD_CONTENT,
   createObservationTable,
   type ObservationTable,
-  type TakenObservation,
+  type KnownObservation,
 } from './observationTable.ts';
 import type { RecordSnapshot } from './recordSnapshot.ts';
 import { isNewer, resourceVersionOf } from './resourceVersion.ts';
@@ -64,7 +64,7 @@ export function createFlowsheet({ nowMs, ...patient }: FlowsheetContext): Flowsh
   const changed = { corrected: 0, withdrawn: 0 };
   let version = 0;
 
-  const takeAgain = (observation: number, incoming: TakenObservation, reading: ObservationReading): void => {
+  const takeAgain = (observation: number, incoming: KnownObservation, reading: ObservationReading): void => {
     const held = table.at(observation);
     const known = older.get(observation);
     const { key } = incoming.version;
@@ -119,13 +119,13 @@ export function createFlowsheet({ nowMs, ...patient }: FlowsheetContext): Flowsh
  * When one version came twice with different content, or nothing tells which of two is newer, the content of the higher rank
  * stays, and of one rank the larger hash: the order of pages does not matter.
  */
-function replaces({ version, content }: TakenObservation, held: TakenObservation): boolean {
+function replaces({ version, content }: KnownObservation, held: KnownObservation): boolean {
   const isTied = version.isNumbered === held.version.isNumbered && version.order === held.version.order;
   return isTied && content !== held.content ? content > held.content : isNewer(version, held.version);
 }
 
 /** A new version with the same content is no news, nor is a time that has come. */
-const isNews = (held: TakenObservation, incoming: TakenObservation): boolean =>
+const isNews = (held: KnownObservation, incoming: KnownObservation): boolean =>
   held.content !== incoming.content && held.content !== AHEAD_CONTENT;
 
 function idOf(resource: unknown): string {

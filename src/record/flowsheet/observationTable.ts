@@ -1,7 +1,7 @@
 import type { ResourceVersion } from './resourceVersion.ts';
 
 /** This is one Observation in its newest version. */
-export type TakenObservation = {
+export type KnownObservation = {
   readonly version: ResourceVersion;
   /** The standing in the account is an index of the ledger. */
   readonly standing: number;
@@ -22,9 +22,9 @@ export type ObservationTable = {
   /** Returns the number of an Observation; undefined when it is not known. */
   readonly numberOf: (id: string) => number | undefined;
   /** Adds an Observation and returns its number. */
-  readonly add: (id: string, taken: TakenObservation) => number;
-  readonly at: (observation: number) => TakenObservation;
-  readonly set: (observation: number, taken: TakenObservation) => void;
+  readonly add: (id: string, taken: KnownObservation) => number;
+  readonly at: (observation: number) => KnownObservation;
+  readonly set: (observation: number, taken: KnownObservation) => void;
 };
 
 const GROWTH = 1.1;
@@ -52,7 +52,7 @@ export function createObservationTable(): ObservationTable {
     standings = filled(new Uint8Array(length), standings);
     numbered = filled(new Uint8Array(length), numbered);
   };
-  const set = (observation: number, { version, standing, content }: TakenObservation): void => {
+  const set = (observation: number, { version, standing, content }: KnownObservation): void => {
     orders[observation] = version.order;
     keys[observation] = version.key;
     numbered[observation] = Number(version.isNumbered);
