@@ -5,7 +5,7 @@ import type { EarlyRequests } from './earlyRequests.ts';
 import { FhirError } from './FhirError.ts';
 import { fhirGet } from './fhirGet.ts';
 import type { RequestLog, RequestNote } from './requestLog.ts';
-import type { Question } from './serverSilence.ts';
+import type { WaitingRequest } from './serverSilence.ts';
 import { timeLimit } from './timeLimit.ts';
 
 /** This is one exchange with the FHIR server, whether it succeeded or not. */
@@ -34,11 +34,11 @@ export function bearerFetch(session: Session, log: RequestLog, early: EarlyReque
     url: URL,
     token: string,
     signal: AbortSignal,
-    question: Question,
+    waiting: WaitingRequest,
   ): Promise<BearerResponse> {
     const sent = early.take(url, token);
     const note = log.begin(resourceType, sent?.startedAtMs);
-    const limit = timeLimit(question.begin());
+    const limit = timeLimit(waiting.begin());
     let response: Response | undefined;
     let text: string | undefined;
     try {
@@ -70,13 +70,13 @@ export function bearerFetch(session: Session, log: RequestLog, early: EarlyReque
     resourceType: string,
     url: URL,
     signal: AbortSignal,
-    question: Question,
+    waiting: WaitingRequest,
   ): Promise<BearerResponse> => {
     const token = await liveToken();
-    const first = await sendOnce(resourceType, url, token, signal, question);
+    const first = await sendOnce(resourceType, url, token, signal, waiting);
     if (first.response?.status !== 401) return first;
     const second = (await session.renew(token))
-      ? await sendOnce(resourceType, url, session.accessToken(), signal, question)
+      ? await sendOnce(resourceType, url, session.accessToken(), signal, waiting)
       : first;
     if (second.response?.status === 401) endSession();
     return second;

@@ -76,9 +76,9 @@ export function fhirRequests(
         url.username + url.password !== ''
       )
         throw new FhirError('origin', resourceType);
-      const question = silence.ask(RESULT_TYPES.has(resourceType) ? 'results' : 'events');
-      const request = { resourceType, url, signal, kind, question };
-      const answer = await sendWithRetries(request).finally(() => question.end());
+      const waiting = silence.ask(RESULT_TYPES.has(resourceType) ? 'results' : 'events');
+      const request = { resourceType, url, signal, kind, waiting };
+      const answer = await sendWithRetries(request).finally(() => waiting.end());
       if (answer?.response === undefined) throw new FhirError('network', resourceType);
       const { text, note } = answer;
       const { ok, status } = answer.response;

@@ -5,7 +5,7 @@ import type { FhirFailure } from './FhirError.ts';
 import type { Limits } from './limits.ts';
 import type { OutcomeSummary } from './outcome.ts';
 import { ownDelayMs, retryDelayMs } from './retryDelay.ts';
-import type { Question } from './serverSilence.ts';
+import type { WaitingRequest } from './serverSilence.ts';
 import type { WaitCause } from './waitUntil.ts';
 
 /** These failures may be over at the next try. */
@@ -23,7 +23,7 @@ export type RetriedRequest = {
   readonly url: URL;
   readonly signal: AbortSignal;
   readonly kind: RequestKind;
-  readonly question: Question;
+  readonly waiting: WaitingRequest;
 };
 
 /** Summarizes the OperationOutcome in the body of an error. */
@@ -34,7 +34,7 @@ type Sender = {
     resourceType: string,
     url: URL,
     signal: AbortSignal,
-    question: Question,
+    waiting: WaitingRequest,
   ) => Promise<BearerResponse>;
   readonly backoff: Backoff;
   readonly limits: Limits;
@@ -42,7 +42,7 @@ type Sender = {
 };
 
 /** Counts the tries of one request. Returns after each one its number, from 1, and whether it was the last. */
-function tryCounter(kind: RequestKind, question: Question, backoff: Backoff, limits: Limits) {
+function tryCounter(kind: RequestKind, waiting: WaitingRequest, backoff: Backoff, limits: Limits) {
   let mostTries = kind === 'read' ? limits.tries - 1 : limits.tries;
   let freeTries = kind === 'essential' ? limits.moreTries : 0;
   let answerCount = backoff.answerCount();
@@ -55,7 +55,7 @@ function tryCounter(kind: RequestKind, question: Question, backoff: Backoff, lim
       mostTries += 1;
     }
     answerCount = backoff.answerCount();
-    return { attempt, isLast: isLost ? question.isHopeless() : attempt >= mostTries };
+    return { attempt, isLast: isLost ? waiting.isHopeless() : attempt >= mostTries };
   };
 }
 
@@ -65,17 +65,17 @@ function tryCounter(kind: RequestKind, question: Question, backoff: Backoff, lim
  */
 export function retrying({ send, backoff, limits, outcomeOf }: Sender) {
   return async (request: RetriedRequest): Promise<BearerResponse | undefined> => {
-    const { resourceType, url, signal, kind, question } = request;
-    const countTry = tryCounter(kind, question, backoff, limits);
+    const { resourceType, url, signal, kind, waiting } = request;
+    const countTry = tryCounter(kind, waiting, backoff, limits);
     const isLasting = kind !== 'read';
     let answer: BearerResponse | undefined;
     for (;;) {
       // oxlint-disable-next-line no-await-in-loop -- tries follow each other
       await backoff.beforeRequest(resourceType, signal, isLasting);
       // A person who opens the source of one result wants it asked for, however silent the server has been.
-      if (isLasting && question.isGivenUp()) return answer;
+      if (isLasting && waiting.isGivenUp()) return answer;
       // oxlint-disable-next-line no-await-in-loop -- tries follow each other
-      answer = await send(resourceType, url, signal, question);
+      answer = await send(resourceType, url, signal, waiting);
       // oxlint-disable-next-line no-await-in-loop -- tries follow each other
       const failure = await transientFailure(answer, outcomeOf);
       if (failure !== 'busy' && failure !== 'network') backoff.serverAnswered();
@@ -89,7 +89,7 @@ export function retrying({ send, backoff, limits, outcomeOf }: Sender) {
         return answer;
       }
       // oxlint-disable-next-line no-await-in-loop -- tries follow each other
-      await backoff.wait(ms, causeOf(failure, isLost), signal, () => !question.isGivenUp(), statusOf(answer));
+      await backoff.wait(ms, causeOf(failure, isLost), signal, () => !waiting.isGivenUp(), statusOf(answer));
     }
   };
 }

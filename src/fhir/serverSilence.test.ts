@@ -32,13 +32,13 @@ const pass = (ms: number): void => void vi.advanceTimersByTime(ms);
 
 test('a silence is told once after 10 s, with its beginning, and once when it is over', () => {
   const beganMs = Date.now();
-  const exchange = clock().ask('results').begin();
+  const attempt = clock().ask('results').begin();
   pass(25_000);
   expect(said).toEqual([{ sinceMs: beganMs, isTrickling: false }]);
-  exchange.heard(0);
+  attempt.heard(0);
   pass(1000);
   expect(said[1]).toEqual({ sinceMs: beganMs, isTrickling: true });
-  exchange.end(true);
+  attempt.end(true);
   expect(said).toHaveLength(3);
   expect(said[2]).toBeUndefined();
 });
@@ -48,35 +48,35 @@ test.each([
   ['offline', () => void (device.onLine = false), () => void (device.onLine = true)],
   ['told to wait', () => void (isToldToWait = true), () => void (isToldToWait = false)],
 ])('a page that is %s counts nothing, and waits on when that is over', (_, begin, end) => {
-  const question = clock().ask('results');
-  const { signal } = question.begin();
+  const waiting = clock().ask('results');
+  const { signal } = waiting.begin();
   pass(5000);
   begin();
   pass(600_000);
-  expect([signal.aborted, question.isGivenUp()]).toEqual([false, false]);
+  expect([signal.aborted, waiting.isGivenUp()]).toEqual([false, false]);
   expect(said).toEqual([]);
   end();
   pass(42_000);
-  expect([signal.aborted, question.isGivenUp()]).toEqual([true, true]);
+  expect([signal.aborted, waiting.isGivenUp()]).toEqual([true, true]);
 });
 
 test.each([[11_000], [3_600_000], [86_400_000]])(
   'a machine that slept %i ms begins its waiting anew',
   (sleptMs) => {
-    const question = clock().ask('results');
-    const { signal } = question.begin();
+    const waiting = clock().ask('results');
+    const { signal } = waiting.begin();
     pass(32_000);
     vi.setSystemTime(Date.now() + sleptMs);
     pass(32_000);
-    expect([signal.aborted, question.isGivenUp()]).toEqual([false, false]);
+    expect([signal.aborted, waiting.isGivenUp()]).toEqual([false, false]);
     pass(12_000);
-    expect([signal.aborted, question.isGivenUp()]).toEqual([true, true]);
+    expect([signal.aborted, waiting.isGivenUp()]).toEqual([true, true]);
   },
 );
 
 test('a throttled page, whose ticks come once a minute, gives nothing up too early', () => {
-  const question = clock().ask('results');
-  const { signal } = question.begin();
+  const waiting = clock().ask('results');
+  const { signal } = waiting.begin();
   page.visibilityState = 'hidden';
   pass(300_000);
   page.visibilityState = 'visible';
@@ -113,12 +113,12 @@ test('after a silence nothing is asked for, until an answer comes or a person tr
   expect([silence.ask('results').isGivenUp(), silence.ask('events').isGivenUp()]).toEqual([true, true]);
   silence.reset();
   expect(silence.ask('events').isGivenUp()).toBe(false);
-  const question = silence.ask('results');
-  question.begin();
+  const waiting = silence.ask('results');
+  waiting.begin();
   pass(42_000);
-  expect(question.isGivenUp()).toBe(true);
+  expect(waiting.isGivenUp()).toBe(true);
   silence.ask('results').begin().end(true);
-  expect(question.isGivenUp()).toBe(false);
+  expect(waiting.isGivenUp()).toBe(false);
 });
 
 test('what is asked for after a silence all the same has as long to answer, and is not sent twice', () => {
@@ -127,19 +127,19 @@ test('what is asked for after a silence all the same has as long to answer, and 
   first.begin();
   pass(42_000);
   first.end();
-  const question = silence.ask('results');
-  const { signal } = question.begin();
+  const waiting = silence.ask('results');
+  const { signal } = waiting.begin();
   pass(40_000);
   expect(signal.aborted).toBe(false);
   pass(2000);
-  expect([signal.aborted, question.isHopeless()]).toEqual([true, true]);
+  expect([signal.aborted, waiting.isHopeless()]).toEqual([true, true]);
 });
 
 test('the clock stands still while nothing is asked for', () => {
   const silence = clock();
-  const question = silence.ask('results');
-  question.begin().end(true);
-  question.end();
+  const waiting = silence.ask('results');
+  waiting.begin().end(true);
+  waiting.end();
   expect(vi.getTimerCount()).toBe(0);
 });
 
@@ -148,15 +148,15 @@ const RUNS = { numRuns: 40 };
 test('whenever parts of an answer come less than 33 s apart, it is not stopped for five minutes', () => {
   const gaps = fc.array(fc.integer({ min: 100, max: 32_000 }), { minLength: 1, maxLength: 30 });
   const isKept = (gapsMs: readonly number[]): void => {
-    const question = clock().ask('results');
-    const exchange = question.begin();
+    const waiting = clock().ask('results');
+    const attempt = waiting.begin();
     let leftMs = 298_000;
     for (const gapMs of gapsMs.filter((ms) => (leftMs -= ms) > 0)) {
       pass(gapMs);
-      expect(exchange.signal.aborted).toBe(false);
-      exchange.heard(1);
+      expect(attempt.signal.aborted).toBe(false);
+      attempt.heard(1);
     }
-    question.end();
+    waiting.end();
   };
   fc.assert(fc.property(gaps, isKept), RUNS);
 });
@@ -164,18 +164,18 @@ test('whenever parts of an answer come less than 33 s apart, it is not stopped f
 test('whatever comes before it, 42 s in which nothing comes end all that is asked', () => {
   const gaps = fc.array(fc.integer({ min: 0, max: 50_000 }), { maxLength: 8 });
   const isEnded = (gapsMs: readonly number[]): void => {
-    const question = clock().ask('results');
+    const waiting = clock().ask('results');
     for (const gapMs of gapsMs) {
-      const exchange = question.begin();
+      const attempt = waiting.begin();
       pass(gapMs);
-      exchange.heard(1);
-      exchange.end(false);
+      attempt.heard(1);
+      attempt.end(false);
     }
-    const last = question.begin();
+    const last = waiting.begin();
     pass(42_000);
     expect(last.signal.aborted).toBe(true);
-    expect(question.isHopeless()).toBe(true);
-    question.end();
+    expect(waiting.isHopeless()).toBe(true);
+    waiting.end();
   };
   fc.assert(fc.property(gaps, isEnded), RUNS);
 });

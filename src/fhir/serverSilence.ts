@@ -10,8 +10,8 @@ export type Silence = { readonly sinceMs: number; readonly isTrickling: boolean 
 /** Hears of a silence when it is long enough to be said, when it changes, and with undefined when it is over. */
 export type OnSilence = (silence: Silence | undefined) => void;
 
-/** This is one exchange with the server, from its request to the end of its answer. */
-export type Exchange = {
+/** This is one attempt to get an answer, from its request to the end of the answer. */
+export type RequestAttempt = {
   /** The signal is aborted when nobody waits for this answer any longer. */
   readonly signal: AbortSignal;
   /** Notes that the head of the answer came, or a part of its body with so many bytes. */
@@ -21,8 +21,8 @@ export type Exchange = {
 };
 
 /** This is one thing that is asked of the server, with all its tries. */
-export type Question = {
-  readonly begin: () => Exchange;
+export type WaitingRequest = {
+  readonly begin: () => RequestAttempt;
   /** Says whether a further try would wait in vain. */
   readonly isHopeless: () => boolean;
   /** Says whether the server has been silent for so long that nothing more is asked of it until a person tries again. */
@@ -84,7 +84,7 @@ export class ServerSilence {
   }
 
   /** Begins to wait for an answer. */
-  ask(part: Part): Question {
+  ask(part: Part): WaitingRequest {
     const asked: Asked = { part, waitingMs: 0, quietMs: 0, waitsInVain: 0, mostBytes: -1 };
     if (this.#asked.size === 0) this.#start();
     this.#asked.add(asked);
@@ -116,22 +116,22 @@ export class ServerSilence {
     Object.assign(this.#silentMs, { results: 0, events: 0 });
     for (const one of [...this.#asked, ...this.#inFlight]) one.quietMs = 0;
     for (const asked of this.#asked) asked.waitingMs = 0;
-    for (const exchange of this.#inFlight) exchange.ageMs = 0;
+    for (const attempt of this.#inFlight) attempt.ageMs = 0;
     this.#say();
   }
 
-  #begin(asked: Asked): Exchange {
+  #begin(asked: Asked): RequestAttempt {
     const controller = new AbortController();
     const giveUp = (): void => controller.abort();
     const isSentAnyway = this.#isGivenUp[asked.part];
-    const exchange: InFlight = { asked, isSentAnyway, ageMs: 0, quietMs: 0, byteCount: 0, giveUp };
-    this.#inFlight.add(exchange);
+    const attempt: InFlight = { asked, isSentAnyway, ageMs: 0, quietMs: 0, byteCount: 0, giveUp };
+    this.#inFlight.add(attempt);
     return {
       signal: controller.signal,
       giveUp,
-      heard: (byteCount) => this.#hear(exchange, byteCount),
+      heard: (byteCount) => this.#hear(attempt, byteCount),
       end: (isAnswered) => {
-        this.#inFlight.delete(exchange);
+        this.#inFlight.delete(attempt);
         if (isAnswered) {
           asked.waitingMs = 0;
           this.#noteProgress(asked.part);
@@ -141,13 +141,13 @@ export class ServerSilence {
     };
   }
 
-  #hear(exchange: InFlight, byteCount: number): void {
-    const { asked } = exchange;
-    exchange.quietMs = 0;
-    exchange.byteCount += byteCount;
+  #hear(attempt: InFlight, byteCount: number): void {
+    const { asked } = attempt;
+    attempt.quietMs = 0;
+    attempt.byteCount += byteCount;
     // A second try that brings no more than the first is no progress.
-    if (exchange.byteCount <= asked.mostBytes) return;
-    asked.mostBytes = exchange.byteCount;
+    if (attempt.byteCount <= asked.mostBytes) return;
+    asked.mostBytes = attempt.byteCount;
     asked.quietMs = 0;
     this.#noteProgress(asked.part);
   }
@@ -172,14 +172,14 @@ export class ServerSilence {
     }
     for (const one of [...this.#asked, ...this.#inFlight]) one.quietMs += tickMs;
     for (const asked of this.#asked) asked.waitingMs += tickMs;
-    for (const exchange of this.#inFlight) {
-      exchange.ageMs += tickMs;
-      this.#judge(exchange);
+    for (const attempt of this.#inFlight) {
+      attempt.ageMs += tickMs;
+      this.#judge(attempt);
     }
     this.#say();
   }
 
-  /** Gives up an exchange whose time is over. */
+  /** Gives up an attempt whose time is over. */
   #judge({ asked, isSentAnyway, ageMs, quietMs, giveUp }: InFlight): void {
     const { askAnewMs, silenceMs, stallMs, answerMs } = this.#limits;
     const isGivenUp = this.#isGivenUp[asked.part] && (!isSentAnyway || quietMs >= silenceMs);

@@ -1,4 +1,4 @@
-import type { Exchange } from './serverSilence.ts';
+import type { RequestAttempt } from './serverSilence.ts';
 
 /** A time limit watches over one exchange. */
 export type TimeLimit = {
@@ -14,7 +14,7 @@ export type TimeLimit = {
 const ERROR_BODY_MS = 3000;
 
 /** Tells the clock of the session of each part of an answer, so that it stops one that never begins, stalls or never ends. */
-export function timeLimit(exchange: Exchange): TimeLimit {
+export function timeLimit(exchange: RequestAttempt): TimeLimit {
   let isAnswered = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
