@@ -1,6 +1,6 @@
 /** This file begins sign-ins against a token endpoint of this machine and exchanges the codes of their answers. */
 import { afterEach, beforeEach, expect, vi } from 'vitest';
-import { openAnswer, refusalOfAnswer } from './answeredSignIn.ts';
+import { openAnswer, refusalOfAnswer } from './signInAnswerFixture.ts';
 import { enterWindow } from './browserWindowFixture.ts';
 import { siteOf } from './sessionFixture.ts';
 import { jsonAnswer, startTokenServer } from './tokenServerFixture.ts';

@@ -8,7 +8,11 @@ type Lock = { readonly name: string };
 /**
  * Returns a record of a page that is gone. `times` are in epoch ms; the session was opened, used and seen at `atMs`.
  */
-export const leftRecord = (sid: string, atMs: number, more: Partial<StoredSession> = {}): StoredSession => ({
+export const abandonedSession = (
+  sid: string,
+  atMs: number,
+  more: Partial<StoredSession> = {},
+): StoredSession => ({
   ...granted(`patient of ${sid}`),
   sid,
   siteId: siteOf().id,
@@ -23,7 +27,7 @@ export const leftRecord = (sid: string, atMs: number, more: Partial<StoredSessio
 });
 
 /** Lays a record into sessionStorage under the key of its session. */
-export const layRecord = (record: StoredSession): void =>
+export const storeSession = (record: StoredSession): void =>
   sessionStorage.setItem(`longview.session.${record.sid}`, JSON.stringify(record));
 
 /** Returns the name of the lock by which a page shows its session. */

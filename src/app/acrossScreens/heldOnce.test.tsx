@@ -8,7 +8,7 @@ import { queryClient } from '../../record/flowsheet/queryClient.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { courses, events } from '../../testing/madeEventsFixture.ts';
 import { eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
-import { heldByReact } from '../../testing/heldByReact.ts';
+import { valuesHeldByReact } from '../../testing/valuesHeldByReact.ts';
 import { openedSession } from '../../testing/openedSessionFixture.ts';
 import { marlowe } from '../../testing/patientFixture.ts';
 import { pressureWith, READ_AT_MS, recordOf, resultInput } from '../../testing/recordFixture.ts';
@@ -90,7 +90,7 @@ async function open(first: RecordSnapshot) {
 }
 
 const heldOf = (container: Element, { series }: RecordSnapshot): readonly Series[] => {
-  const held = heldByReact(container);
+  const held = valuesHeldByReact(container);
   return series.filter((one) => held.has(one));
 };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { beginSignIn, openAnswer, refusalOfAnswer } from '../../testing/answeredSignIn.ts';
+import { beginSignIn, openAnswer, refusalOfAnswer } from '../../testing/signInAnswerFixture.ts';
 import { enterWindow } from '../../testing/browserWindowFixture.ts';
 import { siteOf } from '../../testing/sessionFixture.ts';
 import { jsonAnswer, startTokenServer } from '../../testing/tokenServerFixture.ts';

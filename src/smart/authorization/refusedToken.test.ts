@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { tokenResponseOf } from './tokenResponse.ts';
 import { textField } from '../site/untrustedJson.ts';
-import { beginSignIn, openAnswer, refusalOfAnswer } from '../../testing/answeredSignIn.ts';
+import { beginSignIn, openAnswer, refusalOfAnswer } from '../../testing/signInAnswerFixture.ts';
 import { enterWindow } from '../../testing/browserWindowFixture.ts';
 import { siteOf } from '../../testing/sessionFixture.ts';
 import * as discoveryTexts from '../discovery/discovery.messages.ts';

@@ -10,8 +10,8 @@ import { watchSessionLifetime } from './sessionLifetime.ts';
 import { readWindowItem } from './windowStorage.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
 import {
-  layRecord,
-  leftRecord,
+  storeSession,
+  abandonedSession,
   locksHeld,
   pageLockOf,
   revokedTokens,
@@ -137,7 +137,7 @@ test('a person who uses one window keeps its duplicates open', async () => {
 });
 
 test('while a duplicate shows the session, a window that was left alone ends without revoking; the last one revokes', async () => {
-  const record = leftRecord('d1', Date.now(), { refreshToken: undefined });
+  const record = abandonedSession('d1', Date.now(), { refreshToken: undefined });
   vi.stubGlobal('navigator', { locks: locksHeld(pageLockOf({ sid: 'd1', page: 'another' })) });
   await releaseSession(site, record);
   expect(network).not.toHaveBeenCalled();
@@ -168,9 +168,9 @@ test('storage in which nothing can be written does not keep “End session” fr
 
 test('the record of another patient under the key of this window’s session is not shown', () => {
   const session = openSession(site, granted('p1'));
-  const other = { ...leftRecord('other', Date.now()), patientId: 'p2' };
+  const other = { ...abandonedSession('other', Date.now()), patientId: 'p2' };
   sessionStorage.setItem(`longview.session.${session.sid}`, JSON.stringify(other));
   expect(() => resumeSession([site])).toThrow('E13');
-  layRecord({ ...leftRecord(session.sid, Date.now()), iss: 'https://evil.example/r4' });
+  storeSession({ ...abandonedSession(session.sid, Date.now()), iss: 'https://evil.example/r4' });
   expect(() => resumeSession([site])).toThrow('E13');
 });

@@ -7,8 +7,8 @@ import { sweepStorage } from './sweepStorage.ts';
 import { enterWindow } from '../../testing/browserWindowFixture.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
 import {
-  layRecord,
-  leftRecord,
+  storeSession,
+  abandonedSession,
   locksHeld,
   pageLockOf,
   revokedTokens,
@@ -40,7 +40,7 @@ afterEach(() => {
 });
 
 test('a second launch in a window ends the first: its record is gone, its refresh token revoked', async () => {
-  layRecord(leftRecord('s1', NOW_MS - 60_000));
+  storeSession(abandonedSession('s1', NOW_MS - 60_000));
   const own = await launchedAgain();
   expect(sids()).toEqual([own]);
   await vi.waitFor(() => expect(revokedTokens(network.mock.calls)).toEqual(['refresh of s1']));
@@ -70,7 +70,7 @@ function goBackTo(sid: string, type = 'back_forward'): Error | undefined {
 const replaced = expect.objectContaining({ code: 'E13', facts: { reason: 'replaced' } }) as unknown;
 
 test('Back to the entry of the first launch shows nobody, before and after the sweep, and says why', async () => {
-  layRecord(leftRecord('s2', NOW_MS - 60_000));
+  storeSession(abandonedSession('s2', NOW_MS - 60_000));
   enterLocks([]);
   const second = openSession(site, granted('p2'));
   const { sid } = second;
@@ -82,7 +82,7 @@ test('Back to the entry of the first launch shows nobody, before and after the s
 });
 
 test('a reload of the entry to which Back led shows nobody, although the second launch had not swept yet', async () => {
-  layRecord(leftRecord('s12', NOW_MS - 60_000));
+  storeSession(abandonedSession('s12', NOW_MS - 60_000));
   enterLocks([]);
   openSession(site, granted('p2'));
   expect(goBackTo('s12')).toEqual(replaced);
@@ -94,7 +94,7 @@ test('a reload of the entry to which Back led shows nobody, although the second 
 test.each<ErrorCode>(['E12', 'E13', 'E17'])(
   'Back shows nobody although the second launch ended (%s) before its first sweep',
   async (code) => {
-    layRecord(leftRecord(`s13-${code}`, NOW_MS - 60_000));
+    storeSession(abandonedSession(`s13-${code}`, NOW_MS - 60_000));
     enterLocks([]);
     const second = openSession(site, granted('p2'));
     second.end(new LaunchError(code));
@@ -108,60 +108,60 @@ test('a page whose session has ended leaves alone what was opened after it', asy
   enterLocks([]);
   const first = openSession(site, granted('p1'));
   first.end(new LaunchError('E12'));
-  layRecord(leftRecord('s14', first.openedAtMs + 1));
+  storeSession(abandonedSession('s14', first.openedAtMs + 1));
   await sweepStorage([site], first);
   expect(goBackTo('s14')).toBeUndefined();
 });
 
 test('Back to a session that was left before the clock was set back shows nobody either', () => {
-  layRecord(leftRecord('s10', NOW_MS + 3_600_000));
+  storeSession(abandonedSession('s10', NOW_MS + 3_600_000));
   enterLocks([]);
   openSession(site, granted('p2'));
   expect(goBackTo('s10')).toEqual(replaced);
 });
 
 test('Back and Forward within one session go on with it, also after the clock was set back', () => {
-  layRecord(leftRecord('s11', NOW_MS + 3_600_000));
+  storeSession(abandonedSession('s11', NOW_MS + 3_600_000));
   enterLocks([]);
   expect(goBackTo('s11')).toBeUndefined();
 });
 
 test('where windows share one storage, a reload finds its session, although another window has launched since', () => {
-  layRecord(leftRecord('s9', NOW_MS - 60_000));
+  storeSession(abandonedSession('s9', NOW_MS - 60_000));
   enterLocks([]);
   openSession(site, granted('p2'));
   expect(goBackTo('s9', 'reload')).toBeUndefined();
 });
 
 test('without a refresh token the access token of the first launch is revoked', async () => {
-  layRecord(leftRecord('s3', NOW_MS - 60_000, { refreshToken: undefined, expiresAtMs: undefined }));
+  storeSession(abandonedSession('s3', NOW_MS - 60_000, { refreshToken: undefined, expiresAtMs: undefined }));
   await launchedAgain();
   await vi.waitFor(() => expect(revokedTokens(network.mock.calls)).toEqual(['access of s3']));
 });
 
 test('where windows share one storage, a session that another window shows is left alone', async () => {
-  const record = leftRecord('s4', NOW_MS - 60_000);
-  layRecord(record);
+  const record = abandonedSession('s4', NOW_MS - 60_000);
+  storeSession(record);
   const own = await launchedAgain(pageLockOf(record));
   expect(new Set(sids())).toEqual(new Set(['s4', own]));
   expect(network).not.toHaveBeenCalled();
 });
 
 test('where windows share one storage, a session whose page is just being loaded again is left alone', async () => {
-  layRecord(leftRecord('s5', Date.now() + 1000));
+  storeSession(abandonedSession('s5', Date.now() + 1000));
   const own = await launchedAgain();
   expect(new Set(sids())).toEqual(new Set(['s5', own]));
 });
 
 test('a session that was noted in the future, before the clock was set back, is ended like any other', async () => {
-  layRecord(leftRecord('s6', NOW_MS + 3_600_000));
+  storeSession(abandonedSession('s6', NOW_MS + 3_600_000));
   const own = await launchedAgain();
   expect(sids()).toEqual([own]);
 });
 
 test('a copy of a session that lives on in a duplicated window is deleted here, and not revoked', async () => {
-  const record = leftRecord('s7', NOW_MS - 60_000);
-  layRecord(record);
+  const record = abandonedSession('s7', NOW_MS - 60_000);
+  storeSession(record);
   const own = await launchedAgain(pageLockOf({ sid: 's7', page: 'another' }), 'longview.session.s7');
   expect(sids()).toEqual([own]);
   expect(network).not.toHaveBeenCalled();
@@ -169,7 +169,7 @@ test('a copy of a session that lives on in a duplicated window is deleted here, 
 });
 
 test('a refresh token that no other window uses is revoked, although a duplicate still shows the session', async () => {
-  layRecord(leftRecord('s8', NOW_MS - 60_000));
+  storeSession(abandonedSession('s8', NOW_MS - 60_000));
   await launchedAgain(pageLockOf({ sid: 's8', page: 'another' }));
   await vi.waitFor(() => expect(revokedTokens(network.mock.calls)).toEqual(['refresh of s8']));
   expect(endCauseOf('s8')).toBe('replaced');

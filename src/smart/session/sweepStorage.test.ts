@@ -5,8 +5,8 @@ import { sweepStorage } from './sweepStorage.ts';
 import { enterWindow } from '../../testing/browserWindowFixture.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
 import {
-  layRecord,
-  leftRecord,
+  storeSession,
+  abandonedSession,
   locksHeld,
   pageLockOf,
   revokedTokens,
@@ -48,7 +48,7 @@ test.each([
   ['left six minutes ago, and shown by no page since', 6 * 60_000, {}],
 ])('a session that was %s is swept, and its refresh token revoked', async (name, agoMs, more) => {
   const sid = `over-${name.length}`;
-  layRecord(leftRecord(sid, Date.now() - agoMs, more));
+  storeSession(abandonedSession(sid, Date.now() - agoMs, more));
   await sweepStorage([site]);
   expect(keys()).toEqual([]);
   expect(revokedTokens(network.mock.calls)).toEqual([`refresh of ${sid}`]);
@@ -57,25 +57,25 @@ test.each([
 
 test('without a refresh token the access token is revoked, also when it has expired by the clock of the device', async () => {
   const expired = { refreshToken: undefined, expiresAtMs: Date.now() - 24 * HOUR_MS };
-  layRecord(leftRecord('expired', Date.now() - 48 * HOUR_MS, expired));
+  storeSession(abandonedSession('expired', Date.now() - 48 * HOUR_MS, expired));
   await sweepStorage([site]);
   expect(keys()).toEqual([]);
   expect(revokedTokens(network.mock.calls)).toEqual(['access of expired']);
 });
 
 test('a copy of a session that was ended in another window is swept', async () => {
-  layRecord(leftRecord('marked', Date.now()));
+  storeSession(abandonedSession('marked', Date.now()));
   announceEnd('marked', 'elsewhere');
   await sweepStorage([site]);
   expect(keys()).toEqual([]);
 });
 
 test('the session of this page, one that another page shows, and one that was left just now stay', async () => {
-  const own = leftRecord('own', Date.now() - 2 * HOUR_MS);
-  const shown = leftRecord('shown', Date.now() - 10 * 60_000);
-  layRecord(own);
-  layRecord(shown);
-  layRecord(leftRecord('left', Date.now() - 60_000));
+  const own = abandonedSession('own', Date.now() - 2 * HOUR_MS);
+  const shown = abandonedSession('shown', Date.now() - 10 * 60_000);
+  storeSession(own);
+  storeSession(shown);
+  storeSession(abandonedSession('left', Date.now() - 60_000));
   hold(pageLockOf(shown));
   await sweepStorage([site], { sid: 'own', openedAtMs: 0 });
   expect(keys()).toEqual(['longview.session.left', 'longview.session.own', 'longview.session.shown']);
@@ -83,7 +83,7 @@ test('the session of this page, one that another page shows, and one that was le
 });
 
 test('an outdated copy of a session that another window still uses is swept, and its tokens are left to it', async () => {
-  layRecord(leftRecord('copy', Date.now() - 20 * 60_000));
+  storeSession(abandonedSession('copy', Date.now() - 20 * 60_000));
   hold(pageLockOf({ sid: 'copy', page: 'another' }), 'longview.session.copy');
   await sweepStorage([site]);
   expect(keys()).toEqual([]);
@@ -98,7 +98,7 @@ test('a sign-in that nobody ended is swept after an hour; one that is under way 
   expect(keys()).toEqual(['longview.pending.new']);
 });
 
-const record = leftRecord('s', Date.now() - 20 * 60_000);
+const record = abandonedSession('s', Date.now() - 20 * 60_000);
 const endpoints = { ...record.endpoints, revocation: 'https://evil.example/revoke' };
 test.each([
   ['no JSON', 'session.s', '{'],
@@ -157,7 +157,7 @@ test('what other apps of this origin keep stays, and so do the settings of reade
 
 test('a server that does not answer the revocation, and storage that is blocked, disturb nobody', async () => {
   network.mockRejectedValue(new TypeError('Failed to fetch'));
-  layRecord(leftRecord('down', Date.now() - 20 * 60_000));
+  storeSession(abandonedSession('down', Date.now() - 20 * 60_000));
   await sweepStorage([site]);
   expect(keys()).toEqual([]);
   vi.stubGlobal('sessionStorage', undefined);

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { beginSignIn, refusalOfAnswer } from '../../testing/answeredSignIn.ts';
+import { beginSignIn, refusalOfAnswer } from '../../testing/signInAnswerFixture.ts';
 import { enterWindow } from '../../testing/browserWindowFixture.ts';
 import { siteOf } from '../../testing/sessionFixture.ts';
-import { layRecord, leftRecord } from '../../testing/storedSessionFixture.ts';
+import { storeSession, abandonedSession } from '../../testing/storedSessionFixture.ts';
 import { endReasonText } from '../errors/endReasonText.ts';
 import { errorText } from '../errors/errorText.ts';
 import { isLaunchError, type LaunchError } from '../errors/LaunchError.ts';
@@ -31,7 +31,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 /** Reloads the page of a session of `place` in a build that has these sites. */
 function refusalOfReload(sites: readonly Site[]): LaunchError {
-  layRecord({ ...leftRecord('s1', Date.now()), siteId: place.id, iss: ISS });
+  storeSession({ ...abandonedSession('s1', Date.now()), siteId: place.id, iss: ISS });
   history.replaceState({ sid: 's1' }, '');
   try {
     resumeSession(sites);
@@ -89,8 +89,8 @@ test('a place that is listed under another id, such as in the site file, is not 
 });
 
 test('a damaged record, or one of another shape, is not said to be of such a place', () => {
-  layRecord({
-    ...leftRecord('s1', Date.now()),
+  storeSession({
+    ...abandonedSession('s1', Date.now()),
     siteId: place.id,
     iss: ISS,
     accessToken: 7 as unknown as string,

@@ -43,7 +43,7 @@ function visit(fiber: Fiber | null, visited: Set<Fiber>, seen: Set<unknown>): vo
  * Returns the objects that the components under a container hold in their props, states and contexts: those of the last drawing and of
  * the one before. What a closure holds is not among them.
  */
-export function heldByReact(container: Element): ReadonlySet<unknown> {
+export function valuesHeldByReact(container: Element): ReadonlySet<unknown> {
   const root = Object.values(container).find(isFiber);
   if (root === undefined) throw new Error('React draws nothing in this element.');
   const seen = new Set<unknown>();
