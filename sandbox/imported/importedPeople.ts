@@ -2,7 +2,7 @@ import type { FhirResource } from 'fhir/r4';
 import { parseFhirJson } from '../decimals.ts';
 import type { PatientSummary } from '../pages/patientSummary.ts';
 import type { PatientStory } from '../patients/story.ts';
-import { rebasedText } from '../rebasedText.ts';
+import { rebaseUrls } from '../rebaseUrls.ts';
 import { foreignPatientSummary } from '../upstream/foreignPatient.ts';
 import { elementsOf } from '../upstream/upstreamReader.ts';
 import { currentImportFolder, ImportedFiles, type Place } from './importedFiles.ts';
@@ -92,7 +92,7 @@ export class ImportedPeople {
         const line = files.indexLine(person.offset, person.length);
         return files
           .texts(placesOf(line).lines)
-          .map((text) => parseFhirJson(rebasedText(text, files.server, fhirBase)))
+          .map((text) => parseFhirJson(rebaseUrls(text, files.server, fhirBase)))
           .filter(isResource);
       },
     };

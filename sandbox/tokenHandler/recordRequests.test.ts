@@ -1,7 +1,7 @@
 // The EHR of these tests answers what a test tells it to.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { rebasedText } from '../rebasedText.ts';
+import { rebaseUrls } from '../rebaseUrls.ts';
 import { APP_ORIGIN, REDIRECT_URI, VERIFIER } from '../testSandbox.ts';
 import { newRegistration, startServer } from './testHandler.ts';
 import { startTokenHandler, type TokenHandler } from './tokenHandler.ts';
@@ -206,7 +206,7 @@ test('an EHR without S256 is not stood before', async () => {
 });
 
 test('a base with signs of patterns is replaced letter by letter', () => {
-  expect(rebasedText('["http://a.b/(x)/1","http://aXb/(x)/1"]', 'http://a.b/(x)', '$&')).toBe(
+  expect(rebaseUrls('["http://a.b/(x)/1","http://aXb/(x)/1"]', 'http://a.b/(x)', '$&')).toBe(
     '["$&/1","http://aXb/(x)/1"]',
   );
 });

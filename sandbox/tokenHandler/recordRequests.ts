@@ -1,7 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import { FhirError } from '../fhir/fhirError.ts';
 import type { HttpResponse } from '../http.ts';
-import { rebasedText } from '../rebasedText.ts';
+import { rebaseUrls } from '../rebaseUrls.ts';
 import { isJsonType, mediaTypeOf, requestServer, type ServerAnswer } from '../serverRequest.ts';
 import type { EhrEndpoints } from './handlerOptions.ts';
 
@@ -48,7 +48,7 @@ function passedOn(answer: ServerAnswer, ehrBase: string, ownBase: string): HttpR
     return {
       status,
       ...(text !== '' && { type }),
-      body: rebasedText(text, ehrBase, ownBase),
+      body: rebaseUrls(text, ehrBase, ownBase),
       headers: passed,
     };
   }

@@ -17,7 +17,7 @@ import { categoryLimit, requirePatient } from '../fhir/scopeChecks.ts';
 import { SEARCHABLE_TYPES } from '../fhir/searchDefinitions.ts';
 import { send, type HttpResponse } from '../http.ts';
 import type { RequestLog } from '../requestLog.ts';
-import { rebasedText } from '../rebasedText.ts';
+import { rebaseUrls } from '../rebaseUrls.ts';
 import { FHIR_JSON, generic } from '../vendors/generic.ts';
 import { VENDOR_SITES } from '../vendors/vendor.ts';
 import { isOfPatient } from './compartment.ts';
@@ -71,7 +71,7 @@ export class UpstreamFhirServer {
     try {
       const body = await this.#route(request, path, query);
       // Links and references that the server behind wrote with its own address lead through the sandbox.
-      const text = rebasedText(writeExact(body), this.#options.reader.base, this.#fhirBase);
+      const text = rebaseUrls(writeExact(body), this.#options.reader.base, this.#fhirBase);
       return { status: 200, type: path === DISCOVERY_PATH ? 'application/json' : FHIR_JSON, body: text };
     } catch (error) {
       if (!(error instanceof FhirError)) console.error(error);
