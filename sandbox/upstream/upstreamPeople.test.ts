@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { startSandbox } from '../server.ts';
 import { APP_ORIGIN, authorizeUrl, exchangeCode, postJson, redirectTarget } from '../testSandbox.ts';
 import { startServer } from '../tokenHandler/testHandler.ts';
-import { bundleText, jsonAnswer, useServerBehind } from './serverBehindFixture.ts';
+import { bundleText, jsonAnswer, useUpstreamServer } from './upstreamServerFixture.ts';
 
-const behind = useServerBehind();
+const behind = useUpstreamServer();
 
 describe('the launch page', () => {
   const page = async (query = '') => {

@@ -8,10 +8,10 @@ import {
   newLaunch,
   redirectTarget,
 } from '../testSandbox.ts';
-import { bundleText, jsonAnswer, result, useServerBehind } from './serverBehindFixture.ts';
+import { bundleText, jsonAnswer, result, useUpstreamServer } from './upstreamServerFixture.ts';
 import { upstreamBase } from './upstreamBase.ts';
 
-const behind = useServerBehind();
+const behind = useUpstreamServer();
 const nextOf = (text: string): string =>
   JSON.parse(text).link.find(({ relation }: { relation: string }) => relation === 'next')?.url ?? '';
 const idsOf = (text: string): string[] =>

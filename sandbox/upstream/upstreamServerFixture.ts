@@ -23,7 +23,7 @@ const RESULTS = [
 ];
 
 /** A small FHIR server that answers what a test puts into it and pages by two, and the sandbox before it. */
-type ServerBehind = {
+type UpstreamServer = {
   readonly base: string;
   readonly sandbox: Sandbox;
   /** The requests since the test began, or since it emptied the list. */
@@ -76,9 +76,9 @@ function answer(base: string, url: URL, response: ServerResponse): unknown {
 }
 
 /** Starts both servers before the tests of a file and stops them after the last one. */
-export function useServerBehind(): ServerBehind {
+export function useUpstreamServer(): UpstreamServer {
   const state: { base?: string; sandbox?: Sandbox; stop?(): void } = {};
-  const behind: ServerBehind = {
+  const behind: UpstreamServer = {
     get base() {
       return state.base!;
     },
