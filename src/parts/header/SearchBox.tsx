@@ -4,10 +4,10 @@ import keyStyles from '../../ui/Kbd.module.css';
 import { headerTexts } from './header.messages.ts';
 import type { SearchListProps } from './searchList.ts';
 import { useShell } from './shellContext.ts';
-import { useSearchField, type ListPlace, type SearchFieldOptions } from './useSearchField.ts';
+import { useSearchField, type ListPosition, type SearchFieldOptions } from './useSearchField.ts';
 import styles from './SearchBox.module.css';
 
-const placeStyle = (place: ListPlace): CSSProperties & Record<`--${string}`, string> => ({
+const placeStyle = (place: ListPosition): CSSProperties & Record<`--${string}`, string> => ({
   '--banner-bottom': `${place.bannerBottomPx}px`,
   '--field-bottom': `${place.fieldBottomPx}px`,
   '--field-to-right': `${place.fieldToRightPx}px`,

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 import { isShortcutAllowed } from '../../ui/keyboard/shortcutGuard.ts';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
-import type { ReturnPlace } from '../../ui/returnPlace.ts';
+import type { SavedScrollAndFocus } from '../../ui/scrollAndFocus.ts';
 
 /** A paste may be as long as a book. What is longer than this names nothing, and is not kept. */
 const MAX_KEPT = 400;
@@ -42,7 +42,7 @@ function useOpeningKeys(shortcut: string | undefined, open: () => void): void {
   }, [shortcut]);
 }
 
-export type ListPlace = {
+export type ListPosition = {
   /** On a narrow screen the list begins below the patient's name, which is never covered (rule 47). */
   readonly bannerBottomPx: number;
   /** Elsewhere it hangs below the field, and ends where the field ends. */
@@ -50,7 +50,7 @@ export type ListPlace = {
   readonly fieldToRightPx: number;
 };
 
-function placeOfList(box: Element | null): ListPlace {
+function placeOfList(box: Element | null): ListPosition {
   const banner = document.querySelector('[data-patient-banner]')?.getBoundingClientRect();
   const field = box?.getBoundingClientRect();
   return {
@@ -62,7 +62,7 @@ function placeOfList(box: Element | null): ListPlace {
 
 /** Holds whether the list is open, and what it has told. */
 function useList(input: RefObject<HTMLInputElement | null>, box: RefObject<HTMLDivElement | null>) {
-  const [listPlace, setListPlace] = useState<ListPlace>();
+  const [listPlace, setListPlace] = useState<ListPosition>();
   const [activeId, setActiveId] = useState<string>();
   const [isEnterPending, setEnterPending] = useState(false);
   return {
@@ -117,13 +117,13 @@ function useFieldKeys(
 
 /** Remembers where the reader was before the field had the focus. The code for it is fetched before somebody searches. */
 function usePlaceBefore() {
-  const place = useRef<Promise<ReturnPlace | undefined>>(undefined);
+  const place = useRef<Promise<SavedScrollAndFocus | undefined>>(undefined);
   return {
     remember: (element: EventTarget | null): void => {
       // The search may make the page shorter before the code is there.
       const pageTopPx = document.scrollingElement?.scrollTop;
-      place.current ??= import('../../ui/returnPlace.ts').then(
-        ({ rememberPlace }) => rememberPlace(element, pageTopPx),
+      place.current ??= import('../../ui/scrollAndFocus.ts').then(
+        ({ saveScrollAndFocus }) => saveScrollAndFocus(element, pageTopPx),
         () => undefined,
       );
     },

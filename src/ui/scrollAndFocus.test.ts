@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { rememberPlace } from './returnPlace.ts';
+import { saveScrollAndFocus } from './scrollAndFocus.ts';
 
 let page: Element;
 /** The page can be scrolled so far. */
@@ -38,7 +38,7 @@ function shrink(): void {
 
 test('the scroll position comes back with the tile, and stays when the page is short for a moment', () => {
   tile().focus();
-  const place = rememberPlace(tile());
+  const place = saveScrollAndFocus(tile());
   document.querySelector('main')!.replaceChildren();
   shrink();
   place.restore();
@@ -55,7 +55,7 @@ test('the scroll position comes back with the tile, and stays when the page is s
 test('the scroll position is the one that the reader left, also if the page is shorter by now', () => {
   const pageTopPx = page.scrollTop;
   shrink();
-  const place = rememberPlace(tile(), pageTopPx);
+  const place = saveScrollAndFocus(tile(), pageTopPx);
   place.restore();
   frames(5);
   expect(page.scrollTop).toBe(120);
@@ -64,7 +64,7 @@ test('the scroll position is the one that the reader left, also if the page is s
 test.each(['wheel', 'pointerdown', 'touchstart', 'keydown'])(
   'a reader who goes on by %s is not taken back',
   (name) => {
-    const place = rememberPlace(tile());
+    const place = saveScrollAndFocus(tile());
     page.scrollTop = 0;
     place.restore();
     frames(2);
@@ -77,7 +77,7 @@ test.each(['wheel', 'pointerdown', 'touchstart', 'keydown'])(
 );
 
 test('after a while the page belongs to the reader again', () => {
-  const place = rememberPlace(tile());
+  const place = saveScrollAndFocus(tile());
   place.restore();
   frames(60);
   page.scrollTop = 40;

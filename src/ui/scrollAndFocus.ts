@@ -1,6 +1,6 @@
 /** This file remembers where a reader is, so that a look elsewhere on the same screen leaves no trace. */
 
-export type ReturnPlace = {
+export type SavedScrollAndFocus = {
   /** Gives back the focus and every scroll position, also where the element was drawn anew. */
   readonly restore: () => void;
 };
@@ -64,7 +64,7 @@ function scrollBack(places: readonly Scrolled[]): boolean {
  * Remembers an element that has or had the focus, and how far everything around it is scrolled. Who calls it later than
  * the reader left says how far the page was scrolled then.
  */
-export function rememberPlace(target: EventTarget | null, pageTopPx?: number): ReturnPlace {
+export function saveScrollAndFocus(target: EventTarget | null, pageTopPx?: number): SavedScrollAndFocus {
   const element = target instanceof HTMLElement && target !== document.body ? target : undefined;
   const find = element ? findAgain(element) : () => undefined;
   const places = scrolledAround(element ?? null, pageTopPx);
