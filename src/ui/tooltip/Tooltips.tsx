@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { listenForTooltips, type TooltipAsked } from './tooltipEvents.ts';
-import { isOnTheWay, tooltipPlace } from './tooltipPlace.ts';
+import { isOnTheWay, tooltipPosition } from './tooltipPosition.ts';
 import { tooltipTextOf } from './tooltipTarget.ts';
 import styles from './Tooltips.module.css';
 
@@ -25,7 +25,7 @@ function moveTo(tooltip: HTMLElement, target: Element): void {
   const { offsetWidth: widthPx, offsetHeight: heightPx } = tooltip;
   const { clientWidth, clientHeight } = document.documentElement;
   const frame = { widthPx: clientWidth, heightPx: clientHeight };
-  const { leftPx, topPx } = tooltipPlace(target.getBoundingClientRect(), { widthPx, heightPx }, frame);
+  const { leftPx, topPx } = tooltipPosition(target.getBoundingClientRect(), { widthPx, heightPx }, frame);
   tooltip.style.left = `${leftPx}px`;
   tooltip.style.top = `${topPx}px`;
 }

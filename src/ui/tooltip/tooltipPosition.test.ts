@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOnTheWay, tooltipPlace } from './tooltipPlace.ts';
+import { isOnTheWay, tooltipPosition } from './tooltipPosition.ts';
 
 const frame = { widthPx: 320, heightPx: 480 };
 const box = (left: number, top: number, widthPx = 40, heightPx = 20) => ({
@@ -10,11 +10,11 @@ const box = (left: number, top: number, widthPx = 40, heightPx = 20) => ({
 });
 
 test('a tooltip stands below what it explains, and above where there is no room below', () => {
-  expect(tooltipPlace(box(100, 50), { widthPx: 120, heightPx: 30 }, frame)).toEqual({
+  expect(tooltipPosition(box(100, 50), { widthPx: 120, heightPx: 30 }, frame)).toEqual({
     leftPx: 100,
     topPx: 76,
   });
-  expect(tooltipPlace(box(100, 450), { widthPx: 120, heightPx: 30 }, frame)).toEqual({
+  expect(tooltipPosition(box(100, 450), { widthPx: 120, heightPx: 30 }, frame)).toEqual({
     leftPx: 100,
     topPx: 414,
   });
@@ -26,7 +26,7 @@ test('a tooltip stays in the frame at every side, also where its target does not
       { widthPx: 120, heightPx: 30 },
       { widthPx: 304, heightPx: 200 },
     ]) {
-      const { leftPx, topPx } = tooltipPlace(target, tooltip, frame);
+      const { leftPx, topPx } = tooltipPosition(target, tooltip, frame);
       expect(leftPx).toBeGreaterThanOrEqual(8);
       expect(topPx).toBeGreaterThanOrEqual(8);
       expect(leftPx + tooltip.widthPx).toBeLessThanOrEqual(frame.widthPx - 8);

@@ -17,7 +17,7 @@ const between = (least: number, value: number, most: number): number =>
  * Returns where a tooltip stands, in px of the frame: below what it explains, else above it, and always wholly inside the frame.
  * What it explains may lie outside the frame in part.
  */
-export function tooltipPlace(
+export function tooltipPosition(
   target: TooltipBox,
   tooltip: Size,
   frame: Size,
