@@ -44,7 +44,7 @@ test('the glossary of each language is a file of its own, which brings nothing a
 });
 
 test('the second language is one file, so that a patient who reads it waits for no screen of others', async () => {
-  const chunks = await chunksOf('src/app/language/spokenLanguage.ts');
+  const chunks = await chunksOf('src/app/language/pageLanguage.ts');
   const spanish = chunks.filter(({ moduleIds }) => moduleIds.some((id) => id.endsWith('.es.messages.ts')));
   expect(spanish.map(({ name }) => name)).toEqual(['spanish']);
   const entry = chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName);

@@ -5,7 +5,7 @@ import { lazyScreen } from '../ui/loading/lazyScreen.ts';
 import { Opening } from './entry/Opening.tsx';
 import { SlowSignIn } from './entry/SlowSignIn.tsx';
 import { RecordScreen } from './RecordScreen.tsx';
-import { chooseLanguage, onLanguage, spokenLanguage } from './language/spokenLanguage.ts';
+import { chooseLanguage, onLanguage, pageLanguage } from './language/pageLanguage.ts';
 import { useDocumentState } from './useDocumentState.ts';
 import { LanguageProvider } from '../parts/language/languageContext.ts';
 import { useIsInspectorOpen } from '../parts/navigation/urlFragment.ts';
@@ -51,7 +51,7 @@ const onChooseLanguage = (language: Language): void => void chooseLanguage(langu
 
 /** Draws everything anew in another language, since texts are made when they are drawn. */
 function InLanguage({ children }: { readonly children: ReactNode }) {
-  const language = useSyncExternalStore(onLanguage, spokenLanguage);
+  const language = useSyncExternalStore(onLanguage, pageLanguage);
   const choice = useMemo(() => ({ language, onChoose: onChooseLanguage }), [language]);
   return (
     <LanguageProvider key={language} value={choice}>

@@ -24,7 +24,7 @@ import { preloadDetail, ScreenRouter } from './ScreenRouter.tsx';
 import { Clock } from './Clock.tsx';
 import { Opening } from './entry/Opening.tsx';
 import { useFollowedChart } from './followedChart/useFollowedChart.tsx';
-import { preferredLanguage, speakLanguage } from './language/spokenLanguage.ts';
+import { preferredLanguage, setPageLanguage } from './language/pageLanguage.ts';
 import { usePrefetchedFiles } from './prefetchedFiles.ts';
 import { useAtIdle } from './useAtIdle.ts';
 import { useDocumentAudience, useDocumentState } from './useDocumentState.ts';
@@ -122,7 +122,7 @@ function useAudienceChoice(session: Session) {
     (next: Audience) => {
       session.change({ audience: next });
       setAudience(next);
-      void speakLanguage(next === 'clinician' ? 'en' : preferredLanguage());
+      void setPageLanguage(next === 'clinician' ? 'en' : preferredLanguage());
     },
     [session],
   );

@@ -10,7 +10,7 @@ import { openRecord, type OpenRecord } from '../openRecord.ts';
 import { vendorOf } from '../../record/vendors.ts';
 import { loadGlossary } from '../../parts/glossary/loadGlossary.ts';
 import { prepareUnits } from '../../parts/results/useChosenUnits.ts';
-import { preferredLanguage, speakLanguage, spokenLanguage } from '../language/spokenLanguage.ts';
+import { preferredLanguage, setPageLanguage, pageLanguage } from '../language/pageLanguage.ts';
 import { clearView } from '../session/clearView.ts';
 import { rememberedAudience, rememberAudience } from '../session/rememberedAudience.ts';
 import { sweepLeftovers } from '../session/sweepLeftovers.ts';
@@ -70,7 +70,7 @@ export function start(
   const open = async (opened: Session | undefined): Promise<void> => {
     own = opened;
     if (opened === undefined) {
-      await speakLanguage(preferredLanguage()); // the start page is read by patients
+      await setPageLanguage(preferredLanguage()); // the start page is read by patients
       return show({ kind: 'start' });
     }
     audience = audienceUntilTheEnd(opened);
@@ -126,7 +126,7 @@ const isReadByPatients = (error: unknown, reader: Audience | undefined): boolean
 /** Returns who reads an error before there is a session, if that is known, and speaks the language of a patient. */
 async function readerBeforeSession(error: unknown): Promise<() => Audience | undefined> {
   const reader = isEndOfSession(error) ? rememberedAudience() : undefined;
-  if (isReadByPatients(error, reader)) await speakLanguage(preferredLanguage());
+  if (isReadByPatients(error, reader)) await setPageLanguage(preferredLanguage());
   return () => reader;
 }
 
@@ -141,7 +141,7 @@ async function speakToWhoWaits(): Promise<void> {
   // Whoever needs one of these asks for it again, and says when it cannot be had.
   loadPatientView(language).catch(() => undefined);
   import('../../record/events/openEvents.ts').catch(() => undefined);
-  await speakLanguage(language);
+  await setPageLanguage(language);
 }
 
 /** Stops. The list of places has made an entry of history for its sign-in, and Back leads from there to the list. */
@@ -218,14 +218,14 @@ async function preparePatientView({ session, openEvents }: OpenRecord): Promise<
   if (vendorOf(session.site).answersManyAtOnce) openEvents().catch(() => undefined);
   const language = preferredLanguage();
   // The screen says so when it is shown without one of these.
-  await Promise.all([loadPatientView(language).catch(() => undefined), speakLanguage(language)]);
+  await Promise.all([loadPatientView(language).catch(() => undefined), setPageLanguage(language)]);
 }
 
 /** Loads what converts units before the first result is drawn, at a site that shows converted ones. Patients see what was sent. */
 async function prepareClinicianView({ session }: OpenRecord, told: Promise<void>): Promise<void> {
   if (audienceOf(session) !== 'clinician') return;
   await Promise.all([prepareUnits(session.site), told]);
-  if (spokenLanguage() !== 'en') await speakLanguage('en'); // the wait was told to a patient, as far as was known
+  if (pageLanguage() !== 'en') await setPageLanguage('en'); // the wait was told to a patient, as far as was known
 }
 
 /** Loads the patient's view and its plain words beside it. The view asks for them again, and then they are on their way. */

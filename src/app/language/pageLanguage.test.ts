@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { textsOf } from '../../words/catalog.ts';
 import { currentSpeech, speakEnglish } from '../../words/language.ts';
-import { chooseLanguage, localeFor, onLanguage, preferredLanguage, speakLanguage } from './spokenLanguage.ts';
+import { chooseLanguage, localeFor, onLanguage, preferredLanguage, setPageLanguage } from './pageLanguage.ts';
 
 beforeEach(() => localStorage.clear());
 afterEach(() => speakEnglish());
@@ -34,11 +34,11 @@ test('the page says its language, and those who draw are told', async () => {
   const texts = textsOf({ title: 'My results' }, 'myResults');
   let told = 0;
   const stop = onLanguage(() => (told += 1));
-  await speakLanguage('es');
+  await setPageLanguage('es');
   expect([texts('title'), document.documentElement.lang, told]).toEqual(['Mis resultados', 'es', 1]);
-  await speakLanguage('en');
+  await setPageLanguage('en');
   stop();
-  await speakLanguage('en');
+  await setPageLanguage('en');
   expect([texts('title'), document.documentElement.lang, currentSpeech().language, told]).toEqual([
     'My results',
     'en',
@@ -48,6 +48,6 @@ test('the page says its language, and those who draw are told', async () => {
 });
 
 test('the page says the direction of its language', async () => {
-  await speakLanguage('es');
+  await setPageLanguage('es');
   expect(document.documentElement.dir).toBe('ltr');
 });

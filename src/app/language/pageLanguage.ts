@@ -25,14 +25,14 @@ export const localeFor = (
 
 const listeners = new Set<() => void>();
 
-/** Subscribes to the language, for `useSyncExternalStore` with `spokenLanguage`. */
+/** Subscribes to the language, for `useSyncExternalStore` with `pageLanguage`. */
 export function onLanguage(changed: () => void): () => void {
   listeners.add(changed);
   return () => void listeners.delete(changed);
 }
 
 /** Returns the language of the page now. */
-export const spokenLanguage = (): string => currentSpeech().language;
+export const pageLanguage = (): string => currentSpeech().language;
 
 const loadSpanish = () => import('./spanish.ts');
 
@@ -43,7 +43,7 @@ function writeLanguage(language: string): void {
 }
 
 /** Says everything in this language from now on. When its texts cannot be loaded, the page stays as it is. */
-export async function speakLanguage(language: Language): Promise<void> {
+export async function setPageLanguage(language: Language): Promise<void> {
   const locale = localeFor(language);
   if (language === 'en') speakEnglish(locale);
   else {
@@ -58,5 +58,5 @@ export async function speakLanguage(language: Language): Promise<void> {
 /** Says everything in this language from now on, and at the next visit too. */
 export async function chooseLanguage(language: Language): Promise<void> {
   writePreference(EVERY_SITE, PREFERENCE, language);
-  await speakLanguage(language);
+  await setPageLanguage(language);
 }
