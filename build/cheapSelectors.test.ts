@@ -6,7 +6,7 @@ import { sourceFiles } from './patientView/patientCatalogs.ts';
 /**
  * With one of these a browser finds the styles of the whole page anew for each element that comes or goes: the root that
  * depends on what it contains, and what contains something without a property, which every new element is. A row of a table
- * that came under the pointer cost 150 ms. `ui/useRootMark.ts` marks the root in their place.
+ * that came under the pointer cost 150 ms. `ui/useRootAttribute.ts` marks the root in their place.
  * @see https://developer.mozilla.org/en-US/docs/Web/CSS/:has#performance_considerations
  */
 const COSTLY = /(?:^|[\s,}(])(?::root|html|body)(?:\[[^\]]*\])?:has\(|:has\((?:[^()]|\([^()]*\))*:not\(/;

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { SourceAnswer } from '../../record/source/sourceReading.ts';
 import { Button } from '../../ui/Button.tsx';
-import { useRootMark } from '../../ui/useRootMark.ts';
+import { useRootAttribute } from '../../ui/useRootAttribute.ts';
 import { SourceContent } from './SourceContent.tsx';
 import { useDocked } from './useDocked.ts';
 import styles from './Source.module.css';
@@ -59,7 +59,7 @@ export function SourceDrawer({ id, onClose }: SourceDrawerProps) {
   const { patient } = useRecord();
   const { answer, again } = useSourceAnswer(id);
   const { dialog, heading } = useDocked(id, onClose);
-  useRootMark('data-source-beside');
+  useRootAttribute('data-source-beside');
   const retry = () => {
     heading.current?.focus(); // the pressed button is removed
     again();

@@ -4,7 +4,7 @@ import { AddResultField, type AddResultProps } from './AddResultField.tsx';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import keyStyles from '../../ui/Kbd.module.css';
 import styles from './CompareControls.module.css';
-import { useRootMark } from '../../ui/useRootMark.ts';
+import { useRootAttribute } from '../../ui/useRootAttribute.ts';
 import { useShell } from '../../parts/header/shellContext.ts';
 import { SavedViewsMenu } from '../../parts/savedViews/SavedViewsMenu.tsx';
 import { compareTexts } from './compare.messages.ts';
@@ -80,7 +80,7 @@ function Toggle({ label, isOn, onToggle, letter }: ToggleProps) {
  */
 function ReorderToggle() {
   const [isOn, setIsOn] = useState(false);
-  useRootMark('data-reordering', isOn);
+  useRootAttribute('data-reordering', isOn);
   return (
     <span className={styles.reorder}>
       <Toggle label={compareTexts('reorder')} isOn={isOn} onToggle={() => setIsOn(!isOn)} />

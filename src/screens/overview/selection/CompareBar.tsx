@@ -6,7 +6,7 @@ import { tileEntriesOf } from '../../../parts/results/tileLayout.ts';
 import { MAX_STRIPS } from '../../../parts/screenUrls/compareUrl.ts';
 import { compareSelected, selectedId, withSelected } from '../../../parts/screenUrls/selectedTests.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { useRootMark } from '../../../ui/useRootMark.ts';
+import { useRootAttribute } from '../../../ui/useRootAttribute.ts';
 import { useShortcut } from '../../../ui/keyboard/singleKeyShortcuts.ts';
 import keyStyles from '../../../ui/Kbd.module.css';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
@@ -108,7 +108,7 @@ export function CompareBar({ container }: CompareBarProps) {
   useTileSelection(container, ids);
   const nameOf = (id: string): string => names.get(id) ?? selectionTexts('namedOnly');
   const count = ids.length;
-  useRootMark('data-comparing', count > 0);
+  useRootAttribute('data-comparing', count > 0);
   const isRefusing = step?.did === 'full' && count >= MAX_STRIPS;
   return (
     <section className={styles.bar} aria-label={selectionTexts('bar')}>
