@@ -7,7 +7,7 @@ import { shortcutsOn, shortcutRows } from './shortcutTable.ts';
 import { windowText } from '../../parts/timeWindow/timeWindowText.ts';
 import type { SingleKeysState } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import { useShortcuts } from '../../ui/keyboard/useShortcuts.ts';
-import { useFocusNearRemovedButton } from './useNearbyFocus.ts';
+import { useFocusNearRemovedButton } from './useFocusNearRemovedButton.ts';
 import { useSinceAcrossScreens } from '../../parts/changes/sinceParameter.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import { useEscapeToOverview } from '../../parts/navigation/useEscapeToOverview.ts';

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, expect, test } from 'vitest';
-import { useFocusNearRemovedButton } from './useNearbyFocus.ts';
+import { useFocusNearRemovedButton } from './useFocusNearRemovedButton.ts';
 
 afterEach(cleanup);
 
