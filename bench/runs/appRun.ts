@@ -1,6 +1,6 @@
 import type { Browser, Frame, Page } from '@playwright/test';
 import { TAB, withPage } from '../pages/browser.ts';
-import { clickLaunch, clickLink } from '../pages/go.ts';
+import { clickLaunch, clickLink } from '../pages/navigation.ts';
 import { measureFixedWork, waitForRest } from '../pages/probe.ts';
 import type { BenchServers } from '../servers/benchServers.ts';
 

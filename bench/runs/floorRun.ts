@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test';
 import { TAB, withPage } from '../pages/browser.ts';
-import { clickLaunch } from '../pages/go.ts';
+import { clickLaunch } from '../pages/navigation.ts';
 import { floorPages, type FloorPlan } from '../floors/floorPages.ts';
 import type { BenchServers } from '../servers/benchServers.ts';
 
