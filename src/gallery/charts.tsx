@@ -6,7 +6,7 @@ import { ReadingPanel } from '../parts/results/ReadingPanel.tsx';
 import { meanPressures } from '../clinical/derived/derived.ts';
 import { ChartFrame } from '../screens/detail/ChartFrame.tsx';
 import { recordOf } from '../testing/recordFixture.ts';
-import { pressurePairOf } from '../charts/marks/pressurePairs.ts';
+import { pressureSeriesPairOf } from '../charts/marks/pressureSeriesPairs.ts';
 import { recordWindow } from '../parts/timeWindow/recordWindow.ts';
 import { chartStates, type ChartState } from './chartStates.ts';
 import type { Family } from './family.ts';
@@ -21,7 +21,7 @@ function Chart({ observations, options, readIndex, window }: ChartProps) {
   const record = useMemo(() => recordOf(observations), [observations]);
   const [series] = record.series;
   const whole = recordWindow(record, ZONE);
-  const partner = record.series.find(({ id }) => id === pressurePairOf(series?.id ?? '')?.diastolic);
+  const partner = record.series.find(({ id }) => id === pressureSeriesPairOf(series?.id ?? '')?.diastolic);
   const entries = useMemo(() => series && chartEntriesOf(series, partner), [series, partner]);
   const [focusIndex, onFocus] = useState(readIndex);
   if (!series || !entries) throw new Error('Nothing of this has a chart.');

@@ -3,7 +3,7 @@ import { frameOf } from '../charts/axis/frame.ts';
 import { comparisonStripOf, stripOf } from '../charts/strip/strip.ts';
 import type { StripOptions } from '../charts/strip/stripDrawing.ts';
 import { meanPressures } from '../clinical/derived/derived.ts';
-import { pressurePairOf } from '../charts/marks/pressurePairs.ts';
+import { pressureSeriesPairOf } from '../charts/marks/pressureSeriesPairs.ts';
 import { ComparePlots } from '../screens/compare/ComparePlots.tsx';
 import { recordOf } from '../testing/recordFixture.ts';
 import { useCompareCursor } from '../screens/compare/useCompareCursor.ts';
@@ -36,7 +36,7 @@ function Strip({
   const strips = useMemo(() => {
     const [series] = record.series;
     if (!series) throw new Error('Nothing of this has a strip.');
-    const partner = record.series.find(({ id }) => id === pressurePairOf(series.id)?.diastolic);
+    const partner = record.series.find(({ id }) => id === pressureSeriesPairOf(series.id)?.diastolic);
     const means = partner && meanPressures(series.id, record.series);
     return [stripOf({ id: series.id, series, partner, means, qualifier: '' }, span, ZONE)];
   }, [record, span]);

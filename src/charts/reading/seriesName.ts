@@ -1,9 +1,9 @@
 import type { Series } from '../../clinical/series/series.ts';
-import { pressurePairOf } from '../marks/pressurePairs.ts';
+import { pressureSeriesPairOf } from '../marks/pressureSeriesPairs.ts';
 import { chartReadingTexts } from './reading.messages.ts';
 
 export const seriesName = (series: Series, partner: Series | undefined) =>
-  (partner && pressurePairOf(series.id)?.name) ?? series.name;
+  (partner && pressureSeriesPairOf(series.id)?.name) ?? series.name;
 
 /** Returns the unit, '' for a measure that has none, such as an INR or a pH, and "unit not given" where one is missing. */
 export const unitOrMissing = ({ unit, unitText }: Pick<Series, 'unit' | 'unitText'>): string =>

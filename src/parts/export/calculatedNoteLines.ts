@@ -1,6 +1,6 @@
 /** This file makes note lines of the newest calculated values, each marked as calculated, with its inputs (rule 25). */
 import { valueText } from '../../charts/format/format.ts';
-import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
+import { pressureSeriesPairOf } from '../../charts/marks/pressureSeriesPairs.ts';
 import { latestIndex, previous } from '../../clinical/series/newest/latest.ts';
 import type { DerivedSeries } from '../../clinical/derived/derived.ts';
 import { CALCULATED, inputsText } from '../results/calculatedText.ts';
@@ -55,7 +55,7 @@ export function calculatedNoteLines(
   seriesIds?: readonly string[],
 ): readonly NoteLine[] {
   const requestedIds = seriesIds?.flatMap((id) => {
-    const pair = pressurePairOf(id);
+    const pair = pressureSeriesPairOf(id);
     return pair ? [pair.systolic, pair.diastolic] : [id];
   });
   const isRequested = ({ rule }: DerivedSeries): boolean =>

@@ -4,7 +4,7 @@ import { seriesTitle } from '../../charts/reading/seriesName.ts';
 import { analyteOf } from '../../clinical/catalog/analytes.ts';
 import { arePaired } from '../../clinical/series/pairs/pressurePairs.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
+import { pressureSeriesPairOf } from '../../charts/marks/pressureSeriesPairs.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 import { windowText } from '../timeWindow/timeWindowText.ts';
 import { newerLines } from './newerLines.ts';
@@ -16,7 +16,7 @@ import { exportTexts } from './export.messages.ts';
 export function chartTitle(all: readonly Series[], ids: readonly string[] | undefined): string {
   const selected = all.filter(({ id }) => ids?.includes(id) ?? true);
   const titles = selected.map((series) => {
-    const pair = pressurePairOf(series.id);
+    const pair = pressureSeriesPairOf(series.id);
     const [systolic, diastolic] = [pair?.systolic, pair?.diastolic].map((id) =>
       all.find((one) => one.id === id),
     );
@@ -65,7 +65,7 @@ export function chartFileName(
 ): string {
   const names = new Set(
     series.flatMap(({ id, analyteId }) => {
-      const name = pressurePairOf(id)?.name ?? analyteOf(analyteId)?.name;
+      const name = pressureSeriesPairOf(id)?.name ?? analyteOf(analyteId)?.name;
       return seriesIds?.includes(id) && name ? [name] : [];
     }),
   );

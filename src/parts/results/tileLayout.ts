@@ -1,5 +1,5 @@
 import type { Series } from '../../clinical/series/series.ts';
-import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
+import { pressureSeriesPairOf } from '../../charts/marks/pressureSeriesPairs.ts';
 import { newerUncharted, type NewerResult } from '../../clinical/series/newest/newerUncharted.ts';
 import { arePaired } from '../../clinical/series/pairs/pressurePairs.ts';
 
@@ -60,7 +60,7 @@ export function tileEntriesOf(
   const analyteIds = new Set(series.map(({ analyteId }) => analyteId));
   const placed = drawn.flatMap((one): { order: number; entry: TileEntry }[] => {
     const { id, order, group } = one;
-    const pair = pressurePairOf(id);
+    const pair = pressureSeriesPairOf(id);
     const diastolic = pair && byId.get(pair.diastolic);
     const systolic = pair && byId.get(pair.systolic);
     if (!pair || !diastolic || !systolic || !arePaired(systolic, diastolic)) {

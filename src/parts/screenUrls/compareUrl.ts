@@ -4,7 +4,7 @@
  * docs/contract.md, docs/decisions/0021 and 0027.
  */
 import { addressId } from '../../clinical/series/addressId.ts';
-import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
+import { pressureSeriesPairOf } from '../../charts/marks/pressureSeriesPairs.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { isDrugAddress } from '../navigation/drugAddress.ts';
 import { decoded, idInAddress } from '../navigation/urlFragment.ts';
@@ -41,7 +41,7 @@ const parametersOf = (fragment: string) => fragment.replace(/^#/, '').split('&')
 const isCompareParameter = (part: string) => /^(?:compare|view|before|moment|drug)(?:=|$)/.test(part);
 
 /** Returns the id of the strip of a series. Both sides of a blood pressure share that of the systolic. */
-export const stripId = (seriesId: string) => pressurePairOf(seriesId)?.systolic ?? seriesId;
+export const stripId = (seriesId: string) => pressureSeriesPairOf(seriesId)?.systolic ?? seriesId;
 
 /**
  * The number is exact to the millisecond, because a result at the very moment counts as before it, also when

@@ -1,7 +1,7 @@
 /** This file moves the window, and counts what it leaves outside. */
 import { resultCount } from '../../clinical/series/resultCount.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
+import { pressureSeriesPairOf } from '../../charts/marks/pressureSeriesPairs.ts';
 
 import type { TimeWindow } from './recordWindow.ts';
 import {
@@ -94,7 +94,7 @@ export function countOutside(series: readonly Series[], { startMs, endMs }: Time
   const byId = new Map(series.map((one) => [one.id, one]));
   const outside = { older: 0, newer: 0 };
   for (const one of series) {
-    const pair = pressurePairOf(one.id);
+    const pair = pressureSeriesPairOf(one.id);
     if (pair?.diastolic === one.id && byId.has(pair.systolic)) continue;
     const { older, newer } = resultCount(one, pair && byId.get(pair.diastolic), startMs, endMs);
     outside.older += older;

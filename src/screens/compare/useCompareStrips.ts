@@ -1,6 +1,6 @@
 /** Makes the strips of the compare screen from a record. */
 import { useDeferredValue, useMemo } from 'react';
-import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
+import { pressureSeriesPairOf } from '../../charts/marks/pressureSeriesPairs.ts';
 import { stripNames, stripOf, type Strip, type StripSource } from '../../charts/strip/strip.ts';
 import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
 import { analyteOf } from '../../clinical/catalog/analytes.ts';
@@ -30,7 +30,7 @@ type StripSeries = Pick<StripSource, 'series' | 'partner'>;
 /** Returns the series of a strip; two of them for a blood pressure (rule 7). */
 function stripSeriesOf({ series: all, ended }: RecordSnapshot, id: string): StripSeries | undefined {
   const find = (seriesId = '') => seriesNamed(all, seriesId);
-  const pair = pressurePairOf(id);
+  const pair = pressureSeriesPairOf(id);
   const [systolic, diastolic] = [find(pair?.systolic), find(pair?.diastolic)];
   if (systolic && diastolic && arePaired(systolic, diastolic))
     return { series: systolic, partner: diastolic };

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
+import { pressureSeriesPairOf } from '../../charts/marks/pressureSeriesPairs.ts';
 import { arePaired } from '../../clinical/series/pairs/pressurePairs.ts';
 import { isDerivedId } from '../../clinical/derived/derivedId.ts';
 import { seriesNamed } from '../../clinical/series/addressId.ts';
@@ -40,7 +40,7 @@ type OpenedResult = { readonly series: Series; readonly partner: Series | undefi
 /** Returns the series with this id; for either side of a blood pressure both of them. */
 function openedResultOf(record: RecordSnapshot | undefined, seriesId: string): OpenedResult | undefined {
   const find = (id = '') => seriesNamed(record?.series ?? [], id);
-  const pair = pressurePairOf(seriesId);
+  const pair = pressureSeriesPairOf(seriesId);
   const [systolic, diastolic] = [find(pair?.systolic), find(pair?.diastolic)];
   if (systolic && diastolic && arePaired(systolic, diastolic))
     return { series: systolic, partner: diastolic };

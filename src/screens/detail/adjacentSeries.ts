@@ -1,4 +1,4 @@
-import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
+import { pressureSeriesPairOf } from '../../charts/marks/pressureSeriesPairs.ts';
 import { seriesName } from '../../charts/reading/seriesName.ts';
 import { arePaired } from '../../clinical/series/pairs/pressurePairs.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -11,14 +11,14 @@ export function adjacentSeriesOf(
   { id }: Series,
 ): Readonly<Record<-1 | 1, AdjacentSeries | undefined>> {
   const partnerOf = (series: Series) => {
-    const pair = pressurePairOf(series.id);
+    const pair = pressureSeriesPairOf(series.id);
     const other = all.find(
       (candidate) => candidate.id === (pair?.systolic === series.id ? pair.diastolic : pair?.systolic),
     );
     return other && other.id !== series.id && arePaired(series, other) ? other : undefined;
   };
   const listed = all.filter(
-    (series) => pressurePairOf(series.id)?.diastolic !== series.id || !partnerOf(series),
+    (series) => pressureSeriesPairOf(series.id)?.diastolic !== series.id || !partnerOf(series),
   );
   const index = listed.findIndex((series) => series.id === id);
   const asAdjacent = (series: Series | undefined): AdjacentSeries | undefined =>

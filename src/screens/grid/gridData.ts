@@ -3,7 +3,7 @@
  * knows the column of each. Every result of the record is in exactly one cell (rules 33, 56, 58).
  */
 import { sentUnitText } from '../../charts/format/format.ts';
-import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
+import { pressureSeriesPairOf } from '../../charts/marks/pressureSeriesPairs.ts';
 import { arePaired, pressurePairKeyIn } from '../../clinical/series/pairs/pressurePairs.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -204,7 +204,7 @@ function pressurePairRows(
 function unsortedRowsOf(series: readonly Series[], moments: GridMoments): UnsortedRow[] {
   const byId = new Map(series.map((one) => [one.id, one]));
   return series.flatMap((one) => {
-    const pair = pressurePairOf(one.id);
+    const pair = pressureSeriesPairOf(one.id);
     const [systolic, diastolic] = [byId.get(pair?.systolic ?? ''), byId.get(pair?.diastolic ?? '')];
     if (!pair || !systolic || !diastolic || !arePaired(systolic, diastolic))
       return singleSeriesRows(one, moments);

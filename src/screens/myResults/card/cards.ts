@@ -6,7 +6,7 @@ import {
   isDrawnEntry,
 } from '../../../parts/results/tileLayout.ts';
 import { pairFacts, seriesFacts, type TileFacts } from '../../../parts/results/tileFacts.ts';
-import { pressurePairOf } from '../../../charts/marks/pressurePairs.ts';
+import { pressureSeriesPairOf } from '../../../charts/marks/pressureSeriesPairs.ts';
 import { valueText } from '../../../charts/format/format.ts';
 import {
   rangePosition,
@@ -113,7 +113,7 @@ function cardOf(entry: DrawnEntry, all: readonly Series[]): PatientCard | undefi
 
 /** Says which number of a blood pressure is missing, if the series is one of them and the record has no other. */
 function missingSideOf({ id }: Series, all: readonly Series[]): Pick<PatientCard, 'missingSide'> {
-  const pair = pressurePairOf(id);
+  const pair = pressureSeriesPairOf(id);
   if (pair === undefined) return {};
   const [other, missingSide] =
     id === pair.systolic ? ([pair.diastolic, 'lower'] as const) : ([pair.systolic, 'upper'] as const);

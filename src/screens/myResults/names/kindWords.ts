@@ -2,7 +2,7 @@
  * Says in everyday words, in the language of the page, what the reading adds to a name where two tests share it: "lying" of "Height,
  * lying". A name that people gave, such as "CKD-EPI 2009", is the same in every language.
  */
-import { pressurePairOf } from '../../../charts/marks/pressurePairs.ts';
+import { pressureSeriesPairOf } from '../../../charts/marks/pressureSeriesPairs.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { namesTexts, type namesMessages } from './names.messages.ts';
 
@@ -139,7 +139,7 @@ const BY_CATHETER = 'invasive';
  * cuff, and neither is the other.
  */
 export function bloodPressureName({ id }: Pick<Series, 'id'>): string {
-  const [base = BY_CUFF, ...kinds] = pressurePairOf(id)?.name.split(', ') ?? [];
+  const [base = BY_CUFF, ...kinds] = pressureSeriesPairOf(id)?.name.split(', ') ?? [];
   const more = base === BY_CUFF ? kinds.join(', ') : BY_CATHETER;
   return more === '' ? namesTexts('bloodPressure') : namesTexts('bloodPressureOf', { more: kindWords(more) });
 }

@@ -12,10 +12,14 @@ const PAIRS: readonly (readonly [systolic: string, diastolic: string, name: stri
   ['http://loinc.org|76215-3', 'http://loinc.org|76213-8', 'Arterial pressure'],
 ];
 
-export type PressurePair = { readonly systolic: string; readonly diastolic: string; readonly name: string };
+export type PressureSeriesPair = {
+  readonly systolic: string;
+  readonly diastolic: string;
+  readonly name: string;
+};
 
 /** Returns the pair that a series belongs to, whichever side it is. */
-export function pressurePairOf(seriesId: string): PressurePair | undefined {
+export function pressureSeriesPairOf(seriesId: string): PressureSeriesPair | undefined {
   const pair = PAIRS.find(([systolic, diastolic]) => seriesId === systolic || seriesId === diastolic);
   if (pair !== undefined) return { systolic: pair[0], diastolic: pair[1], name: pair[2] };
   // The words of a fact ("leg") are the same for both sides. A unit or a code is written with other characters.
