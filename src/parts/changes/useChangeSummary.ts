@@ -8,7 +8,7 @@ import { recentMedicationChanges, type RecentMedicationChanges } from '../events
 import { useChildGrowth } from '../growth/useChildGrowth.ts';
 import { useRecord, useSession } from '../openRecord/openRecordContexts.ts';
 import { isWaiting } from '../recordStatus/recordStatusText.ts';
-import { medicationStatesOf, medicationStatusIn, readCoursesIn } from './changedMedication.ts';
+import { medicationStatesOf, medicationStatusIn, completeCoursesIn } from './medicationListStatus.ts';
 import { changeFactsOf } from './changeFacts.ts';
 import { changesInRecord, type ChangesSince } from './changesInRecord.ts';
 import { newerChanges, type NewerChange } from './newerChanges.ts';
@@ -68,7 +68,7 @@ export function useChangeSummary(
     if (!isNeeded || isPatientUser(session)) return undefined;
     // A critical result is named even where nothing is compared.
     const newerSinceMs = sinceMs ?? (complete ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
-    const courses = readCoursesIn(events);
+    const courses = completeCoursesIn(events);
     return {
       compared,
       newer: ended ? newerChanges(series, newerSinceMs, timeZone) : [],

@@ -6,8 +6,8 @@ import { changeFactsOf } from '../../parts/changes/changeFacts.ts';
 import {
   medicationStatesOf,
   medicationStatusIn,
-  readCoursesIn,
-} from '../../parts/changes/changedMedication.ts';
+  completeCoursesIn,
+} from '../../parts/changes/medicationListStatus.ts';
 import { visitsIn } from '../../parts/changes/sinceMoments.ts';
 import { ChangesStrip } from '../../parts/changes/ChangesStrip.tsx';
 import { useChildGrowth } from '../../parts/growth/useChildGrowth.ts';
@@ -46,7 +46,7 @@ export function OverviewChanges({ columns }: OverviewChangesProps) {
       <ChangesStrip
         visits={visits}
         facts={facts}
-        courses={readCoursesIn(events)}
+        courses={completeCoursesIn(events)}
         medicationStatus={medicationStatusIn(events)}
         isListIncomplete={medicationStatesOf(events).some(({ state }) => state !== 'complete')}
         areEventsAwaited={areEventsAwaited || isLoading}

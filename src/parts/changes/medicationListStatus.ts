@@ -8,7 +8,9 @@ import { changesTexts } from './changes.messages.ts';
  * Returns the courses once every search for medication has ended. The end of an order is no stop where a statement, which may come
  * later, says that the drug is still taken.
  */
-export const readCoursesIn = (events: EventsSnapshot | undefined): EventsSnapshot['courses'] | undefined =>
+export const completeCoursesIn = (
+  events: EventsSnapshot | undefined,
+): EventsSnapshot['courses'] | undefined =>
   isEventTypeComplete(events, 'MedicationRequest') &&
   medicationStatesOf(events).every(({ state }) => state !== 'waiting' && state !== 'reading')
     ? events?.courses
