@@ -6,7 +6,7 @@ import type { PageTemplates } from './pageTemplates.ts';
 /** This file of a build holds what `npm run configure` needs. No page needs it, and it need not be published. */
 export const MANIFEST = 'longview.build.json';
 
-/** A file below the folder, without a way out of it. */
+/** This names a file below the folder, without a way out of it. */
 const FILE_NAME = /^(?:[\w-][\w.-]*\/)*[\w-][\w.-]*$/;
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
@@ -17,7 +17,7 @@ const manifestSchema = v.strictObject({
   pages: v.strictObject({ 'index.html': v.string(), 'launch.html': v.string(), '404.html': v.string() }),
   /** The SHA-256 of every other file of the build, by its name. None of them depends on the site file. */
   files: v.record(v.pipe(v.string(), v.regex(FILE_NAME)), hash),
-  /** The SHA-256 of all of the above. */
+  /** This is the SHA-256 of all of the above. */
   sha256: hash,
 });
 

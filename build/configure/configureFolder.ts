@@ -14,7 +14,7 @@ type Configuration = {
   readonly out: string;
   readonly sites: readonly Site[];
   readonly transport: TransportSecurity;
-  /** The version of this product. */
+  /** This is the version of this product. */
   readonly version: string;
   /** Replaces a folder that was written so before. */
   readonly isForced: boolean;

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { KitError, type KitApi, type KitGroup, type KitResult, type KitTest } from './kitApi.ts';
 
 export type LaunchKind = 'ehr' | 'standalone';
-/** One test of the suite with its result. */
+/** This is one test of the suite with its result. */
 type Row = {
   readonly number: string;
   readonly title: string;

@@ -11,11 +11,11 @@ class MigrationError extends Error {
 export type Migration = {
   /** The text of the file for this version. Whatever did not have to change is as it was written. */
   readonly text: string;
-  /** One sentence for each field: what changed, and why. */
+  /** There is one sentence for each field: what changed, and why. */
   readonly changes: readonly string[];
 };
 
-/** A site, or the template for the places of a brands bundle. */
+/** This is a site, or the template for the places of a brands bundle. */
 const FIELD_OF_SITE = /^\/(?:sites\/\d+|brands)\/[^/]+$/;
 const byOldName: ReadonlyMap<string, RenamedField> = new Map(
   RENAMED_FIELDS.map((field) => [field.oldName, field]),

@@ -1,7 +1,7 @@
 /** A line says what was found about one demand. `note` works, but is worth knowing; `unchecked` could not be found out. */
 export type ProbeState = 'ok' | 'note' | 'fails' | 'unchecked';
 
-/** One line of a probe. */
+/** This is one line of a probe. */
 export type ProbeLine = {
   readonly check: string;
   readonly state: ProbeState;

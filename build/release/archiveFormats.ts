@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
 
-/** The files of an archive by their paths with `/`. */
+/** These are the files of an archive by their paths with `/`. */
 export type ArchiveFiles = ReadonlyMap<string, Uint8Array>;
 
 const BLOCK = 512;

@@ -65,7 +65,7 @@ export const bulkFault = objectOf({
   ),
   /** The body of the file ends too early, is a page, is gone, or is at another host. */
   file: oneOf('cut', 'cutAtLine', 'cutGzip', 'html', 'gone', 'redirect', 'redirectHere', 'redirectForever'),
-  /** The other host of these faults, such as "http://localhost:5302". */
+  /** This is the other host of these faults, such as "http://localhost:5302". */
   otherHost: nonEmptyText,
   /** The fault of the file applies this many times. */
   fileTimes: integerFrom(1),

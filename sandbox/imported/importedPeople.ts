@@ -11,7 +11,7 @@ export type ImportedPage = {
   readonly people: readonly PatientSummary[];
   /** So many were found in all. */
   readonly found: number;
-  /** The number of the next page, from 2 on. */
+  /** This is the number of the next page, from 2 on. */
   readonly nextPage: number | undefined;
 };
 

@@ -5,7 +5,7 @@ import { PageTokens } from './pageTokens.ts';
 import { linkBelowBase } from './upstreamBase.ts';
 import { elementsOf, type JsonObject, type UpstreamReader } from './upstreamReader.ts';
 
-/** One page of people, and the token of the next. */
+/** This is one page of people, with the token of the next. */
 export type PeoplePage = { readonly people: readonly PatientSummary[]; readonly next: string | undefined };
 
 const PEOPLE_PER_PAGE = 20;

@@ -9,7 +9,7 @@ export type PeopleContent = {
   /** This is what was typed. */
   readonly find: string;
   readonly people: readonly PatientSummary[];
-  /** The address of the next page of people. */
+  /** This is the address of the next page of people. */
   readonly nextAddress: string | undefined;
   /** Why no people can be shown, in words. */
   readonly problem: string | undefined;

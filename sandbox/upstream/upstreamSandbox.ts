@@ -15,7 +15,7 @@ import { UpstreamSite } from './upstreamSite.ts';
 type UpstreamOptions = {
   readonly origin: string;
   readonly appOrigin: string;
-  /** The FHIR base of the other server. */
+  /** This is the FHIR base of the other server. */
   readonly base: string;
   readonly timeLimitMs?: number;
 };

@@ -3,7 +3,7 @@ import { listenOnLocalhost } from '../../../build/freePort.ts';
 
 export type OpenFhirServer = {
   readonly iss: string;
-  /** Every request that came, in order. */
+  /** This holds every request that came, in order. */
   readonly asked: readonly IncomingMessage[];
   close(): Promise<void>;
 };
@@ -25,7 +25,7 @@ const PATIENTS = [
   },
 ];
 
-/** Twelve creatinine results, one a month. */
+/** These are twelve creatinine results, one a month. */
 const observationsOf = (patient: string): object[] =>
   Array.from({ length: 12 }, (_, month) => ({
     resourceType: 'Observation',
