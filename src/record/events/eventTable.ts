@@ -1,11 +1,15 @@
 import type { CareEvent } from '../../clinical/events/careEvent.ts';
 import { careEventOf } from '../../clinical/events/careEvents.ts';
-import { contentText } from '../../clinical/fhirElements/contentText.ts';
 import { elementOf, exactText } from '../../clinical/fhirElements/fhirElement.ts';
 import type { EventContext, ExcludedResource } from '../../clinical/events/eventReading.ts';
 import { medicationStepOf, type MedicationStep } from '../../clinical/medication/medicationSteps.ts';
 import type { EventsSnapshot } from './eventsSnapshot.ts';
-import { isNewer, resourceVersionOf, type ResourceVersion } from '../flowsheet/resourceVersion.ts';
+import {
+  isNewer,
+  resourceVersionOf,
+  unnamedContent,
+  type ResourceVersion,
+} from '../flowsheet/resourceVersion.ts';
 
 type EventReading =
   | { readonly outcome: 'read'; readonly event: CareEvent }
@@ -48,11 +52,7 @@ export function createEventTable(isMedication: boolean, context: () => EventCont
 
   const keyOf = (resource: unknown): string => {
     const id = exactText(elementOf(resource)['id']);
-    if (id !== '') return id;
-    // Without an id, only equal content can be recognized. An entry that is no object counts each time, and so does one that
-    // is nested too deep to be compared.
-    const isObject = typeof resource === 'object' && resource !== null;
-    return ` ${(isObject ? contentText(resource) : undefined) ?? unnamed++}`;
+    return id === '' ? ` ${unnamedContent(resource) ?? unnamed++}` : id;
   };
   const takeOne = (resource: unknown, pass: number, now: EventContext): void => {
     const key = keyOf(resource);

@@ -1,5 +1,4 @@
-import { contentText } from '../../clinical/fhirElements/contentText.ts';
-import { elementOf } from '../../clinical/fhirElements/fhirElement.ts';
+import { elementOf, resourceId } from '../../clinical/fhirElements/fhirElement.ts';
 import { fnv1aHash } from '../../clinical/fhirElements/hash.ts';
 import { createRowKinds, hashOfKind } from '../../clinical/observation/rowKinds.ts';
 import {
@@ -19,7 +18,7 @@ import {
   type KnownObservation,
 } from './observationTable.ts';
 import type { RecordSnapshot } from './recordSnapshot.ts';
-import { isNewer, resourceVersionOf } from './resourceVersion.ts';
+import { isNewer, resourceVersionOf, unnamedContent } from './resourceVersion.ts';
 
 /** The context says whose Observations a flowsheet takes, and how it reads them. */
 export type FlowsheetContext = {
@@ -84,7 +83,7 @@ export function createFlowsheet({ nowMs, ...patient }: FlowsheetContext): Flowsh
 
   const takeOne = (resource: unknown, context: ReadingContext): void => {
     const reading = readObservation(resource, context);
-    const id = idOf(resource);
+    const id = resourceId(elementOf(resource));
     const taken = {
       version: resourceVersionOf(resource),
       standing: accountStandingOf(reading),
@@ -128,18 +127,9 @@ function replaces({ version, content }: KnownObservation, held: KnownObservation
 const isNews = (held: KnownObservation, incoming: KnownObservation): boolean =>
   held.content !== incoming.content && held.content !== AHEAD_CONTENT;
 
-function idOf(resource: unknown): string {
-  const { id } = elementOf(resource);
-  return typeof id === 'string' ? id : '';
-}
-
-/**
- * Without an id, only equal content can be recognized. An entry that is no object counts each time, and so does one that is
- * nested too deep to be compared.
- */
+/** Returns whether a resource without an id came before, and else remembers it. */
 function isRepeat(resource: unknown, seen: Set<string>): boolean {
-  if (typeof resource !== 'object' || resource === null) return false;
-  const content = contentText(resource);
+  const content = unnamedContent(resource);
   if (content === undefined) return false;
   if (seen.has(content)) return true;
   seen.add(content);

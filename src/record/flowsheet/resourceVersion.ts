@@ -1,3 +1,4 @@
+import { contentText } from '../../clinical/fhirElements/contentText.ts';
 import { elementOf, exactText } from '../../clinical/fhirElements/fhirElement.ts';
 import { fnv1aHash } from '../../clinical/fhirElements/hash.ts';
 
@@ -36,3 +37,10 @@ export function isNewer(a: ResourceVersion, b: ResourceVersion): boolean {
   if (a.isNumbered !== b.isNumbered) return a.isNumbered;
   return a.order === b.order ? a.key > b.key : a.order > b.order;
 }
+
+/**
+ * Returns the content by which a resource without an id is recognized when it comes again; undefined for what counts each time: an
+ * entry that is no object, and one that is nested too deep to be compared.
+ */
+export const unnamedContent = (resource: unknown): string | undefined =>
+  typeof resource === 'object' && resource !== null ? contentText(resource) : undefined;
