@@ -38,14 +38,14 @@ function Popup(props: SearchListProps) {
  */
 export const SearchBox = memo(function SearchBox(props: SearchFieldOptions) {
   const field = useSearchField(props);
-  const { input, box, query, shortcut, isOpen, listPlace, activeId, listProps } = field;
+  const { input, box, query, shortcut, isOpen, listPosition, activeId, listProps } = field;
   const { open, onKeyDown, onFocus, onBlur, onText } = field;
   const listId = useId();
   return (
     <div
       ref={box}
       className={isOpen ? `${styles.box} ${styles.open}` : styles.box}
-      style={listPlace && placeStyle(listPlace)}
+      style={listPosition && placeStyle(listPosition)}
       onBlur={onBlur}
     >
       <label className={styles.search}>

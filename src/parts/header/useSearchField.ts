@@ -50,7 +50,7 @@ export type ListPosition = {
   readonly fieldToRightPx: number;
 };
 
-function placeOfList(box: Element | null): ListPosition {
+function positionOfList(box: Element | null): ListPosition {
   const banner = document.querySelector('[data-patient-banner]')?.getBoundingClientRect();
   const field = box?.getBoundingClientRect();
   return {
@@ -62,22 +62,22 @@ function placeOfList(box: Element | null): ListPosition {
 
 /** Holds whether the list is open, and what it has told. */
 function useList(input: RefObject<HTMLInputElement | null>, box: RefObject<HTMLDivElement | null>) {
-  const [listPlace, setListPlace] = useState<ListPosition>();
+  const [listPosition, setListPosition] = useState<ListPosition>();
   const [activeId, setActiveId] = useState<string>();
   const [isEnterPending, setEnterPending] = useState(false);
   return {
-    listPlace,
-    isOpen: listPlace !== undefined,
+    listPosition,
+    isOpen: listPosition !== undefined,
     activeId,
     setActiveId,
     isEnterPending,
     setEnterPending,
     open: (): void => {
-      setListPlace((before) => before ?? placeOfList(box.current));
+      setListPosition((before) => before ?? positionOfList(box.current));
       if (document.activeElement !== input.current) input.current?.focus({ preventScroll: true });
     },
     close: (): void => {
-      setListPlace(undefined);
+      setListPosition(undefined);
       setActiveId(undefined);
       setEnterPending(false);
     },
@@ -157,7 +157,7 @@ export function useSearchField(options: SearchFieldOptions) {
     list.open();
     input.current?.select();
   });
-  const { isOpen, listPlace, activeId, isEnterPending, open } = list;
+  const { isOpen, listPosition, activeId, isEnterPending, open } = list;
   const { onKeyDown, onKeys } = useFieldKeys(list, query, leave);
   const listProps = {
     query,
@@ -174,7 +174,7 @@ export function useSearchField(options: SearchFieldOptions) {
     query,
     shortcut,
     isOpen,
-    listPlace,
+    listPosition,
     activeId,
     listProps,
     open,
