@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Button } from './Button.tsx';
+import { Dialog } from './Dialog.tsx';
 import { Notice } from './Notice.tsx';
 import { FullPageMessage } from './FullPageMessage.tsx';
 
@@ -47,5 +48,25 @@ describe('Notice', () => {
     );
     expect(screen.getByRole('button', { name: 'Try again' }).hasAttribute('data-retry')).toBe(true);
     expect(screen.getByRole('button', { name: 'Keep open' }).hasAttribute('data-retry')).toBe(false);
+  });
+});
+
+describe('Dialog', () => {
+  it('is closed by a press beside it, and by none inside it', () => {
+    const onClose = vi.fn<() => void>();
+    render(
+      <Dialog id="heading" title="Keys" closeLabel="Close" className="keys" onClose={onClose}>
+        <p>Press g, then o.</p>
+      </Dialog>,
+    );
+    const dialog = screen.getByRole('dialog', { name: 'Keys' });
+    const inside = [...dialog.querySelectorAll('*')].filter(
+      (element) => !(element instanceof HTMLButtonElement),
+    );
+    expect(inside).toHaveLength(4);
+    for (const element of inside) fireEvent.click(element);
+    expect(onClose).not.toHaveBeenCalled();
+    fireEvent.click(dialog);
+    expect(onClose).toHaveBeenCalledOnce();
   });
 });

@@ -1,6 +1,5 @@
 import { useCallback, type ReactNode } from 'react';
-import { DialogHead } from '../../ui/DialogHead.tsx';
-import { useDialog } from '../../ui/useDialog.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 import type { ShortcutRow, shortcutRows } from './shortcutTable.ts';
 import { shortcutsTexts } from './shortcuts.messages.ts';
 import styles from './ShortcutHelp.module.css';
@@ -61,31 +60,27 @@ const Rows = ({ heading, rows, isOn }: RowsProps) => (
  */
 export function ShortcutHelp({ isOn, onSwitch, onHelp, shortcuts }: ShortcutHelpProps) {
   const onClose = useCallback(() => onHelp(false), [onHelp]);
-  const { dialog, heading, ...closing } = useDialog(onClose);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a press beside it closes it, as Escape does
-    <dialog ref={dialog} className={styles.list} aria-labelledby="keys-heading" {...closing}>
-      <div className={styles.sheet}>
-        <DialogHead
-          id="keys-heading"
-          title={shortcutsTexts('keys')}
-          closeLabel={shortcutsTexts('closeList')}
-          {...{ heading, onClose }}
-        />
-        <label className={styles.switch}>
-          <input type="checkbox" checked={isOn} onChange={({ target }) => onSwitch(target.checked)} />
-          {shortcutsTexts('singleKeysOn')}
-        </label>
-        <p className={styles.note}>{shortcutsTexts('singleKeysNote')}</p>
-        <div className={styles.columns}>
-          <table className={styles.table}>
-            <Rows heading={shortcutsTexts('onThisScreen')} rows={shortcuts.forScreen} isOn={isOn} />
-          </table>
-          <table className={styles.table}>
-            <Rows heading={shortcutsTexts('onEveryScreen')} rows={shortcuts.forEveryScreen} isOn={isOn} />
-          </table>
-        </div>
+    <Dialog
+      id="keys-heading"
+      className={styles.list}
+      title={shortcutsTexts('keys')}
+      closeLabel={shortcutsTexts('closeList')}
+      onClose={onClose}
+    >
+      <label className={styles.switch}>
+        <input type="checkbox" checked={isOn} onChange={({ target }) => onSwitch(target.checked)} />
+        {shortcutsTexts('singleKeysOn')}
+      </label>
+      <p className={styles.note}>{shortcutsTexts('singleKeysNote')}</p>
+      <div className={styles.columns}>
+        <table className={styles.table}>
+          <Rows heading={shortcutsTexts('onThisScreen')} rows={shortcuts.forScreen} isOn={isOn} />
+        </table>
+        <table className={styles.table}>
+          <Rows heading={shortcutsTexts('onEveryScreen')} rows={shortcuts.forEveryScreen} isOn={isOn} />
+        </table>
       </div>
-    </dialog>
+    </Dialog>
   );
 }

@@ -1,5 +1,4 @@
-import { DialogHead } from '../../../ui/DialogHead.tsx';
-import { useDialog } from '../../../ui/useDialog.ts';
+import { Dialog } from '../../../ui/Dialog.tsx';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { basisTexts } from './basis.messages.ts';
 import { basisBlocksOf } from './basisText.ts';
@@ -20,17 +19,15 @@ type BasisDialogProps = {
  * what was left out.
  */
 export function BasisDialog({ list, summary, unknownText, onClose }: BasisDialogProps) {
-  const { dialog, heading, ...closing } = useDialog(onClose);
   const listed = new Set(list.items.map(({ id }) => id));
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a press beside it closes it, as Escape does
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby="basis-heading" {...closing}>
-      <DialogHead
-        id="basis-heading"
-        title={basisTexts('heading')}
-        closeLabel={basisTexts('close')}
-        {...{ heading, onClose }}
-      />
+    <Dialog
+      id="basis-heading"
+      className={styles.basis}
+      title={basisTexts('heading')}
+      closeLabel={basisTexts('close')}
+      onClose={onClose}
+    >
       <p>{basisTexts('summary', { summary })}</p>
       <p>{basisTexts('explanation')}</p>
       {unknownText && <p>{unknownText}</p>}
@@ -40,7 +37,7 @@ export function BasisDialog({ list, summary, unknownText, onClose }: BasisDialog
         title={basisTexts('notCompared')}
         items={list.notCompared.filter(({ id }) => !listed.has(id))}
       />
-    </dialog>
+    </Dialog>
   );
 }
 
