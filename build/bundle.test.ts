@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite';
 import { beforeAll, expect, test, vi } from 'vitest';
+import { COMPILE_HINT } from './compileHint.ts';
 import { longviewConfig } from './config.ts';
 import { inlineScriptConfig } from './htmlPages.ts';
 
@@ -89,6 +90,7 @@ test('no plugin of ours has a hook that could change the text of a library or of
     'longview:catalog-table',
     'longview:message-catalogs',
     'longview:replaced-modules',
+    'longview:compile-hint',
     ...WRITERS,
   ]);
   const changing = ours.filter(
@@ -97,6 +99,13 @@ test('no plugin of ours has a hook that could change the text of a library or of
   // The catalogs of texts are files of our own, and nothing else passes the filter.
   expect(changing.map(({ name }) => name)).toEqual(['longview:message-catalogs']);
   expect(changing[0]?.transform).toMatchObject({ filter: { id: /[\\/]src[\\/].+\.messages\.ts$/ } });
+});
+
+test('the file of the first chart alone is compiled before it runs, and that is said in its first line', () => {
+  const { chunks } = partOf('app');
+  const hinted = chunks.filter(({ code }) => code.includes(COMPILE_HINT));
+  expect(hinted.map(({ name }) => name)).toEqual(['main']);
+  expect(hinted[0]?.code.split('\n')[0]).toBe(COMPILE_HINT);
 });
 
 test('the app is built from the renderer, the query client and the handshake of these libraries', () => {

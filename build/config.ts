@@ -5,6 +5,7 @@ import type { Site } from '../src/smart/site/site.ts';
 import { catalogTable } from './catalogTable.ts';
 import { CHUNKS } from './chunks.ts';
 import { COHORT_FOLDER } from './cohort/cohortFolder.ts';
+import { compileHint } from './compileHint.ts';
 import type { PageTemplates } from './configure/pageTemplates.ts';
 import type { Packing } from './configure/precompressed.ts';
 import { siteFiles } from './configure/siteFilesPlugin.ts';
@@ -36,6 +37,7 @@ export const longviewConfig = (
       catalogTable(),
       messageCatalogs(),
       replacedModules(),
+      compileHint(),
       htmlPages(sites, inlinedModules, (made) => void (templates = made)),
       sbomFile(inlinedModules),
       siteFiles(sites, transport, packing, () => templates),
