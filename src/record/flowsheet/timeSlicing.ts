@@ -1,5 +1,7 @@
 /** A task of the browser that lasts longer than 50 ms makes a press or a key wait. A slice leaves room for what else is due. */
 const SLICE_MS = 8;
+/** Before the first curve nothing else is due that somebody could see, and each pause lets a frame without it come between. */
+const FIRST_SLICE_MS = 24;
 /** So many items are taken between two looks at the clock. */
 const ITEMS_AT_ONCE = 20;
 
@@ -44,10 +46,11 @@ async function painted(): Promise<void> {
 export async function takeInSlices<T>(
   items: readonly T[],
   take: (some: readonly T[]) => void,
+  sliceMs = SLICE_MS,
 ): Promise<void> {
   let sinceMs = performance.now();
   for (let start = 0; start < items.length; start += ITEMS_AT_ONCE) {
-    if (performance.now() - sinceMs > SLICE_MS) {
+    if (performance.now() - sinceMs > sliceMs) {
       // oxlint-disable-next-line no-await-in-loop -- slices follow each other
       await nextTask();
       sinceMs = performance.now();
@@ -79,8 +82,9 @@ export function createPageTaker(take: (entries: readonly unknown[]) => void, has
   };
   const takeNext = async (entries: readonly unknown[], tellPart: () => void): Promise<void> => {
     await shown;
-    const part = shown === undefined ? entries.slice(0, FIRST_ENTRIES) : entries;
-    await takeInSlices(part, take);
+    const isFirst = shown === undefined;
+    const part = isFirst ? entries.slice(0, FIRST_ENTRIES) : entries;
+    await takeInSlices(part, take, isFirst ? FIRST_SLICE_MS : SLICE_MS);
     if (part.length < entries.length) {
       if (showFirst()) tellPart();
       await shown;
