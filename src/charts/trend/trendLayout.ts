@@ -18,10 +18,13 @@ const maxTextScale = (): number => (typeof innerWidth === 'undefined' ? 1 : Math
  */
 export const TEXT_SCALE = Math.min(readTextScale(), maxTextScale());
 
+/** In a wide window the name of a drug stands in one line with its unit. On a phone the plot needs the room more. */
+const RIGHT_PX = typeof innerWidth === 'undefined' || innerWidth <= 720 ? 116 : 132;
+
 /** The margins have room for the title, the words at the right and the time axis. */
 export const MARGIN_PX = {
   left: 44 * TEXT_SCALE,
-  right: 116 * TEXT_SCALE,
+  right: RIGHT_PX * TEXT_SCALE,
   top: 22 * TEXT_SCALE,
   bottom: 26 * TEXT_SCALE,
 };
