@@ -45,6 +45,11 @@ describe('many pressures', () => {
     expect(widestStep(columnsAt(minutes, 148))).toBeGreaterThan(1);
   });
 
+  test.each([1440, 1460, 2900])('leave a gap in %i px where a single one is missing', (widthPx) => {
+    const minutes = everyFiveMinutes.filter((minute) => minute !== 2_700);
+    expect(widestStep(columnsAt(minutes, widthPx))).toBeGreaterThan(1);
+  });
+
   test.each([912, 1460, 2900])('leave a gap in %i px where an hour is missing', (widthPx) => {
     const minutes = everyFiveMinutes.filter((minute) => minute < 2_700 || minute >= 2_760);
     const hourPx = widthPx / HOURS;

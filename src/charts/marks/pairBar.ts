@@ -18,20 +18,31 @@ export function pairBarPath(pair: PressureRowPair, x: number, y: Scale, cap: num
 
 /** Pressures farther apart than this have room for a bar of their own. */
 const MAX_STEP_PX = 4;
+/** A pressure that comes later than this many usual steps was missed before. */
+const MAX_STEPS = 1.5;
+
+const timeOf = ({ systolic, diastolic }: PressureRowPair): number => (systolic ?? diastolic)?.timeMs ?? NaN;
 
 /**
  * Fills the pixel columns between pressures at their usual step. An empty one would look like a time without pressures, although
  * it only means that the step is a little wider than a pixel.
  */
-function withoutHoles(columns: readonly PixelColumn[]): readonly PixelColumn[] {
-  const stepsPx = columns.slice(1).map(({ px }, i) => px - columns[i]!.px);
-  const usualPx = stepsPx.toSorted((a, b) => a - b)[stepsPx.length >> 1] ?? 1;
-  return columns.flatMap((column, i) => {
-    const stepPx = stepsPx[i] ?? 1;
-    // Where a step is no whole number of pixels, some columns lie one pixel farther apart than the others.
-    const length = stepPx > Math.min(usualPx + 1, MAX_STEP_PX) ? 1 : stepPx;
-    return Array.from({ length }, (_, at) => ({ ...column, px: column.px + at }));
-  });
+function withoutHoles(
+  columns: readonly PixelColumn[],
+  timesMs: readonly number[],
+  x: Scale,
+): readonly PixelColumn[] {
+  const stepsMs = timesMs.slice(1).map((timeMs, i) => timeMs - timesMs[i]!);
+  const usualMs = stepsMs.toSorted((a, b) => a - b)[stepsMs.length >> 1] ?? 0;
+  const widths = new Map<number, number>();
+  for (const [i, stepMs] of stepsMs.entries()) {
+    const px = Math.floor(x(timesMs[i]!));
+    const stepPx = Math.floor(x(timesMs[i + 1]!)) - px;
+    if (stepMs <= usualMs * MAX_STEPS && stepPx > 1 && stepPx <= MAX_STEP_PX) widths.set(px, stepPx);
+  }
+  return columns.flatMap((column) =>
+    Array.from({ length: widths.get(column.px) ?? 1 }, (_, at) => ({ ...column, px: column.px + at })),
+  );
 }
 
 /**
@@ -41,10 +52,7 @@ function withoutHoles(columns: readonly PixelColumn[]): readonly PixelColumn[] {
 export function pairSpreadPath(all: readonly PressureRowPair[], { x }: Frame, y: Scale): string {
   const rows = all.flatMap(recordedSides);
   const points = { timesMs: rows.map(({ timeMs }) => timeMs), values: rows.map(({ value }) => value) };
-  const columns = pixelColumns(points, x);
-  // Where several pressures stand in most columns, one without any is a time without pressures.
-  const isDense = all.length > columns.length * 1.1;
-  return spreadPath(isDense ? columns : withoutHoles(columns), y);
+  return spreadPath(withoutHoles(pixelColumns(points, x), all.map(timeOf), x), y);
 }
 
 /** Returns the side whose flag matters more, or the systolic one of two equals. */

@@ -90,9 +90,9 @@ export function pointLabelBox(
   const isFree = (box: Box) =>
     isInside(box, area) && [point, ...results].every((other) => !overlap(box, other));
   const isClear = (box: Box) => isFree(box) && words.every((other) => !overlap(box, other));
-  const places = [
-    ...placesAtPoint(point, size, area),
-    ...placesAlong(point, [...results, ...words], size, area),
-  ];
-  return places.find(isClear) ?? places.find(isFree);
+  const atPoint = placesAtPoint(point, size, area);
+  const clear = atPoint.find(isClear);
+  if (clear) return clear;
+  const further = placesAlong(point, [...results, ...words], size, area);
+  return further.find(isClear) ?? [...atPoint, ...further].find(isFree);
 }
