@@ -179,3 +179,22 @@ describe('an instruction whose words and coded dose differ', () => {
     expect(doseOfText(text, value, unit)).toMatchObject({ amount: value, doseText: text });
   });
 });
+
+describe('words of an order that agree with its coded dose', () => {
+  test.each([
+    ['0,5 mg morgens', 0.5],
+    ['12,5 mg cada 24 h', 12.5],
+    ['0,125 mg täglich', 0.125],
+    ['1,000 mg daily', 1000],
+    ['Take 1 1/2 tablets of 5 mg', 7.5],
+    ['1/2 tablet of 5 mg', 2.5],
+    ['3 tablets of 0.1 mg', 0.3],
+    ['Take 1 tablet daily. Max 40 mg daily', 20],
+  ])('%s', (text, value) => {
+    expect(orderedDose([{ ...dosage(value), text }]).amount).toBe(value);
+  });
+
+  test('another amount is contradicted, with a comma too', () => {
+    expect(orderedDose([{ ...dosage(20), text: 'Take 12,5 mg' }]).amount).toBeUndefined();
+  });
+});

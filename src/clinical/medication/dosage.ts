@@ -45,28 +45,39 @@ const unitName = (unit: string): string => canonicalUnit(unit).toLowerCase().rep
 /** No instruction is longer than this. */
 const MAX_SEARCHED = 300;
 const NUMBER_WORDS = ['half', 'one', 'two', 'three', 'four', 'five', 'six'];
+const AMOUNT = /(?<![\d.,])(\d{1,7}(?:[.,]\d{1,6})?)[ -]?([a-zµμ]{1,12})(?![a-zµμ]| ?\/| per )/g;
+const COUNT = /(?:(\d{1,3}) )?(\d{1,3})\/(\d{1,3})|\d{1,7}(?:[.,]\d{1,6})?|[a-z]+/g;
+/** An order that also names the most of a day, or a course of several doses, names amounts that are no single dose. */
+const OTHER_AMOUNT = /\b(?:max|up to|exceed|then|daily dose|bis|hasta|luego)/;
+
+/** "1,5" is one and a half in most languages and "1,500" may be either, so such a text is two numbers. */
+const numbersOf = (text: string): readonly number[] => [
+  Number(text.replace(',', '.')),
+  ...(/,\d{3}$/.test(text) ? [Number(text.replace(',', ''))] : []),
+];
+
+/** Returns how many of something a word may mean: "2", "1/2", "1 1/2", "two". */
+function countsOf([word, whole = '0', part, of]: RegExpExecArray): readonly number[] {
+  if (part !== undefined) return [Number(whole) + Number(part) / Number(of)];
+  if (NUMBER_WORDS.includes(word)) return [NUMBER_WORDS.indexOf(word) || 0.5];
+  return numbersOf(word);
+}
 
 /**
  * Returns whether the words of an order name amounts in the unit of its coded dose, and neither that dose nor one that it is so
  * many times as the words say ("2 tablets of 5 mg"). Which of the two is to be given is not known then.
  */
 function contradicts(words: string, { value, unit }: DoseAmount): boolean {
-  const text = words
-    .slice(0, MAX_SEARCHED)
-    .toLowerCase()
-    .replaceAll(/(\d),(?=\d{3})/g, '$1');
+  const text = words.slice(0, MAX_SEARCHED).toLowerCase();
+  if (OTHER_AMOUNT.test(text)) return false;
   const own = unitName(unit);
-  const amounts = [
-    ...text.matchAll(/(?<![\d.])(\d{1,7}(?:\.\d{1,6})?)[ -]?([a-zµμ]{1,12})(?![a-zµμ]| ?\/| per )/g),
-  ]
+  const amounts = [...text.matchAll(AMOUNT)]
     .filter(([, , named = '']) => unitName(named) === own)
-    .map(([, number]) => Number(number));
-  const counts = [...text.matchAll(/\d+(?:\.\d+)?|[a-z]+/g)].map(([word]) =>
-    NUMBER_WORDS.includes(word) ? NUMBER_WORDS.indexOf(word) || 0.5 : Number(word),
-  );
-  const isMeant = (amount: number): boolean =>
-    amount === value || counts.some((count) => amount * count === value || value * count === amount);
-  return amounts.length > 0 && !amounts.some(isMeant);
+    .flatMap(([, number = '']) => numbersOf(number));
+  const counts = [1, ...[...text.matchAll(COUNT)].flatMap(countsOf)];
+  const isTimes = (one: number, other: number): boolean =>
+    counts.some((count) => roundTo12Digits(one * count) === other);
+  return amounts.length > 0 && !amounts.some((amount) => isTimes(amount, value) || isTimes(value, amount));
 }
 
 /** Returns the dose of an administration: one dose that was given, or a rate. */

@@ -244,3 +244,21 @@ describe('codes of the standard system', () => {
     expect(sent(V3, '<')).toEqual({ flag: 'other', text: 'off scale low' });
   });
 });
+
+describe('a critical result in words', () => {
+  test.each([
+    ['Critical value based on age', 'AA'],
+    ['Critical change from baseline', 'AA'],
+    ['Critical; lavender tube', 'AA'],
+    ['Kritischer Wert, Rückruf erhalten', 'AA'],
+    ['Kritisch erhöht', 'HH'],
+    ['Kritisch niedrig', 'LL'],
+    ['Crítico alto', 'HH'],
+    ['Valeur critique basse', 'LL'],
+    ['Kein Alarmwert', ''],
+    ['não crítico', ''],
+    ['ej kritisk', ''],
+  ])('%s has the flag "%s"', (text, flag) => {
+    expect(readFlag([{ text }]).flag.replace('other', '')).toBe(flag);
+  });
+});

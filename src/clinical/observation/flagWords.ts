@@ -3,13 +3,15 @@ import { lookupTable } from '../fhirElements/lookupTable.ts';
 
 // Laboratories write these words in the language of their country. "Criteria" is none of them.
 const NOT_CRITICAL =
-  /\b(?:not|no|non|never|without|nicht|kein\w*|ohne|sin|pas|niet|geen|ikke|inte)\b[\s-]*(?:[\p{L}\d]{1,20}[\s-]+){0,2}?(?:cr[ií]t(?:i[cq]\w*)?|kriti[sek]\w*|krytycz\w*|panic|p[aá]nico|life[ -]?threatening)(?![\p{L}\d])/gu;
+  /\b(?:not|no|non|never|without|nicht|kein\w*|ohne|sin|pas|niet|geen|ikke|inte|ej|nie|nao|não)(?![\p{L}\d])[\s-]*(?:[\p{L}\d]{1,20}[\s-]+){0,2}?(?:cr[ií]t(?:i[cq]\w*)?|kriti[sek]\w*|krytycz\w*|panic|p[aá]nico|life[ -]?threatening|alarmwert)(?![\p{L}\d])/gu;
 const THOUGH_NOT_CRITICAL = /[,;(]\s*(?:but\s+)?(?:not|non)[\s-]*critical\b/g;
 const CRITICAL =
   /\b(?:(?:cr[ií]t(?:i[cq]\w*)?|kriti[sek]\w*|krytycz\w*|panic|p[aá]nico|life[ -]?threatening|alarmwert|hh|ll)(?![\p{L}\d])|alert[\s-]+(?:value|high|low)\b|(?:high|low)[\s-]+alert\b)/u;
 // These directions of other languages are read beside such a word alone.
-const CRITICALLY_HIGH = /\b(?:hoch|erh|alt[oa]|elev|haut|hoog|h[öø][gj]|wysok)/;
-const CRITICALLY_LOW = /\b(?:niedrig|tief|baj[oa]|bass?[eo]|laag|lav|låg|nisk)/;
+const CRITICALLY_HIGH =
+  /(?<!\p{L})(?:hoch|hohe[rs]?|erhöht\w*|alt[oae]s?|elevad[oa]s?|elevat[oa]|élevée?s?|haute?s?|hoog|hoge|h[öø][gj][ta]?|wysok\p{L}*)(?!\p{L})/u;
+const CRITICALLY_LOW =
+  /(?<!\p{L})(?:niedrig\w*|tiefe?r?|baj[oa]s?|bass[oae]|bas|laag|lage|lavt?|låg[ta]?|nisk\p{L}*)(?!\p{L})/u;
 const HIGH = /\b(?:high(?:er)?|elevated|increased|raised|hi|hh?)\b/;
 const LOW = /\b(?:low(?:er)?|decreased|reduced|lo|ll?)\b/;
 const ABOVE = /\b(?:above|over|exceeds)\b/;

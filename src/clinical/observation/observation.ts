@@ -82,23 +82,44 @@ function readRows(resource: FhirElement, observation: ObservationContext): Row[]
 /** No panel holds so many members inside of itself, and each is looked up in all of them. */
 const MAX_CONTAINED = 200;
 
+/** What a member does not say of these is said by its panel. */
+const SHARED_WITH_MEMBERS: ReadonlySet<string> = new Set([
+  'status',
+  'subject',
+  'focus',
+  'category',
+  'encounter',
+  'issued',
+  'performer',
+  'device',
+  'specimen',
+  'method',
+  'bodySite',
+]);
+
+/** A modifier of a panel holds for its members, whatever these say. */
+const modifiersOf = ({ modifierExtension, implicitRules }: FhirElement): FhirElement => ({
+  modifierExtension,
+  implicitRules,
+});
+
 /**
  * Returns the rows of the members that lie inside of a panel, where no search finds them. What a member does not say of its
- * status, subject and time is said by the panel. https://hl7.org/fhir/R4/references.html#contained
+ * status, subject, specimen and time is said by the panel. https://hl7.org/fhir/R4/references.html#contained
  */
 function rowsOfContained(panel: FhirElement, context: ReadingContext): readonly Row[] {
-  const { id, status, subject, category, contained, hasMember } = panel;
+  const { id, contained, hasMember } = panel;
   if (contained === undefined || hasMember === undefined) return [];
+  const shared = Object.entries(panel).filter(([name]) => SHARED_WITH_MEMBERS.has(name));
   const times = Object.entries(panel).filter(([name]) => name.startsWith('effective'));
-  return elementsOf(hasMember)
-    .slice(0, MAX_CONTAINED)
-    .flatMap((reference) => {
-      const member = containedOf(panel, reference);
-      const hasTime = Object.keys(member).some((name) => name.startsWith('effective'));
-      const shared = { status, subject, category, ...(hasTime ? {} : Object.fromEntries(times)) };
-      const reading = readObservation({ ...shared, ...member, id, contained, hasMember: undefined }, context);
-      return reading.outcome === 'read' ? reading.rows : [];
-    });
+  const members = new Set(elementsOf(hasMember).map((reference) => containedOf(panel, reference)));
+  return [...members].slice(0, MAX_CONTAINED).flatMap((member) => {
+    const hasTime = Object.keys(member).some((name) => name.startsWith('effective'));
+    const fromPanel = Object.fromEntries(hasTime ? shared : [...shared, ...times]);
+    const own = { ...fromPanel, ...member, id, contained, hasMember: undefined };
+    const reading = readObservation(hasModifier(panel) ? { ...own, ...modifiersOf(panel) } : own, context);
+    return reading.outcome === 'read' ? reading.rows : [];
+  });
 }
 
 /**

@@ -81,7 +81,9 @@ function appliesToPatient(range: FhirElement): boolean {
   const codes = elementsOf(elementOf(range['type'])['coding']).map(({ code }) => trimmedText(code));
   return (
     codes.includes('normal') ||
-    /^normal(?: reference)?(?: (?:range|values?))?$/i.test(conceptText(range['type']))
+    /^normal(?:e|bereich|werte?)?(?: \(?(?:reference|range|values?|limits?|interval|adults?)\)?)*$/i.test(
+      conceptText(range['type']),
+    )
   );
 }
 
@@ -98,7 +100,13 @@ function limitsOf(range: FhirElement, fit: UnitFit, sentUnit: string): Limits {
 const isOtherBand = (band: Band | undefined, words: Band | undefined): boolean =>
   words?.low !== undefined &&
   words.high !== undefined &&
-  (['low', 'high'] as const).some((side) => band?.[side] !== undefined && band[side] !== words[side]);
+  (['low', 'high'] as const).some(
+    (side) => band?.[side] !== undefined && !isRounded(band[side], words[side]),
+  );
+
+/** Words may round what the numbers say. */
+const isRounded = (number: number, words = NaN): boolean =>
+  Math.abs(number - words) <= Math.abs(number) / 100;
 
 const isSameUnit = (spelling: string, { sentUnit, target }: UnitFit): boolean =>
   spelling === sentUnit || spelling === '' || canonicalUnit(spelling, target) === sentUnit;

@@ -189,3 +189,27 @@ test.each([
 ])('%s in %s: what was calculated from it is another series: %s', (code, unit, text) => {
   expect(seriesIds(code, unit, '', text)).toHaveLength(2);
 });
+
+describe('words that laboratories use of ordinary results split no line', () => {
+  test.each([
+    ['2888-6', 'mg/dL', 'Total Protein'],
+    ['2880-3', 'mg/dL', 'Protein, Total'],
+    ['14422-0', 'mg/dL', 'Total Bilirubin'],
+    ['6690-2', '10*3/uL', 'White Blood Cells'],
+    ['5640-8', 'mg/dL', 'Ethanol, serum'],
+    ['6301-6', '{INR}', 'INR (target range 2.0-3.0)'],
+    ['4548-4', '%', 'Hemoglobin A1c (goal for most adults <7%)'],
+    ['13457-7', 'mg/dL', 'LDL Cholesterol (goal: less than 100)'],
+    ['3016-3', 'm[IU]/L', 'Thyroid stimulation hormone'],
+    ['14334-7', 'mmol/L', 'Lithium (12 h post dose)'],
+    ['10535-3', 'ng/mL', 'Digoxin 6-8 hrs post dose'],
+    ['2345-7', 'mg/dL', 'Glucose every 4 hours'],
+  ])('%s in %s: %s', (code, unit, text) => {
+    expect(seriesIds(code, unit, '', text)).toHaveLength(1);
+  });
+
+  test('what is aimed at is told apart all the same', () => {
+    expect(seriesIds('6301-6', '{INR}', '', 'INR goal')).toHaveLength(2);
+    expect(seriesIds('29463-7', 'kg', '', 'Target weight')).toHaveLength(2);
+  });
+});

@@ -49,3 +49,18 @@ test('a member that names itself, or one that is not there, ends', () => {
     [],
   );
 });
+
+test('what holds for the panel as a whole holds for its members', () => {
+  const listed = (more: object) =>
+    readRows(panel([potassium('m0', 4.2)], more)).flatMap(({ kind }) =>
+      kind.component === '' && kind.reason === 'panel' ? [] : [kind.reason],
+    );
+  expect(listed({})).toEqual(['']);
+  expect(listed({ focus: [{ reference: 'Patient/fetus' }] })).toContain('another-subject');
+  expect(listed({ modifierExtension: [{ url: 'https://ehr.example/not' }] })).toContain('modifier');
+});
+
+test('a member that is named twice is one result', () => {
+  const twice = { hasMember: [{ reference: '#m0' }, { reference: '#m0' }] };
+  expect(valuesOf([potassium('m0', 4.2)], twice)).toHaveLength(1);
+});

@@ -17,7 +17,9 @@ const flagsOf = (panel: string, systolic: string, diastolic: string) =>
 
 test.each([
   ['HH', 'N', 'N', ['AA N, HH (whole panel)', 'AA N, HH (whole panel)']],
-  ['HH', 'H', 'N', ['AA H, HH (whole panel)', 'AA N, HH (whole panel)']],
+  ['HH', 'H', 'N', ['HH H, HH (whole panel)', 'N N']],
+  ['HH', 'R', 'N', ['AA R, HH (whole panel)', 'N N']],
+  ['A', 'N', 'N', ['A N, A (whole panel)', 'A N, A (whole panel)']],
   ['H', 'N', '', ['N N', 'A H (whole panel)']],
   ['LL', '', '', ['AA LL (whole panel)', 'AA LL (whole panel)']],
 ])('a panel %s that no part explains (%s and %s) is hidden by none', (panel, one, other, flags) => {
@@ -27,6 +29,8 @@ test.each([
 test.each([
   ['HH', 'HH', 'N', ['HH HH', 'N N']],
   ['H', 'H', 'N', ['H H', 'N N']],
+  ['A', 'POS', 'NEG', ['other POS', 'other NEG']],
+  ['A', 'R', 'S', ['other R', 'other S']],
   ['N', 'H', '', ['H H', 'N N (whole panel)']],
   ['', 'N', 'H', ['N N', 'H H']],
 ])(

@@ -35,7 +35,7 @@ type Reading = {
   readonly byDate: ByDate;
   /** This is the first page of the search for everything, newest first. */
   readonly first: PageRead;
-  /** These ids has the search for everything brought; those of the windows are added. */
+  /** These are the ids that the search for everything has brought; those of the windows are added. */
   readonly seen: Set<string>;
   /** Takes a page into the record. */
   readonly take: (page: PageRead, progress: WindowProgress) => Promise<void>;

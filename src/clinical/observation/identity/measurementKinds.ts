@@ -70,10 +70,12 @@ const pressure = (of: RegExp, invasive: string, dayMean?: string, mean?: string)
   ],
 });
 
+const CORRECTED = /\b(?:corrected|adjusted)\b/;
 const AFTER_DIALYSIS = /\b(?:post|after) ?(?:ha?emo ?)?dialysis/;
 
 /** In a test of hormones or sugar a time alone counts from its beginning. "6 h fasting" is no such time. */
-const TIME_IN_TEST = /^(?!.*\bfast).*\b(?:\d{2,3} ?min(?:ute)?s?|[1-6](?: 5)? ?h(?:rs?|ours?)?)\b/;
+const TIME_IN_TEST =
+  /^(?!.*\b(?:fast|every\b|q ?\d)).*\b(?:\d{2,3} ?min(?:ute)?s?|[1-6](?: 5)? ?h(?:rs?|ours?)?)\b/;
 
 /** A load of glucose is told by its hour, when the words say so. */
 const afterLoad = (hours: number): MeasurementKind => [
@@ -244,23 +246,25 @@ export const RULES: readonly Rule[] = [
       ['minimum', /\bminimum\b|\blowest\b/],
     ],
   },
-  {
-    of: /^(?:ca|na|wbc|retic-pct)$/,
-    reads: ['codeWords'],
-    kinds: [['corrected', /\b(?:corrected|adjusted)\b/]],
-  },
+  { of: /^ca$/, reads: ['codeWords'], kinds: [['corrected', CORRECTED, '46099-8']] },
+  { of: /^wbc$/, reads: ['codeWords'], kinds: [['corrected', CORRECTED, '33256-9']] },
+  { of: /^(?:na|retic-pct)$/, reads: ['codeWords'], kinds: [['corrected', CORRECTED]] },
   { of: /^ica/, reads: ['codeWords'], kinds: [['at pH 7.4', /\bnormali[sz]ed|\bph 7 4\b/]] },
   {
     of: /^p(?:h|co2|o2)-/,
     reads: ['codeWords'],
-    kinds: [['at patient temperature', /\btemp\w* (?:corr|adj)|\b(?:corr|adj)\w* (?:\w+ ){0,3}temp/]],
+    kinds: [['at patient temperature', /\btemp\w* (?:corr|adj)|\b(?:corr|adj)\w* (?:\w+ ){0,4}temp/]],
   },
-  // What should be was not measured. A method may amplify a target, a cell be called one, and a name say the goal in numbers.
+  // What should be was not measured. A name may also say beside the result what is aimed at ("goal: less than 100"), or what a
+  // method looks for, so the word counts at an end of the name or before a measure alone.
   {
     of: /./,
     reads: ['codeWords'],
     kinds: [
-      ['target', /\b(?:target|goal|zielwert|objetivo)\b(?! (?:\d|amplif|cell|organ|gene|region|antigen))/],
+      [
+        'target',
+        /^(?:target|goal|zielwert|objetivo)\b(?! (?:\d|amplif|cell|organ|gene|region|antigen|sequence|detect|specific|probe|range|for|is|less|below|in\b))|\b(?:target|goal|zielwert|objetivo)(?:$| (?:weight|inr|bp|blood pressure|heart rate|hr|glucose|hba1c|a1c|temperature|spo2))/,
+      ],
     ],
   },
 ];
@@ -273,7 +277,8 @@ export const TIMING: readonly MeasurementKind[] = [
 /** "Random" is a time for a drug alone; elsewhere it means a spot sample. */
 export const DRUG_TIMING: readonly MeasurementKind[] = [
   ...TIMING,
-  ['after the dose', /\b(?:post|after) ?(?:the )?dose\b|\b\d+ ?h\w* post\b|\bc2\b/],
+  // Lithium after twelve hours and digoxin after six are the ordinary samples.
+  ['after the dose', /^(?!.*\b(?:[6-9]|[12]\d) ?(?:h|\d h)).*\b(?:post|after) ?(?:the )?dose\b|\bc2\b/],
   ['random', /\brandom\b/],
 ];
 /** After these the blood is another for some hours. */
@@ -281,7 +286,7 @@ export const EVENTS: readonly MeasurementKind[] = [
   ['after dialysis', AFTER_DIALYSIS],
   [
     'after a stimulus',
-    /^(?=.*\b(?:post|after)\b).*\b(?:load|meal|challenge|\d+ g|acth|synacthen|cosyntropin|dexa\w*|[tl]h?rh|gnrh|glucagon|arginine|clonidine|secretin|pentagastrin)\b|\b(?:post|after) glucose\b|\bstimulat(?:ed|ion)\b|\bchallenge\b|\bsuppression test/,
+    /^(?=.*\b(?:post|after)\b).*\b(?:(?<!viral )load|meal|challenge|\d+ g|acth|synacthen|cosyntropin|dexa\w*|[tl]h?rh|gnrh|glucagon|arginine|clonidine|secretin|pentagastrin)\b|\b(?:post|after) glucose\b|\b(?<!thyroid )stimulat(?:ed|ion)\b(?! hormone)|\bchallenge\b|\bsuppression test/,
   ],
 ];
 /** Of other results, such as troponin, a time alone counts from the first sample. */

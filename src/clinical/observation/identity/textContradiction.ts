@@ -32,11 +32,16 @@ function isOtherName({ analyte, variant }: AnalyteTarget, text: string): boolean
   const words = nameWords(text);
   const further = words.filter((word) => !own.has(word));
   if (further.length === words.length) return true;
-  return further.length > 0 && !HAS_RULES.test(analyte.id) && namedSpecimen(further.join(' ')) === '';
+  // "Total protein" is what a laboratory calls the protein of urine too, which the specimen tells apart.
+  if (HAS_RULES.test(analyte.id) || namedSpecimen(analyte.name.toLowerCase()) !== '') return false;
+  return further.some((word) => !SAYS_NOTHING.test(word) && namedSpecimen(word) === '');
 }
 
 /** The words of these lead to other series by rules of their own (`measurementKinds.ts`). */
 const HAS_RULES = /^(?:weight|hr|egfr|inr|glucose)/;
+/** Names have or lack these words without meaning another measure, and a correction leads to another series by a rule. */
+const SAYS_NOTHING =
+  /^(?:blood|serum|plasma|whole|level|count|absolute|measured|test|value|corrected|adjusted|for|albumin)$/;
 
 /** No more of a text than this is looked at, in lower case. */
 const lookedAt = (sent: string): string => sent.slice(0, MAX_TEXT_LENGTH).toLowerCase();
