@@ -138,6 +138,16 @@ type Coding = {
   readonly isChosen: boolean;
 };
 
+/** LOINC has an address and an OID, and servers write both in several ways, some with a version behind a bar. */
+function namedSystem(system: string): string {
+  const [name = ''] = system.toLowerCase().split('|');
+  const plain = name
+    .replace(/^https?:\/\/(?:www\.)?/, '')
+    .replace(/\/$/, '')
+    .replace(/^urn:oid:/, '');
+  return plain === 'loinc.org' || plain === '2.16.840.1.113883.6.1' ? LOINC : system;
+}
+
 /**
  * Returns what a code measures. The series takes the first that exists: a LOINC code of the catalog, another
  * LOINC code, a code of another system that the catalog names, the coding that the user selected, the first
@@ -146,7 +156,7 @@ type Coding = {
 export function measureOf(concept: unknown): CodedMeasure {
   const all = asObjects(asObject(concept)['coding']).map(
     ({ system, code, display, userSelected }): Coding => ({
-      system: asText(system),
+      system: namedSystem(asText(system)),
       code: asText(code),
       display: asText(display),
       isChosen: userSelected === true,

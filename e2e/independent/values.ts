@@ -37,8 +37,24 @@ const textValue = (value: string): Value => ({ ...NO_VALUE, isSent: true, value 
 
 const DATA_ABSENT_REASON = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
 
-/** Reads value[x] of an Observation or component. */
+/** Reads value[x] of an Observation or component. Of several that say different things none is chosen. */
 export function valueOf(source: Json, line: CatalogLine | undefined): Value {
+  const names = Object.keys(source).filter((key) => /^value[A-Z]/.test(key) && source[key] !== '');
+  if (names.length < 2) return oneValueOf(source, line);
+  const rest = Object.fromEntries(Object.entries(source).filter(([name]) => !names.includes(name)));
+  const [first = NO_VALUE, ...others] = names
+    .toSorted((a, b) => Number(b === 'valueQuantity') - Number(a === 'valueQuantity'))
+    .map((name) => oneValueOf({ ...rest, [name]: source[name] }, line))
+    .filter(({ isSent }) => isSent);
+  const text = saidOf(first);
+  const further = others.map(saidOf).filter((said) => said !== text && said !== first.value);
+  return further.length === 0 ? first : textValue([text, ...new Set(further)].join('; '));
+}
+
+const saidOf = ({ comparator, value, unit, unitCode, isParsed }: Value): string =>
+  `${comparator}${value} ${isParsed ? '' : unit || unitCode}`.trim();
+
+function oneValueOf(source: Json, line: CatalogLine | undefined): Value {
   const { valueQuantity, valueString, valueCodeableConcept: concept } = source;
   if (isObject(valueQuantity)) return quantityValue(valueQuantity);
   // An integer has no unit. The analyte decides whether it needs one (rule 17).
