@@ -17,7 +17,7 @@ type OutsideSummaryProps = {
   readonly cards: readonly PatientCard[];
   readonly names: PlainNames;
   readonly completeness: RecordCompleteness;
-  /** Further results have come and are not shown yet. */
+  /** Further results have come and are not shown yet, as the line at the top says. */
   readonly isHeld: boolean;
 };
 
@@ -116,7 +116,7 @@ export function OutsideSummary({ cards, names, completeness, isHeld }: OutsideSu
       )}
       {/* It has the room of the sentence above, which may take its place. */}
       {completeness === 'reading' && outside.length + urgent.length === 0 && (
-        <p className={styles.soFar}>{myResultsTexts(isHeld ? 'outsideHeld' : 'outsideSoFar')}</p>
+        <p className={styles.soFar}>{!isHeld && myResultsTexts('outsideSoFar')}</p>
       )}
     </section>
   );

@@ -12,10 +12,12 @@ import styles from './ReadingLine.module.css';
 type ReadingLineProps = {
   /** The screen shows the newest first. One about a single test, or about a child's growth, does not. */
   readonly isNewestFirst?: boolean;
+  /** Further results have come and are not shown yet. Until they are, neither the newest nor all is claimed to be shown. */
+  readonly isHeld?: boolean;
 };
 
 /** Says from where the results come, when they were read, and whether all were (rules 37, 39 and 40). */
-export function ReadingLine({ isNewestFirst = true }: ReadingLineProps) {
+export function ReadingLine({ isNewestFirst = true, isHeld = false }: ReadingLineProps) {
   const { reported } = useRecord();
   const { label: server } = useSite();
   const timeZone = useTimeZone();
@@ -33,9 +35,13 @@ export function ReadingLine({ isNewestFirst = true }: ReadingLineProps) {
           ? myResultsTexts('readingSoFar', { server, shown: countText(received) })
           : readText(
               { server, readAtMs: reported.readAtMs, todayMs, timeZone },
-              isNewestFirst && received > 0,
+              isNewestFirst && !isHeld && received > 0,
             )}{' '}
-        {completeness === 'complete' && myResultsTexts('allRead')}
+        {isHeld ? (
+          <span>{myResultsTexts('notShownYet')}</span>
+        ) : (
+          completeness === 'complete' && myResultsTexts('allRead')
+        )}
       </p>
       <NotOfPerson all={reported.series} className={styles.line} />
       {completeness === 'incomplete' && (

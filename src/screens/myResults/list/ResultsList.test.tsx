@@ -114,6 +114,7 @@ describe('rules 13 and 39: what comes after the list stands', () => {
     </LanguageProvider>
   );
   const potassium = { ...k(4.4, '2026-11-12'), id: 'k1' };
+  const notShownYet = 'More results have come. They are not shown yet.';
   const namesShown = () =>
     screen.getAllByRole('article').map((one) => within(one).getByRole('heading').textContent);
 
@@ -123,12 +124,8 @@ describe('rules 13 and 39: what comes after the list stands', () => {
     const later = [potassium, { ...na(140, '2026-11-20'), id: 'na1' }];
     await act(async () => rerender(page(later)));
     expect(namesShown()).toEqual(['Potassium']);
-    const status = screen
-      .getAllByRole('status')
-      .find(({ textContent }) => textContent.includes('more result'));
-    expect(status?.textContent).toBe('Show 1 more result');
     expect(text()).not.toMatch(/None of the newest results|still being read/);
-    expect(text()).toContain('More results have come. They are not shown yet.');
+    expect(text()).toContain(notShownYet);
     expect(document.querySelector('[data-latest]')).toBeNull();
     await act(async () => screen.getByRole('button', { name: 'Show 1 more result' }).click());
     expect(namesShown()).toEqual(['Sodium', 'Potassium']);
@@ -143,6 +140,79 @@ describe('rules 13 and 39: what comes after the list stands', () => {
     await act(async () => rerender(page([potassium, na(110, '2026-11-20', flagConcept('LL'))])));
     expect(namesShown()).toEqual(['Sodium', 'Potassium']);
     expect(text()).toContain('Marked as urgent by the laboratory');
+  });
+
+  const sodium = { ...na(140, '2026-11-20'), id: 'na1' };
+  const chloride = { ...resultInput('2075-0', 100, 'mmol/L', '2026-11-21', range(98, 107)), id: 'cl1' };
+  /** Shows a list that stands with `first`, and then the record with `later`. */
+  const showLater = async (
+    first: readonly unknown[],
+    later: readonly unknown[],
+    more: Partial<RecordSnapshot> = {},
+  ) => {
+    const shown = render(page(first, reading));
+    await screen.findAllByRole('article');
+    await act(async () => shown.rerender(page(later, more)));
+    return shown;
+  };
+
+  test('no card says an old value as the one of now, and a newer one outside has its line at once', async () => {
+    const old = { ...k(4, '2026-10-12'), id: 'k0' };
+    await showLater(
+      [old, potassium],
+      [old, potassium, { ...k(5.9, '2026-11-20', flagConcept('H')), id: 'k2' }],
+    );
+    expect(screen.getByRole('article').textContent).not.toMatch(/is inside|Questions/);
+    expect(screen.getByRole('img').getAttribute('aria-label')).toBe('5.9 mmol/L now; last time 4.4 mmol/L');
+    expect(text()).toContain('Ask your care team what this means.');
+    expect(screen.getByRole('listitem').textContent).toBe('Potassium 5.9 mmol/L');
+    expect(screen.queryByRole('button', { name: /more result/ })).toBeNull();
+  });
+
+  test.each([
+    ['beside a result outside', { ...k(5.9, '2026-11-12'), id: 'k1' }, {}],
+    ['of a record that was read in part', potassium, { complete: false }],
+    ['while more are read', potassium, reading],
+  ])('that something waits is said %s, and nothing is called the newest', async (_, first, more) => {
+    await showLater([first], [first, sodium], more);
+    expect(text().split(notShownYet)).toHaveLength(2);
+    expect(text()).not.toMatch(/Newest first|All results were read/);
+    await act(async () => screen.getByRole('button', { name: 'Show 1 more result' }).click());
+    expect(text()).not.toContain(notShownYet);
+  });
+
+  test('it is announced once, however many come', async () => {
+    const { rerender } = await showLater([potassium], [potassium, sodium], reading);
+    const said = screen.getByText(notShownYet);
+    const whole = said.textContent;
+    expect(said.closest('[aria-live="polite"]')).not.toBeNull();
+    await act(async () => rerender(page([potassium, sodium, chloride], reading)));
+    const button = screen.getByRole('button', { name: 'Show 2 more results' });
+    expect(button.closest('[aria-live], [role="status"], output')).toBeNull();
+    expect(screen.getByText(notShownYet)).toBe(said);
+    expect(said.textContent).toBe(whole);
+  });
+
+  test.each([
+    ['stand by itself: at the first new card', [potassium, { ...sodium, ...flagConcept('LL') }], 'Sodium'],
+    ['are withdrawn: at the heading of the list', [potassium], 'My results'],
+  ])('the focus of the button stays in the list where the results %s', async (_, now, place) => {
+    const { rerender } = await showLater([potassium], [potassium, sodium]);
+    screen.getByRole('button', { name: 'Show 1 more result' }).focus();
+    await act(async () => rerender(page(now)));
+    await vi.waitFor(() => expect(document.activeElement).not.toBe(document.body));
+    expect(document.activeElement?.textContent).toContain(place);
+    expect(document.activeElement?.matches('article, h2')).toBe(true);
+  });
+
+  test('a focus that was elsewhere stays there when the button goes away', async () => {
+    const { rerender } = await showLater([potassium], [potassium, sodium]);
+    screen.getByRole('link', { name: /Potassium/ }).focus();
+    await act(async () => rerender(page([potassium])));
+    await act(async () => {
+      await new Promise(requestAnimationFrame);
+    });
+    expect(document.activeElement?.matches('a')).toBe(true);
   });
 });
 

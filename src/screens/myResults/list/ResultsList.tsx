@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { useRecord } from '../../../parts/openRecord/openRecordContexts.ts';
@@ -33,6 +33,7 @@ export function ResultsList() {
   const everyCard = useMemo(() => cardsOf(all), [all]);
   const cards = useMemo(() => everyCard.filter((card) => !isMeasurement(card)), [everyCard]);
   const panels = usePanels();
+  const heading = useRef<HTMLHeadingElement>(null);
   const daysOf = useCallback(
     (some: readonly PatientCard[]) => cardDays(some, panels, timeZone),
     [panels, timeZone],
@@ -42,7 +43,8 @@ export function ResultsList() {
   );
   const days = useMemo(() => daysOf(shown), [daysOf, shown]);
   // Nothing is claimed of a list that does not show everything yet.
-  const claimed = held.length > 0 && completeness === 'complete' ? 'reading' : completeness;
+  const isHeld = held.length > 0;
+  const claimed = isHeld && completeness === 'complete' ? 'reading' : completeness;
   const cardOf = (card: PatientCard) => (
     <ResultCard
       key={card.id}
@@ -56,13 +58,13 @@ export function ResultsList() {
   return (
     <>
       <div className={styles.head}>
-        <h2>{myResultsTexts(isOther ? 'titleOfOther' : 'title')}</h2>
-        <ReadingLine />
+        <h2 ref={heading}>{myResultsTexts(isOther ? 'titleOfOther' : 'title')}</h2>
+        <ReadingLine isHeld={isHeld} />
         <SentWordsNote />
       </div>
       <UrgentMeasurements cards={everyCard} />
       {shown.length > 0 && (
-        <OutsideSummary cards={shown} names={names} completeness={claimed} isHeld={held.length > 0} />
+        <OutsideSummary cards={shown} names={names} completeness={claimed} isHeld={isHeld} />
       )}
       {reported?.ended === true && cards.length === 0 && (
         <p className={styles.none}>
@@ -72,7 +74,7 @@ export function ResultsList() {
       {days.map((day) => (
         <DaySection key={day.key} day={day} groupNameOf={groupNameOf} cardOf={cardOf} />
       ))}
-      <HeldResults held={held} onShow={showAll} />
+      <HeldResults held={held} onShow={showAll} heading={heading} />
     </>
   );
 }

@@ -36,15 +36,40 @@ describe('what comes after the list stands', () => {
     expect(held).toEqual([]);
   });
 
-  test('waits below it too where the summary on top would get a line more', () => {
-    const { held } = after(...first, result(GLUCOSE, 9, '2021-11-20'));
-    expect(ids(held)).toEqual([`${GLUCOSE} 2021-11-20`]);
+  test('outside of its range it waits no longer than inside', () => {
+    const { shown, held } = after(...first, result(GLUCOSE, 9, '2021-11-20'));
+    expect(ids(shown)).toContain(`${GLUCOSE} 2021-11-20`);
+    expect(held).toEqual([]);
   });
 
-  test('a card with a newer result keeps its place and its words until they are asked for', () => {
-    const { shown, held } = after(...first, result(CA, 5, '2026-11-20'));
+  test.each([
+    ['above its range, of a card in sight', K, 9, '2026-11-20'],
+    ['inside its range, of a card in sight', K, 5, '2026-11-20'],
+    ['of a card below the sight', CA, 5, '2026-11-20'],
+    ['that belongs below the sight', CA, 5, '2021-11-20'],
+  ])('a newer result %s takes the place of the old one at once', (_, code, value, at) => {
+    const { shown, held } = after(...first, result(code, value, at));
+    expect(ids(shown)).toContain(`${code} ${at}`);
+    expect(shown).toHaveLength(first.length);
+    expect(held).toEqual([]);
+  });
+
+  test('a corrected version of a result takes its place at once, with a later time too', () => {
+    const [k, na, ca] = first;
+    for (const at of ['2026-11-12', '2026-11-14']) {
+      const corrected = { ...result(K, 9, at, { status: 'corrected' }), id: k!.id };
+      const { shown, held } = after(corrected, na, ca);
+      expect(shown.map(({ result: { text } }) => text)).toContain('9');
+      expect(held).toEqual([]);
+    }
+  });
+
+  test('a result whose test is told apart under another name now does not vanish until it is asked for', () => {
+    const stood = cardsFrom(...first);
+    const now = stood.map((card) => (card.result.row.id.startsWith(K) ? { ...card, id: 'k~2' } : card));
+    const { shown, held } = afterFurtherResults(stood, now, inOrder, isSeen);
     expect(ids(shown)).toEqual(first.map(({ id }) => id));
-    expect(ids(held)).toEqual([`${CA} 2026-11-20`]);
+    expect(held).toEqual([]);
   });
 
   test('a critical result waits for nobody', () => {
@@ -61,7 +86,7 @@ describe('what comes after the list stands', () => {
     const { shown } = after(k, na);
     expect(ids(shown)).toEqual([k?.id, na?.id]);
     const replaced = after(k, na, result(CA, 5, '2026-11-20'));
-    expect(ids(replaced.shown)).not.toContain(`${CA} 2020-01-01`);
+    expect(ids(replaced.shown)).toEqual([`${CA} 2026-11-20`, k?.id, na?.id]);
   });
 
   test('an older result of a card changes its words in its place', () => {

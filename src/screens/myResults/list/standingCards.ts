@@ -1,30 +1,25 @@
 /**
  * Results may come after the list stands: those without a category are found by the last search alone. What a reader has in sight keeps its
- * place. A result that would move it waits, is announced, and stands in its place after a press (decision 54).
+ * place. A test that is new in the list and would move it waits, is announced, and stands in its place after a press. A test that stands is never
+ * held at an older result: that its value is true counts more than that nothing moves (decision 54).
  */
 import type { Row } from '../../../clinical/observation/resultRow.ts';
-import { isCritical, standingOf } from '../card/cardStanding.ts';
-import { timeOfCard, type PatientCard } from '../card/cards.ts';
+import { isCritical } from '../card/cardStanding.ts';
+import type { PatientCard } from '../card/cards.ts';
 
 export type StandingCards = {
   readonly shown: readonly PatientCard[];
-  /** These came later and would move what is in sight, in the order of the list. */
+  /** These tests are new, came later and would move what is in sight, in the order of the list. */
   readonly held: readonly PatientCard[];
 };
 
 const hasRow = ({ series: { rows, listed } }: PatientCard, { id }: Row): boolean =>
-  listed.some((row) => row.id === id) || rows.findLast((row) => row.id === id) !== undefined;
-
-/** Returns whether a card has a newer result than it had, so that it would stand further up. A result that was withdrawn never stays. */
-const movesUp = (before: PatientCard, now: PatientCard): boolean =>
-  timeOfCard(now) > timeOfCard(before) && hasRow(now, before.result.row);
-
-/** The summary stands above all cards, so a line more in it moves them all. */
-const isInSummary = (card: PatientCard): boolean => standingOf(card) === 'outside';
+  [...listed, ...rows].some((row) => row.id === id);
 
 /**
  * Returns what stands after further results have come. `inOrder` returns cards in the order of the list, and `isSeen` tells of a card that
- * stands whether the reader has it in sight, or has it behind. A critical result waits for nobody.
+ * stands whether the reader has it in sight, or has it behind. A critical result waits for nobody, and one outside of its range no longer than
+ * one inside.
  */
 export function afterFurtherResults(
   shown: readonly PatientCard[],
@@ -33,20 +28,16 @@ export function afterFurtherResults(
   isSeen: (card: PatientCard) => boolean,
 ): StandingCards {
   if (shown.length === 0) return { shown: now, held: [] };
-  const nowById = new Map(now.map((card) => [card.id, card]));
-  const kept = shown.flatMap((before) => {
-    const card = nowById.get(before.id);
-    if (card === undefined) return [];
-    return movesUp(before, card) && !isCritical(card) ? before : card;
-  });
-  const [keptCards, keptIds] = [new Set(kept), new Set(kept.map(({ id }) => id))];
-  const fresh = now.filter(({ id }) => !keptIds.has(id));
-  const order = inOrder([...kept, ...fresh]);
+  const [shownIds, nowIds] = [new Set(shown.map(({ id }) => id)), new Set(now.map(({ id }) => id))];
+  const gone = shown.filter(({ id }) => !nowIds.has(id));
+  const order = inOrder(now);
   const placeOf = new Map(order.map((card, place) => [card, place]));
-  const lastSeen = order.findLastIndex((card) => keptIds.has(card.id) && isSeen(card));
-  const isStill = (card: PatientCard): boolean =>
-    isCritical(card) || (!isInSummary(card) && placeOf.get(card)! > lastSeen);
-  const isWaiting = (card: PatientCard): boolean =>
-    keptIds.has(card.id) ? !keptCards.has(card) : !isStill(card);
-  return { shown: [...kept, ...fresh.filter(isStill)], held: inOrder(now.filter(isWaiting)) };
+  const lastSeen = order.findLastIndex((card) => shownIds.has(card.id) && isSeen(card));
+  // A test that is told apart under another name now has its result in sight already.
+  const stands = (card: PatientCard): boolean =>
+    shownIds.has(card.id) ||
+    isCritical(card) ||
+    placeOf.get(card)! > lastSeen ||
+    gone.some(({ result }) => hasRow(card, result.row));
+  return { shown: now.filter(stands), held: order.filter((card) => !stands(card)) };
 }
