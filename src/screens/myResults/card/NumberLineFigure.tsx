@@ -1,5 +1,6 @@
 import type { RowKind } from '../../../clinical/observation/resultRow.ts';
 import { useTodayMs } from '../../../parts/openRecord/openRecordContexts.ts';
+import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { givenBy, type GivenBy, type PatientCard } from './cards.ts';
 import { newestOf } from './cardSentences.ts';
 import { valueWithUnit } from './openSentences.ts';
@@ -119,19 +120,25 @@ function lineOf({ result: { row }, before, direction, diastolic }: PatientCard):
   return numberLine(value, isComparable ? before.row.value : undefined, kind.band);
 }
 
+type FigureProps = {
+  readonly card: PatientCard;
+  /** Only of a record that was read whole a result is called the one of now (rules 37 and 39). */
+  readonly completeness: RecordCompleteness;
+};
+
 /**
  * Draws the newest number and the one before on one line with the range of the laboratory. A limit such as "<5" is hollow, with an arrow to
  * the side on which the number lies. It
  * draws nothing where there is no range or no number to compare: the sentences say why.
  */
-export function NumberLineFigure({ card }: { readonly card: PatientCard }) {
+export function NumberLineFigure({ card, completeness }: FigureProps) {
   const todayMs = useTodayMs();
   const { result, before } = card;
   const line = lineOf(card);
   if (line === undefined) return null;
   const way = wayOf(result.row.kind);
   const now = valueWithUnit(result);
-  const newest = newestOf(card, todayMs);
+  const newest = completeness === 'complete' ? newestOf(card, todayMs) : 'no';
   const label =
     before && line.before !== undefined
       ? myResultsTexts('numberLine', { newest, value: now, before: valueWithUnit(before) })

@@ -44,7 +44,7 @@ export const ResultCard = memo(function ResultCard(props: ResultCardProps) {
       </div>
       <div className={styles.picture}>
         <p className={styles.what}>{longDate(timeMs, kind.precision, timeZone)}</p>
-        {missing === undefined && <NumberLineFigure card={card} />}
+        {missing === undefined && <NumberLineFigure card={card} completeness={completeness} />}
         <a className={styles.link} href={resultFragment(series.id)}>
           {myResultsTexts('seeAll', { count, shown: countText(count) })}
           <HiddenName name={name} language={nameLanguage} />

@@ -102,7 +102,7 @@ function OneResult({ card, name, nameLanguage, what, completeness, readAtMs }: O
           )}
           <CardWords card={card} completeness={completeness} />
         </div>
-        {!isMissing && <NumberLineFigure card={card} />}
+        {!isMissing && <NumberLineFigure card={card} completeness={completeness} />}
       </div>
       <section className={styles.part}>
         <h3>{oneResultTexts('overTime')}</h3>
