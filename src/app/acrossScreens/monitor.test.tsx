@@ -128,10 +128,10 @@ describe('a strip of a monitor', () => {
     const linesOf = (strip: HTMLElement) =>
       [...strip.querySelectorAll('[class*="reading"] > span')].map(({ textContent }) => textContent);
     const reading = linesOf(show({ ended: false, complete: false }).strip('hr'));
-    expect(reading).toContain('previous: when all results are loaded');
+    expect(reading).toContain('previous: when all is loaded');
     cleanup();
     const read = linesOf(show().strip('hr'));
-    expect(read.join()).not.toContain('when all results are loaded');
+    expect(read.join()).not.toContain('when all is loaded');
     expect(read).toHaveLength(reading.length);
   });
 
