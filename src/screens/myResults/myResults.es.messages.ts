@@ -62,7 +62,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   urgentHeading: 'El laboratorio los marcó como urgentes',
 
   noDate: 'Sin fecha',
-  noSureDate: 'Sin fecha segura',
+  noSureDate: 'Fecha dudosa',
 
   withoutName: 'Un resultado sin nombre',
   withoutUnit: 'se envió sin unidad',
@@ -90,9 +90,17 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
     '{by, select, laboratory {El laboratorio marcó un grupo de resultados} other {Un grupo de mediciones se marcó}} como {side, select, inside {dentro} above {por encima} below {por debajo} other {fuera}} de su rango. Lo que ve aquí es parte del grupo.',
   butMarked:
     'Pero {by, select, laboratory {el laboratorio lo marcó} other {se marcó}} como {side, select, inside {dentro} above {por encima} below {por debajo} other {fuera}} de su rango.',
+  offScale:
+    'Es {side, select, above {más alto que el número más alto} other {más bajo que el número más bajo}} que {by, select, laboratory {la prueba} other {el aparato}} puede medir.',
+  groupOffScale:
+    'En un grupo de {by, select, laboratory {resultados} other {mediciones}}, hay un número {side, select, above {más alto} other {más bajo}} de lo que se puede medir. Lo que ve aquí es parte del grupo.',
   flagWords: '{by, select, laboratory {El laboratorio lo marcó así} other {Se marcó así}}: “{words}”.',
+  groupFlagWords:
+    '{by, select, laboratory {El laboratorio marcó así un grupo de resultados} other {Un grupo de mediciones se marcó así}}: “{words}”. Lo que ve aquí es parte del grupo.',
   rangeInWords:
     '{by, select, laboratory {El laboratorio escribió sobre su rango} other {Este rango se envió con esta medición}}: {range}.',
+  groupRangeInWords:
+    '{by, select, laboratory {El laboratorio escribió sobre el rango de un grupo de resultados} other {Este rango se envió con un grupo de mediciones}}: {range}.',
   goal: '{by, select, laboratory {El laboratorio envió} other {Con esta medición se envió}} {kind, select, goal {una meta} recommended {un rango recomendado} other {un rango para el tratamiento}}: {range}.',
   noRange: 'Este resultado llegó sin un rango.',
   rangeIs:
@@ -117,6 +125,8 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   callNowAt: 'Si nadie ha hablado con usted sobre esto, llame ahora: {call}.',
   urgent:
     '{by, select, laboratory {El laboratorio marcó {which, select, newer {un resultado más reciente} other {este resultado}}} other {{which, select, newer {Una medición más reciente} other {Esta medición}} se marcó}} como urgente.',
+  groupUrgent:
+    '{by, select, laboratory {El laboratorio marcó como urgente un grupo de resultados. {which, select, newer {El más reciente} other {Este}}} other {Un grupo de mediciones se marcó como urgente. {which, select, newer {La más reciente} other {Esta}}}} es parte del grupo.',
   askAboutRecord: '¿Tiene preguntas sobre esta historia clínica? Hable con el centro de salud.',
 
   notFinal:
@@ -145,16 +155,21 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   cancelled: 'Una {by, select, laboratory {prueba} other {medición}} del {date} se canceló.',
   cancelledNoDate: 'Una {by, select, laboratory {prueba} other {medición}} se canceló.',
   alsoAtThatTime:
-    '{when, select, moment {A la misma hora} other {Más o menos a la misma hora}} hay {by, select, laboratory {otro resultado} other {otra medición}}: {values}.',
+    '{when, select, moment {A la misma hora} other {En la misma fecha}} hay {by, select, laboratory {otro resultado} other {otra medición}}: {values}.',
   statusUnknown:
-    '{by, select, laboratory {El laboratorio no dijo} other {Nadie dijo}} que este resultado sea final.',
-  dateInDoubt: 'La fecha de este resultado no puede ser correcta.',
-  cut: 'Este resultado es más largo que lo que se muestra aquí.',
-  unitInDoubt: 'La unidad de este resultado puede ser incorrecta; no se guíe por su valor.',
+    '{by, select, laboratory {El laboratorio no dijo que este resultado sea definitivo} other {Nadie dijo que esta medición sea la definitiva}}.',
+  dateInDoubt:
+    'La fecha de {by, select, laboratory {este resultado} other {esta medición}} no puede ser correcta.',
+  cut: 'Este resultado es más largo de lo que se muestra aquí.',
+  unitInDoubt:
+    'La unidad de {by, select, laboratory {este resultado} other {esta medición}} puede ser incorrecta; no se guíe por su valor.',
   corrected:
     '{by, select, laboratory {El laboratorio corrigió este resultado} other {Esta medición se corrigió}}.',
   amended:
-    '{by, select, laboratory {El laboratorio cambió este resultado} other {Esta medición se cambió}} o le agregó algo.',
+    '{by, select, laboratory {El laboratorio cambió este resultado o le agregó algo} other {Esta medición se cambió o se le agregó algo}}.',
   converted: '{by, select, laboratory {El laboratorio lo envió} other {Se envió}} como {original}.',
+  alsoWithoutValue: 'También se marcó como si no tuviera un valor.',
+  badSample: 'La muestra se marcó como no apta para la prueba.',
+  sampleInError: 'La muestra se marcó como anotada por error.',
   labNote: '{by, select, laboratory {El laboratorio anotó} other {Se anotó con esta medición}}: “{words}”.',
 };

@@ -95,9 +95,17 @@ export const myResultsMessages = {
     '{by, select, laboratory {The laboratory marked a group of results} other {A group of readings was marked}} as {side, select, inside {inside} above {above} below {below} other {outside}} its range. This one is in the group.',
   butMarked:
     'But {by, select, laboratory {the laboratory marked it} other {it was marked}} as {side, select, inside {inside} above {above} below {below} other {outside}} its range.',
+  offScale:
+    'It is {side, select, above {higher than the highest} other {lower than the lowest}} number that {by, select, laboratory {the test} other {the device}} can measure.',
+  groupOffScale:
+    'In a group of {by, select, laboratory {results} other {readings}}, one is {side, select, above {higher than the highest} other {lower than the lowest}} number that can be measured. This one is in the group.',
   flagWords: '{by, select, laboratory {The laboratory marked it} other {It was marked}}: “{words}”.',
+  groupFlagWords:
+    '{by, select, laboratory {The laboratory marked a group of results} other {A group of readings was marked}}: “{words}”. This one is in the group.',
   rangeInWords:
     '{by, select, laboratory {The laboratory wrote about its range} other {This range was sent with it}}: {range}.',
+  groupRangeInWords:
+    '{by, select, laboratory {The laboratory wrote about the range of a group of results} other {This range was sent with a group of readings}}: {range}.',
   goal: '{by, select, laboratory {The laboratory sent} other {It came with}} {kind, select, goal {a goal} recommended {a recommended range} other {a range for treatment}}: {range}.',
   noRange: 'No range came with this result.',
   rangeIs:
@@ -124,6 +132,8 @@ export const myResultsMessages = {
   callNowAt: 'If nobody has talked with you about it, call now: {call}.',
   urgent:
     '{by, select, laboratory {The laboratory marked {which, select, newer {a newer result} other {this result}}} other {{which, select, newer {A newer reading} other {This}} was marked}} as urgent.',
+  groupUrgent:
+    '{by, select, laboratory {The laboratory marked a group of results with {which, select, newer {a newer one} other {this one}}} other {A group of readings with {which, select, newer {a newer one} other {this one}} was marked}} as urgent.',
 
   askAboutRecord: 'Questions about this record? Ask the health system.',
 
@@ -155,15 +165,19 @@ export const myResultsMessages = {
   alsoAtThatTime:
     '{when, select, moment {At the same time} other {At about the same time}} there is another {by, select, laboratory {result} other {reading}}: {values}.',
   statusUnknown:
-    '{by, select, laboratory {The laboratory did not say} other {Nobody said}} that this result is final.',
-  dateInDoubt: 'The date of this result cannot be right.',
+    '{by, select, laboratory {The laboratory did not say that this result is final} other {Nobody said that this reading is final}}.',
+  dateInDoubt: 'The date of this {by, select, laboratory {result} other {reading}} cannot be right.',
   cut: 'This result is longer than what is shown here.',
-  unitInDoubt: 'The unit of this result may be wrong, so do not rely on its value.',
+  unitInDoubt:
+    'The unit of this {by, select, laboratory {result} other {reading}} may be wrong, so do not rely on its value.',
   corrected:
     '{by, select, laboratory {The laboratory has corrected this result} other {This reading was corrected}}.',
   amended:
-    '{by, select, laboratory {The laboratory has changed this result} other {This reading was changed}}, or added to it.',
+    '{by, select, laboratory {The laboratory has changed this result, or added something to it} other {This reading was changed, or something was added to it}}.',
   converted: '{by, select, laboratory {The laboratory sent it} other {It was sent}} as {original}.',
+  alsoWithoutValue: 'It was also marked as having no value.',
+  badSample: 'The sample was marked as not good enough for the test.',
+  sampleInError: 'The sample was marked as entered by mistake.',
   labNote: '{by, select, laboratory {The laboratory noted} other {Noted with it}}: “{words}”.',
 } as const;
 

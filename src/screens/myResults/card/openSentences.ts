@@ -48,7 +48,7 @@ export function newerSentence(newer: NewerResult, timeZone: string, by: GivenBy)
     valueSentence({ ...said, date, by, newer: order === 'after' ? manner : 'perhaps' }),
     kinds.some(hasUnknownStatus) && myResultsTexts('statusUnknown', { by }),
     outsideText(newerOutside(newer)),
-    kinds.some(hasDoubtfulUnit) && myResultsTexts('unitInDoubt'),
+    kinds.some(hasDoubtfulUnit) && myResultsTexts('unitInDoubt', { by }),
     ...absences,
   );
 }

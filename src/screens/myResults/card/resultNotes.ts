@@ -29,8 +29,8 @@ export function resultNotes(rows: readonly Row[], by: GivenBy): readonly string[
     ...changed.map((one) => myResultsTexts(one, { by })),
     kinds.some(({ reason }) => reason === 'too-long') && myResultsTexts('cut'),
     kinds.some(hasUnknownStatus) && myResultsTexts('statusUnknown', { by }),
-    kinds.some(hasDoubtfulDate) && myResultsTexts('dateInDoubt'),
-    kinds.some(hasDoubtfulUnit) && myResultsTexts('unitInDoubt'),
+    kinds.some(hasDoubtfulDate) && myResultsTexts('dateInDoubt', { by }),
+    kinds.some(hasDoubtfulUnit) && myResultsTexts('unitInDoubt', { by }),
     originals.length > 0 && myResultsTexts('converted', { by, original: originals.join(' / ') }),
     words.length > 0 && myResultsTexts('labNote', { by, words: words.join(', ') }),
   ].filter((text) => text !== false);

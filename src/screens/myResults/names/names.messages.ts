@@ -79,7 +79,7 @@ export const namesMessages = {
   afterTestDose: 'after a test dose',
   afterSteroid: 'after a dose of a steroid',
   afterDose: 'after a dose',
-  afterDialysis: 'after a kidney machine cleaned the blood',
+  afterDialysis: 'after dialysis to clean the blood',
   afterExercise: 'after exercise',
   duringExercise: 'during exercise',
   atRest: 'at rest',

@@ -60,7 +60,7 @@ describe('the table of one result', () => {
     expect([cancelled?.value, ...(cancelled?.places ?? [])]).toEqual(['', 'This test was cancelled.']);
     expect(corrected?.notes).toEqual(['The laboratory has corrected this result.']);
     const [amended] = rowsOf(cardOf(k(4.9, '2026-11-10', { status: 'amended' })));
-    expect(amended?.notes).toEqual(['The laboratory has changed this result, or added to it.']);
+    expect(amended?.notes).toEqual(['The laboratory has changed this result, or added something to it.']);
   });
 
   test('rule 20: a limit keeps its sign, and is compared only where every number that it can be is on one side', () => {

@@ -66,6 +66,8 @@ export const oneResultSpanish: Translated<typeof oneResultMessages> = {
   noRange: 'No se envió un rango.',
   marked:
     '{by, select, laboratory {El laboratorio lo marcó} other {Se marcó}} como {side, select, inside {dentro} above {por encima} below {por debajo} other {fuera}} de su rango.',
+  groupMarkedUrgent:
+    '{by, select, laboratory {El laboratorio marcó un grupo de resultados} other {Un grupo de mediciones se marcó}} como urgente. Lo que ve aquí es parte del grupo.',
   markedUrgent: '{by, select, laboratory {El laboratorio lo marcó} other {Se marcó}} como urgente.',
   upper: 'Número de arriba: {said}',
   lower: 'Número de abajo: {said}',

@@ -67,6 +67,8 @@ export const oneResultMessages = {
   noRange: 'No range was sent.',
   marked:
     '{by, select, laboratory {Marked by the laboratory} other {Marked}} as {side, select, inside {inside} above {above} below {below} other {outside}} its range.',
+  groupMarkedUrgent:
+    '{by, select, laboratory {The lab marked a group of results with this one} other {A group of readings with this one was marked}} as urgent.',
   markedUrgent: '{by, select, laboratory {Marked as urgent by the lab} other {Marked as urgent}}.',
   upper: 'Upper number: {said}',
   lower: 'Lower number: {said}',
