@@ -13,7 +13,7 @@ import {
   type PatientCard,
 } from './cards.ts';
 import { noValueReason } from './absence.ts';
-import { criticalResult, openResults, sideOf, standingOf } from './cardStanding.ts';
+import { criticalMark, openResults, sideOf, standingOf } from './cardStanding.ts';
 import { valueWithUnit, withoutValueSentence } from './openSentences.ts';
 import { resultNotes } from './resultNotes.ts';
 
@@ -74,7 +74,7 @@ export function noteSentences(card: PatientCard): readonly string[] {
   return [
     ((isPair && sides[0] === undefined) || card.missingSide === 'upper') && myResultsTexts('upperMissing'),
     ((isPair && sides[1] === undefined) || card.missingSide === 'lower') && myResultsTexts('lowerMissing'),
-    ...resultNotes(rows, by),
+    ...resultNotes(rows, by, isPair),
   ].filter((text) => text !== false);
 }
 
@@ -83,14 +83,20 @@ export function noteSentences(card: PatientCard): readonly string[] {
  * record of somebody who has died there is nothing to do, so it says whom one may ask about the record.
  */
 export function adviceSentence(card: PatientCard, call: string | undefined, isDeceased: boolean): string {
-  const which = criticalResult(card);
-  const urgent = which && myResultsTexts('urgent', { by: givenBy(card), which });
+  const urgent = urgentSentence(card);
   if (isDeceased) return joined(urgent, myResultsTexts('askAboutRecord'));
   if (urgent !== undefined) return joined(urgent, callSentence(call));
   const standing = standingOf(card);
   // Most measurements come without a range. A weight is nothing to worry about for that, and nothing is said to be well.
   if (standing === 'unknown' && isMeasurement(card)) return myResultsTexts('careTeamCanTell');
   return myResultsTexts(standing === 'inside' ? 'askQuestions' : 'askWhatItMeans');
+}
+
+/** Says which result was marked as urgent, or that its group was; undefined where none was. */
+export function urgentSentence(card: PatientCard): string | undefined {
+  const mark = criticalMark(card);
+  if (mark === undefined) return undefined;
+  return myResultsTexts(mark.isOfGroup ? 'groupUrgent' : 'urgent', { by: givenBy(card), which: mark.which });
 }
 
 /** Says whom to call at once, with the number of the site where it has one. */

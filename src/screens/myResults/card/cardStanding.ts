@@ -1,29 +1,27 @@
 /** This file says where a card stands among others, and what it may say of it. Nobody is called well while a newer result is open (rules 13 and 55). */
-import {
-  rangePosition,
-  type RangePosition,
-} from '../../../clinical/observation/rangePosition/rangePosition.ts';
 import type { NewerResult } from '../../../clinical/series/newest/newerUncharted.ts';
 import { hasShownValue, type CardResult, type PatientCard } from './cards.ts';
 import { hasDoubtfulDate, hasUnknownStatus } from './doubts.ts';
+import { cardPosition, type CardPosition } from './groupMark.ts';
 import { isNotFinal } from './notFinal.ts';
 
 const SERIOUS = ['above', 'below', 'outside'] as const;
 type SeriousSide = (typeof SERIOUS)[number];
 
-const worstOf = (positions: readonly RangePosition[]): SeriousSide | undefined => {
+const worstOf = (positions: readonly CardPosition[]): SeriousSide | undefined => {
   const sides = positions.map(({ side }) => side);
   return SERIOUS.find((side) => sides.includes(side));
 };
 
 /** Returns where a result lies: of two sides of a blood pressure the one that is not inside. */
-export function sideOf({ positions }: CardResult): RangePosition['side'] {
+export function sideOf({ positions }: CardResult): CardPosition['side'] {
   const isInside = positions.length > 0 && positions.every(({ side }) => side === 'inside');
   return worstOf(positions) ?? (isInside ? 'inside' : 'unknown');
 }
 
 const rowsOf = ({ parts }: NewerResult) => parts.flatMap((part) => (part ? [part.row] : []));
-const positionsOf = (newer: NewerResult): readonly RangePosition[] => rowsOf(newer).map(rangePosition);
+const positionsOf = (newer: NewerResult): readonly CardPosition[] =>
+  rowsOf(newer).map((row) => cardPosition(row, newer.parts.length > 1));
 
 /** Returns the side on which a newer result lies outside of its range; undefined of one that is not final, whose value is not told. */
 export const newerOutside = (newer: NewerResult): SeriousSide | undefined =>
@@ -39,20 +37,39 @@ export const openResults = ({ newer, announced }: PatientCard): readonly NewerRe
 const isUncertain = ({ sides }: CardResult): boolean =>
   sides.some((row) => row !== undefined && (hasUnknownStatus(row.kind) || hasDoubtfulDate(row.kind)));
 
-/** Returns whether the result of a card may not be the newest, not the only one of its time, or no result yet. */
+/** Returns whether a result lies inside its range, and the group that it is in was marked. Nobody knows which part was meant. */
+const isInMarkedGroup = ({ positions }: CardResult): boolean =>
+  positions.some(({ isDisputed, isMarkOfGroup }) => isDisputed && isMarkOfGroup);
+
+/** Returns whether the result of a card may not be the newest, not the only one of its time, no result yet, or the one that a mark means. */
 const isOpen = (card: PatientCard): boolean =>
-  openResults(card).length > 0 || card.tied.length > 0 || isUncertain(card.result);
+  openResults(card).length > 0 ||
+  card.tied.length > 0 ||
+  isUncertain(card.result) ||
+  isInMarkedGroup(card.result);
 
-const isMarkedCritical = (positions: readonly RangePosition[]): boolean =>
-  positions.some(({ isCritical: isMarked }) => isMarked);
+const criticalIn = (positions: readonly CardPosition[]): readonly CardPosition[] =>
+  positions.filter(({ isCritical: isMarked }) => isMarked);
 
-/** Returns which result of a card was called critical: its own or one of the same time, or one that may be newer (rule 13). */
-export function criticalResult({ result, tied, newer }: PatientCard): 'own' | 'newer' | undefined {
-  if ([result, ...tied].some(({ positions }) => isMarkedCritical(positions))) return 'own';
-  return newer.some((one) => isMarkedCritical(positionsOf(one))) ? 'newer' : undefined;
+type CriticalMark = {
+  /** It is of the card's own result or one of the same time, or of one that may be newer. */
+  readonly which: 'own' | 'newer';
+  /** It was sent for a group of results alone. */
+  readonly isOfGroup: boolean;
+};
+
+/** Returns which result of a card was called critical, its own first (rule 13); undefined where none was. */
+export function criticalMark({ result, tied, newer }: PatientCard): CriticalMark | undefined {
+  const own = criticalIn([result, ...tied].flatMap(({ positions }) => positions));
+  const marks = own.length > 0 ? own : criticalIn(newer.flatMap(positionsOf));
+  if (marks.length === 0) return undefined;
+  return {
+    which: own.length > 0 ? 'own' : 'newer',
+    isOfGroup: marks.every(({ isMarkOfGroup }) => isMarkOfGroup),
+  };
 }
 
-export const isCritical = (card: PatientCard): boolean => criticalResult(card) !== undefined;
+export const isCritical = (card: PatientCard): boolean => criticalMark(card) !== undefined;
 
 /** Returns whether the result of a card lies outside of its range, by range or flag, or one that is as new or newer. */
 function isOutsideRange(card: PatientCard): boolean {
@@ -64,7 +81,7 @@ function isOutsideRange(card: PatientCard): boolean {
   );
 }
 
-/** `open` where a newer result, or another of the same time, is still to be seen; `unknown` without a range that can be compared. */
+/** `open` where a newer result, another of the same time, or another of a marked group is still to be seen; `unknown` without a range that can be compared. */
 export type Standing = 'urgent' | 'outside' | 'open' | 'unknown' | 'inside';
 
 /** Returns the one group to which a card belongs, on the screen and on paper. */
@@ -79,5 +96,5 @@ export function standingOf(card: PatientCard): Standing {
 export function isOwnReason(card: PatientCard): boolean {
   if (!hasShownValue(card)) return false;
   const { positions } = card.result;
-  return isCritical(card) ? isMarkedCritical(positions) : worstOf(positions) !== undefined;
+  return isCritical(card) ? criticalIn(positions).length > 0 : worstOf(positions) !== undefined;
 }

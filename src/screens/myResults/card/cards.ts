@@ -8,12 +8,9 @@ import {
 import { pairFacts, seriesFacts, type TileFacts } from '../../../parts/results/tileFacts.ts';
 import { pressureSeriesPairOf } from '../../../charts/marks/pressureSeriesPairs.ts';
 import { valueText } from '../../../charts/format/format.ts';
-import {
-  rangePosition,
-  type RangePosition,
-} from '../../../clinical/observation/rangePosition/rangePosition.ts';
 import type { Reason, Row } from '../../../clinical/observation/resultRow.ts';
 import { hasDoubtfulDate } from './doubts.ts';
+import { cardPosition, type CardPosition } from './groupMark.ts';
 import { isNotFinal } from './notFinal.ts';
 import { patientUnitOf } from '../units/patientUnits.ts';
 import { isFinal } from '../../../clinical/series/comparability.ts';
@@ -37,7 +34,7 @@ export type CardResult = {
   /** The unit stands in the words of the page. */
   readonly unit: string;
   /** Each side lies here beside its own range. */
-  readonly positions: readonly RangePosition[];
+  readonly positions: readonly CardPosition[];
 };
 
 export type PatientCard = {
@@ -145,7 +142,7 @@ function resultOf(
     sides,
     text: values.join('/'),
     unit: row.kind.drawing === 'listed' && Number.isNaN(row.value) ? '' : patientUnitOf(row, series),
-    positions: sides.flatMap((side) => (side ? [rangePosition(side)] : [])),
+    positions: sides.flatMap((side) => (side ? [cardPosition(side, sides.length > 1)] : [])),
   };
 }
 

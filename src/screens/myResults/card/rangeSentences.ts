@@ -1,11 +1,11 @@
 /** Says where a result lies beside the range that was sent with it. Every sentence is one fact that was sent; nothing is concluded (rules 25 and 55). */
-import { PANEL_FLAG_NOTE } from '../../../clinical/observation/flag.ts';
-import { rangePosition, type RangeSide } from '../../../clinical/observation/rangePosition/rangePosition.ts';
+import type { RangeSide } from '../../../clinical/observation/rangePosition/rangePosition.ts';
 import type { Row, RowKind } from '../../../clinical/observation/resultRow.ts';
 import { convertedLimits, hasRangeInSentUnit, numberText, rangeText } from '../../../charts/format/format.ts';
 import { patientSentUnit } from '../units/patientUnits.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { givenBy, type GivenBy, type PatientCard } from './cards.ts';
+import { cardPosition, isOfGroup, withoutGroupNote } from './groupMark.ts';
 import { goalSentences, rangesBeside, sentGoals } from './sentGoals.ts';
 
 const STRICT = /^\s*[<>](?!=)/;
@@ -47,49 +47,61 @@ export function limitTexts(kind: RowKind): readonly [low: string, high: string] 
 
 const COMPARED: readonly RangeSide[] = ['inside', 'above', 'below'];
 
-/** Returns whether a mark is for the whole Observation, of which a result is one part, so that another part may be meant. */
-export const isMarkedAsGroup = ({ flagText }: Pick<RowKind, 'flagText'>): boolean =>
-  flagText.endsWith(PANEL_FLAG_NOTE);
-
 /**
  * Says where one side of a result lies beside the range that was sent with it, and how it was marked. Of a result without a range that is
  * said; a measurement has none more often than not, so there nothing is said (rule 32).
  */
 function positionSentences(row: Row, by: GivenBy, isPair: boolean): readonly string[] {
-  const { byRange, byFlag, isDisputed } = rangePosition(row);
+  const { byRange, byFlag, isDisputed, isMarkOfGroup } = cardPosition(row, isPair);
   const range = rangeWords(row.kind);
-  // The mark of a blood pressure is for both of its numbers.
-  const isOfGroup = !isPair && isMarkedAsGroup(row.kind);
   if (range !== '' && COMPARED.includes(byRange)) {
     const said = myResultsTexts('position', { by, side: byRange, range });
-    const key = isOfGroup ? 'groupMarked' : 'butMarked';
+    const key = isMarkOfGroup ? 'groupMarked' : 'butMarked';
     return [
       said,
       ...(isDisputed ? [myResultsTexts(key, { by, side: byFlag })] : []),
-      ...besideSentences(row.kind, by),
+      ...besideSentences(row, by),
     ];
   }
-  const key = isOfGroup ? 'groupMarked' : 'marked';
+  const key = isMarkOfGroup ? 'groupMarked' : 'marked';
   const marked = byFlag === 'unknown' ? [] : [myResultsTexts(key, { by, side: byFlag })];
-  return [...marked, ...rangeAlone(row.kind, by, marked.length > 0)];
+  return [...marked, ...rangeAlone(row, by, { isMarked: marked.length > 0, isPair })];
 }
 
 /** Says the ranges beside the one that a result was compared with. */
-export function besideSentences(kind: RowKind, by: GivenBy): readonly string[] {
-  const text = rangesBeside(kind);
+export function besideSentences(row: Row, by: GivenBy): readonly string[] {
+  const text = rangesBeside(row);
   return text === ''
     ? []
     : [myResultsTexts('rangeInWords', { by, range: myResultsTexts('inWords', { text }) })];
 }
 
+type WordsOfRange = {
+  /** These are the words as they were sent, in quotation marks; '' without any. */
+  readonly range: string;
+  /** They were sent for a group of results, so that another one may be meant. */
+  readonly isGroup: boolean;
+};
+
+/** Returns the words of a range with which nothing is compared, other than goals. */
+export function wordsOfRange(kind: RowKind, isPair: boolean): WordsOfRange {
+  const { others } = sentGoals(kind);
+  return {
+    range: rangeText({ ...kind, rangeText: withoutGroupNote(others) }),
+    isGroup: !isPair && isOfGroup(others),
+  };
+}
+
+type AloneContext = { readonly isMarked: boolean; readonly isPair: boolean };
+
 /** Says the range with which nothing is compared, or that there is none. */
-function rangeAlone(kind: RowKind, by: GivenBy, isMarked: boolean): readonly string[] {
+function rangeAlone(row: Row, by: GivenBy, { isMarked, isPair }: AloneContext): readonly string[] {
+  const { kind } = row;
   const limits = rangeWords(kind) || rangeInSentUnit(kind);
-  if (limits !== '') return [myResultsTexts('rangeIs', { by, range: limits }), ...besideSentences(kind, by)];
-  const { goals, others } = sentGoals(kind);
-  const words = rangeText({ ...kind, rangeText: others });
-  if (words !== '') return [myResultsTexts('rangeInWords', { by, range: words })];
-  return isMarked || goals.length > 0 || by === 'other' ? [] : [myResultsTexts('noRange')];
+  if (limits !== '') return [myResultsTexts('rangeIs', { by, range: limits }), ...besideSentences(row, by)];
+  const { range, isGroup } = wordsOfRange(kind, isPair);
+  if (range !== '') return [myResultsTexts(isGroup ? 'groupRangeInWords' : 'rangeInWords', { by, range })];
+  return isMarked || sentGoals(kind).goals.length > 0 || by === 'other' ? [] : [myResultsTexts('noRange')];
 }
 
 /** Says where the result of a card lies, and then each goal that was sent with it. Of a blood pressure each number has its own. */

@@ -1,37 +1,90 @@
 /** Says of a result what a reader must know beside its value, in a card and in the table alike. */
-import { attachedWords } from '../../../clinical/observation/attached/attachedWords.ts';
+import { isSentAsAbsent } from '../../../clinical/observation/attached/attachedWords.ts';
+import { observationTexts } from '../../../clinical/observation/observation.messages.ts';
 import type { Row, RowKind } from '../../../clinical/observation/resultRow.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { patientOriginal } from '../units/patientUnits.ts';
 import type { GivenBy } from './cards.ts';
 import { hasDoubtfulDate, hasDoubtfulUnit, hasUnknownStatus } from './doubts.ts';
+import { isOfGroup, withoutGroupNote } from './groupMark.ts';
 
-/** Returns the words of a mark that names no side, such as "Positive"; '' without one, and for a code alone, which says nothing to a reader. */
-const sentMark = ({ flag, flagText }: RowKind): string =>
-  flag === 'other' && /\p{Ll}{2}/u.test(flagText) ? flagText : '';
+// These words are ours. The reading of a record sets them among those that were sent, in English, and a reader is told them as ours.
+const OFF_SCALE = [
+  { words: observationTexts('offScaleHigh'), side: 'above' },
+  { words: observationTexts('offScaleLow'), side: 'below' },
+] as const;
+const sampleWords = (code: string): string =>
+  observationTexts('specimenStatus', { status: code.replaceAll('-', ' ') });
+const SAMPLE = [
+  { words: sampleWords('unsatisfactory'), key: 'badSample' },
+  { words: sampleWords('entered-in-error'), key: 'sampleInError' },
+] as const;
+const MASKED = observationTexts('masked');
+
+const wordsIn = (list: string): readonly string[] => list.split(', ');
+const without = (list: string, ours: readonly { readonly words: string }[]): string =>
+  wordsIn(list)
+    .filter((one) => ours.every(({ words }) => words !== one))
+    .join(', ');
 
 const distinct = (all: readonly string[]): readonly string[] => [
   ...new Set(all.filter((text) => text !== '')),
 ];
 
+/** Returns the words of a mark that names no side, such as "Positive"; '' without one, and for a code alone, which says nothing to a reader. */
+function sentMark({ flag, flagText }: RowKind): string {
+  const words = without(withoutGroupNote(flagText), OFF_SCALE);
+  return flag === 'other' && /\p{Ll}{2}/u.test(words) ? words : '';
+}
+
+/** Says the marks that name no side: the words that were sent, and that a number is off the scale of the test. */
+function markNotes(kinds: readonly RowKind[], by: GivenBy, isGroup: boolean): readonly string[] {
+  const marks = distinct(kinds.map(sentMark));
+  const all = kinds.flatMap(({ flagText }) => wordsIn(withoutGroupNote(flagText)));
+  const offScale = OFF_SCALE.filter(({ words }) => all.includes(words));
+  return [
+    ...(marks.length > 0
+      ? [myResultsTexts(isGroup ? 'groupFlagWords' : 'flagWords', { by, words: marks.join(', ') })]
+      : []),
+    ...offScale.map(({ side }) => myResultsTexts(isGroup ? 'groupOffScale' : 'offScale', { by, side })),
+  ];
+}
+
+/** Returns the words that were noted with a result, as they were sent. */
+function sentNotes({ kind, attached }: Row): readonly string[] {
+  const reason = isSentAsAbsent(kind) && kind.absentReason !== MASKED ? kind.absentReason : '';
+  return [without(kind.condition, SAMPLE), attached?.oxygen ?? '', reason];
+}
+
 /** A `corrected` result had a mistake; an `amended` one was changed, or something was added to it (rule 35). */
 const STATUSES = ['corrected', 'amended'] as const;
 
-/** Says how a result was marked and changed, what of it is not certain, what it was converted from, and what was noted with it. */
-export function resultNotes(rows: readonly Row[], by: GivenBy): readonly string[] {
+/**
+ * Says how a result was marked and changed, what of it is not certain, what it was converted from, and what was noted with it. The mark of
+ * a blood pressure is for both of its numbers.
+ */
+export function resultNotes(rows: readonly Row[], by: GivenBy, isPair: boolean): readonly string[] {
   const kinds = rows.map(({ kind }) => kind);
-  const marks = distinct(kinds.map(sentMark));
+  const [ofGroup, own] = [true, false].map((isGroup) =>
+    kinds.filter(({ flagText }) => (!isPair && isOfGroup(flagText)) === isGroup),
+  );
   const originals = rows.filter(({ kind }) => kind.isConverted).map(patientOriginal);
-  const words = distinct(rows.flatMap(attachedWords));
+  const words = distinct(rows.flatMap(sentNotes));
   const changed = STATUSES.filter((one) => kinds.some(({ status }) => status === one));
+  const samples = SAMPLE.filter((one) =>
+    kinds.some(({ condition }) => wordsIn(condition).includes(one.words)),
+  );
   return [
-    marks.length > 0 && myResultsTexts('flagWords', { by, words: marks.join(', ') }),
+    ...markNotes(own ?? [], by, false),
+    ...markNotes(ofGroup ?? [], by, true),
     ...changed.map((one) => myResultsTexts(one, { by })),
     kinds.some(({ reason }) => reason === 'too-long') && myResultsTexts('cut'),
     kinds.some(hasUnknownStatus) && myResultsTexts('statusUnknown', { by }),
     kinds.some(hasDoubtfulDate) && myResultsTexts('dateInDoubt', { by }),
     kinds.some(hasDoubtfulUnit) && myResultsTexts('unitInDoubt', { by }),
     originals.length > 0 && myResultsTexts('converted', { by, original: originals.join(' / ') }),
+    ...samples.map(({ key }) => myResultsTexts(key)),
+    kinds.some(isSentAsAbsent) && myResultsTexts('alsoWithoutValue'),
     words.length > 0 && myResultsTexts('labNote', { by, words: words.join(', ') }),
   ].filter((text) => text !== false);
 }

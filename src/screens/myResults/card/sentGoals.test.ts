@@ -57,6 +57,30 @@ describe('rules 28 and 55: a goal is said only where the source sends one, as it
     ]);
   });
 
+  test('a range beside that of a converted result has the unit in which it was sent, and the compared one is not repeated', () => {
+    const limit = (value: number) => ({ value });
+    const referenceRange = [
+      { low: limit(120), high: limit(160), text: '120-160 (adults)' },
+      { high: limit(70), type: { text: 'critical' } },
+    ];
+    const sent = resultInput('718-7', 140, 'g/L', '2026-11-12', { referenceRange });
+    const other = resultInput('718-7', 14.1, 'g/dL', '2026-11-10');
+    const [card] = cardsOf(recordOf([sent, other]).series);
+    expect(card?.result.unit).toBe('g/dL');
+    const said = positionSentencesOf(card!);
+    expect(said).toEqual([
+      'This result is inside the range the laboratory uses: 12 to 16.',
+      'The laboratory wrote about its range: “≤70 g/L (critical)”.',
+    ]);
+  });
+
+  test('a range with the limits of the usual one and another meaning is told', () => {
+    const card = a1cCard(NORMAL, goal({ text: 'Pregnancy' }, { low: percent(4), high: percent(5.6) }));
+    expect(positionSentencesOf(card).at(-1)).toBe(
+      'The laboratory wrote about its range: “4 %–5.6 % (Pregnancy)”.',
+    );
+  });
+
   test('the goal of one number of a blood pressure is said of that number, by whoever sent it', () => {
     const sent = pressure(134, 72, '2026-11-12');
     const [systolic, ...others] = sent['component'] as readonly object[];

@@ -3,7 +3,7 @@
  * words as it was sent, with who sent it, and nothing is drawn or concluded of it (rule 55).
  * @see https://terminology.hl7.org/CodeSystem-referencerange-meaning.html
  */
-import type { RowKind } from '../../../clinical/observation/resultRow.ts';
+import type { Row, RowKind } from '../../../clinical/observation/resultRow.ts';
 import { readableUnitsIn } from '../../../clinical/units/readableUnit.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { patientSentUnit } from '../units/patientUnits.ts';
@@ -41,15 +41,46 @@ export function sentGoals({ rangeText: sent }: Pick<RowKind, 'rangeText'>): {
 /** A range that names whom or what it is for stands beside the usual one, which names nothing, or says that it is the normal one. */
 const isForSomething = (range: string): boolean => / \((?!normal)/i.test(range);
 
+/** Numbers that differ by less were calculated from the same one. */
+const LEAST_SHARE = 1e-6;
+const isNear = (one: number, other: number): boolean =>
+  Math.abs(one - other) <= LEAST_SHARE * Math.max(Math.abs(one), Math.abs(other));
+
+/** Returns whether a range has the limits that the result is compared with. */
+function isCompared(range: string, { kind, value, valueText }: Row): boolean {
+  const { band: { low, high } = {}, isConverted } = kind;
+  const [limits = ''] = range.split(' (');
+  const factor = isConverted ? value / Number.parseFloat(valueText) : 1;
+  const numbers = (limits.match(/\d+(?:\.\d+)?/g) ?? []).map((digits) => Number(digits) * factor);
+  const known = [low, high].filter((limit) => limit !== undefined);
+  const isOnSide = known.length === 2 || (high === undefined ? /^\s*[>≥]/ : /^\s*[<≤]/).test(limits);
+  return (
+    isOnSide &&
+    known.length === numbers.length &&
+    known.every((limit, i) => isNear(Math.abs(limit), numbers[i]!))
+  );
+}
+
 /**
  * Returns the ranges beside the one that a result is compared with, such as a critical limit, in the words in which they were sent; '' without
  * one. A source that sends such an anchor is not silenced (rules 32 and 55).
  */
-export function rangesBeside({ band, rangeText: sent }: Pick<RowKind, 'band' | 'rangeText'>): string {
-  const ranges = band === undefined ? [] : sent.split('; ');
+export function rangesBeside(row: Row): string {
+  const { kind } = row;
+  const ranges = kind.band === undefined ? [] : kind.rangeText.split('; ');
   if (ranges.length < 2) return '';
-  const others = ranges.filter((range) => isForSomething(range) && goalIn(range) === undefined);
-  return readableUnitsIn(others.join('; '));
+  // Two ranges with the same limits are for two things, so that neither is left out.
+  const [compared, another] = ranges.filter((range) => isCompared(range, row));
+  const others = ranges.filter(
+    (range) =>
+      isForSomething(range) && goalIn(range) === undefined && (another !== undefined || range !== compared),
+  );
+  return others
+    .map((range) => {
+      const [limits = '', ...meanings] = range.split(' (');
+      return [withUnit(limits, kind), ...meanings].join(' (');
+    })
+    .join('; ');
 }
 
 /** A goal stands in the unit in which it was sent. Where the value beside it was converted, that unit is named. */

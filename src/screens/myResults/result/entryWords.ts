@@ -1,15 +1,16 @@
 /** The table and the chart say this of one result, in everyday words. A value that may not be shown is never among them. */
 import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
-import { rangeText, valueText } from '../../../charts/format/format.ts';
+import { valueText } from '../../../charts/format/format.ts';
 import { isTextResult } from '../../../charts/reading/readingText.ts';
-import { rangePosition, type RangeSide } from '../../../clinical/observation/rangePosition/rangePosition.ts';
+import type { RangeSide } from '../../../clinical/observation/rangePosition/rangePosition.ts';
 import type { Reason, Row } from '../../../clinical/observation/resultRow.ts';
 import { isCancelled } from '../../../clinical/series/newest/newerUncharted.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { noValueReason } from '../card/absence.ts';
-import { besideSentences, isMarkedAsGroup, rangeWords } from '../card/rangeSentences.ts';
-import { goalSentences, sentGoals } from '../card/sentGoals.ts';
+import { besideSentences, rangeWords, wordsOfRange } from '../card/rangeSentences.ts';
+import { goalSentences } from '../card/sentGoals.ts';
 import { givenBy, type GivenBy, type PatientCard } from '../card/cards.ts';
+import { cardPosition, type CardPosition } from '../card/groupMark.ts';
 import { isNotFinal } from '../card/notFinal.ts';
 import { resultNotes } from '../card/resultNotes.ts';
 import { patientSentUnit, patientUnitOf } from '../units/patientUnits.ts';
@@ -74,19 +75,27 @@ function unitOf({ row, series, isWords }: SeriesWords): string {
 const COMPARED = { inside: 'inside', above: 'above', below: 'below' } as const;
 const isCompared = (side: RangeSide): side is keyof typeof COMPARED => Object.hasOwn(COMPARED, side);
 
-/** Says how a value was marked; '' without a mark. That of a blood pressure is for both of its numbers. */
-function markWords({ kind }: Row, side: RangeSide, by: GivenBy, isPair: boolean): string {
+/** Says how a value was marked; '' without a mark. */
+function markWords({ byFlag: side, isMarkOfGroup }: CardPosition, by: GivenBy): string {
   if (side === 'unknown') return '';
-  return !isPair && isMarkedAsGroup(kind)
-    ? myResultsTexts('groupMarked', { by, side })
-    : oneResultTexts('marked', { by, side });
+  return isMarkOfGroup ? myResultsTexts('groupMarked', { by, side }) : oneResultTexts('marked', { by, side });
+}
+
+/** Says the range in the words in which it was sent; '' without any. */
+function sentRange({ kind }: Row, by: GivenBy, isPair: boolean): string {
+  const { range, isGroup } = wordsOfRange(kind, isPair);
+  if (range === '') return '';
+  return isGroup
+    ? myResultsTexts('groupRangeInWords', { by, range })
+    : oneResultTexts('rangeInWords', { by, range });
 }
 
 /** Says where a value lies beside the range that came with it, how the laboratory marked it, and which goal came with it (rules 26 and 55). */
 function placeWords(row: Row, by: GivenBy, isPair: boolean): string {
-  const { byRange, byFlag, isDisputed } = rangePosition(row);
-  const marked = markWords(row, byFlag, by, isPair);
-  const goals = [...besideSentences(row.kind, by), ...goalSentences(row.kind, by)].join(' ');
+  const position = cardPosition(row, isPair);
+  const { byRange, isDisputed } = position;
+  const marked = markWords(position, by);
+  const goals = [...besideSentences(row, by), ...goalSentences(row.kind, by)].join(' ');
   const range = rangeWords(row.kind);
   const said = (...texts: readonly string[]): string => texts.filter((text) => text !== '').join(' ');
   if (range !== '' && isCompared(byRange)) {
@@ -94,11 +103,7 @@ function placeWords(row: Row, by: GivenBy, isPair: boolean): string {
     const more = said(isDisputed ? marked : '', goals);
     return more === '' ? place : `${place}. ${more}`;
   }
-  const words = rangeText({ ...row.kind, rangeText: sentGoals(row.kind).others });
-  const sent =
-    range === ''
-      ? words && oneResultTexts('rangeInWords', { by, range: words })
-      : oneResultTexts('notCompared', { range });
+  const sent = range === '' ? sentRange(row, by, isPair) : oneResultTexts('notCompared', { range });
   return said(marked, sent, goals) || oneResultTexts('noRange');
 }
 
@@ -113,11 +118,15 @@ const NOT_CHARTED: ReadonlySet<Reason | ''> = new Set([
   'open-period',
 ] as const);
 
-function notesOf(rows: readonly Row[], isRepeat: boolean, by: GivenBy): readonly string[] {
+type NoteContext = { readonly isRepeat: boolean; readonly isPair: boolean };
+
+function notesOf(rows: readonly Row[], by: GivenBy, { isRepeat, isPair }: NoteContext): readonly string[] {
   const has = (accepts: (row: Row) => boolean): boolean => rows.some(accepts);
+  const urgent = rows.map((row) => cardPosition(row, isPair)).filter(({ isCritical }) => isCritical);
+  const key = urgent.every(({ isMarkOfGroup }) => isMarkOfGroup) ? 'groupMarkedUrgent' : 'markedUrgent';
   return [
-    has((row) => rangePosition(row).isCritical) && oneResultTexts('markedUrgent', { by }),
-    ...resultNotes(rows, by),
+    urgent.length > 0 && oneResultTexts(key, { by }),
+    ...resultNotes(rows, by, isPair),
     has(({ kind }) => NOT_CHARTED.has(kind.reason)) && oneResultTexts('notInChart'),
     isRepeat && oneResultTexts('sentTwice'),
   ].filter((text) => text !== false);
@@ -166,7 +175,8 @@ export function entryWords(entry: ChartEntry, card: EntryCard): EntryWords {
     value: known.length === 0 ? '' : shown.map((side) => (side ? valueOf(side) : '–')).join('/'),
     unit: known.map(unitOf).find((unit) => unit !== '') ?? '',
     places: placesOf(sides, by),
-    notes: known.length === 0 ? [] : notesOf(rows, entry.isRepeat, by),
+    notes:
+      known.length === 0 ? [] : notesOf(rows, by, { isRepeat: entry.isRepeat, isPair: sides.length > 1 }),
   };
 }
 

@@ -1,9 +1,8 @@
 import { longDate, longDateAndTime } from '../patientDates.ts';
-import { missingValueSentence, noteSentences } from '../card/cardSentences.ts';
-import { criticalResult } from '../card/cardStanding.ts';
+import { missingValueSentence, noteSentences, urgentSentence } from '../card/cardSentences.ts';
 import { openSentences, valueWithUnit } from '../card/openSentences.ts';
 import { positionSentencesOf } from '../card/rangeSentences.ts';
-import { givenBy, type PatientCard } from '../card/cards.ts';
+import type { PatientCard } from '../card/cards.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { oneResultTexts } from './oneResult.messages.ts';
@@ -34,11 +33,10 @@ export function shareText({ card, name, server, readAtMs, timeZone, completeness
         ]
       : [`${name}: ${missing}`, ...noteSentences(card)];
   const open = openSentences(card, timeZone);
-  const which = criticalResult(card);
   return [
     ...(open.length > 0 ? [`${name}:`, ...open] : []),
     ...said,
-    which === undefined ? '' : myResultsTexts('urgent', { by: givenBy(card), which }),
+    urgentSentence(card) ?? '',
     completeness === 'complete'
       ? ''
       : completeness === 'reading'
