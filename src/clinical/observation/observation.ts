@@ -13,7 +13,7 @@ import {
 import type { AttachedTexts } from './attached/attachedTexts.ts';
 import { readCode, type ObservationCode } from './code.ts';
 import { absentTextBeside } from './dataAbsentReason.ts';
-import { containedOf, withRoute } from './measurementContext.ts';
+import { withRoute } from './measurementContext.ts';
 import { elementsOf, isElement, type FhirElement, resourceId } from '../fhirElements/fhirElement.ts';
 import { hasImpossibleTime } from './effective.ts';
 import { hasModifier } from '../fhirElements/modifier.ts';
@@ -57,9 +57,7 @@ export function readObservation(resource: unknown, context: ReadingContext): Obs
     return withdrawnOf(resource, subject === 'this-patient', context);
   if (subject === 'other-patient') return { outcome: 'excluded', reason: subject };
   if (subject !== 'this-patient') return { outcome: 'excluded', reason: subject, id: resourceId(resource) };
-  const rows = readRows(resource, observationContextOf(resource, status, context));
-  rows.push(...rowsOfContained(resource, context));
-  return { outcome: 'read', rows };
+  return { outcome: 'read', rows: readRows(resource, observationContextOf(resource, status, context)) };
 }
 
 /** No panel has so many parts. The rest of a longer one is named in a row of its own. */
@@ -77,49 +75,6 @@ function readRows(resource: FhirElement, observation: ObservationContext): Row[]
     rows.push(readRow({ code: resource['code'], valueString }, undefined, observation));
   }
   return rows;
-}
-
-/** No panel holds so many members inside of itself, and each is looked up in all of them. */
-const MAX_CONTAINED = 200;
-
-/** What a member does not say of these is said by its panel. */
-const SHARED_WITH_MEMBERS: ReadonlySet<string> = new Set([
-  'status',
-  'subject',
-  'focus',
-  'category',
-  'encounter',
-  'issued',
-  'performer',
-  'device',
-  'specimen',
-  'method',
-  'bodySite',
-]);
-
-/** A modifier of a panel holds for its members, whatever these say. */
-const modifiersOf = ({ modifierExtension, implicitRules }: FhirElement): FhirElement => ({
-  modifierExtension,
-  implicitRules,
-});
-
-/**
- * Returns the rows of the members that lie inside of a panel, where no search finds them. What a member does not say of its
- * status, subject, specimen and time is said by the panel. https://hl7.org/fhir/R4/references.html#contained
- */
-function rowsOfContained(panel: FhirElement, context: ReadingContext): readonly Row[] {
-  const { id, contained, hasMember } = panel;
-  if (contained === undefined || hasMember === undefined) return [];
-  const shared = Object.entries(panel).filter(([name]) => SHARED_WITH_MEMBERS.has(name));
-  const times = Object.entries(panel).filter(([name]) => name.startsWith('effective'));
-  const members = new Set(elementsOf(hasMember).map((reference) => containedOf(panel, reference)));
-  return [...members].slice(0, MAX_CONTAINED).flatMap((member) => {
-    const hasTime = Object.keys(member).some((name) => name.startsWith('effective'));
-    const fromPanel = Object.fromEntries(hasTime ? shared : [...shared, ...times]);
-    const own = { ...fromPanel, ...member, id, contained, hasMember: undefined };
-    const reading = readObservation(hasModifier(panel) ? { ...own, ...modifiersOf(panel) } : own, context);
-    return reading.outcome === 'read' ? reading.rows : [];
-  });
 }
 
 /**
