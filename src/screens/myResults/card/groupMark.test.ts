@@ -85,7 +85,7 @@ describe('a mark that was sent for a group of results', () => {
       { ...part('2951-2', 140, [136, 145]), ...flagConcept('N') },
     ];
     const card = potassiumOf({ ...panel(flagConcept('HH')), component: parts });
-    expect(card.result.positions.map(({ side }) => side)).toEqual(['outside']);
+    expect(card.result.positions.map(({ side }) => side)).toEqual(['above']);
     expect(standingOf(card)).toBe('urgent');
   });
 
