@@ -2,7 +2,7 @@ import styles from './WholeDates.module.css';
 
 const DATE = /(\d{1,2} [A-Z][a-z]{2} \d{4}(?:, \d\d:\d\d)?)/;
 
-/** Where words take several lines, no date is broken between them: it would be read late, or without its year. */
+/** Draws a text in which no date is broken over two lines: it would be read late, or without its year. */
 export const WholeDates = ({ text }: { readonly text: string }) =>
   text.split(DATE).map((part, i) =>
     i % 2 === 0 ? (

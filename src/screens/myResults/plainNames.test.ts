@@ -8,9 +8,9 @@ import {
   EVENTS,
   HORMONE_EVENTS,
   RULES,
-  SIDES,
   TIMING,
 } from '../../clinical/observation/identity/measurementKinds.ts';
+import { SIDES } from '../../clinical/observation/identity/measurementPlaces.ts';
 import { OTHER_SUBJECTS } from '../../clinical/observation/identity/otherSubject.ts';
 import { SPECIMEN_NAMES } from '../../clinical/observation/identity/specimenKind.ts';
 import { kindWords } from './names/kindWords.ts';

@@ -1,6 +1,7 @@
 /* oxlint-disable longview/texts-in-catalogs -- the words of a kind are a part of the id of its series */
 import { OTHER_SUBJECTS } from './otherSubject.ts';
-import { DRUG_TIMING, OF_SENSOR, POINT_OF_CARE, RULES } from './measurementKinds.ts';
+import { DRUG_TIMING, RULES } from './measurementKinds.ts';
+import { OF_SENSOR, POINT_OF_CARE } from './measurementPlaces.ts';
 import { SPECIMEN_NAMES } from './specimenKind.ts';
 
 /** These words are all that `withIdentity` puts behind the id of a series. */

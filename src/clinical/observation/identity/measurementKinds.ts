@@ -255,7 +255,7 @@ export const RULES: readonly Rule[] = [
     reads: ['codeWords'],
     kinds: [['at patient temperature', /\btemp\w* (?:corr|adj)|\b(?:corr|adj)\w* (?:\w+ ){0,4}temp/]],
   },
-  // What should be was not measured. A name may also say beside the result what is aimed at ("goal: less than 100"), or what a
+  // A target was not measured. A name may also say beside the result what is aimed at ("goal: less than 100"), or what a
   // method looks for, so the word counts at an end of the name or before a measure alone.
   {
     of: /./,
@@ -289,22 +289,8 @@ export const EVENTS: readonly MeasurementKind[] = [
     /^(?=.*\b(?:post|after)\b).*\b(?:(?<!viral )load|meal|challenge|\d+ g|acth|synacthen|cosyntropin|dexa\w*|[tl]h?rh|gnrh|glucagon|arginine|clonidine|secretin|pentagastrin)\b|\b(?:post|after) glucose\b|\b(?<!thyroid )stimulat(?:ed|ion)\b(?! hormone)|\bchallenge\b|\bsuppression test/,
   ],
 ];
-/** Of other results, such as troponin, a time alone counts from the first sample. */
+/** The time of these counts from the stimulus. That of other results, such as troponin, counts from the first sample. */
 export const HORMONE_EVENTS: readonly MeasurementKind[] = [...EVENTS, ['after a stimulus', TIME_IN_TEST]];
-/** These say on which side of the body something was measured, for codes that do not say of what. */
-export const SIDES: readonly MeasurementKind[] = [
-  ['left', /\bleft\b|^os(?: \d|$)|\blink|\bizquierd/],
-  ['right', /\bright\b|^od(?: \d|$)|\brecht|\bderech/],
-];
-/** These say that a result was measured beside the patient and not in the laboratory. */
-export const POINT_OF_CARE: readonly MeasurementKind[] = [
-  ['blood gas analyser', /\bblood gas|\bgas analy[sz]er|\babg\b/],
-  ['point of care', /\bpoct?\b|\bpoint of care|\bnear patient|\bbedside|\bi ?stat\b|\bhand ?held|\bhemocue/],
-];
-
-/** A sensor under the skin measures no blood. */
-export const OF_SENSOR: MeasurementKind = ['sensor', /\bcgms?\b|\binterstitial\b/];
-
 /** Returns the first kind that the words name. */
 export const firstKind = (kinds: readonly MeasurementKind[], words: string): MeasurementKind | undefined =>
   kinds.find(([, pattern]) => pattern.test(words));

@@ -16,14 +16,12 @@ import {
   EVENTS,
   firstKind,
   HORMONE_EVENTS,
-  OF_SENSOR,
-  POINT_OF_CARE,
   RULES,
-  SIDES,
   TIMING,
   type MeasurementFacts,
   type Rule,
 } from './measurementKinds.ts';
+import { OF_SENSOR, POINT_OF_CARE, SIDES } from './measurementPlaces.ts';
 import type { RowKinds } from '../rowKinds.ts';
 import { bySpecimen, nameOf, type Distinction } from './specimenIdentity.ts';
 import { memoizePerRecord } from './memoizePerRecord.ts';

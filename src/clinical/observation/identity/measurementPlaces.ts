@@ -1,0 +1,16 @@
+/* oxlint-disable longview/texts-in-catalogs -- the words of a kind are a part of the id of its series */
+import type { MeasurementKind } from './measurementKinds.ts';
+
+/** These say on which side of the body something was measured, for codes that do not say of what. */
+export const SIDES: readonly MeasurementKind[] = [
+  ['left', /\bleft\b|^os(?: \d|$)|\blink|\bizquierd/],
+  ['right', /\bright\b|^od(?: \d|$)|\brecht|\bderech/],
+];
+/** These say that a result was measured beside the patient and not in the laboratory. */
+export const POINT_OF_CARE: readonly MeasurementKind[] = [
+  ['blood gas analyser', /\bblood gas|\bgas analy[sz]er|\babg\b/],
+  ['point of care', /\bpoct?\b|\bpoint of care|\bnear patient|\bbedside|\bi ?stat\b|\bhand ?held|\bhemocue/],
+];
+
+/** A sensor under the skin measures no blood. */
+export const OF_SENSOR: MeasurementKind = ['sensor', /\bcgms?\b|\binterstitial\b/];
