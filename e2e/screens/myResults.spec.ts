@@ -150,7 +150,7 @@ const UNCATEGORISED = {
   status: 'final',
   code: { coding: [{ system: 'http://loinc.org', code: '2132-9', display: 'Vitamin B12' }] },
   subject: { reference: 'Patient/kidney' },
-  effectiveDateTime: '2026-11-20T08:00:00-06:00',
+  effectiveDateTime: '2026-11-25T08:00:00-06:00',
   valueQuantity: { value: 150, unit: 'pg/mL', comparator: '<' },
   referenceRange: [{ low: { value: 200, unit: 'pg/mL' }, high: { value: 900, unit: 'pg/mL' } }],
 };
