@@ -149,9 +149,9 @@ const UNCATEGORISED = {
   id: 'came-later',
   status: 'final',
   code: { coding: [{ system: 'http://loinc.org', code: '2132-9', display: 'Vitamin B12' }] },
-  subject: { reference: 'Patient/kidney' },
+  subject: { reference: 'Patient/healthy' },
   effectiveDateTime: '2026-11-25T08:00:00-06:00',
-  valueQuantity: { value: 150, unit: 'pg/mL', comparator: '<' },
+  valueQuantity: { value: 300, unit: 'pg/mL', comparator: '<' },
   referenceRange: [{ low: { value: 200, unit: 'pg/mL' }, high: { value: 900, unit: 'pg/mL' } }],
 };
 
@@ -174,7 +174,7 @@ test('a result that only the last search finds is announced, and what stands doe
       },
     });
   });
-  await signInOnPhone(page, /Marlowe/i);
+  await signInOnPhone(page, /Brandt/i);
   const first = page.locator('article').first();
   await first.waitFor();
   const stood = await first.getAttribute('data-series');
@@ -188,7 +188,7 @@ test('a result that only the last search finds is announced, and what stands doe
   await announced.tap();
   const card = patientCard(page, 'b12');
   await expect(card).toBeFocused();
-  await expect(card).toContainText('<150 pg/mL');
+  await expect(card).toContainText('<300 pg/mL');
   await expect(card.locator('[data-now="limit"]')).toHaveCount(1);
   await expect(announced).toHaveCount(0);
   await expect(page.locator('[data-latest]').first()).toBeAttached();
