@@ -2,7 +2,7 @@ import config from '../../playwright.config.ts';
 import { expectEveryScreenReadable } from '../support/screenReadability.ts';
 import { test } from '../support/test.ts';
 
-const { launchOptions } = config.use ?? {};
+const { launchOptions } = config.projects?.find(({ name }) => name === 'pages')?.use ?? {};
 
 // The browser setting is used, so that media queries in rem see it too.
 test.use({
