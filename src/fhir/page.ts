@@ -21,7 +21,7 @@ export type Page = {
 export const isResource = (value: unknown, type: string): value is object =>
   textField(value, 'resourceType') === type;
 
-/** Where JSON is made of XML, a list of one comes as that one. What is no list at all counts as an entry that cannot be read. */
+/** A list of one comes as that one from servers that make JSON of XML. Anything else that is no list counts as an entry that cannot be read. */
 const list = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value == null ? [] : [value];
 

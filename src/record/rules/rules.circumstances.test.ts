@@ -1,4 +1,4 @@
-/** What was done before, what a number was meant for, and on which side it was taken decide its line too (rule 18). */
+/** A line is decided too by what was done before, what a number was meant for, and the side on which it was taken (rule 18). */
 import { describe, expect, test } from 'vitest';
 import { loinc } from '../../testing/codes.ts';
 import { observation, readRecord, ucum } from '../../testing/readRecordFixture.ts';

@@ -1,4 +1,4 @@
-/** What was sent twice and does not agree is never decided here (rules 17, 21 and 26). */
+/** A result that was sent twice and does not agree with itself is never decided here (rules 17, 21 and 26). */
 import { describe, expect, test } from 'vitest';
 import { loinc } from '../../testing/codes.ts';
 import { quantity, read, readPotassium, readRow } from '../../clinical/observation/observationFixture.ts';
