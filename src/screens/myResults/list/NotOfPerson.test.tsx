@@ -3,7 +3,8 @@ import { cleanup, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { siteOf } from '../../../testing/sessionFixture.ts';
 import { flagConcept, resultInput } from '../../../testing/recordFixture.ts';
-import { potassium, showList, textOfPage } from './resultsListFixture.tsx';
+import { potassium } from '../card/cardFixture.ts';
+import { showList, textOfPage } from './resultsListFixture.tsx';
 
 afterEach(cleanup);
 

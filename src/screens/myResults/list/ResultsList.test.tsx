@@ -7,7 +7,8 @@ import { InOpenRecord } from '../../../testing/InOpenRecord.tsx';
 import { siteOf } from '../../../testing/sessionFixture.ts';
 import { flagConcept, recordOf, resultInput } from '../../../testing/recordFixture.ts';
 import { ResultsList } from './ResultsList.tsx';
-import { potassium, rangeOf, showList, sodium, textOfPage } from './resultsListFixture.tsx';
+import { potassium, rangeOf } from '../card/cardFixture.ts';
+import { showList, sodium, textOfPage } from './resultsListFixture.tsx';
 
 afterEach(cleanup);
 

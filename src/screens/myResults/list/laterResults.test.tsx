@@ -4,7 +4,8 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { RecordSnapshot } from '../../../record/flowsheet/recordSnapshot.ts';
 import { flagConcept, resultInput, searchOf } from '../../../testing/recordFixture.ts';
 import { glossaryIn } from '../plainNames.ts';
-import { potassium, rangeOf, resultsList, showList, sodium, textOfPage } from './resultsListFixture.tsx';
+import { potassium, rangeOf } from '../card/cardFixture.ts';
+import { resultsList, showList, sodium, textOfPage } from './resultsListFixture.tsx';
 
 afterEach(cleanup);
 

@@ -7,13 +7,9 @@ import { InOpenRecord } from '../../../testing/InOpenRecord.tsx';
 import { openedSession } from '../../../testing/openedSessionFixture.ts';
 import { recordOf, resultInput } from '../../../testing/recordFixture.ts';
 import { siteOf } from '../../../testing/sessionFixture.ts';
+import { rangeOf } from '../card/cardFixture.ts';
 import { ResultsList } from './ResultsList.tsx';
 
-export const rangeOf = (low: number, high: number) => ({
-  referenceRange: [{ low: { value: low }, high: { value: high } }],
-});
-export const potassium = (value: number, at: string, more: object = {}) =>
-  resultInput('2823-3', value, 'mmol/L', at, { ...rangeOf(3.5, 5), ...more });
 export const sodium = (value: number, at: string, more: object = {}) =>
   resultInput('2951-2', value, 'mmol/L', at, { ...rangeOf(136, 145), ...more });
 

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { loinc } from '../../../testing/codes.ts';
+import { flagConcept, pressure, recordOf, resultInput } from '../../../testing/recordFixture.ts';
+import { onlyCardOf, potassium, rangeOf } from './cardFixture.ts';
+import { cardsOf } from './cards.ts';
+import { positionSentencesOf } from './rangeSentences.ts';
+
+describe('rule 55: a card says where a result lies, in sentences', () => {
+  test.each([
+    [0, 'Upper number: It was marked as above its range.'],
+    [1, 'Lower number: It was marked as above its range.'],
+  ])('what was sent with one number of a blood pressure is said of that number: %i', (marked, sentence) => {
+    const sent = pressure(150, 95, '2026-11-12');
+    const component = (sent['component'] as readonly object[]).map((side, i) =>
+      i === marked ? { ...side, ...flagConcept('H') } : side,
+    );
+    expect(positionSentencesOf(onlyCardOf({ ...sent, component }))).toEqual([sentence]);
+  });
+
+  test.each([
+    [
+      { referenceRange: [{ text: '<5.7' }] },
+      'This result is above the range the laboratory uses: below 5.7.',
+    ],
+    [rangeOf(undefined, 5.1), 'This result is above the range the laboratory uses: up to 5.1.'],
+    [rangeOf(60), 'This result is below the range the laboratory uses: 60 or higher.'],
+    [
+      { referenceRange: [{ text: '3.50-5.10' }] },
+      'This result is above the range the laboratory uses: 3.50 to 5.10.',
+    ],
+    [{ referenceRange: [{ text: 'see report' }] }, 'The laboratory wrote about its range: “see report”.'],
+    [{ referenceRange: [] }, 'No range came with this result.'],
+  ])('of the range %o it says "%s"', (more, sentence) => {
+    expect(positionSentencesOf(onlyCardOf(potassium(5.8, '2026-11-12', more)))).toEqual([sentence]);
+  });
+
+  test('a range that cannot be compared with a limit is told all the same', () => {
+    const limit = { valueQuantity: { value: 10, unit: 'mmol/L', comparator: '<' } };
+    const card = onlyCardOf(potassium(10, '2026-11-12', limit));
+    expect(card.result.text).toBe('<10');
+    expect(positionSentencesOf(card)).toEqual(['The range the laboratory uses is 3.5 to 5.']);
+  });
+
+  test('rule 10: a range in another unit than the result has its unit with it', () => {
+    const ofOtherUnit = { referenceRange: [{ high: { value: 155, unit: 'furlong' } }] };
+    const card = onlyCardOf(resultInput('718-7', 152, 'g/L', '2026-11-12', ofOtherUnit));
+    expect(positionSentencesOf(card).join(' ')).not.toContain('upper limit');
+  });
+
+  test('rule 30: a limit below zero that was read from text keeps its sign', () => {
+    const card = onlyCardOf(potassium(-3, '2026-11-12', { referenceRange: [{ text: '-2 - 2' }] }));
+    expect(positionSentencesOf(card)).toEqual([
+      'This result is below the range the laboratory uses: -2 to 2.',
+    ]);
+    const both = onlyCardOf(potassium(-3, '2026-11-12', { referenceRange: [{ text: '-4.0--1.5' }] }));
+    expect(positionSentencesOf(both)).toEqual([
+      'This result is inside the range the laboratory uses: -4.0 to -1.5.',
+    ]);
+  });
+
+  test('a mark for the whole Observation is not told as a mark of one of its parts', () => {
+    const part = (code: string, value: number, low: number, high: number) => ({
+      code: loinc(code),
+      valueQuantity: { value, unit: 'mmol/L' },
+      ...rangeOf(low, high),
+    });
+    const panel = {
+      ...potassium('', '2026-11-12', flagConcept('H')),
+      code: loinc('24326-1'),
+      valueString: undefined,
+      referenceRange: undefined,
+      component: [part('2823-3', 4.1, 3.5, 5), part('2951-2', 150, 136, 145)],
+    };
+    const [first, second] = cardsOf(recordOf([panel]).series).map(positionSentencesOf);
+    const group = 'The laboratory marked a group of results as outside its range. This one is in the group.';
+    const inside = [first, second].find((one) => one?.[0]?.includes('inside'));
+    expect(inside).toEqual(['This result is inside the range the laboratory uses: 3.5 to 5.', group]);
+  });
+});
