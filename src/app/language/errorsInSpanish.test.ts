@@ -4,7 +4,7 @@ import { speak, speakEnglish } from '../../words/language.ts';
 import { errorText } from '../../smart/errors/errorText.ts';
 import * as inlined from '../../smart/errors/launchError.messages.ts';
 import { LaunchError, type ErrorCode } from '../../smart/errors/LaunchError.ts';
-import { launchTextsInApp } from '../../smart/errors/launchTextsInApp.ts';
+import { launchErrorTextsInApp } from '../../smart/errors/launchErrorsInApp.ts';
 
 beforeAll(() => void vi.stubGlobal('navigator', { onLine: true }));
 afterEach(() => speakEnglish());
@@ -13,7 +13,7 @@ const saidOf = (text: unknown): unknown => (typeof text === 'function' ? text('M
 
 test('the app says in English what the launch page says', () => {
   const all: Readonly<Record<string, unknown>> = inlined;
-  const texts = Object.entries(launchTextsInApp());
+  const texts = Object.entries(launchErrorTextsInApp());
   expect(texts.length).toBeGreaterThan(20);
   expect(texts.filter(([name, text]) => saidOf(text) !== saidOf(all[name]))).toEqual([]);
 });

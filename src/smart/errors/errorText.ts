@@ -1,10 +1,16 @@
 import type { ErrorCode, LaunchError } from './LaunchError.ts';
 import { errorTexts } from './error.messages.ts';
-import { launchTextsInApp } from './launchTextsInApp.ts';
 import { UNLISTED } from '../site/site.ts';
 import { hasWindowItem } from '../session/windowStorage.ts';
-import { joined, type ErrorText } from './launchErrorText.ts';
-import { again, LAUNCH_WORDS, retryAction, startAction, type ErrorWords } from './launchWordsInApp.ts';
+import { joinSentences, type ErrorText } from './launchErrorText.ts';
+import {
+  launchErrorTextsInApp,
+  nextStep,
+  LAUNCH_ERRORS,
+  retryAction,
+  startAction,
+  type MakeErrorText,
+} from './launchErrorsInApp.ts';
 
 /** Returns the time of day in the zone of the site, as on every other screen. */
 const clock = (at: Date, { site }: LaunchError): string =>
@@ -38,31 +44,31 @@ function hubWords({ facts }: LaunchError, label: string): Pick<ErrorText, 'headi
     : undefined;
 }
 
-const WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
-  ...LAUNCH_WORDS,
+const WORDS: Readonly<Record<ErrorCode, MakeErrorText>> = {
+  ...LAUNCH_ERRORS,
   E04: (label, error, said) => {
     const answered = answeredBy(error);
-    if (answered === undefined) return LAUNCH_WORDS.E04(label, error, said);
-    const { next, action } = again(error, said);
+    if (answered === undefined) return LAUNCH_ERRORS.E04(label, error, said);
+    const { next, action } = nextStep(error, said);
     return {
       heading: errorTexts(answered, { label }),
-      text: joined(errorTexts('patientNotReadText'), next),
+      text: joinSentences(errorTexts('patientNotReadText'), next),
       action,
     };
   },
   E05: (_, error, said) => {
-    const { next, action } = again(error, said, startAction(said));
+    const { next, action } = nextStep(error, said, startAction(said));
     return {
       heading: errorTexts('declined'),
-      text: joined(errorTexts('declinedText'), said.nothingRead, next),
+      text: joinSentences(errorTexts('declinedText'), said.nothingRead, next),
       action,
     };
   },
   E06: (label, error, said) => {
-    const { next, action } = again(error, said);
+    const { next, action } = nextStep(error, said);
     return {
       heading: errorTexts('registrationRefused', { label }),
-      text: joined(
+      text: joinSentences(
         errorTexts('registrationRefusedText'),
         said.nothingRead,
         errorTexts('detailsForIntegrationTeam'),
@@ -72,15 +78,20 @@ const WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
     };
   },
   E07: (label, error, said) => {
-    const { next, action } = again(error, said);
+    const { next, action } = nextStep(error, said);
     return {
       heading: errorTexts('signInBusy', { label }),
-      text: joined(errorTexts('signInBusyText'), said.nothingRead, errorTexts('usuallyOverInAMinute'), next),
+      text: joinSentences(
+        errorTexts('signInBusyText'),
+        said.nothingRead,
+        errorTexts('usuallyOverInAMinute'),
+        next,
+      ),
       action,
     };
   },
   E10: (label, error, said) => {
-    const { action } = again(error, said, startAction(said));
+    const { action } = nextStep(error, said, startAction(said));
     return {
       heading: errorTexts('noPatient'),
       text: errorTexts(error.kind === 'ehr' ? 'noPatientFromChart' : 'noPatientAlone', { label }),
@@ -88,10 +99,10 @@ const WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
     };
   },
   E11: (label, error, said) => {
-    const { next, action } = again(error, said, startAction(said));
+    const { next, action } = nextStep(error, said, startAction(said));
     return {
       heading: errorTexts('notAllowed', { label, what: error.facts['notAllowed'] ?? '' }),
-      text: joined(
+      text: joinSentences(
         errorTexts('notAllowedText'),
         errorTexts(error.kind === 'ehr' ? 'notAllowedFromChart' : 'notAllowedAlone'),
         next,
@@ -112,13 +123,13 @@ const WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
     return { ...words, action: canSignIn ? { kind: 'signIn', label: said.signInAgain } : undefined };
   },
   E13: (_, error, said, endReason) => {
-    const { next, action } = again(error, said, startAction(said));
+    const { next, action } = nextStep(error, said, startAction(said));
     const endedAt = new Date(error.endedAtMs ?? Number.NaN); // a damaged record may hold no valid instant
     return {
       heading: Number.isNaN(endedAt.getTime())
         ? errorTexts('sessionEnded')
         : errorTexts('sessionEndedAt', { time: clock(endedAt, error) }),
-      text: joined(
+      text: joinSentences(
         endReason,
         errorTexts('sessionEndedText'),
         hasWindowItem('view') ? errorTexts('viewIsKept') : '',
@@ -128,12 +139,16 @@ const WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
     };
   },
   E15: (_, error, said) => {
-    const { next, action } = again(error, said, startAction(said));
+    const { next, action } = nextStep(error, said, startAction(said));
     // Only Longview gives a reason; a server that refuses a code gives a status.
     const wasLeft = error.facts['reason'] !== undefined;
     return {
       heading: errorTexts(wasLeft ? 'signInLeft' : 'signInTooLate'),
-      text: joined(errorTexts(wasLeft ? 'signInLeftText' : 'signInTooLateText'), said.nothingRead, next),
+      text: joinSentences(
+        errorTexts(wasLeft ? 'signInLeftText' : 'signInTooLateText'),
+        said.nothingRead,
+        next,
+      ),
       action,
     };
   },
@@ -147,10 +162,10 @@ const WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
       };
     if (error.facts['fault'] !== undefined)
       return { heading: errorTexts('fault'), text: errorTexts('faultText'), action: retryAction(said) };
-    const { next, action } = again(error, said, startAction(said));
+    const { next, action } = nextStep(error, said, startAction(said));
     return {
       heading: errorTexts('patientUnavailable'),
-      text: joined(errorTexts('patientUnavailableText'), next),
+      text: joinSentences(errorTexts('patientUnavailableText'), next),
       action,
     };
   },
@@ -161,7 +176,7 @@ const WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
  * has ended (`endReasonText.ts`). The launch page needs none.
  */
 export function errorText(error: LaunchError, endReason = ''): ErrorText {
-  const said = launchTextsInApp();
+  const said = launchErrorTextsInApp();
   if (error.facts['reason'] === UNLISTED)
     return {
       heading: errorTexts('placeUnlisted'),

@@ -27,7 +27,7 @@ const startAction = { kind: 'start', label: texts.goToStartPage } as const;
  * Returns what a person can do now. An EHR launch is used up once the sign-in page answered, and only the chart can start
  * another. A standalone launch starts here. Before the sign-in page, the same launch can be tried again.
  */
-function again(
+function nextStep(
   { kind, site }: LaunchError,
   otherwise: ErrorAction = retryAction,
 ): Pick<ErrorText, 'action'> & { next: string } {
@@ -39,12 +39,12 @@ function again(
 }
 
 /** Joins the sentences that are not empty. */
-export const joined = (...sentences: string[]): string =>
+export const joinSentences = (...sentences: string[]): string =>
   sentences.filter((sentence) => sentence !== '').join(' ');
 
-type ErrorWords = (label: string, error: LaunchError) => ErrorText;
+type MakeErrorText = (label: string, error: LaunchError) => ErrorText;
 
-const LAUNCH_WORDS = {
+const LAUNCH_ERRORS = {
   E01: () => ({ heading: texts.withoutChart, text: texts.withoutChartText, action: startAction }),
   E02: () => ({
     heading: texts.unknownHealthSystem,
@@ -53,22 +53,22 @@ const LAUNCH_WORDS = {
   }),
   E03: (label) => ({
     heading: texts.settingsUnusable(label),
-    text: joined(texts.settingsUnusableText, texts.nothingRead, texts.retryOrDetails),
+    text: joinSentences(texts.settingsUnusableText, texts.nothingRead, texts.retryOrDetails),
     action: retryAction,
   }),
   E04: (label, error) => {
-    const { next, action } = again(error);
+    const { next, action } = nextStep(error);
     return navigator.onLine
       ? {
           heading: texts.noAnswer(label),
-          text: joined(texts.noAnswerText, texts.nothingRead, next),
+          text: joinSentences(texts.noAnswerText, texts.nothingRead, next),
           action,
         }
-      : { heading: texts.offline, text: joined(texts.offlineText, texts.nothingRead, next), action };
+      : { heading: texts.offline, text: joinSentences(texts.offlineText, texts.nothingRead, next), action };
   },
   E08: () => ({
     heading: texts.oldSignIn,
-    text: joined(texts.oldSignInText, texts.nothingRead, texts.startAgain),
+    text: joinSentences(texts.oldSignInText, texts.nothingRead, texts.startAgain),
     action: startAction,
   }),
   E09: () => ({
@@ -79,17 +79,17 @@ const LAUNCH_WORDS = {
   E14: () => ({ heading: texts.storageBlocked, text: texts.storageBlockedText, action: retryAction }),
   E21: () => ({
     heading: texts.foreignFrame,
-    text: joined(texts.foreignFrameText, texts.nothingRead, texts.foreignFrameNext),
+    text: joinSentences(texts.foreignFrameText, texts.nothingRead, texts.foreignFrameNext),
     action: { kind: 'ownTab', label: texts.openInOwnTab },
   }),
-} as const satisfies Partial<Record<ErrorCode, ErrorWords>>;
+} as const satisfies Partial<Record<ErrorCode, MakeErrorText>>;
 
-type LaunchWords = Readonly<Partial<Record<ErrorCode, ErrorWords>>> &
-  Pick<Record<ErrorCode, ErrorWords>, 'E03'>;
+type LaunchErrors = Readonly<Partial<Record<ErrorCode, MakeErrorText>>> &
+  Pick<Record<ErrorCode, MakeErrorText>, 'E03'>;
 
 /** Returns the words for an error of the launch page. They hold no query, no token and no identifier of a patient. */
 export function launchErrorText(error: LaunchError): ErrorText {
-  const words: LaunchWords = LAUNCH_WORDS;
+  const words: LaunchErrors = LAUNCH_ERRORS;
   return (words[error.code] ?? words.E03)(error.site?.label ?? texts.theHealthSystem, error);
 }
 

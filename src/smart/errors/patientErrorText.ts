@@ -7,7 +7,7 @@ import { hasWindowItem } from '../session/windowStorage.ts';
 import { UNLISTED, type Site } from '../site/site.ts';
 import { errorText } from './errorText.ts';
 import type { ErrorCode, LaunchError } from './LaunchError.ts';
-import { joined, type ErrorText } from './launchErrorText.ts';
+import { joinSentences, type ErrorText } from './launchErrorText.ts';
 import { patientErrorTexts as said } from './patientError.messages.ts';
 
 /** These words of an error leave out its step, which comes after the text and before what to do if it fails. */
@@ -20,13 +20,13 @@ type PatientWords = (label: string, error: LaunchError) => Words;
 /** Says what happened, and that nothing was read. */
 const unread = (heading: string, text: string): Words => ({
   heading,
-  text: joined(text, said('nothingRead')),
+  text: joinSentences(text, said('nothingRead')),
 });
 
 /** Says that nothing was read, and what to look to before the step. */
 const unreadSo = (heading: string, text: string): Words => ({
   heading,
-  text: joined(said('nothingRead'), text),
+  text: joinSentences(said('nothingRead'), text),
 });
 
 /** Says whom to ask where the step may not help. */
@@ -98,7 +98,7 @@ function signedOut({ endedAtMs, site }: LaunchError, endReason: string): Words {
     heading: Number.isNaN(endedAt.getTime())
       ? said('signedOut')
       : said('signedOutAt', { time: clock(endedAt, site) }),
-    text: joined(endReason, said('signedOutText'), hasWindowItem('view') ? said('viewIsKept') : ''),
+    text: joinSentences(endReason, said('signedOutText'), hasWindowItem('view') ? said('viewIsKept') : ''),
   };
 }
 
@@ -119,7 +119,7 @@ export function patientErrorText(error: LaunchError, endReason = ''): ErrorText 
   const { action } = errorText(error);
   return {
     heading,
-    text: joined(
+    text: joinSentences(
       text,
       said('nextStep', { act: act ?? action?.kind ?? '' }),
       isForHealthSystem ? said('askHealthSystem') : '',
