@@ -10,7 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { FullPageMessage } from '../../ui/FullPageMessage.tsx';
 import { copyText } from '../../ui/clipboard/clipboard.ts';
 import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
-import { INSPECT } from '../../parts/navigation/urlFragment.ts';
+import { INSPECTOR_FRAGMENT } from '../../parts/navigation/urlFragment.ts';
 import { entryTexts } from './entry.messages.ts';
 import { isOpenToPatients } from './start/careList.ts';
 import { startTexts } from './start/start.messages.ts';
@@ -67,7 +67,7 @@ export function ErrorScreen({ error, audience, sites = [], onStart, onSignIn }: 
       onStart();
     },
   };
-  const inspector = <a href={INSPECT}>{entryTexts('launchInspector')}</a>;
+  const inspector = <a href={INSPECTOR_FRAGMENT}>{entryTexts('launchInspector')}</a>;
   return (
     <FullPageMessage
       title={heading}

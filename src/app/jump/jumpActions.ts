@@ -2,13 +2,13 @@
 import { useContext } from 'react';
 import { useActions, useRecord, useSession, useSite } from '../../parts/openRecord/openRecordContexts.ts';
 import {
-  ACCOUNT,
-  COMPARE,
-  INSPECT,
-  PRINT,
-  RESULTS,
+  ACCOUNT_FRAGMENT,
+  COMPARE_FRAGMENT,
+  INSPECTOR_FRAGMENT,
+  PRINT_FRAGMENT,
+  GRID_FRAGMENT,
   screenIn,
-  TIMELINE,
+  TIMELINE_FRAGMENT,
 } from '../../parts/navigation/urlFragment.ts';
 import { useUnits } from '../../parts/results/useChosenUnits.ts';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
@@ -35,11 +35,11 @@ const screenTarget = (fragment: string, name: string, more: string): ScreenTarge
 /** Returns the screens of a record. The page for print is opened by an action. */
 export const screenTargets = (): readonly ScreenTarget[] => [
   screenTarget('', jumpTexts('overview'), jumpTexts('findOverview')),
-  screenTarget(COMPARE, jumpTexts('compare'), jumpTexts('findCompare')),
-  screenTarget(RESULTS, jumpTexts('results'), jumpTexts('findResults')),
-  screenTarget(TIMELINE, jumpTexts('timeline'), jumpTexts('findTimeline')),
-  screenTarget(`${ACCOUNT}=`, jumpTexts('account'), jumpTexts('findAccount')),
-  screenTarget(INSPECT, jumpTexts('inspector'), jumpTexts('findInspector')),
+  screenTarget(COMPARE_FRAGMENT, jumpTexts('compare'), jumpTexts('findCompare')),
+  screenTarget(GRID_FRAGMENT, jumpTexts('results'), jumpTexts('findResults')),
+  screenTarget(TIMELINE_FRAGMENT, jumpTexts('timeline'), jumpTexts('findTimeline')),
+  screenTarget(`${ACCOUNT_FRAGMENT}=`, jumpTexts('account'), jumpTexts('findAccount')),
+  screenTarget(INSPECTOR_FRAGMENT, jumpTexts('inspector'), jumpTexts('findInspector')),
 ];
 
 const UNIT_TEXTS = { reported: 'reportedUnits', si: 'siUnits', conventional: 'conventionalUnits' } as const;
@@ -71,7 +71,7 @@ const isOnPrintPage = (): boolean => screenIn(location.hash).name === 'print';
 
 function printPage(): void {
   if (isOnPrintPage()) globalThis.print();
-  else location.hash = PRINT;
+  else location.hash = PRINT_FRAGMENT;
 }
 
 const copyButton = (): HTMLElement | null => document.querySelector<HTMLElement>('[data-take-along]');

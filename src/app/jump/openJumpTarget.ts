@@ -1,10 +1,10 @@
 /** This file does what a chosen line of the list says. */
 import {
-  COMPARE,
+  COMPARE_FRAGMENT,
   fragmentFor,
   openFragment,
   screenIn,
-  TIMELINE,
+  TIMELINE_FRAGMENT,
 } from '../../parts/navigation/urlFragment.ts';
 import { requestEvent } from '../../parts/events/requestedEvent.ts';
 import { timelineLanesIn } from '../../parts/screenUrls/timelineUrl.ts';
@@ -22,7 +22,7 @@ export const isLaneHidden = (lane: EventLane): boolean =>
 function showOnTimeline(lane: EventLane, event: { readonly type: EventType; readonly id: string }): void {
   requestEvent(event);
   // A filter that hides the event gives way.
-  if (screenNow() !== 'timeline' || isLaneHidden(lane)) openFragment(TIMELINE);
+  if (screenNow() !== 'timeline' || isLaneHidden(lane)) openFragment(TIMELINE_FRAGMENT);
 }
 
 function showGroup(heading: string): void {
@@ -43,7 +43,7 @@ export function openJumpTarget(target: JumpTarget, { onChoose }: Pick<ChosenUnit
       break;
     case 'panel':
       if ('heading' in target.opens) showGroup(target.opens.heading);
-      else openFragment(target.opens.fragment || COMPARE);
+      else openFragment(target.opens.fragment || COMPARE_FRAGMENT);
       break;
     case 'drug':
       showOnTimeline('medication', target.step);

@@ -14,7 +14,7 @@ import {
 } from '../../parts/results/tileLayout.ts';
 import { compareFragment, MAX_STRIPS, stripId } from '../../parts/screenUrls/compareUrl.ts';
 import { gridFiltersIn, gridFragment } from '../../parts/screenUrls/gridUrl.ts';
-import { RESULTS } from '../../parts/navigation/urlFragment.ts';
+import { GRID_FRAGMENT } from '../../parts/navigation/urlFragment.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { comparable } from './searchText.ts';
 import type { DrugTarget, EventTarget, PanelTarget, TestTarget } from './jumpTarget.ts';
@@ -60,7 +60,7 @@ export function testTargets(series: readonly Series[]): readonly TestTarget[] {
 /** Compare has room for a few strips. A larger panel opens in the results by date, which shows all of it. */
 function panelOpens(id: string, strips: readonly string[]): PanelTarget['opens'] {
   if (strips.length <= MAX_STRIPS) return { fragment: compareFragment({ ids: strips }), screen: 'compare' };
-  return { fragment: gridFragment({ ...gridFiltersIn(RESULTS), panel: id }), screen: 'results' };
+  return { fragment: gridFragment({ ...gridFiltersIn(GRID_FRAGMENT), panel: id }), screen: 'results' };
 }
 
 /** Returns one line for each clinical group of the overview, and for each panel of which the record has a test. */

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
-import { INSPECT } from '../../parts/navigation/urlFragment.ts';
+import { INSPECTOR_FRAGMENT } from '../../parts/navigation/urlFragment.ts';
 import { useAudience } from '../../parts/openRecord/audienceContext.ts';
 import { useSession } from '../../parts/openRecord/openRecordContexts.ts';
 import { printForVisit } from '../../screens/myResults/printForVisit.ts';
@@ -62,7 +62,7 @@ export function PatientMenu() {
           </a>
         )}
         <Button onClick={() => onChoose('clinician')}>{patientMenuTexts('clinicianView')}</Button>
-        <a href={INSPECT}>{patientMenuTexts('launchInspector')}</a>
+        <a href={INSPECTOR_FRAGMENT}>{patientMenuTexts('launchInspector')}</a>
         <Button aria-haspopup="dialog" onClick={openAbout}>
           {patientMenuTexts('about')}
         </Button>

@@ -13,7 +13,7 @@ import { useAbout } from '../about/useAbout.tsx';
 import { UnitSystemChoice } from './UnitSystemChoice.tsx';
 import { useUnits } from '../../parts/results/useChosenUnits.ts';
 import { SavedViewsMenu } from '../../parts/savedViews/SavedViewsMenu.tsx';
-import { INSPECT } from '../../parts/navigation/urlFragment.ts';
+import { INSPECTOR_FRAGMENT } from '../../parts/navigation/urlFragment.ts';
 import popover from '../../ui/Popover.module.css';
 import keyStyles from '../../ui/Kbd.module.css';
 import styles from './SessionMenu.module.css';
@@ -110,7 +110,7 @@ export function SessionMenu() {
         <UnitSystemChoice choices={choices} onChooseAll={onChooseAll} concentrations={site.concentrations} />
         <SavedViewsMenu buttonVariant="plain" />
         <Button onClick={() => onChoose('patient')}>{sessionMenuTexts('patientView')}</Button>
-        <a href={INSPECT}>{sessionMenuTexts('launchInspector')}</a>
+        <a href={INSPECTOR_FRAGMENT}>{sessionMenuTexts('launchInspector')}</a>
         <Button aria-haspopup="dialog" onClick={openAbout}>
           {sessionMenuTexts('about')}
         </Button>

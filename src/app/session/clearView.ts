@@ -1,4 +1,4 @@
-import { INSPECT } from '../../parts/navigation/urlFragment.ts';
+import { INSPECTOR_FRAGMENT } from '../../parts/navigation/urlFragment.ts';
 
 /**
  * Takes the view out of the address when a session has ended, and out of each older entry of the history as soon as Back or
@@ -8,7 +8,7 @@ import { INSPECT } from '../../parts/navigation/urlFragment.ts';
  */
 export function clearView(): void {
   const clear = (): void => {
-    const isViewNamed = location.hash !== '' && location.hash !== INSPECT;
+    const isViewNamed = location.hash !== '' && location.hash !== INSPECTOR_FRAGMENT;
     const { zoom, ...kept } = Object(history.state);
     if (isViewNamed || zoom !== undefined)
       history.replaceState(

@@ -15,7 +15,13 @@ import { zoomAnchorIn } from '../../parts/timeWindow/zoomAnchor.ts';
 import { unitSystemAnnouncement } from '../session/unitSystemText.ts';
 import type { ChosenUnits } from '../../parts/results/useChosenUnits.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
-import { fragmentFor, PRINT, RESULTS, TIMELINE, type Screen } from '../../parts/navigation/urlFragment.ts';
+import {
+  fragmentFor,
+  PRINT_FRAGMENT,
+  GRID_FRAGMENT,
+  TIMELINE_FRAGMENT,
+  type Screen,
+} from '../../parts/navigation/urlFragment.ts';
 import { showTimeWindow, shifted, zoomed } from '../../parts/timeWindow/windowSteps.ts';
 
 export type ShortcutContext = {
@@ -144,11 +150,11 @@ export const SHORTCUT_ACTIONS: Readonly<Record<Action, ShortcutAction>> = {
   compare: () => () => {
     location.hash = compareSelected(location.hash);
   },
-  results: openScreen(RESULTS),
-  timeline: openScreen(TIMELINE),
+  results: openScreen(GRID_FRAGMENT),
+  timeline: openScreen(TIMELINE_FRAGMENT),
   // "What changed" names the newest change of medication first.
   changedDrug: () => pressButton(find('[data-drug-link]')),
-  print: openScreen(PRINT),
+  print: openScreen(PRINT_FRAGMENT),
   search: ({ onSearch }) => onSearch,
   help:
     ({ onHelp }) =>

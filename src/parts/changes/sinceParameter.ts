@@ -4,7 +4,12 @@
  */
 import { useEffect, useState } from 'react';
 import { sinceIdOf, type SinceId } from '../../clinical/change/sinceChoices.ts';
-import { INSPECT, replaceFragment, useFragment, withParameter } from '../navigation/urlFragment.ts';
+import {
+  INSPECTOR_FRAGMENT,
+  replaceFragment,
+  useFragment,
+  withParameter,
+} from '../navigation/urlFragment.ts';
 
 const NAME = 'since';
 
@@ -26,7 +31,7 @@ export function useSinceAcrossScreens(): void {
   const [lastChosen, setLastChosen] = useState(chosen);
   if (chosen !== undefined && chosen !== lastChosen) setLastChosen(chosen);
   useEffect(() => {
-    if (lastChosen !== undefined && chosen === undefined && fragment !== INSPECT)
+    if (lastChosen !== undefined && chosen === undefined && fragment !== INSPECTOR_FRAGMENT)
       replaceFragment(withSince(location.hash, lastChosen));
   }, [lastChosen, chosen, fragment]);
 }

@@ -2,7 +2,7 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
-import { PRINT } from '../navigation/urlFragment.ts';
+import { PRINT_FRAGMENT } from '../navigation/urlFragment.ts';
 import keyStyles from '../../ui/Kbd.module.css';
 import { requestPrint } from './printRequest.ts';
 import { exportTexts } from './export.messages.ts';
@@ -56,7 +56,7 @@ export function PrintLink() {
   return (
     <a
       className={styles.print}
-      href={PRINT}
+      href={PRINT_FRAGMENT}
       data-letter="p"
       aria-keyshortcuts={shortcut}
       onClick={requestPrint}

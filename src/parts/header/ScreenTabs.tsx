@@ -1,14 +1,14 @@
 import { useContext } from 'react';
 import { SingleKeys } from '../../ui/keyboard/singleKeyShortcuts.ts';
-import { COMPARE, RESULTS, TIMELINE } from '../navigation/urlFragment.ts';
+import { COMPARE_FRAGMENT, GRID_FRAGMENT, TIMELINE_FRAGMENT } from '../navigation/urlFragment.ts';
 import { headerTexts } from './header.messages.ts';
 import styles from './ScreenTabs.module.css';
 
 const SCREENS = [
   { name: 'Overview', text: headerTexts('overview'), href: '#', keys: ['g', 'o'] },
-  { name: 'Compare', text: headerTexts('compare'), href: COMPARE, keys: ['g', 't'] },
-  { name: 'Results', text: headerTexts('results'), href: RESULTS, keys: ['g', 'r'] },
-  { name: 'Timeline', text: headerTexts('timeline'), href: TIMELINE, keys: ['g', 'm'] },
+  { name: 'Compare', text: headerTexts('compare'), href: COMPARE_FRAGMENT, keys: ['g', 't'] },
+  { name: 'Results', text: headerTexts('results'), href: GRID_FRAGMENT, keys: ['g', 'r'] },
+  { name: 'Timeline', text: headerTexts('timeline'), href: TIMELINE_FRAGMENT, keys: ['g', 'm'] },
 ] as const;
 
 type TabName = (typeof SCREENS)[number]['name'];

@@ -18,7 +18,7 @@ import type { nameQualifiers } from '../results/nameQualifiers.ts';
 import type { Layout } from '../results/useLayout.ts';
 import type { ViewWindow } from '../timeWindow/useTimeWindow.ts';
 import { usePlotSize } from '../../ui/layout/usePlotSize.ts';
-import { TIMELINE } from '../navigation/urlFragment.ts';
+import { TIMELINE_FRAGMENT } from '../navigation/urlFragment.ts';
 import styles from './Monitor.module.css';
 import { monitorTexts } from './monitor.messages.ts';
 
@@ -103,7 +103,7 @@ export function Monitor(props: MonitorProps) {
         ))}
       {frame && <MonitorLanes {...{ record, frame, cursorMs, layout, measures }} />}
       <div className={styles.foot}>
-        <a href={TIMELINE} aria-label={monitorTexts('allEventsInTimeline')}>
+        <a href={TIMELINE_FRAGMENT} aria-label={monitorTexts('allEventsInTimeline')}>
           {monitorTexts('allEvents')}
         </a>
         {isAnyCrowded(strips, frame) && (

@@ -3,7 +3,7 @@
  * person (docs/decisions/0044-an-address-names-a-series-by-code-or-hash.md).
  */
 import { hashText } from '../../clinical/fhirElements/hash.ts';
-import { COMPARE } from './urlFragment.ts';
+import { COMPARE_FRAGMENT } from './urlFragment.ts';
 
 const DRUG = /^x[\da-f]{16}$/;
 
@@ -13,7 +13,8 @@ const drugAddress = (courseKey: string): string => `x${hashText(courseKey)}`;
 export const isDrugAddress = (text: string): boolean => DRUG.test(text);
 
 /** Returns the fragment that opens Compare with the lane of this medication first and the tests that go with it. */
-export const drugFragment = (courseKey: string): string => `${COMPARE}&drug=${drugAddress(courseKey)}`;
+export const drugFragment = (courseKey: string): string =>
+  `${COMPARE_FRAGMENT}&drug=${drugAddress(courseKey)}`;
 
 /** Returns what the name of a medication beside its lane opens. */
 export const drugHref = ({ key }: { readonly key: string }): string => drugFragment(key);

@@ -10,16 +10,16 @@ export const fragmentFor = (seriesId: string): string =>
   `#${new URLSearchParams({ series: addressId(seriesId) }).toString()}`;
 
 /** This opens the launch inspector, with or without a session. */
-export const INSPECT = '#inspect';
+export const INSPECTOR_FRAGMENT = '#inspect';
 
 /** This opens the results by date. Their filters follow it. */
-export const RESULTS = '#results';
+export const GRID_FRAGMENT = '#results';
 
 /** This opens the comparison. The ids of its series follow it. */
-export const COMPARE = '#compare';
+export const COMPARE_FRAGMENT = '#compare';
 
 /** This opens the timeline of everything around the results. */
-export const TIMELINE = '#timeline';
+export const TIMELINE_FRAGMENT = '#timeline';
 
 const subscribe = (changed: () => void): (() => void) => {
   addEventListener('hashchange', changed);
@@ -66,10 +66,10 @@ export function withParameter(fragment: string, name: string, value: string): st
 }
 
 /** This opens the page for print. */
-export const PRINT = '#print';
+export const PRINT_FRAGMENT = '#print';
 
 /** This opens the account of the record. `#account=withdrawn` opens one of its lists. */
-export const ACCOUNT = '#account';
+export const ACCOUNT_FRAGMENT = '#account';
 
 /** Returns the id that an address has today for a series which it names, also where an older one has words. */
 export const idInAddress = (seriesId: string): string => addressId(currentSeriesId(seriesId));
@@ -80,7 +80,12 @@ export type Screen =
   /** `list` is '' if no list is named. */
   | { readonly name: 'account'; readonly list: string };
 
-const BY_FRAGMENT = { results: RESULTS, compare: COMPARE, timeline: TIMELINE, print: PRINT } as const;
+const BY_FRAGMENT = {
+  results: GRID_FRAGMENT,
+  compare: COMPARE_FRAGMENT,
+  timeline: TIMELINE_FRAGMENT,
+  print: PRINT_FRAGMENT,
+} as const;
 
 /** Returns the screen that a fragment opens. The text after the name belongs to that screen. */
 export function screenIn(fragment: string): Screen {
@@ -120,4 +125,4 @@ export const withoutWords = (fragment: string): string =>
     .replaceAll(/(?<=[#&]series=)[^&]*/g, partWithoutWords)
     .replaceAll(/(?<=[#&]compare=)[^&]*/g, (ids) => ids.split(',').map(partWithoutWords).join(','));
 
-export const useIsInspectorOpen = (): boolean => useFragment() === INSPECT;
+export const useIsInspectorOpen = (): boolean => useFragment() === INSPECTOR_FRAGMENT;

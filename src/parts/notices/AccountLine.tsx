@@ -14,7 +14,7 @@ import {
   endedText,
   readingStateText,
 } from '../recordStatus/recordStatusText.ts';
-import { ACCOUNT } from '../navigation/urlFragment.ts';
+import { ACCOUNT_FRAGMENT } from '../navigation/urlFragment.ts';
 import { accountLineTexts } from './accountLine.messages.ts';
 import { LazyEventsAccount } from './lazyEventsStatus.tsx';
 import styles from './AccountLine.module.css';
@@ -42,7 +42,7 @@ function LinkedCounts({ record }: { readonly record: RecordSnapshot }) {
       {accountCounts(record).map(({ part, text }, i) => (
         <Fragment key={part}>
           {i > 0 && ', '}
-          <a href={`${ACCOUNT}=${part}`}>{text}</a>
+          <a href={`${ACCOUNT_FRAGMENT}=${part}`}>{text}</a>
         </Fragment>
       ))}
       .{asked && ` ${asked}`}
@@ -70,7 +70,7 @@ export function AccountLine() {
     <div className={styles.account} {...(record && accountAttributes(record.account))}>
       <Check isShown={ended && record.complete} />
       <p>
-        <a href={ACCOUNT}>
+        <a href={ACCOUNT_FRAGMENT}>
           <b>{ended ? endedMainText(record) : readingMain}</b>
         </a>{' '}
         {ended ? (

@@ -8,7 +8,7 @@ import { isKnownDerivedId, isAnonymousSeriesId } from '../results/anonymousSerie
 import { parseWindowChoice, formatWindowChoice } from '../timeWindow/windowChoice.ts';
 import { timelineFragment, timelineLanesIn } from '../screenUrls/timelineUrl.ts';
 import { sinceIn, withSince } from '../changes/sinceParameter.ts';
-import { fragmentFor, INSPECT, screenIn, withParameter } from '../navigation/urlFragment.ts';
+import { fragmentFor, INSPECTOR_FRAGMENT, screenIn, withParameter } from '../navigation/urlFragment.ts';
 
 /** Nobody writes a fragment this long. */
 const MAX_LENGTH = 600;
@@ -34,7 +34,7 @@ function screenFragment(fragment: string): string | undefined {
   const screen = screenIn(fragment);
   switch (screen.name) {
     case 'overview':
-      return fragment === INSPECT ? undefined : withSince('', sinceIn(fragment)) || '#';
+      return fragment === INSPECTOR_FRAGMENT ? undefined : withSince('', sinceIn(fragment)) || '#';
     case 'results': {
       const filters = gridFiltersIn(fragment);
       return gridFragment(PANEL.test(filters.panel) ? filters : { ...filters, panel: '' });

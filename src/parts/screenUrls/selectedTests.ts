@@ -3,7 +3,7 @@
  * as it names those of Compare, so a selection can be handed on and opens on the patient in context.
  */
 import { addressId } from '../../clinical/series/addressId.ts';
-import { COMPARE, decoded, idInAddress } from '../navigation/urlFragment.ts';
+import { COMPARE_FRAGMENT, decoded, idInAddress } from '../navigation/urlFragment.ts';
 import { compareFragment, MAX_STRIPS, stripId } from './compareUrl.ts';
 
 const NAME = 'select=';
@@ -32,5 +32,5 @@ export function withSelected(fragment: string, ids: readonly string[]): string {
 /** Returns the fragment that compares the selected tests, or that opens Compare as usual where none is selected. */
 export function compareSelected(fragment: string): string {
   const ids = selectedIn(fragment);
-  return ids.length === 0 ? COMPARE : compareFragment({ ids });
+  return ids.length === 0 ? COMPARE_FRAGMENT : compareFragment({ ids });
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { LANES } from '../../charts/lanes/laneSummary.ts';
 import type { EventLane } from '../../clinical/events/careEvent.ts';
-import { TIMELINE, useFragment } from '../navigation/urlFragment.ts';
+import { TIMELINE_FRAGMENT, useFragment } from '../navigation/urlFragment.ts';
 
 /**
  * Returns the lanes that `#timeline=medication.report` shows. A fragment that is not understood hides none.
@@ -18,7 +18,7 @@ export function timelineFragment(fragment: string, lanes: readonly EventLane[]):
   const isAll = lanes.length === 0 || lanes.length === LANES.length;
   view.delete('timeline');
   const rest = view.toString();
-  return `${TIMELINE}${isAll ? '' : `=${lanes.join('.')}`}${rest && `&${rest}`}`;
+  return `${TIMELINE_FRAGMENT}${isAll ? '' : `=${lanes.join('.')}`}${rest && `&${rest}`}`;
 }
 
 /** Returns the lanes that the address shows. */

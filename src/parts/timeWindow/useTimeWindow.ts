@@ -10,7 +10,12 @@ import {
   type EncounterPeriod,
   type WindowChoice,
 } from './windowChoice.ts';
-import { INSPECT, replaceFragment, useFragment, withParameter } from '../navigation/urlFragment.ts';
+import {
+  INSPECTOR_FRAGMENT,
+  replaceFragment,
+  useFragment,
+  withParameter,
+} from '../navigation/urlFragment.ts';
 import { isEntryMarked, markEntry, pushStep, stepsSoFar } from './zoomHistory.ts';
 
 const NAME = 'window';
@@ -63,7 +68,7 @@ function useChosenText() {
   const text = ofEntry ?? lastChosen;
   useEffect(() => {
     // Links between screens name no window, so the chosen one is carried along.
-    if (ofEntry === undefined && text !== '' && fragment !== INSPECT) {
+    if (ofEntry === undefined && text !== '' && fragment !== INSPECTOR_FRAGMENT) {
       replaceFragment(withParameter(fragment, NAME, text));
       markEntry(steps.current);
     }

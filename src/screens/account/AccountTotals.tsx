@@ -2,7 +2,7 @@ import type { Account } from '../../clinical/series/account.ts';
 import { accountAttributes } from '../../parts/recordStatus/accountAttributes.ts';
 import { accountTexts } from './account.messages.ts';
 import { ACCOUNT_PARTS, accountTotalsText, type AccountPart } from './accountText.ts';
-import { ACCOUNT } from '../../parts/navigation/urlFragment.ts';
+import { ACCOUNT_FRAGMENT } from '../../parts/navigation/urlFragment.ts';
 import styles from './Account.module.css';
 import { countText } from '../../charts/format/format.ts';
 
@@ -17,7 +17,7 @@ export function AccountTotals({ account, part: openPart }: AccountTotalsProps) {
         {ACCOUNT_PARTS.map(({ part, name, explanation }) => (
           <tr key={part}>
             <th scope="row">
-              <a href={`${ACCOUNT}=${part}`} aria-current={part === openPart ? 'page' : undefined}>
+              <a href={`${ACCOUNT_FRAGMENT}=${part}`} aria-current={part === openPart ? 'page' : undefined}>
                 {name}
               </a>
             </th>

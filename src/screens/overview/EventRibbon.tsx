@@ -13,7 +13,7 @@ import { layoutRibbon, RIBBON_PX, type RibbonLayout } from './ribbonLayout.ts';
 import { RibbonDrugLinks } from './ribbon/RibbonDrugLinks.tsx';
 import { RibbonReading } from './RibbonReading.tsx';
 import { RibbonPlot, ribbonText } from './RibbonPlot.tsx';
-import { TIMELINE } from '../../parts/navigation/urlFragment.ts';
+import { TIMELINE_FRAGMENT } from '../../parts/navigation/urlFragment.ts';
 import { useWindowBrush } from '../../parts/timeWindow/useWindowBrush.ts';
 import { showTimeWindow } from '../../parts/timeWindow/windowSteps.ts';
 import brushStyles from '../../parts/timeWindow/AxisBrush.module.css';
@@ -144,7 +144,7 @@ function WideRibbon({ events, layout, frame, textScale, onRetry }: WideRibbonPro
         </p>
         <p className={styles.low}>{LANE_TITLES.encounter}</p>
         <p className={styles.low}>{LANE_TITLES.procedure}</p>
-        <a className={styles.link} href={TIMELINE} aria-label={lazySectionsTexts('allEventsLabel')}>
+        <a className={styles.link} href={TIMELINE_FRAGMENT} aria-label={lazySectionsTexts('allEventsLabel')}>
           {lazySectionsTexts('allEvents')}
         </a>
       </div>

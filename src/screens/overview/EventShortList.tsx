@@ -7,7 +7,7 @@ import { DrugLink } from '../../parts/events/DrugLink.tsx';
 import { RetryEventsButton } from '../../parts/events/RetryEventsButton.tsx';
 import { emptyLaneText, laneTitle, unreadTypesText } from '../../parts/events/eventText.ts';
 import { medicationChangesByDate } from '../../parts/events/medicationText.ts';
-import { TIMELINE } from '../../parts/navigation/urlFragment.ts';
+import { TIMELINE_FRAGMENT } from '../../parts/navigation/urlFragment.ts';
 import styles from './EventRibbon.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { lazySectionsTexts } from './lazySections.messages.ts';
@@ -94,7 +94,7 @@ export function EventShortList({ events, onRetry }: EventShortListProps) {
         </ul>
         <LaneStates events={events} onRetry={onRetry} />
       </div>
-      <a className={styles.link} href={TIMELINE}>
+      <a className={styles.link} href={TIMELINE_FRAGMENT}>
         {newest.length > MAX_EVENTS
           ? lazySectionsTexts('moreEvents', { count: countText(newest.length - MAX_EVENTS) })
           : lazySectionsTexts('allEvents')}
