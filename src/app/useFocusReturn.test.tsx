@@ -2,7 +2,7 @@
 import { render, renderHook, screen, waitFor } from '@testing-library/react';
 import { useEffect, useRef } from 'react';
 import { expect, test } from 'vitest';
-import { fragmentFor, type Screen } from '../parts/navigation/urlFragment.ts';
+import { seriesFragment, type Screen } from '../parts/navigation/urlFragment.ts';
 import { pressKey, setUpShortcuts, SCREENS, showWithShortcuts } from './shortcuts/shortcutFixture.tsx';
 import { useFocusReturn } from './useFocusReturn.ts';
 
@@ -47,7 +47,7 @@ test('a result whose address begins that of another one has a place of its own',
   const main = document.createElement('main');
   for (const id of ['k~2823-3', 'k']) {
     const tile = document.createElement('a');
-    tile.href = fragmentFor(id);
+    tile.href = seriesFragment(id);
     tile.dataset['series'] = id;
     main.append(tile);
   }

@@ -1,7 +1,7 @@
 /** This file does what a chosen line of the list says. */
 import {
   COMPARE_FRAGMENT,
-  fragmentFor,
+  seriesFragment,
   openFragment,
   screenIn,
   TIMELINE_FRAGMENT,
@@ -39,7 +39,7 @@ export function openJumpTarget(target: JumpTarget, { onChoose }: Pick<ChosenUnit
   switch (target.kind) {
     case 'test':
       if (target.unit) onChoose(target.unit.choiceId, target.unit.id);
-      openFragment(fragmentFor(target.entry.id));
+      openFragment(seriesFragment(target.entry.id));
       break;
     case 'panel':
       if ('heading' in target.opens) showGroup(target.opens.heading);

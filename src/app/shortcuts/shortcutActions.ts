@@ -16,7 +16,7 @@ import { unitSystemAnnouncement } from '../session/unitSystemText.ts';
 import type { ChosenUnits } from '../../parts/results/useChosenUnits.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import {
-  fragmentFor,
+  seriesFragment,
   PRINT_FRAGMENT,
   GRID_FRAGMENT,
   TIMELINE_FRAGMENT,
@@ -72,7 +72,7 @@ function openNthResult({ siteId, screen, series }: ShortcutContext, key: string)
   const pins = readPins(siteId).map((pin) => seriesIdForPin(pin, series));
   const ids = pins.length > 0 || screen !== 'overview' ? pins : overviewSeriesIds();
   const id = ids[Number(key) - 1];
-  return id === undefined ? undefined : () => (location.hash = fragmentFor(id));
+  return id === undefined ? undefined : () => (location.hash = seriesFragment(id));
 }
 
 type WindowMove = (view: ViewWindow, visible: NonNullable<ViewWindow['visible']>) => void;

@@ -12,7 +12,7 @@ import {
 } from './changesText.ts';
 import { ListingReasons } from './ListingReasons.tsx';
 import { fittingName } from '../results/tileText.ts';
-import { fragmentFor } from '../navigation/urlFragment.ts';
+import { seriesFragment } from '../navigation/urlFragment.ts';
 import styles from './ChangeCell.module.css';
 import { useTodayMs } from '../openRecord/openRecordContexts.ts';
 import { ScreenReaderLabel } from '../../ui/ScreenReaderLabel.tsx';
@@ -44,7 +44,7 @@ export function ChangeCell({ item, qualifier, maxNameLength }: ChangeCellProps) 
     <li className={styles.cell}>
       <a
         className={styles.link}
-        href={fragmentFor(item.id)}
+        href={seriesFragment(item.id)}
         data-tooltip={itemTitle(item, todayMs, timeZone)}
       >
         <ScreenReaderLabel text={changeSentence(item, qualifier, timeZone)}>

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { isCriticalFlag } from '../../clinical/observation/flag.ts';
 import { Button } from '../../ui/Button.tsx';
-import { fragmentFor } from '../navigation/urlFragment.ts';
+import { seriesFragment } from '../navigation/urlFragment.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { NewerLine } from '../results/newer/NewerLine.tsx';
 import { spokenNewer } from '../results/newer/newerText.ts';
@@ -38,7 +38,7 @@ export function NewerChangesList({ changes, qualifiers, columns }: NewerChangesL
         const label = [name, qualifiers.get(id)].filter(Boolean).join(', ');
         return (
           <li key={id}>
-            <a href={fragmentFor(id)}>
+            <a href={seriesFragment(id)}>
               <ScreenReaderLabel text={`${label}, ${spokenNewer(newer, { timeZone })}`}>
                 <b dir="auto">{label}</b> <NewerLine {...{ newer, timeZone }} />
               </ScreenReaderLabel>

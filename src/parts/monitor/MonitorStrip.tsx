@@ -11,7 +11,7 @@ import { accountAttributes } from '../recordStatus/accountAttributes.ts';
 import { emptyStripText } from '../strips/stripText.ts';
 import { MonitorReading } from './MonitorReading.tsx';
 import { monitorNotes, outsideCountText, spokenStrip } from './monitorText.ts';
-import { fragmentFor } from '../navigation/urlFragment.ts';
+import { seriesFragment } from '../navigation/urlFragment.ts';
 import { VisualOnly } from '../../ui/ScreenReaderLabel.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import styles from './Monitor.module.css';
@@ -44,7 +44,7 @@ export const MonitorStrip = memo(function MonitorStrip(props: MonitorStripProps)
   return (
     <a
       className={styles.strip}
-      href={fragmentFor(series.id)}
+      href={seriesFragment(series.id)}
       {...chartDataAttributes(series, span, record.complete)}
     >
       <VisuallyHidden>{spoken}</VisuallyHidden>

@@ -1,5 +1,5 @@
 /** These are the screens of the patient's view and their addresses, which name no person and no result but by its series. */
-import { fragmentFor, idInAddress } from './urlFragment.ts';
+import { seriesFragment, idInAddress } from './urlFragment.ts';
 
 export const RESULTS_FRAGMENT = '#my-results';
 export const CARE_FRAGMENT = '#my-care';
@@ -23,4 +23,4 @@ export function patientScreenIn(fragment: string): PatientScreen {
 }
 
 /** Returns the address of the screen of one result, the same as in the clinician's view. */
-export const resultFragment = fragmentFor;
+export const resultFragment = seriesFragment;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addressId } from '../../clinical/series/addressId.ts';
-import { fragmentFor, screenIn, screenInRecord, withoutWords } from './urlFragment.ts';
+import { seriesFragment, screenIn, screenInRecord, withoutWords } from './urlFragment.ts';
 
 const SAID = 'text:weight of edwin marlowe, 14 mar 1959';
 
@@ -9,7 +9,7 @@ describe('the address of one result', () => {
   test('has a code or a hash, and leads to the result by either', () => {
     const record = [{ id: 'k' }, { id: SAID }, { id: 'urn:x|MRN4711' }, { id: 'hgb~per Mr Marlowe' }];
     for (const { id } of record) {
-      const fragment = fragmentFor(id);
+      const fragment = seriesFragment(id);
       expect(fragment).toMatch(/^#series=[\w%-]+$/);
       expect(decodeURIComponent(fragment)).not.toMatch(/marlowe|4711|1959/i);
       expect(screenInRecord(screenIn(fragment), record)).toEqual({ name: 'series', seriesId: id });
@@ -19,7 +19,7 @@ describe('the address of one result', () => {
   test('keeps no word of any id', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }), (text) => {
-        expect(fragmentFor(`text:${text}`)).toMatch(/^#series=sent%7Ex[\da-f]{16}$/);
+        expect(seriesFragment(`text:${text}`)).toMatch(/^#series=sent%7Ex[\da-f]{16}$/);
       }),
     );
   });

@@ -6,7 +6,7 @@ import { useSyncExternalStore } from 'react';
  * Returns the fragment that opens one result, `#series=k`. View state lives in the fragment and carries no
  * identity and no words of a record, so that a link can be shared.
  */
-export const fragmentFor = (seriesId: string): string =>
+export const seriesFragment = (seriesId: string): string =>
   `#${new URLSearchParams({ series: addressId(seriesId) }).toString()}`;
 
 /** This opens the launch inspector, with or without a session. */

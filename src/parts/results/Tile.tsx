@@ -18,7 +18,7 @@ import { NEWER_WITHOUT_WORDS, useNewerWords, type NewerWordsModule } from './new
 import { pairFacts, seriesFacts, type TileFacts } from './tileFacts.ts';
 import { previousTimeText, rangeNotes, spokenSummary, tileDateText, tileTags } from './tileText.ts';
 import type { RecordCompleteness } from '../recordStatus/recordCompleteness.ts';
-import { fragmentFor } from '../navigation/urlFragment.ts';
+import { seriesFragment } from '../navigation/urlFragment.ts';
 import { VisualOnly } from '../../ui/ScreenReaderLabel.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import tagStyles from '../../ui/Tag.module.css';
@@ -210,7 +210,7 @@ export const Tile = memo(function Tile(props: TileProps) {
     <a
       className={styles.tile}
       data-own-line={head.line.ownLine ? '' : undefined}
-      href={fragmentFor(series.id)}
+      href={seriesFragment(series.id)}
       {...seriesAttributes(series, sides[0], completeness, frame)}
     >
       <Spoken text={spoken} />

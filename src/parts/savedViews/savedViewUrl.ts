@@ -8,7 +8,7 @@ import { isKnownDerivedId, isAnonymousSeriesId } from '../results/anonymousSerie
 import { parseWindowChoice, formatWindowChoice } from '../timeWindow/windowChoice.ts';
 import { timelineFragment, timelineLanesIn } from '../screenUrls/timelineUrl.ts';
 import { sinceIn, withSince } from '../changes/sinceParameter.ts';
-import { fragmentFor, INSPECTOR_FRAGMENT, screenIn, withParameter } from '../navigation/urlFragment.ts';
+import { seriesFragment, INSPECTOR_FRAGMENT, screenIn, withParameter } from '../navigation/urlFragment.ts';
 
 /** Nobody writes a fragment this long. */
 const MAX_LENGTH = 600;
@@ -19,12 +19,12 @@ const isDetailId = (id: string): boolean => isAnonymousSeriesId(id) || isKnownDe
 /** These options draw the chart of one result, such as "fit-log". */
 const CHART_OPTIONS = /^(?:fit|log|points|every)(?:-(?:fit|log|points|every)){0,3}$/;
 
-function seriesFragment(seriesId: string, fragment: string): string | undefined {
+function detailFragment(seriesId: string, fragment: string): string | undefined {
   if (!isDetailId(seriesId)) return undefined;
   const options = new URLSearchParams(fragment.slice(1)).get('look') ?? '';
   return CHART_OPTIONS.test(options)
-    ? withParameter(fragmentFor(seriesId), 'look', options)
-    : fragmentFor(seriesId);
+    ? withParameter(seriesFragment(seriesId), 'look', options)
+    : seriesFragment(seriesId);
 }
 
 /**
@@ -47,7 +47,7 @@ function screenFragment(fragment: string): string | undefined {
     case 'timeline':
       return timelineFragment('', timelineLanesIn(fragment));
     case 'series':
-      return seriesFragment(screen.seriesId, fragment);
+      return detailFragment(screen.seriesId, fragment);
     case 'account':
     case 'print':
       break;

@@ -3,7 +3,7 @@ import { MoreRows, useGrowingList } from '../../parts/recordStatus/MoreRows.tsx'
 import { accountTexts } from './account.messages.ts';
 import { AccountTable } from './AccountTable.tsx';
 import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
-import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
+import { seriesFragment } from '../../parts/navigation/urlFragment.ts';
 import styles from './Account.module.css';
 import { countText } from '../../charts/format/format.ts';
 
@@ -35,7 +35,7 @@ export function AccountDrawn({ series, drawnCount }: AccountDrawnProps) {
         {shown.map(({ id, name, unitText, account }) => (
           <tr key={id}>
             <th scope="row" dir="auto">
-              <a href={fragmentFor(id)}>{name}</a>
+              <a href={seriesFragment(id)}>{name}</a>
             </th>
             <td dir="auto">{unitText || accountTexts('noUnit')}</td>
             <td className={styles.number}>{countText(account.drawn)}</td>

@@ -7,7 +7,7 @@ import { AccountTable } from './AccountTable.tsx';
 import { listedPositions, listedReason, listedValue, type ListedPosition } from './accountText.ts';
 import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
 import { MoreRows, useGrowingList } from '../../parts/recordStatus/MoreRows.tsx';
-import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
+import { seriesFragment } from '../../parts/navigation/urlFragment.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useActions } from '../../parts/openRecord/openRecordContexts.ts';
 
@@ -27,7 +27,7 @@ function ListedRow({ position: { series, index, isPart } }: ListedRowProps) {
   return (
     <tr>
       <th scope="row" dir="auto">
-        <a href={fragmentFor(series.id)}>{series.name}</a>
+        <a href={seriesFragment(series.id)}>{series.name}</a>
       </th>
       <td>{timeText}</td>
       <td dir="auto">{listedValue(row)}</td>

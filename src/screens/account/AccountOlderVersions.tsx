@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
+import { seriesFragment } from '../../parts/navigation/urlFragment.ts';
 import { useActions } from '../../parts/openRecord/openRecordContexts.ts';
 import { MoreRows, useGrowingList } from '../../parts/recordStatus/MoreRows.tsx';
 import { countText } from '../../charts/format/format.ts';
@@ -54,7 +54,7 @@ function OlderVersionRow({ result: { id, count, newest } }: { readonly result: O
     <tr>
       <th scope="row" dir="auto">
         {newest ? (
-          <a href={fragmentFor(newest.seriesId)}>{newest.name}</a>
+          <a href={seriesFragment(newest.seriesId)}>{newest.name}</a>
         ) : (
           accountTexts('newestVersionGone')
         )}

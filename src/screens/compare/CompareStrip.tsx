@@ -20,7 +20,7 @@ import { emptyStripText, stripNotes } from '../../parts/strips/stripText.ts';
 import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
 import type { ComparisonPeriod } from './comparisonPeriod.ts';
 import { comparisonReadingText } from './comparisonPeriodText.ts';
-import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
+import { seriesFragment } from '../../parts/navigation/urlFragment.ts';
 import brush from '../../parts/timeWindow/AxisBrush.module.css';
 import plots from './ComparePlots.module.css';
 import styles from './CompareStrip.module.css';
@@ -97,7 +97,7 @@ function StripName({ strip, reading, drawing, position, onMove }: StripNameProps
   return (
     <div className={styles.name}>
       <h3 dir="auto">
-        <a href={fragmentFor(strip.series.id)}>{stripTitle(strip, drawing.isRelative)}</a>
+        <a href={seriesFragment(strip.series.id)}>{stripTitle(strip, drawing.isRelative)}</a>
       </h3>
       {range !== undefined && (
         <p dir="auto">{range === '' ? compareTexts('noRange') : compareTexts('range', { range })}</p>

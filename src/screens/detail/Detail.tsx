@@ -21,7 +21,7 @@ import { UnitChoice } from './UnitChoice.tsx';
 import { useUnits } from '../../parts/results/useChosenUnits.ts';
 import { useShownWindow } from '../../parts/timeWindow/useShownWindow.ts';
 import { LiveWindow, useViewWindow, ViewWindowProvider } from '../../parts/timeWindow/viewWindowContext.ts';
-import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
+import { seriesFragment } from '../../parts/navigation/urlFragment.ts';
 import { useEscapeToOverview } from '../../parts/navigation/useEscapeToOverview.ts';
 import styles from './Detail.module.css';
 import { LazyBoundary } from '../../ui/loading/LazyBoundary.tsx';
@@ -59,7 +59,7 @@ function useSeriesSteps() {
   const [steppedToId, setSteppedToId] = useState('');
   const onStepTo = useCallback((id: string) => {
     setSteppedToId(id);
-    location.hash = fragmentFor(id);
+    location.hash = seriesFragment(id);
   }, []);
   return { steppedToId, onStepTo };
 }

@@ -16,7 +16,7 @@ import { newerUncharted, type NewerResult } from '../../clinical/series/newest/n
 import type { Series } from '../../clinical/series/series.ts';
 import { NewerLine } from '../../parts/results/newer/NewerLine.tsx';
 import { moreNewerText, newerWords, resultWithoutCurve } from '../../parts/results/newer/newerText.ts';
-import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
+import { seriesFragment } from '../../parts/navigation/urlFragment.ts';
 import { Button } from '../../ui/Button.tsx';
 import { accountSentence, headlineOf, readStateText } from '../../parts/results/resultHeadline.ts';
 import { TableBelow } from './tableBelow/TableBelow.tsx';
@@ -49,7 +49,7 @@ function NewerInHead({ newer, shownRow, onShowAll }: NewerInHeadProps) {
   const line = <NewerLine {...{ newer, timeZone, shownRow }} more="" />;
   return (
     <p className={styles.newer}>
-      {first.manner === 'other-unit' ? <a href={fragmentFor(first.lead.series.id)}>{line}</a> : line}
+      {first.manner === 'other-unit' ? <a href={seriesFragment(first.lead.series.id)}>{line}</a> : line}
       {newer.length > 1 && (
         <>
           {' '}

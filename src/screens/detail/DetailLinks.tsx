@@ -1,7 +1,7 @@
 import type { Series } from '../../clinical/series/series.ts';
 import { compareFragment } from '../../parts/screenUrls/compareUrl.ts';
 import type { adjacentSeriesOf } from './adjacentSeries.ts';
-import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
+import { seriesFragment } from '../../parts/navigation/urlFragment.ts';
 import styles from './DetailLinks.module.css';
 import { detailTexts } from './detail.messages.ts';
 
@@ -16,7 +16,7 @@ export function DetailLinks({ series, adjacent: { [-1]: previous, 1: next } }: D
     <nav className={styles.links} aria-label={detailTexts('otherResults')}>
       {previous && (
         <a
-          href={fragmentFor(previous.id)}
+          href={seriesFragment(previous.id)}
           aria-label={detailTexts('previousResult', { name: previous.name })}
         >
           <span aria-hidden="true">‹ </span>
@@ -24,7 +24,7 @@ export function DetailLinks({ series, adjacent: { [-1]: previous, 1: next } }: D
         </a>
       )}
       {next && (
-        <a href={fragmentFor(next.id)} aria-label={detailTexts('nextResult', { name: next.name })}>
+        <a href={seriesFragment(next.id)} aria-label={detailTexts('nextResult', { name: next.name })}>
           <span dir="auto">{next.name}</span>
           <span aria-hidden="true"> ›</span>
         </a>

@@ -12,7 +12,7 @@ import type { GridColumn } from './gridColumns.ts';
 import { nameAndNotePx, type GridSizes } from './gridSizes.ts';
 import { fittingForm, rangeNoteOf } from './rangeNote.ts';
 import { cellAddress, HEAD_COLUMN } from './useGridNavigation.ts';
-import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
+import { seriesFragment } from '../../parts/navigation/urlFragment.ts';
 import styles from './GridSheet.module.css';
 
 type GridSheetRowProps = {
@@ -51,7 +51,7 @@ const SeriesName = memo(function SeriesName({
   return (
     <>
       <a
-        href={fragmentFor(series.id)}
+        href={seriesFragment(series.id)}
         data-at={address}
         tabIndex={isActive ? 0 : -1}
         data-tooltip={name}

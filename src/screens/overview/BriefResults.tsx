@@ -19,7 +19,7 @@ import {
   spokenSummary,
   tileDateText,
 } from '../../parts/results/tileText.ts';
-import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
+import { seriesFragment } from '../../parts/navigation/urlFragment.ts';
 import tagStyles from '../../ui/Tag.module.css';
 import { ScreenReaderLabel } from '../../ui/ScreenReaderLabel.tsx';
 import styles from './ResultsWithoutChart.module.css';
@@ -119,7 +119,7 @@ export function BriefRow({ entry, view, qualifiers }: BriefRowProps) {
     <li>
       <a
         className={styles.brief}
-        href={fragmentFor(series.id)}
+        href={seriesFragment(series.id)}
         {...seriesAttributes(series, sides[0], completeness, frame)}
       >
         <ScreenReaderLabel

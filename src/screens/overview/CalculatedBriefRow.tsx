@@ -8,7 +8,7 @@ import { spokenUnit } from '../../charts/format/spokenUnit.ts';
 import { CALCULATED } from '../../parts/results/calculatedText.ts';
 import type { TileView } from '../../parts/results/tileView.ts';
 import { tileDateText } from '../../parts/results/tileText.ts';
-import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
+import { seriesFragment } from '../../parts/navigation/urlFragment.ts';
 import tagStyles from '../../ui/Tag.module.css';
 import { ScreenReaderLabel } from '../../ui/ScreenReaderLabel.tsx';
 import styles from './ResultsWithoutChart.module.css';
@@ -54,7 +54,7 @@ export function CalculatedBriefRow({
   const newestDateText = tileDateText(row, frame, todayMs);
   return (
     <li>
-      <a className={styles.brief} href={fragmentFor(series.id)} {...calculatedAttributes(series, frame)}>
+      <a className={styles.brief} href={seriesFragment(series.id)} {...calculatedAttributes(series, frame)}>
         <ScreenReaderLabel text={calculatedValueText(row, series, name, frame.timeZone)}>
           <span
             className={styles.title}

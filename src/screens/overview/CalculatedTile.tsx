@@ -9,7 +9,7 @@ import { calculatedAttributes, calculatedValueText } from './CalculatedBriefRow.
 import { CALCULATED } from '../../parts/results/calculatedText.ts';
 import { PreviousValue, TileDate } from '../../parts/results/TileLabels.tsx';
 import { previousTimeText, tileDateText } from '../../parts/results/tileText.ts';
-import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
+import { seriesFragment } from '../../parts/navigation/urlFragment.ts';
 import tagStyles from '../../ui/Tag.module.css';
 import brushStyles from '../../parts/timeWindow/AxisBrush.module.css';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
@@ -37,7 +37,7 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
   const { unitText } = series;
   const count = resultCount(series, undefined, frame.startMs, frame.endMs).inside;
   return (
-    <a className={styles.tile} href={fragmentFor(series.id)} {...calculatedAttributes(series, frame)}>
+    <a className={styles.tile} href={seriesFragment(series.id)} {...calculatedAttributes(series, frame)}>
       <VisuallyHidden>{calculatedValueText(row, series, name, frame.timeZone)}</VisuallyHidden>
       <span className={styles.name} aria-hidden="true">
         <span

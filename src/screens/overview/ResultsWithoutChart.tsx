@@ -13,7 +13,7 @@ import {
 import type { SeriesEntry } from '../../parts/results/tileLayout.ts';
 import { GrowingList } from '../../parts/recordStatus/MoreRows.tsx';
 import { accountAttributes } from '../../parts/recordStatus/accountAttributes.ts';
-import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
+import { seriesFragment } from '../../parts/navigation/urlFragment.ts';
 import { listSectionClass } from './listSection.ts';
 import styles from './ResultsWithoutChart.module.css';
 import { ScreenReaderLabel } from '../../ui/ScreenReaderLabel.tsx';
@@ -53,7 +53,7 @@ export function ListedSeriesRow({ series, newer, qualifier }: ListedSeriesRowPro
   ];
   return (
     <li>
-      <a className={styles.row} href={fragmentFor(series.id)} data-series={series.id} data-count={0}>
+      <a className={styles.row} href={seriesFragment(series.id)} data-series={series.id} data-count={0}>
         <ScreenReaderLabel text={spoken.filter(Boolean).join('; ')}>
           <span className={styles.title} data-tooltip={label} dir="auto">
             {name}
