@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { analyteOf, axisOf, currentSeriesId, maxGapMsOf, clinicalOrderOf } from './analytes.ts';
+import { analyteOf, axisOf, currentSeriesId, maxGapMsOf, clinicalOrderOf } from './analyteProperties.ts';
 import { analytes, isPanelCode, catalogMatch, targetOfOtherCode } from './catalog.ts';
 import { DAY_MS } from '../time/durations.ts';
 

@@ -4,7 +4,7 @@
  * are not exported.
  */
 import { emptyAccount } from '../series/account.ts';
-import { analyteOf } from '../catalog/analytes.ts';
+import { analyteOf } from '../catalog/analyteProperties.ts';
 import { plainRowKind } from '../observation/plainRowKind.ts';
 import { isUsableInput, partnerFinder, type DerivedContext, type FindPartner } from './derivedPartner.ts';
 import { correctedCalcium, derivedRules, type DerivedInput, type DerivedRule } from './derivedRules.ts';

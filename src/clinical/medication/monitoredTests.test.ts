@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { analyteOf } from '../catalog/analytes.ts';
+import { analyteOf } from '../catalog/analyteProperties.ts';
 import { monitoredAnalytes, MONITORED_ANALYTES } from './monitoredTests.ts';
 
 test.each([

@@ -3,7 +3,7 @@
  * what was sent where there is no such code: the words, local codes and units of a server may say something of a person
  * (docs/decisions/0044-an-address-names-a-series-by-code-or-hash.md).
  */
-import { analyteOf } from '../catalog/analytes.ts';
+import { analyteOf } from '../catalog/analyteProperties.ts';
 import { hashText } from '../fhirElements/hash.ts';
 import { isIdentityWords } from '../observation/identity/identityWords.ts';
 import { isKnownUnit } from '../units/canonicalUnit.ts';

@@ -1,4 +1,4 @@
-import { axisOf, maxGapMsOf, knownAnalyteOf, clinicalOrderOf } from '../catalog/analytes.ts';
+import { axisOf, maxGapMsOf, knownAnalyteOf, clinicalOrderOf } from '../catalog/analyteProperties.ts';
 import { emptyAccount } from './account.ts';
 import { decimalsIn } from './decimals.ts';
 import type { SeriesKey } from '../observation/rowKinds.ts';

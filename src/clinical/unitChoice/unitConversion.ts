@@ -4,7 +4,7 @@
  * is converted with the value, in words and as a band, or the series stays as it was reported. Flags, listed results and
  * the account stay as they are, and each kind keeps what was sent.
  */
-import { axisOf } from '../catalog/analytes.ts';
+import { axisOf } from '../catalog/analyteProperties.ts';
 import { catalogMatch, isMolarUnit } from '../catalog/catalog.ts';
 import { byTime, newestFirst } from '../series/rowOrder.ts';
 import { rangeWordsIn } from './rangeWords.ts';

@@ -1,4 +1,4 @@
-import { boundsInUnit } from '../catalog/analytes.ts';
+import { boundsInUnit } from '../catalog/analyteProperties.ts';
 import { canonicalUnit } from './canonicalUnit.ts';
 import { areOtherUnits } from './otherUnits.ts';
 import { isUnitless } from './readableUnit.ts';

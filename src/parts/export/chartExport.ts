@@ -1,7 +1,7 @@
 /** This file exports the chart on the screen as an image with a title and a file name. */
 import { chartImage, type ChartImage } from '../../charts/image/chartImage.ts';
 import { seriesTitle } from '../../charts/reading/seriesName.ts';
-import { analyteOf } from '../../clinical/catalog/analytes.ts';
+import { analyteOf } from '../../clinical/catalog/analyteProperties.ts';
 import { arePaired } from '../../clinical/series/pairs/pressurePairs.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { pressureSeriesPairOf } from '../../charts/marks/pressureSeriesPairs.ts';

@@ -1,4 +1,4 @@
-import { currentSeriesId } from '../../clinical/catalog/analytes.ts';
+import { currentSeriesId } from '../../clinical/catalog/analyteProperties.ts';
 import { addressId, seriesNamed } from '../../clinical/series/addressId.ts';
 import { useSyncExternalStore } from 'react';
 

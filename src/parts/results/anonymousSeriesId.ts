@@ -1,4 +1,4 @@
-import { analyteOf } from '../../clinical/catalog/analytes.ts';
+import { analyteOf } from '../../clinical/catalog/analyteProperties.ts';
 import { derivedRules } from '../../clinical/derived/derivedRules.ts';
 import { analyteIdOf } from './pins.ts';
 

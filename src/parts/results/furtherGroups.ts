@@ -1,5 +1,5 @@
 /** This file groups the lines of results and calculated values below the events clinically. */
-import { analyteOf } from '../../clinical/catalog/analytes.ts';
+import { analyteOf } from '../../clinical/catalog/analyteProperties.ts';
 import type { DerivedSeries } from '../../clinical/derived/derived.ts';
 import type { DerivedRule } from '../../clinical/derived/derivedRules.ts';
 import type { Series } from '../../clinical/series/series.ts';

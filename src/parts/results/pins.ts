@@ -2,7 +2,7 @@
  * This file keeps the pinned results of a reader for one site in this browser: ids of analytes, never of a
  * person. docs/decisions/0021.
  */
-import { currentSeriesId } from '../../clinical/catalog/analytes.ts';
+import { currentSeriesId } from '../../clinical/catalog/analyteProperties.ts';
 import { isDerivedId } from '../../clinical/derived/derivedId.ts';
 import { readPreference } from '../../ui/preferences.ts';
 import { tileTexts } from './tile.messages.ts';

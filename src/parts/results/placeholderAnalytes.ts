@@ -1,4 +1,4 @@
-import { analyteOf } from '../../clinical/catalog/analytes.ts';
+import { analyteOf } from '../../clinical/catalog/analyteProperties.ts';
 import { isDerivedId } from '../../clinical/derived/derivedId.ts';
 import { analyteIdOf } from './pins.ts';
 import { tileTexts } from './tile.messages.ts';

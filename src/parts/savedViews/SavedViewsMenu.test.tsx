@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/rea
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { compareIn } from '../screenUrls/compareUrl.ts';
-import { analyteOf } from '../../clinical/catalog/analytes.ts';
+import { analyteOf } from '../../clinical/catalog/analyteProperties.ts';
 import { BUILT_IN_VIEWS, sharedView, savedViews } from './savedViews.ts';
 import { SavedViewsMenu } from './SavedViewsMenu.tsx';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';

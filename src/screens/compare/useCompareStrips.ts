@@ -3,7 +3,7 @@ import { useDeferredValue, useMemo } from 'react';
 import { pressureSeriesPairOf } from '../../charts/marks/pressureSeriesPairs.ts';
 import { stripNames, stripOf, type Strip, type StripSource } from '../../charts/strip/strip.ts';
 import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
-import { analyteOf } from '../../clinical/catalog/analytes.ts';
+import { analyteOf } from '../../clinical/catalog/analyteProperties.ts';
 import { arePaired } from '../../clinical/series/pairs/pressurePairs.ts';
 import { seriesNamed } from '../../clinical/series/addressId.ts';
 import { meanPressures } from '../../clinical/derived/derived.ts';

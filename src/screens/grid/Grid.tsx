@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import { analyteOf } from '../../clinical/catalog/analytes.ts';
+import { analyteOf } from '../../clinical/catalog/analyteProperties.ts';
 import { panelsOf, type Panel } from '../../clinical/catalog/panels.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';

@@ -1,6 +1,6 @@
 /** This file finds numbers that contradict their own range or flag by a factor, which a wrong unit explains (rule 17). */
 import type { AnalyteTarget } from '../../catalog/analyteTarget.ts';
-import { isSteady } from '../../catalog/analytes.ts';
+import { isSteady } from '../../catalog/analyteProperties.ts';
 import { canonicalUnit } from '../../units/canonicalUnit.ts';
 import { unitFactorsOf } from '../../units/unitFactors.ts';
 import type { UnitFit } from '../../units/units.ts';

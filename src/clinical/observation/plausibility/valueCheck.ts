@@ -4,7 +4,7 @@
  * A result that the laboratory flagged is drawn, and one that is merely extreme is drawn with a mark.
  */
 import type { AnalyteTarget, PlausibleBounds } from '../../catalog/analyteTarget.ts';
-import { axisOf } from '../../catalog/analytes.ts';
+import { axisOf } from '../../catalog/analyteProperties.ts';
 import { isCountUnit } from '../../catalog/catalog.ts';
 import { readableUnit } from '../../units/readableUnit.ts';
 import { applyConversion, type UnitFit } from '../../units/units.ts';

@@ -2,7 +2,7 @@
  * A number that fits the patient's history only in another unit may have the wrong unit beside it: 2.6 mmol/L of LDL
  * cholesterol called mg/dL. It is marked and stands off the line, and is never converted (rules 16 and 17, decision 31).
  */
-import { axisOf, isSteady, maxGapMsOf } from '../../catalog/analytes.ts';
+import { axisOf, isSteady, maxGapMsOf } from '../../catalog/analyteProperties.ts';
 import type { Bounds } from '../../catalog/analyteTarget.ts';
 import type { Band, RowKind } from '../../observation/resultRow.ts';
 import type { RowKinds, SeriesKey } from '../../observation/rowKinds.ts';

@@ -1,7 +1,4 @@
-/**
- * This file says where an analyte stands on the screen: its group and order, its y range, and the gap that breaks its
- * line.
- */
+/** This file says what holds of an analyte on every screen: its group and order, its y range, and the gap that breaks its line. */
 import { analytes, catalogMatch, targetOfId, isCountUnit } from './catalog.ts';
 import type { Analyte, Bounds, UnitConversion, AnalyteTarget } from './analyteTarget.ts';
 import { DAY_MS } from '../time/durations.ts';
