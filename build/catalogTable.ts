@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import { GROUPS, NAMES } from '../src/clinical/catalog/catalogDisplay.ts';
+import { ANALYTES_BY_GROUP, SCREEN_NAMES } from '../src/clinical/catalog/catalogDisplay.ts';
 import { idOfName, type CatalogFile } from '../src/clinical/catalog/catalogFile.ts';
 import { unitSpellingTable } from './unitSpellingTable.ts';
 
@@ -68,12 +68,12 @@ const key = ({ id, name, short }: Entry): string => {
   return idOfName(shortName || screenName(id, name)) === id ? shortName : `${shortName}=${id}`;
 };
 
-const screenName = (id: string, name: string): string => NAMES[id] ?? name;
+const screenName = (id: string, name: string): string => SCREEN_NAMES[id] ?? name;
 
 /** Writes "Total CO2=Carbon dioxide, total bicarbonate": the name on the screen, then the words that a search finds too. */
 const name = (entry: Entry): string => {
   const words = [entry.name, ...(entry.searchWords === undefined ? [] : [entry.searchWords])].join(' ');
-  return entry.id in NAMES ? `${NAMES[entry.id]}=${words}` : words;
+  return entry.id in SCREEN_NAMES ? `${SCREEN_NAMES[entry.id]}=${words}` : words;
 };
 
 /** Writes "kg|[lb_av] .45359237|g .001": value · factor + offset is the value in the analyte's own unit. */
@@ -135,7 +135,7 @@ const display = (entry: Entry): string => (entry.display === 'listed-only' ? 't'
 /** Returns all analytes in clinical order. The first of each group has the heading of the group. */
 const inOrder = ({ vitals, labs }: Catalog): readonly (readonly [heading: string, entry: Entry])[] => {
   const byId = new Map([...vitals, ...labs].map((entry) => [entry.id, entry]));
-  return GROUPS.flatMap(([heading, ids]) =>
+  return ANALYTES_BY_GROUP.flatMap(([heading, ids]) =>
     ids.split(' ').map((id, i) => {
       const entry = byId.get(id);
       if (entry === undefined) throw new Error(`${id} has a place on the screen and is not in the catalog.`);

@@ -6,7 +6,7 @@
  */
 
 /** Each group has its heading and its catalog ids in clinical order. Results that the catalog does not know come last. */
-export const GROUPS: readonly (readonly [heading: string, ids: string])[] = [
+export const ANALYTES_BY_GROUP: readonly (readonly [heading: string, ids: string])[] = [
   [
     'Kidney and electrolytes',
     'creat creat-bld egfr egfr-cys egfr-schwartz cysc crcl-24h crcl-c-g k k-bld na na-bld co2 hco3-ser tco2-bld cl cl-bld bun bun-bld urea urea-bld uacr upcr phos pth ca ca-corr ica ica-ser ica-ven mg mg-bld uric agap osmo osmolality-calculated ucreat uprot24',
@@ -81,7 +81,7 @@ export const GROUPS: readonly (readonly [heading: string, ids: string])[] = [
 ];
 
 /** This is the name on the screen, when it is not that of the catalog. */
-export const NAMES: Readonly<Record<string, string>> = {
+export const SCREEN_NAMES: Readonly<Record<string, string>> = {
   egfr: 'eGFR',
   co2: 'Total CO2',
   bun: 'Urea nitrogen',
