@@ -56,13 +56,13 @@ export const CAPPED_PATTERNS: readonly CappedPattern[] = [
     path: `${OBSERVATION}/identity/measurementKinds.ts`,
     begins: String.raw`\b24 ?h\w* (?:.* )?(?:mean|average)`,
     characters: 1300,
-    cappedBy: 'spokenWords: MAX_LENGTH of each of the facts that a rule reads',
+    cappedBy: 'lowerCaseWords: MAX_LENGTH of each of the facts that a rule reads',
   },
   {
     path: `${OBSERVATION}/identity/specimenKind.ts`,
     begins: String.raw`\b24 ?h\w* (?:.* )?urin`,
     characters: 500,
-    cappedBy: 'spokenWords: MAX_LENGTH, of the specimen and the site',
+    cappedBy: 'lowerCaseWords: MAX_LENGTH, of the specimen and the site',
   },
   {
     path: `${OBSERVATION}/range.ts`,

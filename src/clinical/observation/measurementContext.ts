@@ -33,7 +33,7 @@ export function specimenOf(observation: FhirElement): string {
   );
 }
 
-/** No more of a fact than this is looked at (`spokenWords`), and it is kept with every component. */
+/** No more of a fact than this is looked at (`lowerCaseWords`), and it is kept with every component. */
 const factWords = (words: string): string => words.slice(0, MAX_FACT_LENGTH);
 
 /** Returns all words of the device: those of its reference, and the names, type and model of a contained one. */

@@ -5,10 +5,10 @@ import { recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { speak, speakEnglish } from '../../words/language.ts';
 import { catalogMatches } from '../../clinical/catalog/catalog.ts';
 import {
-  EVENTS,
-  HORMONE_EVENTS,
-  RULES,
-  TIMING,
+  EVENTS_BEFORE_SAMPLE,
+  EVENTS_BEFORE_HORMONE_SAMPLE,
+  MEASUREMENT_RULES,
+  SAMPLE_TIMES,
 } from '../../clinical/observation/identity/measurementKinds.ts';
 import { SIDES } from '../../clinical/observation/identity/measurementPlaces.ts';
 import { OTHER_SUBJECTS } from '../../clinical/observation/identity/otherSubject.ts';
@@ -68,8 +68,10 @@ test('each kind that the catalog or the reading adds to a name has everyday word
     /phosphate|copies|log |molar|mass|units|presence|electrophoresis|dilution|formula|black|ultrasound|bronchodilator|assay|microalbumin|adjusted|per 1.73|with potassium|estimated|pyruvate|expired|spontaneous|synchronized|sediment|pool|dose|neutrophils|period|history|food|any specimen|device not given|plasma or blood|calculated from/;
   const kinds = [
     ...[...catalogMatches()].flatMap(({ target }) => target.variant.split(', ')),
-    ...RULES.flatMap((rule) => rule.kinds.map(([kind]) => kind)),
-    ...[...TIMING, ...EVENTS, ...HORMONE_EVENTS, ...SIDES].map(([kind]) => kind),
+    ...MEASUREMENT_RULES.flatMap((rule) => rule.kinds.map(([kind]) => kind)),
+    ...[...SAMPLE_TIMES, ...EVENTS_BEFORE_SAMPLE, ...EVENTS_BEFORE_HORMONE_SAMPLE, ...SIDES].map(
+      ([kind]) => kind,
+    ),
     ...SPECIMEN_NAMES.map((kind) => `specimen ${kind}`),
   ].filter((kind) => kind !== '' && !NAMES.test(kind) && !TERMS.test(kind));
   speak('es', 'es-MX', { names: namesSpanish });

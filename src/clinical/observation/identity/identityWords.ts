@@ -1,6 +1,6 @@
 /* oxlint-disable longview/texts-in-catalogs -- the words of a kind are a part of the id of its series */
 import { OTHER_SUBJECTS } from './otherSubject.ts';
-import { DRUG_TIMING, RULES } from './measurementKinds.ts';
+import { DRUG_SAMPLE_TIMES, MEASUREMENT_RULES } from './measurementKinds.ts';
 import { OF_SENSOR, POINT_OF_CARE } from './measurementPlaces.ts';
 import { SPECIMEN_NAMES } from './specimenKind.ts';
 
@@ -12,9 +12,12 @@ const knownWords = (): ReadonlySet<string> =>
     ...OTHER_SUBJECTS,
     ...SPECIMEN_NAMES,
     ...SPECIMEN_NAMES.map((name) => `specimen ${name}`),
-    ...[...RULES.flatMap(({ kinds }) => kinds), ...DRUG_TIMING, ...POINT_OF_CARE, OF_SENSOR].map(
-      ([name]) => name,
-    ),
+    ...[
+      ...MEASUREMENT_RULES.flatMap(({ kinds }) => kinds),
+      ...DRUG_SAMPLE_TIMES,
+      ...POINT_OF_CARE,
+      OF_SENSOR,
+    ].map(([name]) => name),
   ]));
 
 /** Returns whether the words behind the id of a series are of our own lists ("arterial blood", "leg, average"). */

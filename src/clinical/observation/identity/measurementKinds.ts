@@ -1,7 +1,7 @@
 /* oxlint-disable longview/texts-in-catalogs -- the words of a kind are a part of the id of its series */
 /**
  * These data say which words of an Observation move its number, so that its result needs a series of its own (rule 18).
- * The words are compared in lower case and without punctuation (`spokenWords`).
+ * The words are compared in lower case and without punctuation (`lowerCaseWords`).
  */
 
 /** These are the words of one result, each of them '' when none were sent. */
@@ -27,7 +27,7 @@ export type MeasurementKind = readonly [
 ];
 
 /** Each rule reads some of the facts, and takes the first kind that they name. */
-export type Rule = {
+export type MeasurementRule = {
   readonly of: RegExp;
   readonly reads: readonly (keyof MeasurementFacts)[];
   readonly kinds: readonly MeasurementKind[];
@@ -36,7 +36,7 @@ export type Rule = {
 const HOW = ['method', 'device', 'codeWords'] as const;
 const EVERYTHING = ['specimen', 'bodySite', ...HOW] as const;
 
-const posture = (of: RegExp, standing: string, lying: string): Rule => ({
+const posture = (of: RegExp, standing: string, lying: string): MeasurementRule => ({
   of,
   reads: ['position', 'method', 'codeWords'],
   kinds: [
@@ -45,7 +45,7 @@ const posture = (of: RegExp, standing: string, lying: string): Rule => ({
   ],
 });
 
-const pressure = (of: RegExp, invasive: string, dayMean?: string, mean?: string): Rule => ({
+const pressure = (of: RegExp, invasive: string, dayMean?: string, mean?: string): MeasurementRule => ({
   of,
   reads: ['bodySite', ...HOW],
   kinds: [
@@ -87,7 +87,7 @@ const afterLoad = (hours: number): MeasurementKind => [
  * The rules say which method, device, site, position or time moves the number, by the id of the analyte. They are our own,
  * for clinical review before release.
  */
-export const RULES: readonly Rule[] = [
+export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
   {
     of: /^temp/,
     reads: ['bodySite', ...HOW],
@@ -270,19 +270,19 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** These times of a drug level hold for every result of a laboratory, whatever its code. */
-export const TIMING: readonly MeasurementKind[] = [
+export const SAMPLE_TIMES: readonly MeasurementKind[] = [
   ['peak', /\bpeak\b/],
   ['trough', /\btrough\b|\bpre ?dose\b/],
 ];
 /** "Random" is a time for a drug alone; elsewhere it means a spot sample. */
-export const DRUG_TIMING: readonly MeasurementKind[] = [
-  ...TIMING,
+export const DRUG_SAMPLE_TIMES: readonly MeasurementKind[] = [
+  ...SAMPLE_TIMES,
   // Lithium after twelve hours and digoxin after six are the ordinary samples.
   ['after the dose', /^(?!.*\b(?:[6-9]|[12]\d) ?(?:h|\d h)).*\b(?:post|after) ?(?:the )?dose\b|\bc2\b/],
   ['random', /\brandom\b/],
 ];
 /** After these the blood is another for some hours. */
-export const EVENTS: readonly MeasurementKind[] = [
+export const EVENTS_BEFORE_SAMPLE: readonly MeasurementKind[] = [
   ['after dialysis', AFTER_DIALYSIS],
   [
     'after a stimulus',
@@ -290,7 +290,10 @@ export const EVENTS: readonly MeasurementKind[] = [
   ],
 ];
 /** The time of these counts from the stimulus. That of other results, such as troponin, counts from the first sample. */
-export const HORMONE_EVENTS: readonly MeasurementKind[] = [...EVENTS, ['after a stimulus', TIME_IN_TEST]];
+export const EVENTS_BEFORE_HORMONE_SAMPLE: readonly MeasurementKind[] = [
+  ...EVENTS_BEFORE_SAMPLE,
+  ['after a stimulus', TIME_IN_TEST],
+];
 /** Returns the first kind that the words name. */
 export const firstKind = (kinds: readonly MeasurementKind[], words: string): MeasurementKind | undefined =>
   kinds.find(([, pattern]) => pattern.test(words));

@@ -2,7 +2,7 @@
  * This file finds the words that say that a result is about another being than the patient, or about no being at all: a
  * fetus, a donor, a control of the laboratory. Such a result never stands on the patient's line (docs/decisions/0033).
  */
-import { spokenWords } from './specimenKind.ts';
+import { lowerCaseWords } from './specimenKind.ts';
 
 const BEINGS: readonly (readonly [being: string, words: RegExp])[] = [
   ['control', /\bcontrols?\b|\bqc\b|\bcalibrators?\b|\bblank\b/],
@@ -32,7 +32,7 @@ const OWN_WORDS =
  * nobody else. In doubt it is another being, which costs a line and hides nothing.
  */
 export function otherSubjectIn(text: string): string {
-  const words = spokenWords(text).replaceAll(OWN_WORDS, ' ');
+  const words = lowerCaseWords(text).replaceAll(OWN_WORDS, ' ');
   return BEINGS.find(([, pattern]) => pattern.test(words))?.[0] ?? '';
 }
 
@@ -52,5 +52,5 @@ const CONTROL_SPECIMEN =
  * may say that the method itself is checked.
  */
 export const isQualityControl = (words: string, specimen: string): boolean =>
-  [words, specimen].some((text) => QUALITY_CONTROL.test(spokenWords(text))) ||
-  CONTROL_SPECIMEN.test(spokenWords(specimen));
+  [words, specimen].some((text) => QUALITY_CONTROL.test(lowerCaseWords(text))) ||
+  CONTROL_SPECIMEN.test(lowerCaseWords(specimen));

@@ -12,20 +12,20 @@ import { specialFormOf } from '../../catalog/specialForms.ts';
 import { isQualityControl, otherSubjectIn } from './otherSubject.ts';
 import type { ObservationCode } from '../code.ts';
 import {
-  DRUG_TIMING,
-  EVENTS,
+  DRUG_SAMPLE_TIMES,
+  EVENTS_BEFORE_SAMPLE,
   firstKind,
-  HORMONE_EVENTS,
-  RULES,
-  TIMING,
+  EVENTS_BEFORE_HORMONE_SAMPLE,
+  MEASUREMENT_RULES,
+  SAMPLE_TIMES,
   type MeasurementFacts,
-  type Rule,
+  type MeasurementRule,
 } from './measurementKinds.ts';
 import { OF_SENSOR, POINT_OF_CARE, SIDES } from './measurementPlaces.ts';
 import type { RowKinds } from '../rowKinds.ts';
 import { bySpecimen, nameOf, type Distinction } from './specimenIdentity.ts';
 import { memoizePerRecord } from './memoizePerRecord.ts';
-import { namedSpecimen, ORDINARY_BLOOD, specimenKind, spokenWords } from './specimenKind.ts';
+import { namedSpecimen, ORDINARY_BLOOD, specimenKind, lowerCaseWords } from './specimenKind.ts';
 
 const LOINC = 'http://loinc.org';
 
@@ -35,7 +35,7 @@ const isOfBody = ({ analyte }: AnalyteTarget): boolean =>
 
 /** Applies one rule to a code of the catalog: a general code moves to its special series, a special one may contradict. */
 function byRule(
-  rule: Rule,
+  rule: MeasurementRule,
   target: AnalyteTarget,
   loinc: string,
   facts: MeasurementFacts,
@@ -45,7 +45,7 @@ function byRule(
   if (kind === undefined) return undefined;
   const [name, , special, isUsual] = kind;
   const own =
-    rule.kinds.find(([, , code]) => code === loinc) ?? firstKind(rule.kinds, spokenWords(nameOf(target)));
+    rule.kinds.find(([, , code]) => code === loinc) ?? firstKind(rule.kinds, lowerCaseWords(nameOf(target)));
   if (own !== undefined) return own === kind ? undefined : { words: [`${name}, unlike its code`] };
   const moved = special === undefined ? specialFormOf(target, kind[1]) : catalogMatch(special)?.target;
   if (moved !== undefined && moved.id !== target.id) return { target: moved, words: [] };
@@ -59,7 +59,7 @@ const addWords = (from: Distinction, found: Distinction | undefined): Distinctio
 
 function distinctionOf(target: AnalyteTarget, loinc: string, facts: MeasurementFacts): Distinction {
   let found: Distinction = { words: [] };
-  for (const rule of RULES)
+  for (const rule of MEASUREMENT_RULES)
     if (rule.of.test(target.id)) found = addWords(found, byRule(rule, target, loinc, facts));
   return isOfBody(target) ? found : ofLaboratory(target, found, facts);
 }
@@ -77,9 +77,9 @@ function ofLaboratory(target: AnalyteTarget, byRules: Distinction, facts: Measur
 
 function byEvent(target: AnalyteTarget, { codeWords, method }: MeasurementFacts): Distinction | undefined {
   // The code of such a test says so itself.
-  if (/\bafter\b/.test(spokenWords(nameOf(target)))) return undefined;
+  if (/\bafter\b/.test(lowerCaseWords(nameOf(target)))) return undefined;
   const isHormone = target.analyte.group.startsWith('Thyroid') || /^(?:insulin|cpep)/.test(target.id);
-  const kinds = isHormone ? HORMONE_EVENTS : EVENTS;
+  const kinds = isHormone ? EVENTS_BEFORE_HORMONE_SAMPLE : EVENTS_BEFORE_SAMPLE;
   const [event] = firstKind(kinds, `${codeWords} ${method}`) ?? [];
   return event === undefined ? undefined : { words: [event] };
 }
@@ -88,11 +88,11 @@ const isSettled = ({ target, words }: Distinction): boolean => target !== undefi
 const howOf = ({ method, device, codeWords }: MeasurementFacts): string => `${method} ${device} ${codeWords}`;
 
 function byTiming(target: AnalyteTarget, facts: MeasurementFacts): Distinction | undefined {
-  const name = spokenWords(nameOf(target));
-  const kinds = target.analyte.group.startsWith('Drug') ? DRUG_TIMING : TIMING;
+  const name = lowerCaseWords(nameOf(target));
+  const kinds = target.analyte.group.startsWith('Drug') ? DRUG_SAMPLE_TIMES : SAMPLE_TIMES;
   const [time, words] = firstKind(kinds, `${howOf(facts)} ${facts.specimen}`) ?? [];
   if (time === undefined || words?.test(name)) return undefined;
-  if (firstKind(TIMING, name)) return { words: [`${time}, unlike its code`] };
+  if (firstKind(SAMPLE_TIMES, name)) return { words: [`${time}, unlike its code`] };
   const moved = words && specialFormOf(target, words);
   return moved ? { target: moved, words: [] } : { words: [time] };
 }
@@ -118,7 +118,7 @@ function wordsOfUnknown({ baseId, system }: ObservationCode, facts: MeasurementF
   const sent = system === LOINC ? namedSpecimen(facts.specimen) : specimenKind(facts.specimen);
   const kind = sent === ORDINARY_BLOOD || sent === 'venous blood' ? '' : sent;
   const how = `${facts.method} ${facts.device}${isExact ? '' : ` ${facts.codeWords}`}`;
-  const other = [OF_SENSOR, ...POINT_OF_CARE, ...TIMING, ...EVENTS].find(
+  const other = [OF_SENSOR, ...POINT_OF_CARE, ...SAMPLE_TIMES, ...EVENTS_BEFORE_SAMPLE].find(
     ([, words]) => words.test(how) && !(isExact && words.test(facts.codeWords)),
   );
   return [isExact && kind === named ? '' : kind || (isExact ? '' : named), other?.[0] ?? '', sideOf(facts)];
@@ -167,7 +167,7 @@ function identityOf(code: ObservationCode, sent: MeasurementFacts): Identity {
   const isControl = isQualityControl(sent.codeWords, sent.specimen);
   const facts = { ...sent };
   for (const name of ['specimen', 'method', 'device', 'bodySite', 'position', 'codeWords'] as const)
-    facts[name] = spokenWords(sent[name]);
+    facts[name] = lowerCaseWords(sent[name]);
   const { target: moved, words: own } =
     target === undefined
       ? { target, words: wordsOfUnknown(code, facts) }

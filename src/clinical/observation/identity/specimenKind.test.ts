@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { plainWords, specimenKind, spokenWords } from './specimenKind.ts';
+import { plainWords, specimenKind, lowerCaseWords } from './specimenKind.ts';
 
 test('only the beginning of a long text is looked at', () => {
-  expect(spokenWords(`${'x'.repeat(240)}urine`)).toBe('x'.repeat(240));
+  expect(lowerCaseWords(`${'x'.repeat(240)}urine`)).toBe('x'.repeat(240));
   expect(specimenKind(`${'x '.repeat(117)}urine`)).toBe('urine');
   expect(specimenKind(`${'x '.repeat(120)}urine`)).toBe('');
   expect(specimenKind(' - ')).toBe('');

@@ -9,7 +9,7 @@
 const MAX_LENGTH = 240;
 
 /** Returns a text in lower case with one blank between its words, and no more of it than a fact needs. */
-export const spokenWords = (text: string): string =>
+export const lowerCaseWords = (text: string): string =>
   text
     .slice(0, MAX_LENGTH)
     .toLowerCase()
@@ -24,7 +24,7 @@ const EMPTY_WORDS =
  * and no kind of specimen, so it can be left out.
  */
 export const plainWords = (text: string, isWithoutNumbers = false): string =>
-  spokenWords(text)
+  lowerCaseWords(text)
     .split(' ')
     .filter((word) => !EMPTY_WORDS.test(word) && !(isWithoutNumbers && /\d/.test(word)))
     .join(' ');
@@ -81,14 +81,14 @@ const firstKind = (kinds: typeof NAMED, words: string): string =>
   kinds.find(([, pattern]) => pattern.test(words))?.[0] ?? '';
 
 /** Returns the kind of specimen that the words of a code name; '' when they name none that tells results apart. */
-export const namedSpecimen = (text: string): string => firstKind(NAMED, spokenWords(text));
+export const namedSpecimen = (text: string): string => firstKind(NAMED, lowerCaseWords(text));
 
 /**
  * Returns the kind of the specimen that was sent: `blood` for serum, plasma and blood without a site, and '' for words
  * that are not known, and for none.
  */
 export function specimenKind(text: string): string {
-  const words = spokenWords(text);
+  const words = lowerCaseWords(text);
   if (words === '') return '';
   return (
     firstKind(NAMED, words) || firstKind(SENT_ONLY, words) || (ORDINARY.test(words) ? ORDINARY_BLOOD : '')
