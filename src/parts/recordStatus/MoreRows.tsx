@@ -2,12 +2,12 @@ import { useState, type ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { countText } from '../../charts/format/format.ts';
 import { recordStatusTexts } from './recordStatus.messages.ts';
-import { LIST_STEP } from './listStep.ts';
+import { ROWS_AT_ONCE } from './rowsAtOnce.ts';
 
 /** Shows a long list in parts. A press adds the next part. */
 export function useGrowingList<T>(all: readonly T[]) {
-  const [count, setCount] = useState(LIST_STEP);
-  return { shown: all.slice(0, count), more: () => setCount((now) => now + LIST_STEP) };
+  const [count, setCount] = useState(ROWS_AT_ONCE);
+  return { shown: all.slice(0, count), more: () => setCount((now) => now + ROWS_AT_ONCE) };
 }
 
 type MoreRowsProps = {
@@ -22,7 +22,7 @@ export const MoreRows = ({ shownCount, totalCount, onMore }: MoreRowsProps) =>
     <p>
       {recordStatusTexts('shownOf', { shown: countText(shownCount), total: countText(totalCount) })}{' '}
       <Button onClick={onMore}>
-        {recordStatusTexts('showMore', { count: countText(Math.min(LIST_STEP, totalCount - shownCount)) })}
+        {recordStatusTexts('showMore', { count: countText(Math.min(ROWS_AT_ONCE, totalCount - shownCount)) })}
       </Button>
     </p>
   );

@@ -3,7 +3,7 @@ import { countText } from '../../charts/format/format.ts';
 import { isUrgent } from '../../parts/results/criticalFirst.ts';
 import { isDrawnEntry, type TileEntry } from '../../parts/results/tileLayout.ts';
 import type { TileView } from '../../parts/results/tileView.ts';
-import { LIST_STEP } from '../../parts/recordStatus/listStep.ts';
+import { ROWS_AT_ONCE } from '../../parts/recordStatus/rowsAtOnce.ts';
 import { BriefRow, ResultGroupHeading } from './BriefResults.tsx';
 import { ListedSeriesRow } from './ResultsWithoutChart.tsx';
 import styles from './ResultsSoFar.module.css';
@@ -33,9 +33,9 @@ function useInOrderOfArrival(entries: readonly TileEntry[]): readonly TileEntry[
 export function ResultsSoFar({ entries, view, qualifiers }: ResultsSoFarProps) {
   const inOrder = useInOrderOfArrival(entries);
   // A line stays where it is, so an urgent one that comes after these follows them.
-  const urgent = inOrder.slice(LIST_STEP).filter(isUrgent).slice(0, LIST_STEP);
+  const urgent = inOrder.slice(ROWS_AT_ONCE).filter(isUrgent).slice(0, ROWS_AT_ONCE);
   const count = countText(entries.length);
-  const shown = [...inOrder.slice(0, LIST_STEP), ...urgent];
+  const shown = [...inOrder.slice(0, ROWS_AT_ONCE), ...urgent];
   return (
     <section className={styles.soFar} aria-label={lazySectionsTexts('furtherResultsSoFar')}>
       <ResultGroupHeading

@@ -1,7 +1,7 @@
 /** Decides where the results of the overview stand: as strips of a monitor, as curves in columns, or as lines. */
 import type { Frame } from '../../charts/axis/frame.ts';
 import type { MonitorModule } from '../../parts/monitor/useMonitor.ts';
-import { LIST_STEP } from '../../parts/recordStatus/listStep.ts';
+import { ROWS_AT_ONCE } from '../../parts/recordStatus/rowsAtOnce.ts';
 import { completenessOf } from '../../parts/recordStatus/recordCompleteness.ts';
 import { selectSparklines } from '../../parts/results/sparklineSelection.ts';
 import { visitSelection } from '../../parts/results/visit/visitSelection.ts';
@@ -56,7 +56,7 @@ export function searchedEntriesOf(
   return {
     entries: pinnedFirst(matchingEntries, pins),
     explanation,
-    listed: criticalFirst(matchingListed, LIST_STEP),
+    listed: criticalFirst(matchingListed, ROWS_AT_ONCE),
     absentNames: query ? [] : absentAnalytes.map(({ name }) => name),
     hiddenCount: entries.length + listed.length - matchingEntries.length - matchingListed.length,
   };
@@ -119,7 +119,7 @@ function layoutSearched(
   );
   const undrawn = criticalFirst(
     entries.filter((entry) => !drawn.has(entry)),
-    LIST_STEP,
+    ROWS_AT_ONCE,
   );
   const inColumns = placeBriefLines(columns, [], tilePx).inColumns;
   return { ...NOT_ARRANGED, monitorParts: undefined, columns, inColumns, undrawn, soFar: NONE };
@@ -161,14 +161,14 @@ export function layoutResults(entries: readonly TileEntry[], options: LayoutOpti
   const sparklines = selected.sparklines.filter((entry) => drawn.has(entry));
   const undrawn = criticalFirst(
     selected.sparklines.filter((entry) => !drawn.has(entry)),
-    LIST_STEP,
+    ROWS_AT_ONCE,
   );
   // A visit has no empty frames, so its results stand together.
   const columns = isVisit
     ? columnsOf(sparklines, layout.columns, tilePx)
     : arrangeAroundFrames(frames, sparklines, tilePx);
-  const { inColumns, below } = placeBriefLines(columns, criticalFirst(selected.brief, LIST_STEP), tilePx);
-  const outside = criticalFirst(selected.outside, LIST_STEP);
+  const { inColumns, below } = placeBriefLines(columns, criticalFirst(selected.brief, ROWS_AT_ONCE), tilePx);
+  const outside = criticalFirst(selected.outside, ROWS_AT_ONCE);
   const belowCount = monitorParts ? 0 : undrawn.length + below.length + outside.length + listed.length;
   const moreText = moreBelowText(belowCount, record, layout);
   return { monitorParts, columns, inColumns, undrawn, below, outside, moreText, soFar: NONE };

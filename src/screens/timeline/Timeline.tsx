@@ -14,6 +14,7 @@ import { ScreenTop } from '../../parts/header/ScreenTop.tsx';
 import { useShell } from '../../parts/header/shellContext.ts';
 import { useNowMs, useRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { ROWS_AT_ONCE } from '../../parts/recordStatus/rowsAtOnce.ts';
 import { useRetryEvents } from '../../parts/events/useEvents.ts';
 import { SavedViewsMenu } from '../../parts/savedViews/SavedViewsMenu.tsx';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
@@ -72,9 +73,6 @@ function useTimelineAxis(events: EventsSnapshot, lanes: readonly EventLane[]) {
   };
 }
 
-/** The list grows by this many rows, because more at once would block the page. */
-const LIST_STEP = 200;
-
 /** Another screen may have asked for one event. It is shown as soon as it has been read; what the reader does then ends the wait. */
 function useEventThatWasAskedFor(
   events: EventsSnapshot,
@@ -99,7 +97,7 @@ function TimelineContent({ events }: { readonly events: EventsSnapshot }) {
   const onRetryEvents = useRetryEvents();
   const lanes = useTimelineLanes();
   const [selected, setSelected] = useState<LaneMoment>();
-  const [rowCount, setRowCount] = useState(LIST_STEP);
+  const [rowCount, setRowCount] = useState(ROWS_AT_ONCE);
   const [focusedKey, setFocusedKey] = useState<string>();
   const entries = useMemo(() => timelineEntries(events, timeZone), [events, timeZone]);
   const counts = useMemo(() => {
@@ -147,7 +145,7 @@ function TimelineContent({ events }: { readonly events: EventsSnapshot }) {
         focusedKey={focusedKey}
         beforeAfterUrl={beforeAfterUrl}
         rowCount={rowCount}
-        onMore={() => setRowCount((count) => count + LIST_STEP)}
+        onMore={() => setRowCount((count) => count + ROWS_AT_ONCE)}
       />
     </>
   );

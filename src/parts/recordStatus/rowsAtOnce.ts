@@ -1,2 +1,2 @@
 /** This many rows are added to the page at once. More would block it. */
-export const LIST_STEP = 200;
+export const ROWS_AT_ONCE = 200;
