@@ -22,7 +22,7 @@ import {
   TIMELINE_FRAGMENT,
   type Screen,
 } from '../../parts/navigation/urlFragment.ts';
-import { showTimeWindow, shifted, zoomed } from '../../parts/timeWindow/windowSteps.ts';
+import { showTimeWindow, shiftedWindow, zoomedWindow } from '../../parts/timeWindow/shiftAndZoom.ts';
 
 export type ShortcutContext = {
   readonly screen: Screen['name'];
@@ -161,11 +161,13 @@ export const SHORTCUT_ACTIONS: Readonly<Record<Action, ShortcutAction>> = {
     () =>
       onHelp(true),
   openResult: openNthResult,
-  earlier: moveWindow((view, visible) => showTimeWindow(view, shifted(visible, -1)), startLimitText),
-  later: moveWindow((view, visible) => showTimeWindow(view, shifted(visible, 1)), endLimitText),
-  zoomIn: moveWindow((view, visible) => showTimeWindow(view, zoomed(visible, 0.5, zoomAnchorIn(visible)))),
+  earlier: moveWindow((view, visible) => showTimeWindow(view, shiftedWindow(visible, -1)), startLimitText),
+  later: moveWindow((view, visible) => showTimeWindow(view, shiftedWindow(visible, 1)), endLimitText),
+  zoomIn: moveWindow((view, visible) =>
+    showTimeWindow(view, zoomedWindow(visible, 0.5, zoomAnchorIn(visible))),
+  ),
   zoomOut: moveWindow(
-    (view, visible) => showTimeWindow(view, zoomed(visible, 2, zoomAnchorIn(visible))),
+    (view, visible) => showTimeWindow(view, zoomedWindow(visible, 2, zoomAnchorIn(visible))),
     wholeLimitText,
   ),
   wholeWindow: moveWindow((view) => view.onChoose('all'), wholeLimitText),

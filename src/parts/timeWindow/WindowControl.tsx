@@ -7,7 +7,8 @@ import { lastResultAt, windowText } from './timeWindowText.ts';
 import { SingleKeys } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import { zoomAnchorIn } from './zoomAnchor.ts';
 import { isDenseRecord } from './windowChoice.ts';
-import { showTimeWindow, countOutside, presetsFor, shifted, zoomed } from './windowSteps.ts';
+import { showTimeWindow, countOutside, shiftedWindow, zoomedWindow } from './shiftAndZoom.ts';
+import { presetsFor } from './windowPresets.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useNowMs, useRecord } from '../openRecord/openRecordContexts.ts';
@@ -47,10 +48,10 @@ function WindowButtons({ view }: { readonly view: ViewWindow }) {
   const { isOn } = useContext(SingleKeys);
   if (!whole || !visible) return null;
   const isAll = choice === 'all';
-  const zoom = (factor: number) => zoomed(visible, factor, zoomAnchorIn(visible));
+  const zoom = (factor: number) => zoomedWindow(visible, factor, zoomAnchorIn(visible));
   const steps = [
-    ['earlier', '‹', () => shifted(visible, -1), isAll || visible.startMs <= whole.startMs, '['],
-    ['later', '›', () => shifted(visible, 1), isAll || visible.endMs >= whole.endMs, ']'],
+    ['earlier', '‹', () => shiftedWindow(visible, -1), isAll || visible.startMs <= whole.startMs, '['],
+    ['later', '›', () => shiftedWindow(visible, 1), isAll || visible.endMs >= whole.endMs, ']'],
     ['zoomOut', '−', () => zoom(2), isAll, '-'],
     ['zoomIn', '+', () => zoom(0.5), false, '+'],
   ] as const;

@@ -1,9 +1,9 @@
 /** This file moves the window by a drag on the labels of a time axis, and marks a new one by a drag over a curve. */
 import { chartUnderPointer, fractionAt, type ChartUnderPointer } from './chartUnderPointer.ts';
-import { movedBy } from './movedWindow.ts';
+import { windowMovedBy } from './windowInRecord.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import { createWindowGesture } from './windowGesture.ts';
-import { showTimeWindow } from './windowSteps.ts';
+import { showTimeWindow } from './shiftAndZoom.ts';
 
 /** A pointer that presses is never quite still. */
 const DRAG_START_PX = 6;
@@ -96,7 +96,7 @@ export function dragOnCharts(view: () => ViewWindow, signal: AbortSignal): void 
     drag.hasStarted = true;
     const { whole } = view();
     if (!isOnAxis) showMark(chart, fromX, event.clientX);
-    else if (whole) gesture.show(chart.element, movedBy(whole, chart.window, -byPx / chart.widthPx));
+    else if (whole) gesture.show(chart.element, windowMovedBy(whole, chart.window, -byPx / chart.widthPx));
   };
   const onUp = (event: PointerEvent): void => {
     const now = drag?.pointerId === event.pointerId ? drag : undefined;

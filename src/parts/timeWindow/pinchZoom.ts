@@ -1,6 +1,6 @@
 /** This file zooms and moves the window by two fingers on a chart. One finger still scrolls the page. */
 import { chartUnderPointer, fractionAt, type ChartUnderPointer } from './chartUnderPointer.ts';
-import { movedBy, zoomedAt } from './movedWindow.ts';
+import { windowMovedBy, windowZoomedAt } from './windowInRecord.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import { createWindowGesture } from './windowGesture.ts';
 
@@ -38,8 +38,11 @@ export function zoomByPinch(view: () => ViewWindow, signal: AbortSignal): void {
     if (event.cancelable) event.preventDefault();
     const { chart, from } = pinch;
     const at = fractionAt(chart, from.middleX);
-    const zoomed = zoomedAt(whole, chart.window, from.apartPx / fingers.apartPx, at);
-    gesture.show(chart.element, movedBy(whole, zoomed, (from.middleX - fingers.middleX) / chart.widthPx));
+    const zoomed = windowZoomedAt(whole, chart.window, from.apartPx / fingers.apartPx, at);
+    gesture.show(
+      chart.element,
+      windowMovedBy(whole, zoomed, (from.middleX - fingers.middleX) / chart.widthPx),
+    );
   };
   const end = (): void => {
     if (!pinch) return;

@@ -6,7 +6,7 @@ import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { daysOf, type EncounterPeriod } from './windowChoice.ts';
 import { useTimeWindow } from './useTimeWindow.ts';
-import { showTimeWindow, countOutside, shifted, zoomed } from './windowSteps.ts';
+import { showTimeWindow, countOutside, shiftedWindow, zoomedWindow } from './shiftAndZoom.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import { recordOfSeries } from '../../testing/recordFixture.ts';
 
@@ -86,10 +86,10 @@ describe('rule 11: one window for the whole app', () => {
   it('shifts by half a window, never past the newest result, and back', () => {
     const view = open(recordOf([visits]));
     choose(view, '1y');
-    moveWindow(view, (visible) => shifted(visible, -1));
+    moveWindow(view, (visible) => shiftedWindow(visible, -1));
     expect(visibleDaysOf(view)).toEqual(['2025-05-25', '2026-05-25']);
-    moveWindow(view, (visible) => shifted(visible, 1));
-    moveWindow(view, (visible) => shifted(visible, 1));
+    moveWindow(view, (visible) => shiftedWindow(visible, 1));
+    moveWindow(view, (visible) => shiftedWindow(visible, 1));
     expect(view.result.current.visible?.endMs).toBe(NEWEST);
   });
 
@@ -98,12 +98,12 @@ describe('rule 11: one window for the whole app', () => {
     choose(view, '1y');
     const before = view.result.current.visible!;
     const moment = before.startMs + (before.endMs - before.startMs) / 4;
-    moveWindow(view, (visible) => zoomed(visible, 0.5, moment));
+    moveWindow(view, (visible) => zoomedWindow(visible, 0.5, moment));
     const after = view.result.current.visible!;
     expect((moment - after.startMs) / (after.endMs - after.startMs)).toBeCloseTo(0.25, 5);
     expect((after.endMs - after.startMs) / DAY_MS).toBeCloseTo(365.25 / 2, 3);
     choose(view, '1y');
-    for (let i = 0; i < 6; i++) moveWindow(view, (visible) => zoomed(visible, 2));
+    for (let i = 0; i < 6; i++) moveWindow(view, (visible) => zoomedWindow(visible, 2));
     expect(view.result.current).toMatchObject({ choice: 'all', visible: view.result.current.whole });
   });
 
@@ -112,7 +112,7 @@ describe('rule 11: one window for the whole app', () => {
     choose(view, '1y~400');
     const lengths: number[] = [];
     while (view.result.current.choice !== 'all') {
-      moveWindow(view, (visible) => zoomed(visible, 2));
+      moveWindow(view, (visible) => zoomedWindow(visible, 2));
       lengths.push(daysOf(view.result.current.visible!));
     }
     expect(Math.max(...lengths)).toBe(daysOf(view.result.current.whole!));

@@ -1,6 +1,6 @@
 /** This file zooms and moves the window by wheel and trackpad. */
 import { chartUnderPointer, fractionAt } from './chartUnderPointer.ts';
-import { movedBy, zoomedAt } from './movedWindow.ts';
+import { windowMovedBy, windowZoomedAt } from './windowInRecord.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import { createWindowGesture } from './windowGesture.ts';
 
@@ -42,8 +42,8 @@ export function zoomByWheel(view: () => ViewWindow, signal: AbortSignal): void {
     const from = gesture.windowOn(chart.element) ?? chart.window;
     const next =
       factor === undefined
-        ? movedBy(whole, from, px / chart.widthPx)
-        : zoomedAt(whole, from, factor, fractionAt(chart, event.clientX));
+        ? windowMovedBy(whole, from, px / chart.widthPx)
+        : windowZoomedAt(whole, from, factor, fractionAt(chart, event.clientX));
     gesture.show(chart.element, next);
   };
   addEventListener('wheel', onWheel, { passive: false, signal });

@@ -8,7 +8,8 @@ import {
   windowForChoice,
   formatWindowChoice,
 } from './windowChoice.ts';
-import { choiceForWindow, countOutside, presetsFor, shifted, zoomed } from './windowSteps.ts';
+import { choiceForWindow, countOutside, shiftedWindow, zoomedWindow } from './shiftAndZoom.ts';
+import { presetsFor } from './windowPresets.ts';
 import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';
 
 const at = (text: string): number => Date.parse(text);
@@ -123,9 +124,9 @@ describe('what lies outside', () => {
 describe('rule 53: what a drag does is done by steps', () => {
   const visible = { startMs: 0, endMs: 10 * DAY_MS };
   it('half a window to the side, half or twice as long', () => {
-    expect(shifted(visible, -1)).toEqual({ startMs: -5 * DAY_MS, endMs: 5 * DAY_MS });
-    expect(zoomed(visible, 0.5)).toEqual({ startMs: 5 * DAY_MS, endMs: 10 * DAY_MS });
-    expect(zoomed(visible, 0.5, 4 * DAY_MS)).toEqual({ startMs: 2 * DAY_MS, endMs: 7 * DAY_MS });
+    expect(shiftedWindow(visible, -1)).toEqual({ startMs: -5 * DAY_MS, endMs: 5 * DAY_MS });
+    expect(zoomedWindow(visible, 0.5)).toEqual({ startMs: 5 * DAY_MS, endMs: 10 * DAY_MS });
+    expect(zoomedWindow(visible, 0.5, 4 * DAY_MS)).toEqual({ startMs: 2 * DAY_MS, endMs: 7 * DAY_MS });
   });
   it('ends at the newest result at the latest', () => {
     const later = choiceForWindow(whole, { startMs: whole.endMs - DAY_MS, endMs: whole.endMs + 9 * DAY_MS });

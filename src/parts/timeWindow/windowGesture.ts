@@ -1,7 +1,7 @@
 /** This file shows a window while a gesture changes it, and makes one step of the history when it rests. */
 import type { TimeWindow } from './recordWindow.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
-import { choiceForWindow } from './windowSteps.ts';
+import { choiceForWindow } from './shiftAndZoom.ts';
 import { formatWindowChoice } from './windowChoice.ts';
 
 /** A wheel that stands still for so long has come to rest. */

@@ -2,7 +2,7 @@ import { OtherPatientEventsNotice } from '../../parts/events/OtherPatientEventsN
 import { useEvents } from '../../parts/events/useEvents.ts';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
-import { showTimeWindow } from '../../parts/timeWindow/windowSteps.ts';
+import { showTimeWindow } from '../../parts/timeWindow/shiftAndZoom.ts';
 import { Compare } from './Compare.tsx';
 import { CompareLanes } from './CompareLanes.tsx';
 import type { CompareLaneSlot } from './ComparePlots.tsx';

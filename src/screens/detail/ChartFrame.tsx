@@ -20,7 +20,7 @@ import { onPrint } from '../../ui/layout/printMedia.ts';
 import { ChartFooter } from './ChartFooter.tsx';
 import { DetailRecordBar } from './DetailRecordBar.tsx';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
-import { showTimeWindow } from '../../parts/timeWindow/windowSteps.ts';
+import { showTimeWindow } from '../../parts/timeWindow/shiftAndZoom.ts';
 import styles from './Detail.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';

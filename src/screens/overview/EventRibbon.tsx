@@ -15,7 +15,7 @@ import { RibbonReading } from './RibbonReading.tsx';
 import { RibbonPlot, ribbonText } from './RibbonPlot.tsx';
 import { TIMELINE_FRAGMENT } from '../../parts/navigation/urlFragment.ts';
 import { useWindowBrush } from '../../parts/timeWindow/useWindowBrush.ts';
-import { showTimeWindow } from '../../parts/timeWindow/windowSteps.ts';
+import { showTimeWindow } from '../../parts/timeWindow/shiftAndZoom.ts';
 import brushStyles from '../../parts/timeWindow/AxisBrush.module.css';
 import styles from './EventRibbon.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';

@@ -1,6 +1,6 @@
 /** This file moves the period, or one of its ends, within the record. */
 import { DAY_MS } from '../../../clinical/time/durations.ts';
-import { movedBy } from '../movedWindow.ts';
+import { windowMovedBy } from '../windowInRecord.ts';
 import type { TimeWindow } from '../recordWindow.ts';
 import { MIN_DAYS } from '../windowChoice.ts';
 
@@ -17,7 +17,7 @@ export type BarWindows = { readonly whole: TimeWindow; readonly visible: TimeWin
 /** Returns the period after what is held was moved by a time. An end never passes the other one, nor an end of the record. */
 export function periodMovedBy({ whole, visible }: BarWindows, held: BarHandle, byMs: number): TimeWindow {
   const { startMs, endMs } = visible;
-  if (held === 'period') return movedBy(whole, visible, byMs / Math.max(1, endMs - startMs));
+  if (held === 'period') return windowMovedBy(whole, visible, byMs / Math.max(1, endMs - startMs));
   if (held === 'start')
     return { startMs: Math.max(whole.startMs, Math.min(startMs + byMs, endMs - MIN_MS)), endMs };
   return { startMs, endMs: Math.min(whole.endMs, Math.max(endMs + byMs, startMs + MIN_MS)) };

@@ -2,7 +2,7 @@
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import type { TimeWindow } from './recordWindow.ts';
 import { MIN_DAYS } from './windowChoice.ts';
-import { zoomed } from './windowSteps.ts';
+import { zoomedWindow } from './shiftAndZoom.ts';
 
 const MIN_MS = MIN_DAYS * DAY_MS;
 
@@ -16,13 +16,13 @@ function keptWithin(whole: TimeWindow, next: TimeWindow): TimeWindow {
 }
 
 /** Moves the window by a part of its length: 1 is one whole window later. */
-export function movedBy(whole: TimeWindow, window: TimeWindow, part: number): TimeWindow {
+export function windowMovedBy(whole: TimeWindow, window: TimeWindow, part: number): TimeWindow {
   const byMs = part * lengthMs(window);
   return keptWithin(whole, { startMs: window.startMs + byMs, endMs: window.endMs + byMs });
 }
 
 /** Makes the window so many times as long. The moment at this fraction of it keeps its place as far as the record goes. */
-export function zoomedAt(
+export function windowZoomedAt(
   whole: TimeWindow,
   window: TimeWindow,
   factor: number,
@@ -30,5 +30,5 @@ export function zoomedAt(
 ): TimeWindow {
   const lengthNowMs = lengthMs(window);
   const possible = Math.max(factor, Math.min(1, MIN_MS / lengthNowMs));
-  return keptWithin(whole, zoomed(window, possible, window.startMs + fraction * lengthNowMs));
+  return keptWithin(whole, zoomedWindow(window, possible, window.startMs + fraction * lengthNowMs));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DAY_MS } from '../../clinical/time/durations.ts';
-import { movedBy, zoomedAt } from './movedWindow.ts';
+import { windowMovedBy, windowZoomedAt } from './windowInRecord.ts';
 
 const day = (count: number): number => count * DAY_MS;
 const span = (from: number, to: number) => ({ startMs: day(from), endMs: day(to) });
@@ -13,14 +13,14 @@ describe('a zoom under the pointer', () => {
     [0.9, 760],
     [1, 800],
   ])('leaves the moment at %d of the window where it is', (fraction, dayNumber) => {
-    const { startMs, endMs } = zoomedAt(WHOLE, span(400, 800), 0.5, fraction);
+    const { startMs, endMs } = windowZoomedAt(WHOLE, span(400, 800), 0.5, fraction);
     expect(endMs - startMs).toBeCloseTo(day(200), 0);
     expect(startMs + fraction * (endMs - startMs)).toBeCloseTo(day(dayNumber), 0);
   });
 
   test('never shows less than a minute', () => {
     let window = span(400, 800);
-    for (let i = 0; i < 60; i++) window = zoomedAt(WHOLE, window, 0.5, 0.3);
+    for (let i = 0; i < 60; i++) window = windowZoomedAt(WHOLE, window, 0.5, 0.3);
     expect(window.endMs - window.startMs).toBeCloseTo(60_000, -1);
   });
 
@@ -31,7 +31,7 @@ describe('a zoom under the pointer', () => {
   ])('never reaches beyond the record: from %o', (from, fraction) => {
     let window = from;
     for (let i = 0; i < 12; i++) {
-      window = zoomedAt(WHOLE, window, 1.4, 1 - fraction);
+      window = windowZoomedAt(WHOLE, window, 1.4, 1 - fraction);
       expect(window.startMs).toBeGreaterThanOrEqual(WHOLE.startMs);
       expect(window.endMs).toBeLessThanOrEqual(WHOLE.endMs);
     }
@@ -41,17 +41,17 @@ describe('a zoom under the pointer', () => {
 
 describe('a move under the pointer', () => {
   test('keeps the length of the window', () => {
-    expect(movedBy(WHOLE, span(400, 800), -0.5)).toEqual(span(200, 600));
+    expect(windowMovedBy(WHOLE, span(400, 800), -0.5)).toEqual(span(200, 600));
   });
 
   test.each([
     [-9, span(0, 400)],
     [7, span(600, 1000)],
   ])('by %d windows stops at the end of the record', (part, stopped) => {
-    expect(movedBy(WHOLE, span(400, 800), part)).toEqual(stopped);
+    expect(windowMovedBy(WHOLE, span(400, 800), part)).toEqual(stopped);
   });
 
   test('does nothing where all of the record is in sight', () => {
-    expect(movedBy(WHOLE, WHOLE, 0.4)).toEqual(WHOLE);
+    expect(windowMovedBy(WHOLE, WHOLE, 0.4)).toEqual(WHOLE);
   });
 });
