@@ -3,7 +3,7 @@ import { pressure, recordOf, resultInput } from '../../testing/recordFixture.ts'
 import { speak, speakEnglish } from '../../words/language.ts';
 import { noteSentences } from './card/cardSentences.ts';
 import { cardsOf } from './card/cards.ts';
-import { openSentences } from './card/openSentences.ts';
+import { maybeNewerSentences } from './card/maybeNewerSentences.ts';
 import { myResultsSpanish } from './myResults.es.messages.ts';
 import { namesMessages } from './names/names.messages.ts';
 import { namesSpanish } from './names/names.es.messages.ts';
@@ -50,7 +50,7 @@ test('a date or a unit in doubt is said of a measurement in the words of the sen
 test('rules 23 and 44: results known only to the day share a date in Spanish, and no time of day', () => {
   inSpanish();
   const sentenceOf = (...sent: readonly unknown[]) =>
-    openSentences(cardsOf(recordOf(sent).series)[0]!, 'UTC')[0];
+    maybeNewerSentences(cardsOf(recordOf(sent).series)[0]!, 'UTC')[0];
   expect(sentenceOf(potassium({}), potassium({}, '2026-11-12', 4.6))).toMatch(
     /^En la misma fecha hay otro resultado: 4\.[16] mmol\/L\.$/,
   );

@@ -6,7 +6,7 @@ import { myResultsTexts } from '../myResults.messages.ts';
 import { Advice } from './Advice.tsx';
 import { beforeSentences, missingValueSentence, noteSentences } from './cardSentences.ts';
 import type { CardResult, PatientCard } from './cards.ts';
-import { openSentences } from './openSentences.ts';
+import { maybeNewerSentences } from './maybeNewerSentences.ts';
 import { positionSentencesOf } from './rangeSentences.ts';
 import { PatientSentence } from './PatientSentence.tsx';
 import { WithSentWords } from '../sentWords/SentWords.tsx';
@@ -48,7 +48,7 @@ export function CardWords({ card, completeness, children, beforeText }: CardWord
   const missing = missingValueSentence(card, timeZone);
   return (
     <>
-      {openSentences(card, timeZone).map((text) => (
+      {maybeNewerSentences(card, timeZone).map((text) => (
         <PatientSentence key={text} className={styles.newer} text={text} />
       ))}
       {missing === undefined ? (

@@ -3,7 +3,7 @@ import { useTodayMs } from '../../../parts/openRecord/openRecordContexts.ts';
 import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { givenBy, type GivenBy, type PatientCard } from './cards.ts';
 import { newestOf } from './cardSentences.ts';
-import { valueWithUnit } from './openSentences.ts';
+import { valueWithUnit } from './maybeNewerSentences.ts';
 import { limitTexts } from './rangeSentences.ts';
 import { numberLine, type NumberLine } from './numberLine.ts';
 import { myResultsTexts } from '../myResults.messages.ts';

@@ -4,11 +4,11 @@ import { CARD_ZONE, onlyCardOf, potassium } from './cardFixture.ts';
 import { adviceSentence, beforeSentences, missingValueSentence, noteSentences } from './cardSentences.ts';
 import type { PatientCard } from './cards.ts';
 import { isCritical, standingOf } from './cardStanding.ts';
-import { openSentences } from './openSentences.ts';
+import { maybeNewerSentences } from './maybeNewerSentences.ts';
 import { positionSentencesOf } from './rangeSentences.ts';
 
 const said = (card: PatientCard) => [
-  ...openSentences(card, CARD_ZONE),
+  ...maybeNewerSentences(card, CARD_ZONE),
   ...positionSentencesOf(card),
   ...beforeSentences(card, CARD_ZONE, READ_AT_MS),
   ...noteSentences(card),
@@ -117,7 +117,7 @@ describe('rule 55: a card says what was sent, in sentences', () => {
       potassium(4.1, '2026-11-12'),
       potassium(4.4, '2026-11-13', { status: 'unknown' }),
     );
-    expect(openSentences(newer, CARD_ZONE)[0]).toContain(
+    expect(maybeNewerSentences(newer, CARD_ZONE)[0]).toContain(
       'The laboratory did not say that this result is final.',
     );
   });

@@ -13,12 +13,12 @@ import {
   type PatientCard,
 } from './cards.ts';
 import { noValueReason } from './absence.ts';
-import { criticalMark, openResults, sideOf, standingOf } from './cardStanding.ts';
-import { valueWithUnit, withoutValueSentence } from './openSentences.ts';
+import { criticalMark, maybeNewerResults, sideOf, standingOf } from './cardStanding.ts';
+import { valueWithUnit, withoutValueSentence } from './maybeNewerSentences.ts';
 import { resultNotes } from './resultNotes.ts';
 
 /** Returns whether the result of a card is the newest, as far as was sent. */
-export const isNewest = (card: PatientCard): boolean => openResults(card).length === 0;
+export const isNewest = (card: PatientCard): boolean => maybeNewerResults(card).length === 0;
 
 /** A result of more than a year ago is the newest of its test, and nobody knows how it is now. */
 const OLD_MS = 365 * DAY_MS;

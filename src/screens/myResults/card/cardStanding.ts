@@ -28,7 +28,7 @@ export const newerOutside = (newer: NewerResult): SeriousSide | undefined =>
   rowsOf(newer).some(({ kind }) => isNotFinal(kind)) ? undefined : worstOf(positionsOf(newer));
 
 /** Returns everything that may be newer than the result of a card, the newest first. */
-export const openResults = ({ newer, announced }: PatientCard): readonly NewerResult[] => [
+export const maybeNewerResults = ({ newer, announced }: PatientCard): readonly NewerResult[] => [
   ...newer,
   ...announced,
 ];
@@ -43,7 +43,7 @@ const isInMarkedGroup = ({ positions }: CardResult): boolean =>
 
 /** Returns whether the result of a card may not be the newest, not the only one of its time, no result yet, or the one that a mark means. */
 const isOpen = (card: PatientCard): boolean =>
-  openResults(card).length > 0 ||
+  maybeNewerResults(card).length > 0 ||
   card.tied.length > 0 ||
   isUncertain(card.result) ||
   isInMarkedGroup(card.result);

@@ -10,7 +10,7 @@ import { visitGroups } from '../result/visitPlan.ts';
 import { adviceSentence, noteSentences } from './cardSentences.ts';
 import { cardsOf, type PatientCard } from './cards.ts';
 import { isOwnReason, standingOf } from './cardStanding.ts';
-import { openSentences } from './openSentences.ts';
+import { maybeNewerSentences } from './maybeNewerSentences.ts';
 import { positionSentencesOf } from './rangeSentences.ts';
 
 const part = (code: string, value: number, limits?: readonly [low: number, high: number]) => ({
@@ -58,7 +58,7 @@ describe('a mark that was sent for a group of results', () => {
       panel(flagConcept('H'), '2026-11-12', part('2823-3', 4.4, [3.5, 5])),
       panel(flagConcept('H')),
     );
-    expect(openSentences(tied, 'America/Chicago').join(' ')).not.toContain('outside');
+    expect(maybeNewerSentences(tied, 'America/Chicago').join(' ')).not.toContain('outside');
     expect(standingOf(tied)).toBe('open');
   });
 

@@ -15,7 +15,7 @@ import { useChildGrowth } from '../../../parts/growth/useChildGrowth.ts';
 import { useRecord } from '../../../parts/openRecord/openRecordContexts.ts';
 import { completenessOf } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { missingValueSentence, noteSentences } from '../card/cardSentences.ts';
-import { openSentences, valueWithUnit } from '../card/openSentences.ts';
+import { maybeNewerSentences, valueWithUnit } from '../card/maybeNewerSentences.ts';
 import { PatientSentence } from '../card/PatientSentence.tsx';
 import { ReadingLine } from '../list/ReadingLine.tsx';
 import { longDate } from '../patientDates.ts';
@@ -81,7 +81,7 @@ function Measure({ newest: { measure, card }, growth, all }: MeasureProps) {
   return (
     <section className={styles.measure} data-growth={measure}>
       <h3>{name}</h3>
-      {openSentences(card, timeZone).map((text) => (
+      {maybeNewerSentences(card, timeZone).map((text) => (
         <PatientSentence key={text} className={styles.text} text={text} />
       ))}
       {missing === undefined ? (

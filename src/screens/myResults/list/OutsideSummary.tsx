@@ -8,7 +8,7 @@ import { goToCard } from './goToCard.ts';
 import type { PatientCard } from '../card/cards.ts';
 import { isOldResult } from '../card/cardSentences.ts';
 import { isOwnReason, standingOf, type Standing } from '../card/cardStanding.ts';
-import { valueWithUnit } from '../card/openSentences.ts';
+import { valueWithUnit } from '../card/maybeNewerSentences.ts';
 import type { PlainNames } from '../plainNames.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import styles from './OutsideSummary.module.css';

@@ -5,7 +5,7 @@ import { useBoxSize } from '../../../ui/layout/useBoxSize.ts';
 import type { PatientCard } from '../card/cards.ts';
 import { longDateAndTime } from '../patientDates.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
-import { valueWithUnit } from '../card/openSentences.ts';
+import { valueWithUnit } from '../card/maybeNewerSentences.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 import { ChartKey } from './ChartKey.tsx';
 import { CHART_MARGIN_PX, PLOT_HEIGHT_PX, type ChartLayout } from './chartLayout.ts';

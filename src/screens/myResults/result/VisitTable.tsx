@@ -1,7 +1,7 @@
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { missingValueSentence, noteSentences } from '../card/cardSentences.ts';
-import { openSentences, valueWithUnit } from '../card/openSentences.ts';
+import { maybeNewerSentences, valueWithUnit } from '../card/maybeNewerSentences.ts';
 import { positionSentencesOf } from '../card/rangeSentences.ts';
 import type { CardResult, PatientCard } from '../card/cards.ts';
 import { PatientSentence } from '../card/PatientSentence.tsx';
@@ -48,7 +48,7 @@ function VisitRow({ card, name, isComplete }: VisitRowProps) {
     <tr>
       <th scope="row">{name}</th>
       <td>
-        {openSentences(card, timeZone).map((text) => (
+        {maybeNewerSentences(card, timeZone).map((text) => (
           <PatientSentence key={text} text={text} />
         ))}
         {missing ?? <ResultWithDate result={result} />}

@@ -1,6 +1,6 @@
 import { longDate, longDateAndTime } from '../patientDates.ts';
 import { missingValueSentence, noteSentences, urgentSentence } from '../card/cardSentences.ts';
-import { openSentences, valueWithUnit } from '../card/openSentences.ts';
+import { maybeNewerSentences, valueWithUnit } from '../card/maybeNewerSentences.ts';
 import { positionSentencesOf } from '../card/rangeSentences.ts';
 import type { PatientCard } from '../card/cards.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
@@ -32,7 +32,7 @@ export function shareText({ card, name, server, readAtMs, timeZone, completeness
           ...noteSentences(card),
         ]
       : [`${name}: ${missing}`, ...noteSentences(card)];
-  const open = openSentences(card, timeZone);
+  const open = maybeNewerSentences(card, timeZone);
   return [
     ...(open.length > 0 ? [`${name}:`, ...open] : []),
     ...said,

@@ -6,7 +6,7 @@ import { patientSentUnit, patientUnitOf } from '../units/patientUnits.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { givenBy, hasShownValue, type CardResult, type GivenBy, type PatientCard } from './cards.ts';
 import { noValueReason } from './absence.ts';
-import { newerOutside, openResults, sideOf } from './cardStanding.ts';
+import { newerOutside, maybeNewerResults, sideOf } from './cardStanding.ts';
 import { hasDoubtfulUnit, hasUnknownStatus } from './doubts.ts';
 import { isNotFinal } from './notFinal.ts';
 
@@ -95,9 +95,9 @@ const unitOf = ({ row, series }: NewerPart): string =>
   row.kind.drawing === 'listed' ? patientSentUnit(row.kind, row.valueText) : patientUnitOf(row, series);
 
 /** Says everything that may be newer than the result of a card, and then what has another value at the same time. */
-export function openSentences(card: PatientCard, timeZone: string): readonly string[] {
+export function maybeNewerSentences(card: PatientCard, timeZone: string): readonly string[] {
   const by = givenBy(card);
-  const newer = openResults(card).map((one) => newerSentence(one, timeZone, by));
+  const newer = maybeNewerResults(card).map((one) => newerSentence(one, timeZone, by));
   const tied = card.tied.map((one) => {
     const side = sideOf(one);
     const isMoment = [card.result, one].every(({ row }) => row.kind.precision === 'instant');
@@ -112,6 +112,6 @@ export function openSentences(card: PatientCard, timeZone: string): readonly str
 function shownSentence(card: PatientCard, timeZone: string): readonly string[] {
   const { timeMs, kind } = card.result.row;
   const date = longDate(timeMs, kind.precision, timeZone);
-  if (openResults(card).length === 0 || date === '' || !hasShownValue(card)) return [];
+  if (maybeNewerResults(card).length === 0 || date === '' || !hasShownValue(card)) return [];
   return [myResultsTexts('shownIsFrom', { by: givenBy(card), date })];
 }

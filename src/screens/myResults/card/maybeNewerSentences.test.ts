@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { resultInput } from '../../../testing/recordFixture.ts';
 import { speak, speakEnglish } from '../../../words/language.ts';
 import { CARD_ZONE, onlyCardOf, potassium } from './cardFixture.ts';
-import { newerSentence, openSentences } from './openSentences.ts';
+import { newerSentence, maybeNewerSentences } from './maybeNewerSentences.ts';
 
 afterEach(() => speakEnglish());
 
@@ -13,7 +13,7 @@ describe('rule 13: a card says what is newer than its number, in sentences', () 
       leukocytes(6, '10*3/uL', '2026-05-11T08:00:00-05:00'),
       leukocytes(6100, 'K/uL', '2026-10-05T08:00:00-05:00'),
     );
-    expect(openSentences(card, CARD_ZONE)[0]).toMatch(
+    expect(maybeNewerSentences(card, CARD_ZONE)[0]).toMatch(
       /6,100 .*The unit of this result may be wrong, so do not rely on its value\.$/,
     );
   });
@@ -21,7 +21,7 @@ describe('rule 13: a card says what is newer than its number, in sentences', () 
   test.each(['1:128', '3+', '>1:64'])(
     'a newer "%s" is no number and no words, and is told as it was sent',
     (value) => {
-      const [sentence] = openSentences(
+      const [sentence] = maybeNewerSentences(
         onlyCardOf(potassium(4.1, '2026-11-12'), potassium(value, '2026-11-13')),
         CARD_ZONE,
       );
@@ -33,7 +33,7 @@ describe('rule 13: a card says what is newer than its number, in sentences', () 
 
   test('rules 23 and 44: of two results of one day without a time nobody says that they were measured at once', () => {
     const card = onlyCardOf(potassium(4.1, '2026-11-12'), potassium(4.6, '2026-11-12'));
-    expect(openSentences(card, CARD_ZONE)[0]).toMatch(
+    expect(maybeNewerSentences(card, CARD_ZONE)[0]).toMatch(
       /^At about the same time there is another result: 4\.[16] mmol\/L\.$/,
     );
   });
