@@ -14,7 +14,7 @@ import { cardDays, type CardDay } from './days.ts';
 import { OutsideSummary } from './OutsideSummary.tsx';
 import { HeldResults } from './HeldResults.tsx';
 import { usePanels } from './usePanels.ts';
-import { useStandingCards } from './useStandingCards.ts';
+import { useShownCards } from './useShownCards.ts';
 import { ReadingLine } from './ReadingLine.tsx';
 import { UrgentMeasurements } from './UrgentMeasurements.tsx';
 import styles from './ResultsList.module.css';
@@ -38,7 +38,7 @@ export function ResultsList() {
     (some: readonly PatientCard[]) => cardDays(some, panels, timeZone),
     [panels, timeZone],
   );
-  const { shown, held, showAll } = useStandingCards(cards, panels.isAwaited, (some) =>
+  const { shown, held, showAll } = useShownCards(cards, panels.isAwaited, (some) =>
     daysOf(some).flatMap(({ groups }) => groups.flatMap((group) => group.cards)),
   );
   const days = useMemo(() => daysOf(shown), [daysOf, shown]);

@@ -7,7 +7,7 @@ import type { Row } from '../../../clinical/observation/resultRow.ts';
 import { isCritical } from '../card/cardStanding.ts';
 import type { PatientCard } from '../card/cards.ts';
 
-export type StandingCards = {
+export type ShownCards = {
   readonly shown: readonly PatientCard[];
   /** These tests are new, came later and would move what is in sight, in the order of the list. */
   readonly held: readonly PatientCard[];
@@ -26,7 +26,7 @@ export function afterFurtherResults(
   now: readonly PatientCard[],
   inOrder: (cards: readonly PatientCard[]) => readonly PatientCard[],
   isSeen: (card: PatientCard) => boolean,
-): StandingCards {
+): ShownCards {
   if (shown.length === 0) return { shown: now, held: [] };
   const [shownIds, nowIds] = [new Set(shown.map(({ id }) => id)), new Set(now.map(({ id }) => id))];
   const gone = shown.filter(({ id }) => !nowIds.has(id));

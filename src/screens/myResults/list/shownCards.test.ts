@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { flagConcept, recordOf, resultInput } from '../../../testing/recordFixture.ts';
 import { cardsOf, type PatientCard } from '../card/cards.ts';
 import { newestCardFirst } from './days.ts';
-import { afterFurtherResults } from './standingCards.ts';
+import { afterFurtherResults } from './shownCards.ts';
 
 const range = { referenceRange: [{ low: { value: 3 }, high: { value: 6 } }] };
 const result = (code: string, value: number, at: string, more: object = {}) => ({

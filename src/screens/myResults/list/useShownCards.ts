@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { PatientCard } from '../card/cards.ts';
 import { cardId } from '../card/cardId.ts';
-import { afterFurtherResults, type StandingCards } from './standingCards.ts';
+import { afterFurtherResults, type ShownCards } from './shownCards.ts';
 
-type Standing = StandingCards & { readonly of: readonly PatientCard[] };
+type ListNow = ShownCards & { readonly of: readonly PatientCard[] };
 
 const NONE: readonly PatientCard[] = [];
 
@@ -16,19 +16,19 @@ const isSeen = (card: PatientCard): boolean =>
  * Returns the cards that stand in the list, and those that came later and wait, because they would move what the reader has in sight. None
  * stands while the first results are awaited.
  */
-export function useStandingCards(
+export function useShownCards(
   cards: readonly PatientCard[],
   isAwaited: boolean,
   inOrder: (cards: readonly PatientCard[]) => readonly PatientCard[],
-): StandingCards & { readonly showAll: () => void } {
-  const [standing, setStanding] = useState<Standing>();
-  if (!isAwaited && standing?.of !== cards)
-    setStanding({
+): ShownCards & { readonly showAll: () => void } {
+  const [now, setNow] = useState<ListNow>();
+  if (!isAwaited && now?.of !== cards)
+    setNow({
       of: cards,
-      ...(standing === undefined
+      ...(now === undefined
         ? { shown: cards, held: NONE }
-        : afterFurtherResults(standing.shown, cards, inOrder, isSeen)),
+        : afterFurtherResults(now.shown, cards, inOrder, isSeen)),
     });
-  const { shown, held } = standing ?? { shown: NONE, held: NONE };
-  return { shown, held, showAll: () => setStanding({ of: cards, shown: cards, held: NONE }) };
+  const { shown, held } = now ?? { shown: NONE, held: NONE };
+  return { shown, held, showAll: () => setNow({ of: cards, shown: cards, held: NONE }) };
 }
