@@ -1,5 +1,5 @@
 import { elementsOf, trimmedText } from '../fhirElements/fhirElement.ts';
-import { withoutUnseen } from '../fhirElements/plainLine.ts';
+import { withoutInvisibleCharacters } from '../fhirElements/plainLine.ts';
 
 /**
  * Returns the notes of a resource as plain text, one after the other (rule 59). Some servers send RTF, whose control
@@ -24,7 +24,7 @@ function plainText(text: string): string {
     from = end;
   }
   // RTF may spell out a character that nobody sees.
-  return withoutUnseen(plain + text.slice(from));
+  return withoutInvisibleCharacters(plain + text.slice(from));
 }
 
 // The alternatives are, in this order: a byte in hexadecimal, a control word with its number, a control symbol, a

@@ -1,6 +1,6 @@
 import { conceptTexts } from '../fhirElements/codeableConcept.ts';
 import { elementsOf, joinTexts, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
-import { withoutUnseen } from '../fhirElements/plainLine.ts';
+import { withoutInvisibleCharacters } from '../fhirElements/plainLine.ts';
 import { annotationText } from './annotation.ts';
 import { careEventsTexts } from './careEvents.messages.ts';
 import { lookupTable } from '../fhirElements/lookupTable.ts';
@@ -37,7 +37,8 @@ function formText(form: FhirElement): string {
   const [, kind] = /^(?:text|application)\/(plain|html|xhtml\+xml|rtf)\b/.exec(type) ?? [];
   if (kind === undefined || data === '') return documentMention(form, type);
   const [text, isCut] = decodeBase64(data, /charset="?([\w-]+)/.exec(type)?.[1]);
-  const plain = kind === 'plain' || kind === 'rtf' ? annotationText(text) : withoutUnseen(htmlText(text));
+  const plain =
+    kind === 'plain' || kind === 'rtf' ? annotationText(text) : withoutInvisibleCharacters(htmlText(text));
   if (plain === '') return documentMention(form, type);
   return isCut ? careEventsTexts('documentCut', { text: plain }) : plain;
 }

@@ -1,5 +1,5 @@
 /** Reads JSON of unknown shape: a value that does not have the expected form counts as not sent, and nothing throws. */
-import { withoutUnseen } from './plainLine.ts';
+import { withoutInvisibleCharacters } from './plainLine.ts';
 
 /** This is any FHIR element or resource, before its fields are checked. */
 export type FhirElement = Readonly<Record<string, unknown>>;
@@ -33,7 +33,7 @@ export const resourceId = ({ id }: FhirElement): string => (typeof id === 'strin
  * another (`plainLine.ts`); '' for any other value.
  */
 export const trimmedText = (value: unknown): string =>
-  typeof value === 'string' ? withoutUnseen(value).trim() : '';
+  typeof value === 'string' ? withoutInvisibleCharacters(value).trim() : '';
 
 /**
  * Returns the text exactly as it was sent, but for blanks at its ends; '' for any other value. What decides whose a resource

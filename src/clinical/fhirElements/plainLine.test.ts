@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exactText, trimmedText } from './fhirElement.ts';
-import { plainLine, withoutUnseen } from './plainLine.ts';
+import { plainLine, withoutInvisibleCharacters } from './plainLine.ts';
 
 /** These characters turn, hide or part the text around it. */
 const hidden = fc.constantFrom(
@@ -52,7 +52,7 @@ describe('a text of a server', () => {
           /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u,
         );
         expect(plainLine(line)).toBe(line);
-        expect(withoutUnseen(line)).toBe(line);
+        expect(withoutInvisibleCharacters(line)).toBe(line);
       }),
       { numRuns: 300 },
     );

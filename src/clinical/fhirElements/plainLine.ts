@@ -20,13 +20,13 @@ const CONTROLS = /(?![\t\n\r])\p{Cc}/gu;
 const BROKEN = /[\p{Cs}\uFFFE\uFFFF]/gu;
 
 /** Returns a text of a server without unseen characters. A control character becomes a blank; line breaks stay. */
-export const withoutUnseen = (sent: string): string =>
+export const withoutInvisibleCharacters = (sent: string): string =>
   ORDINARY.test(sent)
     ? sent
     : sent.replaceAll(UNSEEN, '').replaceAll(CONTROLS, ' ').replaceAll(BROKEN, '\uFFFD');
 
 /** Returns a text of a server on one line, with one blank between its words and without unseen characters. */
 export const plainLine = (sent: string): string =>
-  withoutUnseen(sent)
+  withoutInvisibleCharacters(sent)
     .replaceAll(/[\s\u2800]+/g, ' ')
     .trim();

@@ -16,7 +16,7 @@ import {
   trimmedText,
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
-import { withoutUnseen } from '../fhirElements/plainLine.ts';
+import { withoutInvisibleCharacters } from '../fhirElements/plainLine.ts';
 import type { Reason, RowKind } from './resultRow.ts';
 import { fitUnit } from '../units/units.ts';
 import { observationTexts } from './observation.messages.ts';
@@ -123,7 +123,7 @@ function readOneValue(source: FhirElement, target: AnalyteTarget | undefined): S
   const text = source['valueString'];
   if (typeof text === 'string' && trimmedText(text) !== '')
     // A text with unseen characters in it is no clean number, so it is read before they are taken out, and stays a text.
-    return parseNumberAndUnit(text, target) ?? listedValue('text', withoutUnseen(text));
+    return parseNumberAndUnit(text, target) ?? listedValue('text', withoutInvisibleCharacters(text));
   const concept = source['valueCodeableConcept'];
   if (isElement(concept) && isAbsentCode(concept))
     return { ...noValue, absentReason: absentReasonText(concept) };
@@ -167,7 +167,7 @@ export function sentNumberText(quantity: FhirElement, value: number): string {
 const ANOTHER_KIND = observationTexts('anotherKindOfValue');
 
 const plainText = (value: unknown): string =>
-  withoutUnseen(typeof value === 'string' ? value : (contentText(value) ?? ANOTHER_KIND));
+  withoutInvisibleCharacters(typeof value === 'string' ? value : (contentText(value) ?? ANOTHER_KIND));
 
 const withAbsentReason = (value: SentValue, source: FhirElement): SentValue =>
   value.text === '' ? { ...value, reason: 'no-value', absentReason: absentValueText(source) } : value;

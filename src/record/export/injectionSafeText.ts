@@ -7,7 +7,7 @@
  * calls `csvNumberCell`, or says `isNumber` of a cell of a table, so that -1.2 stays a number. Everything else is a text.
  */
 import { escapeMarkup } from '../../clinical/fhirElements/escapeMarkup.ts';
-import { plainLine, withoutUnseen } from '../../clinical/fhirElements/plainLine.ts';
+import { plainLine, withoutInvisibleCharacters } from '../../clinical/fhirElements/plainLine.ts';
 
 /** A spreadsheet begins a formula with these, with their wide and small forms, and with the minus of Unicode. */
 const OPENER = '[=+\\-@＝＋－＠﹢﹣﹦﹫−]';
@@ -34,7 +34,8 @@ const capped = (text: string): string =>
  */
 function injectionSafeLine(sent: string): string {
   const text = plainLine(sent);
-  const isHarmless = !FORMULA.test(text) && !(text !== '' && BREAK_FIRST.test(withoutUnseen(sent)));
+  const isHarmless =
+    !FORMULA.test(text) && !(text !== '' && BREAK_FIRST.test(withoutInvisibleCharacters(sent)));
   return capped(isHarmless ? text : `'${text}`);
 }
 
