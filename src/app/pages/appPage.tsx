@@ -23,7 +23,7 @@ import { knownSites } from '../../smart/site/places.ts';
 import type { Site } from '../../smart/site/site.ts';
 import { hasWindowItem } from '../../smart/session/windowStorage.ts';
 import { findMissingFilesWith } from '../../ui/loading/missingFile.ts';
-import { watchStyles } from '../../ui/loading/lateStyles.ts';
+import { watchFailedStyles } from '../../ui/loading/failedStyles.ts';
 import '../../ui/theme/tokens.css';
 import '../../ui/theme/base.css';
 import '../../ui/theme/launch.css';
@@ -41,7 +41,7 @@ export function start(
 ): void {
   takeCatalog(catalog);
   findMissingFilesWith(isMissingOnHost);
-  watchStyles();
+  watchFailedStyles();
   let view: View = { kind: 'opening' };
   let draw = (): void => {};
   const told = speakToWhoWaits();

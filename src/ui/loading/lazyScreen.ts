@@ -1,5 +1,5 @@
 import { createElement, lazy, useState, type FunctionComponent, type ReactNode } from 'react';
-import { fetchFailedStyles } from './lateStyles.ts';
+import { fetchFailedStyles } from './failedStyles.ts';
 import { NotLoaded } from './NotLoaded.tsx';
 import { tellLoaded } from './pendingLoads.ts';
 

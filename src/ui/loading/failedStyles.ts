@@ -6,7 +6,7 @@ const asked = new Set<Promise<void>>();
  * Remembers each style sheet that cannot be fetched. What imports a file asks for its style sheet once only, so a second try
  * would show a screen without it. https://vite.dev/guide/build.html#load-error-handling
  */
-export const watchStyles = (): void =>
+export const watchFailedStyles = (): void =>
   addEventListener(
     'error',
     ({ target }) => {

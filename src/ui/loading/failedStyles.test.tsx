@@ -2,7 +2,7 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { Suspense, type FunctionComponent } from 'react';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { fetchFailedStyles, watchStyles } from './lateStyles.ts';
+import { fetchFailedStyles, watchFailedStyles } from './failedStyles.ts';
 import { lazyPart } from './lazyScreen.ts';
 
 const ADDRESS = 'https://app.example/detail.css';
@@ -26,7 +26,7 @@ function addStyle(rel = 'stylesheet'): HTMLLinkElement {
 
 beforeAll(() => {
   addEventListener('error', refuseOthers, { capture: true });
-  watchStyles();
+  watchFailedStyles();
 });
 afterEach(() => {
   cleanup();
