@@ -11,7 +11,7 @@ import {
 import { measuredByOf } from './measurement/measuredBy.ts';
 import type { MeasuredBy } from './resultRow.ts';
 import { isOxygenCode, oxygenOf } from './attached/oxygen.ts';
-import { specimenStateOf } from './attached/relatedConditions.ts';
+import { specimenStateOf } from './attached/specimenState.ts';
 import { valueTextOf } from './value.ts';
 import { readEffective, type EffectiveTime } from './effective.ts';
 import { cappedIdentity, MAX_FACT_LENGTH, MAX_REFERENCE_LENGTH } from '../fhirElements/cappedText.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readSpecimenCondition, conditionWords, joinConditions } from './specimenCondition.ts';
-import { specimenStateOf } from './relatedConditions.ts';
+import { specimenStateOf } from './specimenState.ts';
 
 const ofComponent = (name: string, value: object) =>
   specimenStateOf({ component: [{ code: { text: name }, ...value }] }, {}, '').condition;
