@@ -12,7 +12,7 @@ import { pairBarPath } from '../marks/pairBar.ts';
 import { pressureBars } from './pressureBars.ts';
 import { roundPx } from '../axis/scale.ts';
 import type { StripDrawing } from '../strip/stripDrawing.ts';
-import { rangeBoxes } from '../strip/stripWords.ts';
+import { rangeBoxes } from '../strip/stripLabels.ts';
 import { SymbolMark, symbolKindOf } from '../marks/symbols.tsx';
 import type { TrendLayout } from '../trend/trendLayout.ts';
 import styles from './MonitorPlot.module.css';

@@ -8,7 +8,7 @@ import type { Row } from '../../clinical/observation/resultRow.ts';
 import { denseReadings, valueLabelPosition } from './denseReadings.ts';
 import { pointMarksOf, type PointMark } from '../marks/pointMarks.ts';
 import { unthinnedLayout, type StripDrawing } from '../strip/stripDrawing.ts';
-import { rangeBoxes } from '../strip/stripWords.ts';
+import { rangeBoxes } from '../strip/stripLabels.ts';
 import { latestIndex } from '../../clinical/series/newest/latest.ts';
 import { SymbolMark } from '../marks/symbols.tsx';
 import styles from './MonitorPlot.module.css';

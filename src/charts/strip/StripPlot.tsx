@@ -8,7 +8,7 @@ import { latestEntry } from '../trend/trendLabels.ts';
 import type { TrendLayout } from '../trend/trendLayout.ts';
 import { StripComparisonLayer } from './StripComparison.tsx';
 import type { StripDrawing } from './stripDrawing.ts';
-import { stripWords, type StripWords } from './stripWords.ts';
+import { stripLabels, type StripLabels } from './stripLabels.ts';
 import { StripBackground, StripForeground } from './StripLayers.tsx';
 import { ringBox } from './stripLayout.ts';
 import markStyles from '../marks/ChartMarks.module.css';
@@ -32,11 +32,11 @@ type StripPointLabelProps = {
   readonly drawing: StripDrawing;
   readonly entry: ChartEntry;
   readonly ring: Box;
-  readonly words: StripWords;
+  readonly labels: StripLabels;
 };
 
 /** Shows value, unit, flag and date at the point that is read. */
-function StripPointLabel({ drawing, entry, ring, words }: StripPointLabelProps) {
+function StripPointLabel({ drawing, entry, ring, labels }: StripPointLabelProps) {
   const { strip, layout, isRelative } = drawing;
   const inside = strip.inside.map((one) => one.entry);
   const newest = new Set([latestEntry(strip.series, inside), inside.at(-1)]);
@@ -45,7 +45,7 @@ function StripPointLabel({ drawing, entry, ring, words }: StripPointLabelProps) 
   );
   const { widthPx, heightPx, timeZone } = layout.frame;
   const area = { x: 0, y: 0, width: widthPx, height: heightPx };
-  const kept = { results, words: words.boxes.map(boxOfEdges) };
+  const kept = { results, words: labels.boxes.map(boxOfEdges) };
   return <PointLabel {...{ entry, area, kept, timeZone }} series={strip.series} point={ring} />;
 }
 
@@ -54,7 +54,7 @@ export function StripPlot({ drawing, cursorMs, momentMs, focusedEntry, isSelecte
   const { layout, isRelative } = drawing;
   const { widthPx, heightPx, startMs, endMs } = layout.frame;
   const ring = focusedEntry && ringBox(focusedEntry, layout, isRelative);
-  const words = useMemo(() => stripWords(drawing), [drawing]);
+  const labels = useMemo(() => stripLabels(drawing), [drawing]);
   return (
     <svg className={styles.plot} width={widthPx} height={heightPx} aria-hidden="true">
       <StripBackground {...drawing} />
@@ -68,7 +68,7 @@ export function StripPlot({ drawing, cursorMs, momentMs, focusedEntry, isSelecte
         <path className={markStyles.cursor} data-cursor="" d={verticalLinePath(cursorMs, layout)} />
       )}
       <StripForeground {...drawing} />
-      <TrendExtremes labels={words.extremes} />
+      <TrendExtremes labels={labels.extremes} />
       {ring && (
         <rect
           className={isSelected ? markStyles.focusRing : markStyles.ring}
@@ -80,7 +80,7 @@ export function StripPlot({ drawing, cursorMs, momentMs, focusedEntry, isSelecte
           rx={focusedEntry.sides ? 3 : ring.width / 2}
         />
       )}
-      {ring && <StripPointLabel {...{ drawing, ring, words }} entry={focusedEntry} />}
+      {ring && <StripPointLabel {...{ drawing, ring, labels }} entry={focusedEntry} />}
     </svg>
   );
 }

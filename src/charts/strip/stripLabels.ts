@@ -58,7 +58,7 @@ function extremesIn(drawing: StripDrawing, ranges: readonly LabelBox[]): readonl
   return placeExtremes(named, obstacles, plot, readTextScale());
 }
 
-export type StripWords = {
+export type StripLabels = {
   /** These are the words at the highest and the lowest result of the window. */
   readonly extremes: readonly ExtremeLabel[];
   /** Words are printed in these boxes. */
@@ -69,7 +69,7 @@ export type StripWords = {
  * Returns the words on the curve of Compare. On the relative scale the highest point need not be the highest value, so none is
  * named there.
  */
-export function stripWords(drawing: StripDrawing): StripWords {
+export function stripLabels(drawing: StripDrawing): StripLabels {
   const { printed, lines } = rangesIn(drawing);
   const extremes = drawing.isRelative ? [] : extremesIn(drawing, [...printed, ...lines]);
   return { extremes, boxes: [...extremes.map(({ box }) => box), ...printed] };
