@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { dateText } from '../format/format.ts';
-import { INSET, type Frame } from './frame.ts';
+import { FRAME_INSET_PX, type Frame } from './frame.ts';
 import { roundPx, timeTicks } from './scale.ts';
 import styles from './Axis.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
@@ -21,7 +21,7 @@ export function axisLabels({ startMs, endMs, timeZone, widthPx, x }: Frame, text
   const textWidthPx = (text: string) =>
     (text.length * CHARACTER_PX - (text.split(' ').length - 1) * SPACE_LESS_PX) * textScale;
   const gapPx = GAP_PX * textScale;
-  const [left, right] = [INSET.left, widthPx - INSET.right];
+  const [left, right] = [FRAME_INSET_PX.left, widthPx - FRAME_INSET_PX.right];
   const long = [startMs, endMs].map((ms) => dateText(ms, 'instant', timeZone));
   const fits = long.reduce((sum, text) => sum + textWidthPx(text), gapPx) < right - left;
   // The day is left out to save room, or in a window of days the year, which stands above the columns.

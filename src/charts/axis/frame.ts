@@ -19,11 +19,11 @@ export type Frame = {
 type FrameSize = Pick<Frame, 'startMs' | 'endMs' | 'timeZone' | 'widthPx' | 'heightPx'>;
 
 /** The left edge has room for half a symbol, the right one for the larger symbol of the latest result. */
-export const INSET = { left: 4, right: 6 };
+export const FRAME_INSET_PX = { left: 4, right: 6 };
 
 export function frameOf(size: FrameSize): Frame {
   const { startMs, endMs, timeZone, widthPx, heightPx } = size;
-  const x = linearScale([startMs, endMs], [INSET.left, widthPx - INSET.right]);
+  const x = linearScale([startMs, endMs], [FRAME_INSET_PX.left, widthPx - FRAME_INSET_PX.right]);
   const ticks = timeTicks(startMs, endMs, timeZone);
   const [a, b] = ticks;
   const hasRoom = a === undefined || b === undefined || x(b.timeMs) - x(a.timeMs) > 20;

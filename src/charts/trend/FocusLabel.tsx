@@ -1,5 +1,5 @@
 import { memo, use, useMemo } from 'react';
-import { INSET } from '../axis/frame.ts';
+import { FRAME_INSET_PX } from '../axis/frame.ts';
 import { drawnRows, type ChartEntry } from '../reading/chartEntries.ts';
 import { PointLabel } from './PointLabel.tsx';
 import type { LabelBox } from '../marks/extremeLabels.ts';
@@ -42,9 +42,9 @@ export const FocusLabel = memo(function FocusLabel({ drawing, words }: FocusLabe
   const results = newest.flatMap((one) => (one === entry ? [] : (pointBox(one, layout, RING_PX / 2) ?? [])));
   const kept = { results, words: words.map(boxOfEdges) };
   const area = {
-    x: INSET.left,
+    x: FRAME_INSET_PX.left,
     y: layout.topPx - 4,
-    width: layout.rightPx - INSET.left,
+    width: layout.rightPx - FRAME_INSET_PX.left,
     height: layout.bottomPx - layout.topPx + 4,
   };
   return <PointLabel {...{ entry, series, point, area, kept }} timeZone={layout.frame.timeZone} />;

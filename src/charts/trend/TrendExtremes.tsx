@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { ExtremeWords } from '../marks/ExtremeWords.tsx';
-import { INSET } from '../axis/frame.ts';
+import { FRAME_INSET_PX } from '../axis/frame.ts';
 import {
   boxAround,
   boxesAlong,
@@ -103,7 +103,7 @@ function resultsInside({ rows, values, ...series }: Series, { startMs, endMs }: 
 }
 
 const plotBox = ({ topPx, bottomPx, rightPx }: TrendLayout): LabelBox => ({
-  leftPx: INSET.left,
+  leftPx: FRAME_INSET_PX.left,
   rightPx,
   topPx,
   bottomPx,

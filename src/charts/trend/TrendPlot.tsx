@@ -12,7 +12,7 @@ import {
   TrendMarks,
   TrendPairBands,
 } from './TrendLayers.tsx';
-import { INSET } from '../axis/frame.ts';
+import { FRAME_INSET_PX } from '../axis/frame.ts';
 import type { TrendLayout } from './trendLayout.ts';
 import { isLineThinned, trendLinePath } from './trendMarks.ts';
 import { bandLabelBox, rangeLineBoxes, TrendExtremes, trendExtremes } from './TrendExtremes.tsx';
@@ -39,7 +39,7 @@ const TrendLine = memo(function TrendLine({ path, layout, heightPx }: LineProps)
   return (
     <>
       <clipPath id={id}>
-        <rect x={INSET.left} y={top} width={rightPx - INSET.left} height={bottom - top} />
+        <rect x={FRAME_INSET_PX.left} y={top} width={rightPx - FRAME_INSET_PX.left} height={bottom - top} />
       </clipPath>
       <path className={styles.line} data-line="" clipPath={`url(#${id})`} d={path} />
     </>

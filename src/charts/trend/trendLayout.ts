@@ -1,6 +1,6 @@
 import type { Series } from '../../clinical/series/series.ts';
 
-import { frameOf, INSET, type Frame } from '../axis/frame.ts';
+import { frameOf, FRAME_INSET_PX, type Frame } from '../axis/frame.ts';
 import { rowTimeSpan } from '../axis/timeSpan.ts';
 import type { Scale } from '../axis/scale.ts';
 import { drawnRows, firstEntryFrom, type ChartEntry } from '../reading/chartEntries.ts';
@@ -91,7 +91,8 @@ const plotWidthPx = (width: number) => Math.max(80, width - MARGIN_PX.left - MAR
 export const isCrowded = (count: number, framePx: number, isPaired: boolean): boolean =>
   count > framePx / (isPaired ? 4 : 3);
 
-export const frameWidthPx = (width: number): number => plotWidthPx(width) + INSET.left + INSET.right;
+export const frameWidthPx = (width: number): number =>
+  plotWidthPx(width) + FRAME_INSET_PX.left + FRAME_INSET_PX.right;
 
 export function trendLayout(
   series: Series,
@@ -111,11 +112,11 @@ export function trendLayout(
   const [top, bottom] = [MARGIN_PX.top, heightPx - MARGIN_PX.bottom];
   return {
     frame,
-    shiftPx: MARGIN_PX.left - INSET.left,
+    shiftPx: MARGIN_PX.left - FRAME_INSET_PX.left,
     ...trendScale(partner ? [series, partner] : [series], { fromMs, toMs }, options, [bottom, top]),
     topPx: top,
     bottomPx: bottom,
-    rightPx: plotWidthPx(widthPx) + INSET.left,
+    rightPx: plotWidthPx(widthPx) + FRAME_INSET_PX.left,
     hasEveryPoint: options.hasEveryPoint,
   };
 }

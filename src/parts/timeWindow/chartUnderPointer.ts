@@ -1,5 +1,5 @@
 /** This file finds the time axis of the chart that a pointer is over. */
-import { INSET } from '../../charts/axis/frame.ts';
+import { FRAME_INSET_PX } from '../../charts/axis/frame.ts';
 import type { TimeWindow } from './recordWindow.ts';
 
 /** This is a chart, a time axis or the ribbon, as far as a pointer needs it. */
@@ -29,8 +29,8 @@ export function chartUnderPointer(target: EventTarget | null, visible: TimeWindo
   return {
     element,
     window: { startMs, endMs },
-    leftPx: box.left + (numberOf(timeLeft) ?? 0) + INSET.left,
-    widthPx: Math.max(1, widthPx - INSET.left - INSET.right),
+    leftPx: box.left + (numberOf(timeLeft) ?? 0) + FRAME_INSET_PX.left,
+    widthPx: Math.max(1, widthPx - FRAME_INSET_PX.left - FRAME_INSET_PX.right),
   } satisfies ChartUnderPointer;
 }
 

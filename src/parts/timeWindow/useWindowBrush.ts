@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { INSET, timeAttributes, type Frame } from '../../charts/axis/frame.ts';
+import { FRAME_INSET_PX, timeAttributes, type Frame } from '../../charts/axis/frame.ts';
 import { useBrush } from '../../charts/axis/useBrush.ts';
 import type { TimeWindow } from './recordWindow.ts';
 
@@ -12,7 +12,13 @@ const ignoreLeave = (): void => undefined;
  */
 export function useWindowBrush(frame: Frame, heightPx: number, onWindow: (next: TimeWindow) => void) {
   const zone = useRef<HTMLDivElement>(null);
-  const layout = { frame, shiftPx: 0, rightPx: frame.widthPx - INSET.right, topPx: 4, bottomPx: heightPx };
+  const layout = {
+    frame,
+    shiftPx: 0,
+    rightPx: frame.widthPx - FRAME_INSET_PX.right,
+    topPx: 4,
+    bottomPx: heightPx,
+  };
   const before = useRef<{ readonly frame: Frame; readonly topPx: number }>(undefined);
   const { selection, handlers } = useBrush(layout, ignoreLeave, (startMs, endMs) => {
     before.current = { frame, topPx: zone.current?.getBoundingClientRect().top ?? 0 };
@@ -25,7 +31,7 @@ export function useWindowBrush(frame: Frame, heightPx: number, onWindow: (next: 
     before.current = undefined;
   }, [frame]);
   const fractionAt = (px: number | undefined): string =>
-    px === undefined ? '0' : String((px - INSET.left) / (layout.rightPx - INSET.left));
+    px === undefined ? '0' : String((px - FRAME_INSET_PX.left) / (layout.rightPx - FRAME_INSET_PX.left));
   const [from, to] = [fractionAt(selection?.fromPx), fractionAt(selection?.toPx)];
   useEffect(() => {
     const style = zone.current?.closest('main')?.style;

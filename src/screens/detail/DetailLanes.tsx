@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { INSET, type Frame } from '../../charts/axis/frame.ts';
+import { FRAME_INSET_PX, type Frame } from '../../charts/axis/frame.ts';
 import { readTextScale } from '../../ui/layout/textScale.ts';
 import type { LaneMoment } from '../../charts/lanes/laneMoments.ts';
 import { EventLanes } from '../../charts/lanes/EventLanes.tsx';
@@ -34,7 +34,7 @@ const DETAIL_LANES: readonly EventLane[] = ['medication', 'encounter', 'procedur
 const MAX_COURSES = 3;
 /** These are the widths from the left edge of the chart to that of its frame, and from the end of the frame to the right edge. */
 const LANE_COLUMNS = {
-  namePx: MARGIN_PX.left - INSET.left,
+  namePx: MARGIN_PX.left - FRAME_INSET_PX.left,
   readingPx: MARGIN_PX.right - 6,
   isNameLast: true,
 };

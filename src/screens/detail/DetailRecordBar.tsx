@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { INSET } from '../../charts/axis/frame.ts';
+import { FRAME_INSET_PX } from '../../charts/axis/frame.ts';
 import { frameWidthPx, MARGIN_PX, TEXT_SCALE } from '../../charts/trend/trendLayout.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { RecordBar } from '../../parts/timeWindow/recordBar/RecordBar.tsx';
@@ -19,7 +19,7 @@ export function DetailRecordBar({ series, partner, widthPx }: DetailRecordBarPro
   const tests = useMemo(() => (partner ? [series, partner] : [series]), [series, partner]);
   const isNarrow = widthPx < NARROW_PX * TEXT_SCALE;
   return (
-    <div style={isNarrow ? undefined : { marginLeft: MARGIN_PX.left - INSET.left }}>
+    <div style={isNarrow ? undefined : { marginLeft: MARGIN_PX.left - FRAME_INSET_PX.left }}>
       <RecordBar tests={tests} widthPx={isNarrow ? widthPx : frameWidthPx(widthPx)} textScale={TEXT_SCALE} />
     </div>
   );

@@ -1,5 +1,5 @@
 /** This is where everything of the chart stands, in px. It follows the clinician's rules for lines, gaps and ranges (rules 1 to 7 and 28 to 30). */
-import { frameOf, INSET, type Frame } from '../../../charts/axis/frame.ts';
+import { frameOf, FRAME_INSET_PX, type Frame } from '../../../charts/axis/frame.ts';
 import { linearScale, roundPx, type Scale } from '../../../charts/axis/scale.ts';
 import { tickDecimals, valueTicks } from '../../../charts/axis/valueTicks.ts';
 import { numberText } from '../../../charts/format/format.ts';
@@ -64,8 +64,11 @@ function rangePaths(all: readonly Series[], { frame, y }: Place) {
   const [start, end] = [0, frame.widthPx];
   const steps = all.map(bandSteps).flatMap((own) =>
     own.map(({ band, fromMs, toMs }, i) => {
-      const from = frame.x(fromMs) - (i === 0 ? INSET.left : 0);
-      const to = Math.max(frame.x(toMs) + (i === own.length - 1 ? INSET.right : 0), from + MIN_STEP_PX);
+      const from = frame.x(fromMs) - (i === 0 ? FRAME_INSET_PX.left : 0);
+      const to = Math.max(
+        frame.x(toMs) + (i === own.length - 1 ? FRAME_INSET_PX.right : 0),
+        from + MIN_STEP_PX,
+      );
       return { band, from: roundPx(Math.max(start, from)), to: roundPx(Math.min(end, to)) };
     }),
   );

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState, type RefObject } from 'react';
 import { dateText, dateTimeText } from '../../../charts/format/format.ts';
-import { INSET, type Frame } from '../../../charts/axis/frame.ts';
+import { FRAME_INSET_PX, type Frame } from '../../../charts/axis/frame.ts';
 import { rowTimeSpan } from '../../../charts/axis/timeSpan.ts';
 import { wallClockMs } from '../../../charts/format/timeZone.ts';
 import { indicesInWindow } from '../../../clinical/series/inWindow.ts';
@@ -58,8 +58,8 @@ export function cursorMomentsIn(series: readonly Series[], frame: Frame): readon
 }
 
 const timeAtPx = (frame: Frame, px: number, widthPx: number): number => {
-  const insideWidthPx = widthPx - INSET.left - INSET.right;
-  return frame.startMs + ((px - INSET.left) / insideWidthPx) * (frame.endMs - frame.startMs);
+  const insideWidthPx = widthPx - FRAME_INSET_PX.left - FRAME_INSET_PX.right;
+  return frame.startMs + ((px - FRAME_INSET_PX.left) / insideWidthPx) * (frame.endMs - frame.startMs);
 };
 
 /** A pointer this near to a result reads it, as no hand points at one exact moment of years. */
@@ -161,7 +161,8 @@ const KEY_STEPS: Readonly<
 /** Places the line of the cursor in each curve and in the ribbon, or hides it. Nothing is drawn anew for that. */
 function placeCursorLines(container: HTMLElement, cursorPx: number | undefined, widthPx: number): void {
   // The ribbon is wider than a curve, so it needs the place of the cursor as a fraction of the axis.
-  const fraction = ((cursorPx ?? 0) - INSET.left) / (widthPx - INSET.left - INSET.right);
+  const fraction =
+    ((cursorPx ?? 0) - FRAME_INSET_PX.left) / (widthPx - FRAME_INSET_PX.left - FRAME_INSET_PX.right);
   for (const { style } of container.querySelectorAll<HTMLElement>('[data-plot], [data-time-width]')) {
     style.setProperty('--cursor', `${cursorPx ?? 0}px`);
     style.setProperty('--cursor-part', String(fraction));
