@@ -2,7 +2,7 @@ import { clockText, dateText } from '../../charts/format/format.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import { csvFile, recordCsv } from '../../record/export/csv.ts';
-import { fileName } from '../../record/export/injectionSafeText.ts';
+import { injectionSafeFileName } from '../../record/export/injectionSafeText.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { eventGapLines } from '../events/eventGaps.ts';
@@ -52,7 +52,7 @@ export function columnsCsvText(
 
 /** Saves a CSV. Its file name carries no identity (rule 49). */
 const save = (csv: string, name: string): void =>
-  saveFile(new Blob([csv], { type: 'text/csv;charset=utf-8' }), fileName(name, 'csv'));
+  saveFile(new Blob([csv], { type: 'text/csv;charset=utf-8' }), injectionSafeFileName(name, 'csv'));
 
 export const downloadCsv = (...record: Parameters<typeof csvText>): void =>
   save(csvText(...record), 'longview-results');

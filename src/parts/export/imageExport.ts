@@ -1,6 +1,6 @@
 import { chartPng, svgDataUrl, type ChartImage } from '../../charts/image/chartImage.ts';
 import type { ManualCopy } from '../../ui/clipboard/ManualCopyDialog.tsx';
-import { fileName as safeFileName } from '../../record/export/injectionSafeText.ts';
+import { injectionSafeFileName } from '../../record/export/injectionSafeText.ts';
 import { saveFile } from '../../ui/clipboard/saveFile.ts';
 import { exportTexts } from './export.messages.ts';
 
@@ -28,7 +28,7 @@ export function imageExport({ makeImage, alt, fileName, onStatus, onManualCopy }
     if (!image) return;
     const svg = () => new Blob([image.svg], { type: 'image/svg+xml' });
     const file = format === 'svg' ? svg() : await chartPng(image).catch(() => undefined);
-    if (file) saveFile(file, safeFileName(fileName(), format));
+    if (file) saveFile(file, injectionSafeFileName(fileName(), format));
     onStatus(exportTexts(file ? 'handedToBrowser' : 'noPicture'));
   };
   const show = (format: ImageFormat) => {

@@ -3,7 +3,12 @@
  * second line.
  */
 import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
-import { htmlCell, noteLine, tabbedCell, type TableCell } from '../../record/export/injectionSafeText.ts';
+import {
+  htmlCell,
+  injectionSafeNoteLine,
+  tabbedCell,
+  type TableCell,
+} from '../../record/export/injectionSafeText.ts';
 import type { NoteFacts } from './noteFacts.ts';
 import type { NoteLine } from './noteLine.ts';
 import { exportEventTitle } from './exportEvents.ts';
@@ -63,7 +68,7 @@ function sentence([name, value, unit, flag, range, when, before, remarks]: Cells
 const writeText: NoteWriter = ({ head, rows, foot, events, omissions }) =>
   lines(
     [...head, ...rows.map(sentence), foot, ...events.map((cells) => cells.join(': ')), ...omissions].map(
-      noteLine,
+      injectionSafeNoteLine,
     ),
   );
 

@@ -4,9 +4,9 @@ import {
   csvHeadLine,
   csvNumberCell,
   csvTextCell,
-  fileName,
+  injectionSafeFileName,
   htmlCell,
-  noteLine,
+  injectionSafeNoteLine,
   tabbedCell,
 } from './injectionSafeText.ts';
 
@@ -135,7 +135,7 @@ describe('the clipboard', () => {
   test('holds no formula and no second cell or line, whatever text was sent', () => {
     fc.assert(
       fc.property(hostile, fc.boolean(), (text, isNumber) => {
-        for (const cell of [tabbedCell({ text, isNumber: false }), noteLine(text)]) {
+        for (const cell of [tabbedCell({ text, isNumber: false }), injectionSafeNoteLine(text)]) {
           expect(cell).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u);
           expect(cellsOf(cell, '\t')).toHaveLength(1);
           expect(cellsOf(cell, '\t').filter(isFormula)).toEqual([]);
@@ -158,8 +158,8 @@ describe('the clipboard', () => {
   });
 
   test('does not begin a line of a note with a formula behind quotation marks', () => {
-    expect(noteLine('"=1+1" 5.8 mmol/L')).toBe(`'"=1+1" 5.8 mmol/L`);
-    expect(noteLine('“5.8”')).toBe('“5.8”');
+    expect(injectionSafeNoteLine('"=1+1" 5.8 mmol/L')).toBe(`'"=1+1" 5.8 mmol/L`);
+    expect(injectionSafeNoteLine('“5.8”')).toBe('“5.8”');
   });
 });
 
@@ -174,10 +174,10 @@ describe('the name of a file', () => {
     ['signs of a shell and of Windows', 'a:b*c?"d<e>|%f', 'a-b-c-d-e-f.csv'],
     ['a line break', 'a\r\nb', 'a b.csv'],
     ['too many letters', 'x'.repeat(500), `${'x'.repeat(80)}.csv`],
-  ])('holds nothing of %s', (_, name, file) => expect(fileName(name, 'csv')).toBe(file));
+  ])('holds nothing of %s', (_, name, file) => expect(injectionSafeFileName(name, 'csv')).toBe(file));
 
   test('stays as we write it', () =>
-    expect(fileName('longview-results', 'csv')).toBe('longview-results.csv'));
+    expect(injectionSafeFileName('longview-results', 'csv')).toBe('longview-results.csv'));
 });
 
 test('a text that is blank, or as long as a cell may be, stays as it is', () => {
@@ -198,11 +198,11 @@ test('each sign that HTML reads is written as its entity', () => {
 });
 
 test('letters before a sign are no blanks', () => {
-  for (const text of ['ID=7', 'pCO2=40', 'Z+1']) expect(noteLine(text)).toBe(text);
+  for (const text of ['ID=7', 'pCO2=40', 'Z+1']) expect(injectionSafeNoteLine(text)).toBe(text);
 });
 
 test('a name keeps its signs whole, and a word that ends like a device is none', () => {
-  expect(fileName('a\u{1F9EA}b', 'csv')).toBe('a\u{1F9EA}b.csv');
-  expect(fileName(`${'x'.repeat(79)}\u{1F9EA}`, 'csv')).toBe(`${'x'.repeat(79)}.csv`);
-  expect(fileName('annul', 'csv')).toBe('annul.csv');
+  expect(injectionSafeFileName('a\u{1F9EA}b', 'csv')).toBe('a\u{1F9EA}b.csv');
+  expect(injectionSafeFileName(`${'x'.repeat(79)}\u{1F9EA}`, 'csv')).toBe(`${'x'.repeat(79)}.csv`);
+  expect(injectionSafeFileName('annul', 'csv')).toBe('annul.csv');
 });

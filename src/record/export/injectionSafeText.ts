@@ -40,7 +40,8 @@ function injectionSafeLine(sent: string): string {
 }
 
 /** Returns a line of a note. A spreadsheet into which it is pasted takes quotation marks off its beginning. */
-export const noteLine = (sent: string): string => injectionSafeLine(sent).replace(QUOTED_FORMULA, "'$&");
+export const injectionSafeNoteLine = (sent: string): string =>
+  injectionSafeLine(sent).replace(QUOTED_FORMULA, "'$&");
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
@@ -86,7 +87,7 @@ const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])(?=\.
  * Returns the name of a file without a path, a device of Windows, a mark of direction, or a dot or blank at its ends; at
  * most 80 characters before the extension. It says nothing of a patient as long as `name` says nothing (rule 49).
  */
-export function fileName(name: string, extension: string): string {
+export function injectionSafeFileName(name: string, extension: string): string {
   const words = plainLine(name)
     .replaceAll(/[\\/:*?"<>|%]+/g, '-')
     .slice(0, MAX_NAME_LENGTH)
