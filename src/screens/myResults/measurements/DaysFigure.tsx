@@ -18,13 +18,13 @@ import {
   pressureBarPath,
   sharedRanges,
   timeScale,
-} from './daysPicture.ts';
+} from './readingPaths.ts';
 import { FigureKey } from './FigureKey.tsx';
 import { drawName } from '../names/drawName.tsx';
 import { measurementsTexts } from './measurements.messages.ts';
-import { Picture } from './Picture.tsx';
+import { FigureSvg } from './FigureSvg.tsx';
 import { PlotFrame, PointMarks } from './PlotFrame.tsx';
-import { PLOT } from './plotSize.ts';
+import { FIGURE_PX } from './figureSize.ts';
 import { finalSeries } from '../card/notFinal.ts';
 import { rangeWords } from '../card/rangeSentences.ts';
 import { olderThan, type DayWindow, type Reading } from './readings.ts';
@@ -50,7 +50,7 @@ export function DaysFigure({ card, name, nameLanguage, unit, window, readings }:
   return (
     <figure className={styles.figure}>
       <FigureTitle {...{ name, nameLanguage, unit, window, readings, labelId }} />
-      <Picture boxRef={ref} widthPx={size?.widthPx} labelId={labelId}>
+      <FigureSvg boxRef={ref} widthPx={size?.widthPx} labelId={labelId}>
         {(widthPx) => (
           <DaysPlot
             card={card}
@@ -60,7 +60,7 @@ export function DaysFigure({ card, name, nameLanguage, unit, window, readings }:
             domain={[domain.low, domain.high]}
           />
         )}
-      </Picture>
+      </FigureSvg>
       <figcaption className={styles.caption}>
         <FigureKey
           readings={readings}
@@ -110,9 +110,10 @@ function FigureTitle({ name, nameLanguage, unit, window, readings, labelId }: Fi
 
 type Domain = readonly [low: number, high: number];
 
-const yScale = (domain: Domain): Scale => linearScale(domain, [PLOT.top + PLOT.height, PLOT.top]);
+const yScale = (domain: Domain): Scale =>
+  linearScale(domain, [FIGURE_PX.top + FIGURE_PX.height, FIGURE_PX.top]);
 const xScale = (window: DayWindow, widthPx: number): Scale =>
-  timeScale(window, PLOT.left + 4, widthPx - PLOT.right - 4);
+  timeScale(window, FIGURE_PX.left + 4, widthPx - FIGURE_PX.right - 4);
 const middlePath = (
   readings: readonly Reading[],
   window: DayWindow,
@@ -132,7 +133,7 @@ function DaysPlot({ card, window, readings, widthPx, domain }: DaysPlotProps) {
   const [x, y] = [xScale(window, widthPx), yScale(domain)];
   const xOf = ({ timeMs }: Row): number => x(timeMs);
   const { start, end } = windowDates(window);
-  const right = widthPx - PLOT.right;
+  const right = widthPx - FIGURE_PX.right;
   return (
     <>
       <PlotFrame
@@ -142,7 +143,7 @@ function DaysPlot({ card, window, readings, widthPx, domain }: DaysPlotProps) {
         xLines={weekLines(window).map(x)}
         bands={sharedRanges(readings).map(({ band }) => band)}
         labels={[
-          { xPx: PLOT.left, text: start, anchor: 'start' },
+          { xPx: FIGURE_PX.left, text: start, anchor: 'start' },
           { xPx: right, text: end, anchor: 'end' },
         ]}
       />

@@ -1,5 +1,5 @@
 import type { MeasuredBy } from '../../../clinical/observation/resultRow.ts';
-import { pointPath, shapeOf, type Shape } from './daysPicture.ts';
+import { pointPath, shapeOf, type Shape } from './readingPaths.ts';
 import { measuredByText } from './measuredByWords.ts';
 import { measurementsTexts } from './measurements.messages.ts';
 import type { Reading } from './readings.ts';

@@ -2,8 +2,8 @@ import { tickDecimals } from '../../../charts/axis/valueTicks.ts';
 import { roundPx, type Scale } from '../../../charts/axis/scale.ts';
 import { numberText } from '../../../charts/format/format.ts';
 import type { Band } from '../../../clinical/observation/resultRow.ts';
-import { PLOT } from './plotSize.ts';
-import type { PointPaths } from './daysPicture.ts';
+import { FIGURE_PX } from './figureSize.ts';
+import type { PointPaths } from './readingPaths.ts';
 import styles from './Figures.module.css';
 
 type PlotFrameProps = {
@@ -22,7 +22,7 @@ type PlotFrameProps = {
 
 /** Draws the axes and the grid, and the range below everything else. Time runs from left to right in every language. */
 export function PlotFrame({ widthPx, y, yTicks, xLines, bands, labels }: PlotFrameProps) {
-  const [left, right, bottom] = [PLOT.left, widthPx - PLOT.right, PLOT.top + PLOT.height];
+  const [left, right, bottom] = [FIGURE_PX.left, widthPx - FIGURE_PX.right, FIGURE_PX.top + FIGURE_PX.height];
   const decimals = Math.max(...yTicks.map(tickDecimals), 0);
   return (
     <>
@@ -30,7 +30,10 @@ export function PlotFrame({ widthPx, y, yTicks, xLines, bands, labels }: PlotFra
         // oxlint-disable-next-line react/no-array-index-key -- a side has one range, and two may be equal
         <RangeBand key={i} band={band} y={y} left={left} right={right} />
       ))}
-      <path className={styles.grid} d={xLines.map((x) => `M${roundPx(x)} ${PLOT.top}V${bottom}`).join('')} />
+      <path
+        className={styles.grid}
+        d={xLines.map((x) => `M${roundPx(x)} ${FIGURE_PX.top}V${bottom}`).join('')}
+      />
       <path
         className={styles.grid}
         d={yTicks.map((tick) => `M${left} ${roundPx(y(tick))}H${right}`).join('')}

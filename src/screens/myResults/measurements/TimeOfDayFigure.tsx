@@ -10,13 +10,13 @@ import type { PatientCard } from '../card/cards.ts';
 import { finalSeries } from '../card/notFinal.ts';
 import { timeOfDay } from '../patientDates.ts';
 import { hourOfDay, readingsText, windowDates } from './daySentences.ts';
-import { limitPath, pointPaths, sharedRanges } from './daysPicture.ts';
+import { limitPath, pointPaths, sharedRanges } from './readingPaths.ts';
 import { FigureKey } from './FigureKey.tsx';
 import { drawName } from '../names/drawName.tsx';
 import { measurementsTexts } from './measurements.messages.ts';
-import { Picture } from './Picture.tsx';
+import { FigureSvg } from './FigureSvg.tsx';
 import { PlotFrame, PointMarks } from './PlotFrame.tsx';
-import { PLOT } from './plotSize.ts';
+import { FIGURE_PX } from './figureSize.ts';
 import { HOURS_OF_PART, type WeekByTime } from './timeOfDay.ts';
 import styles from './Figures.module.css';
 
@@ -55,9 +55,9 @@ export function TimeOfDayFigure({ card, name, nameLanguage, week }: TimeOfDayFig
           test: drawName(nameLanguage),
         })}
       </p>
-      <Picture boxRef={ref} widthPx={size?.widthPx} labelId={labelId}>
+      <FigureSvg boxRef={ref} widthPx={size?.widthPx} labelId={labelId}>
         {(widthPx) => <TimeOfDayPlot card={card} week={week} widthPx={widthPx} />}
-      </Picture>
+      </FigureSvg>
       <figcaption className={styles.caption}>
         <FigureKey
           readings={readings}
@@ -74,8 +74,8 @@ type TimeOfDayPlotProps = { readonly card: PatientCard; readonly week: WeekByTim
 function TimeOfDayPlot({ card: { series }, week, widthPx }: TimeOfDayPlotProps) {
   const { readings, middles, window } = week;
   const { low, high } = yDomain(finalSeries(series));
-  const y = linearScale([low, high], [PLOT.top + PLOT.height, PLOT.top]);
-  const x = linearScale([0, HOURS], [PLOT.left + 4, widthPx - PLOT.right - 4]);
+  const y = linearScale([low, high], [FIGURE_PX.top + FIGURE_PX.height, FIGURE_PX.top]);
+  const x = linearScale([0, HOURS], [FIGURE_PX.left + 4, widthPx - FIGURE_PX.right - 4]);
   const xOf = ({ timeMs }: Row): number => x(hourOfDay(timeMs, window.timeZone));
   const hours = [0, 6, 12, 18, HOURS];
   return (

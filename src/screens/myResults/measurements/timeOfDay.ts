@@ -3,7 +3,7 @@ import type { Row } from '../../../clinical/observation/resultRow.ts';
 import { DAY_MS } from '../../../clinical/time/durations.ts';
 import type { PatientCard } from '../card/cards.ts';
 import { hourOfDay } from './daySentences.ts';
-import { middlesOf } from './daysPicture.ts';
+import { middlesOf } from './readingPaths.ts';
 import { dayOf, lastDays, readingsBy, readingsIn, type DayWindow, type Reading } from './readings.ts';
 
 const GLUCOSE = /^(?:glucose-poc|glucose-strip|cgm)(?:~|$)/;

@@ -1,8 +1,8 @@
 import type { ReactNode, Ref } from 'react';
-import { PLOT_HEIGHT } from './plotSize.ts';
+import { FIGURE_HEIGHT_PX } from './figureSize.ts';
 import styles from './Figures.module.css';
 
-type PictureProps = {
+type FigureSvgProps = {
   readonly boxRef: Ref<HTMLDivElement>;
   /** The width is undefined until the box was measured, and nothing is drawn before. */
   readonly widthPx: number | undefined;
@@ -12,10 +12,16 @@ type PictureProps = {
 };
 
 /** Keeps the room of a picture of readings and draws it once its width is known. */
-export const Picture = ({ boxRef, widthPx, labelId, children }: PictureProps) => (
+export const FigureSvg = ({ boxRef, widthPx, labelId, children }: FigureSvgProps) => (
   <div ref={boxRef} className={styles.plot}>
     {widthPx !== undefined && (
-      <svg className={styles.svg} role="img" aria-labelledby={labelId} width={widthPx} height={PLOT_HEIGHT}>
+      <svg
+        className={styles.svg}
+        role="img"
+        aria-labelledby={labelId}
+        width={widthPx}
+        height={FIGURE_HEIGHT_PX}
+      >
         {children(widthPx)}
       </svg>
     )}

@@ -1,4 +1,4 @@
-/** Makes the paths of a picture of days. All readings of a shape are one path, so that a week of a sensor stays quick. */
+/** Makes the paths of readings in a figure of days. All readings of a shape are one path, so that a week of a sensor stays quick. */
 import { linearScale, roundPx, type Scale } from '../../../charts/axis/scale.ts';
 import { momentSpan } from '../../../charts/axis/timeSpan.ts';
 import { instantMs } from '../../../charts/format/timeZone.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { recordOf, resultInput } from '../../../testing/recordFixture.ts';
 import { cardsOf, type PatientCard } from '../card/cards.ts';
-import { joinedPath, pointPaths, sharedRanges } from './daysPicture.ts';
+import { joinedPath, pointPaths, sharedRanges } from './readingPaths.ts';
 import { lastDays, readingsIn } from './readings.ts';
 import { weekByTime } from './timeOfDay.ts';
 
