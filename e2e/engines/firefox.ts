@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as bidi from 'selenium-webdriver/bidi/index.js';
 import { chordOf, findProgram, WINDOW_PX, type Engine, type Place } from './engine.ts';
-import { says, startProgram } from './program.ts';
+import { readyWhenItPrints, startProgram } from './program.ts';
 
 /** The module is one class, which its types call by a name that it does not export. */
 const { default: BidiConnection } = bidi as unknown as { default: typeof bidi.Index };
@@ -47,7 +47,7 @@ export async function startFirefox(path: string): Promise<Engine> {
       .join(''),
   );
   const args = ['--headless', '--no-remote', '--remote-debugging-port=0', '--profile', profile];
-  const program = await startProgram(path, args, says(/WebDriver BiDi listening on (ws:\S+)/));
+  const program = await startProgram(path, args, readyWhenItPrints(/WebDriver BiDi listening on (ws:\S+)/));
   const connection = new BidiConnection(`${program.said}/session`);
   const send = async <T>(method: string, params: Record<string, unknown>): Promise<T> => {
     const answer = (await connection.send({ method, params })) as Answer<T>;

@@ -16,7 +16,7 @@ const START_MS = 60_000;
 const STOP_MS = 5000;
 
 /** A program is ready when its errors (channel 2) or its extra channel (3) say these words. */
-export const says =
+export const readyWhenItPrints =
   (words: RegExp, channel: 2 | 3 = 2): Ready =>
   (started) =>
     new Promise((resolve) => {
@@ -29,7 +29,7 @@ export const says =
     });
 
 /** A program is ready when it answers at this address. */
-export const answersAt =
+export const readyWhenItAnswersAt =
   (address: string): Ready =>
   async (_, isOver) => {
     while (!isOver.aborted) {

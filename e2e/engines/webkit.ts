@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Builder, Capabilities, type WebDriver } from 'selenium-webdriver';
 import { listenOnLocalhost } from '../../build/freePort.ts';
 import { chordOf, findProgram, WINDOW_PX, type Engine } from './engine.ts';
-import { answersAt, says, startProgram, type Program } from './program.ts';
+import { readyWhenItAnswersAt, readyWhenItPrints, startProgram, type Program } from './program.ts';
 
 export const findWebKit = (): string | undefined =>
   findProgram(['WebKitWebDriver', '/usr/lib/webkit2gtk-4.1/WebKitWebDriver']);
@@ -17,7 +17,7 @@ const startDisplay = (xvfb: string): Promise<Program> =>
   startProgram(
     xvfb,
     ['-displayfd', '3', '-screen', '0', '1500x1000x24', '-nolisten', 'tcp'],
-    says(/^\s*(\d+)\s/, 3),
+    readyWhenItPrints(/^\s*(\d+)\s/, 3),
   );
 
 async function freePort(): Promise<number> {
@@ -48,7 +48,7 @@ export async function startWebKit(driverPath: string, xvfb: string): Promise<Eng
   const port = await freePort();
   const server = `http://127.0.0.1:${port}`;
   const args = ['--host=127.0.0.1', `--port=${port}`];
-  const program = await startProgram(driverPath, args, answersAt(`${server}/status`), env);
+  const program = await startProgram(driverPath, args, readyWhenItAnswersAt(`${server}/status`), env);
   const driver = await new Builder()
     .disableEnvironmentOverrides()
     .usingServer(server)
