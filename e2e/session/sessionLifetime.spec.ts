@@ -8,7 +8,7 @@ import {
   signInAs,
   waitUntilRead,
 } from '../support/launching.ts';
-import { letPass } from '../support/passingTime.ts';
+import { moveClockForward } from '../support/pageClock.ts';
 import { endSession } from '../support/recordScreens.ts';
 import { expectMatchesServer } from '../support/serverComparison.ts';
 import { overrideSite } from '../support/siteOverride.ts';
@@ -49,12 +49,12 @@ test('row 48: a sign-in server that is busy costs the refresh token nothing', as
   await overrideSite(context, { refresh: 'offline' });
   await openInTab(page, 'healthy', { tokenLifeSeconds: 40 });
   await setFaults({ token: { grant: 'refresh_token', status: 503 } });
-  await letPass(page, 21_000);
+  await moveClockForward(page, 21_000);
   await expect.poll(() => renewals(traffic).length, { timeout: 20_000 }).toBeGreaterThanOrEqual(1);
   await setFaults(undefined);
   await expect.poll(() => renewals(traffic).length, { timeout: 20_000 }).toBeGreaterThanOrEqual(2);
   // The page has by then lived longer than its first token.
-  await letPass(page, 20_000);
+  await moveClockForward(page, 20_000);
   await page.waitForTimeout(3000);
   await expect(documentRoot(page)).toHaveAttribute('data-state', 'ready');
 });
@@ -67,10 +67,10 @@ test('row 48: a refused refresh token is gone, and the session ends with its acc
   await overrideSite(context, { refresh: 'offline' });
   await openInTab(page, 'healthy', { tokenLifeSeconds: 40 });
   await setFaults({ token: { grant: 'refresh_token', error: 'invalid_grant' } });
-  await letPass(page, 21_000);
+  await moveClockForward(page, 21_000);
   await expect.poll(() => renewals(traffic).length, { timeout: 20_000 }).toBe(1);
   await expect(documentRoot(page)).toHaveAttribute('data-state', 'ready');
-  await letPass(page, 20_000);
+  await moveClockForward(page, 20_000);
   await expectEndedWith(page, 'E13');
   expect(renewals(traffic)).toHaveLength(1);
   await expect(page.locator('[data-series]')).toHaveCount(0);
@@ -83,7 +83,7 @@ test('row 49: a renewed token that names another patient closes the view (E12)',
   await overrideSite(context, { refresh: 'offline' });
   await openInTab(page, 'healthy', { tokenLifeSeconds: 90 });
   await setFaults({ token: { grant: 'refresh_token', set: { patient: 'kidney' } } });
-  await letPass(page, 46_000);
+  await moveClockForward(page, 46_000);
   await expectEndedWith(page, 'E12');
   await expect(page.locator('[data-series], [data-patient-banner]')).toHaveCount(0);
   await page.reload();
@@ -162,7 +162,7 @@ test('an EHR launch that ran out says the way back through the chart, and the ne
   await page.locator('[data-series="k"]').click();
   await expect(page.getByRole('button', { name: 'Menu' })).toBeEnabled();
   await expect(page.locator('[data-notice="stale"]')).toContainText('Open Longview again from the chart');
-  await letPass(page, 30_000);
+  await moveClockForward(page, 30_000);
   await expectEndedWith(page, 'E13');
   await expect(alertOf(page)).toContainText('Go back to the patient’s chart and open Longview again.');
   await expect(alertOf(page).getByRole('button', { name: /Sign in/ })).toHaveCount(0);
@@ -179,12 +179,12 @@ test('a window that nobody uses is closed after a warning, and the server is tol
   await openInTab(page, 'healthy');
   const warning = page.locator('[data-notice="stale"]');
   await expect(warning).toContainText('because of inactivity');
-  await letPass(page, 8000);
+  await moveClockForward(page, 8000);
   await warning.getByRole('button', { name: 'Keep open' }).click();
-  await letPass(page, 8000); // The first deadline has passed by then. The page looks once a second.
+  await moveClockForward(page, 8000); // The first deadline has passed by then. The page looks once a second.
   await page.waitForTimeout(2500);
   await expect(documentRoot(page)).toHaveAttribute('data-state', 'ready');
-  await letPass(page, 5000);
+  await moveClockForward(page, 5000);
   await expectEndedWith(page, 'E13');
   await expect(page.locator('[data-series], [data-patient-banner]')).toHaveCount(0);
   await expect.poll(() => traffic.requests.some(({ url }) => url.pathname === '/auth/revoke')).toBe(true);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { duplicated } from '../support/duplicatedTab.ts';
 import { appOrigin, openInTab, sandboxOrigin, setFaults, waitUntilRead } from '../support/launching.ts';
-import { letPass } from '../support/passingTime.ts';
+import { moveClockForward } from '../support/pageClock.ts';
 import { endSession, patientBanner } from '../support/recordScreens.ts';
 import { overrideSite } from '../support/siteOverride.ts';
 import { expect, test } from '../support/test.ts';
@@ -95,7 +95,7 @@ test('a token that is renewed while the session ends is revoked when it comes', 
       request.url().endsWith('/auth/token') && (request.postData() ?? '').includes('refresh_token'),
   );
   // A token is renewed after half of so short a life. However slow the page was, that is still to come.
-  await letPass(page, 46_000);
+  await moveClockForward(page, 46_000);
   await renewal;
   await endSession(page);
   await expectEnded(page, 'You ended it.');
