@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { chartFollowing, tellChartFollowing } from '../../parts/openRecord/chartFollowing.ts';
 import { CONFIRMATION, contextOf, notification, TOPIC } from '../../smart/hub/hubFixture.ts';
 import type { LaunchError } from '../../smart/errors/LaunchError.ts';
-import { lastRequests } from '../../smart/session/lastRequests.ts';
+import { lastRequestsDone } from '../../smart/session/lastRequests.ts';
 import { openSession, type Session } from '../../smart/session/session.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
 import { followChart } from './followChart.ts';
@@ -95,7 +95,7 @@ test('another patient ends the session first; then the hub hears of it, and is l
   session.onEnd(() => told.push('ended'));
   socket.say(notification('Patient-open', contextOf('p2')));
   expect(end.error).toMatchObject({ code: 'E12', facts: { reason: 'otherChart' } });
-  await lastRequests(session.sid);
+  await lastRequestsDone(session.sid);
   expect(told).toEqual([
     'subscribe Bearer token of p1',
     'ended',
@@ -115,7 +115,7 @@ test('what React shows of the patient is gone before the event is answered', asy
   const seen: string[] = [];
   const send = vi.spyOn(socket, 'send').mockImplementation(() => void seen.push(document.body.textContent));
   await act(async () => socket.say(notification('Patient-open', contextOf('p2'))));
-  await lastRequests(session.sid);
+  await lastRequestsDone(session.sid);
   expect(send).toHaveBeenCalledOnce();
   expect(seen).toEqual(['closed']);
 });
@@ -124,12 +124,12 @@ test('a hub that refuses the report learns it by the answer, and one that grants
   refusedBodies = /SyncError/;
   const first = await followed();
   first.socket.say(notification('Patient-open', contextOf('p2')));
-  await lastRequests(first.session.sid);
+  await lastRequestsDone(first.session.sid);
   expect(told.filter((one) => one.startsWith('answer'))).toEqual(['answer 202', 'answer 409']);
   [sockets, told] = [[], []];
   const second = await followed({ scope: 'patient/Patient.r fhircast/Patient-open.read' });
   second.socket.say(notification('Patient-open', contextOf('p2')));
-  await lastRequests(second.session.sid);
+  await lastRequestsDone(second.session.sid);
   expect(told.join('\n')).not.toContain('SyncError');
   expect(told).toContain('answer 409');
 });
@@ -139,7 +139,7 @@ test('a chart that was closed in the EHR is closed here, and that is to follow',
   const end = endOf(session);
   socket.say(notification('Patient-close', contextOf('p1')));
   expect(end.error).toMatchObject({ code: 'E12', facts: { reason: 'closedChart' } });
-  await lastRequests(session.sid);
+  await lastRequestsDone(session.sid);
   expect(told).toContain('answer 200');
   expect(told.join('\n')).not.toContain('SyncError');
 });
@@ -149,7 +149,7 @@ test('who signs out of the EHR has signed out here, and that is to follow', asyn
   const end = endOf(session);
   socket.say(notification('userLogout', []));
   expect(end.error).toMatchObject({ code: 'E12', facts: { reason: 'signedOut' } });
-  await lastRequests(session.sid);
+  await lastRequestsDone(session.sid);
   expect(told).toContain('answer 200');
   expect(told.join('\n')).not.toContain('SyncError');
   expect(sessionStorage).toHaveLength(0);
@@ -175,7 +175,7 @@ test('a session that ends otherwise leaves the hub too', async () => {
   const { session } = await followed();
   const { LaunchError } = await import('../../smart/errors/LaunchError.ts');
   session.end(new LaunchError('E13'));
-  await lastRequests(session.sid);
+  await lastRequestsDone(session.sid);
   expect(told.slice(1)).toEqual(['close 1000', 'unsubscribe Bearer token of p1']);
   expect(chartFollowing().state).toBeUndefined();
 });

@@ -3,7 +3,7 @@ import { LaunchError } from '../errors/LaunchError.ts';
 import type { Site } from '../site/site.ts';
 import type { EndCause } from './duplicatedWindows.ts';
 import { announceEnd } from './endedSessions.ts';
-import { lastRequests } from './lastRequests.ts';
+import { lastRequestsDone } from './lastRequests.ts';
 import { readPageLocks } from './pageLock.ts';
 import type { Session } from './session.ts';
 import type { StoredSession } from './storedSession.ts';
@@ -39,7 +39,7 @@ export async function releaseSession(
       return;
   }
   announceEnd(sid, cause);
-  await lastRequests(sid);
+  await lastRequestsDone(sid);
   // An access token that has expired by our clock goes too: the clock may be wrong, and a life above a day was not believed.
   await revokeTokens(endpoints.revocation, site, record);
 }

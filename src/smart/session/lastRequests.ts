@@ -14,6 +14,6 @@ export function holdRevocation(sid: string, work: Promise<unknown>): void {
 }
 
 /** Resolves when the last requests of a session are done. Never rejects. */
-export async function lastRequests(sid: string): Promise<void> {
+export async function lastRequestsDone(sid: string): Promise<void> {
   await pending.get(sid);
 }
