@@ -18,15 +18,15 @@ export const roundPx = (px: number) => Math.round(px * 10) / 10;
 
 export type TimeTick = { readonly timeMs: number; readonly text: string; readonly isMajor: boolean };
 
-type PushTick = (wallMs: number, text: string, major: boolean) => void;
+type PushTick = (wallMs: number, text: string, isMajor: boolean) => void;
 
 function pushYears(push: PushTick, [w0, w1]: readonly [number, number]) {
   const days = (w1 - w0) / DAY_MS;
   const lastYear = new Date(w1).getUTCFullYear();
   const every = days > 25_000 ? 10 : days > 7_500 ? 5 : days > 3_000 ? 2 : 1;
   for (let year = new Date(w0).getUTCFullYear(); year <= lastYear; year++) {
-    const major = year % every === 0;
-    push(Date.UTC(year, 0, 1), major ? String(year) : '', major);
+    const isMajor = year % every === 0;
+    push(Date.UTC(year, 0, 1), isMajor ? String(year) : '', isMajor);
     if (days >= 1_100) continue;
     for (const month of [3, 6, 9]) push(Date.UTC(year, month, 1), MONTHS[month] ?? '', false);
   }
@@ -60,9 +60,9 @@ function pushDays(push: PushTick, [w0, w1]: readonly [number, number]) {
 export function timeTicks(startMs: number, endMs: number, timeZone: string): TimeTick[] {
   const ticks: TimeTick[] = [];
   const wall = [wallClockMs(startMs, timeZone), wallClockMs(endMs, timeZone)] as const;
-  const push: PushTick = (wallMs, text, major) => {
+  const push: PushTick = (wallMs, text, isMajor) => {
     const timeMs = instantMs(wallMs, timeZone);
-    if (timeMs >= startMs && timeMs <= endMs) ticks.push({ timeMs, text, isMajor: major });
+    if (timeMs >= startMs && timeMs <= endMs) ticks.push({ timeMs, text, isMajor });
   };
   const days = (wall[1] - wall[0]) / DAY_MS;
   const level = days > 366 ? pushYears : days > 45 ? pushMonths : pushDays;

@@ -140,7 +140,7 @@ export type DrawnSeries = {
  */
 export function drawnSeriesOf(
   { series, partner, placed, inside, olderCount }: Strip,
-  relative: boolean,
+  isRelative: boolean,
 ): DrawnSeries {
   const rowsOf = (some: readonly PlacedEntry[], side: 'systolic' | 'diastolic') =>
     some.flatMap(({ entry }) => {
@@ -150,7 +150,7 @@ export function drawnSeriesOf(
   // A symbol says how often its result was sent. On the relative scale a copy with another range would have another place.
   const sentRowsOf = (some: readonly PlacedEntry[]) =>
     some.flatMap(({ entry: { rows, repeats } }) =>
-      relative ? [rows[0]] : [...repeats.map((repeat) => repeat.rows[0]), rows[0]],
+      isRelative ? [rows[0]] : [...repeats.map((repeat) => repeat.rows[0]), rows[0]],
     );
   if (partner) {
     const systolic = withRows(series, rowsOf(inside, 'systolic'));
@@ -160,7 +160,7 @@ export function drawnSeriesOf(
   const here = withRows(series, sentRowsOf(inside));
   const neighbours = placed.slice(Math.max(0, olderCount - 1), olderCount + inside.length + 1);
   const around = withRows(series, sentRowsOf(neighbours));
-  if (!relative) return { inside: here, around, partner: undefined, leftOutCount: 0 };
+  if (!isRelative) return { inside: here, around, partner: undefined, leftOutCount: 0 };
   const moved = relativeSeries(here);
   return {
     inside: moved.series,

@@ -24,18 +24,18 @@ export const SYMBOL_TEXT = {
 const isSymbolKind = (text: string): text is SymbolKind => text in SYMBOL_TEXT;
 export const SYMBOL_ORDER = Object.keys(SYMBOL_TEXT).filter(isSymbolKind);
 
-type Extras = { corrected: boolean; derived: boolean; imprecise: boolean };
+type Extras = { hasCorrected: boolean; hasDerived: boolean; hasImprecise: boolean };
 
 function occurringSymbols(drawn: readonly ChartEntry[]) {
   const kinds = new Set<SymbolKind>();
-  const extras: Extras = { corrected: false, derived: false, imprecise: false };
+  const extras: Extras = { hasCorrected: false, hasDerived: false, hasImprecise: false };
   const found = new Set<RowKind>();
   for (const { rows } of drawn) for (const { kind } of rows) if (kind.drawing !== 'listed') found.add(kind);
   for (const kind of found) {
     kinds.add(symbolKindOf(kind));
-    extras.corrected ||= hasCorrectedStatus(kind);
-    extras.derived ||= kind.isConverted || kind.isParsedFromText;
-    extras.imprecise ||= kind.precision !== 'instant';
+    extras.hasCorrected ||= hasCorrectedStatus(kind);
+    extras.hasDerived ||= kind.isConverted || kind.isParsedFromText;
+    extras.hasImprecise ||= kind.precision !== 'instant';
   }
   return { kinds: SYMBOL_ORDER.filter((kind) => kinds.has(kind)), extras };
 }
@@ -67,9 +67,9 @@ export const TrendLegend = memo(function TrendLegend({ drawn, hasMeans }: TrendL
         <li>{trendLegendTexts('ranges')}</li>
       )}
       {hasMeans && <li>{trendLegendTexts('mean')}</li>}
-      {extras.corrected && <LegendItem text={trendLegendTexts('corrected')} isCorrected />}
-      {extras.derived && <LegendItem text={trendLegendTexts('derived')} isDerived />}
-      {extras.imprecise && <LegendItem text={trendLegendTexts('imprecise')} isImprecise />}
+      {extras.hasCorrected && <LegendItem text={trendLegendTexts('corrected')} isCorrected />}
+      {extras.hasDerived && <LegendItem text={trendLegendTexts('derived')} isDerived />}
+      {extras.hasImprecise && <LegendItem text={trendLegendTexts('imprecise')} isImprecise />}
     </ul>
   );
 });

@@ -26,7 +26,7 @@ export function monitorParts(
   // The first questions beside a monitor are answered by a last value, whatever the window holds of it.
   const sideEntries = sideEntriesOf(others, layout, strips.length);
   const sideBlocks =
-    sideEntries.length === 0 ? [] : [{ heading: '', entries: sideEntries, continued: false }];
+    sideEntries.length === 0 ? [] : [{ heading: '', entries: sideEntries, isContinued: false }];
   // With strips above, the page scrolls anyway.
   const selection = selectSparklines(
     others.filter((entry) => !sideEntries.includes(entry)),

@@ -105,7 +105,7 @@ describe('columns', () => {
     );
     const columns = columnsOf(many, 3, 60);
     expect(
-      columns.map((blocks) => blocks.map(({ entries: all, continued }) => [all.length, continued])),
+      columns.map((blocks) => blocks.map(({ entries: all, isContinued }) => [all.length, isContinued])),
     ).toEqual([[[10, false]], [[10, true]], [[10, true]]]);
   });
 

@@ -37,7 +37,7 @@ export const seriesEntryOf = (series: Series, all: readonly Series[] = []): Seri
 export type TileBlock = {
   readonly heading: string;
   readonly entries: readonly TileEntry[];
-  readonly continued: boolean;
+  readonly isContinued: boolean;
 };
 
 /** The frame of this analyte is drawn before its first result. */
@@ -96,7 +96,7 @@ function blocksOf(entries: readonly TileEntry[], perColumn: number): TileBlock[]
     const parts = all.length > perColumn * 1.3 ? Math.ceil(all.length / perColumn) : 1;
     const size = Math.ceil(all.length / parts);
     return Array.from({ length: parts }, (_, i): TileBlock => {
-      return { heading, entries: all.slice(i * size, (i + 1) * size), continued: i > 0 };
+      return { heading, entries: all.slice(i * size, (i + 1) * size), isContinued: i > 0 };
     });
   });
 }

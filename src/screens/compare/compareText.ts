@@ -8,8 +8,8 @@ import { countText } from '../../charts/format/format.ts';
 import { compareTexts } from './compare.messages.ts';
 
 /** Rule 3: names the y axis with its unit. */
-export const stripTitle = ({ name, title }: Strip, relative: boolean) =>
-  relative ? compareTexts('relativeTitle', { name }) : title;
+export const stripTitle = ({ name, title }: Strip, isRelative: boolean) =>
+  isRelative ? compareTexts('relativeTitle', { name }) : title;
 
 /** Says why there are no strips (rule 38). */
 export function noStripsText(record: RecordSnapshot | undefined, siteLabel: string): string {

@@ -106,11 +106,11 @@ export function ResultColumn({
         )}
       </div>
       {moreText && <p className={styles.more}>{moreText}</p>}
-      {blocks.map(({ heading, entries, continued }) => (
+      {blocks.map(({ heading, entries, isContinued }) => (
         <section key={heading + (entries[0]?.id ?? '')}>
           {heading && (
             <h2 className={styles.group}>
-              {continued ? overviewTexts('groupContinued', { group: heading }) : heading}
+              {isContinued ? overviewTexts('groupContinued', { group: heading }) : heading}
             </h2>
           )}
           {entries.map((entry) => (

@@ -129,7 +129,7 @@ export function arrangeAroundFrames(
     if (isOwn && last) column[column.length - 1] = { ...last, entries: [...last.entries, ...next] };
     else {
       const isContinued = columns.some((blocks) => blocks.some(({ heading }) => heading === group));
-      column.push({ heading: group, entries: next, continued: isContinued });
+      column.push({ heading: group, entries: next, isContinued });
     }
   }
   return columns;
