@@ -139,7 +139,7 @@ function toggleAbnormal() {
   const filters = gridFiltersIn(location.hash);
   return () => {
     // This replaces the address, as a press on the filter does.
-    location.replace(gridFragment({ ...filters, abnormal: !filters.abnormal }));
+    location.replace(gridFragment({ ...filters, onlyAbnormal: !filters.onlyAbnormal }));
     // Without a focus, the reader goes on from the filter. A reader of a cell stays there.
     if (document.activeElement === document.body) find('[data-abnormal]')?.focus();
   };

@@ -4,16 +4,16 @@ import { sinceIn, withSince } from '../changes/sinceParameter.ts';
 
 /** The search is not among the filters, because nobody else should read it in an address. */
 export type GridFilters = {
-  readonly abnormal: boolean;
-  readonly changed: boolean;
+  readonly onlyAbnormal: boolean;
+  readonly onlyChanged: boolean;
   /** Only results after the moment of `since` are shown. */
   readonly onlyNew: boolean;
   /** Results count as new since this choice, on all screens. It is undefined until somebody chooses. */
   readonly since: SinceId | undefined;
   /** Dates without a result in the visible rows are shown too. */
-  readonly emptyDates: boolean;
+  readonly hasEmptyDates: boolean;
   /** Analytes without a result are left out. */
-  readonly fullRows: boolean;
+  readonly onlyFullRows: boolean;
   /** This is the id of a panel, or '' for all. */
   readonly panel: string;
   /** This is what one column holds. It is undefined until somebody chooses, and then the grid chooses. */
@@ -29,14 +29,20 @@ export const columnUnitOf = (text: string | null): ColumnUnit | undefined =>
   COLUMN_UNITS.find((unit) => unit === text);
 
 const WORDS = {
-  abnormal: 'abnormal',
-  changed: 'changed',
+  onlyAbnormal: 'abnormal',
+  onlyChanged: 'changed',
   onlyNew: 'new',
-  emptyDates: 'all-dates',
-  fullRows: 'full-rows',
+  hasEmptyDates: 'all-dates',
+  onlyFullRows: 'full-rows',
 } as const;
 export type GridSwitch = keyof typeof WORDS;
-const NAMES: readonly GridSwitch[] = ['abnormal', 'changed', 'onlyNew', 'emptyDates', 'fullRows'];
+const NAMES: readonly GridSwitch[] = [
+  'onlyAbnormal',
+  'onlyChanged',
+  'onlyNew',
+  'hasEmptyDates',
+  'onlyFullRows',
+];
 
 /** Reads "#results=abnormal.new&panel=renal&since=visit". A word that is not understood is no filter. */
 export function gridFiltersIn(fragment: string): GridFilters {
@@ -44,12 +50,12 @@ export function gridFiltersIn(fragment: string): GridFilters {
   const words = new Set((view.get('results') ?? '').split('.'));
   const has = (name: GridSwitch): boolean => words.has(WORDS[name]);
   return {
-    abnormal: has('abnormal'),
-    changed: has('changed'),
+    onlyAbnormal: has('onlyAbnormal'),
+    onlyChanged: has('onlyChanged'),
     onlyNew: has('onlyNew'),
     since: sinceIn(fragment),
-    emptyDates: has('emptyDates'),
-    fullRows: has('fullRows'),
+    hasEmptyDates: has('hasEmptyDates'),
+    onlyFullRows: has('onlyFullRows'),
     panel: view.get('panel') ?? '',
     columns: columnUnitOf(view.get('columns')),
   };

@@ -30,14 +30,14 @@ const SWITCHES: readonly {
   readonly title: string;
 }[] = [
   {
-    name: 'abnormal',
+    name: 'onlyAbnormal',
     label: gridFiltersTexts('abnormal'),
     title: gridFiltersTexts('abnormalHint'),
   },
-  { name: 'changed', label: gridFiltersTexts('changed'), title: gridFiltersTexts('changedHint') },
-  { name: 'emptyDates', label: gridFiltersTexts('emptyDates'), title: gridFiltersTexts('emptyDatesHint') },
+  { name: 'onlyChanged', label: gridFiltersTexts('changed'), title: gridFiltersTexts('changedHint') },
+  { name: 'hasEmptyDates', label: gridFiltersTexts('emptyDates'), title: gridFiltersTexts('emptyDatesHint') },
   {
-    name: 'fullRows',
+    name: 'onlyFullRows',
     label: gridFiltersTexts('hideEmptyRows'),
     title: gridFiltersTexts('hideEmptyRowsHint'),
   },
@@ -75,26 +75,26 @@ export function GridFilterBar({ filters, panels, isComplete, newSince, columns }
   return (
     <fieldset className={styles.filters} aria-label={gridFiltersTexts('filters')}>
       {SWITCHES.map(({ name, label, title }) => {
-        const isUnknown = name === 'changed' && !isComplete;
+        const isUnknown = name === 'onlyChanged' && !isComplete;
         return (
           <Fragment key={name}>
             <label className={styles.switch} data-tooltip={isUnknown ? NOT_YET_KNOWN : title}>
               <input
                 type="checkbox"
-                aria-keyshortcuts={name === 'abnormal' ? shortcut : undefined}
-                data-abnormal={name === 'abnormal' ? '' : undefined}
+                aria-keyshortcuts={name === 'onlyAbnormal' ? shortcut : undefined}
+                data-abnormal={name === 'onlyAbnormal' ? '' : undefined}
                 checked={filters[name] && !isUnknown}
                 disabled={isUnknown}
                 onChange={(event) => applyFilters({ ...filters, [name]: event.target.checked })}
               />
               {label}
-              {name === 'abnormal' && shortcut && (
+              {name === 'onlyAbnormal' && shortcut && (
                 <kbd className={keyStyles.kbd} aria-hidden="true">
                   {shortcut}
                 </kbd>
               )}
             </label>
-            {name === 'abnormal' && <NewSinceSelect {...{ filters, newSince }} onChange={applyFilters} />}
+            {name === 'onlyAbnormal' && <NewSinceSelect {...{ filters, newSince }} onChange={applyFilters} />}
           </Fragment>
         );
       })}

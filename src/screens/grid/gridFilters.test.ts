@@ -8,12 +8,12 @@ import { columnHeadingOf } from './gridColumns.ts';
 import { gridAbsence } from './gridText.ts';
 
 const OFF: GridFilters = {
-  abnormal: false,
-  changed: false,
+  onlyAbnormal: false,
+  onlyChanged: false,
   onlyNew: false,
   since: undefined,
-  emptyDates: false,
-  fullRows: false,
+  hasEmptyDates: false,
+  onlyFullRows: false,
   panel: '',
   columns: undefined,
 };
@@ -59,7 +59,7 @@ test('without a filter every line and every date stands there, in clinical group
 });
 
 test('abnormal: only rows and dates with a flag, and what is hidden is said', () => {
-  expect(viewWith({ abnormal: true })).toEqual({
+  expect(viewWith({ onlyAbnormal: true })).toEqual({
     rows: ['# Kidney and electrolytes', 'Potassium'],
     dates: ['12 Nov'],
     hiddenTexts: ['only abnormal: 2 rows and 2 dates hidden'],
@@ -90,7 +90,7 @@ test('rule 23: a new result that was sent twice is one, and its flag is counted 
     }).newResultsSummary;
   for (const resources of [sent, sent.toReversed()]) {
     expect(summaryOf({}, resources)).toMatch(/^4 results since/);
-    expect(summaryOf({ abnormal: true }, resources)).toMatch(/^2 abnormal results since/);
+    expect(summaryOf({ onlyAbnormal: true }, resources)).toMatch(/^2 abnormal results since/);
   }
 });
 
@@ -114,7 +114,7 @@ test('new and abnormal: both of one result, not one of each', () => {
     }),
   ]);
   const view = gridViewOf(gridDataOf(later.series, 'UTC', READ_AT_MS, since.sinceMs), {
-    filters: { ...OFF, abnormal: true },
+    filters: { ...OFF, onlyAbnormal: true },
     searchText: '',
     panel: undefined,
     isComplete: true,
@@ -176,12 +176,12 @@ test('no column holds results of before and after the moment, though of one visi
 });
 
 test('changed: only rows whose newest result differs from the one before; never of an incomplete record (rule 39)', () => {
-  expect(viewWith({ changed: true }).rows).toEqual(['# Kidney and electrolytes', 'Potassium']);
-  expect(viewWith({ changed: true }).hiddenTexts).toEqual([
+  expect(viewWith({ onlyChanged: true }).rows).toEqual(['# Kidney and electrolytes', 'Potassium']);
+  expect(viewWith({ onlyChanged: true }).hiddenTexts).toEqual([
     'only changed: 2 rows hidden',
     'no results in these rows: 1 date hidden',
   ]);
-  expect(viewWith({ changed: true }, { isComplete: false }).rows).toHaveLength(5);
+  expect(viewWith({ onlyChanged: true }, { isComplete: false }).rows).toHaveLength(5);
 });
 
 test('panel: its analytes, those without a result too, unless empty rows are hidden', () => {
@@ -191,7 +191,7 @@ test('panel: its analytes, those without a result too, unless empty rows are hid
     rows: ['# Lipids', 'LDL cholesterol', '(HDL cholesterol)'],
     dates: ['25 Aug'],
   });
-  expect(viewWith({ fullRows: true }, { panel, placeholders: [hdl] })).toMatchObject({
+  expect(viewWith({ onlyFullRows: true }, { panel, placeholders: [hdl] })).toMatchObject({
     rows: ['# Lipids', 'LDL cholesterol'],
     hiddenTexts: [
       'panel Lipid panel: 2 rows hidden',
@@ -206,7 +206,7 @@ test('search: by name, and the dates without a result in view can be shown again
     rows: ['# Kidney and electrolytes', 'Potassium'],
     dates: ['20 Oct', '12 Nov'],
   });
-  expect(viewWith({ emptyDates: true }, { searchText: 'potass' }).dates).toEqual([
+  expect(viewWith({ hasEmptyDates: true }, { searchText: 'potass' }).dates).toEqual([
     '25 Aug',
     '20 Oct',
     '12 Nov',
@@ -223,16 +223,16 @@ test('the panels are those of which the record has something, each set of analyt
 test('the filters survive in the address, and nothing else is understood', () => {
   for (const filters of [
     OFF,
-    { ...OFF, abnormal: true, fullRows: true, panel: 'renal' },
+    { ...OFF, onlyAbnormal: true, onlyFullRows: true, panel: 'renal' },
     { ...OFF, onlyNew: true, since: 'visit' as const },
     { ...OFF, since: '30d' as const },
   ])
     expect(gridFiltersIn(gridFragment(filters))).toEqual(filters);
   expect(gridFragment(OFF)).toBe('#results');
-  expect(gridFragment({ ...OFF, abnormal: true, onlyNew: true, since: 'visit' })).toBe(
+  expect(gridFragment({ ...OFF, onlyAbnormal: true, onlyNew: true, since: 'visit' })).toBe(
     '#results=abnormal.new&since=visit',
   );
-  expect(gridFiltersIn('#results=abnormal.x&panel=&name=Marlowe')).toEqual({ ...OFF, abnormal: true });
+  expect(gridFiltersIn('#results=abnormal.x&panel=&name=Marlowe')).toEqual({ ...OFF, onlyAbnormal: true });
 });
 
 test('rule 38: five texts for none, none in view, not allowed, failed and still loading', () => {

@@ -115,8 +115,8 @@ function filterRows(
     [series, diastolic].some((side) => side && panel?.members.has(side.analyteId)),
   );
   keep('new', since !== undefined, (row) => hasMatchingResult(row, { isNew, onlyFlagged: false }));
-  keep('abnormal', filters.abnormal, (row) => hasMatchingResult(row, { isNew, onlyFlagged: true }));
-  keep('changed', filters.changed && isComplete, hasChanged);
+  keep('abnormal', filters.onlyAbnormal, (row) => hasMatchingResult(row, { isNew, onlyFlagged: true }));
+  keep('changed', filters.onlyChanged && isComplete, hasChanged);
   return { rows, hiddenByFilter, explanation };
 }
 
@@ -156,7 +156,7 @@ function shownDates(
 ) {
   const resultCounts = matchCountsByColumn(seriesRows, { isNew, onlyFlagged: false });
   const flaggedCounts = matchCountsByColumn(seriesRows, { isNew, onlyFlagged: true });
-  const counts = filters.abnormal ? flaggedCounts : filters.emptyDates ? isNew : resultCounts;
+  const counts = filters.onlyAbnormal ? flaggedCounts : filters.hasEmptyDates ? isNew : resultCounts;
   const newColumnCount = nonEmptyColumnCount(isNew);
   const hiddenByFilter: Partial<Record<FilterName, number>> = {
     new: count - newColumnCount,
@@ -166,7 +166,7 @@ function shownDates(
     columns: Uint32Array.from(counts.keys()).filter((i) => (counts[i] ?? 0) > 0),
     hiddenByFilter,
     emptyCount:
-      filters.abnormal || filters.emptyDates ? 0 : newColumnCount - nonEmptyColumnCount(resultCounts),
+      filters.onlyAbnormal || filters.hasEmptyDates ? 0 : newColumnCount - nonEmptyColumnCount(resultCounts),
   };
 }
 
@@ -195,9 +195,9 @@ export function gridViewOf({ seriesRows, moments }: GridData, query: GridQuery):
   const absentPlaceholders = placeholders.filter(({ id }) => !analyteIds.has(id));
   const isNarrowed =
     query.searchText !== '' ||
-    filters.abnormal ||
+    filters.onlyAbnormal ||
     query.since !== undefined ||
-    (filters.changed && query.isComplete);
+    (filters.onlyChanged && query.isComplete);
   const emptyRows = isNarrowed ? [] : absentPlaceholders;
 
   const dates = shownDates(rows, moments.length, isNew, filters);
@@ -207,16 +207,21 @@ export function gridViewOf({ seriesRows, moments }: GridData, query: GridQuery):
   });
   if (dates.emptyCount > 0)
     hiddenTexts.push(gridFiltersTexts('withoutResult', { hidden: hiddenText(0, dates.emptyCount) }));
-  if (filters.fullRows && emptyRows.length > 0)
+  if (filters.onlyFullRows && emptyRows.length > 0)
     hiddenTexts.push(gridFiltersTexts('emptyRows', { hidden: hiddenText(emptyRows.length, 0) }));
   const shownColumns = new Set(dates.columns);
   const all = [
     ...new Set(seriesRows.flatMap(({ series, diastolic }) => (diastolic ? [series, diastolic] : [series]))),
   ];
   return {
-    rows: gridRowsOf(rows, filters.fullRows ? [] : emptyRows, (row) => hiddenNewer(row, all, shownColumns)),
+    rows: gridRowsOf(rows, filters.onlyFullRows ? [] : emptyRows, (row) =>
+      hiddenNewer(row, all, shownColumns),
+    ),
     columns: dates.columns,
-    newResultsSummary: newResultsText(rows, moments, query.since, { isNew, onlyFlagged: filters.abnormal }),
+    newResultsSummary: newResultsText(rows, moments, query.since, {
+      isNew,
+      onlyFlagged: filters.onlyAbnormal,
+    }),
     hiddenTexts,
     seriesRowCount: rows.length,
   };
