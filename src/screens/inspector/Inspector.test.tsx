@@ -23,7 +23,7 @@ const DISCOVERY_DOCUMENT = {
 
 const fetchMock = vi.fn<typeof fetch>();
 beforeEach(() => {
-  fetchMock.mockImplementation(async () => Response.json(DISCOVERY_DOCUMENT));
+  fetchMock.mockReset().mockImplementation(async () => Response.json(DISCOVERY_DOCUMENT));
   vi.stubGlobal('fetch', fetchMock);
 });
 afterEach(() => {
@@ -73,7 +73,6 @@ test('without a session each site says what to register, and its sign-in setting
 });
 
 test('a server without a sign-in has nothing to register and no settings of one', async () => {
-  fetchMock.mockClear();
   const site = siteOf({ open: true, clientId: 'none' });
   const opened = openedSession({}, {}, site);
   render(<Inspector sites={[site]} opened={opened} />);
