@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { readMoment } from '../time/date.ts';
-import { T, derive, texts, why, sentWeight, sentHeight } from './derivedFixture.ts';
+import {
+  DERIVED_AT,
+  derive,
+  derivedValuesOf,
+  absentReasonsOf,
+  sentWeight,
+  sentHeight,
+} from './derivedFixture.ts';
 import { derivedTexts } from './derived.messages.ts';
 
 describe('body mass index', () => {
@@ -11,9 +18,9 @@ describe('body mass index', () => {
       sentHeight(170, '2026-03-02T08:00:00Z'),
       sentWeight(81),
     ]);
-    expect(texts(bmi)).toEqual(['25.0']);
+    expect(derivedValuesOf(bmi)).toEqual(['25.0']);
     expect(bmi?.inputsAt(0).map(({ row }) => [row.valueText, row.kind.unit, row.effective])).toEqual([
-      ['81', 'kg', T],
+      ['81', 'kg', DERIVED_AT],
       ['1.8', 'm', '2025-04-01T08:00:00Z'],
     ]);
   });
@@ -25,21 +32,30 @@ describe('body mass index', () => {
       sentHeight(180, '2026-03-02T08:00:00Z'),
       sentHeight(180, '2025-06-01T08:00:00Z'),
     ];
-    expect(texts(derive('bmi~calculated', twice))).toEqual(['25.0']);
-    const inPounds = [sentWeight(70), sentWeight(154, T, '[lb_av]'), sentHeight(180, '2025-06-01T08:00:00Z')];
-    expect(texts(derive('bmi~calculated', inPounds))).toEqual(['21.6']);
+    expect(derivedValuesOf(derive('bmi~calculated', twice))).toEqual(['25.0']);
+    const inPounds = [
+      sentWeight(70),
+      sentWeight(154, DERIVED_AT, '[lb_av]'),
+      sentHeight(180, '2025-06-01T08:00:00Z'),
+    ];
+    expect(derivedValuesOf(derive('bmi~calculated', inPounds))).toEqual(['21.6']);
   });
 
   test('a height of the same time counts, one of 366 days before does not', () => {
-    expect(texts(derive('bmi~calculated', [sentWeight(81), sentHeight(180, T)]))).toEqual(['25.0']);
+    expect(derivedValuesOf(derive('bmi~calculated', [sentWeight(81), sentHeight(180, DERIVED_AT)]))).toEqual([
+      '25.0',
+    ]);
     const old = derive('bmi~calculated', [sentWeight(81), sentHeight(180, '2025-02-28T08:00:00Z')]);
     expect(old?.series).toBeUndefined();
-    expect(why(old)).toEqual(['no height in the 365 days before']);
+    expect(absentReasonsOf(old)).toEqual(['no height in the 365 days before']);
   });
 
   test('pounds and inches by their exact factors; each input as it was sent', () => {
-    const bmi = derive('bmi~calculated', [sentWeight(178.6, T, '[lb_av]'), sentHeight(70.9, T, '[in_i]')]);
-    expect(texts(bmi)).toEqual(['25.0']);
+    const bmi = derive('bmi~calculated', [
+      sentWeight(178.6, DERIVED_AT, '[lb_av]'),
+      sentHeight(70.9, DERIVED_AT, '[in_i]'),
+    ]);
+    expect(derivedValuesOf(bmi)).toEqual(['25.0']);
     expect(bmi?.inputsAt(0).map(({ row }) => row.kind.unit)).toEqual(['[lb_av]', '[in_i]']);
   });
 
@@ -50,18 +66,19 @@ describe('body mass index', () => {
       sentHeight(120, '2026-03-01T15:00:00Z'),
       sentHeight(119, '2026-02-28T08:00:00Z'),
     ];
-    expect(texts(derive('bmi~calculated', sent, child))).toEqual(['13.9']);
+    expect(derivedValuesOf(derive('bmi~calculated', sent, child))).toEqual(['13.9']);
     const yesterday = derive(
       'bmi~calculated',
       [sentWeight(20), sentHeight(119, '2026-02-28T08:00:00Z')],
       child,
     );
-    expect(why(yesterday)).toEqual(['no height on the same day (younger than 20 years)']);
+    expect(absentReasonsOf(yesterday)).toEqual(['no height on the same day (younger than 20 years)']);
   });
 
   test('twenty is counted to the day, and an inexact birth date only when it is sure', () => {
     const sent = [sentWeight(60), sentHeight(170, '2026-02-20T08:00:00Z')];
-    const at = (birth: string) => texts(derive('bmi~calculated', sent, { birth: readMoment(birth) }));
+    const at = (birth: string) =>
+      derivedValuesOf(derive('bmi~calculated', sent, { birth: readMoment(birth) }));
     expect(at('2006-03-01')).toEqual(['20.8']);
     expect(at('2006-03-02')).toBeUndefined();
     expect(at('2006')).toBeUndefined();
@@ -69,18 +86,20 @@ describe('body mass index', () => {
   });
 
   test('without a birth date none, and it is said', () => {
-    const unknown = derive('bmi~calculated', [sentWeight(81), sentHeight(180, T)], { birth: readMoment('') });
+    const unknown = derive('bmi~calculated', [sentWeight(81), sentHeight(180, DERIVED_AT)], {
+      birth: readMoment(''),
+    });
     expect(unknown?.series).toBeUndefined();
-    expect(why(unknown)).toEqual([derivedTexts('birthNotKnown')]);
+    expect(absentReasonsOf(unknown)).toEqual([derivedTexts('birthNotKnown')]);
   });
 
   test('rule 25: the missing input is named', () => {
-    expect(why(derive('bmi~calculated', [sentWeight(81)]))).toEqual(['no height']);
-    expect(why(derive('bmi~calculated', []))).toEqual(['no weight', 'no height']);
+    expect(absentReasonsOf(derive('bmi~calculated', [sentWeight(81)]))).toEqual(['no height']);
+    expect(absentReasonsOf(derive('bmi~calculated', []))).toEqual(['no weight', 'no height']);
   });
 
   test('a length measured lying is no height', () => {
-    const lying = derive('bmi~calculated', [sentWeight(4), { at: T, result: ['8306-3', 52, 'cm'] }]);
-    expect(why(lying)).toEqual(['no height']);
+    const lying = derive('bmi~calculated', [sentWeight(4), { at: DERIVED_AT, result: ['8306-3', 52, 'cm'] }]);
+    expect(absentReasonsOf(lying)).toEqual(['no height']);
   });
 });

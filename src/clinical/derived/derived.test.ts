@@ -4,7 +4,15 @@ import { seriesOfCodedResults } from '../../testing/readSeriesFixture.ts';
 import { allDerivedSeries } from './derived.ts';
 import { isDerivedId } from './derivedId.ts';
 import { derivedRules } from './derivedRules.ts';
-import { MMHG, T, options, derive, texts, why, sentPressure } from './derivedFixture.ts';
+import {
+  MMHG,
+  DERIVED_AT,
+  derivedOptions,
+  derive,
+  derivedValuesOf,
+  absentReasonsOf,
+  sentPressure,
+} from './derivedFixture.ts';
 import { derivedTexts } from './derived.messages.ts';
 
 const LIMITS = {
@@ -54,7 +62,7 @@ test('rule 25: in the default build no score, no eGFR and no advice is calculate
 });
 
 test('a calculated series never has the id of a measured one, and its name says that Longview made it', () => {
-  const all = allDerivedSeries(seriesOfCodedResults([sentPressure(T, 120, 60)]), options);
+  const all = allDerivedSeries(seriesOfCodedResults([sentPressure(DERIVED_AT, 120, 60)]), derivedOptions);
   expect(all.every(({ rule }) => isDerivedId(rule.id))).toBe(true);
   expect(new Set(derivedRules.map(({ id }) => id)).size).toBe(derivedRules.length);
   expect(all[0]?.series).toMatchObject({
@@ -66,23 +74,27 @@ test('a calculated series never has the id of a measured one, and its name says 
 
 describe('rule 7: mean arterial and pulse pressure', () => {
   test('of both sides of one Observation', () => {
-    const map = derive('map~calculated', [sentPressure(T, 134, 72)]);
-    expect(texts(map)).toEqual(['93']);
+    const map = derive('map~calculated', [sentPressure(DERIVED_AT, 134, 72)]);
+    expect(derivedValuesOf(map)).toEqual(['93']);
     expect(map?.series?.values[0]).toBeCloseTo(92.667, 3);
     expect(map?.inputsAt(0).map(({ name, row }) => [name, row.valueText, row.kind.unit])).toEqual([
       ['systolic pressure', '134', MMHG],
       ['diastolic pressure', '72', MMHG],
     ]);
-    expect(texts(derive('pulse-pressure~calculated', [sentPressure(T, 134, 72)]))).toEqual(['62']);
+    expect(derivedValuesOf(derive('pulse-pressure~calculated', [sentPressure(DERIVED_AT, 134, 72)]))).toEqual(
+      ['62'],
+    );
   });
 
   test('two Observations of one time are not one pressure', () => {
     const apart = derive('map~calculated', [
-      { at: T, result: ['8480-6', 134, MMHG] },
-      { at: T, result: ['8462-4', 72, MMHG] },
+      { at: DERIVED_AT, result: ['8480-6', 134, MMHG] },
+      { at: DERIVED_AT, result: ['8462-4', 72, MMHG] },
     ]);
     expect(apart?.series).toBeUndefined();
-    expect(why(apart)).toEqual([derivedTexts('noneInObservation', { name: 'diastolic pressure' })]);
+    expect(absentReasonsOf(apart)).toEqual([
+      derivedTexts('noneInObservation', { name: 'diastolic pressure' }),
+    ]);
   });
 
   test('a limit, a preliminary result and a side in kPa give no value', () => {
@@ -100,12 +112,14 @@ describe('rule 7: mean arterial and pulse pressure', () => {
         ],
       },
     ]);
-    expect(texts(odd)).toEqual(['80']);
-    expect(why(odd)).toEqual(['1 of 2 systolic pressure results: no diastolic pressure in the same result']);
+    expect(derivedValuesOf(odd)).toEqual(['80']);
+    expect(absentReasonsOf(odd)).toEqual([
+      '1 of 2 systolic pressure results: no diastolic pressure in the same result',
+    ]);
   });
 
   test('sides that contradict each other give none', () => {
-    expect(why(derive('map~calculated', [sentPressure(T, 60, 120)]))).toEqual([
+    expect(absentReasonsOf(derive('map~calculated', [sentPressure(DERIVED_AT, 60, 120)]))).toEqual([
       'the inputs contradict each other',
     ]);
   });
@@ -113,16 +127,16 @@ describe('rule 7: mean arterial and pulse pressure', () => {
   test('cuff and artery are kept apart', () => {
     const all = allDerivedSeries(
       seriesOfCodedResults([
-        sentPressure(T, 120, 60),
+        sentPressure(DERIVED_AT, 120, 60),
         {
-          at: T,
+          at: DERIVED_AT,
           result: [
             ['76215-3', 150, MMHG],
             ['76213-8', 75, MMHG],
           ],
         },
       ]),
-      options,
+      derivedOptions,
     );
     const values = all.flatMap(({ rule, series }) =>
       series ? [[rule.name, series.rows.at(0)?.valueText]] : [],
@@ -141,13 +155,15 @@ describe('rule 7: mean arterial and pulse pressure', () => {
       sentPressure('2026-03-02T08:00:00Z', 126, 66),
       { at: '2026-03-01T08:00:00Z', result: ['8478-0', 82, MMHG] },
     ]);
-    expect(texts(map)).toEqual(['86']);
-    expect(why(map)).toEqual(['1 of 2 systolic pressure results: a measured value exists at the same time']);
+    expect(derivedValuesOf(map)).toEqual(['86']);
+    expect(absentReasonsOf(map)).toEqual([
+      '1 of 2 systolic pressure results: a measured value exists at the same time',
+    ]);
   });
 });
 
 test('calculated values are no Observations: they have no account, no flag, no range and no code', () => {
-  const [map] = allDerivedSeries(seriesOfCodedResults([sentPressure(T, 120, 60)]), options);
+  const [map] = allDerivedSeries(seriesOfCodedResults([sentPressure(DERIVED_AT, 120, 60)]), derivedOptions);
   expect(map?.series?.account.received).toBe(0);
   expect(map?.series?.rows.at(0)?.kind).toMatchObject({
     flag: '',
@@ -158,7 +174,7 @@ test('calculated values are no Observations: they have no account, no flag, no r
 });
 
 test('rule 14: rounded for the eye only', () => {
-  const map = derive('map~calculated', [sentPressure(T, 121, 60)]);
-  expect(texts(map)).toEqual(['80']);
+  const map = derive('map~calculated', [sentPressure(DERIVED_AT, 121, 60)]);
+  expect(derivedValuesOf(map)).toEqual(['80']);
   expect(map?.series?.values[0]).toBeCloseTo(80.3333, 4);
 });

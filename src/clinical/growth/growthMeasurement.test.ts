@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { seriesOfCodedResults, type CodedResult } from '../../testing/readSeriesFixture.ts';
 import { derivedSeriesOf } from '../derived/derived.ts';
-import { options } from '../derived/derivedFixture.ts';
+import { derivedOptions } from '../derived/derivedFixture.ts';
 import { growthMeasurement, growthMeasurementOf, growthMeasureOf } from './growthMeasurement.ts';
 
 const AT = '2026-03-01T08:00:00Z';
@@ -88,7 +88,7 @@ test('a weight that only SNOMED CT names, and a body mass index that was calcula
   ]);
   const weight = all.find(({ analyteId }) => analyteId === 'weight')!;
   expect(growthMeasurementOf(weight, weight.rows.at(0)!)).toMatchObject({ measure: 'weight', value: 81 });
-  const bmi = derivedSeriesOf('bmi~calculated', all, options)!.series!;
+  const bmi = derivedSeriesOf('bmi~calculated', all, derivedOptions)!.series!;
   expect(growthMeasureOf(bmi)).toBe('bmi');
   expect(growthMeasurementOf(bmi, bmi.rows.at(0)!)?.value).toBeCloseTo(25, 9);
 });
