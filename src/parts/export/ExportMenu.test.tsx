@@ -6,7 +6,7 @@ import { madeCareEvent } from '../../testing/madeEventsFixture.ts';
 import { eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
 import { READ_AT_MS } from '../../testing/recordFixture.ts';
 import type { OpenEvents } from '../../record/events/openEvents.ts';
-import { drawnChart, frame, press, show, status } from './exportMenuFixture.tsx';
+import { drawnChart, allowCopying, pressInMenu, showExportMenu, exportStatus } from './exportMenuFixture.tsx';
 
 afterEach(() => {
   cleanup();
@@ -17,13 +17,13 @@ afterEach(() => {
 
 describe('copying', () => {
   it('gives a table in both forms and says quietly how much it was', async () => {
-    const copied = frame({ write: true });
-    show();
-    press('Share');
-    press('All');
-    await waitFor(() => expect(status()).toBe('Copied 2 results.'));
+    const copied = allowCopying({ write: true });
+    showExportMenu();
+    pressInMenu('Share');
+    pressInMenu('All');
+    await waitFor(() => expect(exportStatus()).toBe('Copied 2 results.'));
     copied.length = 0;
-    press('Copy as table');
+    pressInMenu('Copy as table');
     await waitFor(() => expect(copied).toHaveLength(2));
     expect(copied.map(({ type }) => type)).toEqual(['text/plain', 'text/html']);
     expect(copied[0]?.text).toContain('Potassium\t5.8\tmmol/L');
@@ -31,7 +31,7 @@ describe('copying', () => {
   });
 
   it('takes along what happened in the window, which is read after the results; not with the chart of one result', async () => {
-    const copied = frame({ writeText: true });
+    const copied = allowCopying({ writeText: true });
     const events = vi.fn<() => Promise<OpenEvents>>(() =>
       Promise.resolve({
         events: queryOptions({
@@ -44,32 +44,32 @@ describe('copying', () => {
       }),
     );
     const options = { events, window: { startMs: Date.parse('2026-01-01'), endMs: READ_AT_MS } };
-    show(options);
-    press('Share');
+    showExportMenu(options);
+    pressInMenu('Share');
     fireEvent.click(screen.getByRole('checkbox', { hidden: true }));
     await waitFor(() => {
-      press('All');
+      pressInMenu('All');
       expect(copied.at(-1)?.text).toContain('Procedures: Biopsy, 21 Oct 2026');
     });
-    await waitFor(() => expect(status()).toMatch(/^Copied 2 results and \d+ events\.$/));
+    await waitFor(() => expect(exportStatus()).toMatch(/^Copied 2 results and \d+ events\.$/));
     expect(copied.at(-1)?.text).toContain(
       'Medication changes: Spironolactone order ended 13 Nov 2026, was 25 mg/day',
     );
     cleanup();
-    show({ ...options, ...drawnChart() });
+    showExportMenu({ ...options, ...drawnChart() });
     const before = copied.length;
-    press('Copy to note');
+    pressInMenu('Copy to note');
     await waitFor(() => expect(copied.length).toBe(before + 1));
     expect(copied.at(-1)?.text).not.toContain('Biopsy');
     expect(copied.at(-1)?.text).not.toContain('Medication');
   });
 
   it('gives text and Markdown as text alone, of the series that were named', async () => {
-    const copied = frame({ writeText: true });
-    show({ screen: { name: 'series', seriesId: 'k' } });
-    press('Copy to note');
-    await waitFor(() => expect(status()).toBe('Copied 1 result.'));
-    press('Copy as Markdown');
+    const copied = allowCopying({ writeText: true });
+    showExportMenu({ screen: { name: 'series', seriesId: 'k' } });
+    pressInMenu('Copy to note');
+    await waitFor(() => expect(exportStatus()).toBe('Copied 1 result.'));
+    pressInMenu('Copy as Markdown');
     await waitFor(() => expect(copied).toHaveLength(2));
     expect(copied.map(({ type }) => type)).toEqual(['text/plain', 'text/plain']);
     expect(copied[0]?.text).toContain('MARLOWE, Edwin, born 14 Mar 1959 (67 y)');
@@ -78,21 +78,21 @@ describe('copying', () => {
   });
 
   it('goes the older ways where the frame forbids the newer ones', async () => {
-    const texts = frame({ writeText: true });
-    show({ screen: { name: 'series', seriesId: 'k' } });
-    press('Copy as table');
+    const texts = allowCopying({ writeText: true });
+    showExportMenu({ screen: { name: 'series', seriesId: 'k' } });
+    pressInMenu('Copy as table');
     await waitFor(() => expect(texts.map(({ type }) => type)).toEqual(['text/plain']));
-    const commanded = frame({ command: true });
-    press('Copy as table');
+    const commanded = allowCopying({ command: true });
+    pressInMenu('Copy as table');
     await waitFor(() => expect(commanded.map(({ type }) => type)).toEqual(['text/plain', 'text/html']));
     expect(document.querySelector('textarea')).toBeNull();
   });
 
   it('shows the text, selected, where the frame forbids every way, and gives the focus back', async () => {
-    frame({});
-    show();
-    press('Share');
-    press('All');
+    allowCopying({});
+    showExportMenu();
+    pressInMenu('Share');
+    pressInMenu('All');
     const dialog = await screen.findByRole('dialog');
     expect(dialog.textContent).toContain(
       'Longview cannot copy in this frame. Select and copy the text here.',
@@ -101,7 +101,7 @@ describe('copying', () => {
     expect(field.value).toContain('Potassium 5.8 mmol/L');
     expect([field.selectionStart, field.selectionEnd]).toEqual([0, field.value.length]);
     expect(field.readOnly).toBe(true);
-    expect(status()).toBe('');
+    expect(exportStatus()).toBe('');
     const wasHeard = fireEvent.keyDown(field, { key: 'Escape' });
     expect(wasHeard).toBe(false);
     expect(screen.queryByRole('dialog')).toBeNull();
@@ -110,8 +110,8 @@ describe('copying', () => {
 });
 
 it('leads to the page for printing and to the CSV', () => {
-  const { onExportCsv } = show();
+  const { onExportCsv } = showExportMenu();
   expect(screen.getByRole('link', { hidden: true }).getAttribute('href')).toBe('#print');
-  press('Save CSV of all results');
+  pressInMenu('Save CSV of all results');
   expect(onExportCsv).toHaveBeenCalledOnce();
 });

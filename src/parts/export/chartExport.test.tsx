@@ -4,7 +4,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { madeSeries } from '../../testing/seriesFixture.ts';
 import { READ_AT_MS } from '../../testing/recordFixture.ts';
 import { chartFileName } from './chartExport.ts';
-import { drawnChart, frame, press, record, show, status } from './exportMenuFixture.tsx';
+import {
+  drawnChart,
+  allowCopying,
+  pressInMenu,
+  record,
+  showExportMenu,
+  exportStatus,
+} from './exportMenuFixture.tsx';
 
 const saved: { name: string; href: string }[] = [];
 beforeEach(() => {
@@ -22,39 +29,39 @@ afterEach(() => {
 
 describe('a picture of the chart', () => {
   it('is offered only where there is a chart', () => {
-    show();
+    showExportMenu();
     expect(screen.queryByRole('button', { name: /chart/, hidden: true })).toBeNull();
   });
 
   it('rule 49: carries the patient, and its file name does not', async () => {
-    show(drawnChart());
+    showExportMenu(drawnChart());
     const createObjectURL = vi.spyOn(URL, 'createObjectURL');
-    press('Save chart as SVG');
+    pressInMenu('Save chart as SVG');
     await waitFor(() => expect(saved.map(({ name }) => name)).toEqual(['longview-potassium.svg']));
     const [[file] = []] = createObjectURL.mock.calls;
     const text = file instanceof Blob ? await file.text() : '';
     expect(text).toContain('MARLOWE, Edwin, born 14 Mar 1959 (67 y)');
     expect(text).toContain('Potassium (mmol/L)');
     expect(text).toContain('Times in CST, UTC−06:00.');
-    expect(status()).toContain('If nothing was saved, choose “View on screen”.');
+    expect(exportStatus()).toContain('If nothing was saved, choose “View on screen”.');
   });
 
   it('rules 37 and 58: says what it shows and what is missing', async () => {
     const window = { startMs: Date.parse('2026-01-12T18:00:00Z'), endMs: READ_AT_MS };
-    show({ ...drawnChart(), window, record: { ...record, complete: false } });
-    press('View on screen: the SVG');
+    showExportMenu({ ...drawnChart(), window, record: { ...record, complete: false } });
+    pressInMenu('View on screen: the SVG');
     const { value } = within(screen.getByRole('dialog')).getByRole<HTMLTextAreaElement>('textbox');
     expect(value).toContain('12 Jan 2026 – 24 Nov 2026');
     expect(value).toContain('Incomplete: 2 results loaded.');
   });
 
   it('can be shown instead, since a frame that forbids saving does not say so', () => {
-    show(drawnChart());
-    press('View on screen: the PNG');
+    showExportMenu(drawnChart());
+    pressInMenu('View on screen: the PNG');
     const picture = within(screen.getByRole('dialog')).getByRole<HTMLImageElement>('img');
     expect(picture.src).toMatch(/^data:image\/svg\+xml/);
-    press('Close');
-    press('View on screen: the CSV');
+    pressInMenu('Close');
+    pressInMenu('View on screen: the CSV');
     const { value } = within(screen.getByRole('dialog')).getByRole<HTMLTextAreaElement>('textbox');
     expect(value).toContain('observation_id,component');
     expect(
@@ -63,14 +70,14 @@ describe('a picture of the chart', () => {
   });
 
   it('says so when there is none now, or when it cannot be made', async () => {
-    show({ screen: { name: 'series', seriesId: 'k' } });
-    press('Save chart as PNG');
-    await waitFor(() => expect(status()).toBe('There is no chart to save.'));
+    showExportMenu({ screen: { name: 'series', seriesId: 'k' } });
+    pressInMenu('Save chart as PNG');
+    await waitFor(() => expect(exportStatus()).toBe('There is no chart to save.'));
     cleanup();
     vi.spyOn(HTMLImageElement.prototype, 'decode').mockRejectedValue(new Error('no'));
-    show(drawnChart());
-    press('Save chart as PNG');
-    await waitFor(() => expect(status()).toBe('This browser could not make the image.'));
+    showExportMenu(drawnChart());
+    pressInMenu('Save chart as PNG');
+    await waitFor(() => expect(exportStatus()).toBe('This browser could not make the image.'));
     expect(saved).toEqual([]);
   });
 });
@@ -97,13 +104,13 @@ describe('what is compared', () => {
   const compared = { screen: { name: 'compare' } } as const;
 
   it('is what is copied, exactly the strips that stand there, also where the address names none', async () => {
-    const copied = frame({ writeText: true });
+    const copied = allowCopying({ writeText: true });
     drawnStrips(['na']);
-    show(compared);
-    press('Share');
+    showExportMenu(compared);
+    pressInMenu('Share');
     expect(screen.getByText('Tests compared: Sodium (mmol/L)')).toBeTruthy();
-    press('Copy to note');
-    await waitFor(() => expect(status()).toBe('Copied 1 result.'));
+    pressInMenu('Copy to note');
+    await waitFor(() => expect(exportStatus()).toBe('Copied 1 result.'));
     expect(copied[0]?.text).toContain('Sodium 135 mmol/L');
     expect(copied[0]?.text).not.toContain('Potassium');
   });
@@ -112,8 +119,8 @@ describe('what is compared', () => {
     vi.spyOn(Range.prototype, 'getClientRects').mockReturnValue([new DOMRect(10, 20, 50, 12)] as never);
     drawnStrips(['k', 'na'], ['Potassium strip', 'Sodium strip']);
     const window = { startMs: Date.parse('2026-01-12T18:00:00Z'), endMs: READ_AT_MS };
-    show({ ...compared, window, record: { ...record, complete: false } });
-    press('View on screen: the SVG');
+    showExportMenu({ ...compared, window, record: { ...record, complete: false } });
+    pressInMenu('View on screen: the SVG');
     const { value } = within(screen.getByRole('dialog')).getByRole<HTMLTextAreaElement>('textbox');
     for (const text of [
       'MARLOWE, Edwin, born 14 Mar 1959 (67 y)',
@@ -128,15 +135,15 @@ describe('what is compared', () => {
       expect(value).toContain(text);
     // An image has no use for a button.
     expect(value).not.toContain('Move up');
-    press('Close');
-    press('Save chart as SVG');
+    pressInMenu('Close');
+    pressInMenu('Save chart as SVG');
     await waitFor(() => expect(saved.map(({ name }) => name)).toEqual(['longview-chart.svg']));
   });
 
   it('says so while no strip is drawn', async () => {
-    show(compared);
-    press('Save chart as PNG');
-    await waitFor(() => expect(status()).toBe('There is no chart to save.'));
+    showExportMenu(compared);
+    pressInMenu('Save chart as PNG');
+    await waitFor(() => expect(exportStatus()).toBe('There is no chart to save.'));
   });
 });
 

@@ -17,7 +17,7 @@ export const record = recordOf([
 ]);
 
 /** Sets what the frame allows. Showing content on the page is always allowed. */
-export function frame(allowed: { write?: boolean; writeText?: boolean; command?: boolean }) {
+export function allowCopying(allowed: { write?: boolean; writeText?: boolean; command?: boolean }) {
   const copied: { type: string; text: string }[] = [];
   const refuse = () => Promise.reject(new DOMException('blocked', 'NotAllowedError'));
   vi.stubGlobal(
@@ -58,7 +58,7 @@ type Options = {
   readonly events?: OpenedSession['openEvents'];
 };
 
-export function show(options: Options = {}) {
+export function showExportMenu(options: Options = {}) {
   const { screen: exported = { name: 'overview' }, window, events } = options;
   const { record: shownRecord = record, reported = shownRecord } = options;
   const onExportCsv = vi.fn<() => void>();
@@ -77,9 +77,9 @@ export function show(options: Options = {}) {
   return { onExportCsv };
 }
 
-export const press = (name: string | RegExp) =>
+export const pressInMenu = (name: string | RegExp) =>
   fireEvent.click(screen.getByRole('button', { name, hidden: true }));
-export const status = () => screen.getByRole('status', { hidden: true }).textContent;
+export const exportStatus = () => screen.getByRole('status', { hidden: true }).textContent;
 
 /** Draws a chart like that of the screen of one result. */
 export function drawnChart(): Options {

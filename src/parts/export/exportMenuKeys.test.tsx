@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { drawnChart, frame, show, status } from './exportMenuFixture.tsx';
+import { drawnChart, allowCopying, showExportMenu, exportStatus } from './exportMenuFixture.tsx';
 
 afterEach(() => {
   cleanup();
@@ -29,7 +29,7 @@ const entries = () =>
 
 describe('the menu Share', () => {
   it('holds print, what a note may be about and the CSV, each with its key', () => {
-    show();
+    showExportMenu();
     openMenu();
     expect(entries()).toEqual([
       'p: Print',
@@ -44,12 +44,12 @@ describe('the menu Share', () => {
   });
 
   it('holds the image where there is a chart', () => {
-    show(drawnChart());
+    showExportMenu(drawnChart());
     expect(entries().slice(-2)).toEqual(['i: Save chart as PNG', 's: Save chart as SVG']);
   });
 
   it('saves the CSV with one letter while it is open, and not while it is closed', () => {
-    const { onExportCsv } = show();
+    const { onExportCsv } = showExportMenu();
     fireEvent.keyDown(screen.getByRole('button', { name: 'Share' }), { key: 'v' });
     expect(onExportCsv).not.toHaveBeenCalled();
     fireEvent.keyDown(openMenu(), { key: 'v' });
@@ -57,12 +57,12 @@ describe('the menu Share', () => {
   });
 
   it('copies the note with one letter, and leaves a letter with Ctrl to the browser', async () => {
-    const copied = frame({ writeText: true });
-    show({ screen: { name: 'series', seriesId: 'k' } });
+    const copied = allowCopying({ writeText: true });
+    showExportMenu({ screen: { name: 'series', seriesId: 'k' } });
     const share = openMenu();
     fireEvent.keyDown(share, { key: 'n', ctrlKey: true });
     expect(copied).toEqual([]);
     fireEvent.keyDown(share, { key: 'n' });
-    await waitFor(() => expect(status()).toMatch(/^Copied 1 result/));
+    await waitFor(() => expect(exportStatus()).toMatch(/^Copied 1 result/));
   });
 });
