@@ -12,7 +12,7 @@ export const rangeOf = (low?: number, high?: number) => ({
     },
   ],
 });
-export const potassium = (value: number | string, at: string, more: object = {}) =>
+export const potassiumResult = (value: number | string, at: string, more: object = {}) =>
   resultInput('2823-3', value, 'mmol/L', at, { ...rangeOf(3.5, 5), ...more });
 
 /** Returns the only card of these resources. */

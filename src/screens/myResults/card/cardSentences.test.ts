@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { flagConcept, READ_AT_MS } from '../../../testing/recordFixture.ts';
-import { CARD_ZONE, onlyCardOf, potassium } from './cardFixture.ts';
+import { CARD_ZONE, onlyCardOf, potassiumResult } from './cardFixture.ts';
 import { adviceSentence, beforeSentences, missingValueSentence, noteSentences } from './cardSentences.ts';
 import type { PatientCard } from './cards.ts';
 import { isCritical, standingOf } from './cardStanding.ts';
@@ -18,8 +18,8 @@ const said = (card: PatientCard) => [
 describe('rule 55: a card says what was sent, in sentences', () => {
   test('the newest, where it lies, the one before and what to do', () => {
     const card = onlyCardOf(
-      potassium(5.4, '2026-10-29T08:00:00-05:00'),
-      potassium(5.8, '2026-11-12T08:00:00-06:00'),
+      potassiumResult(5.4, '2026-10-29T08:00:00-05:00'),
+      potassiumResult(5.8, '2026-11-12T08:00:00-06:00'),
     );
     expect(card.result).toMatchObject({ text: '5.8', unit: 'mmol/L' });
     expect(said(card)).toEqual([
@@ -33,15 +33,15 @@ describe('rule 55: a card says what was sent, in sentences', () => {
 
   test('of two results of one day the one before has its time of day, so that nobody takes it for the same', () => {
     const card = onlyCardOf(
-      potassium(5.8, '2026-11-12T14:00:00-06:00'),
-      potassium(5.4, '2026-11-12T08:10:00-06:00'),
+      potassiumResult(5.8, '2026-11-12T14:00:00-06:00'),
+      potassiumResult(5.4, '2026-11-12T08:10:00-06:00'),
     );
     expect(beforeSentences(card, CARD_ZONE, READ_AT_MS)[0]?.replaceAll(/\s/g, ' ')).toBe(
       'Last time, on November 12, 2026 at 8:10 AM, it was 5.4 mmol/L.',
     );
     const days = onlyCardOf(
-      potassium(5.8, '2026-11-12T08:00:00-06:00'),
-      potassium(5.4, '2026-11-11T08:10:00-06:00'),
+      potassiumResult(5.8, '2026-11-12T08:00:00-06:00'),
+      potassiumResult(5.4, '2026-11-11T08:10:00-06:00'),
     );
     expect(beforeSentences(days, CARD_ZONE, READ_AT_MS)[0]).toBe(
       'Last time, on November 11, 2026, it was 5.4 mmol/L.',
@@ -49,7 +49,7 @@ describe('rule 55: a card says what was sent, in sentences', () => {
   });
 
   test('a range and a flag that disagree are both said, and nobody is told that all is well', () => {
-    const card = onlyCardOf(potassium(4.1, '2026-11-12', flagConcept('H')));
+    const card = onlyCardOf(potassiumResult(4.1, '2026-11-12', flagConcept('H')));
     expect(said(card)).toEqual([
       'This result is inside the range the laboratory uses: 3.5 to 5.',
       'But the laboratory marked it as above its range.',
@@ -58,7 +58,7 @@ describe('rule 55: a card says what was sent, in sentences', () => {
   });
 
   test('a critical result says to call now, with the number of the site if there is one', () => {
-    const card = onlyCardOf(potassium(6.9, '2026-11-12', flagConcept('HH')));
+    const card = onlyCardOf(potassiumResult(6.9, '2026-11-12', flagConcept('HH')));
     expect(isCritical(card)).toBe(true);
     expect(adviceSentence(card, undefined, false)).toContain('call your care team now');
     expect(adviceSentence(card, '+1 555 010 0199', false)).toContain('call now: +1 555 010 0199');
@@ -66,16 +66,18 @@ describe('rule 55: a card says what was sent, in sentences', () => {
 
   test('in the record of somebody who has died nobody is told to call or to ask a care team', () => {
     const of = (...resources: readonly unknown[]) => adviceSentence(onlyCardOf(...resources), '555', true);
-    expect(of(potassium(6.9, '2026-11-12', flagConcept('HH')))).toBe(
+    expect(of(potassiumResult(6.9, '2026-11-12', flagConcept('HH')))).toBe(
       'The laboratory marked this result as urgent. Questions about this record? Ask the health system.',
     );
-    expect(of(potassium(4.1, '2026-11-12'))).toBe('Questions about this record? Ask the health system.');
+    expect(of(potassiumResult(4.1, '2026-11-12'))).toBe(
+      'Questions about this record? Ask the health system.',
+    );
   });
 
   test('rule 13: a critical result in words that is newer than the last number says to call now', () => {
     const card = onlyCardOf(
-      potassium(4.1, '2026-11-12'),
-      potassium('Gross hemolysis', '2026-11-13', flagConcept('AA')),
+      potassiumResult(4.1, '2026-11-12'),
+      potassiumResult('Gross hemolysis', '2026-11-13', flagConcept('AA')),
     );
     expect([card.result.text, isCritical(card)]).toEqual(['4.1', true]);
     expect(said(card)[0]).toBe(
@@ -84,8 +86,8 @@ describe('rule 55: a card says what was sent, in sentences', () => {
   });
 
   test('rule 34: a preliminary result is announced without its value, whether a final one is there or not', () => {
-    const preliminary = potassium(6.6, '2026-11-24', { status: 'preliminary' });
-    const card = onlyCardOf(potassium(4.1, '2026-11-12'), preliminary);
+    const preliminary = potassiumResult(6.6, '2026-11-24', { status: 'preliminary' });
+    const card = onlyCardOf(potassiumResult(4.1, '2026-11-12'), preliminary);
     expect(said(card)).toContain(
       'A test from November 24, 2026 is not final yet. The value will show here when the laboratory has finished it.',
     );
@@ -97,7 +99,10 @@ describe('rule 55: a card says what was sent, in sentences', () => {
 
   test('rule 18: no direction is said between two methods, and the value before is still told', () => {
     const by = (text: string) => ({ method: { text } });
-    const card = onlyCardOf(potassium(4, '2026-11-01', by('ISE')), potassium(5, '2026-11-02', by('Flame')));
+    const card = onlyCardOf(
+      potassiumResult(4, '2026-11-01', by('ISE')),
+      potassiumResult(5, '2026-11-02', by('Flame')),
+    );
     expect(beforeSentences(card, CARD_ZONE, READ_AT_MS)).toEqual([
       'Last time, on November 1, 2026, it was 4 mmol/L.',
       'That was inside the range.',
@@ -106,7 +111,7 @@ describe('rule 55: a card says what was sent, in sentences', () => {
 
   test('rule 36: a value of which nobody said that it is final says so, and calls nobody well', () => {
     for (const status of ['unknown', 'in-review', undefined]) {
-      const card = onlyCardOf(potassium(4.1, '2026-11-12', { status }));
+      const card = onlyCardOf(potassiumResult(4.1, '2026-11-12', { status }));
       expect([noteSentences(card), standingOf(card)]).toEqual([
         ['The laboratory did not say that this result is final.'],
         'open',
@@ -114,8 +119,8 @@ describe('rule 55: a card says what was sent, in sentences', () => {
       expect(adviceSentence(card, undefined, false)).toBe('Ask your care team what this means.');
     }
     const newer = onlyCardOf(
-      potassium(4.1, '2026-11-12'),
-      potassium(4.4, '2026-11-13', { status: 'unknown' }),
+      potassiumResult(4.1, '2026-11-12'),
+      potassiumResult(4.4, '2026-11-13', { status: 'unknown' }),
     );
     expect(maybeNewerSentences(newer, CARD_ZONE)[0]).toContain(
       'The laboratory did not say that this result is final.',
@@ -123,7 +128,7 @@ describe('rule 55: a card says what was sent, in sentences', () => {
   });
 
   test('a date that cannot be right is said with the value, and calls nobody well', () => {
-    const card = onlyCardOf(potassium(4.1, '2031-01-01T08:00:00Z'));
+    const card = onlyCardOf(potassiumResult(4.1, '2031-01-01T08:00:00Z'));
     expect([noteSentences(card), standingOf(card)]).toEqual([
       ['The date of this result cannot be right.'],
       'open',
@@ -141,14 +146,14 @@ describe('rule 55: a card says what was sent, in sentences', () => {
       ],
     });
     const notesOf = (coding: object) =>
-      noteSentences(onlyCardOf(potassium(4.1, '2026-11-12', marked(coding))));
+      noteSentences(onlyCardOf(potassiumResult(4.1, '2026-11-12', marked(coding))));
     expect(notesOf({ code: 'POS', display: 'Positive' })).toEqual(['The laboratory marked it: “Positive”.']);
     expect(notesOf({ code: 'R' })).toEqual([]);
   });
 
   test('rule 21: why there is no value is told as it was sent, and what is withheld in plain words', () => {
     const absent = (dataAbsentReason: object) =>
-      onlyCardOf({ ...potassium('', '2026-11-12', { dataAbsentReason }), valueString: undefined });
+      onlyCardOf({ ...potassiumResult('', '2026-11-12', { dataAbsentReason }), valueString: undefined });
     expect(noteSentences(absent({ text: 'Specimen lost' }))).toEqual([
       'The laboratory noted: “Specimen lost”.',
     ]);
@@ -158,7 +163,7 @@ describe('rule 55: a card says what was sent, in sentences', () => {
   });
 
   test('a result of years ago is not told as how it is now, and a month is no day', () => {
-    const old = onlyCardOf(potassium(5.4, '2019-10'), potassium(5.8, '2020-11-12'));
+    const old = onlyCardOf(potassiumResult(5.4, '2019-10'), potassiumResult(5.8, '2020-11-12'));
     expect(beforeSentences(old, CARD_ZONE, READ_AT_MS)).toEqual([
       'Before that, in October 2019, it was 5.4 mmol/L.',
       'That was above the range.',

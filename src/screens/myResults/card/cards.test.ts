@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loinc } from '../../../testing/codes.ts';
 import { pressure, recordOf, resultInput } from '../../../testing/recordFixture.ts';
 import { cardAttributes } from './cardAttributes.ts';
-import { onlyCardOf, potassium } from './cardFixture.ts';
+import { onlyCardOf, potassiumResult } from './cardFixture.ts';
 import { cardsOf, isMeasurement } from './cards.ts';
 
 describe('a card stands for one test', () => {
@@ -18,14 +18,14 @@ describe('a card stands for one test', () => {
   test('a result in words alone has a card, and one about somebody else has none', () => {
     const words = resultInput('5196-1', 'Not detected', '', '2026-11-12');
     expect(onlyCardOf(words).result.text).toBe('Not detected');
-    const ofDonor = potassium(4.1, '2026-11-12', { focus: [{ display: 'Donor' }] });
+    const ofDonor = potassiumResult(4.1, '2026-11-12', { focus: [{ display: 'Donor' }] });
     expect(cardsOf(recordOf([ofDonor]).series)).toEqual([]);
   });
 
   test('rule 33: what was withdrawn stands on no card', () => {
-    expect(cardsOf(recordOf([potassium(9.9, '2026-11-20', { status: 'entered-in-error' })]).series)).toEqual(
-      [],
-    );
+    expect(
+      cardsOf(recordOf([potassiumResult(9.9, '2026-11-20', { status: 'entered-in-error' })]).series),
+    ).toEqual([]);
   });
 
   test('rule 7: both numbers of a blood pressure are one card, which is a measurement', () => {

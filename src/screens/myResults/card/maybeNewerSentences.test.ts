@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { resultInput } from '../../../testing/recordFixture.ts';
 import { speak, speakEnglish } from '../../../words/language.ts';
-import { CARD_ZONE, onlyCardOf, potassium } from './cardFixture.ts';
+import { CARD_ZONE, onlyCardOf, potassiumResult } from './cardFixture.ts';
 import { newerSentence, maybeNewerSentences } from './maybeNewerSentences.ts';
 
 afterEach(() => speakEnglish());
@@ -22,7 +22,7 @@ describe('rule 13: a card says what is newer than its number, in sentences', () 
     'a newer "%s" is no number and no words, and is told as it was sent',
     (value) => {
       const [sentence] = maybeNewerSentences(
-        onlyCardOf(potassium(4.1, '2026-11-12'), potassium(value, '2026-11-13')),
+        onlyCardOf(potassiumResult(4.1, '2026-11-12'), potassiumResult(value, '2026-11-13')),
         CARD_ZONE,
       );
       expect(sentence).toBe(
@@ -32,7 +32,7 @@ describe('rule 13: a card says what is newer than its number, in sentences', () 
   );
 
   test('rules 23 and 44: of two results of one day without a time nobody says that they were measured at once', () => {
-    const card = onlyCardOf(potassium(4.1, '2026-11-12'), potassium(4.6, '2026-11-12'));
+    const card = onlyCardOf(potassiumResult(4.1, '2026-11-12'), potassiumResult(4.6, '2026-11-12'));
     expect(maybeNewerSentences(card, CARD_ZONE)[0]).toMatch(
       /^At about the same time there is another result: 4\.[16] mmol\/L\.$/,
     );
@@ -41,7 +41,7 @@ describe('rule 13: a card says what is newer than its number, in sentences', () 
 
 test('dates follow the language, and numbers stay as the laboratory wrote them', () => {
   speak('es', 'es-MX', {});
-  const card = onlyCardOf(potassium('1.50', '2026-11-12'));
+  const card = onlyCardOf(potassiumResult('1.50', '2026-11-12'));
   expect(card.result.text).toBe('1.50');
   expect(
     newerSentence(

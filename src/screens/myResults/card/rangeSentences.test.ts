@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loinc } from '../../../testing/codes.ts';
 import { flagConcept, pressure, recordOf, resultInput } from '../../../testing/recordFixture.ts';
-import { onlyCardOf, potassium, rangeOf } from './cardFixture.ts';
+import { onlyCardOf, potassiumResult, rangeOf } from './cardFixture.ts';
 import { cardsOf } from './cards.ts';
 import { positionSentencesOf } from './rangeSentences.ts';
 
@@ -31,12 +31,12 @@ describe('rule 55: a card says where a result lies, in sentences', () => {
     [{ referenceRange: [{ text: 'see report' }] }, 'The laboratory wrote about its range: “see report”.'],
     [{ referenceRange: [] }, 'No range came with this result.'],
   ])('of the range %o it says "%s"', (more, sentence) => {
-    expect(positionSentencesOf(onlyCardOf(potassium(5.8, '2026-11-12', more)))).toEqual([sentence]);
+    expect(positionSentencesOf(onlyCardOf(potassiumResult(5.8, '2026-11-12', more)))).toEqual([sentence]);
   });
 
   test('a range that cannot be compared with a limit is told all the same', () => {
     const limit = { valueQuantity: { value: 10, unit: 'mmol/L', comparator: '<' } };
-    const card = onlyCardOf(potassium(10, '2026-11-12', limit));
+    const card = onlyCardOf(potassiumResult(10, '2026-11-12', limit));
     expect(card.result.text).toBe('<10');
     expect(positionSentencesOf(card)).toEqual(['The range the laboratory uses is 3.5 to 5.']);
   });
@@ -48,11 +48,11 @@ describe('rule 55: a card says where a result lies, in sentences', () => {
   });
 
   test('rule 30: a limit below zero that was read from text keeps its sign', () => {
-    const card = onlyCardOf(potassium(-3, '2026-11-12', { referenceRange: [{ text: '-2 - 2' }] }));
+    const card = onlyCardOf(potassiumResult(-3, '2026-11-12', { referenceRange: [{ text: '-2 - 2' }] }));
     expect(positionSentencesOf(card)).toEqual([
       'This result is below the range the laboratory uses: -2 to 2.',
     ]);
-    const both = onlyCardOf(potassium(-3, '2026-11-12', { referenceRange: [{ text: '-4.0--1.5' }] }));
+    const both = onlyCardOf(potassiumResult(-3, '2026-11-12', { referenceRange: [{ text: '-4.0--1.5' }] }));
     expect(positionSentencesOf(both)).toEqual([
       'This result is inside the range the laboratory uses: -4.0 to -1.5.',
     ]);
@@ -65,7 +65,7 @@ describe('rule 55: a card says where a result lies, in sentences', () => {
       ...rangeOf(low, high),
     });
     const panel = {
-      ...potassium('', '2026-11-12', flagConcept('H')),
+      ...potassiumResult('', '2026-11-12', flagConcept('H')),
       code: loinc('24326-1'),
       valueString: undefined,
       referenceRange: undefined,

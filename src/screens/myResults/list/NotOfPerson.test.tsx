@@ -3,7 +3,7 @@ import { cleanup, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { siteOf } from '../../../testing/sessionFixture.ts';
 import { flagConcept, resultInput } from '../../../testing/recordFixture.ts';
-import { potassium } from '../card/cardFixture.ts';
+import { potassiumResult } from '../card/cardFixture.ts';
 import { showList, textOfPage } from './resultsListFixture.tsx';
 
 afterEach(cleanup);
@@ -16,14 +16,14 @@ describe('a quality control of the laboratory', () => {
   const said = 'The laboratory also sent a check of its own equipment.';
 
   test('is no result of the patient, and is said to have come', async () => {
-    await showList([potassium(5.4, '2026-10-29'), control]);
+    await showList([potassiumResult(5.4, '2026-10-29'), control]);
     expect(screen.getAllByRole('article')).toHaveLength(1);
     expect(textOfPage()).toContain(said);
     expect(textOfPage()).not.toMatch(/quality control|\b28\b|critical|call/i);
   });
 
   test('is not mentioned where none came', async () => {
-    await showList([potassium(5.4, '2026-10-29')]);
+    await showList([potassiumResult(5.4, '2026-10-29')]);
     expect(textOfPage()).not.toContain(said);
   });
 });
@@ -35,7 +35,7 @@ describe('results about somebody else', () => {
   const site = siteOf({ call: '555-010-0199' });
 
   test('are no result of the patient, and are counted in plain words', async () => {
-    await showList([potassium(5.4, '2026-10-29'), rate(148, '2026-11-20'), rate(151, '2026-11-21')]);
+    await showList([potassiumResult(5.4, '2026-10-29'), rate(148, '2026-11-20'), rate(151, '2026-11-21')]);
     expect(screen.getAllByRole('article')).toHaveLength(1);
     expect(textOfPage()).toContain(
       '2 results in this record are about someone or something else. That can be a baby before birth, a family member, a donor or a device. They are not shown here. Your care team can tell you about them.',
@@ -44,17 +44,17 @@ describe('results about somebody else', () => {
   });
 
   test('one is said in the singular, and none is not mentioned', async () => {
-    await showList([potassium(5.4, '2026-10-29'), rate(148, '2026-11-20')]);
+    await showList([potassiumResult(5.4, '2026-10-29'), rate(148, '2026-11-20')]);
     expect(textOfPage()).toContain('1 result in this record is about someone or something else');
     cleanup();
-    await showList([potassium(5.4, '2026-10-29')]);
+    await showList([potassiumResult(5.4, '2026-10-29')]);
     expect(textOfPage()).not.toContain('something else');
   });
 
   test.each(['cancelled', 'unknown', 'preliminary', 'registered'])(
     'one that is %s has no card of its own either, whose value would read as the patient’s',
     async (status) => {
-      await showList([potassium(5.4, '2026-10-29'), rate(148, '2026-11-20', { status })]);
+      await showList([potassiumResult(5.4, '2026-10-29'), rate(148, '2026-11-20', { status })]);
       expect(screen.getAllByRole('article')).toHaveLength(1);
       expect(textOfPage()).toContain('1 result in this record is about someone or something else');
       expect(textOfPage()).not.toContain('148');
@@ -62,7 +62,7 @@ describe('results about somebody else', () => {
   );
 
   test('one that was marked as urgent says so without its value, and whom to call', async () => {
-    await showList([potassium(4.4, '2026-10-29'), rate(48, '2026-11-20', flagConcept('LL'))], {}, site);
+    await showList([potassiumResult(4.4, '2026-10-29'), rate(48, '2026-11-20', flagConcept('LL'))], {}, site);
     expect(textOfPage()).toContain(
       'This result about someone or something else was marked as urgent. If nobody has talked with you about it, call now: 555-010-0199.',
     );

@@ -7,8 +7,8 @@ import { InOpenRecord } from '../../../testing/InOpenRecord.tsx';
 import { siteOf } from '../../../testing/sessionFixture.ts';
 import { flagConcept, recordOf, resultInput } from '../../../testing/recordFixture.ts';
 import { ResultsList } from './ResultsList.tsx';
-import { potassium, rangeOf } from '../card/cardFixture.ts';
-import { showList, sodium, textOfPage } from './resultsListFixture.tsx';
+import { potassiumResult, rangeOf } from '../card/cardFixture.ts';
+import { showList, sodiumResult, textOfPage } from './resultsListFixture.tsx';
 
 afterEach(cleanup);
 
@@ -22,7 +22,11 @@ test('a record without results does not say that the newest is first', async () 
 
 describe('my results', () => {
   test('rule 57: the newest day stands first, and each test once, with its everyday name and what it is', async () => {
-    await showList([potassium(5.4, '2026-10-29'), potassium(5.8, '2026-11-12'), sodium(140, '2026-11-02')]);
+    await showList([
+      potassiumResult(5.4, '2026-10-29'),
+      potassiumResult(5.8, '2026-11-12'),
+      sodiumResult(140, '2026-11-02'),
+    ]);
     const headings = screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent);
     expect(headings).toEqual(['My results', 'November 12, 2026', 'November 2, 2026']);
     const [first] = screen.getAllByRole('article');
@@ -35,7 +39,11 @@ describe('my results', () => {
   });
 
   test('which results lie outside of the range stands at the top, without an action', async () => {
-    await showList([potassium(5.8, '2026-11-12'), sodium(140, '2026-11-12'), crp(6, '2020-01-05')]);
+    await showList([
+      potassiumResult(5.8, '2026-11-12'),
+      sodiumResult(140, '2026-11-12'),
+      crp(6, '2020-01-05'),
+    ]);
     const summary = screen.getByRole('heading', {
       name: 'Outside the range the laboratory uses',
     }).parentElement!;
@@ -85,7 +93,7 @@ describe('my results', () => {
   });
 
   test('that none lies outside is said only of what came with a range', async () => {
-    await showList([potassium(4.1, '2026-11-12'), crp(6, '2026-11-12')]);
+    await showList([potassiumResult(4.1, '2026-11-12'), crp(6, '2026-11-12')]);
     expect(textOfPage()).toContain(
       '1 result came without a range to compare. No other newest result is outside its range.',
     );
@@ -97,7 +105,7 @@ describe('my results', () => {
   ])(
     'rule 37: of a record that is %s nothing is called all well, latest or the time before',
     async (_, state) => {
-      await showList([potassium(4.0, '2026-10-12'), potassium(4.1, '2026-11-12')], state);
+      await showList([potassiumResult(4.0, '2026-10-12'), potassiumResult(4.1, '2026-11-12')], state);
       expect(textOfPage()).not.toContain('None of the newest results');
       expect(textOfPage()).not.toContain('Last time');
       expect(document.querySelector('[data-latest]')).toBeNull();
@@ -106,7 +114,7 @@ describe('my results', () => {
   );
 
   test('an incomplete record says that a newer result may be missing, and offers to try again', async () => {
-    await showList([potassium(4.1, '2026-11-12')], { complete: false });
+    await showList([potassiumResult(4.1, '2026-11-12')], { complete: false });
     expect(document.querySelector('[data-notice="incomplete"]')?.textContent).toContain(
       'a newer one may be missing',
     );
@@ -115,8 +123,8 @@ describe('my results', () => {
 
   test('a critical result stands first of all and says to call now', async () => {
     await showList([
-      potassium(6.9, '2026-11-12', flagConcept('HH')),
-      sodium(120, '2026-11-13', flagConcept('L')),
+      potassiumResult(6.9, '2026-11-12', flagConcept('HH')),
+      sodiumResult(120, '2026-11-13', flagConcept('L')),
     ]);
     const [first] = screen.getAllByRole('heading', { level: 3 });
     expect(first?.textContent).toBe('Marked as urgent by the laboratory');
@@ -125,7 +133,7 @@ describe('my results', () => {
 
   test('with the number of the site, a critical result can be called about with one press', async () => {
     await showList(
-      [potassium(6.9, '2026-11-12', flagConcept('HH'))],
+      [potassiumResult(6.9, '2026-11-12', flagConcept('HH'))],
       {},
       siteOf({ call: 'the nurse line, +1 (555) 010-0199' }),
     );
@@ -137,16 +145,16 @@ describe('my results', () => {
 
   test('rule 55: no flag letter, no verdict and no red is shown', async () => {
     await showList([
-      potassium(5.8, '2026-11-12', flagConcept('H')),
-      sodium(120, '2026-11-13', flagConcept('L')),
+      potassiumResult(5.8, '2026-11-12', flagConcept('H')),
+      sodiumResult(120, '2026-11-13', flagConcept('L')),
     ]);
     expect(textOfPage()).not.toMatch(/abnormal|▲|▼|\bH\b|\bL\b/);
   });
 
   test('rule 48: that another person’s results were left out is said, and nothing of them is shown', async () => {
     await showList([
-      potassium(4.1, '2026-11-12'),
-      { ...potassium(9.9, '2026-11-13'), subject: { reference: 'Patient/p2' } },
+      potassiumResult(4.1, '2026-11-12'),
+      { ...potassiumResult(9.9, '2026-11-13'), subject: { reference: 'Patient/p2' } },
     ]);
     expect(document.querySelector('[data-notice="wrong-patient"]')).not.toBeNull();
     expect(textOfPage()).not.toContain('9.9');
@@ -159,7 +167,7 @@ describe('my results', () => {
   });
 
   test('rule 40: results that were read on another day say on which', async () => {
-    await showList([potassium(4.1, '2026-11-12')], { readAtMs: Date.parse('2026-11-22T15:00:00Z') });
+    await showList([potassiumResult(4.1, '2026-11-12')], { readAtMs: Date.parse('2026-11-22T15:00:00Z') });
     expect(textOfPage()).toMatch(/From General Hospital, read on November 22, 2026 at 9:00\sAM\./);
   });
 
@@ -172,8 +180,8 @@ describe('my results', () => {
       <LanguageProvider value={{ language: 'en', onChoose: () => undefined }}>
         <InOpenRecord
           record={recordOf([
-            potassium(4.1, '2026-11-12'),
-            { ...potassium(5, '2026-11-13'), focus: [{ display: 'Donor' }] },
+            potassiumResult(4.1, '2026-11-12'),
+            { ...potassiumResult(5, '2026-11-13'), focus: [{ display: 'Donor' }] },
           ])}
           patient={dead}
         >
@@ -186,7 +194,7 @@ describe('my results', () => {
   });
 
   test('a result whose date cannot be right stands last, and says so', async () => {
-    await showList([potassium(4.1, '2031-01-01'), sodium(140, '2026-11-12')]);
+    await showList([potassiumResult(4.1, '2031-01-01'), sodiumResult(140, '2026-11-12')]);
     const headings = screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent);
     expect(headings).toEqual(['My results', 'November 12, 2026', 'No sure date']);
     expect(textOfPage()).toContain('The date of this result cannot be right.');

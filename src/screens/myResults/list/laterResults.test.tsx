@@ -4,8 +4,8 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { RecordSnapshot } from '../../../record/flowsheet/recordSnapshot.ts';
 import { flagConcept, resultInput, searchOf } from '../../../testing/recordFixture.ts';
 import { glossaryIn } from '../plainNames.ts';
-import { potassium, rangeOf } from '../card/cardFixture.ts';
-import { resultsList, showList, sodium, textOfPage } from './resultsListFixture.tsx';
+import { potassiumResult, rangeOf } from '../card/cardFixture.ts';
+import { resultsList, showList, sodiumResult, textOfPage } from './resultsListFixture.tsx';
 
 afterEach(cleanup);
 
@@ -27,7 +27,7 @@ describe('while the first results come', () => {
     await showList([smoking], reading({ pages: 0 }));
     expect(screen.queryAllByRole('article')).toEqual([]);
     cleanup();
-    await showList([potassium(5.8, '2026-11-12'), smoking], reading({ pages: 1 }));
+    await showList([potassiumResult(5.8, '2026-11-12'), smoking], reading({ pages: 1 }));
     expect(screen.getAllByRole('article')[0]!.textContent).toContain('Potassium');
   });
 
@@ -54,14 +54,14 @@ describe('while the first results come', () => {
 
 describe('rules 13 and 39: what comes after the list stands', () => {
   const reading = { ended: false, complete: false };
-  const potassiumNow = { ...potassium(4.4, '2026-11-12'), id: 'k1' };
+  const potassiumNow = { ...potassiumResult(4.4, '2026-11-12'), id: 'k1' };
   const notShownYet = 'More results have come. They are not shown yet.';
   const namesShown = () =>
     screen.getAllByRole('article').map((one) => within(one).getByRole('heading').textContent);
 
   test('is announced and not put over what is read, and a press shows it', async () => {
     const { rerender } = await showList([potassiumNow], reading);
-    const later = [potassiumNow, { ...sodium(140, '2026-11-20'), id: 'na1' }];
+    const later = [potassiumNow, { ...sodiumResult(140, '2026-11-20'), id: 'na1' }];
     await act(async () => rerender(resultsList(later)));
     expect(namesShown()).toEqual(['Potassium']);
     expect(textOfPage()).not.toMatch(/None of the newest results|still being read/);
@@ -77,13 +77,13 @@ describe('rules 13 and 39: what comes after the list stands', () => {
   test('a critical result stands first at once', async () => {
     const { rerender } = await showList([potassiumNow], reading);
     await act(async () =>
-      rerender(resultsList([potassiumNow, sodium(110, '2026-11-20', flagConcept('LL'))])),
+      rerender(resultsList([potassiumNow, sodiumResult(110, '2026-11-20', flagConcept('LL'))])),
     );
     expect(namesShown()).toEqual(['Sodium', 'Potassium']);
     expect(textOfPage()).toContain('Marked as urgent by the laboratory');
   });
 
-  const sodiumLater = { ...sodium(140, '2026-11-20'), id: 'na1' };
+  const sodiumLater = { ...sodiumResult(140, '2026-11-20'), id: 'na1' };
   const chlorideLater = {
     ...resultInput('2075-0', 100, 'mmol/L', '2026-11-21', rangeOf(98, 107)),
     id: 'cl1',
@@ -100,10 +100,10 @@ describe('rules 13 and 39: what comes after the list stands', () => {
   };
 
   test('no card says an old value as the one of now, and a newer one outside has its line at once', async () => {
-    const old = { ...potassium(4, '2026-10-12'), id: 'k0' };
+    const old = { ...potassiumResult(4, '2026-10-12'), id: 'k0' };
     await showLater(
       [old, potassiumNow],
-      [old, potassiumNow, { ...potassium(5.9, '2026-11-20', flagConcept('H')), id: 'k2' }],
+      [old, potassiumNow, { ...potassiumResult(5.9, '2026-11-20', flagConcept('H')), id: 'k2' }],
     );
     expect(screen.getByRole('article').textContent).not.toMatch(/is inside|Questions/);
     expect(screen.getByRole('img').getAttribute('aria-label')).toBe('5.9 mmol/L now; last time 4.4 mmol/L');
@@ -113,7 +113,7 @@ describe('rules 13 and 39: what comes after the list stands', () => {
   });
 
   test.each([
-    ['beside a result outside', { ...potassium(5.9, '2026-11-12'), id: 'k1' }, {}],
+    ['beside a result outside', { ...potassiumResult(5.9, '2026-11-12'), id: 'k1' }, {}],
     ['of a record that was read in part', potassiumNow, { complete: false }],
     ['while more are read', potassiumNow, reading],
   ])('that something waits is said %s, and nothing is called the newest', async (_, first, more) => {

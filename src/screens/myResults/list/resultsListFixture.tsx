@@ -10,7 +10,7 @@ import { siteOf } from '../../../testing/sessionFixture.ts';
 import { rangeOf } from '../card/cardFixture.ts';
 import { ResultsList } from './ResultsList.tsx';
 
-export const sodium = (value: number, at: string, more: object = {}) =>
+export const sodiumResult = (value: number, at: string, more: object = {}) =>
   resultInput('2951-2', value, 'mmol/L', at, { ...rangeOf(136, 145), ...more });
 
 export const resultsList = (
