@@ -1,4 +1,4 @@
-import { lineSegments } from '../../clinical/series/lineSegments.ts';
+import { lineSegments } from '../../clinical/series/gaps/lineSegments.ts';
 import { repeatsOf } from '../../clinical/series/pairs/repeatedResults.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { Frame } from '../axis/frame.ts';

@@ -11,7 +11,7 @@ import {
   isIdenticalResult,
   lineChangeText,
 } from './comparability.ts';
-import { lineSegments } from './lineSegments.ts';
+import { lineSegments } from './gaps/lineSegments.ts';
 
 test.each(['specimen', 'device', 'method'] as const)(
   'rule 18: the line breaks between two words of a %s that begin alike for 100 kB',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lineSegments } from '../../clinical/series/lineSegments.ts';
+import { lineSegments } from '../../clinical/series/gaps/lineSegments.ts';
 import { potassium, recordAfter, seriesValues } from './potassiumPagesFixture.ts';
 
 const version = (versionId: string): object => ({ meta: { versionId } });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { latestChange, latest } from '../../clinical/series/newest/latest.ts';
-import { lineSegments } from '../../clinical/series/lineSegments.ts';
+import { lineSegments } from '../../clinical/series/gaps/lineSegments.ts';
 import {
   csvLine,
   MILLENNIUM,

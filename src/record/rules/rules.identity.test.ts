@@ -1,7 +1,7 @@
 /** The facts of the Observation decide what may stand on one line, and not its code alone (rule 18). */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lineSegments } from '../../clinical/series/lineSegments.ts';
+import { lineSegments } from '../../clinical/series/gaps/lineSegments.ts';
 import { observation, readRecord, seriesOf, ucum } from '../../testing/readRecordFixture.ts';
 import { loinc } from '../../testing/codes.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { latestChange } from '../../clinical/series/newest/latest.ts';
-import { lineSegments } from '../../clinical/series/lineSegments.ts';
+import { lineSegments } from '../../clinical/series/gaps/lineSegments.ts';
 import { pressurePairsOf } from '../../clinical/series/pairs/pressurePairs.ts';
 import {
   ABSENT,

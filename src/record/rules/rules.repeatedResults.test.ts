@@ -4,7 +4,7 @@ import { windowStatistics } from '../../clinical/change/windowStatistics.ts';
 import { observation, readRecord, seriesOf, ucum } from '../../testing/readRecordFixture.ts';
 import { loinc } from '../../testing/codes.ts';
 import { latest, latestChange, tiedWithLatest } from '../../clinical/series/newest/latest.ts';
-import { lineSegments } from '../../clinical/series/lineSegments.ts';
+import { lineSegments } from '../../clinical/series/gaps/lineSegments.ts';
 import { arePaired, pressurePairsOf } from '../../clinical/series/pairs/pressurePairs.ts';
 import { distinctPairs } from '../../clinical/series/pairs/repeatedPressures.ts';
 import type { Series } from '../../clinical/series/series.ts';

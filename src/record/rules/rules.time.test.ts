@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lineSegments } from '../../clinical/series/lineSegments.ts';
+import { lineSegments } from '../../clinical/series/gaps/lineSegments.ts';
 import { fhirDateText, readMoment } from '../../clinical/time/date.ts';
 import { readPatient } from '../../clinical/patient/patient.ts';
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { changeBetween } from '../../clinical/series/comparability.ts';
 import { latest, previous } from '../../clinical/series/newest/latest.ts';
-import { lineSegments } from '../../clinical/series/lineSegments.ts';
+import { lineSegments } from '../../clinical/series/gaps/lineSegments.ts';
 import { parseKeepingNumbers } from '../../fhir/parseKeepingNumbers.ts';
 import {
   csvLine,

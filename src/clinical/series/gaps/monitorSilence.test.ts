@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cutToWindow } from '../inWindow.ts';
-import { lineSegments } from '../lineSegments.ts';
+import { lineSegments } from './lineSegments.ts';
 import { madeSeries } from '../../../testing/seriesFixture.ts';
 import type { Series } from '../series.ts';
 import { DAY_MS } from '../../time/durations.ts';

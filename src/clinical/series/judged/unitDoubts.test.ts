@@ -8,7 +8,7 @@ import { allocateRowColumns } from '../packedRows.ts';
 import { unitDoubts } from './unitDoubts.ts';
 import { catalogMatch } from '../../catalog/catalog.ts';
 import { createRowKinds } from '../../observation/rowKinds.ts';
-import { lineSegments } from '../lineSegments.ts';
+import { lineSegments } from '../gaps/lineSegments.ts';
 
 const DAY = 86_400_000;
 const START = Date.parse('2025-01-06T08:00:00Z');

@@ -1,7 +1,7 @@
 /** This file finds once for a window what a tile needs, so that the cursor may ask at every move. */
 import { IMPRECISE_DATE_OFFSET_MS } from '../../../clinical/time/date.ts';
 import { cutToWindow, indexFromTime } from '../../../clinical/series/inWindow.ts';
-import { gapLimitsMs } from '../../../clinical/series/lineSegments.ts';
+import { gapLimitsMs } from '../../../clinical/series/gaps/lineSegments.ts';
 import { relatedSeries } from '../../../clinical/series/newest/newerUncharted.ts';
 import type { MomentMsOf } from '../../../clinical/series/newest/seriesAt.ts';
 import type { Series } from '../../../clinical/series/series.ts';

@@ -3,7 +3,7 @@ import { linearScale, roundPx, type Scale } from '../../../charts/axis/scale.ts'
 import { momentSpan } from '../../../charts/axis/timeSpan.ts';
 import { instantMs } from '../../../charts/format/timeZone.ts';
 import type { Band, MeasuredBy, Row } from '../../../clinical/observation/resultRow.ts';
-import { lineSegments } from '../../../clinical/series/lineSegments.ts';
+import { lineSegments } from '../../../clinical/series/gaps/lineSegments.ts';
 import { repeatsOf } from '../../../clinical/series/pairs/repeatedResults.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { DAY_MS } from '../../../clinical/time/durations.ts';

@@ -7,7 +7,7 @@ import { lineBreaks, type LineBreak } from '../../../charts/marks/lineBreaks.ts'
 import { linePath } from '../../../charts/marks/linePath.ts';
 import { bandSteps, hasRangeChanged } from '../../../clinical/series/bandSteps.ts';
 import type { Series } from '../../../clinical/series/series.ts';
-import { lineSegments } from '../../../clinical/series/lineSegments.ts';
+import { lineSegments } from '../../../clinical/series/gaps/lineSegments.ts';
 import { yDomain } from '../../../clinical/series/yDomain.ts';
 import { givenBy, type GivenBy } from '../card/cards.ts';
 import { finalSeries } from '../card/notFinal.ts';

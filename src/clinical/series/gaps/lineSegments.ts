@@ -1,9 +1,9 @@
-import { changeBetween } from './comparability.ts';
-import { isMonitorSilence, MONITOR_SILENCE_MS } from './gaps/monitorSilence.ts';
-import { memoizeBySeries } from './memoizeBySeries.ts';
-import type { Row } from '../observation/resultRow.ts';
-import type { Series } from './series.ts';
-import { repeatsOf } from './pairs/repeatedResults.ts';
+import { changeBetween } from '../comparability.ts';
+import { isMonitorSilence, MONITOR_SILENCE_MS } from './monitorSilence.ts';
+import { memoizeBySeries } from '../memoizeBySeries.ts';
+import type { Row } from '../../observation/resultRow.ts';
+import type { Series } from '../series.ts';
+import { repeatsOf } from '../pairs/repeatedResults.ts';
 
 /** A line does not pass over a result that has one of these reasons instead of a number (rule 6). */
 const BREAKING_REASONS: ReadonlySet<string> = new Set([

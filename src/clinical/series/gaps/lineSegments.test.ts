@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { lineSegments } from './lineSegments.ts';
-import { onlySeriesOf, type SentResult } from '../../testing/readSeriesFixture.ts';
-import { madeRow, madeSeries } from '../../testing/seriesFixture.ts';
-import type { Reason, RowKind } from '../observation/resultRow.ts';
-import type { Series } from './series.ts';
-import { DAY_MS } from '../time/durations.ts';
+import { onlySeriesOf, type SentResult } from '../../../testing/readSeriesFixture.ts';
+import { madeRow, madeSeries } from '../../../testing/seriesFixture.ts';
+import type { Reason, RowKind } from '../../observation/resultRow.ts';
+import type { Series } from '../series.ts';
+import { DAY_MS } from '../../time/durations.ts';
 
 const preliminary = { status: 'preliminary' };
 describe('rule 6: where the line breaks', () => {
