@@ -63,7 +63,7 @@ export function daysToSecondBirthday({ birth, dayOf }: AgeContext): number {
 }
 
 /** WHO's standards count until the day before the second birthday, CDC's charts from it on. */
-export const referenceAt = (ageDays: number, context: AgeContext): GrowthReference =>
+export const growthReferenceAt = (ageDays: number, context: AgeContext): GrowthReference =>
   ageDays < daysToSecondBirthday(context) ? 'who2006' : 'cdc2000';
 
 /** This is what was done about a birth before term. */

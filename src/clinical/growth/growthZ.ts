@@ -2,7 +2,13 @@
 import type { RecordedSex } from '../patient/recordedSex.ts';
 import type { Moment } from '../time/date.ts';
 import type { Series } from '../series/series.ts';
-import { ageCorrection, ageInDays, referenceAt, type AgeCorrection, type NoAgeReason } from './growthAge.ts';
+import {
+  ageCorrection,
+  ageInDays,
+  growthReferenceAt,
+  type AgeCorrection,
+  type NoAgeReason,
+} from './growthAge.ts';
 import type { Gestation } from './gestationalAge.ts';
 import { growthDistributionAt, type GrowthMethod } from './growthDistribution.ts';
 import { growthMeasurementOf, type GrowthMeasurement, type UnusableReason } from './growthMeasurement.ts';
@@ -147,7 +153,7 @@ export function growthChange(from: GrowthResult, to: GrowthResult): number | und
 function agesAt(measurement: GrowthMeasurement, child: GrowthChild): Ages | NoAgeReason {
   const ageDays = ageInDays(measurement, child);
   if (typeof ageDays === 'string') return ageDays;
-  const reference = referenceAt(ageDays, child);
+  const reference = growthReferenceAt(ageDays, child);
   const correction = ageCorrection(child.gestation, reference);
   const usedAgeDays = ageDays - (correction.kind === 'corrected' ? correction.days : 0);
   return { ageDays, usedAgeDays, reference, correction };
