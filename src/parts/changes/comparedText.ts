@@ -3,7 +3,7 @@ import type { SinceChoice } from '../../clinical/change/sinceChoices.ts';
 import { changesTexts } from './changes.messages.ts';
 import type { ChangesList } from './changesList.ts';
 import { REASON_TEXT, TOO_FEW } from './noDistanceReasons.ts';
-import { SINCE_MEANS } from './sinceText.ts';
+import { SINCE_MEANING } from './sinceText.ts';
 
 /** Returns how many tests were not compared, and why: "6 not compared: 4 with too few results, 2 growth". */
 function notComparedText({ notCompared, newerListedCount }: ChangesList): string {
@@ -39,7 +39,7 @@ export const countsText = ({ beyondCount, comparedCount, notCompared }: ChangesL
 /** Says from which time on changes count, and from how many tests the list was chosen. */
 export const comparedTitle = ({ id }: SinceChoice, changed: ChangesList): string =>
   [
-    changesTexts('comparedSince', { since: SINCE_MEANS[id], compared: comparedText(changed) }),
+    changesTexts('comparedSince', { since: SINCE_MEANING[id], compared: comparedText(changed) }),
     notComparedText(changed),
   ]
     .filter(Boolean)

@@ -13,7 +13,7 @@ export const SINCE_TEXT: Readonly<Record<SinceId, string>> = {
   '24h': changesTexts('hours24'),
 };
 
-export const SINCE_MEANS: Readonly<Record<SinceId, string>> = {
+export const SINCE_MEANING: Readonly<Record<SinceId, string>> = {
   stay: changesTexts('startOfStay'),
   visit: changesTexts('startOfVisit'),
   '90d': changesTexts('days90BeforeNewest'),
@@ -31,5 +31,5 @@ export function sinceTimeText({ id, sinceMs }: SinceChoice, newestMs: number, ti
 export const sinceSentence = (since: SinceChoice, newestMs: number, timeZone: string): string =>
   changesTexts('sinceTime', {
     when: sinceTimeText(since, newestMs, timeZone),
-    meaning: SINCE_MEANS[since.id],
+    meaning: SINCE_MEANING[since.id],
   });
