@@ -1,7 +1,7 @@
 /** This is a made-up analyte with round limits, for the borders of what is believed of a number. */
 import type { Analyte, AnalyteTarget, UnitConversion } from '../../catalog/analyteTarget.ts';
 import type { UnitFit } from '../../units/units.ts';
-import type { Judged } from './unitContradiction.ts';
+import type { JudgedNumber } from './unitContradiction.ts';
 
 const analyte: Analyte = {
   id: 'made-up',
@@ -51,9 +51,9 @@ export const fitOfTarget = (target: AnalyteTarget): UnitFit => ({
 /** Returns a number in the unit of its series, with what the laboratory sent beside it. */
 export const judgedNumber = (
   value: number,
-  more: Partial<Judged> = {},
+  more: Partial<JudgedNumber> = {},
   target: AnalyteTarget = madeUpTarget(),
-): Judged => ({
+): JudgedNumber => ({
   number: value,
   value,
   fit: fitOfTarget(target),

@@ -7,7 +7,7 @@ import {
   isLargeFactor,
   isTellingFactor,
   isWithin,
-  meantValues,
+  valuesInOtherUnits,
   type RangeLimits,
 } from './unitContradiction.ts';
 
@@ -86,9 +86,9 @@ describe('a factor that shows another unit', () => {
   test('the number is looked at in every unit but the one in which it was sent', () => {
     const target = madeUpTarget({}, { 'mmol/L': 20 });
     const judged = judgedNumber(5, {}, target);
-    expect(meantValues(judged)).toEqual([{ unit: 'mmol/L', value: 100 }]);
+    expect(valuesInOtherUnits(judged)).toEqual([{ unit: 'mmol/L', value: 100 }]);
     const converted = { ...judged, value: 100, fit: { ...judged.fit, sentUnit: 'mmol/L' } };
-    expect(meantValues(converted)).toEqual([{ unit: 'mg/dL', value: 5 }]);
+    expect(valuesInOtherUnits(converted)).toEqual([{ unit: 'mg/dL', value: 5 }]);
   });
 });
 

@@ -7,7 +7,7 @@ import type { UnitFit } from '../../units/units.ts';
 import type { RowKind } from '../resultRow.ts';
 
 /** This is a number with what the laboratory sent beside it. */
-export type Judged = Pick<RowKind, 'band' | 'flag' | 'comparator' | 'rangeLow' | 'rangeHigh'> & {
+export type JudgedNumber = Pick<RowKind, 'band' | 'flag' | 'comparator' | 'rangeLow' | 'rangeHigh'> & {
   /** The number is as it was sent, and the value in the unit of its series. */
   readonly number: number;
   readonly value: number;
@@ -69,7 +69,11 @@ export const isTellingFactor = (factor: number): boolean =>
   isLargeFactor(factor) && Math.abs(Math.abs(Math.log10(factor)) - 1) > 0.01;
 
 /** Returns what the number is in the unit of its series, for each other unit in which it may have been measured. */
-export function meantValues({ number, fit, target }: Judged): readonly { unit: string; value: number }[] {
+export function valuesInOtherUnits({
+  number,
+  fit,
+  target,
+}: JudgedNumber): readonly { unit: string; value: number }[] {
   const factors = target === undefined ? [] : unitFactorsOf(target, fit.unit);
   return [{ unit: fit.unit, toSeries: (value: number) => value }, ...factors]
     .filter(({ unit }) => unit !== fit.sentUnit)
@@ -81,7 +85,7 @@ export function meantValues({ number, fit, target }: Judged): readonly { unit: s
  * factor of the analyte, and only where illness does not move the value as far. A flag that says otherwise contradicts
  * by a power of ten too.
  */
-export function contradictionOf(judged: Judged): Contradiction | undefined {
+export function contradictionOf(judged: JudgedNumber): Contradiction | undefined {
   const { value, band, flag, comparator, target, fit } = judged;
   if (comparator !== '') return undefined;
   if (band === undefined) return contradictionOfOtherRange(judged);
@@ -91,15 +95,15 @@ export function contradictionOf(judged: Judged): Contradiction | undefined {
   if (said === 'either' || said === (value > (band.high ?? Infinity) ? 'above' : 'below')) return undefined;
   if (said !== '') return contradictionOfFlag(judged, band, said);
   if (!isSteady(target, fit.unit)) return undefined;
-  return meantValues(judged).find(
+  return valuesInOtherUnits(judged).find(
     (meant) => isTellingFactor(meant.value / value) && isWithin(meant.value, band, 1.5),
   );
 }
 
 const POWERS_OF_TEN = [1, 2, 3, 4, 5, 6].flatMap((digits) => [10 ** digits, 10 ** -digits]);
 
-function contradictionOfFlag(judged: Judged, band: RangeLimits, said: Said): Contradiction | undefined {
-  const named = meantValues(judged).find(({ value }) => isAsSaid(value, band, said));
+function contradictionOfFlag(judged: JudgedNumber, band: RangeLimits, said: Said): Contradiction | undefined {
+  const named = valuesInOtherUnits(judged).find(({ value }) => isAsSaid(value, band, said));
   if (named !== undefined) return named;
   return POWERS_OF_TEN.some((power) => isAsSaid(judged.value * power, band, said)) ? { unit: '' } : undefined;
 }
@@ -116,13 +120,13 @@ function isAsSaid(value: number, { low, high }: RangeLimits, said: Said): boolea
 const LIMIT_AND_UNIT = /^(-?[\d.]{1,20}) (\S.{0,40})$/;
 
 /** A number that lies in its range in another unit, and nowhere near it in its own, was measured in the other unit. */
-function contradictionOfOtherRange(judged: Judged): Contradiction | undefined {
+function contradictionOfOtherRange(judged: JudgedNumber): Contradiction | undefined {
   const { number, value, flag, rangeLow, rangeHigh } = judged;
   const said = FLAG_SIDES[flag];
   if (said !== '' && said !== 'inside') return undefined;
   const [, low, unit = ''] = LIMIT_AND_UNIT.exec(rangeLow) ?? [];
   const [, high] = LIMIT_AND_UNIT.exec(rangeHigh) ?? [];
   if (!isWithin(number, { low: Number(low), high: Number(high) })) return undefined;
-  const other = meantValues(judged).find((meant) => meant.unit === canonicalUnit(unit, judged.target));
+  const other = valuesInOtherUnits(judged).find((meant) => meant.unit === canonicalUnit(unit, judged.target));
   return other && isOutside(value, { low: other.value, high: other.value }, FAR) ? other : undefined;
 }

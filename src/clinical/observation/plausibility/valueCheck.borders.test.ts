@@ -4,7 +4,7 @@ import { quantity, readRow } from '../observationFixture.ts';
 import { LOINC, loinc } from '../../../testing/codes.ts';
 import { fitOfTarget, judgedNumber, madeUpTarget } from './madeUpAnalyteFixture.ts';
 import { reasonText } from '../reasons.ts';
-import type { Judged } from './unitContradiction.ts';
+import type { JudgedNumber } from './unitContradiction.ts';
 import { checkValue } from './valueCheck.ts';
 import { observationTexts } from '../observation.messages.ts';
 
@@ -12,7 +12,7 @@ import { observationTexts } from '../observation.messages.ts';
  * The made-up analyte is 10 to 100 on its axis and can be 1 to 1,000,000, so that a value needs support below 4.467 and
  * above 100,000.
  */
-const check = (value: number, more: Partial<Judged> = {}, target: AnalyteTarget = madeUpTarget()) => {
+const check = (value: number, more: Partial<JudgedNumber> = {}, target: AnalyteTarget = madeUpTarget()) => {
   const judged = judgedNumber(value, more, target);
   return checkValue(judged, judged, judged.flag, fitOfTarget(target), target);
 };

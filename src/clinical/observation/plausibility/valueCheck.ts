@@ -14,9 +14,9 @@ import {
   FLAG_SIDES,
   isLargeFactor,
   isWithin,
-  meantValues,
+  valuesInOtherUnits,
   type Contradiction,
-  type Judged,
+  type JudgedNumber,
   type RangeLimits,
   type Side,
 } from './unitContradiction.ts';
@@ -52,7 +52,7 @@ const refusedFor = ({ unit }: Contradiction): ValueCheck => ({
 });
 
 /** This is a number as it was sent, and whether it was read from a text. */
-type SentNumber = Pick<Judged, 'value' | 'comparator'> & { readonly isParsedFromText?: boolean };
+type SentNumber = Pick<JudgedNumber, 'value' | 'comparator'> & { readonly isParsedFromText?: boolean };
 
 /**
  * Returns whether a number may stand on its scale, and what a reader must check. `value` is the number as it was sent.
@@ -60,15 +60,15 @@ type SentNumber = Pick<Judged, 'value' | 'comparator'> & { readonly isParsedFrom
  */
 export function checkValue(
   sent: SentNumber,
-  { band, rangeLow, rangeHigh }: Pick<Judged, 'band' | 'rangeLow' | 'rangeHigh'>,
-  flag: Judged['flag'],
+  { band, rangeLow, rangeHigh }: Pick<JudgedNumber, 'band' | 'rangeLow' | 'rangeHigh'>,
+  flag: JudgedNumber['flag'],
   fit: UnitFit,
   target: AnalyteTarget | undefined,
 ): ValueCheck {
   const value = applyConversion(sent.value, fit.conversion);
   if (Number.isNaN(value)) return passed;
   const { value: number, comparator } = sent;
-  const judged: Judged = { band, rangeLow, rangeHigh, flag, comparator, number, value, fit, target };
+  const judged: JudgedNumber = { band, rangeLow, rangeHigh, flag, comparator, number, value, fit, target };
   const { plausibleBounds: bounds } = fit;
   if (bounds === undefined) return checkContradiction(judged);
   const extremes = extremesOf(bounds, judged);
@@ -81,16 +81,16 @@ export function checkValue(
     : check;
 }
 
-function checkContradiction(judged: Judged): ValueCheck {
+function checkContradiction(judged: JudgedNumber): ValueCheck {
   const contradiction = contradictionOf(judged);
   return contradiction === undefined ? passed : refusedFor(contradiction);
 }
 
 /** "15.0 gm/L" of haemoglobin is 15 g/dL with the wrong name, and not 1.5 g/dL, so the text stays a text (rule 19). */
-const isOtherwiseOrdinary = ({ number }: Judged, extremes: Extremes): boolean =>
+const isOtherwiseOrdinary = ({ number }: JudgedNumber, extremes: Extremes): boolean =>
   sideBeyond(number, extremes) === '';
 
-function checkExtreme(judged: Judged, bounds: PlausibleBounds, extremes: Extremes): ValueCheck {
+function checkExtreme(judged: JudgedNumber, bounds: PlausibleBounds, extremes: Extremes): ValueCheck {
   const { value, comparator, flag } = judged;
   const side = sideBeyond(value, extremes);
   if (side === '' || LIMIT_SIDES[comparator] === side || (value === 0 && bounds[2] === true)) return passed;
@@ -112,7 +112,7 @@ const [SHARE_BELOW, SHARE_ABOVE] = [0.35, 0.75];
  * Returns where a value begins to need support, between the usual values and the wide bounds. A count, and an analyte
  * whose usual values begin at 0, may fall as low as is possible.
  */
-function extremesOf([least, most]: PlausibleBounds, judged: Judged): Extremes {
+function extremesOf([least, most]: PlausibleBounds, judged: JudgedNumber): Extremes {
   const { low = 0, high = 0 } = usualBand(judged);
   const lowest = least > 0 ? low * (least / low) ** SHARE_BELOW : low / 4;
   return [
@@ -122,14 +122,14 @@ function extremesOf([least, most]: PlausibleBounds, judged: Judged): Extremes {
 }
 
 /** A range that begins at 0 does not say how low a value may be. */
-const isSupportedByRange = ({ value, band }: Judged, side: Side): boolean =>
+const isSupportedByRange = ({ value, band }: JudgedNumber, side: Side): boolean =>
   isWithin(value, band) && (side === 'above' || band?.low !== 0);
 
 /** Returns the mark of an extreme value, or refuses it when its flag speaks of another value. */
-function unsupported(judged: Judged): ValueCheck {
+function unsupported(judged: JudgedNumber): ValueCheck {
   const { value, flag, comparator } = judged;
   const usual = usualBand(judged);
-  const unit = meantValues(judged).find(
+  const unit = valuesInOtherUnits(judged).find(
     (meant) => isLargeFactor(meant.value / value) && isWithin(meant.value, usual),
   )?.unit;
   const isOfOtherSide = FLAG_SIDES[flag] === 'above' || FLAG_SIDES[flag] === 'below';
@@ -176,7 +176,7 @@ function isRangeBeyond(band: RowKind['band'], [lowest, highest]: Extremes): bool
 }
 
 /** Returns the fixed axis of the analyte in the unit of the value, which holds the usual values. */
-function usualBand({ target, fit: { unit } }: Judged): RangeLimits {
+function usualBand({ target, fit: { unit } }: JudgedNumber): RangeLimits {
   const [low, high] = target === undefined ? [] : (axisOf(target, target.id, unit) ?? []);
   return { low, high };
 }
