@@ -23,7 +23,7 @@ import {
 } from './measurementKinds.ts';
 import { OF_SENSOR, POINT_OF_CARE, SIDES } from './measurementPlaces.ts';
 import type { RowKinds } from '../rowKinds.ts';
-import { bySpecimen, nameOf, type Distinction } from './specimenIdentity.ts';
+import { bySpecimen, nameWithoutBrackets, type Distinction } from './specimenIdentity.ts';
 import { memoizePerRecord } from './memoizePerRecord.ts';
 import { namedSpecimen, ORDINARY_BLOOD, specimenKind, lowerCaseWords } from './specimenKind.ts';
 
@@ -45,7 +45,8 @@ function byRule(
   if (kind === undefined) return undefined;
   const [name, , special, isUsual] = kind;
   const own =
-    rule.kinds.find(([, , code]) => code === loinc) ?? firstKind(rule.kinds, lowerCaseWords(nameOf(target)));
+    rule.kinds.find(([, , code]) => code === loinc) ??
+    firstKind(rule.kinds, lowerCaseWords(nameWithoutBrackets(target)));
   if (own !== undefined) return own === kind ? undefined : { words: [`${name}, unlike its code`] };
   const moved = special === undefined ? specialFormOf(target, kind[1]) : catalogMatch(special)?.target;
   if (moved !== undefined && moved.id !== target.id) return { target: moved, words: [] };
@@ -77,7 +78,7 @@ function ofLaboratory(target: AnalyteTarget, byRules: Distinction, facts: Measur
 
 function byEvent(target: AnalyteTarget, { codeWords, method }: MeasurementFacts): Distinction | undefined {
   // The code of such a test says so itself.
-  if (/\bafter\b/.test(lowerCaseWords(nameOf(target)))) return undefined;
+  if (/\bafter\b/.test(lowerCaseWords(nameWithoutBrackets(target)))) return undefined;
   const isHormone = target.analyte.group.startsWith('Thyroid') || /^(?:insulin|cpep)/.test(target.id);
   const kinds = isHormone ? EVENTS_BEFORE_HORMONE_SAMPLE : EVENTS_BEFORE_SAMPLE;
   const [event] = firstKind(kinds, `${codeWords} ${method}`) ?? [];
@@ -88,7 +89,7 @@ const isSettled = ({ target, words }: Distinction): boolean => target !== undefi
 const howOf = ({ method, device, codeWords }: MeasurementFacts): string => `${method} ${device} ${codeWords}`;
 
 function byTiming(target: AnalyteTarget, facts: MeasurementFacts): Distinction | undefined {
-  const name = lowerCaseWords(nameOf(target));
+  const name = lowerCaseWords(nameWithoutBrackets(target));
   const kinds = target.analyte.group.startsWith('Drug') ? DRUG_SAMPLE_TIMES : SAMPLE_TIMES;
   const [time, words] = firstKind(kinds, `${howOf(facts)} ${facts.specimen}`) ?? [];
   if (time === undefined || words?.test(name)) return undefined;
@@ -108,7 +109,7 @@ function byBedside(target: AnalyteTarget, facts: MeasurementFacts): Distinction 
 const isOrdinaryAtBedside = (target: AnalyteTarget): boolean =>
   /^(?:Blood gas|Urine)/.test(target.analyte.group) ||
   target.analyte.id.startsWith('ica') ||
-  /whole blood|arterial|venous|capillary|meter|strip|point of care/i.test(nameOf(target));
+  /whole blood|arterial|venous|capillary|meter|strip|point of care/i.test(nameWithoutBrackets(target));
 
 /** A code that the catalog does not know: what was sent tells its results apart, as far as it is understood. */
 function wordsOfUnknown({ baseId, system }: ObservationCode, facts: MeasurementFacts): readonly string[] {
@@ -156,7 +157,9 @@ function beingOf(
   const isExact = target === undefined && (baseId.startsWith('text:') || system === LOINC);
   const texts = isExact ? Object.values(others) : [codeWords, ...Object.values(others)];
   const being = texts.map(otherSubjectIn).find(Boolean) ?? '';
-  return target !== undefined && being !== '' && otherSubjectIn(nameOf(target)) === being ? '' : being;
+  return target !== undefined && being !== '' && otherSubjectIn(nameWithoutBrackets(target)) === being
+    ? ''
+    : being;
 }
 
 /** An identity has the words of a series of its own, and the target of the special code that its results move to. */

@@ -7,7 +7,7 @@ import type { MeasurementFacts } from './measurementKinds.ts';
 import { namedSpecimen, ORDINARY_BLOOD, specimenKind } from './specimenKind.ts';
 
 /** Words in brackets explain a name and do not say what was measured: "(not a home meter)". */
-export const nameOf = ({ analyte, variant }: AnalyteTarget): string =>
+export const nameWithoutBrackets = ({ analyte, variant }: AnalyteTarget): string =>
   `${analyte.name} ${analyte.longName} ${variant}`.replaceAll(/\([^()]*\)/g, '');
 
 /** A distinction names what tells a result from the others of its code, in the words of a reader. */
@@ -30,7 +30,8 @@ export function bySpecimen(
 ): Distinction | undefined {
   const sent = specimenKind(`${specimen} ${bodySite}`);
   const kind = (sent === ORDINARY_BLOOD ? '' : sent) || namedSpecimen(codeWords) || sent;
-  const own = namedSpecimen(nameOf(target)) || (target.analyte.group.startsWith('Urine') ? 'urine' : '');
+  const own =
+    namedSpecimen(nameWithoutBrackets(target)) || (target.analyte.group.startsWith('Urine') ? 'urine' : '');
   if (kind === '' || kind === own) return undefined;
   return isOfBlood(kind) && isOfBlood(own) ? byBlood(target, kind, own) : byOtherFluid(target, kind, own);
 }
@@ -41,7 +42,8 @@ function byOtherFluid(target: AnalyteTarget, kind: string, own: string): Distinc
   if (own === 'body fluid' && /fluid$|CSF|bile/.test(kind)) return { words: [kind] };
   if (own === `24 h ${kind}` || (kind === 'body fluid' && own.endsWith('fluid'))) return undefined;
   // A clearance needs blood and urine, and a test that is answered in words may be of any specimen.
-  const isOpen = target.unit === '' || /clearance|excret|output|ratio|fraction/i.test(nameOf(target));
+  const isOpen =
+    target.unit === '' || /clearance|excret|output|ratio|fraction/i.test(nameWithoutBrackets(target));
   return own === '' && isOpen ? undefined : contradiction(kind);
 }
 
