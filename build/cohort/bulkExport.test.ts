@@ -12,7 +12,7 @@ import {
   importArguments,
   importedLines,
   importPopulation,
-  out,
+  outputFolder,
   said,
   sandbox,
   seenAfterImport,
@@ -227,13 +227,13 @@ describe('7. Bulk export', () => {
     await expect(importPopulation([], { ...parts, screen })).rejects.toThrow('aborted');
     const { bulk } = await seenRequests();
     expect(bulk.at(-1)).toMatchObject({ method: 'DELETE', status: 202 });
-    expect(filesOf(out())).toEqual([]);
+    expect(filesOf(outputFolder())).toEqual([]);
   });
 
   test('8: what is kept is readable by its owner alone, and no message has anything of a person', async () => {
     await withBulk({ polls: 0 });
     await importPopulation();
-    for (const path of [out(), ...filesOf(out())])
+    for (const path of [outputFolder(), ...filesOf(outputFolder())])
       expect([path, statSync(path).mode & 0o077]).toEqual([path, 0]);
     for (const line of importedLines().get('Patient') ?? [])
       expect(said.join('')).not.toContain(JSON.parse(line).id);
@@ -244,7 +244,7 @@ describe('7. Bulk export', () => {
     const running = importPopulation();
     const parent = process.ppid;
     await running;
-    writeFileSync(join(out(), 'lock'), String(parent));
+    writeFileSync(join(outputFolder(), 'lock'), String(parent));
     await expect(importPopulation()).rejects.toThrow(`is running (process ${parent}). One export at a time.`);
   });
 });

@@ -10,11 +10,11 @@ import {
   hashOf,
   importedLines,
   importPopulation,
-  out,
+  outputFolder,
   said,
   sandbox,
   seenRequests,
-  SMALL,
+  SMALL_POPULATION,
   testParts,
   useSandbox,
   withBulk,
@@ -35,7 +35,7 @@ const failure = async (more: readonly string[] = [], parts = testParts()): Promi
 
 /** A message goes to whoever asks for help, so it holds nobody's name, id or number, and no token. */
 function expectNothingPersonal(text: string): void {
-  for (const line of expectedLines(SMALL, 'Patient')) {
+  for (const line of expectedLines(SMALL_POPULATION, 'Patient')) {
     const { id, name, birthDate } = JSON.parse(line);
     for (const secret of [id, name[0].family, birthDate]) expect(text).not.toContain(secret);
   }
@@ -44,10 +44,10 @@ function expectNothingPersonal(text: string): void {
 
 /** Nothing is imported. What a later command can go on with is kept apart, and nothing else. */
 function expectNothingImported(canResume: boolean): void {
-  expect(existsSync(join(out(), 'current.json'))).toBe(false);
-  expect(filesOf(out()).some((path) => path.includes('/import-'))).toBe(false);
-  expect(existsSync(join(out(), 'partial'))).toBe(canResume);
-  expect(existsSync(join(out(), 'lock'))).toBe(false);
+  expect(existsSync(join(outputFolder(), 'current.json'))).toBe(false);
+  expect(filesOf(outputFolder()).some((path) => path.includes('/import-'))).toBe(false);
+  expect(existsSync(join(outputFolder(), 'partial'))).toBe(canResume);
+  expect(existsSync(join(outputFolder(), 'lock'))).toBe(false);
 }
 
 const END: readonly [string, Bulk, RegExp][] = [
@@ -168,7 +168,9 @@ describe('nothing is imported where a server', () => {
     expectNothingPersonal(error.message + said.join(''));
     await withBulk({ polls: 0 });
     expect(await importPopulation()).toBe('whole');
-    expect(hashOf(importedLines().get('Observation'))).toBe(hashOf(expectedLines(SMALL, 'Observation')));
+    expect(hashOf(importedLines().get('Observation'))).toBe(
+      hashOf(expectedLines(SMALL_POPULATION, 'Observation')),
+    );
   });
 
   test('ends a file at the end of a line, and nothing but its count says so', async () => {
@@ -202,7 +204,7 @@ describe('an import goes well all the same where a server', () => {
     await withBulk({ polls: 0, ...bulk });
     expect(await importPopulation()).toBe('whole');
     for (const type of ['Patient', 'Observation'])
-      expect(hashOf(importedLines().get(type))).toBe(hashOf(expectedLines(SMALL, type)));
+      expect(hashOf(importedLines().get(type))).toBe(hashOf(expectedLines(SMALL_POPULATION, type)));
   });
 });
 
@@ -224,7 +226,7 @@ test('a failed import leaves the one before as it was', async () => {
   await withBulk({ polls: 0, count: 'more' });
   await failure();
   expect(hashOf(importedLines().get('Observation'))).toBe(before);
-  expect(existsSync(join(out(), 'partial'))).toBe(false);
+  expect(existsSync(join(outputFolder(), 'partial'))).toBe(false);
 });
 
 test('problems that the server reports are said and kept, and those of a person stand in no message', async () => {
@@ -232,7 +234,7 @@ test('problems that the server reports are said and kept, and those of a person 
   expect(await importPopulation()).toBe('withProblems');
   expect(said.join('')).toMatch(/reported 1 problem: 1 error/);
   expect(said.join('')).not.toContain('Ada Abara');
-  expect(filesOf(out()).some((path) => path.endsWith('/outcomes.ndjson'))).toBe(true);
+  expect(filesOf(outputFolder()).some((path) => path.endsWith('/outcomes.ndjson'))).toBe(true);
   await withBulk({ polls: 0, outcome: 'warning', postStatus: 405 });
   expect(await importPopulation()).toBe('whole');
   expect(said.join('')).toMatch(/reported 1 problem: 1 warning/);

@@ -14,9 +14,9 @@ import type { ImportResult } from './importCohort.ts';
 import { writeNewKey } from './privateKey.ts';
 
 /** Few people are enough for what goes wrong. */
-export const SMALL = { seed: 7, count: 6 };
+export const SMALL_POPULATION = { seed: 7, count: 6 };
 /** So many people fill several files of one type. */
-export const THOUSAND = { seed: 18, count: 1000 };
+export const THOUSAND_PEOPLE = { seed: 18, count: 1000 };
 
 export let sandbox: Sandbox;
 export let folder: string;
@@ -24,7 +24,7 @@ export let folder: string;
 export let said: string[] = [];
 
 /** Starts a sandbox with such a population for the tests of a file, and registers the client "cohort" with a new key. */
-export function useSandbox(population = SMALL): void {
+export function useSandbox(population = SMALL_POPULATION): void {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'longview-cohort-'));
     sandbox = await startSandbox({
@@ -39,7 +39,7 @@ export function useSandbox(population = SMALL): void {
   afterEach(async () => {
     await setFaults(sandbox);
     await fetch(`${sandbox.origin}/api/backend-requests`, { method: 'DELETE' });
-    rmSync(out(), { recursive: true, force: true });
+    rmSync(outputFolder(), { recursive: true, force: true });
     said = [];
   });
   afterAll(async () => {
@@ -50,7 +50,7 @@ export function useSandbox(population = SMALL): void {
 
 export const keyFile = (): string => join(folder, 'client.key.json');
 export const publicKeyFile = (): string => join(folder, 'client.key.jwks.json');
-export const out = (): string => join(folder, 'out');
+export const outputFolder = (): string => join(folder, 'out');
 
 /** Registers the public keys of a file. */
 export async function registerKey(file: string, clientId = 'cohort'): Promise<void> {
@@ -86,7 +86,7 @@ export const importArguments = ({
   key = keyFile(),
   group,
 }: Import = {}): readonly string[] =>
-  ['--server', server, '--client-id', 'cohort', '--key', key, '--out', out()].concat(
+  ['--server', server, '--client-id', 'cohort', '--key', key, '--out', outputFolder()].concat(
     group === undefined ? [] : ['--group', group],
   );
 
@@ -129,7 +129,7 @@ export const assertionsOf = ({ token }: SeenRequests): readonly string[] =>
 /** Returns the lines of the finished import by type, or nothing where there is none. */
 export function importedLines(): ReadonlyMap<string, readonly string[]> {
   const lines = new Map<string, string[]>();
-  for (const name of filesOf(out()).filter((path) => /\/[A-Z]\w+-\d+\.ndjson$/.test(path))) {
+  for (const name of filesOf(outputFolder()).filter((path) => /\/[A-Z]\w+-\d+\.ndjson$/.test(path))) {
     const type = /([A-Z]\w+)-\d+\.ndjson$/.exec(name)?.[1] ?? '';
     const own = readFileSync(name, 'utf8').split('\n').filter(Boolean);
     lines.set(type, [...(lines.get(type) ?? []), ...own]);
@@ -149,7 +149,7 @@ export function filesOf(path: string): readonly string[] {
 }
 
 /** Returns the lines that an export of a population has, made by the seed and not by the export. */
-export function expectedLines(population: typeof SMALL, type: string): readonly string[] {
+export function expectedLines(population: typeof SMALL_POPULATION, type: string): readonly string[] {
   const key = JSON.stringify(population);
   const all = expected.get(key) ?? populationIds(population).flatMap((id) => personResources(population, id));
   expected.set(key, all);

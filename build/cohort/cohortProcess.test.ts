@@ -13,16 +13,16 @@ import {
   hashOf,
   importArguments,
   importedLines,
-  out,
+  outputFolder,
   seenRequests,
-  THOUSAND,
+  THOUSAND_PEOPLE,
   useSandbox,
   withBulk,
 } from './cohortFixture.ts';
 
 // The tool as a person starts it: a process of its own, whose memory and end are looked at from outside.
 
-useSandbox(THOUSAND);
+useSandbox(THOUSAND_PEOPLE);
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const LIMIT_MB = 200;
@@ -73,8 +73,8 @@ describe('npm run cohort', () => {
       (text, kill) => text.includes('File 2 of 8') && kill('SIGKILL'),
     );
     expect(killed.code).toBeNull();
-    expect(existsSync(join(out(), 'current.json'))).toBe(false);
-    const state = readFileSync(join(out(), 'partial', 'state.json'), 'utf8');
+    expect(existsSync(join(outputFolder(), 'current.json'))).toBe(false);
+    const state = readFileSync(join(outputFolder(), 'partial', 'state.json'), 'utf8');
     expect(state).not.toMatch(/Bearer|eyJ|token|"d":|BEGIN|\/bulk\/files\//i);
     const done = JSON.parse(state).files.filter(({ isDone }: { isDone: boolean }) => isDone).length;
     expect(done).toBeGreaterThanOrEqual(2);
@@ -86,7 +86,7 @@ describe('npm run cohort', () => {
     expect(later.filter(({ path }) => path.includes('/bulk/files/'))).toHaveLength(8 - done);
     expect(later.some(({ path }) => path.includes('$export'))).toBe(false);
     for (const type of ['Patient', 'Observation'])
-      expect(hashOf(importedLines().get(type))).toBe(hashOf(expectedLines(THOUSAND, type)));
+      expect(hashOf(importedLines().get(type))).toBe(hashOf(expectedLines(THOUSAND_PEOPLE, type)));
     expect(ended.memoryMb).toBeLessThan(LIMIT_MB);
   });
 
@@ -98,7 +98,7 @@ describe('npm run cohort', () => {
     );
     expect([ended.code, ended.text.includes('Cancelled. Nothing was imported.')]).toEqual([130, true]);
     expect((await seenRequests()).bulk.at(-1)).toMatchObject({ method: 'DELETE', status: 202 });
-    expect(filesOf(out())).toEqual([]);
+    expect(filesOf(outputFolder())).toEqual([]);
   });
 
   test('says a failure without a stack, and ends with a code that says so', async () => {
@@ -107,7 +107,7 @@ describe('npm run cohort', () => {
     expect(ended.code).toBe(1);
     expect(ended.text).toMatch(/a line is no JSON, or was cut off \(line \d+\)\./);
     expect(ended.text).not.toMatch(/\n {4}at /);
-    expect(filesOf(out())).toEqual([]);
+    expect(filesOf(outputFolder())).toEqual([]);
   });
 });
 

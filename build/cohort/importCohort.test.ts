@@ -5,13 +5,13 @@ import {
   hashOf,
   importedLines,
   importPopulation,
-  out,
+  outputFolder,
   said,
-  THOUSAND,
+  THOUSAND_PEOPLE,
   useSandbox,
 } from './cohortFixture.ts';
 
-useSandbox(THOUSAND);
+useSandbox(THOUSAND_PEOPLE);
 
 describe('an import of 1,000 people made by a seed', () => {
   test('has the counts and the content that the server has, and nothing else is left in its folder', async () => {
@@ -23,13 +23,13 @@ describe('an import of 1,000 people made by a seed', () => {
       ['Observation', 40_000],
       ['Encounter', 5000],
     ] as const) {
-      const expected = expectedLines(THOUSAND, type);
+      const expected = expectedLines(THOUSAND_PEOPLE, type);
       expect(expected).toHaveLength(count);
       expect(lines.get(type)).toHaveLength(count);
       expect(hashOf(lines.get(type))).toBe(hashOf(expected));
     }
     expect(said.join('')).toContain('Imported 1,000 people');
-    const names = filesOf(out()).map((path) => path.slice(out().length));
+    const names = filesOf(outputFolder()).map((path) => path.slice(outputFolder().length));
     expect(
       names.filter(
         (name) =>

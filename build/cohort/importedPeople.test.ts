@@ -7,7 +7,7 @@ import {
   expectedLines,
   importArguments,
   importPopulation,
-  out,
+  outputFolder,
   sandbox,
   testParts,
   useSandbox,
@@ -88,6 +88,6 @@ describe('imported people', () => {
     const text = await page();
     expect(text).toContain('Imported people (1)');
     expect(text).toContain('1 have the id of an invented person');
-    expect(existsSync(join(out(), 'partial'))).toBe(false);
+    expect(existsSync(join(outputFolder(), 'partial'))).toBe(false);
   });
 });
