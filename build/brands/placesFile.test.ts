@@ -6,7 +6,7 @@ import { siteOf } from '../../src/testing/sessionFixture.ts';
 import { HOST_FILES } from '../hosts/hostFormats.ts';
 import { headerTable } from '../hosts/headerTable.ts';
 import { metaPolicy, policyHeaders, sentHeaders } from '../policy.ts';
-import { isOfList, placesFile } from './placesFile.ts';
+import { isInPlacesFile, placesFile } from './placesFile.ts';
 
 afterEach(() => {
   document.head.replaceChildren();
@@ -38,8 +38,8 @@ test('the page reads each site of the list as the build made it, behind those of
     document.head.append(element);
   }
   expect(knownSites()).toEqual([own, ...sites]);
-  expect(sites.every(isOfList)).toBe(true);
-  expect(isOfList(own)).toBe(false);
+  expect(sites.every(isInPlacesFile)).toBe(true);
+  expect(isInPlacesFile(own)).toBe(false);
 });
 
 test('10,000 sites take less than 3 MB, which compress well', () => {

@@ -2,7 +2,7 @@ import type { PlacesFile } from '../../src/smart/site/places.ts';
 import type { Site } from '../../src/smart/site/site.ts';
 
 /** Returns whether a site comes from a brands bundle alone. The page takes such sites from a file of their own. */
-export const isOfList = ({ id, brands }: Site): boolean =>
+export const isInPlacesFile = ({ id, brands }: Site): boolean =>
   brands !== undefined && /^brand-[0-9a-f]{16}$/.test(id);
 
 /** Returns the list of places as the page loads it: what a site has in common with the first one is written once. */

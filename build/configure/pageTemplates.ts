@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Site } from '../../src/smart/site/site.ts';
-import { isOfList, placesFile } from '../brands/placesFile.ts';
+import { isInPlacesFile, placesFile } from '../brands/placesFile.ts';
 import { metaPolicy, policyHeaders, scriptHashes } from '../policy.ts';
 import { redirectPages } from '../sites/redirectPages.ts';
 
@@ -59,8 +59,8 @@ const placesLink = (href: string): string =>
  * redirect URI of its own, the page for an address at which there is nothing, and the list of places where there is one.
  */
 export function pagesFor(templates: PageTemplates, sites: readonly Site[]): ReadonlyMap<string, string> {
-  const listed = sites.filter(isOfList);
-  const inPage = sites.filter((site) => !isOfList(site));
+  const listed = sites.filter(isInPlacesFile);
+  const inPage = sites.filter((site) => !isInPlacesFile(site));
   const places = listed.length > 0 ? placesAsset(JSON.stringify(placesFile(listed))) : undefined;
   const preconnected = preconnect(sites);
   const index = filled(templates['index.html'], {

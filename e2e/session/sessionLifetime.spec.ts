@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { duplicated } from '../support/duplicatedTab.ts';
+import { duplicateTab } from '../support/duplicatedTab.ts';
 import {
   launchAddress,
   openInTab,
@@ -113,7 +113,7 @@ test('row 73: two tabs with one session make one renewal; the duplicate ends wit
   await overrideSite(context, { refresh: 'online' });
   await openInTab(page, 'healthy', { tokenLifeSeconds: 16 });
   await expect(page.getByRole('button', { name: 'Menu' })).toBeEnabled();
-  const duplicate = await duplicated(page, context);
+  const duplicate = await duplicateTab(page, context);
   await expect.poll(() => renewals(traffic).length, { timeout: 20_000 }).toBe(1);
   await expectEndedWith(duplicate, 'E13');
   await expect(documentRoot(page)).toHaveAttribute('data-state', 'ready');

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { duplicated } from '../support/duplicatedTab.ts';
+import { duplicateTab } from '../support/duplicatedTab.ts';
 import { appOrigin, openInTab, sandboxOrigin, setFaults, waitUntilRead } from '../support/launching.ts';
 import { moveClockForward } from '../support/pageClock.ts';
 import { endSession, patientBanner } from '../support/recordScreens.ts';
@@ -50,8 +50,8 @@ test('“End session” ends a duplicated tab, and one that is opened again late
   context,
 }) => {
   await openInTab(page, 'kidney');
-  const duplicate = await duplicated(page, context);
-  const asleep = await duplicated(page, context);
+  const duplicate = await duplicateTab(page, context);
+  const asleep = await duplicateTab(page, context);
   await asleep.goto('about:blank'); // the browser has put this one aside, with its storage
   await endSession(page);
   await expectEnded(page, 'You ended it.');

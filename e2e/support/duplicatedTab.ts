@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { appOrigin, waitUntilRead } from './launching.ts';
 
 /** Opens a copy of a window, as "Duplicate tab" does: it has the same storage and the same history entry. */
-export async function duplicated(page: Page, context: BrowserContext): Promise<Page> {
+export async function duplicateTab(page: Page, context: BrowserContext): Promise<Page> {
   const copy = await page.evaluate(() => ({
     storage: { ...sessionStorage },
     state: history.state as object,
