@@ -9,7 +9,7 @@ import {
 import { compareSelected } from '../../parts/screenUrls/selectedTests.ts';
 import { gridFiltersIn, gridFragment } from '../../parts/screenUrls/gridUrl.ts';
 import { shortcutsTexts } from './shortcuts.messages.ts';
-import type { Action } from './shortcutTable.ts';
+import type { ShortcutName } from './shortcutTable.ts';
 import { analyteIdOf, readPins } from '../../parts/results/pins.ts';
 import { zoomAnchorIn } from '../../parts/timeWindow/zoomAnchor.ts';
 import { unitSystemAnnouncement } from '../session/unitSystemText.ts';
@@ -145,7 +145,7 @@ function toggleAbnormal() {
   };
 }
 
-export const SHORTCUT_ACTIONS: Readonly<Record<Action, ShortcutAction>> = {
+export const SHORTCUT_ACTIONS: Readonly<Record<ShortcutName, ShortcutAction>> = {
   overview: openScreen(''),
   compare: () => () => {
     location.hash = compareSelected(location.hash);

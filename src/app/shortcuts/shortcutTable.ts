@@ -63,12 +63,12 @@ const ACTIONS = {
   printPage: { keys: ['p'], description: shortcutsTexts('printPage'), screens: ['print'] },
 } satisfies Record<string, ShortcutRow>;
 
-export type Action = keyof typeof ACTIONS;
+export type ShortcutName = keyof typeof ACTIONS;
 
-const isAction = (name: string): name is Action => Object.hasOwn(ACTIONS, name);
+const isAction = (name: string): name is ShortcutName => Object.hasOwn(ACTIONS, name);
 const ACTION_ROWS = Object.keys(ACTIONS)
   .filter(isAction)
-  .map((action): ShortcutRow & { readonly action: Action } => ({ action, ...ACTIONS[action] }));
+  .map((action): ShortcutRow & { readonly action: ShortcutName } => ({ action, ...ACTIONS[action] }));
 
 /** A screen binds these letters and signs itself, because only it knows what they change. */
 const SCREEN_SHORTCUTS: readonly ShortcutRow[] = [
@@ -174,7 +174,7 @@ export const shortcutsOn = (screen: ScreenName) => ACTION_ROWS.filter(isOn(scree
  * Returns the shortcuts of a screen, and those of every screen. `isThere` omits those that have nothing to
  * act on now.
  */
-export function shortcutRows(screen: ScreenName, isThere: (action: Action, key: string) => boolean) {
+export function shortcutRows(screen: ScreenName, isThere: (action: ShortcutName, key: string) => boolean) {
   const single = [
     ...SCREEN_SHORTCUTS.filter(isOn(screen)),
     ...shortcutsOn(screen)
