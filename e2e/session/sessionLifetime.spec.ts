@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { duplicateTab } from '../support/duplicatedTab.ts';
+import { duplicateTab } from '../support/duplicateTab.ts';
 import {
   launchAddress,
   openInTab,

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { duplicateTab } from '../support/duplicatedTab.ts';
+import { duplicateTab } from '../support/duplicateTab.ts';
 import { appOrigin, openInTab, sandboxOrigin, setFaults, waitUntilRead } from '../support/launching.ts';
 import { moveClockForward } from '../support/pageClock.ts';
 import { endSession, patientBanner } from '../support/recordScreens.ts';
