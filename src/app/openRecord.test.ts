@@ -45,7 +45,12 @@ beforeEach(() => {
       }),
   );
 });
-afterEach(() => vi.unstubAllGlobals());
+// A record that stays open would answer the events of the page in the next test.
+afterEach(() => {
+  end();
+  end = () => {};
+  vi.unstubAllGlobals();
+});
 
 const page = (id: string, next?: string) => ({
   resourceType: 'Bundle',

@@ -21,6 +21,7 @@ export function setUpShortcuts(): void {
   beforeAll(async () => {
     await Promise.all([
       import('./ShortcutHandler.tsx'),
+      import('../../screens/overview/CursorToolbar.tsx'),
       import('../../screens/detail/Detail.tsx'),
       import('../../screens/grid/GridScreen.tsx'),
       import('../../screens/compare/CompareScreen.tsx'),
