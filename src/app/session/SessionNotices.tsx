@@ -78,7 +78,7 @@ type EndNoticeProps = {
   readonly onSignIn: () => void;
 };
 
-/** Announces the end of the session two minutes before, without covering the screen. */
+/** Announces the end of the session two minutes before, or one where nobody uses it, without covering the screen. */
 function EndNotice({ end, session, onSignIn }: EndNoticeProps) {
   const timeZone = useTimeZone();
   const time = clockText(end.atMs, timeZone);
