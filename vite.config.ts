@@ -22,6 +22,8 @@ export default defineConfig(async ({ mode }) => ({
     projects: testProjects(process.cwd()),
     // A busy machine is slow, not wrong; the limit is there for what never ends.
     testTimeout: 60_000,
+    // A test that counts calls counts its own, whichever test ran before it: restoreAllMocks() leaves the calls of vi.fn().
+    clearMocks: true,
     // Vitest leaves one core to itself, which on a machine of two halves the speed. Its own work takes little of a core.
     maxWorkers: '100%',
     server: { deps: { inline: [/\/deps(?:_ssr)?\/fhirclient_/] } },
