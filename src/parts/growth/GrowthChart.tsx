@@ -17,8 +17,8 @@ import { drawnPointsOf, type DrawnPoint, type GrowthPoint } from './growthPoints
 import { GrowthPlot } from './GrowthPlot.tsx';
 import styles from './GrowthChart.module.css';
 
-/** A chart has a unit, of which `perOwn` make one kg, cm or kg/m². */
-type ChartUnit = { readonly text: string; readonly perOwn: number };
+/** A chart has a unit, of which `unitsPerMetricUnit` make one kg, cm or kg/m². */
+type ChartUnit = { readonly text: string; readonly unitsPerMetricUnit: number };
 
 type GrowthChartProps = {
   readonly name: string;
@@ -64,8 +64,16 @@ export function GrowthChart(props: GrowthChartProps) {
     () =>
       widthPx === undefined || heightPx === undefined || all.length === 0
         ? undefined
-        : growthLayout({ points: all, measure, growth, span, perOwn: unit.perOwn, widthPx, heightPx }),
-    [all, measure, growth, span, unit.perOwn, widthPx, heightPx],
+        : growthLayout({
+            points: all,
+            measure,
+            growth,
+            span,
+            unitsPerMetricUnit: unit.unitsPerMetricUnit,
+            widthPx,
+            heightPx,
+          }),
+    [all, measure, growth, span, unit.unitsPerMetricUnit, widthPx, heightPx],
   );
   const focus = (next: number, isByKey: boolean): void => {
     const point = points[next];
@@ -81,8 +89,8 @@ export function GrowthChart(props: GrowthChartProps) {
       <p className={styles.unit}>{growthChartTexts('valueIn', { name, unit: unit.text })}</p>
       <div ref={ref} className={styles.box}>
         {layout && (
-          <Field {...{ name, layout, index, focus, perOwn: unit.perOwn, readingOf }}>
-            <GrowthPlot layout={layout} perOwn={unit.perOwn} focusIndex={index} />
+          <Field {...{ name, layout, index, focus, unitsPerMetricUnit: unit.unitsPerMetricUnit, readingOf }}>
+            <GrowthPlot layout={layout} unitsPerMetricUnit={unit.unitsPerMetricUnit} focusIndex={index} />
           </Field>
         )}
       </div>
@@ -140,7 +148,7 @@ const SpanSwitch = ({ spans, span, onChoose }: SpanSwitchProps) => (
 type FieldProps = {
   readonly name: string;
   readonly layout: GrowthLayout;
-  readonly perOwn: number;
+  readonly unitsPerMetricUnit: number;
   readonly index: number;
   readonly focus: (index: number, isByKey: boolean) => void;
   readonly readingOf: (point: GrowthPoint) => string;
@@ -148,7 +156,7 @@ type FieldProps = {
 };
 
 /** The plot is a slider over its points, as the other charts are. */
-function Field({ name, layout, perOwn, index, focus, readingOf, children }: FieldProps) {
+function Field({ name, layout, unitsPerMetricUnit, index, focus, readingOf, children }: FieldProps) {
   const describedBy = useId();
   const { points } = layout;
   const last = points.length - 1;
@@ -157,7 +165,7 @@ function Field({ name, layout, perOwn, index, focus, readingOf, children }: Fiel
   const point = (event: PointerEvent<HTMLElement>): void => {
     const { left, top } = event.currentTarget.getBoundingClientRect();
     const [px, py] = [event.clientX - left, event.clientY - top];
-    focus(nearestPoint(layout, perOwn, roundPx(px), roundPx(py)), event.type === 'pointerdown');
+    focus(nearestPoint(layout, unitsPerMetricUnit, roundPx(px), roundPx(py)), event.type === 'pointerdown');
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = STEPS[event.key];

@@ -5,7 +5,7 @@ import type { GrowthLayout } from './growthLayout.ts';
 import type { DrawnPoint } from './growthPoints.ts';
 import styles from './GrowthPlot.module.css';
 
-type PlotProps = { readonly layout: GrowthLayout; readonly perOwn: number };
+type PlotProps = { readonly layout: GrowthLayout; readonly unitsPerMetricUnit: number };
 
 /** Draws the axes and the curves. They stay while a pointer passes over the points. */
 const Background = memo(function Background({ layout }: Pick<PlotProps, 'layout'>) {
@@ -56,10 +56,10 @@ const Background = memo(function Background({ layout }: Pick<PlotProps, 'layout'
 const isOpen = ({ growth, row }: DrawnPoint): boolean =>
   !growth.isKnown || growth.isLikelyError || row.kind.status === 'preliminary';
 
-const Points = memo(function Points({ layout: { points, x, y }, perOwn }: PlotProps) {
+const Points = memo(function Points({ layout: { points, x, y }, unitsPerMetricUnit }: PlotProps) {
   return points.map((point) => {
     const { row, ageDays, usedAgeDays, value, series } = point;
-    const [left, top] = [roundPx(x(usedAgeDays)), roundPx(y(value * perOwn))];
+    const [left, top] = [roundPx(x(usedAgeDays)), roundPx(y(value * unitsPerMetricUnit))];
     const sinceBirth = roundPx(x(ageDays));
     return (
       <g key={`${series.id} ${row.id}`} data-growth-point={row.id}>
@@ -75,18 +75,18 @@ const Points = memo(function Points({ layout: { points, x, y }, perOwn }: PlotPr
 type GrowthPlotProps = PlotProps & { readonly focusIndex: number };
 
 /** Draws the curves of the references and the child's points. Nothing joins the points: they are moments, not a course. */
-export function GrowthPlot({ layout, perOwn, focusIndex }: GrowthPlotProps) {
+export function GrowthPlot({ layout, unitsPerMetricUnit, focusIndex }: GrowthPlotProps) {
   const { widthPx, heightPx, points, x, y } = layout;
   const focused = points[focusIndex];
   return (
     <svg className={styles.plot} viewBox={`0 0 ${widthPx} ${heightPx}`} aria-hidden="true">
       <Background layout={layout} />
-      <Points layout={layout} perOwn={perOwn} />
+      <Points layout={layout} unitsPerMetricUnit={unitsPerMetricUnit} />
       {focused && (
         <circle
           className={styles.ring}
           cx={roundPx(x(focused.usedAgeDays))}
-          cy={roundPx(y(focused.value * perOwn))}
+          cy={roundPx(y(focused.value * unitsPerMetricUnit))}
           r={8}
         />
       )}

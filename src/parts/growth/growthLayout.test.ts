@@ -6,7 +6,7 @@ import type { GrowthChild } from '../../clinical/growth/growthZ.ts';
 import { seriesInUnit } from '../../clinical/unitChoice/unitConversion.ts';
 import { seriesOfCodedResults } from '../../testing/readSeriesFixture.ts';
 import { growthLayout, spansOf, type GrowthSpan } from './growthLayout.ts';
-import { drawnPointsOf, growthPointsOf, unitsPerOwn } from './growthPoints.ts';
+import { drawnPointsOf, growthPointsOf, unitsPerMetricUnitOf } from './growthPoints.ts';
 
 type Sent = Parameters<typeof seriesOfCodedResults>[0][number];
 
@@ -19,7 +19,15 @@ function layoutOf(results: readonly Sent[], more: Partial<GrowthChild> = {}, spa
   const all = seriesOfCodedResults(results);
   const growth = childGrowth({ ...girl, gestation: gestationOf(all, girl.birth), ...more }, tables);
   const points = drawnPointsOf(growthPointsOf(all, 'weight', growth));
-  return growthLayout({ points, measure: 'weight', growth, span, perOwn: 1, widthPx: 600, heightPx: 320 });
+  return growthLayout({
+    points,
+    measure: 'weight',
+    growth,
+    span,
+    unitsPerMetricUnit: 1,
+    widthPx: 600,
+    heightPx: 320,
+  });
 }
 
 const percentilesOf = ({ curves }: ReturnType<typeof layoutOf>, reference: string) =>
@@ -74,8 +82,8 @@ describe('the growth chart', () => {
 
   test('has the unit of the series', () => {
     const [kilograms] = seriesOfCodedResults([weight('2025-01-10', 18.5, '[lb_av]')]);
-    expect(unitsPerOwn(kilograms!)).toBe(1);
+    expect(unitsPerMetricUnitOf(kilograms!)).toBe(1);
     const pounds = seriesInUnit(kilograms!, '[lb_av]')!;
-    expect(unitsPerOwn(pounds)).toBeCloseTo(2.2046, 4);
+    expect(unitsPerMetricUnitOf(pounds)).toBeCloseTo(2.2046, 4);
   });
 });

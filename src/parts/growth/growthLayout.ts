@@ -47,7 +47,7 @@ type LayoutInput = {
   readonly measure: GrowthMeasure;
   readonly growth: ChildGrowth;
   readonly span: GrowthSpan;
-  readonly perOwn: number;
+  readonly unitsPerMetricUnit: number;
   readonly widthPx: number;
   readonly heightPx: number;
 };
@@ -108,7 +108,7 @@ function curvesFor(
 }
 
 export function growthLayout(input: LayoutInput): GrowthLayout {
-  const { span, perOwn, widthPx, heightPx } = input;
+  const { span, unitsPerMetricUnit, widthPx, heightPx } = input;
   const points = pointsIn(input.points, span);
   const plot = {
     left: MARGIN_PX.left,
@@ -119,8 +119,8 @@ export function growthLayout(input: LayoutInput): GrowthLayout {
   const [fromDays, toDays] = agesOf(points, span);
   const curves = curvesFor({ ...input, points }, [fromDays, toDays]);
   const values = [
-    ...points.map(({ value }) => value * perOwn),
-    ...curves.flatMap(({ values: all }) => [...all].map((value) => value * perOwn)),
+    ...points.map(({ value }) => value * unitsPerMetricUnit),
+    ...curves.flatMap(({ values: all }) => [...all].map((value) => value * unitsPerMetricUnit)),
   ];
   const ticks = niceTicks(Math.min(...values), Math.max(...values), 6);
   const x = linearScale([fromDays, toDays], [plot.left, plot.right]);
@@ -129,7 +129,7 @@ export function growthLayout(input: LayoutInput): GrowthLayout {
   const twoYears = daysToSecondBirthday(input.growth.child);
   const pathOf = ({ agesDays, values: all }: GrowthCurve): string =>
     [...agesDays]
-      .map((age, i) => `${i === 0 ? 'M' : 'L'}${roundPx(x(age))} ${roundPx(y(all[i]! * perOwn))}`)
+      .map((age, i) => `${i === 0 ? 'M' : 'L'}${roundPx(x(age))} ${roundPx(y(all[i]! * unitsPerMetricUnit))}`)
       .join('');
   return {
     widthPx,
@@ -148,9 +148,9 @@ export function growthLayout(input: LayoutInput): GrowthLayout {
     })),
     labels: labelsOf(
       curves,
-      points.map(({ usedAgeDays, value }) => ({ x: x(usedAgeDays), y: y(value * perOwn) })),
+      points.map(({ usedAgeDays, value }) => ({ x: x(usedAgeDays), y: y(value * unitsPerMetricUnit) })),
       x,
-      (value) => y(value * perOwn),
+      (value) => y(value * unitsPerMetricUnit),
     ),
     references: referencesOf(curves, x),
     secondBirthdayX: fromDays < twoYears && twoYears < toDays ? roundPx(x(twoYears)) : undefined,
@@ -259,10 +259,15 @@ function referencesOf(curves: readonly GrowthCurve[], x: Scale): GrowthLayout['r
 }
 
 /** Returns the place of the point that is nearest to a pointer. */
-export function nearestPoint({ points, x, y }: GrowthLayout, perOwn: number, px: number, py: number): number {
+export function nearestPoint(
+  { points, x, y }: GrowthLayout,
+  unitsPerMetricUnit: number,
+  px: number,
+  py: number,
+): number {
   let [best, least] = [-1, Number.POSITIVE_INFINITY];
   points.forEach(({ usedAgeDays, value }, i) => {
-    const distance = Math.hypot(x(usedAgeDays) - px, (y(value * perOwn) - py) / 2);
+    const distance = Math.hypot(x(usedAgeDays) - px, (y(value * unitsPerMetricUnit) - py) / 2);
     if (distance < least) [best, least] = [i, distance];
   });
   return best;

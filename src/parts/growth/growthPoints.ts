@@ -66,7 +66,7 @@ export const drawnPointsOf = (points: readonly GrowthPoint[]): readonly DrawnPoi
     .toSorted((a, b) => a.ageDays - b.ageDays);
 
 /** Returns how many units of a series make one kg, cm or kg/m², so that the chart has the unit of the series. */
-export function unitsPerOwn(series: Series): number {
+export function unitsPerMetricUnitOf(series: Series): number {
   for (let i = series.rows.length - 1; i >= 0; i--) {
     const row = series.rows.at(i)!;
     const value = growthMeasurementOf(series, row)?.value ?? Number.NaN;

@@ -6,7 +6,7 @@ import type { Row } from '../../../clinical/observation/resultRow.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { useLoadedRecord } from '../../openRecord/openRecordContexts.ts';
 import { GrowthChart } from '../GrowthChart.tsx';
-import { drawnPointsOf, growthPointsOf, unitsPerOwn, type GrowthPoint } from '../growthPoints.ts';
+import { drawnPointsOf, growthPointsOf, unitsPerMetricUnitOf, type GrowthPoint } from '../growthPoints.ts';
 import { useChildGrowth } from '../useChildGrowth.ts';
 import { growthDetailTexts } from './growthDetail.messages.ts';
 import { gestationText, growthReading, noPercentileText } from './growthDetailText.ts';
@@ -38,7 +38,10 @@ function DrawnGrowth({ series, name, selectedId, onFocus, growth }: DrawnGrowthP
     () => (measure === undefined ? [] : growthPointsOf(all, measure, growth)),
     [all, measure, growth],
   );
-  const unit = useMemo(() => ({ text: series.unitText, perOwn: unitsPerOwn(series) }), [series]);
+  const unit = useMemo(
+    () => ({ text: series.unitText, unitsPerMetricUnit: unitsPerMetricUnitOf(series) }),
+    [series],
+  );
   const focus = useCallback(
     (point: GrowthPoint, isByKey: boolean) => {
       if (point.series.id === series.id) onFocus(point.row, isByKey);

@@ -8,7 +8,7 @@ import { GrowthChart } from '../../../parts/growth/GrowthChart.tsx';
 import {
   drawnPointsOf,
   growthPointsOf,
-  unitsPerOwn,
+  unitsPerMetricUnitOf,
   type GrowthPoint,
 } from '../../../parts/growth/growthPoints.ts';
 import { useChildGrowth } from '../../../parts/growth/useChildGrowth.ts';
@@ -73,7 +73,10 @@ function Measure({ newest: { measure, card }, growth, all }: MeasureProps) {
   const { series, result } = card;
   const name = growthTexts(measure);
   const points = useMemo(() => growthPointsOf(all, measure, growth, isFinal), [all, measure, growth]);
-  const unit = useMemo(() => ({ text: patientUnit(series.unitText), perOwn: unitsPerOwn(series) }), [series]);
+  const unit = useMemo(
+    () => ({ text: patientUnit(series.unitText), unitsPerMetricUnit: unitsPerMetricUnitOf(series) }),
+    [series],
+  );
   const { timeMs, kind } = result.row;
   const date = longDate(timeMs, kind.precision, timeZone);
   const missing = missingValueSentence(card, timeZone);
