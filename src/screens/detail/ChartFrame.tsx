@@ -31,22 +31,22 @@ import { detailTexts } from './detail.messages.ts';
 const UNMEASURED_PX = 640;
 
 /** Returns the width of the element in whole pixels, known before the first paint. */
-function useWidth() {
-  const [width, setWidth] = useState<number>();
+function useWidthPx() {
+  const [widthPx, setWidthPx] = useState<number>();
   const ref = useCallback((element: HTMLElement | null) => {
     if (!element) return undefined;
-    const measure = () => setWidth(Math.floor(element.clientWidth) || UNMEASURED_PX);
+    const measure = () => setWidthPx(Math.floor(element.clientWidth) || UNMEASURED_PX);
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     const marginsPx = document.documentElement.clientWidth - element.clientWidth;
-    const stopPrintListener = onPrint((widthPx) => setWidth(widthPx - marginsPx), measure);
+    const stopPrintListener = onPrint((pageWidthPx) => setWidthPx(pageWidthPx - marginsPx), measure);
     return () => {
       stopPrintListener();
       observer.disconnect();
     };
   }, []);
-  return [ref, width] as const;
+  return [ref, widthPx] as const;
 }
 
 type ChartFrameProps = {
@@ -166,27 +166,27 @@ function DrawnChart(props: DrawnChartProps) {
 function ChartWithFooter({ drawn, ...props }: ChartWithFooterProps) {
   const { series, partner, focusIndex, controls, window, inWindow, outside } = props;
   const view = useViewWindow();
-  const [ref, width] = useWidth();
+  const [ref, widthPx] = useWidthPx();
   const span = useMemo(() => ({ startMs: window.fromMs, endMs: window.toMs }), [window]);
   const isAll = view.choice === 'all' || view.visible === undefined;
   const count = inWindow.length;
   const focused = focusIndex === undefined ? undefined : inWindow[focusIndex - outside.olderCount];
-  const isMany = width !== undefined && isCrowded(count, frameWidthPx(width), partner !== undefined);
+  const isMany = widthPx !== undefined && isCrowded(count, frameWidthPx(widthPx), partner !== undefined);
   return (
     <div ref={ref} data-frame={count === 0 ? undefined : ''}>
       <div className={styles.frame}>
         {count === 0 ? (
           <EmptyWindow {...{ series, partner, drawn }} />
         ) : (
-          <DrawnChart {...props} widthPx={width} />
+          <DrawnChart {...props} widthPx={widthPx} />
         )}
       </div>
       {controls && (
         <SteadyHeight className={styles.lanes}>
-          <ChartLanes lanes={controls.lanes} {...{ window, width, focused }} />
+          <ChartLanes lanes={controls.lanes} {...{ window, focused }} widthPx={widthPx} />
         </SteadyHeight>
       )}
-      {width !== undefined && <DetailRecordBar {...{ series, partner }} widthPx={width} />}
+      {widthPx !== undefined && <DetailRecordBar {...{ series, partner }} widthPx={widthPx} />}
       {count > 0 && (
         <ChartFooter
           {...outside}

@@ -24,7 +24,7 @@ type ChartLanesProps = {
   readonly lanes: DrawLanes | undefined;
   readonly window: ChartWindow;
   /** This is the width of the chart; undefined until it is measured. */
-  readonly width: number | undefined;
+  readonly widthPx: number | undefined;
   readonly focused: ChartEntry | undefined;
 };
 
@@ -37,21 +37,21 @@ function chartCursorOf(entry: ChartEntry | undefined, timeZone: string): ChartCu
 }
 
 /** Draws the lanes of events under the chart, on the same time axis (rule 1). */
-export function ChartLanes({ lanes, window, width, focused }: ChartLanesProps) {
+export function ChartLanes({ lanes, window, widthPx, focused }: ChartLanesProps) {
   const timeZone = useTimeZone();
   const { fromMs, toMs } = window;
   const frame = useMemo(
     () =>
-      width === undefined
+      widthPx === undefined
         ? undefined
         : frameOf({
             startMs: fromMs,
             endMs: toMs,
             timeZone,
-            widthPx: frameWidthPx(width),
+            widthPx: frameWidthPx(widthPx),
             heightPx: TREND_HEIGHT_PX,
           }),
-    [fromMs, toMs, timeZone, width],
+    [fromMs, toMs, timeZone, widthPx],
   );
   const cursor = useMemo(() => chartCursorOf(focused, timeZone), [focused, timeZone]);
   return lanes && frame ? lanes(frame, cursor) : null;

@@ -29,18 +29,18 @@ import { lazySectionsTexts } from './lazySections.messages.ts';
 
 type RibbonLabelProps = {
   readonly mark: LabelledMark<unknown>;
-  readonly top: number;
+  readonly topPx: number;
   readonly scale: number;
   /** A press on the name opens this address. */
   readonly href?: string;
 };
 
-const RibbonLabel = ({ mark, top, scale, href }: RibbonLabelProps) => (
+const RibbonLabel = ({ mark, topPx, scale, href }: RibbonLabelProps) => (
   // RibbonDrugLinks.tsx has the same as links, for keys and for readers who do not see the drawing.
   <text
     className={href === undefined ? styles.text : `${styles.text} ${styles.pressed}`}
     x={roundPx(mark.textX)}
-    y={(top + 11) * scale}
+    y={(topPx + 11) * scale}
     textAnchor={mark.anchor}
     onClick={href === undefined ? undefined : () => openFragment(href)}
   >
@@ -62,21 +62,21 @@ const MAX_TITLES = 300;
 type ChangeTickProps = {
   readonly mark: LaneMark<CourseChange>;
   readonly y: number;
-  readonly height: number;
+  readonly heightPx: number;
   /** It stands above a text, and has no room for a line that says how unsure its day is. */
   readonly isShort?: boolean;
   /** This is the text under the pointer; '' for none. */
   readonly title: string;
 };
 
-function ChangeTick({ mark, y, height, isShort = false, title }: ChangeTickProps) {
+function ChangeTick({ mark, y, heightPx, isShort = false, title }: ChangeTickProps) {
   const widthPx = mark.toPx - mark.fromPx;
   const isUnsure = widthPx >= MIN_UNSURE_PX && !isShort;
   const unsurePath = isUnsure ? `M${roundPx(mark.fromPx)} ${y + 2}H${roundPx(mark.toPx)}` : '';
   return (
     <path
       className={marks.tick}
-      d={`M${roundPx(mark.fromPx)} ${y}v${height}${unsurePath}`}
+      d={`M${roundPx(mark.fromPx)} ${y}v${heightPx}${unsurePath}`}
       data-tooltip={title || undefined}
     />
   );
@@ -103,7 +103,7 @@ function MedicationChanges({ changes: { labelled, ticks }, scale }: MedicationCh
             key={i}
             mark={mark}
             y={y * scale}
-            height={height * scale}
+            heightPx={height * scale}
             isShort={row < 0}
             title={titleOf(mark.item)}
           />
@@ -114,12 +114,12 @@ function MedicationChanges({ changes: { labelled, ticks }, scale }: MedicationCh
           <ChangeTick
             mark={mark}
             y={(rowTop(mark.row) + 1) * scale}
-            height={13 * scale}
+            heightPx={13 * scale}
             title={titleOf(mark.item)}
           />
           <RibbonLabel
             mark={mark}
-            top={rowTop(mark.row)}
+            topPx={rowTop(mark.row)}
             scale={scale}
             href={drugFragment(mark.item.courseKey)}
           />
@@ -132,7 +132,7 @@ function MedicationChanges({ changes: { labelled, ticks }, scale }: MedicationCh
 type EventMarksOfLaneProps = {
   readonly layout: LaneLayout;
   readonly frame: Frame;
-  readonly top: number;
+  readonly topPx: number;
   readonly scale: number;
 };
 
@@ -145,12 +145,12 @@ function markExtentOf(event: CareEvent, hasText: boolean): readonly [y: number, 
   return isVirtualVisit(event) ? [5, 5] : [1, 9];
 }
 
-function EventMarksOfLane({ layout: { labelled, ticks }, frame, top, scale }: EventMarksOfLaneProps) {
+function EventMarksOfLane({ layout: { labelled, ticks }, frame, topPx, scale }: EventMarksOfLaneProps) {
   const paths = emptyMarkPaths();
   const add = (mark: LaneMark<CareEvent>, hasText: boolean) => {
     const isCrossing = !hasText && mark.item.lane === 'encounter' && crossesText(mark, labelled);
     const [y, height] = isCrossing ? ABOVE_TEXT : markExtentOf(mark.item, hasText);
-    addEventMark(paths, mark, { y: (top + y) * scale, height: height * scale, frame });
+    addEventMark(paths, mark, { y: (topPx + y) * scale, height: height * scale, frame });
   };
   for (const mark of labelled) add(mark, true);
   for (const mark of ticks) add(mark, false);
@@ -158,7 +158,7 @@ function EventMarksOfLane({ layout: { labelled, ticks }, frame, top, scale }: Ev
     <>
       <EventShapes paths={paths} />
       {labelled.map((mark) => (
-        <RibbonLabel key={mark.item.id} mark={mark} top={top - 1} scale={scale} />
+        <RibbonLabel key={mark.item.id} mark={mark} topPx={topPx - 1} scale={scale} />
       ))}
     </>
   );
@@ -176,8 +176,8 @@ export function RibbonPlot({ layout, frame, scale }: RibbonPlotProps) {
     <svg className={styles.plot} width={frame.widthPx} height={frame.heightPx} aria-hidden="true">
       <path className={axisStyles.grid} d={frame.grid} />
       <MedicationChanges {...{ changes, scale }} />
-      <EventMarksOfLane layout={encounters} top={RIBBON_PX.encounterTop} {...{ frame, scale }} />
-      <EventMarksOfLane layout={procedures} top={RIBBON_PX.procedureTop} {...{ frame, scale }} />
+      <EventMarksOfLane layout={encounters} topPx={RIBBON_PX.encounterTop} {...{ frame, scale }} />
+      <EventMarksOfLane layout={procedures} topPx={RIBBON_PX.procedureTop} {...{ frame, scale }} />
     </svg>
   );
 }
