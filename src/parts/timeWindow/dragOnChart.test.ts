@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { dragOnCharts } from './dragOnChart.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import { setUpGestures } from './windowGestureFixture.ts';
 
 const showPage = setUpGestures(dragOnCharts);
+// The click that a drag ignores comes before the next task.
+afterEach(() => new Promise<void>((resolve) => setTimeout(resolve)));
 
 /** Shows a time axis, a curve in a link and a text. The axis and the curve are 100 px long. */
 function show(more: Partial<ViewWindow> = {}) {
