@@ -4,9 +4,10 @@
  * JSON makes this throw.
  */
 import {
-  codeOf,
+  componentCodeOf,
   isGroupedByEncounter,
   observationContextOf,
+  ownCodeOf,
   type ReadingContext,
   type ObservationContext,
 } from './observationContext.ts';
@@ -92,7 +93,8 @@ function readRow(
   panelDefaults: PanelDefaults | undefined,
   observation: ObservationContext,
 ): Row {
-  const code = codeOf(source, observation);
+  const { measurement } = observation;
+  const code = panelDefaults === undefined ? ownCodeOf(observation) : componentCodeOf(source, observation);
   const sent = readValue(source, code.target);
   const read = visibleValue(sent, observation);
   const fit = fitUnit(code.target, read);
@@ -116,9 +118,9 @@ function readRow(
     code: code.code,
     codeText: code.text,
     status: observation.status,
-    method: observation.method,
-    isVitalSign: observation.isVitalSign,
-    measuredBy: observation.measuredBy,
+    method: measurement.method,
+    isVitalSign: measurement.isVitalSign,
+    measuredBy: measurement.measuredBy,
     comparator: value.comparator,
     unit: value.unit,
     unitCode: value.unitCode,
@@ -137,7 +139,7 @@ function readRow(
     isParsedFromText: value.isParsedFromText,
     check: check.mark,
     isUnitInDoubt: check.isUnitInDoubt,
-    context: withRoute(observation.context, source['code']),
+    context: contextOf(source, panelDefaults, observation),
     mark: markOf(code, drawnValue),
     condition: conditionOf(source, panelDefaults, observation),
     absentReason: absentReasonOf(value, source),
@@ -154,6 +156,14 @@ function rowOf(kind: RowKind, value: number, valueText: string, observation: Obs
 /** A reason for a missing value that was sent beside a value contradicts it, and is shown with it. */
 const absentReasonOf = (value: SentValue, source: FhirElement): string =>
   value.absentReason || (hasValue(value) ? absentTextBeside(source) : '');
+
+/** The code of a component may say another route or posture than that of its panel. */
+const contextOf = (
+  source: FhirElement,
+  panelDefaults: PanelDefaults | undefined,
+  { measurement }: ObservationContext,
+): string =>
+  panelDefaults === undefined ? measurement.contextWithRoute : withRoute(measurement.context, source['code']);
 
 /** A flag of one component may say that its specimen was hemolyzed. */
 const conditionOf = (

@@ -1,21 +1,12 @@
 import { readCode, type ObservationCode } from './code.ts';
 import { readAttachedTexts, type AttachedTexts } from './attached/attachedTexts.ts';
-import { collectionWords } from './attached/circumstances.ts';
-import {
-  codeWordsOf,
-  containedOf,
-  measurementContextOf,
-  measurementFactsOf,
-  specimenOf,
-} from './measurementContext.ts';
-import { measuredByOf } from './measurement/measuredBy.ts';
-import type { MeasuredBy } from './resultRow.ts';
+import { codeWordsOf, containedOf } from './measurementContext.ts';
+import { measurementOf, type Measurement } from './measurement/measurement.ts';
 import { isOxygenCode, oxygenOf } from './attached/oxygen.ts';
 import { specimenStateOf } from './attached/specimenState.ts';
 import { valueTextOf } from './value.ts';
 import { readEffective, type EffectiveTime } from './effective.ts';
-import { cappedIdentity, MAX_FACT_LENGTH, MAX_REFERENCE_LENGTH } from '../fhirElements/cappedText.ts';
-import { conceptText } from '../fhirElements/codeableConcept.ts';
+import { cappedIdentity, MAX_REFERENCE_LENGTH } from '../fhirElements/cappedText.ts';
 import {
   elementOf,
   elementsOf,
@@ -26,10 +17,7 @@ import {
 import { createRowKinds, type RowKinds } from './rowKinds.ts';
 import { hasModifier } from '../fhirElements/modifier.ts';
 import { readSubject } from '../fhirElements/subject.ts';
-import type { MeasurementFacts } from './identity/measurementKinds.ts';
-import { memoizePerRecord } from './identity/memoizePerRecord.ts';
 import { withIdentity } from './identity/seriesIdentity.ts';
-import { specimenKind } from './identity/specimenKind.ts';
 import { observationTexts } from './observation.messages.ts';
 
 /** The context says whose Observations are read, and when. */
@@ -48,10 +36,7 @@ export type ObservationContext = {
   readonly id: string;
   readonly status: string;
   readonly effective: EffectiveTime;
-  readonly method: string;
-  readonly context: string;
-  readonly isVitalSign: boolean;
-  readonly measuredBy: MeasuredBy;
+  readonly measurement: Measurement;
   readonly isModified: boolean;
   readonly isAboutAnother: boolean;
   /** The specimen was in this bad state; '' when nothing says so. */
@@ -60,11 +45,7 @@ export type ObservationContext = {
   readonly encounter: string;
   readonly hidePreliminary: boolean;
   readonly kinds: RowKinds;
-  /** These facts and words of the whole Observation decide which series its rows belong to. */
-  readonly facts: MeasurementFacts;
 };
-
-const decidedSpecimen = memoizePerRecord((words: string) => words, specimenKind);
 
 /** Reads what is sent once for the Observation and holds for all its rows. */
 export function observationContextOf(
@@ -73,51 +54,27 @@ export function observationContextOf(
   context: ReadingContext,
 ): ObservationContext {
   const kinds = context.kinds ?? createRowKinds();
-  const method = conceptText(resource['method']);
-  const specimen = specimenOf(resource);
-  const containedSpecimen = containedOf(resource, resource['specimen']);
-  const state = specimenStateOf(resource, containedSpecimen, specimen);
-  const effective = readEffective(resource, context.nowMs);
-  const circumstances = [...collectionWords(containedSpecimen), ...state.harmless];
-  const oxygen = oxygenOf(elementsOf(resource['component']), valueTextOf);
-  const own = measurementFactsOf(resource);
-  // It is made for each result, and copying an object of unknown fields takes longer than naming them.
-  const facts: MeasurementFacts = {
-    specimen: own.specimen,
-    method: own.method,
-    device: own.device,
-    bodySite: own.bodySite,
-    position: own.position,
-    codeWords: codeWordsOf(resource['code']),
-  };
-  const isVitalSign = isVital(resource['category']);
   const encounter = encounterReferenceOf(resource);
-  // A known kind of specimen has a series of its own where it matters, so only other words can break a line.
-  const markedSpecimen = decidedSpecimen(kinds, facts.specimen) === '' ? specimen : '';
-  const marks = [method, markedSpecimen, isVitalSign ? '' : facts.device];
+  const measurement = measurementOf(resource, encounter !== '', context, kinds);
+  const containedSpecimen = containedOf(resource, resource['specimen']);
+  const state = specimenStateOf(resource, containedSpecimen, measurement.specimen);
+  const effective = readEffective(resource, context.nowMs);
   return {
     id: resourceId(resource),
     status,
     effective,
-    method: marks
-      .map((text) => cappedIdentity(text, MAX_FACT_LENGTH).replaceAll(/\s+/g, ' '))
-      .join('\n')
-      .trimEnd(),
-    context: measurementContextOf(resource, method, specimen, circumstances),
-    isVitalSign,
-    measuredBy: measuredByOf(resource, context, encounter, kinds),
+    measurement,
     isModified: hasModifier(resource),
     isAboutAnother: isAboutAnother(resource, context),
     condition: state.condition,
     attached: readAttachedTexts(resource, containedSpecimen, {
-      oxygen,
+      oxygen: oxygenOf(elementsOf(resource['component']), valueTextOf),
       specimenNotes: state.notes,
       timeMs: effective.timeMs,
     }),
     encounter,
     hidePreliminary: context.hidePreliminary,
     kinds,
-    facts,
   };
 }
 
@@ -128,21 +85,28 @@ const encounterReferenceOf = ({ encounter }: FhirElement): string =>
 const isAboutAnother = (resource: FhirElement, context: ReadingContext): boolean =>
   elementsOf(resource['focus']).some((subject) => readSubject({ subject }, context) !== 'this-patient');
 
-const isVital = (category: unknown): boolean =>
-  elementsOf(category).some(({ coding }) => elementsOf(coding).some(({ code }) => code === 'vital-signs'));
+/** Returns the code of the Observation itself. */
+export const ownCodeOf = ({
+  measurement,
+  isAboutAnother: isAboutOther,
+}: ObservationContext): ObservationCode => ofSubject(measurement.code, isAboutOther);
 
-/**
- * Returns the code of an Observation or a component. The result of a fetus, a device or a specimen has a series of
- * its own and never stands among the patient's.
- */
-export function codeOf(
-  source: FhirElement,
-  { isAboutAnother: isAboutOther, facts, kinds }: ObservationContext,
+/** Returns the code of a component. */
+export function componentCodeOf(
+  component: FhirElement,
+  { measurement: { facts }, isAboutAnother: isAboutOther, kinds }: ObservationContext,
 ): ObservationCode {
-  const own = codeWordsOf(source['code']);
+  const own = codeWordsOf(component['code']);
   // A component has the words of its panel too, which may say that all of it was taken standing.
   const codeWords = own === facts.codeWords ? own : `${own} ${facts.codeWords}`;
-  const code = withIdentity(readCode(source['code'], kinds), { ...facts, codeWords }, kinds);
+  return ofSubject(
+    withIdentity(readCode(component['code'], kinds), { ...facts, codeWords }, kinds),
+    isAboutOther,
+  );
+}
+
+/** The result of a fetus, a device or a specimen has a series of its own and never stands among the patient's. */
+function ofSubject(code: ObservationCode, isAboutOther: boolean): ObservationCode {
   if (!isAboutOther) return code;
   // oxlint-disable-next-line longview/texts-in-catalogs -- a part of an id
   const baseId = `${code.baseId}~another subject`;

@@ -1,5 +1,10 @@
 import { elementsOf, resourceId, type FhirElement } from '../fhirElements/fhirElement.ts';
-import { codeOf, observationContextOf, type ReadingContext } from './observationContext.ts';
+import {
+  componentCodeOf,
+  observationContextOf,
+  ownCodeOf,
+  type ReadingContext,
+} from './observationContext.ts';
 
 /** A withdrawn result keeps enough to leave a gap where it stood, and nothing of its value (rules 6 and 33). */
 export type Withdrawn = {
@@ -29,8 +34,10 @@ export function withdrawnOf(
   if (!isOfThisPatient)
     return { outcome: 'withdrawn', id, baseId: '', baseIds: [], text: '', timeMs: Number.NaN, effective: '' };
   const read = observationContextOf(observation, '', context);
-  const { baseId, text } = codeOf(observation, read);
-  const components = elementsOf(observation['component']).map((source) => codeOf(source, read).baseId);
+  const { baseId, text } = ownCodeOf(read);
+  const components = elementsOf(observation['component']).map(
+    (source) => componentCodeOf(source, read).baseId,
+  );
   const { timeMs, text: effective } = read.effective;
   const baseIds = components.length === 0 ? [baseId] : components;
   return { outcome: 'withdrawn', id, baseId, baseIds, text, timeMs, effective };

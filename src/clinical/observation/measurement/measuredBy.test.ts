@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { recordOf, resultInput } from '../../../testing/recordFixture.ts';
-import { createRowKinds } from '../rowKinds.ts';
 import { measuredByOf } from './measuredBy.ts';
 
 const patient = { patientId: 'p1', fhirBase: 'https://ehr.example/r4' };
-const by = (more: object, encounter = '') => measuredByOf({ ...more }, patient, encounter);
+const by = (more: object, hasEncounter = false) => measuredByOf({ ...more }, patient, hasEncounter);
 const performedBy = (...performer: readonly object[]) => by({ performer });
 const reference = (text: string) => ({ reference: text });
 
@@ -64,9 +63,9 @@ describe('who measured a result', () => {
     expect(by({ performer: [reference('Practitioner/n1')], method: { text: 'Scale, at home' } })).toBe(
       'clinic',
     );
-    expect(by({}, 'Encounter/e1')).toBe('visit');
-    expect(by({ performer: [{ display: 'A. Rivera, RN' }] }, 'Encounter/e1')).toBe('visit');
-    expect(by({ performer: [reference('Patient/p1')] }, 'Encounter/e1')).toBe('person');
+    expect(by({}, true)).toBe('visit');
+    expect(by({ performer: [{ display: 'A. Rivera, RN' }] }, true)).toBe('visit');
+    expect(by({ performer: [reference('Patient/p1')] }, true)).toBe('person');
   });
 
   test('stands with each row of a record, and two results that differ in it alone are two kinds', () => {
@@ -77,37 +76,5 @@ describe('who measured a result', () => {
       weight('Practitioner/n1', '2026-11-21T08:00:00Z'),
     ]).series;
     expect(series?.rows.map(({ kind }) => kind.measuredBy)).toEqual(['person', 'clinic']);
-  });
-});
-
-describe('a performer that comes again', () => {
-  const kinds = createRowKinds();
-  const again = (more: object) => measuredByOf({ ...more }, patient, '', kinds);
-
-  test('is read as it was the first time, and as it is alone', () => {
-    const performers = [
-      reference('Patient/p1'),
-      reference('Patient/p2'),
-      reference('RelatedPerson/r1'),
-      { ...reference('Practitioner/n1'), display: 'A. Rivera, RN' },
-      { type: 'Organization', display: 'Harbor Clinic' },
-      { display: 'Patient' },
-      { display: 'self' },
-      { reference: 'xtypeDevice' },
-      { reference: 'x', type: 'Device' },
-      { type: 'Patient', identifier: { value: '7' } },
-      { reference: `Patient/p1${' '.repeat(500)}` },
-    ];
-    for (const one of [...performers, ...performers]) {
-      const performer = [one];
-      expect([one, again({ performer })]).toEqual([one, by({ performer })]);
-    }
-  });
-
-  test('is another one where it is contained in another Observation', () => {
-    const performer = [reference('#m')];
-    expect(again({ contained: [{ resourceType: 'RelatedPerson', id: 'm' }], performer })).toBe('family');
-    expect(again({ contained: [{ resourceType: 'Practitioner', id: 'm' }], performer })).toBe('clinic');
-    expect(again({ contained: [], performer: [reference(' #m')] })).toBe('');
   });
 });

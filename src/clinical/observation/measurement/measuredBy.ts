@@ -9,9 +9,7 @@ import {
 } from '../../fhirElements/fhirElement.ts';
 import { readSubject, type PatientOfServer } from '../../fhirElements/subject.ts';
 import { containedOf } from '../measurementContext.ts';
-import { memoizePerRecord } from '../identity/memoizePerRecord.ts';
 import type { MeasuredBy } from '../resultRow.ts';
-import type { RowKinds } from '../rowKinds.ts';
 
 /** These types may stand in `Observation.performer` (https://hl7.org/fhir/R4/observation-definitions.html#Observation.performer). */
 const BY_TYPE: Readonly<Record<string, MeasuredBy>> = {
@@ -28,57 +26,21 @@ const NAMES_PATIENT = /^(?:the )?(?:patient|self)$/i;
 const AT_HOME =
   /(?<!\bnot )\bat[- ]home\b|(?<!\bnursing )\bhome[- ](?:monitor(?:ing|ed)?|measured|measurements?|readings?|blood pressure|bp|glucose)\b|\bself[- ](?:measured|measurements?|monitor(?:ing|ed)|reported)\b|\bpatient[- ](?:reported|measured|generated|entered)\b/i;
 
-/** Returns who measured an Observation. `encounter` is the reference of its encounter, '' without one. */
+/** Returns who measured an Observation. `hasEncounter` says whether it belongs to a visit. */
 export function measuredByOf(
   observation: FhirElement,
   patient: PatientOfServer,
-  encounter: string,
-  kinds?: RowKinds,
+  hasEncounter: boolean,
 ): MeasuredBy {
   const performers = elementsOf(observation['performer']);
-  const named = new Set(performers.map((one) => byPerformer(one, observation, patient, kinds)));
+  const named = new Set(performers.map((one) => readPerformer(one, observation, patient)));
   const isClinic = named.has('clinic');
   const person = (['person', 'family'] as const).find((one) => named.has(one));
   if (person !== undefined) return isClinic ? '' : person;
   if (isClinic) return 'clinic';
   if (named.has('device')) return 'device';
   if (AT_HOME.test(placeWords(observation))) return 'home';
-  return encounter === '' ? '' : 'visit';
-}
-
-/** A reference and a name are no longer than this. */
-const MAX_KEY_LENGTH = 400;
-
-/**
- * Returns a performer as a text where it has nothing but texts; undefined for any other one. A contained
- * resource belongs to one Observation, so a reference to it is not the same as another one.
- */
-function plainPerformer(performer: FhirElement): string | undefined {
-  let text = '';
-  for (const [field, value] of Object.entries(performer)) {
-    if (typeof value !== 'string' || value.trimStart().startsWith('#')) return undefined;
-    if (text.length + value.length > MAX_KEY_LENGTH) return undefined;
-    text += `${field}${JSON.stringify(value)}`;
-  }
-  return text;
-}
-
-const decidedPerformer = memoizePerRecord(
-  (text: string, _performer: FhirElement, _patient: PatientOfServer) => text,
-  (_text, performer, patient) => readPerformer(performer, {}, patient),
-);
-
-/** The performers of one record are few, and each is read once. */
-function byPerformer(
-  performer: FhirElement,
-  observation: FhirElement,
-  patient: PatientOfServer,
-  kinds: RowKinds | undefined,
-): MeasuredBy {
-  const text = plainPerformer(performer);
-  return text === undefined
-    ? readPerformer(performer, observation, patient)
-    : decidedPerformer(kinds, text, performer, patient);
+  return hasEncounter ? 'visit' : '';
 }
 
 function readPerformer(

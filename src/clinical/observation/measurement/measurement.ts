@@ -1,0 +1,120 @@
+import {
+  codeWordsOf,
+  containedOf,
+  measurementContextOf,
+  measurementFactsOf,
+  specimenOf,
+  withRoute,
+} from '../measurementContext.ts';
+import { readCode, type ObservationCode } from '../code.ts';
+import { collectionWords } from '../attached/circumstances.ts';
+import { readSpecimenCondition } from '../attached/specimenCondition.ts';
+import { cappedIdentity, MAX_FACT_LENGTH } from '../../fhirElements/cappedText.ts';
+import { contentText } from '../../fhirElements/contentText.ts';
+import { conceptText } from '../../fhirElements/codeableConcept.ts';
+import { elementOf, elementsOf, type FhirElement } from '../../fhirElements/fhirElement.ts';
+import type { PatientOfServer } from '../../fhirElements/subject.ts';
+import type { MeasurementFacts } from '../identity/measurementKinds.ts';
+import { memoizePerRecord } from '../identity/memoizePerRecord.ts';
+import { withIdentity } from '../identity/seriesIdentity.ts';
+import { specimenKind } from '../identity/specimenKind.ts';
+import type { MeasuredBy } from '../resultRow.ts';
+import type { RowKinds } from '../rowKinds.ts';
+import { measuredByOf } from './measuredBy.ts';
+
+/** This is what was measured and how, as an Observation says it beside its value and its time. */
+export type Measurement = {
+  /** The code of the Observation with the series that its facts put it in. */
+  readonly code: ObservationCode;
+  /** These facts and words of the whole Observation decide which series its rows belong to. */
+  readonly facts: MeasurementFacts;
+  /** The words of method, specimen and device that break a line where they change. */
+  readonly method: string;
+  /** The words that tell one measurement from another, for a reader (rule 22). */
+  readonly context: string;
+  /** The same, with the route and the posture that the code says. */
+  readonly contextWithRoute: string;
+  /** The specimen in the words of the server. */
+  readonly specimen: string;
+  readonly isVitalSign: boolean;
+  readonly measuredBy: MeasuredBy;
+};
+
+/** A longer text is no fact that comes again. */
+const MAX_KEY_LENGTH = 2000;
+
+/**
+ * Returns what was measured and how. Most results of a record share it with others, and it takes a third of the time of reading
+ * them, so it is decided once for each content. `hasEncounter` says whether the result belongs to a visit.
+ */
+export function measurementOf(
+  resource: FhirElement,
+  hasEncounter: boolean,
+  patient: PatientOfServer,
+  kinds: RowKinds,
+): Measurement {
+  const sent = sharedFields(resource, hasEncounter);
+  const key = sent && contentText(sent);
+  return sent === undefined || key === undefined || key.length > MAX_KEY_LENGTH
+    ? readMeasurement(resource, hasEncounter, patient, kinds)
+    : decidedMeasurement(kinds, key, sent, patient, kinds);
+}
+
+type SharedFields = FhirElement & { readonly hasEncounter: boolean };
+
+/**
+ * Returns the fields that a measurement is read from, and no others, so that two Observations that have them alike have one
+ * measurement. A panel, and one with contained resources, is read by itself: its parts are those of one result. Of a
+ * specimen or a device that is elsewhere only its words count, and many have an address of their own.
+ */
+function sharedFields(resource: FhirElement, hasEncounter: boolean): SharedFields | undefined {
+  if (resource['component'] !== undefined || resource['contained'] !== undefined) return undefined;
+  const { code, category, method, bodySite, performer, extension } = resource;
+  const [specimen, device] = [namedAlone(resource['specimen']), namedAlone(resource['device'])];
+  return { code, category, method, bodySite, performer, extension, specimen, device, hasEncounter };
+}
+
+const namedAlone = (reference: unknown): FhirElement => ({ display: elementOf(reference)['display'] });
+
+/** The table of kinds is that of one patient's record. */
+const decidedMeasurement = memoizePerRecord(
+  (key: string, _sent: SharedFields, _patient: PatientOfServer, _kinds: RowKinds) => key,
+  (_key, sent, patient, kinds) => readMeasurement(sent, sent.hasEncounter, patient, kinds),
+);
+
+function readMeasurement(
+  resource: FhirElement,
+  hasEncounter: boolean,
+  patient: PatientOfServer,
+  kinds: RowKinds,
+): Measurement {
+  const method = conceptText(resource['method']);
+  const specimen = specimenOf(resource);
+  const containedSpecimen = containedOf(resource, resource['specimen']);
+  const { harmless } = readSpecimenCondition(containedSpecimen['condition']);
+  const facts = { ...measurementFactsOf(resource), codeWords: codeWordsOf(resource['code']) };
+  const isVitalSign = isVital(resource['category']);
+  // A known kind of specimen has a series of its own where it matters, so only other words can break a line.
+  const markedSpecimen = specimenKind(facts.specimen) === '' ? specimen : '';
+  const marks = [method, markedSpecimen, isVitalSign ? '' : facts.device];
+  const context = measurementContextOf(resource, method, specimen, [
+    ...collectionWords(containedSpecimen),
+    ...harmless,
+  ]);
+  return {
+    code: withIdentity(readCode(resource['code'], kinds), facts, kinds),
+    facts,
+    method: marks
+      .map((text) => cappedIdentity(text, MAX_FACT_LENGTH).replaceAll(/\s+/g, ' '))
+      .join('\n')
+      .trimEnd(),
+    context,
+    contextWithRoute: withRoute(context, resource['code']),
+    specimen,
+    isVitalSign,
+    measuredBy: measuredByOf(resource, patient, hasEncounter),
+  };
+}
+
+const isVital = (category: unknown): boolean =>
+  elementsOf(category).some(({ coding }) => elementsOf(coding).some(({ code }) => code === 'vital-signs'));
