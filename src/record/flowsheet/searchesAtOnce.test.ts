@@ -34,18 +34,19 @@ test.each(['epic', 'oracle', 'meditech'])('%s is asked for three searches at a t
 });
 
 test('a generic server is asked for everything when the first curve is painted, and not before', async () => {
-  let paint = (): void => {};
   vi.stubGlobal('document', { visibilityState: 'visible' });
-  vi.stubGlobal('requestAnimationFrame', (callback: () => void) => (paint = callback));
+  const frame = new Promise<() => void>((resolve) => vi.stubGlobal('requestAnimationFrame', resolve));
+  let answerOthers = (): void => {};
+  const others = new Promise<void>((resolve) => (answerOthers = resolve));
   const { count, reading } = readingOf('generic', [potassiumEntry('1', 4)], (search) =>
-    search.includes('vital-signs') ? Promise.resolve() : pause(60),
+    search.includes('vital-signs') ? Promise.resolve() : others,
   );
   const record = reading.run(readingSignal, () => {});
-  await pause(20);
+  const paint = await frame;
   expect(count.begun).toBe(3);
   paint();
-  await pause(10);
-  expect(count.begun).toBe(4);
+  await vi.waitFor(() => expect(count.begun).toBe(4));
+  answerOthers();
   expect(await record).toMatchObject({ ended: true, complete: true });
   expect(count.most).toBe(3);
 });
