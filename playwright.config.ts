@@ -4,6 +4,10 @@ import { findBrowser, findHeadlessShell } from './build/browser.ts';
 /** These tests need nothing of a browser but its pages. All others run in the whole one, with its windows, history, cache and profile. */
 const PAGES_ALONE = /[\\/]e2e[\\/](?:reading[\\/](?!browserCache)|screens[\\/]|pictures[\\/]).+\.spec\.ts$/;
 
+/** These tests wait for clocks and silent servers nearly all their time. One of them runs beside two others, which compute. */
+const WAITING =
+  /[\\/]e2e[\\/](?:reading[\\/](?:silentServer|firstRequests|missingEvents|dataFaults\.(?:connection|answers|pages))|session[\\/](?:sessionLifetime|storage|endForPatients|profileTraces)|launch[\\/](?:failedLoading|confidentialClient))\.spec\.ts$/;
+
 const inBrowser = (executablePath: string | undefined) => ({
   launchOptions: {
     ...(executablePath !== undefined && { executablePath }),
@@ -19,9 +23,8 @@ export default defineConfig({
   globalSetup: './e2e/support/globalSetup.ts',
   // There is one set of pictures. e2e/support/pictures.ts decides where it can be compared.
   snapshotPathTemplate: 'e2e/baselines/{arg}{ext}',
-  // Each worker has its own browser, app and sandbox. Two workers fit two cores, and most tests wait much of
-  // their time.
-  workers: 2,
+  // Each worker has its own browser, app and sandbox. Two that compute fit two cores, and a third one waits.
+  workers: 3,
   // A busy machine is slow, which is no fault of the app.
   expect: { timeout: 15_000 },
   // A test that fails twice fails; one that passes the second time is reported as flaky. A leak is never
@@ -32,7 +35,8 @@ export default defineConfig({
   reporter: [['list']],
   use: { viewport: { width: 1366, height: 850 } },
   projects: [
-    { name: 'browser', testIgnore: PAGES_ALONE, use: inBrowser(findBrowser()) },
-    { name: 'pages', testMatch: PAGES_ALONE, use: inBrowser(findHeadlessShell()) },
+    { name: 'waiting', testMatch: WAITING, workers: 1, use: inBrowser(findBrowser()) },
+    { name: 'browser', testIgnore: [PAGES_ALONE, WAITING], use: inBrowser(findBrowser()) },
+    { name: 'pages', testMatch: PAGES_ALONE, testIgnore: WAITING, use: inBrowser(findHeadlessShell()) },
   ],
 });
