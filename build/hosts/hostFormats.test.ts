@@ -77,7 +77,8 @@ describe.each(HOSTS)('%s', (host) => {
   });
 
   test('whatever the site file names, what is read back is what was meant', () => {
-    const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}[a-z0-9]$/);
+    // What begins with xn-- is Punycode, and most of it is no name of a host.
+    const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}[a-z0-9]$/).filter((one) => !one.startsWith('xn--'));
     fc.assert(
       fc.property(fc.array(name, { maxLength: 6 }), (names) => {
         const frameAncestors = names.map((one) => `https://${one}.example:8443`);

@@ -78,7 +78,8 @@ test('a page of the origin "null" is not taken for our own, should ours be untol
 });
 
 test('no host is covered by an entry unless it is that host', () => {
-  const label = fc.stringMatching(/^[a-z][a-z0-9-]{0,6}[a-z0-9]$/);
+  // What begins with xn-- is Punycode, and most of it is no name of a host.
+  const label = fc.stringMatching(/^[a-z][a-z0-9-]{0,6}[a-z0-9]$/).filter((one) => !one.startsWith('xn--'));
   const host = fc.array(label, { minLength: 1, maxLength: 4 }).map((labels) => labels.join('.'));
   fc.assert(
     fc.property(host, host, (listed, around) => {
