@@ -156,6 +156,7 @@ test('at a site that shows SI, results are in SI at first sight, until the reade
 });
 
 test('there, “as reported” for all results is a choice that is kept', async () => {
+  await prepareUnits(siteOf({ concentrations: 'si' }));
   localStorage.setItem(KEY, 'as-sent');
   showDetailWithUnits([mass], 'glucose', 'si');
   expect(results()[0]?.[0]).toBe('181');
@@ -166,6 +167,7 @@ test('there, “as reported” for all results is a choice that is kept', async 
 });
 
 test('there, what somebody else wrote into the storage is no choice', async () => {
+  await prepareUnits(siteOf({ concentrations: 'si' }));
   localStorage.setItem(KEY, 'as-sent-not\n=x');
   showDetailWithUnits([mass], 'glucose', 'si');
   expect(results()[0]?.[0]).toBe('10.0');
