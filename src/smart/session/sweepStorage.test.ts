@@ -63,6 +63,21 @@ test('without a refresh token the access token is revoked, also when it has expi
   expect(revokedTokens(network.mock.calls)).toEqual(['access of expired']);
 });
 
+test('a page that is left before the server heard of an end leaves that to the next page, and no session', async () => {
+  storeSession(abandonedSession('left', Date.now() - 20 * 60_000));
+  // The page is gone while it asks a second time which pages are open.
+  const query = vi.fn<LockManager['query']>(() => new Promise(() => {})).mockResolvedValueOnce({});
+  vi.stubGlobal('navigator', { onLine: true, locks: { query } });
+  void sweepStorage([site]);
+  await vi.waitFor(() => expect(query).toHaveBeenCalledTimes(2));
+  expect(keys()).toEqual(['longview.release.left']);
+  expect(network).not.toHaveBeenCalled();
+  hold();
+  await sweepStorage([site]);
+  expect(revokedTokens(network.mock.calls)).toEqual(['refresh of left']);
+  expect(keys()).toEqual([]);
+});
+
 test('a copy of a session that was ended in another window is swept', async () => {
   storeSession(abandonedSession('marked', Date.now()));
   announceEnd('marked', 'elsewhere');
@@ -131,6 +146,21 @@ test('whatever lies under our prefix, the sweep ends, sends nothing and leaves n
     }),
     { numRuns: 50 },
   );
+  expect(network).not.toHaveBeenCalled();
+});
+
+test.each([
+  ['text', 'release.x', '"token"'],
+  ['a record of another session', 'release.x', JSON.stringify({ record: abandonedSession('y', 0) })],
+  [
+    'a record of no site of ours',
+    'release.z',
+    JSON.stringify({ record: abandonedSession('z', 0, { siteId: 'q' }) }),
+  ],
+])('what was set aside and is %s is deleted, and nothing is sent', async (_, key, text) => {
+  sessionStorage.setItem(`longview.${key}`, text);
+  await sweepStorage([site]);
+  expect(keys()).toEqual([]);
   expect(network).not.toHaveBeenCalled();
 });
 

@@ -12,7 +12,7 @@ import { isReplacedByLaunch, sessionKey, type OpenedByLaunch } from './session.t
 import { firstTimedEnd } from './sessionEndTimes.ts';
 import type { StoredSession } from './storedSession.ts';
 import { keysWithPrefix } from './storageKeys.ts';
-import { deleteWindowItem, readWindowItem, windowItemKeys } from './windowStorage.ts';
+import { deleteWindowItem, readWindowItem, windowItemKeys, writeWindowItem } from './windowStorage.ts';
 
 /** A session that no page has shown for this time is abandoned. A page that is loaded again is back much earlier. */
 const ABANDONED_AFTER_MS = 300_000;
@@ -34,7 +34,6 @@ export async function sweepStorage(sites: readonly Site[], own?: OpenedByLaunch)
     if (isReplacedByLaunch(record, own)) return 'replaced';
     return nowMs - seenAtMs > ABANDONED_AFTER_MS ? 'elsewhere' : undefined;
   };
-  const releasing: Promise<void>[] = [];
   for (const key of windowItemKeys('')) {
     const found = readRecord(key);
     const prefix = sessionKey('');
@@ -46,12 +45,35 @@ export async function sweepStorage(sites: readonly Site[], own?: OpenedByLaunch)
       const cause = owned && endOf(owned.record, owned.site);
       if (owned !== undefined && cause === undefined) continue;
       deleteWindowItem(key);
-      if (owned !== undefined) releasing.push(releaseSession(owned.site, owned.record, { cause }));
+      if (owned !== undefined) setAside({ record: owned.record, cause });
     }
   }
+  const releasing = windowItemKeys(SET_ASIDE_PREFIX).map((key) => releaseSetAside(key, sites));
   sweepEndMarks(Date.now());
   sweepRememberedDiscovery(Date.now());
   await Promise.all(releasing);
+}
+
+/** A page that is left before the server knows of an end has to leave the tokens to the next one, under this prefix. Nobody resumes these. */
+const SET_ASIDE_PREFIX = 'release.';
+
+type SetAside = { readonly record: StoredSession; readonly cause: EndCause | undefined };
+
+function setAside(ended: SetAside): void {
+  try {
+    writeWindowItem(SET_ASIDE_PREFIX + ended.record.sid, ended);
+  } catch {
+    return; // storage is blocked, so it held no record either
+  }
+}
+
+/** Ends a session that was set aside at the server, and then forgets it. Never rejects. */
+async function releaseSetAside(key: string, sites: readonly Site[]): Promise<void> {
+  const found = readRecord(key);
+  const owned = ownedRecord(fieldOf(found, 'record'), key.slice(SET_ASIDE_PREFIX.length), sites);
+  const cause = fieldOf(found, 'cause') === 'replaced' ? 'replaced' : 'elsewhere';
+  if (owned !== undefined) await releaseSession(owned.site, owned.record, { cause });
+  deleteWindowItem(key);
 }
 
 /** Returns a record; undefined also when storage is blocked. */
@@ -86,6 +108,7 @@ function markTimeMs(text: string | null): number {
 
 /** Returns whether a record that is no session is a sign-in or a view of ours, and still of use. */
 function isOtherRecordInForce(key: string, found: unknown): boolean {
+  if (key.startsWith(SET_ASIDE_PREFIX)) return true; // it is released
   if (key === 'view') return isViewInForce(found);
   return key.startsWith('pending.') && isPendingSignIn(found) && !isAbandonedSignIn(found);
 }
