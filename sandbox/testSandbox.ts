@@ -144,6 +144,17 @@ export async function redirectTarget(url: string, init: RequestInit = {}): Promi
   return new URL(location, url);
 }
 
+/** Returns the token request of a well-behaved app. */
+export const exchangeForm = (code: string, overrides: Record<string, string> = {}): URLSearchParams =>
+  new URLSearchParams({
+    grant_type: 'authorization_code',
+    client_id: 'longview-sandbox',
+    redirect_uri: REDIRECT_URI,
+    code,
+    code_verifier: VERIFIER,
+    ...overrides,
+  });
+
 export const exchangeCode = (
   sandbox: Sandbox,
   code: string,
@@ -152,14 +163,7 @@ export const exchangeCode = (
   fetch(`${sandbox.origin}/auth/token`, {
     method: 'POST',
     headers: { Origin: APP_ORIGIN },
-    body: new URLSearchParams({
-      grant_type: 'authorization_code',
-      client_id: 'longview-sandbox',
-      redirect_uri: REDIRECT_URI,
-      code,
-      code_verifier: VERIFIER,
-      ...overrides,
-    }),
+    body: exchangeForm(code, overrides),
   });
 
 export const refreshTokens = (sandbox: Sandbox, refreshToken: string): Promise<Response> =>

@@ -4,6 +4,7 @@ import {
   APP_ORIGIN,
   authorizeUrl,
   exchangeCode,
+  exchangeForm,
   fhirGet,
   newLaunch,
   obtainCode,
@@ -27,6 +28,7 @@ describe('an authorization request', () => {
     ['another host', 'http://127.0.0.1:4999/index.html'],
     ['another port', 'http://localhost:4998/index.html'],
     ['another path', `${APP_ORIGIN}/`],
+    ['nothing at all', undefined],
   ])('with %s on the redirect URI gets a page and no redirect', async (_what, redirectUri) => {
     const launch = await newLaunch(sandbox);
     const response = await fetch(authorizeUrl(sandbox, { launch, redirect_uri: redirectUri }), {
@@ -102,6 +104,13 @@ describe('a code', () => {
     expect((await wrong.json()).error).toBe('invalid_grant');
     const other = await exchangeCode(sandbox, code, { redirect_uri: `${APP_ORIGIN}/` });
     expect((await other.json()).error).toBe('invalid_grant');
+  });
+
+  test('is not exchanged without the redirect URI, although one alone is registered', async () => {
+    const body = exchangeForm(await obtainCode(sandbox));
+    body.delete('redirect_uri');
+    const response = await fetch(`${sandbox.origin}/auth/token`, { method: 'POST', body });
+    expect([response.status, (await response.json()).error]).toEqual([400, 'invalid_request']);
   });
 
   test('is not exchanged for a client that sends a secret', async () => {

@@ -50,6 +50,9 @@ export const assertionRules = (
       claims['iss'] === claims['sub'] &&
       Number(claims['exp']) < latestSeconds &&
       header['typ'] === 'JWT' &&
+      // Keys are registered here, and no address of keys, so none can match it.
+      header['jku'] === undefined &&
       typeof header['kid'] === 'string';
-    if (!isRight) throw new oidcErrors.InvalidClientAuth('aud, iss, sub, exp, typ or kid of the assertion');
+    if (!isRight)
+      throw new oidcErrors.InvalidClientAuth('aud, iss, sub, exp, typ, kid or jku of the assertion');
   };

@@ -68,6 +68,8 @@ export function providerConfiguration(input: ConfigurationInput): Configuration 
     claims: { openid: ['sub'], fhirUser: ['fhirUser'], profile: ['name'] },
     conformIdTokenClaims: false,
     pkce: { required: () => true },
+    // SMART requires `redirect_uri` in both requests, also from a client that has registered one alone.
+    allowOmittingSingleRegisteredRedirectUri: false,
     // A client with a secret is a server, and a server needs no CORS.
     clientBasedCORS: (_ctx, from, client) => from === appOrigin && client.clientAuthMethod === 'none',
     features: features(input),
@@ -185,7 +187,7 @@ function resourceScope(ctx: KoaContextWithOIDC, resource: string): string {
   );
   // A server without a person gets `system/` scopes alone, and a person never gets any (scopes.ts).
   const isBackend = ctx.oidc.body?.['grant_type'] === 'client_credentials';
-  return scopes
-    .filter((scope) => isSmartScope(scope) && (!isBackend || scope.startsWith('system/')))
-    .join(' ');
+  const known = scopes.filter((scope) => isSmartScope(scope) && (!isBackend || scope.startsWith('system/')));
+  if (isBackend && known.length === 0) throw new oidcErrors.InvalidScope('no scope system/… is known', '');
+  return known.join(' ');
 }

@@ -83,11 +83,20 @@ describe('the token endpoint for servers', () => {
     ['no jti', { jti: undefined }, {}],
     ['a key that is not registered', {}, { kid: 'unknown' }],
     ['another type', {}, { typ: 'at+jwt' }],
+    ['keys at an address that was never registered', {}, { jku: 'https://elsewhere.example/jwks.json' }],
   ])('refuses an assertion with %s', async (_name, claims, header) => {
     const own = claims['aud'] === 'origin' ? { aud: sandbox.origin } : claims;
     const response = await askToken('system/Patient.rs', own, header);
     expect([response.status, (await response.json()).error]).toEqual([401, 'invalid_client']);
   });
+
+  test.each(['', 'openid', 'patient/*.rs user/*.rs', 'system/Patient.sr system/patient.rs'])(
+    'gives no token for the scope "%s", in which nothing is meant for a server',
+    async (scope) => {
+      const response = await askToken(scope);
+      expect([response.status, (await response.json()).error]).toEqual([400, 'invalid_scope']);
+    },
+  );
 
   test('registers no private key, no key of another kind, and nothing without a name', async () => {
     const open = await exportJWK(keys.publicKey);
