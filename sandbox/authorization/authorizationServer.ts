@@ -68,6 +68,7 @@ export async function createAuthorizationServer(
     await next();
     ctx.remove('Set-Cookie');
     completeTokenResponse(ctx, contexts);
+    completeIntrospection(ctx, contexts, options.findUser);
   });
   return {
     handle: provider.callback(),
@@ -165,6 +166,25 @@ function completeTokenResponse(ctx: KoaContextWithOIDC, contexts: GrantContexts)
   ctx.body = { ...Object(ctx.body), scope: scopes.join(' '), ...launchContext(context) };
 }
 
+/** Adds what was said with the token: https://hl7.org/fhir/smart-app-launch/STU2.2/token-introspection.html */
+function completeIntrospection(
+  ctx: KoaContextWithOIDC,
+  contexts: GrantContexts,
+  findUser: AuthorizationOptions['findUser'],
+): void {
+  const body: Record<string, unknown> = Object(ctx.body);
+  const context = contexts.get(ctx.oidc?.entities.Grant?.jti ?? '');
+  if (ctx.oidc?.route !== 'introspection' || body['active'] !== true || !context) return;
+  const scopes = scopesOfToken(context, body['scope']);
+  ctx.body = {
+    ...body,
+    scope: scopes.join(' '),
+    ...launchContext(context),
+    ...(scopes.includes('openid') &&
+      scopes.includes('fhirUser') && { fhirUser: findUser(context.launch)?.fhirUser }),
+  };
+}
+
 function launchContext({ launch, hasPatientScope, scopes }: GrantContext): object {
   const { banner, intent, tenant, fhirContext, styleUrl, appContext, hub } = launch;
   const { patient, encounter } = hasPatientScope ? launch : {};
@@ -187,6 +207,12 @@ function launchContext({ launch, hasPatientScope, scopes }: GrantContext): objec
 const scopesWithin = (granted: readonly string[], requestedScopes: readonly string[]): readonly string[] =>
   granted.filter((scope) => requestedScopes.some((wide) => scopeCovers(wide, scope)));
 
+/** A token names the scopes of the FHIR server only; the identity scopes were granted beside them. */
+const scopesOfToken = ({ scopes }: GrantContext, named: unknown): readonly string[] => {
+  const within = scopesWithin(scopes, splitScopes(named));
+  return scopes.filter((scope) => IDENTITY_SCOPES.includes(scope) || within.includes(scope));
+};
+
 async function accessOfHeader(
   provider: OidcProvider,
   contexts: GrantContexts,
@@ -196,9 +222,6 @@ async function accessOfHeader(
   const token = value === undefined ? undefined : await provider.AccessToken.find(value);
   const context = token && contexts.get(token.grantId);
   if (!token || !context) return undefined;
-  // A token names the scopes of the FHIR server only; the identity scopes were granted beside them.
-  const identity = context.scopes.filter((scope) => IDENTITY_SCOPES.includes(scope));
-  const scopes = [...identity, ...scopesWithin(context.scopes, splitScopes(token.scope))];
   const { user, patient, fhirBase } = context.launch;
-  return { user, scopes, patient, fhirBase };
+  return { user, scopes: scopesOfToken(context, token.scope), patient, fhirBase };
 }

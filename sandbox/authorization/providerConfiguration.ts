@@ -90,10 +90,6 @@ export function providerConfiguration(input: ConfigurationInput): Configuration 
     // Otherwise every token would end with a browser session that is never kept.
     expiresWithSession: () => false,
     rotateRefreshToken: (ctx) => !faults.tokenFault(grantTypeOf(ctx))?.keepRefreshToken,
-    extraTokenClaims(_ctx, token) {
-      const launch = contexts.get('grantId' in token ? token.grantId : '')?.launch;
-      return launch && { patient: launch.patient, encounter: launch.encounter };
-    },
     ttl: lifetimesSeconds(contexts),
     renderError(ctx, out) {
       ctx.type = 'html';

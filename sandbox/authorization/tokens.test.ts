@@ -15,6 +15,12 @@ import {
 
 setUpSandbox();
 
+const introspect = (token: string): Promise<Response> =>
+  fetch(`${sandbox.origin}/auth/introspect`, {
+    method: 'POST',
+    body: new URLSearchParams({ client_id: 'longview-sandbox', token }),
+  });
+
 describe('the token answer', () => {
   test('carries the context of the launch and is never stored', async () => {
     const response = await exchangeCode(sandbox, await obtainCode(sandbox));
@@ -102,12 +108,30 @@ describe('a token', () => {
     expect((await refreshTokens(sandbox, refreshToken)).status).toBe(400);
   });
 
-  test('can be revoked and introspected', async () => {
+  // https://hl7.org/fhir/smart-app-launch/STU2.2/token-introspection.html#conditional-fields-in-the-introspection-response
+  test('is introspected with the scope and the context of its answer, and with who signed in where that said it', async () => {
+    const launch = { intent: 'trends', tenant: 'ward-3', fhirContext: [{ reference: 'ImagingStudy/1' }] };
+    for (const identity of ['openid fhirUser ', '']) {
+      // oxlint-disable-next-line no-await-in-loop -- one token after the other
+      const answer = await obtainToken(sandbox, launch, { scope: `launch ${identity}patient/*.rs` });
+      const { access_token: token, id_token: idToken, expires_in: _life, ...answered } = answer;
+      const said = Object.fromEntries(Object.entries(answered).filter(([name]) => name !== 'token_type'));
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      const introspected = await (await introspect(token)).json();
+      expect(introspected).toMatchObject({ active: true, client_id: 'longview-sandbox', ...launch, ...said });
+      const fhirUser = `${sandbox.fhirBase}/Practitioner/clinician`;
+      expect(introspected['fhirUser']).toBe(idToken === undefined ? undefined : fhirUser);
+      expect([introspected['iss'], introspected['sub']]).toEqual([sandbox.origin, 'clinician']);
+    }
+    expect(await (await introspect('unknown')).json()).toEqual({ active: false });
+  });
+
+  test('can be revoked', async () => {
     const { access_token: token } = await obtainToken(sandbox);
     const body = new URLSearchParams({ client_id: 'longview-sandbox', token });
-    const introspected = await fetch(`${sandbox.origin}/auth/introspect`, { method: 'POST', body });
-    expect(await introspected.json()).toMatchObject({ active: true, patient: 'adam' });
+    expect(await (await introspect(token)).json()).toMatchObject({ active: true, patient: 'adam' });
     await fetch(`${sandbox.origin}/auth/revoke`, { method: 'POST', body });
+    expect(await (await introspect(token)).json()).toEqual({ active: false });
     expect((await fhirGet(`${sandbox.fhirBase}/Patient/adam`, token)).status).toBe(401);
   });
 });
