@@ -16,6 +16,7 @@ import { sentHeaders, scriptHashes, type Headers } from './policy.ts';
 import { listenOnFreePort, listenOnLocalhost } from './freePort.ts';
 import { readAllSites, withBrands } from './brands/readAllSites.ts';
 import { checkedTemplate, sandboxSites } from './sites/siteFile.ts';
+import { namesSites } from './sites/siteVariables.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 /** These are the origins of the app and of the sandbox, while they are served. */
@@ -54,10 +55,7 @@ export async function serve(options: ServeOptions): Promise<Servers> {
     );
     sandbox = started;
     const env = { ...loadEnv(options.mode, process.cwd(), 'LONGVIEW_'), ...process.env };
-    const isNamed = [env['LONGVIEW_SITES'], env['LONGVIEW_ISS']].some(
-      (value) => value !== undefined && value !== '',
-    );
-    if (isNamed) return readAllSites(env);
+    if (namesSites(env)) return readAllSites(env);
     return upstream === undefined
       ? ownSites(started.origin, env['LONGVIEW_BRANDS'])
       : upstreamSites(started.origin, upstream);

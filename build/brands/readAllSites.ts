@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { isSecure, type Site } from '../../src/smart/site/site.ts';
 import type { BrandTemplate } from '../../src/smart/site/siteSchema.ts';
 import { unambiguousJson } from '../../src/smart/site/unambiguousJson.ts';
-import { readSites, readTemplate, type Environment } from '../sites/siteFile.ts';
+import { readSites, readTemplate } from '../sites/siteFile.ts';
+import type { Environment } from '../sites/siteVariables.ts';
 import { BrandsError } from './brandBundle.ts';
 import { brandedSites } from './brandSites.ts';
 

@@ -1,5 +1,6 @@
 import { comparableIssuer, isLoopback, isSecure, type Site } from '../../src/smart/site/site.ts';
 import { checkedSites } from '../sites/siteFile.ts';
+import { baseOfDocument } from '../sites/siteRules.ts';
 import { UsageError } from './arguments.ts';
 
 /** These options of `npm start` describe one server. */
@@ -134,8 +135,8 @@ function issuerProblemOf(iss: string): string | undefined {
     return `has a user name or password; write ${url.protocol}//${url.host}…`;
   if (iss.includes('?')) return 'has a query; leave out everything from the question mark on';
   if (iss.includes('#')) return 'has a fragment; leave out everything from the # on';
-  const inner = /^(.+?)\/(?:\.well-known\/.*|metadata\/?)$/.exec(iss)?.[1];
-  if (inner !== undefined) return `is a document of the server; write the FHIR base before it, ${inner}`;
+  const base = baseOfDocument(iss);
+  if (base !== undefined) return `is a document of the server; write the FHIR base before it, ${base}`;
   if (!isSecure(url))
     return `must be https, since http is for this machine alone (localhost, 127.0.0.1); write https://${url.host}${url.pathname}`;
   if (comparableIssuer(iss) === undefined) return `is read by browsers as ${url.href}; write it so`;

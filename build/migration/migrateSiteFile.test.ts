@@ -79,3 +79,9 @@ test('the members of any JSON text are found where they stand', () => {
     }),
   );
 });
+
+test('a byte order mark stays where it was written', () => {
+  const { text, changes } = migrated(`\uFEFF${OLD}`);
+  expect(text).toBe(`\uFEFF${migrated(OLD).text}`);
+  expect(changes).toEqual(migrated(OLD).changes);
+});

@@ -21,6 +21,9 @@ const byOldName: ReadonlyMap<string, RenamedField> = new Map(
   RENAMED_FIELDS.map((field) => [field.oldName, field]),
 );
 
+/** Some editors begin a file with it, and it is no part of the JSON. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
 type Change = { readonly member: JsonMember; readonly field: RenamedField; readonly written: string };
 
 /**
@@ -29,6 +32,10 @@ type Change = { readonly member: JsonMember; readonly field: RenamedField; reado
  * this version, an unknown field included; nothing is guessed
  */
 export function migrateSiteFile(text: string, source: string): Migration {
+  if (text.startsWith(BYTE_ORDER_MARK)) {
+    const migration = migrateSiteFile(text.slice(1), source);
+    return { ...migration, text: BYTE_ORDER_MARK + migration.text };
+  }
   if (unambiguousJson(text) === undefined)
     throw new MigrationError(`${source} is no JSON, or a field is written twice in one object.`);
   const fields = jsonMembers(text).filter(({ path }) => FIELD_OF_SITE.test(path));

@@ -42,6 +42,16 @@ test.each([
     { vendor: 'acme' },
     '/sites/0/vendor must be equal to one of the allowed values: generic, epic, oracle, meditech',
   ],
+  [
+    'a document of the server for its base',
+    { iss: 'https://fhir.general.example/r4/metadata' },
+    '/sites/0/iss is a document of the server; expected the FHIR base before it: https://fhir.general.example/r4',
+  ],
+  [
+    'its settings for its base',
+    { iss: 'https://fhir.general.example/r4/.well-known/smart-configuration' },
+    'expected the FHIR base before it: https://fhir.general.example/r4',
+  ],
   ['a label that is no text', { label: 7 }, '/sites/0/label must be string, not 7'],
   ['a list that is none', { authOrigins: 'https://a.example' }, '/sites/0/authOrigins must be Array, not "'],
   ['an empty list', { launch: [] }, '/sites/0/launch must not be empty'],

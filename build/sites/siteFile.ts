@@ -9,17 +9,22 @@ import {
   type BrandTemplate,
   type WrittenSite,
 } from '../../src/smart/site/siteSchema.ts';
-
 import { renamedFieldText } from './siteMigrations.ts';
 import {
   accessProblems,
+  baseOfDocument,
   openProblems,
   problemsBetween,
   redirectProblem,
   spellingProblem,
 } from './siteRules.ts';
-
-export type Environment = Readonly<Record<string, string | undefined>>;
+import {
+  siteOfVariables,
+  unknownVariables,
+  variablesText,
+  withVariableNames,
+  type Environment,
+} from './siteVariables.ts';
 
 /** Says what is wrong with the site file, as the path of the field and what was expected there. Stops the build. */
 class SiteFileError extends Error {
@@ -33,9 +38,8 @@ class SiteFileError extends Error {
 export function readSites(env: Environment): readonly Site[] {
   const path = env['LONGVIEW_SITES'];
   if (path !== undefined && path !== '') return checkedSites(parsed(path), path);
-  if (env['LONGVIEW_ISS'] !== undefined && env['LONGVIEW_ISS'] !== '') {
-    return checkedSites({ sites: [siteOfVariables(env)] }, 'the LONGVIEW_ variables');
-  }
+  const site = siteOfVariables(env);
+  if (site !== undefined) return sitesOfVariables(site, env);
   return sandboxSites(`http://127.0.0.1:${env['SANDBOX_PORT'] ?? 5300}`);
 }
 
@@ -90,30 +94,27 @@ export const sandboxSites = (sandboxOrigin: string, standalone = ['generic']): r
     'the sandbox site',
   );
 
-function siteOfVariables(env: Environment): object {
-  const list = (name: string): string[] => (env[name] ?? '').split(/\s+/).filter((word) => word !== '');
-  const text = (field: string, name: string): object =>
-    (env[name] ?? '') === '' ? {} : { [field]: env[name] };
-  const authOrigins = list('LONGVIEW_AUTH_ORIGINS');
-  return {
-    id: 'site',
-    label: 'the health system',
-    ...text('label', 'LONGVIEW_LABEL'),
-    ...text('iss', 'LONGVIEW_ISS'),
-    ...text('clientId', 'LONGVIEW_CLIENT_ID'),
-    ...text('vendor', 'LONGVIEW_VENDOR'),
-    ...text('redirectUri', 'LONGVIEW_REDIRECT_URI'),
-    ...text('timeZone', 'LONGVIEW_TIME_ZONE'),
-    frameAncestors: list('LONGVIEW_FRAME_ANCESTORS'),
-    ...(authOrigins.length > 0 && { authOrigins }),
-  };
+function sitesOfVariables(site: object, env: Environment): readonly Site[] {
+  const unknown = unknownVariables(env);
+  if (unknown.length > 0)
+    throw new SiteFileError(`${VARIABLES}:\n  ${unknown.join(', ')} describes no site; ${variablesText}`);
+  try {
+    return checkedSites({ sites: [site] }, VARIABLES);
+  } catch (error) {
+    throw error instanceof SiteFileError
+      ? new SiteFileError(withVariableNames(error.message), { cause: error })
+      : error;
+  }
 }
+
+const VARIABLES = 'the LONGVIEW_ variables';
 
 function parsed(path: string): unknown {
   let text: string;
   let document: unknown;
   try {
-    text = readFileSync(path, 'utf8');
+    // Some editors begin a file with a byte order mark. https://www.rfc-editor.org/rfc/rfc8259#section-8.1
+    text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
     document = JSON.parse(text);
   } catch (cause) {
     throw new SiteFileError(`${path}: ${cause instanceof Error ? cause.message : 'cannot be read'}`, {
@@ -202,6 +203,9 @@ function siteProblems(site: WrittenSite, sites: readonly WrittenSite[]): string[
       problems.push(`${field} must be https; http is for this machine alone: ${address}`);
   };
   secure('/iss', site.iss);
+  const base = baseOfDocument(site.iss);
+  if (base !== undefined)
+    problems.push(`/iss is a document of the server; expected the FHIR base before it: ${base}`);
   secure('/issuer', site.issuer);
   secure('/redirectUri', site.redirectUri);
   for (const field of ['frameAncestors', 'authOrigins', 'extraOrigins', 'styleOrigins'] as const) {

@@ -19,6 +19,10 @@ export function spellingProblem(address: string): string | undefined {
   return url.port === '0' ? 'has no port that can be reached' : undefined;
 }
 
+/** Returns the FHIR base where an address is that of a document of a server, which no launch ever names; else undefined. */
+export const baseOfDocument = (address: string): string | undefined =>
+  /^(.+?)\/(?:\.well-known\/.*|metadata\/?)$/.exec(address)?.[1];
+
 /** Scopes name a context before a slash, or in servers' own forms before another sign. */
 const SYSTEM_CONTEXT = /(?:^|[/:.])system(?:[/.:_-]|$)/i;
 const PERSON_CONTEXT = /(?:^|[/:.])(?:patient|user)[/.]/i;

@@ -78,3 +78,41 @@ test('a field of the variables that is wrong is named, as in a site file', () =>
   expect(() => readSites({ ...variables, LONGVIEW_VENDOR: 'acme' })).toThrow('/sites/0/vendor must be equal');
   expect(() => readSites({ ...variables, LONGVIEW_CLIENT_ID: '' })).toThrow('clientId');
 });
+
+const SITE = { LONGVIEW_ISS: 'https://fhir.general.example/r4', LONGVIEW_CLIENT_ID: 'longview' };
+
+test.each([
+  ['a misspelled name', { ...SITE, LONGVIEW_VENDER: 'epic' }, 'LONGVIEW_VENDER'],
+  ['a field that has no variable', { ...SITE, LONGVIEW_PKCE: 'always' }, 'LONGVIEW_PKCE'],
+  ['a site without its address', { LONGVIEW_CLIENT_ID: 'longview' }, 'LONGVIEW_ISS'],
+  ['a misspelled address', { LONGVIEW_ISSUER: 'https://a.example', LONGVIEW_LABEL: 'A' }, 'LONGVIEW_ISS'],
+])('%s among the variables stops the build and is never left out', (_, variables, name) => {
+  expect(() => readSites(variables)).toThrow(name);
+});
+
+test('variables that describe no site leave the sites of the sandbox', () => {
+  const others = { LONGVIEW_HSTS: 'off', LONGVIEW_COMMIT: 'abc', LONGVIEW_ISS: '', LONGVIEW_LABEL: '' };
+  expect(readSites(others)[0]?.id).toBe('sandbox');
+});
+
+test('what is wrong with a variable is said under its name', () => {
+  expect(() => readSites({ ...SITE, LONGVIEW_VENDOR: 'acme' })).toThrow(
+    'LONGVIEW_VENDOR: /sites/0/vendor must',
+  );
+  expect(() => readSites({ LONGVIEW_ISS: SITE.LONGVIEW_ISS })).toThrow(
+    'LONGVIEW_CLIENT_ID: /sites/0 must have',
+  );
+  const list = { ...SITE, LONGVIEW_FRAME_ANCESTORS: 'https://a.example http://b.example' };
+  expect(() => readSites(list)).toThrow('LONGVIEW_FRAME_ANCESTORS: /sites/0/frameAncestors/1 must be https');
+});
+
+test('a site file that begins with a byte order mark, as some editors write it, is read', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'longview-sites-'));
+  try {
+    const path = join(folder, 'sites.json');
+    writeFileSync(path, `\uFEFF${readFileSync('sites.example.json', 'utf8')}`);
+    expect(readSites({ LONGVIEW_SITES: path })).toEqual(readSites({ LONGVIEW_SITES: 'sites.example.json' }));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

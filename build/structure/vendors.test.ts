@@ -13,6 +13,7 @@ const TABLE = ['src/record/vendors.ts', 'src/smart/site/siteSchema.ts'];
 const MAY_READ_THE_FIELD = [
   ...TABLE,
   'build/sites/siteFile.ts',
+  'build/sites/siteVariables.ts',
   'build/configure/pageTemplates.ts',
   'build/serve.ts',
   'build/commands/serverArguments.ts',
