@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Faults } from '../../sandbox/faults/faults.ts';
@@ -227,6 +227,20 @@ test('a failed import leaves the one before as it was', async () => {
   await failure();
   expect(hashOf(importedLines().get('Observation'))).toBe(before);
   expect(existsSync(join(outputFolder(), 'partial'))).toBe(false);
+});
+
+test('a disk that refuses the last step is said as such, and what came is kept for another try', async () => {
+  await withBulk({ polls: 0 });
+  mkdirSync(join(outputFolder(), 'current.json.new'), { recursive: true });
+  const error = await failure();
+  expect([error.message, error.canResume]).toEqual([expect.stringMatching(/The disk .* \(EISDIR\)/), true]);
+  rmSync(join(outputFolder(), 'current.json.new'), { recursive: true });
+  expectNothingImported(true);
+  expect(await importPopulation()).toBe('whole');
+  expect(hashOf(importedLines().get('Observation'))).toBe(
+    hashOf(expectedLines(SMALL_POPULATION, 'Observation')),
+  );
+  expect(readdirSync(outputFolder()).filter((name) => name.startsWith('import-'))).toHaveLength(1);
 });
 
 test('problems that the server reports are said and kept, and those of a person stand in no message', async () => {

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type { BackendToken } from './backendToken.ts';
 import { CohortError } from './cohortError.ts';
+import { DiskError, diskErrorOf } from './diskError.ts';
 import { brokenConnection, checkedAddress, exchange, retryAfterMs } from './exchange.ts';
 import { LineCheck, type ResourceLine } from './lineCheck.ts';
 import { backOffMs, type Clock } from './waiting.ts';
@@ -46,7 +47,8 @@ export async function downloadFile(download: Download): Promise<number> {
       return await tryOnce({ ...download, etag, begin });
     } catch (error) {
       signal?.throwIfAborted();
-      if (!(error instanceof CohortError) || !error.canResume || attempt + 1 >= TRIES) throw error;
+      const isForServer = error instanceof CohortError && !(error instanceof DiskError) && error.canResume;
+      if (!isForServer || attempt + 1 >= TRIES) throw error;
       const askedMs: unknown = error instanceof LaterError ? error.askedMs : undefined;
       // oxlint-disable-next-line no-await-in-loop -- a server that is busy gets time
       await clock.wait(backOffMs(attempt, typeof askedMs === 'number' ? askedMs : undefined), signal);
@@ -96,6 +98,8 @@ async function requireRest(answer: IncomingMessage, bytes: number, { name, path 
 }
 
 function failureOf(error: unknown, { name, url }: Download): CohortError {
+  const diskError = diskErrorOf(error);
+  if (diskError !== undefined) return diskError;
   if (error instanceof CohortError) return new CohortError(`${name}: ${error.message}.`, { cause: error });
   // Codes of zlib begin so. A packed file that ends too early is Z_BUF_ERROR.
   if (String(Object(error)['code']).startsWith('Z_'))

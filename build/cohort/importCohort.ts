@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CohortError } from './cohortError.ts';
+import { diskErrorOf } from './diskError.ts';
 import { ExportJob, type Manifest } from './exportJob.ts';
 import { loadFiles, type LoadedFiles } from './loadFiles.ts';
 import { finishImport } from './finishImport.ts';
@@ -28,8 +29,7 @@ export async function importCohort(options: ImportOptions): Promise<ImportResult
     try {
       return await complete(options, job, partial, manifest, wish.since === undefined ? undefined : before);
     } catch (error) {
-      if (!(error instanceof CohortError && error.canResume)) await giveUp(options, job, partial);
-      throw error;
+      throw await resumableOrGivenUp(error, options, job, partial);
     }
   } finally {
     await unlock();
@@ -101,9 +101,20 @@ async function withGivingUp<T>(
   try {
     return await step();
   } catch (error) {
-    if (!(error instanceof CohortError && error.canResume)) await giveUp(options, job, partial);
-    throw error;
+    throw await resumableOrGivenUp(error, options, job, partial);
   }
+}
+
+/** Returns the error to throw. One that cannot be resumed ends the export and removes what was loaded. */
+async function resumableOrGivenUp(
+  error: unknown,
+  options: ImportOptions,
+  job: ExportJob,
+  partial: PartialImport,
+): Promise<unknown> {
+  const found = diskErrorOf(error) ?? error;
+  if (!(found instanceof CohortError && found.canResume)) await giveUp(options, job, partial);
+  return found;
 }
 
 /** Ends the export at the server and removes what was loaded. Its own failure is said and is not the one to report. */

@@ -50,9 +50,15 @@ export async function putInPlace(
   });
   const name = `import-${new Date(nowMs).toISOString().replaceAll(/[:.]/g, '-')}`;
   await rename(finished, join(out, name));
-  const pointer = join(out, POINTER);
-  await writeFile(`${pointer}.new`, `${JSON.stringify({ folder: name })}\n`, { mode: 0o600 });
-  await rename(`${pointer}.new`, pointer);
+  try {
+    const pointer = join(out, POINTER);
+    await writeFile(`${pointer}.new`, `${JSON.stringify({ folder: name })}\n`, { mode: 0o600 });
+    await rename(`${pointer}.new`, pointer);
+  } catch (error) {
+    // A folder that nothing points to would keep people's results, and nobody would know of it.
+    await rename(join(out, name), finished);
+    throw error;
+  }
   if (before !== undefined && before.folder !== join(out, name))
     await rm(before.folder, { recursive: true, force: true });
 }
