@@ -69,6 +69,8 @@ test('row 3: an issuer that only looks like the one on the list gets no request'
     `https://${host}/fhir/r4`,
     `http://127.0.0.1:${Number(port) + 1}/fhir/r4`,
     `http://127.0.0.1.evil.example:${port}/fhir/r4`,
+    `http://127.1:${port}/fhir/r4`,
+    `http://2130706433:${port}/fhir/r4`,
     'javascript:alert(1)',
   ]) {
     await page.goto(`${appOrigin()}/launch.html?${new URLSearchParams({ iss, launch: 'abc' }).toString()}`);

@@ -8,6 +8,7 @@ test.each([
   ['https://fhir.general.example/r4'],
   ['https://fhir.general.example/r4/'],
   ['https://FHIR.General.example/r4'],
+  ['https://fhir.general.example:443/r4'],
   ['http://127.0.0.1:5300/sim/abc/fhir'],
 ])('row 3: the issuer %s is known', (iss) => {
   expect(siteForIss(sites, iss)).toBeDefined();
@@ -24,6 +25,14 @@ test.each([
   ['https://fhir.general.example/r4?x=1'],
   ['https://fhir.general.example/r4#x'],
   ['https://fhir.general.example:8443/r4'],
+  ['https://%66hir.general.example/r4'],
+  ['https://ｆhir.general.example/r4'],
+  ['https://fhir。general.example/r4'],
+  ['https://fh\u00ADir.general.example/r4'],
+  ['https://fhir.general.example:0443/r4'],
+  ['https://fhir.general.example:/r4'],
+  ['http://127.1:5300/sim/abc/fhir'],
+  ['http://2130706433:5300/sim/abc/fhir'],
   ['http://127.0.0.1:5300/simulated'],
   ['http://127.0.0.1:5300/sim/../other'],
   ['javascript:alert(1)'],

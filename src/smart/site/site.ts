@@ -54,15 +54,19 @@ export const isUnlisted = (
   sites: readonly Site[],
 ): boolean => sites.every(({ id }) => id !== siteId) && siteForIss(sites, iss) === undefined;
 
-/** An issuer may be written like this: without user, query, fragment, or a character that a URL parser drops. */
-const PLAIN_ISSUER = /^[a-z]+:\/\/[^/?#\\@\s]+((?:\/.*)?)$/i;
+/** An issuer has a scheme, a host, perhaps a port, and a path. */
+const PLAIN_ISSUER = /^[a-z]+:\/\/([^/:]+)(?::[1-9]\d*)?(\/.*)?$/i;
 
-/** Returns an issuer in a form to compare; undefined when it is not a plain, secure address. */
+/**
+ * Returns an issuer in a form to compare; undefined when it is not a plain, secure address: one with a user, query or fragment,
+ * or with a character that a URL parser drops. A host that a browser reads as another one (`127.1`, `%65hr.example`) is none
+ * either: it was not reviewed so.
+ */
 export function comparableIssuer(iss: string): string | undefined {
-  const path = PLAIN_ISSUER.exec(iss)?.[1];
-  if (path === undefined || !URL.canParse(iss)) return undefined;
+  const [, host, path] = PLAIN_ISSUER.exec(iss) ?? [];
+  if (!URL.canParse(iss)) return undefined;
   const url = new URL(iss);
-  return (path || '/') === url.pathname && isSecure(url)
+  return host?.toLowerCase() === url.hostname && (path || '/') === url.pathname && isSecure(url)
     ? `${url.origin}${url.pathname.replace(/\/$/, '')}`
     : undefined;
 }
