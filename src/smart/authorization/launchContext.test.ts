@@ -18,7 +18,7 @@ const codeOf = (more: object): string => {
   }
 };
 
-test.each([[undefined], [null], [''], [7], [{ id: 'p1' }], ['.'], ['..']])(
+test.each([[undefined], [null], [''], [7], [{ id: 'p1' }], ['.'], ['..'], [' '], ['p\n1'], ['p\u{D800}1']])(
   'row 53: patient %j is no patient: E10',
   (patient) => {
     expect(codeOf({ patient })).toBe('E10');

@@ -6,6 +6,13 @@ import type { Site, LaunchKind } from '../site/site.ts';
 import { tokenLifetime } from '../session/renewal/tokenLifetime.ts';
 import { fieldOf, textField } from '../site/untrustedJson.ts';
 
+/**
+ * Without a patient there is no record to show. An id of dots alone would lead out of `Patient/`, and half of a pair cannot be
+ * written into an address.
+ */
+// oxlint-disable-next-line no-control-regex -- no id has any of these
+const NO_ID = /^\.*$|[\0-\x20\ud800-\udfff]/;
+
 /** The token response decides this part of a session. */
 type GrantedSession = Omit<
   StoredSession,
@@ -30,8 +37,7 @@ export function launchContext(
 ): GrantedSession {
   const context = { site, kind, iss };
   const patientId = textField(token, 'patient');
-  // Without a patient there is no record to show. An id of dots alone would lead out of `Patient/`.
-  if (/^\.*$/.test(patientId)) throw new LaunchError('E10', context);
+  if (NO_ID.test(patientId)) throw new LaunchError('E10', context);
   const sent = fieldOf(token, 'scope');
   const scope = typeof sent === 'string' ? sent : requestedScope;
   const missing = missingRequirement(scope);
