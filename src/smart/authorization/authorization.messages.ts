@@ -3,7 +3,7 @@
  * integration engineers.
  */
 export const noTokenAnswer = (origin: string): string =>
-  `no answer from the token endpoint: network error, or CORS: the server must allow the origin ${origin}`;
+  `no answer from the token endpoint: network, redirect or CORS: the server must allow the origin ${origin}`;
 
 export const authorizationTexts = {
   noCode: 'no code in the authorization response',

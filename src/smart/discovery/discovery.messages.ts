@@ -4,9 +4,9 @@
  */
 
 export const noAnswerInTime = 'no answer within 8 s';
-export const notCompleteInTime = 'the answer was not complete after 8 s';
+export const notCompleteInTime = 'no whole answer within 8 s';
 export const networkOrCors = (origin: string): string =>
-  `network error, or CORS: the server must allow the origin ${origin}`;
+  `network, redirect or CORS: the server must allow the origin ${origin}`;
 export const settingsStatus = (status: string): string =>
   `.well-known/smart-configuration returned status ${status}`;
 export const tooLong = '.well-known/smart-configuration is longer than 128 KiB';
