@@ -66,3 +66,15 @@ test.each([600, 999])(
     expect(await limited.json()).toEqual({});
   },
 );
+
+// Chromium hands out a stream for these, although a Response cannot be made with one.
+// https://fetch.spec.whatwg.org/#null-body-status
+test.each([204, 205, 304])(
+  'an answer with status %i has no body to limit, and is an answer',
+  async (status) => {
+    const response = new Response(null, { status });
+    Object.defineProperty(response, 'body', { value: new ReadableStream({ start: (one) => one.close() }) });
+    const limited = withBodyLimit(response, 1000);
+    expect([limited.status, await limited.text()]).toEqual([status, '']);
+  },
+);
