@@ -45,11 +45,12 @@ export class FhirError extends Error {
 }
 
 /**
- * Says why an answer lacks results, by the server's own word:
+ * Says why an answer lacks results, by the server's own word or by what it sent:
  * - `outside`: records of other organizations are not included.
  * - `suppressed`: the server left results out.
  * - `protected`: the chart is protected ("break the glass").
  * - `partial`: the answer may not be the whole record.
  * - `incomplete`: something else went wrong.
+ * - `unreadable`: some entries are no resource at all, and may have been results.
  */
-export type Shortfall = 'outside' | 'suppressed' | 'protected' | 'partial' | 'incomplete';
+export type Shortfall = 'outside' | 'suppressed' | 'protected' | 'partial' | 'incomplete' | 'unreadable';

@@ -24,7 +24,7 @@ test('fixture 70: outcomes are kept apart, what was included is left, junk is pa
   });
   const [page] = await allPages();
   expect(page?.entries).toHaveLength(3);
-  expect(page?.outcome.shortfalls).toEqual(['suppressed']);
+  expect(page?.outcome.shortfalls).toEqual(['suppressed', 'unreadable']);
 });
 
 test.each([

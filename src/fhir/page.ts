@@ -15,6 +15,8 @@ export type Page = {
   readonly total: number | undefined;
   /** Among the entries are some that the server included, and that match nothing. `total` does not count these. */
   readonly hasIncluded?: boolean;
+  /** Among the entries are some that are no resource. */
+  readonly hasUnreadable?: boolean;
 };
 
 /** Returns whether a value is a resource of this type, by its `resourceType`. */
@@ -33,15 +35,15 @@ export function pageFromBundle(bundle: unknown, resourceType: string): Page {
   const entries: unknown[] = [];
   const outcomes: unknown[] = isResource(bundle, 'OperationOutcome') ? [bundle] : [];
   let hasIncluded = false;
+  let hasUnreadable = false;
   for (const entry of list(fieldOf(bundle, 'entry'))) {
     const resource = fieldOf(entry, 'resource');
     const isIncluded = textField(fieldOf(entry, 'search'), 'mode') === 'include';
+    const isUnreadable = textField(resource, 'resourceType') === '' && !isIncluded;
     if (isResource(resource, 'OperationOutcome')) outcomes.push(resource);
-    else if (
-      isResource(resource, resourceType) ||
-      (textField(resource, 'resourceType') === '' && !isIncluded)
-    ) {
+    else if (isResource(resource, resourceType) || isUnreadable) {
       hasIncluded ||= isIncluded;
+      hasUnreadable ||= isUnreadable;
       entries.push(resource);
     }
   }
@@ -54,5 +56,6 @@ export function pageFromBundle(bundle: unknown, resourceType: string): Page {
     next: address === '' ? undefined : address,
     total: typeof total === 'number' ? total : undefined,
     hasIncluded,
+    hasUnreadable,
   };
 }

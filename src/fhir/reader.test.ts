@@ -193,3 +193,14 @@ test('fixture 65: more pages than are read at once is said, and reading can go o
   await further.next();
   expect(fhir.requests[5]?.url).toBe('/fhir/Observation?page=6');
 });
+
+test.each<[string, unknown, readonly string[]]>([
+  ['entries that are no resource', [null, 5, { resource: 'x' }, { resource: { id: '1' } }], ['unreadable']],
+  ['a list of entries that is none', 'none', ['unreadable']],
+  ['an answer of a batch', [{ response: { status: '500' } }], ['unreadable']],
+  ['results, and resources of another type', [{ resource: { resourceType: 'Basic' } }], []],
+])('a page with %s says whether results may be missing', async (_, entry, shortfalls) => {
+  fhir.answer = fhirJson({ resourceType: 'Bundle', type: 'searchset', entry });
+  const [page] = await allPages();
+  expect(page?.outcome.shortfalls).toEqual(shortfalls);
+});

@@ -1,7 +1,7 @@
 import type { Session } from '../smart/session/session.ts';
 import type { OnWait } from './waitUntil.ts';
 import { NO_EARLY_REQUESTS, type EarlyRequests } from './earlyRequests.ts';
-import { FhirError } from './FhirError.ts';
+import { FhirError, type Shortfall } from './FhirError.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import type { OutcomeCodeSystem, OutcomeSummary } from './outcome.ts';
 import { outcomeSummarizer } from './outcomeSummary.ts';
@@ -14,7 +14,7 @@ import type { OnSilence } from './serverSilence.ts';
 export type PageAddress = { readonly address: string; readonly page: number };
 
 /** A page comes with a summary of the OperationOutcomes in it. */
-export type ReadPage = Omit<Page, 'outcomes'> & { readonly outcome: OutcomeSummary };
+export type ReadPage = Omit<Page, 'outcomes' | 'hasUnreadable'> & { readonly outcome: OutcomeSummary };
 
 /** A reader reads from the FHIR server of one session. */
 export type FhirReader = {
@@ -102,8 +102,9 @@ export function fhirReader(
         early.sendMore(unsent);
         unsent = [];
       }
-      const { outcomes: _, ...rest } = page;
-      yield { ...rest, outcome };
+      const { outcomes: _, hasUnreadable, ...rest } = page;
+      const shortfalls: readonly Shortfall[] = hasUnreadable ? ['unreadable'] : [];
+      yield { ...rest, outcome: { ...outcome, shortfalls: [...outcome.shortfalls, ...shortfalls] } };
     }
   }
 

@@ -4,11 +4,12 @@ import type {
   SearchNotice,
   SearchState,
 } from '../../record/flowsheet/recordSnapshot.ts';
+import { isUnconfirmed } from '../../record/flowsheet/recordPass.ts';
 import { isNotOffered } from '../../record/search/searchStates.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useActions, useSite } from '../openRecord/openRecordContexts.ts';
 import { noticesTexts } from './notices.messages.ts';
-import { listText, resultsText, searchText } from '../recordStatus/recordStatusText.ts';
+import { listText, resultsText, searchText, unconfirmedText } from '../recordStatus/recordStatusText.ts';
 import { countText } from '../../charts/format/format.ts';
 
 /** Returns E18 or E19 only if nothing else went wrong. E20 stands for every missing page. */
@@ -87,16 +88,28 @@ export function MissingNotices({ record }: { readonly record: RecordSnapshot }) 
           {noticesTexts('refusedSearches', { server: siteLabel, searches: searchNames(refused) })}
         </Notice>
       )}
+      <UnconfirmedNotice record={record} />
       {SERVER_NOTICES.map((serverNotice) => (
         <ServerNotice
           key={serverNotice.notice}
           {...serverNotice}
           record={record}
           searches={searches.filter(({ notices }) => notices?.includes(serverNotice.notice))}
-          retry={serverNotice.notice === 'incomplete' ? retry : undefined}
+          retry={MAY_PASS.includes(serverNotice.notice) ? retry : undefined}
         />
       ))}
     </>
+  );
+}
+
+/** Says that there were results of which the server does not say whose they are, where it sent no others. */
+function UnconfirmedNotice({ record }: { readonly record: RecordSnapshot }) {
+  const { label: server } = useSite();
+  if (!isUnconfirmed(record)) return null;
+  return (
+    <Notice kind="incomplete" title={noticesTexts('incomplete')}>
+      {noticesTexts('unconfirmed', { server, results: unconfirmedText(record) })}
+    </Notice>
   );
 }
 
@@ -132,7 +145,11 @@ const SERVER_NOTICES = [
   { notice: 'protected', kind: 'suppressed', title: 'protectedTitle', body: 'protectedLeftOut' },
   { notice: 'partial', kind: 'incomplete', title: 'partialTitle', body: 'partialOf' },
   { notice: 'incomplete', kind: 'incomplete', title: 'incomplete', body: 'wrongWith' },
+  { notice: 'unreadable', kind: 'incomplete', title: 'incomplete', body: 'unreadableIn' },
 ] as const satisfies readonly { readonly notice: SearchNotice; readonly [part: string]: string }[];
+
+/** What went wrong may be right the next time. What a server keeps back it will keep back again. */
+const MAY_PASS: readonly SearchNotice[] = ['incomplete', 'unreadable'];
 
 type ServerNoticeProps = (typeof SERVER_NOTICES)[number] & {
   readonly record: RecordSnapshot;
@@ -140,11 +157,16 @@ type ServerNoticeProps = (typeof SERVER_NOTICES)[number] & {
   readonly retry: Retry | undefined;
 };
 
-function ServerNotice({ kind, title, body, record, searches, retry }: ServerNoticeProps) {
+function ServerNotice({ notice, kind, title, body, record, searches, retry }: ServerNoticeProps) {
   const { label: siteLabel } = useSite();
   if (searches.length === 0) return null;
   return (
-    <Notice kind={kind} title={noticesTexts(title)} action={retry}>
+    <Notice
+      kind={kind}
+      errorCode={notice === 'unreadable' ? 'E19' : undefined}
+      title={noticesTexts(title)}
+      action={retry}
+    >
       {noticesTexts(body, {
         server: siteLabel,
         searches: searchNames(searches),

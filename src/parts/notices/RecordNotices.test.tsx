@@ -56,10 +56,25 @@ test.each([
   ['54', 'suppressed', 'suppressed', /Some results are not available to this app/],
   ['rule 37', 'protected', 'suppressed', /specially protected.*break the glass/],
   ['rule 37', 'incomplete', 'incomplete', /reported an error with laboratory/],
+  ['E19', 'unreadable', 'incomplete', /sent entries in laboratory that Longview cannot read/],
 ] as const)('%s: %s is said as "%s"', (_, notice, kind, words) => {
   const { notices, kinds } = show(recordOf([searchOf('laboratory', { notices: [notice] })]));
   expect(kinds).toEqual([kind]);
   expect(notices[0]?.textContent).toMatch(words);
+});
+
+test('E19: entries that cannot be read have the code of it, and a button that reads them again', () => {
+  const { onRetry, notices } = show(recordOf([searchOf('laboratory', { notices: ['unreadable'] })]));
+  expect(notices.map(({ dataset }) => dataset['error'])).toEqual(['E19']);
+  fireEvent.click(screen.getByRole('button', { name: noticesTexts('tryAgain') }));
+  expect(onRetry).toHaveBeenCalledOnce();
+});
+
+test('fixture 69: where no result is confirmed as this patient’s, that is said and not that there are none', () => {
+  const account = accountOf({ excluded: 3 });
+  const { notices, kinds } = show(recordOf([], { account, excluded: [{ reason: 'no-subject', count: 3 }] }));
+  expect(kinds).toEqual(['incomplete']);
+  expect(notices[0]?.textContent).toContain('General Hospital sent 3 results and does not say that they are');
 });
 
 test('E20: more pages than are read at once: how many are shown, and a button for the rest', () => {

@@ -66,6 +66,10 @@ export const noticesTexts = textsOf({
   partialTitle: 'This may not be the whole record.',
   partialOf: '{server} says this about {searches}. {results} loaded.',
   wrongWith: '{server} reported an error with {searches}, so results may be missing. {results} loaded.',
+  unconfirmed:
+    '{server} sent {results} and does not say that they are this patient’s, so none is shown. That there are none is not known.',
+  unreadableIn:
+    '{server} sent entries in {searches} that Longview cannot read, so results may be missing. {results} loaded.',
 
   // While the server lets a reader wait.
   busy: '{server} is busy.',

@@ -16,4 +16,8 @@ export const noticeLinesTexts = textsOf({
     'Suppressed: the record is specially protected; the health system may have left out results ({searches}).',
   maybePartial: 'Incomplete: the health system says that this may not be the whole record ({searches}).',
   somethingWrong: 'Incomplete: the health system reported an error ({searches}); results may be missing.',
+  unconfirmed:
+    'Incomplete: the health system sent {results} and does not say that they are this patient’s; none is shown.',
+  unreadableEntries:
+    'Incomplete: the health system sent entries that Longview cannot read ({searches}); results may be missing.',
 });

@@ -1,7 +1,8 @@
 /** This file writes the notices of a record as lines of text, for an export (rules 37 and 58). */
 import type { RecordSnapshot, SearchNotice, SearchState } from '../../record/flowsheet/recordSnapshot.ts';
+import { isUnconfirmed } from '../../record/flowsheet/recordPass.ts';
 import { isNotOffered } from '../../record/search/searchStates.ts';
-import { listText, resultsText, searchText } from './recordStatusText.ts';
+import { listText, resultsText, searchText, unconfirmedText } from './recordStatusText.ts';
 import { noticeLinesTexts } from './noticeLines.messages.ts';
 import { countText } from '../../charts/format/format.ts';
 
@@ -11,6 +12,7 @@ const SERVER_NOTICES = {
   protected: 'protectedRecord',
   partial: 'maybePartial',
   incomplete: 'somethingWrong',
+  unreadable: 'unreadableEntries',
 } as const satisfies Record<Exclude<SearchNotice, 'short'>, string>;
 const isServerNotice = (notice: SearchNotice): notice is keyof typeof SERVER_NOTICES => notice !== 'short';
 
@@ -77,5 +79,7 @@ export function noticeLines({ excluded, isPart, ended, complete, ...record }: Re
     );
   add(inState('not-allowed'), 'notGranted');
   add(inState('refused'), 'searchRefused');
+  if (isUnconfirmed({ account: record.account, excluded }))
+    lines.push(noticeLinesTexts('unconfirmed', { results: unconfirmedText({ excluded }) }));
   return [...lines, ...serverNoticeLines(searches)];
 }

@@ -8,6 +8,10 @@ import { recordStatusTexts } from './recordStatus.messages.ts';
 export const resultsText = (n: number): string =>
   recordStatusTexts('results', { count: n, shown: countText(n) });
 
+/** Returns "3 results", those of which the server does not say whose they are. */
+export const unconfirmedText = ({ excluded }: Pick<RecordSnapshot, 'excluded'>): string =>
+  resultsText(excluded.find(({ reason }) => reason === 'no-subject')?.count ?? 0);
+
 /** These categories have another name in a clinic than their code. */
 const CATEGORY_NAMES: Readonly<Record<string, string>> = {
   all: recordStatusTexts('allResults'),

@@ -50,15 +50,19 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
   return {
     observations: flowsheet.observations,
     setBirth: flowsheet.setBirth,
-    snapshot: () => ({
-      ...flowsheet.snapshot(),
-      ...recordCompleteness(runs.map(({ state }) => state)),
-      // Results outside of a partial grant cannot be read, so nothing may be called latest or absent (rule 37).
-      ...(session.missingGrants.partial.includes('Observation') && { complete: false, isPart: true }),
-      ...(isGranular && { isGranular }),
-      searches: runs.map(({ state }) => state),
-      readAtMs,
-    }),
+    snapshot: () => {
+      const held = flowsheet.snapshot();
+      return {
+        ...held,
+        ...recordCompleteness(runs.map(({ state }) => state)),
+        ...(isUnconfirmed(held) && { complete: false }),
+        // Results outside of a partial grant cannot be read, so nothing may be called latest or absent (rule 37).
+        ...(session.missingGrants.partial.includes('Observation') && { complete: false, isPart: true }),
+        ...(isGranular && { isGranular }),
+        searches: runs.map(({ state }) => state),
+        readAtMs,
+      };
+    },
     run: oneAfterAnother(async (signal, progress) => {
       const remaining = remainingRuns(runs);
       const runOne = (run: SearchRun): Promise<void> => runner.run(run, { remaining, signal, ...progress });
@@ -67,6 +71,13 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
     }),
   };
 }
+
+/**
+ * Returns whether the server sent results and said of none that it is this patient's. Such a record is not an empty one: what is
+ * missing may be all of it (fixture 69).
+ */
+export const isUnconfirmed = ({ account, excluded }: Pick<RecordSnapshot, 'account' | 'excluded'>): boolean =>
+  account.drawn + account.listed === 0 && excluded.some(({ reason }) => reason === 'no-subject');
 
 /**
  * Lets each run begin when the one before has ended. A run that was stopped may still be taking a page, and knows only then

@@ -183,12 +183,21 @@ test('fixture 53: nothing found is complete, and no row', async () => {
   expect(record).toMatchObject({ complete: true, account: { received: 0 } });
 });
 
+test('fixture 69: results of which none says whose it is are no empty record, and beside others they take no claim', async () => {
+  const nobodys = { ...potassiumEntry('1', 4.2), subject: { identifier: { value: 'p1' } } };
+  const read = (...matches: object[]) => recordReadingOf(() => [matches]).run(readingSignal, () => {});
+  expect(await read(nobodys)).toMatchObject({ ended: true, complete: false, account: { excluded: 1 } });
+  expect(await read(nobodys, potassiumEntry('2', 5.8))).toMatchObject({ complete: true });
+  expect(await read()).toMatchObject({ complete: true });
+});
+
 test.each([
   ['54', 'outside'],
   ['54', 'suppressed'],
   ['55', 'partial'],
   ['37', 'protected'],
   ['37', 'incomplete'],
+  ['37', 'unreadable'],
 ] as const)('fixture %s: %s results take the claim, and what came is shown', async (_, shortfall) => {
   const record = await recordReadingOf((search) =>
     category(search) === 'laboratory'

@@ -60,21 +60,24 @@ test('a paging session that is over meanwhile is begun anew, and nothing counts 
   });
 });
 
-test('what was suppressed is not asked for again; what went wrong is, and then the record may be complete', async () => {
-  let shortfalls: Shortfall[] = ['incomplete'];
-  const again = recordReadingOf(
-    (search) => [{ matches: [], shortfalls: category(search) === 'laboratory' ? shortfalls : [] }],
-    'epic',
-  );
-  await again.run(readingSignal, () => {});
-  shortfalls = ['outside'];
-  asked.length = 0;
-  expect(await again.run(readingSignal, () => {})).toMatchObject({ complete: false });
-  expect(asked.map(category)).toEqual(['laboratory']);
-  asked.length = 0;
-  expect((await again.run(readingSignal, () => {})).complete).toBe(false);
-  expect(asked).toEqual([]);
-});
+test.each(['incomplete', 'unreadable'] as const)(
+  'what was suppressed is not asked for again; what went wrong (%s) is, and then the record may be complete',
+  async (wrong) => {
+    let shortfalls: Shortfall[] = [wrong];
+    const again = recordReadingOf(
+      (search) => [{ matches: [], shortfalls: category(search) === 'laboratory' ? shortfalls : [] }],
+      'epic',
+    );
+    await again.run(readingSignal, () => {});
+    shortfalls = ['outside'];
+    asked.length = 0;
+    expect(await again.run(readingSignal, () => {})).toMatchObject({ complete: false });
+    expect(asked.map(category)).toEqual(['laboratory']);
+    asked.length = 0;
+    expect((await again.run(readingSignal, () => {})).complete).toBe(false);
+    expect(asked).toEqual([]);
+  },
+);
 
 test('fixture 59: a search that is dropped half way begins anew once, and nothing counts twice', async () => {
   let dropped = false;

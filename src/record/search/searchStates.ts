@@ -77,7 +77,7 @@ export const stateAfterFailure = (now: SearchState, { failure, shortfalls }: Fhi
 export const isFinished = (state: SearchState): boolean =>
   state.state === 'complete' && state.notices?.some((notice) => RETRYABLE.includes(notice)) !== true;
 
-const RETRYABLE: readonly SearchNotice[] = ['short', 'incomplete'];
+const RETRYABLE: readonly SearchNotice[] = ['short', 'incomplete', 'unreadable'];
 
 const joined = (
   before: readonly SearchNotice[] | undefined,

@@ -78,4 +78,5 @@ export const accountTexts = textsOf({
   protectedRecord: 'specially protected: results may be left out',
   maybePartial: 'may not be the whole record',
   somethingWrong: 'an error was reported; results may be missing',
+  unreadableEntries: 'some entries cannot be read; results may be missing',
 });

@@ -152,4 +152,5 @@ const NOTICE_TEXT: Readonly<Record<Exclude<SearchNotice, 'short'>, string>> = {
   protected: accountTexts('protectedRecord'),
   partial: accountTexts('maybePartial'),
   incomplete: accountTexts('somethingWrong'),
+  unreadable: accountTexts('unreadableEntries'),
 };
