@@ -120,6 +120,13 @@ test.each([
   expect(action?.kind).toBe('retry');
 });
 
+test('E07: a token answer that cannot be used is not called a busy server, and nobody is told to wait', () => {
+  const { heading, text } = errorText(new LaunchError('E07', { site, facts: { reason: 'no token' } }));
+  expect(heading).toBe('General Hospital sent something that Longview cannot read');
+  expect(text).toContain('The details tell your integration team what to change.');
+  expect(text).not.toMatch(/busy|minute/);
+});
+
 test.each(['E03', 'E04', 'E05', 'E06', 'E07', 'E08', 'E15', 'E21'] as const)(
   '%s: no patient data was loaded, and the screen says so',
   (code) => {

@@ -79,6 +79,13 @@ const WORDS: Readonly<Record<ErrorCode, MakeErrorText>> = {
   },
   E07: (label, error, said) => {
     const { next, action } = nextStep(error, said);
+    // Only an answer with a success that holds no token to use has a reason of ours.
+    if (error.facts['reason'] !== undefined)
+      return {
+        heading: errorTexts('answerUnreadable', { label }),
+        text: joinSentences(said.nothingRead, errorTexts('detailsForIntegrationTeam'), next),
+        action,
+      };
     return {
       heading: errorTexts('signInBusy', { label }),
       text: joinSentences(

@@ -66,6 +66,12 @@ test('a phone without a network is told so, and a server that answered is not sa
   expect(patientErrorText(new LaunchError('E04', { site })).heading).toBe('You are not online');
 });
 
+test('a token answer that cannot be used is not called a busy server', () => {
+  const { heading, text } = patientErrorText(new LaunchError('E07', { site, facts: { reason: 'no token' } }));
+  expect(heading).toBe('You cannot sign in at Mercy right now');
+  expect(text).not.toContain('minute');
+});
+
 test.each([
   ['ehr', 'patient', false],
   ['standalone', undefined, true],

@@ -59,7 +59,13 @@ const WORDS: Readonly<Record<Exclude<ErrorCode, 'E13'>, PatientWords>> = {
   E04: noAnswer,
   E05: () => unread(said('declined'), said('declinedText')),
   E06: (label) => orAsk(unread(said('notSetUp', { label }), said('notSetUpText'))),
-  E07: (label) => orAsk(unreadSo(said('signInBusy', { label }), said('busyText'))),
+  E07: (label, { facts }) =>
+    orAsk(
+      // Only an answer with a success that holds no token to use has a reason of ours.
+      facts['reason'] === undefined
+        ? unreadSo(said('signInBusy', { label }), said('busyText'))
+        : unread(said('notSetUp', { label }), said('notSetUpText')),
+    ),
   E08: () => unread(said('oldSignIn'), said('oldSignInText')),
   E09: () => ({ heading: said('newWindow'), text: said('newWindowText') }),
   E10: () => ({ heading: said('noPerson'), text: said('noPersonText') }),
