@@ -1,3 +1,4 @@
+import type { Shortfall } from './FhirError.ts';
 import { fieldOf, textField } from '../smart/site/untrustedJson.ts';
 
 /** No server sends so many results at once. A page of more is not taken. */
@@ -9,14 +10,14 @@ export type Page = {
   readonly entries: readonly unknown[];
   /** These are the OperationOutcomes in the page. */
   readonly outcomes: readonly unknown[];
-  /** The `next` link is as the server wrote it, and undefined on the last page. */
+  /** The `next` link is as the server wrote it, '' where it has no address, and undefined on the last page. */
   readonly next: string | undefined;
   /** This is `Bundle.total`. It depends on the vendor whether that is the number of matches. */
   readonly total: number | undefined;
   /** Among the entries are some that the server included, and that match nothing. `total` does not count these. */
   readonly hasIncluded?: boolean;
-  /** Among the entries are some that are no resource. */
-  readonly hasUnreadable?: boolean;
+  /** Says that some of the entries are no resource. */
+  readonly shortfalls: readonly Shortfall[];
 };
 
 /** Returns whether a value is a resource of this type, by its `resourceType`. */
@@ -48,14 +49,13 @@ export function pageFromBundle(bundle: unknown, resourceType: string): Page {
     }
   }
   const next = list(fieldOf(bundle, 'link')).find((link) => textField(link, 'relation') === 'next');
-  const address = textField(next, 'url');
   const total = fieldOf(bundle, 'total');
   return {
     entries,
     outcomes,
-    next: address === '' ? undefined : address,
+    next: next === undefined ? undefined : textField(next, 'url').trim(),
     total: typeof total === 'number' ? total : undefined,
     hasIncluded,
-    hasUnreadable,
+    shortfalls: hasUnreadable ? ['unreadable'] : [],
   };
 }

@@ -204,3 +204,17 @@ test.each<[string, unknown, readonly string[]]>([
   const [page] = await allPages();
   expect(page?.outcome.shortfalls).toEqual(shortfalls);
 });
+
+// https://hl7.org/fhir/R4/bundle-definitions.html#Bundle.link.url is mandatory.
+test.each([[5], [null], [''], [' '], [undefined], [{ a: 1 }], [['x']]])(
+  'a next link whose address is %j leads nowhere: the rest is missing, and the search has not come to its end',
+  async (url) => {
+    fhir.answer = fhirJson({ ...bundle(['a']), link: [{ relation: 'next', url }] });
+    const pages: unknown[] = [];
+    const reading = (async () => {
+      for await (const page of fhir.reader.pages('Observation', 'patient=p1', signal)) pages.push(page);
+    })();
+    await expect(reading).rejects.toMatchObject({ failure: 'unreadable' });
+    expect([pages.length, fhir.requests.length]).toEqual([1, 1]);
+  },
+);

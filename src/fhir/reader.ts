@@ -1,7 +1,7 @@
 import type { Session } from '../smart/session/session.ts';
 import type { OnWait } from './waitUntil.ts';
 import { NO_EARLY_REQUESTS, type EarlyRequests } from './earlyRequests.ts';
-import { FhirError, type Shortfall } from './FhirError.ts';
+import { FhirError } from './FhirError.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import type { OutcomeCodeSystem, OutcomeSummary } from './outcome.ts';
 import { outcomeSummarizer } from './outcomeSummary.ts';
@@ -14,7 +14,7 @@ import type { OnSilence } from './serverSilence.ts';
 export type PageAddress = { readonly address: string; readonly page: number };
 
 /** A page comes with a summary of the OperationOutcomes in it. */
-export type ReadPage = Omit<Page, 'outcomes' | 'hasUnreadable'> & { readonly outcome: OutcomeSummary };
+export type ReadPage = Omit<Page, 'outcomes' | 'shortfalls'> & { readonly outcome: OutcomeSummary };
 
 /** A reader reads from the FHIR server of one session. */
 export type FhirReader = {
@@ -80,8 +80,8 @@ export function fhirReader(
     const seen = new Set<string>();
     let address: string | undefined = from.address;
     while (address !== undefined) {
-      // A link that leads back is a failure, not an end: the rest of the search is missing, and that must be said.
-      if (seen.has(address)) throw new FhirError('unreadable', resourceType);
+      // A link that leads back or nowhere is a failure, not an end: the rest of the search is missing, and that must be said.
+      if (address === '' || seen.has(address)) throw new FhirError('unreadable', resourceType);
       if (seen.size === limits.pages) throw new FhirError('limit', resourceType);
       seen.add(address);
       // oxlint-disable-next-line no-await-in-loop -- the next link is inside the page
@@ -102,8 +102,7 @@ export function fhirReader(
         early.sendMore(unsent);
         unsent = [];
       }
-      const { outcomes: _, hasUnreadable, ...rest } = page;
-      const shortfalls: readonly Shortfall[] = hasUnreadable ? ['unreadable'] : [];
+      const { outcomes: _, shortfalls, ...rest } = page;
       yield { ...rest, outcome: { ...outcome, shortfalls: [...outcome.shortfalls, ...shortfalls] } };
     }
   }
