@@ -29,6 +29,7 @@ export const trendTexts = textsOf({
   lowerLimit: 'lower limit {limit}',
   limitFromText: '{limit}, from the lab’s text {range}',
   range: 'range {range}',
+  pastRange: '{named, select, yes {range was {range}} other {was {range}}}',
   rangeChanged: 'range changed',
   rangeChangedTo: 'range changed {date}: {before} to {after}',
   rangeOfSide:

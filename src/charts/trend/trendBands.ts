@@ -1,3 +1,4 @@
+import { isFinal } from '../../clinical/series/comparability.ts';
 import { bandSteps } from '../../clinical/series/bandSteps.ts';
 import type { Band } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -35,6 +36,7 @@ export type DrawnBand = {
   readonly fromPx: number;
   readonly toPx: number;
   readonly fromMs: number;
+  readonly toMs: number;
   /** The range is spelled as its first result was sent. */
   readonly sentRange: string;
 };
@@ -52,7 +54,7 @@ export function bandStepsOf(series: Series, { frame, rightPx }: TrendLayout): Dr
     const toPx = roundPx(Math.max(inside(frame.x(toMs)), Math.min(end, fromPx + 1)));
     return toMs < frame.startMs || fromMs > frame.endMs || !kind
       ? []
-      : [{ band, fromPx, toPx, fromMs, sentRange: rangeText(kind) }];
+      : [{ band, fromPx, toPx, fromMs, toMs, sentRange: rangeText(kind) }];
   });
 }
 
@@ -135,7 +137,17 @@ function sideOffScale({ low, high }: Band, { domain: [bottom, top] }: TrendLayou
   return (high ?? low ?? top) < bottom ? '↓' : '';
 }
 
-function newestRangeLabel(step: DrawnBand | undefined, layout: TrendLayout): BandDrawing['newest'] {
+/** Returns whether the newest final result that is seen came after the last one with a range, and without any itself. */
+function isRangePast({ rows }: Series, { toMs }: DrawnBand, { frame }: TrendLayout): boolean {
+  const newest = rows.findLast((row) => isFinal(row) && row.timeMs <= frame.endMs);
+  return newest !== undefined && newest.timeMs > toMs && newest.kind.band === undefined;
+}
+
+function newestRangeLabel(
+  series: Series,
+  step: DrawnBand | undefined,
+  layout: TrendLayout,
+): BandDrawing['newest'] {
   if (!step) return undefined;
   const { y, topPx, bottomPx } = layout;
   const inside = (value: number | undefined) =>
@@ -143,7 +155,11 @@ function newestRangeLabel(step: DrawnBand | undefined, layout: TrendLayout): Ban
   const [low, high] = [inside(step.band.low), inside(step.band.high)];
   const named = trendTexts('range', { range: step.sentRange });
   const unnamed = step.band.isFromText ? named : step.sentRange;
-  const text = low !== undefined && high !== undefined ? named : unnamed;
+  const ofBand = low !== undefined && high !== undefined ? named : unnamed;
+  // The label stands beside the latest number, which must not be read by a range that did not come with it.
+  const text = isRangePast(series, step, layout)
+    ? trendTexts('pastRange', { named: ofBand === named ? 'yes' : 'no', range: step.sentRange })
+    : ofBand;
   const side = sideOffScale(step.band, layout);
   return {
     text: side === '' ? text : `${text} ${side}`,
@@ -175,6 +191,6 @@ export function bandDrawing(series: Series, layout: TrendLayout): BandDrawing {
     limits,
     breakLabels: methodBreakLabels(changes, layout),
     labels: bandLabelsOf(steps, layout),
-    newest: newestRangeLabel(steps.at(-1), layout),
+    newest: newestRangeLabel(series, steps.at(-1), layout),
   };
 }
