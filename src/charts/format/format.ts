@@ -223,6 +223,12 @@ export function flagDescription(kind: Pick<RowKind, 'flag' | 'flagText'>): strin
   return words === '' ? flag : formatTexts('flagWithWords', { flag, words });
 }
 
+/** Returns the letters of a flag as they stand beside a number, the words of a flag without letters, or ''. */
+export const flagLetters = ({ flag, flagText }: Pick<RowKind, 'flag' | 'flagText'>): string => {
+  if (flag === 'N') return '';
+  return flag === 'other' ? flagText : flag;
+};
+
 export const OUTSIDE_RANGE_TEXT = formatTexts('outsideRange');
 
 const MAX_NUMBER_LENGTH = 9;

@@ -1,9 +1,9 @@
+import { flagSeverity } from '../../clinical/observation/flag.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { PressureRowPair } from '../../clinical/series/pairs/pressurePairs.ts';
 import type { Frame } from '../axis/frame.ts';
 import { pixelColumns, spreadPath, type PixelColumn } from '../axis/pixelColumns.ts';
 import { roundPx, type Scale } from '../axis/scale.ts';
-import { symbolKindOf, symbolRank } from './symbols.tsx';
 
 /** Returns the sides that were recorded, systolic first. */
 export const recordedSides = ({ systolic, diastolic }: PressureRowPair): Row[] =>
@@ -55,8 +55,13 @@ export function pairSpreadPath(all: readonly PressureRowPair[], { x }: Frame, y:
   return spreadPath(withoutHoles(pixelColumns(points, x), all.map(timeOf), x), y);
 }
 
-/** Returns the side whose flag matters more, or the systolic one of two equals. */
+/** A mark of ours, and a flag without a known meaning, matter less than any flag of the laboratory. */
+const severityOf = ({ kind: { flag, outsideRange } }: Row): number =>
+  flagSeverity(flag) || (flag === 'other' || (flag === '' && outsideRange) ? 1 : 0);
+
+/**
+ * Returns the side whose flag matters more, or the systolic one of two equals. The symbol of a side does not decide it: that of
+ * a limit and of a preliminary result says nothing of its flag.
+ */
 export const sideWithWorstFlag = (pair: PressureRowPair): Row | undefined =>
-  recordedSides(pair).toSorted(
-    (a, b) => symbolRank(symbolKindOf(b.kind)) - symbolRank(symbolKindOf(a.kind)),
-  )[0];
+  recordedSides(pair).toSorted((a, b) => severityOf(b) - severityOf(a))[0];

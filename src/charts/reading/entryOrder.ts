@@ -70,3 +70,24 @@ export const tiedEntries = (drawn: readonly ChartEntry[], entry: ChartEntry): re
         (one.timeMs === entry.timeMs || !isExact(one) || !isExact(entry)) &&
         isTied(one, entry),
     );
+
+export const isFinalEntry = ({ rows }: ChartEntry): boolean =>
+  rows.every(({ kind }) => kind.status !== 'preliminary');
+
+/** Returns the other results that may be as new as the newest one, oldest first: the final ones beside a final one (rule 34). */
+export const concurrentEntries = (drawn: readonly ChartEntry[], newest: ChartEntry): readonly ChartEntry[] =>
+  entriesNotBefore(drawn, newest).filter(
+    (one) => one !== newest && (isFinalEntry(one) || !isFinalEntry(newest)),
+  );
+
+/**
+ * Returns the last final result that was certainly measured before this one, be it a number on the line, a limit or a day alone
+ * (rule 13).
+ */
+export function finalEntryBefore(drawn: readonly ChartEntry[], entry: ChartEntry): ChartEntry | undefined {
+  for (let i = entry.index - 1; i >= 0; i--) {
+    const earlier = drawn[i]!;
+    if (isFinalEntry(earlier) && isEntryBefore(earlier, entry)) return earlier;
+  }
+  return undefined;
+}

@@ -1,6 +1,6 @@
 /** A strip is read at a moment here, and keys move the moment from result to result. */
 import { firstIndexAfter, firstIndexFrom, type PlacedEntry, type Strip } from './strip.ts';
-import { entryBefore } from '../reading/spokenReading.ts';
+import { concurrentEntries, finalEntryBefore, isFinalEntry } from '../reading/entryOrder.ts';
 import { latestEntry } from '../trend/trendLabels.ts';
 import type { ChartEntry } from '../reading/chartEntries.ts';
 
@@ -13,23 +13,21 @@ export type StripReading = {
   readonly offsetMs: number | undefined;
   /** The result is drawn at the moment itself. */
   readonly isAtCursor: boolean;
-  /** These results have the same time. */
+  /** These results have the same time, or may have it where the reading is the latest. */
   readonly sameTimeEntries: readonly ChartEntry[];
   readonly before: ChartEntry | undefined;
 };
-
-const isFinal = ({ rows }: ChartEntry) => rows.every(({ kind }) => kind.status !== 'preliminary');
 
 /** Returns the result at the moment, or one that is drawn at the same place, or the last final one before. */
 function entryAt({ placed }: Strip, momentMs: number, nearMs: number): PlacedEntry | undefined {
   const after = firstIndexAfter(placed, momentMs);
   const exact = placed.slice(firstIndexFrom(placed, momentMs), after);
-  if (exact.length > 0) return exact.findLast(({ entry }) => isFinal(entry)) ?? exact.at(-1);
+  if (exact.length > 0) return exact.findLast(({ entry }) => isFinalEntry(entry)) ?? exact.at(-1);
   const gap = (one: PlacedEntry | undefined) =>
     Math.abs((one?.momentMs ?? Number.POSITIVE_INFINITY) - momentMs);
   const nearest = [placed[after - 1], placed[after]].toSorted((a, b) => gap(a) - gap(b))[0];
   if (nearest && gap(nearest) <= nearMs) return nearest;
-  for (let i = after - 1; i >= 0; i--) if (isFinal(placed[i]!.entry)) return placed[i];
+  for (let i = after - 1; i >= 0; i--) if (isFinalEntry(placed[i]!.entry)) return placed[i];
   return undefined;
 }
 
@@ -48,13 +46,12 @@ export function readingOf(
   if (momentMs === undefined) {
     const entry = (isComplete ? latestEntry(series, drawn) : undefined) ?? drawn.at(-1);
     if (!entry) return undefined;
-    const before = isComplete ? entryBefore(drawn, entry) : undefined;
     return {
       entry,
       offsetMs: undefined,
       isAtCursor: false,
-      sameTimeEntries: [],
-      before,
+      sameTimeEntries: concurrentEntries(drawn, entry),
+      before: isComplete ? finalEntryBefore(drawn, entry) : undefined,
     };
   }
   const found = entryAt(strip, momentMs, toleranceMs);
@@ -69,7 +66,7 @@ export function readingOf(
     offsetMs: found.momentMs - momentMs,
     isAtCursor: Math.abs(found.momentMs - momentMs) <= toleranceMs,
     sameTimeEntries: sameTime.flatMap((one) => (one.entry === entry ? [] : [one.entry])),
-    before: isComplete ? entryBefore(drawn, entry) : undefined,
+    before: isComplete ? finalEntryBefore(drawn, entry) : undefined,
   };
 }
 

@@ -12,7 +12,7 @@ import { zDifferenceText } from './growth/growthChangeText.ts';
 import { REASON_TEXT } from './noDistanceReasons.ts';
 import { hasCorrectedStatus } from '../../charts/marks/symbols.tsx';
 import { medianIn, type ChangeItem } from './changesList.ts';
-import { arrowText, concurrentText } from '../results/tileFacts.ts';
+import { arrowText, concurrentText, concurrentResults } from '../results/tileFacts.ts';
 import { spokenNewer } from '../results/newer/newerText.ts';
 import { conversionText, tileFlagText } from '../results/tileText.ts';
 import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';
@@ -191,11 +191,7 @@ function remarks(
   timeZone: string,
 ): readonly string[] {
   return [
-    concurrentText(
-      row,
-      concurrent,
-      concurrent.map((one) => valueText(one, series)),
-    ),
+    concurrentText(row, concurrentResults(concurrent, series)),
     hasCorrectedStatus(row.kind) ? row.kind.status : '',
     row.kind.check,
     conversionText(row),

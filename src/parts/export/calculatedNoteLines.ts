@@ -3,7 +3,7 @@ import { valueText } from '../../charts/format/format.ts';
 import { pressureSeriesPairOf } from '../../charts/marks/pressureSeriesPairs.ts';
 import { latestIndex, previous } from '../../clinical/series/newest/latest.ts';
 import type { DerivedSeries } from '../../clinical/derived/derived.ts';
-import { CALCULATED, inputsText } from '../results/calculatedText.ts';
+import { CALCULATED, calculatedConcurrentText, inputsText } from '../results/calculatedText.ts';
 import { noteTimeText, outsideWindowText, type NoteLine } from './noteLine.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 import { noteTexts } from './note.messages.ts';
@@ -39,6 +39,7 @@ function calculatedLineOf(
       remarks: [
         outside,
         noteTexts('calculatedFrom', { calculated: CALCULATED, inputs: inputsText(inputsAt(at), timeZone) }),
+        calculatedConcurrentText(row, series),
       ].filter(Boolean),
     },
   ];

@@ -4,8 +4,7 @@ import type { SeriesChange } from '../../clinical/change/seriesChange.ts';
 import { flagSeverity, isCriticalFlag } from '../../clinical/observation/flag.ts';
 import { isOfPerson } from '../../clinical/observation/reasons.ts';
 import type { Flag } from '../../clinical/observation/resultRow.ts';
-import { latest } from '../../clinical/series/newest/latest.ts';
-import { newestResult } from '../../clinical/series/newest/newerUncharted.ts';
+import { newestResult, newestResults } from '../../clinical/series/newest/newerUncharted.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { ChangeItem } from '../changes/changesList.ts';
 import type { ChangeSummary } from '../changes/useChangeSummary.ts';
@@ -47,7 +46,7 @@ export const noteGroups = (series: readonly Series[]): readonly string[] => [
 
 const flagsOf = (entry: DrawnEntry): readonly Flag[] => [
   ...seriesOfEntry(entry).flatMap((one) =>
-    [newestResult(one), latest(one)].flatMap((row) => (row && isOfPerson(row.kind) ? [row.kind.flag] : [])),
+    newestResults(one).flatMap(({ kind }) => (isOfPerson(kind) ? [kind.flag] : [])),
   ),
   ...entry.newer.map(({ lead }) => lead.row.kind.flag),
 ];

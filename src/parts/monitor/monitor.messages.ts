@@ -33,7 +33,6 @@ export const monitorTexts = textsOf({
   newestRead: 'newest loaded',
   newestReadSoFar: 'newest loaded so far',
   was: 'was {value}, {time}',
-  alsoAtSameTime: 'also {value} at the same time',
   mapAwaited: 'MAP: when all is loaded',
   previousAwaited: 'previous: when all is loaded',
   mapCalculated: 'MAP {value} {unit}, calculated',

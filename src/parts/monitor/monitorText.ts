@@ -20,7 +20,7 @@ import { newerUncharted } from '../../clinical/series/newest/newerUncharted.ts';
 import { spokenNewer } from '../results/newer/newerText.ts';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { timeDistanceText } from '../strips/stripText.ts';
+import { sameTimeTexts, timeDistanceText } from '../strips/stripText.ts';
 import { hasRoomForUnit, previousTimeText } from '../results/tileText.ts';
 import { countText } from '../../charts/format/format.ts';
 import { monitorTexts } from './monitor.messages.ts';
@@ -108,7 +108,7 @@ function previousText(before: ChartEntry, entry: ChartEntry, strip: Strip, frame
 
 /** Returns the facts under the value: its time, the one before, a calculated mean, flags and range. */
 export function readingFacts({ strip, reading, record, isAtMoment, frame }: ReadingFactsOptions): string[] {
-  const { entry, before, sameTimeEntries, offsetMs, isAtCursor } = reading;
+  const { entry, before, offsetMs, isAtCursor } = reading;
   const mean = meanOf(entry, strip.means);
   return [
     [entryWhenText(entry, frame.timeZone), isAtCursor ? '' : timeDistanceText(offsetMs)]
@@ -116,7 +116,7 @@ export function readingFacts({ strip, reading, record, isAtMoment, frame }: Read
       .join(', '),
     entryConditionText(entry),
     before ? previousText(before, entry, strip, frame) : awaitedText(strip, record),
-    ...sameTimeEntries.map((other) => monitorTexts('alsoAtSameTime', { value: valueAndUnit(other, strip) })),
+    ...sameTimeTexts(strip, reading),
     mean === undefined
       ? ''
       : monitorTexts('mapCalculated', { value: mean.toFixed(), unit: strip.series.unitText }),

@@ -1,11 +1,19 @@
 /** This file describes calculated values, always together with their inputs (rule 25). */
 import { dateTimeText, originalText } from '../../charts/format/format.ts';
 import type { DerivedSeries, UsedInput } from '../../clinical/derived/derived.ts';
+import type { Row } from '../../clinical/observation/resultRow.ts';
+import { tiedWithLatest } from '../../clinical/series/newest/latest.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { concurrentText, concurrentResults } from './tileFacts.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { calculatedTexts } from './calculated.messages.ts';
 import { listText } from '../recordStatus/recordStatusText.ts';
 
 export const CALCULATED = calculatedTexts('calculatedByLongview');
+
+/** Names the other values of the same moment, such as those of two pressures (rule 23). */
+export const calculatedConcurrentText = (row: Row, series: Series): string =>
+  concurrentText(row, concurrentResults(tiedWithLatest(series), series));
 
 /**
  * Says why nothing is calculated: only a completely loaded record is used, since a missing page may hold a

@@ -1,11 +1,10 @@
 import { isCriticalFlag } from '../../clinical/observation/flag.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
-import { tiedWithLatest } from '../../clinical/series/newest/latest.ts';
-import { newestResult } from '../../clinical/series/newest/newerUncharted.ts';
+import { newestResults } from '../../clinical/series/newest/newerUncharted.ts';
 import { memoizeBySeries } from '../../clinical/series/memoizeBySeries.ts';
 import { isDrawnEntry, seriesOfEntry, type TileEntry } from './tileLayout.ts';
 
-const isCritical = (row: Row | undefined): boolean => isCriticalFlag(row?.kind.flag ?? '');
+const isCritical = ({ kind }: Pick<Row, 'kind'>): boolean => isCriticalFlag(kind.flag);
 
 const hasCriticalPoint = memoizeBySeries(({ rows }): boolean => rows.some(isCritical));
 
@@ -14,7 +13,7 @@ function urgencyOf(entry: TileEntry): number {
   if (!isDrawnEntry(entry)) return 0;
   const all = seriesOfEntry(entry);
   const isUrgent =
-    all.some((series) => [newestResult(series), ...tiedWithLatest(series)].some(isCritical)) ||
+    all.some((series) => newestResults(series).some(isCritical)) ||
     entry.newer.some(({ lead }) => isCritical(lead.row));
   if (isUrgent) return 2;
   return all.some(hasCriticalPoint) ? 1 : 0;

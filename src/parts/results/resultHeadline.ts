@@ -5,7 +5,7 @@
 import { dateTimeText, countText } from '../../charts/format/format.ts';
 import { latestEntry } from '../../charts/trend/trendLabels.ts';
 import { distinctCount, type ChartEntries, type ChartEntry } from '../../charts/reading/chartEntries.ts';
-import { entriesNotBefore, isEntryBefore } from '../../charts/reading/entryOrder.ts';
+import { concurrentEntries, finalEntryBefore } from '../../charts/reading/entryOrder.ts';
 import { entryValue } from '../../charts/reading/readingText.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import { newerUncharted, type NewerResult } from '../../clinical/series/newest/newerUncharted.ts';
@@ -118,27 +118,19 @@ function claimOf(isLatest: boolean, isNewest: boolean, { ended, complete }: Reco
   return headlineTexts(isNewest ? 'latestFinal' : 'latestFinalCharted');
 }
 
-const isFinal = ({ rows }: ChartEntry) => rows.every(({ kind }) => kind.status !== 'preliminary');
-
-/** Returns the entries that may be as new as the newest one. */
-const concurrentEntries = (drawn: readonly ChartEntry[], newest: ChartEntry): readonly ChartEntry[] =>
-  entriesNotBefore(drawn, newest).filter((one) => one !== newest && isFinal(one));
-
 function concurrentTextOf(series: Series, { drawn }: ChartEntries, entry: ChartEntry): string {
-  const concurrent = concurrentEntries(drawn, entry);
-  const rows = concurrent.map((one) => one.rows[0]);
-  return concurrentText(
-    entry.rows[0],
-    rows,
-    concurrent.map((one) => entryValue(one, series)),
-  );
+  const others = concurrentEntries(drawn, entry).map((one) => ({
+    sides: one.sides ? [one.sides.systolic, one.sides.diastolic] : one.rows,
+    values: [entryValue(one, series)],
+  }));
+  return concurrentText(entry.rows[0], others);
 }
 
 /** Returns the result before, with the same change as on the overview, from the same function (rule 24). */
 function previousOf(series: Series, drawn: readonly ChartEntry[], newest: ChartEntry): Headline['previous'] {
   const { sides } = newest;
   if (sides) {
-    const entry = drawn.findLast((one) => isFinal(one) && one.sides && isEntryBefore(one, newest));
+    const entry = finalEntryBefore(drawn, newest);
     const isAlone = concurrentEntries(drawn, newest).length === 0;
     return entry && { entry, step: isAlone ? pairChange(sides, entry.sides) : '' };
   }

@@ -19,7 +19,7 @@ import type { Series } from '../../clinical/series/series.ts';
 import { isCertainlyBefore } from '../../clinical/series/newest/certainOrder.ts';
 import { missingSideOf } from '../../charts/reading/missingSide.ts';
 import { tileTexts } from './tile.messages.ts';
-import { numberText, valueText } from '../../charts/format/format.ts';
+import { flagLetters, numberText, valueText } from '../../charts/format/format.ts';
 import { recordedSides, sideWithWorstFlag } from '../../charts/marks/pairBar.ts';
 export type TileFacts = {
   /** The tile shows the number of this result: the latest, or else the newest that is drawn. */
@@ -41,11 +41,11 @@ export type TileFacts = {
   /** Reads like "also 6.9 at that time", about drawn results that may be as new. Without any it is ''. */
   readonly concurrentText: string;
   /** These are the results of that text, in its order; of a blood pressure a side that was not recorded is undefined. */
-  readonly concurrent: readonly TileValue[];
+  readonly concurrent: readonly ConcurrentResult[];
 };
 
 /** A tile shows the one value of a result, or both of a blood pressure, with the rows that they come from. */
-type TileValue = {
+export type ConcurrentResult = {
   readonly sides: readonly (Row | undefined)[];
   readonly values: readonly string[];
 };
@@ -63,19 +63,35 @@ export function latestChangeBetween(series: Series, row: Row, before: Row): Late
   return step && isSameRow(step.to, row) && isSameRow(step.from, before) ? step : undefined;
 }
 
-/** Names the other results if nobody knows their order and one has to come first (rules 23 and 44). */
-export const concurrentText = (row: Row, others: readonly Row[], values: readonly string[]): string => {
+/** Returns "6.9 HH" or "150/72". */
+function withFlag({ sides: [systolic, diastolic], values }: ConcurrentResult): string {
+  const flagged = sideWithWorstFlag({ systolic, diastolic });
+  return [values.join('/'), flagged && flagLetters(flagged.kind)].filter(Boolean).join(' ');
+}
+
+/**
+ * Names the other results, each with its flag, if nobody knows their order and one has to come first (rules 13, 23 and 44).
+ */
+export const concurrentText = (row: Row, others: readonly ConcurrentResult[]): string => {
   if (others.length === 0) return '';
-  const isMoment = [row, ...others].every(({ kind }) => kind.precision === 'instant');
-  return tileTexts(isMoment ? 'alsoAtThatTime' : 'alsoAtAboutThatTime', { values: values.join(', ') });
+  const isMoment = [row, ...others.flatMap(({ sides }) => sides)].every(
+    (side) => side === undefined || side.kind.precision === 'instant',
+  );
+  return tileTexts(isMoment ? 'alsoAtThatTime' : 'alsoAtAboutThatTime', {
+    values: others.map(withFlag).join(', '),
+  });
 };
+
+/** Returns the results of one series as a tile shows them. */
+export const concurrentResults = (rows: readonly Row[], series: Series): readonly ConcurrentResult[] =>
+  rows.map((row) => ({ sides: [row], values: [valueText(row, series)] }));
 
 export function seriesFacts(series: Series): TileFacts | undefined {
   const row = latest(series) ?? series.rows.at(-1);
   if (!row) return undefined;
   const before = previous(series);
   const step = before && latestChangeBetween(series, row, before);
-  const others = tiedWithLatest(series);
+  const concurrent = concurrentResults(tiedWithLatest(series), series);
   return {
     row,
     sides: [row],
@@ -84,12 +100,8 @@ export function seriesFacts(series: Series): TileFacts | undefined {
     previous: before && { row: before, values: [valueText(before, series)] },
     change: step ? arrowText(step.delta, step.deltaText) : '',
     missingSideText: '',
-    concurrentText: concurrentText(
-      row,
-      others,
-      others.map((one) => valueText(one, series)),
-    ),
-    concurrent: others.map((one) => ({ sides: [one], values: [valueText(one, series)] })),
+    concurrentText: concurrentText(row, concurrent),
+    concurrent,
   };
 }
 
@@ -134,18 +146,21 @@ export function missingSideText(pair: PressureRowPair, systolic: Series, diastol
 export function pairFacts(systolic: Series, diastolic: Series): TileFacts | undefined {
   const all = distinctPairs(pressurePairsOf(systolic, diastolic)).map(([pair]) => pair);
   const finals = all.filter(isFinal);
-  const now = finals.at(-1) ?? all.at(-1);
+  const known = finals.length > 0 ? finals : all;
+  const now = known.at(-1);
   const row = now && recordedSides(now)[0];
   if (!row) return undefined;
   const isEarlier = (pair: PressureRowPair): boolean =>
     recordedSides(pair).some((side) => isCertainlyBefore(side, row));
   const before = finals.findLast(isEarlier);
   const beforeRow = before && recordedSides(before)[0];
-  const concurrent = finals.filter((pair) => pair !== now && !isEarlier(pair));
   const valuesOf = (pair: PressureRowPair): readonly string[] => [
     pair.systolic ? valueText(pair.systolic, systolic) : '–',
     pair.diastolic ? valueText(pair.diastolic, diastolic) : '–',
   ];
+  const concurrent = known
+    .filter((pair) => pair !== now && !isEarlier(pair))
+    .map((pair): ConcurrentResult => ({ sides: [pair.systolic, pair.diastolic], values: valuesOf(pair) }));
   return {
     row,
     sides: [now.systolic, now.diastolic],
@@ -154,14 +169,7 @@ export function pairFacts(systolic: Series, diastolic: Series): TileFacts | unde
     previous: beforeRow && { row: beforeRow, values: valuesOf(before) },
     change: concurrent.length > 0 ? '' : pairChange(now, before),
     missingSideText: missingSideText(now, systolic, diastolic),
-    concurrentText: concurrentText(
-      row,
-      concurrent.flatMap(recordedSides),
-      concurrent.map((pair) => valuesOf(pair).join('/')),
-    ),
-    concurrent: concurrent.map((pair) => ({
-      sides: [pair.systolic, pair.diastolic],
-      values: valuesOf(pair),
-    })),
+    concurrentText: concurrentText(row, concurrent),
+    concurrent,
   };
 }

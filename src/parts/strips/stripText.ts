@@ -1,11 +1,12 @@
-import { dateTimeText, countText } from '../../charts/format/format.ts';
+import { countText, dateTimeText, flagLetters } from '../../charts/format/format.ts';
 import type { StripDrawing } from '../../charts/strip/stripDrawing.ts';
 import type { Strip } from '../../charts/strip/strip.ts';
 import type { StripReading } from '../../charts/strip/stripReading.ts';
 import { overlapText } from '../../charts/trend/trendChartText.ts';
 import { countOverlapped } from '../../charts/trend/trendMarks.ts';
 import { spokenDate, spokenValue, spokenEntry } from '../../charts/reading/spokenReading.ts';
-import { entryFlagText } from '../../charts/reading/readingText.ts';
+import { bySide, entryFlagText, entryUnit, entryValue } from '../../charts/reading/readingText.ts';
+import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { listText, resultsText } from '../recordStatus/recordStatusText.ts';
 import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';
@@ -64,6 +65,22 @@ export function timeDistanceText(apartMs: number | undefined): string {
 }
 
 export const momentText = (timeMs: number, timeZone: string) => dateTimeText(timeMs, 'instant', timeZone);
+
+/** Returns the value of a result with its unit and the letters of its flag, "6.9 mmol/L HH". */
+const flaggedValue = (entry: ChartEntry, { series }: Strip): string =>
+  [entryValue(entry, series), entryUnit(entry, series), bySide(entry, ({ kind }) => flagLetters(kind))]
+    .filter(Boolean)
+    .join(' ');
+
+const isExact = ({ rows }: ChartEntry): boolean => rows.every(({ kind }) => kind.precision === 'instant');
+
+/** Names the other results of the time of a reading, each with its flag (rules 13 and 23). */
+export const sameTimeTexts = (strip: Strip, { entry, sameTimeEntries }: StripReading): string[] =>
+  sameTimeEntries.map((other) =>
+    stripsTexts(isExact(entry) && isExact(other) ? 'alsoAtSameTime' : 'alsoAtAboutSameTime', {
+      value: flaggedValue(other, strip),
+    }),
+  );
 
 export type ReadStrip = { readonly strip: Strip; readonly reading: StripReading | undefined };
 

@@ -18,6 +18,8 @@ export const stripsTexts = textsOf({
   noneInWindowYet: 'none in this period among the results loaded so far',
 
   // These texts are about readings.
+  alsoAtSameTime: 'also {value} at the same time',
+  alsoAtAboutSameTime: 'also {value} at about the same time',
   earlier: '{time} earlier',
   later: '{time} later',
   years: '{shown} y',

@@ -19,7 +19,7 @@ import {
 } from '../../charts/reading/readingText.ts';
 import { meanOf } from '../../charts/reading/meanPressure.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { timeDistanceText } from '../../parts/strips/stripText.ts';
+import { sameTimeTexts, timeDistanceText } from '../../parts/strips/stripText.ts';
 import { newerUncharted } from '../../clinical/series/newest/newerUncharted.ts';
 import { NewerLine } from '../../parts/results/newer/NewerLine.tsx';
 import tagStyles from '../../ui/Tag.module.css';
@@ -49,17 +49,18 @@ const valueWithUnit = (entry: ChartEntry, { series }: Strip) =>
 
 /** Rule 12: returns flag, status and drawing in words, and the mean of a blood pressure (rule 7). */
 function furtherFactsOf(
-  { strip, reading: { entry, sameTimeEntries }, isAtMoment }: ReadingFactsProps,
+  { strip, reading, isAtMoment }: ReadingFactsProps,
   record: RecordSnapshot,
   timeZone: string,
 ): string[] {
+  const { entry } = reading;
   const mean = meanOf(entry, strip.means);
   return [
     isAtMoment ? `${entryFlagText(entry)}, ${entryStatusText(entry)}` : completenessNote(record),
     isAtMoment ? entryContextText(entry) : entryConditionText(entry),
     isAtMoment ? entryNoteText(entry, timeZone) : '',
     isAtMoment ? entryDrawingText(entry) : '',
-    ...sameTimeEntries.map((other) => compareTexts('alsoAtSameTime', { value: valueWithUnit(other, strip) })),
+    ...sameTimeTexts(strip, reading),
     mean === undefined
       ? ''
       : compareTexts('mapCalculated', { value: mean.toFixed(), unit: strip.series.unitText }),

@@ -50,7 +50,6 @@ export const compareTexts = textsOf({
   newestThatWasRead: 'newest loaded',
   newestReadSoFar: 'newest loaded so far',
   was: 'was {value}, <date>{time}</date>',
-  alsoAtSameTime: 'also {value} at the same time',
   mapCalculated: 'MAP {value} {unit}, calculated',
   noneBefore: 'no result before this time',
 

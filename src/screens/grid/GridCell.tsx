@@ -6,6 +6,7 @@ import { spokenBucket } from './buckets/bucketFacts.ts';
 import { bucketSummary } from './buckets/bucketSummary.ts';
 import { FirstResult } from './FirstResult.tsx';
 import { cellEntries, spokenCell } from './gridCells.ts';
+import { severestFirst } from './severestFirst.ts';
 import type { GridColumn } from './gridColumns.ts';
 import { columnClass } from './GridHead.tsx';
 import type { SeriesRow } from './gridData.ts';
@@ -27,7 +28,7 @@ function cellOf(seriesRow: SeriesRow, { momentIndex, moment }: GridColumn, timeZ
       spoken: spokenBucket(summary, seriesRow, timeZone),
       face: <BucketResults {...{ summary, seriesRow }} />,
     };
-  const entries = summary?.entries ?? cellEntries(seriesRow, momentIndex);
+  const entries = severestFirst(summary?.entries ?? cellEntries(seriesRow, momentIndex));
   const [first] = entries;
   const count = distinctCount(entries);
   return {

@@ -10,6 +10,7 @@ import { entryFlagText, utcText } from '../../charts/reading/readingText.ts';
 import { cellFacts, cellTimeText, cellValueText, type CellResults } from './gridCells.ts';
 import type { SeriesRow } from './gridData.ts';
 import { columnMomentText } from './gridColumns.ts';
+import { severestFirst } from './severestFirst.ts';
 import styles from './GridReading.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useActions } from '../../parts/openRecord/openRecordContexts.ts';
@@ -77,7 +78,7 @@ function MomentResults({ cell }: CellProps) {
         {resultCount > 1 && gridTexts('results', { count: String(resultCount) })}
       </p>
       <ul>
-        {cell.entries.map((entry) => (
+        {severestFirst(cell.entries).map((entry) => (
           <CellResult key={entry.key} entry={entry} seriesRow={cell.seriesRow} />
         ))}
       </ul>

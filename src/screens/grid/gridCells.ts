@@ -1,5 +1,5 @@
 /** Makes the content of one cell of the grid when it is drawn. The words are those of the table on the detail screen. */
-import { numberText, truncatedNumber } from '../../charts/format/format.ts';
+import { flagLetters, numberText, truncatedNumber } from '../../charts/format/format.ts';
 import { sideWithWorstFlag } from '../../charts/marks/pairBar.ts';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { entryNoteText } from '../../charts/reading/attachedText.ts';
@@ -241,11 +241,7 @@ export function cellTimeText(entry: ChartEntry, timeZone: string): string {
 }
 
 /** These letters stand before the value, and the name of a cell begins as it looks (WCAG 2.5.3). */
-export function markLetters(entry: ChartEntry): string {
-  const { flag, flagText } = markedRow(entry).kind;
-  if (flag === 'other') return flagText;
-  return flag === 'N' ? '' : flag;
-}
+export const markLetters = (entry: ChartEntry): string => flagLetters(markedRow(entry).kind);
 
 /** Returns the row whose flag stands beside the value: of a blood pressure it is the side with the worst one. */
 export const markedRow = ({ rows, sides }: ChartEntry): Row => (sides && sideWithWorstFlag(sides)) ?? rows[0];

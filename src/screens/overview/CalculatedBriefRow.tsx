@@ -5,7 +5,7 @@ import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { dateText, valueText } from '../../charts/format/format.ts';
 import { spokenUnit } from '../../charts/format/spokenUnit.ts';
-import { CALCULATED } from '../../parts/results/calculatedText.ts';
+import { CALCULATED, calculatedConcurrentText } from '../../parts/results/calculatedText.ts';
 import type { TileView } from '../../parts/results/tileView.ts';
 import { tileDateText } from '../../parts/results/tileText.ts';
 import { seriesFragment } from '../../parts/navigation/urlFragment.ts';
@@ -28,13 +28,18 @@ export const calculatedAttributes = (series: Series, { startMs, endMs }: TileVie
 
 /** Returns a calculated value as a voice says it. */
 export const calculatedValueText = (row: Row, series: Series, name: string, timeZone: string): string =>
-  lazySectionsTexts('calculatedValue', {
-    name,
-    value: valueText(row, series),
-    unit: spokenUnit(series.unitText),
-    calculated: CALCULATED,
-    day: dateText(row.timeMs, 'instant', timeZone),
-  });
+  [
+    lazySectionsTexts('calculatedValue', {
+      name,
+      value: valueText(row, series),
+      unit: spokenUnit(series.unitText),
+      calculated: CALCULATED,
+      day: dateText(row.timeMs, 'instant', timeZone),
+    }),
+    calculatedConcurrentText(row, series),
+  ]
+    .filter(Boolean)
+    .join(', ');
 
 type CalculatedBriefRowProps = {
   readonly rule: DerivedRule;
@@ -51,6 +56,7 @@ export function CalculatedBriefRow({
   const row = latest(series);
   if (!row) return null;
   const [value, { unitText }] = [valueText(row, series), series];
+  const concurrent = calculatedConcurrentText(row, series);
   const newestDateText = tileDateText(row, frame, todayMs);
   return (
     <li>
@@ -69,6 +75,7 @@ export function CalculatedBriefRow({
           >
             <b>{value}</b> <bdi>{unitText}</bdi>{' '}
             <i className={`${tagStyles.solid} ${styles.tag}`}>{lazySectionsTexts('calculated')}</i>
+            {concurrent && <i className={`${tagStyles.solid} ${styles.tag}`}>{concurrent}</i>}
           </span>
           <span className={styles.date} data-tooltip={newestDateText}>
             {newestDateText}

@@ -6,7 +6,7 @@ import { numberText, valueText, countText } from '../../charts/format/format.ts'
 import type { Frame } from '../../charts/axis/frame.ts';
 import { Sparkline } from '../../charts/sparkline/Sparkline.tsx';
 import { calculatedAttributes, calculatedValueText } from './CalculatedBriefRow.tsx';
-import { CALCULATED } from '../../parts/results/calculatedText.ts';
+import { CALCULATED, calculatedConcurrentText } from '../../parts/results/calculatedText.ts';
 import { PreviousValue, TileDate } from '../../parts/results/TileLabels.tsx';
 import { previousTimeText, tileDateText } from '../../parts/results/tileText.ts';
 import { seriesFragment } from '../../parts/navigation/urlFragment.ts';
@@ -35,6 +35,7 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
   const fits = name.length * LETTER_PX + COUNT_PX < frame.widthPx;
   const [value, previousRow, newestChange] = [valueText(row, series), previous(series), latestChange(series)];
   const { unitText } = series;
+  const concurrent = calculatedConcurrentText(row, series);
   const count = resultCount(series, undefined, frame.startMs, frame.endMs).inside;
   return (
     <a className={styles.tile} href={seriesFragment(series.id)} {...calculatedAttributes(series, frame)}>
@@ -64,6 +65,7 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
         <span className={labelStyles.date}>
           <TileDate text={tileDateText(row, frame, todayMs)} />
           <i className={`${tagStyles.solid} ${labelStyles.tag}`}>{lazySectionsTexts('calculated')}</i>
+          {concurrent && <i className={`${tagStyles.solid} ${labelStyles.tag}`}>{concurrent}</i>}
         </span>
         {previousRow && (
           <PreviousValue

@@ -66,7 +66,8 @@ function remarksOf(
   count: ResultCount,
   timeZone: string,
 ): string {
-  const { status, isConverted, isParsedFromText } = row.kind;
+  const { isConverted, isParsedFromText } = row.kind;
+  const { status } = (sides.find((side) => side && side.kind.status !== 'final') ?? row).kind;
   const { series } = entry;
   const diastolic = entry.kind === 'pair' ? entry.diastolic : undefined;
   const remarks = [

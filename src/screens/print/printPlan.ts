@@ -3,7 +3,7 @@ import { resultCount, type ResultCount } from '../../clinical/series/resultCount
 import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
 import { flagSeverity, isCriticalFlag } from '../../clinical/observation/flag.ts';
 import { isOfPerson } from '../../clinical/observation/reasons.ts';
-import { newestResult } from '../../clinical/series/newest/newerUncharted.ts';
+import { newestResults } from '../../clinical/series/newest/newerUncharted.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { newerText, resultWithoutCurve, withoutCurveText } from '../../parts/results/newer/newerText.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
@@ -52,10 +52,10 @@ const countOf = (entry: DrawnEntry, { startMs, endMs }: TimeWindow): ResultCount
   resultCount(entry.series, entry.kind === 'pair' ? entry.diastolic : undefined, startMs, endMs);
 
 const isCritical = (entry: DrawnEntry) =>
-  seriesOfEntry(entry).some((series) => {
-    const kind = newestResult(series)?.kind;
-    return kind !== undefined && isOfPerson(kind) && isCriticalFlag(kind.flag);
-  }) || entry.newer.some(({ lead }) => isCriticalFlag(lead.row.kind.flag));
+  seriesOfEntry(entry)
+    .flatMap(newestResults)
+    .some(({ kind }) => isOfPerson(kind) && isCriticalFlag(kind.flag)) ||
+  entry.newer.some(({ lead }) => isCriticalFlag(lead.row.kind.flag));
 
 /**
  * Returns the results that become tiles: those with a critical newest value, on the curve or not, then those measured most often in the window. Among

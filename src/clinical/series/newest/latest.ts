@@ -26,9 +26,11 @@ export function previous(series: Series): Row | undefined {
 
 /**
  * Returns the other final results that may be as new as the latest, newest first: of these only the order of their ids puts
- * the latest last. Identical results are left out.
+ * the latest last. Where all results are preliminary, it returns those that may be as new as the newest of them. Identical
+ * results are left out.
  */
-export const tiedWithLatest = (series: Series): readonly Row[] => tiedWithNewest(series, isFinal);
+export const tiedWithLatest = (series: Series): readonly Row[] =>
+  tiedWithNewest(series, latestIndex(series) < 0 ? () => true : isFinal);
 
 function tiedWithNewest(series: Series, accepts: (row: Row) => boolean): readonly Row[] {
   const { rows } = series;

@@ -69,10 +69,22 @@ describe('rules 13 and 34: what counts as a newer result', () => {
     expect(newerOf(listedOn(2, '6.1', changes))).toEqual(expected);
   });
 
-  test('a critical preliminary number of the moment of the latest became final', () => {
-    const series = madeSeries([charted, { ...charted, text: '9.9', status: 'preliminary', flag: 'HH' }]);
-    expect(newerIn(series)).toEqual([]);
-  });
+  // A server that gives the final result an id of its own keeps the preliminary one. Only the same value tells that it became final.
+  test.each([
+    ['is of the same time', '9.9', 'HH', '', ['preliminary same-time 9.9']],
+    ['became final', '4.2', 'HH', 'HH', []],
+    ['is the only one of two copies with the flag', '4.2', 'HH', '', ['preliminary same-time 4.2']],
+    ['that is merely high is in the tables alone', '9.9', 'H', '', []],
+  ] as const)(
+    'a preliminary number of the moment of the latest %s: %s %s',
+    (_, text, flag, latestFlag, said) => {
+      const series = madeSeries([
+        { ...charted, flag: latestFlag },
+        { ...charted, text, status: 'preliminary', flag },
+      ]);
+      expect(newerIn(series)).toEqual(said);
+    },
+  );
 
   test('a critical copy of the latest without a point stands beside it, although it has the same value', () => {
     expect(newerOf(listedOn(2, '4.2', { flag: 'HH' }))).toEqual(['listed same-time 4.2']);

@@ -3,11 +3,12 @@
  * and 34). Without them an old value would stand as the latest. Every screen, export and spoken text asks here.
  */
 import { catalogMatch } from '../../catalog/catalog.ts';
-import { flagSeverity, isCriticalFlag } from '../../observation/flag.ts';
+import { flagSeverity } from '../../observation/flag.ts';
 import type { Reason, Row, RowKind } from '../../observation/resultRow.ts';
 import { DAY_MS } from '../../time/durations.ts';
 import { indicesNotBefore, isCertainlyBefore } from './certainOrder.ts';
-import { latest } from './latest.ts';
+import { isUndated, orderAfter, type NewerOrder } from './newerOrder.ts';
+import { latest, tiedWithLatest } from './latest.ts';
 import { memoizeBySeries } from '../memoizeBySeries.ts';
 import { pressurePairKeyIn } from '../pairs/pressurePairs.ts';
 import { newestFirst } from '../rowOrder.ts';
@@ -18,13 +19,6 @@ import type { Series } from '../series.ts';
  * a series of its own. One that was `cancelled` is no result, and is named only when there is no other.
  */
 type NewerManner = 'listed' | 'preliminary' | 'other-unit' | 'cancelled';
-
-/**
- * `perhaps-after` is said of a date without a time of day that may lie before, and of a critical result without a date or with one that
- * cannot be right.
- * `same-time` is said only of a critical result, and `only` where a series has no curve.
- */
-type NewerOrder = 'after' | 'perhaps-after' | 'same-time' | 'only';
 
 export type NewerPart = { readonly row: Row; readonly series: Series };
 
@@ -68,26 +62,6 @@ function mannerOf(row: Row): NewerManner | undefined {
   return status === 'preliminary' ? 'preliminary' : undefined;
 }
 
-/** Returns whether two rows are one result, or the same result sent twice; both may be without a time (rule 23). */
-const isTwin = (a: Row, b: Row): boolean =>
-  a.kind === b.kind && a.valueText === b.valueText && Object.is(a.timeMs, b.timeMs);
-
-/** A time that cannot be right says no more than none. */
-const isUndated = ({ timeMs, kind }: Row): boolean => kind.hasImpossibleTime || Number.isNaN(timeMs);
-
-/** A critical result without a time must not be hidden (decision 65). That of before birth is certainly past. */
-const mayBeNewer = ({ kind }: Row): boolean => isCriticalFlag(kind.flag) && kind.reason !== 'before-birth';
-
-function orderAfter(row: Row, shownRow: Row | undefined): NewerOrder | undefined {
-  if (shownRow === undefined) return row.kind.hasImpossibleTime ? undefined : 'after';
-  if (isTwin(row, shownRow)) return undefined;
-  if (isUndated(row)) return mayBeNewer(row) ? 'perhaps-after' : undefined;
-  if (isCertainlyBefore(row, shownRow)) return undefined;
-  if (isCertainlyBefore(shownRow, row)) return 'after';
-  if (row.kind.precision !== 'instant' || shownRow.kind.precision !== 'instant') return 'perhaps-after';
-  return isCriticalFlag(row.kind.flag) && row.kind.drawing === 'listed' ? 'same-time' : undefined;
-}
-
 const bySeverity = (a: Row, b: Row): number => flagSeverity(b.kind.flag) - flagSeverity(a.kind.flag);
 
 const newestListed = memoizeBySeries(({ listed }): Row | undefined => {
@@ -107,6 +81,12 @@ const isResult = (manner: NewerManner | undefined): boolean => manner !== undefi
  */
 export const newestResult = (series: Series): Row | undefined =>
   latest(series) ?? series.rows.at(-1) ?? newestListed(series);
+
+/** Returns the result that stands for a series, and the others on its curve that may be as new. */
+export function newestResults(series: Series): readonly Row[] {
+  const newest = newestResult(series);
+  return newest ? [newest, ...tiedWithLatest(series)] : [];
+}
 
 /** No date is wider than a year, so nothing listed this long before the shown result can be newer. */
 const WIDEST_DATE_MS = 367 * DAY_MS;
@@ -261,7 +241,18 @@ function resultsOf(
     pairs.push([one, others.get(keyOf(one.row))?.pop()]);
   }
   for (const one of [...others.values()].flatMap((left) => left.toReversed())) pairs.push([undefined, one]);
-  return pairs.flatMap((parts) => pairResult(parts) ?? []);
+  return pairs.flatMap(([upper, lower]) => {
+    const parts = [upper ?? otherSideOf(lower, systolic), lower ?? otherSideOf(upper, diastolic)];
+    return pairResult(parts) ?? [];
+  });
+}
+
+/** Returns the side of the same Observation that is not newer by itself, such as one without the critical flag of the other. */
+function otherSideOf(side: Candidate | undefined, series: Series): Candidate | undefined {
+  if (side?.order !== 'same-time') return undefined;
+  const isOther = ({ id }: Row): boolean => id === side.row.id;
+  const row = series.rows.findLast(isOther) ?? series.listed.findLast(isOther);
+  return row && { ...side, row, series };
 }
 
 function pairResult(parts: readonly (Candidate | undefined)[]): NewerResult | undefined {

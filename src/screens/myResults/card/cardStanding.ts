@@ -1,6 +1,6 @@
 /** This file says where a card stands among others, and what it may say of it. Nobody is called well while a newer result is open (rules 13 and 55). */
 import type { NewerResult } from '../../../clinical/series/newest/newerUncharted.ts';
-import { hasShownValue, type CardResult, type PatientCard } from './cards.ts';
+import { hasShownValue, shownTied, type CardResult, type PatientCard } from './cards.ts';
 import { hasDoubtfulDate, hasUnknownStatus } from './doubts.ts';
 import { cardPosition, type CardPosition } from './groupMark.ts';
 import { isNotFinal } from './notFinal.ts';
@@ -73,7 +73,8 @@ export const isCritical = (card: PatientCard): boolean => criticalMark(card) !==
 
 /** Returns whether the result of a card lies outside of its range, by range or flag, or one that is as new or newer. */
 function isOutsideRange(card: PatientCard): boolean {
-  const { result, tied, newer } = card;
+  const { result, newer } = card;
+  const tied = shownTied(card);
   const own = hasShownValue(card) ? [result, ...tied] : tied;
   return (
     own.some(({ positions }) => worstOf(positions) !== undefined) ||

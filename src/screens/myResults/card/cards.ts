@@ -165,6 +165,10 @@ export const timeOfCard = ({ result: { row } }: PatientCard): number =>
 export const hasShownValue = ({ result }: PatientCard): boolean =>
   !isPreliminary(result) && !isWithoutValue(result);
 
+/** Returns the results of the same time that may show their value (rule 34). */
+export const shownTied = ({ tied }: PatientCard): readonly CardResult[] =>
+  tied.filter((one) => !isPreliminary(one));
+
 /** Returns how many rows the table of a card has: all that were sent, and both sides of one blood pressure as one (rule 56). */
 export function resultCountOf({ series, diastolic }: PatientCard): number {
   if (diastolic === undefined) return series.rows.length + series.listed.length;

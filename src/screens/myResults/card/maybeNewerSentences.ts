@@ -4,7 +4,14 @@ import { valueText } from '../../../charts/format/format.ts';
 import { longDate } from '../patientDates.ts';
 import { patientSentUnit, patientUnitOf } from '../units/patientUnits.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
-import { givenBy, hasShownValue, type CardResult, type GivenBy, type PatientCard } from './cards.ts';
+import {
+  givenBy,
+  hasShownValue,
+  shownTied,
+  type CardResult,
+  type GivenBy,
+  type PatientCard,
+} from './cards.ts';
 import { noValueReason } from './absence.ts';
 import { newerOutside, maybeNewerResults, sideOf } from './cardStanding.ts';
 import { hasDoubtfulUnit, hasUnknownStatus } from './doubts.ts';
@@ -98,7 +105,7 @@ const unitOf = ({ row, series }: NewerPart): string =>
 export function maybeNewerSentences(card: PatientCard, timeZone: string): readonly string[] {
   const by = givenBy(card);
   const newer = maybeNewerResults(card).map((one) => newerSentence(one, timeZone, by));
-  const tied = card.tied.map((one) => {
+  const tied = shownTied(card).map((one) => {
     const side = sideOf(one);
     const isMoment = [card.result, one].every(({ row }) => row.kind.precision === 'instant');
     const when = isMoment ? 'moment' : 'about';
