@@ -1,4 +1,5 @@
 import { countText, dateTimeText, flagLetters } from '../../charts/format/format.ts';
+import { hasRangeChanged } from '../../clinical/series/bandSteps.ts';
 import type { StripDrawing } from '../../charts/strip/stripDrawing.ts';
 import type { Strip } from '../../charts/strip/strip.ts';
 import type { StripReading } from '../../charts/strip/stripReading.ts';
@@ -37,6 +38,9 @@ export function stripNotes({ strip, drawn, comparison, layout, isThinned, marks 
       : []),
     ...(comparison ? [comparisonCountText(comparison.strip)] : []),
     ...(layout.isExtended ? [stripsTexts('scaleExtended')] : []),
+    ...([strip.series, strip.partner].some((series) => series && hasRangeChanged(series))
+      ? [stripsTexts('rangeChanged')]
+      : []),
   ];
 }
 

@@ -10,6 +10,7 @@ export const stripsTexts = textsOf({
   inSecondPeriod: '{shown} in the comparison period',
   inSecondPeriodNotCharted: '{more} more there not charted',
   scaleExtended: 'scale extended',
+  rangeChanged: 'range changed',
 
   // These texts say why a strip is empty.
   nothingToChart: 'no result with both a number and a time',

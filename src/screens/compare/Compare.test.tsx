@@ -55,6 +55,26 @@ test('rule 9: all strips and the lanes share start, end, width, height and one c
   expect(width).toBe(plots[0]?.getAttribute('width'));
 });
 
+test('rule 28: a strip says that the range changed, and says nothing where all ranges are one', () => {
+  const range = (low: number, high: number) => ({
+    referenceRange: [{ low: { value: low }, high: { value: high } }],
+  });
+  const of = (code: string, at: string, limits: readonly [number, number]) =>
+    resultInput(code, 4.2, 'mmol/L', at, range(...limits));
+  const [first, second] = ['2026-10-20T13:15:00Z', '2026-11-12T13:15:00Z'] as const;
+  showCompare(
+    recordOf([
+      of('2823-3', first, [3.5, 5]),
+      of('2823-3', second, [3.7, 5.4]),
+      of('2951-2', first, [3.5, 5]),
+      of('2951-2', second, [3.5, 5]),
+    ]),
+    '#compare=k,na',
+  );
+  expect(stripNamed('Potassium').textContent).toContain('range changed');
+  expect(stripNamed('Sodium').textContent).not.toContain('range changed');
+});
+
 test('rules 3, 10: a strip for each unit, each with its name and unit, and one scale only', () => {
   const glucose = [
     resultInput('2345-7', 100, 'mg/dL', '2026-10-20T13:15:00Z'),
