@@ -209,6 +209,12 @@ describe('more results than the page has room for', () => {
     );
   });
 
+  it('include all critical ones, however many there are', () => {
+    const critical = Array.from({ length: 26 }, (_, i) => seriesOfCount(`c${i}`, 1, { order: i }, 'HH'));
+    const { ids } = showPage(recordOfSeries(...all, ...critical));
+    expect(ids).toEqual(critical.map(({ id }) => id));
+  });
+
   it('name those that cannot be drawn', () => {
     const culture = madeRow({
       at: '2026-11-12T14:10:00Z',

@@ -19,7 +19,7 @@ import {
 import { nameQualifiers } from '../../parts/results/nameQualifiers.ts';
 import { printTexts } from './print.messages.ts';
 
-/** More curves than these make no summary. */
+/** More curves than these make no summary. A test with a critical result is never left out for it. */
 const MAX_TILES = 24;
 const COLUMNS = 3;
 
@@ -66,7 +66,8 @@ function tileEntriesFor(entries: readonly DrawnEntry[], window: TimeWindow): Rea
   const ranked = entries
     .map((entry) => ({ entry, rank: rankOf(entry) }))
     .toSorted((a, b) => (a.rank === b.rank ? 0 : b.rank - a.rank));
-  return new Set(ranked.slice(0, MAX_TILES).map(({ entry }) => entry));
+  const count = Math.max(MAX_TILES, ranked.filter(({ rank }) => rank === Infinity).length);
+  return new Set(ranked.slice(0, count).map(({ entry }) => entry));
 }
 
 const withText = (name: string, text: string): string =>
