@@ -37,6 +37,16 @@ describe('rule 7: both sides of a blood pressure', () => {
     ).toEqual(['preliminary 62/31 LL']);
   });
 
+  test('a newer preliminary one is seen beside an upper side alone, although no lower side is final', () => {
+    const alone = panel('2026-03-02T08:00:00Z', [component('8480-6', 121)]);
+    const newer = panel(
+      '2026-03-09T08:00:00Z',
+      [component('8480-6', 62), component('8462-4', 31, flag('LL'))],
+      { status: 'preliminary' },
+    );
+    expect(textsOf(alone, newer)).toEqual(['preliminary 62/31 LL']);
+  });
+
   test('a side that was not sent is not made up', () => {
     const lone = panel('2026-03-09T08:00:00Z', [component('8462-4', 31)], { status: 'preliminary' });
     expect(textsOf(charted, lone)).toEqual(['preliminary –/31 ']);

@@ -151,9 +151,15 @@ export function relatedSeries(sides: readonly Series[], all: readonly Series[]):
   return [...related].filter((one) => !sides.includes(one));
 }
 
-/** Returns the newest of the results that stand for the sides of an entry. */
-const shownRowOf = (own: readonly Series[]): Row | undefined =>
-  own.flatMap((side) => newestResult(side) ?? []).toSorted(newestFirst)[0];
+/**
+ * Returns the newest of the results that stand for the sides of an entry. A side that has none but preliminary or undrawn ones
+ * stands for nothing beside a final result of the other side: it may itself be newer.
+ */
+function shownRowOf(own: readonly Series[]): Row | undefined {
+  const finals = own.flatMap((side) => latest(side) ?? []);
+  const all = finals.length > 0 ? finals : own.flatMap((side) => newestResult(side) ?? []);
+  return all.toSorted(newestFirst)[0];
+}
 
 type Found = { readonly inputs: readonly Series[]; readonly results: readonly NewerResult[] };
 const found = new WeakMap<Series, Found>();
