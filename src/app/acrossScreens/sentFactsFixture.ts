@@ -1,0 +1,93 @@
+/**
+ * This file reads FHIR Observations for tests in a few lines of its own, without any code of the app, so that both can be compared.
+ * It knows what the tests send: tests of one unit, moments and days, and blood pressures as panels.
+ */
+type Quantity = { readonly value: number; readonly unit: string; readonly comparator?: string };
+type Part = {
+  readonly code: { readonly coding: readonly { readonly code: string }[] };
+  readonly valueQuantity?: Quantity;
+  readonly valueString?: string;
+  readonly interpretation?: readonly { readonly coding: readonly { readonly code: string }[] }[];
+};
+export type SentObservation = Part & {
+  readonly id: string;
+  readonly status: string;
+  readonly effectiveDateTime: string;
+  readonly component?: readonly Part[];
+};
+
+/** This is one result as it was sent. */
+export type SentFacts = {
+  readonly id: string;
+  readonly code: string;
+  readonly status: string;
+  readonly at: string;
+  /** Reads like "4.1", "<0.5", "134/72", "134/–" or "hemolyzed"; '' of a cancelled one. */
+  readonly value: string;
+  readonly unit: string;
+  readonly isNumber: boolean;
+  /** This is the most severe flag; '' without one that names an abnormal result, and of a cancelled one. */
+  readonly flag: string;
+  /** Reads like "20 Nov 2026" in the zone of the screen. */
+  readonly day: string;
+};
+
+const ZONE = 'America/Chicago';
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+const HOUR_MS = 3_600_000;
+
+const isDayAlone = (at: string): boolean => at.length === 10;
+
+function dayOf(at: string): string {
+  const local = isDayAlone(at) ? at : new Date(at).toLocaleDateString('sv-SE', { timeZone: ZONE });
+  const [year, month, day] = local.split('-').map(Number);
+  return `${day} ${MONTHS[month! - 1]} ${year}`;
+}
+
+const FLAGS = ['', 'L', 'H', 'LL', 'HH'];
+const flagOf = ({ interpretation }: Part): string => {
+  const code = interpretation?.[0]?.coding[0]?.code ?? '';
+  return FLAGS.includes(code) ? code : '';
+};
+
+const numberOf = (quantity: Quantity | undefined): string =>
+  quantity ? `${quantity.comparator ?? ''}${quantity.value}` : '–';
+
+export function sentFactsOf(sent: SentObservation): SentFacts {
+  const { id, status, effectiveDateTime: at, component = [], valueQuantity, valueString = '' } = sent;
+  const isPanel = component.length > 0;
+  const sideOf = (code: string): string =>
+    numberOf(component.find((part) => part.code.coding[0]?.code === code)?.valueQuantity);
+  const number = isPanel ? `${sideOf('8480-6')}/${sideOf('8462-4')}` : numberOf(valueQuantity);
+  const isNumber = (isPanel || valueQuantity !== undefined) && status !== 'cancelled';
+  return {
+    id,
+    code: sent.code.coding[0]!.code,
+    status,
+    at,
+    value: status === 'cancelled' ? '' : isNumber ? number : valueString,
+    unit: isPanel ? 'mmHg' : (valueQuantity?.unit ?? ''),
+    isNumber,
+    flag:
+      status === 'cancelled'
+        ? ''
+        : [sent, ...component].map(flagOf).toSorted((a, b) => FLAGS.indexOf(b) - FLAGS.indexOf(a))[0]!,
+    day: dayOf(at),
+  };
+}
+
+/** Returns whether one was certainly measured before another: a day may be that of any zone, from UTC−12 to UTC+14. */
+export function isSentBefore({ at: a }: SentFacts, { at: b }: SentFacts): boolean {
+  if (isDayAlone(a) && isDayAlone(b)) return a < b;
+  if (isDayAlone(a)) return Date.parse(a) + (24 + 12) * HOUR_MS <= Date.parse(b);
+  if (isDayAlone(b)) return Date.parse(a) < Date.parse(b) - 14 * HOUR_MS;
+  return Date.parse(a) < Date.parse(b);
+}
+
+/** Returns the results that none of the others certainly came after. */
+export const newestSent = (all: readonly SentFacts[]): readonly SentFacts[] =>
+  all.filter((one) => !all.some((other) => isSentBefore(one, other)));
+
+/** Counts results once that have one time and one number, whatever else was sent with them. */
+export const countOf = (all: readonly SentFacts[]): number =>
+  new Set(all.map(({ at, value }) => `${isDayAlone(at) ? at : Date.parse(at)} ${value}`)).size;
