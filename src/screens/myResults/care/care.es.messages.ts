@@ -38,6 +38,8 @@ export const careSpanish: Translated<typeof careMessages> = {
   lastHandedOut: 'La farmacia la entregó por última vez',
   doseChanged: 'La dosis cambió de {before} a {now}',
   doseChangedTo: 'La dosis cambió a {now}',
+  doseBeside: 'Nueva dosis de {now}, además de {before} o en su lugar',
+  doseBesideOther: 'Nueva dosis de {now}, además de otra o en su lugar',
   directionsChanged: 'Cambió la dosis o la forma de tomarla',
   oneDoseEnded: 'Terminó una de las dosis',
   doseEnded: 'Terminó una de las dosis, {before}',

@@ -39,6 +39,8 @@ export const careMessages = {
   lastHandedOut: 'Last handed out by a pharmacy',
   doseChanged: 'Dose changed from {before} to {now}',
   doseChangedTo: 'Dose changed to {now}',
+  doseBeside: 'New dose of {now}, with or instead of {before}',
+  doseBesideOther: 'New dose of {now}, with or instead of another one',
   directionsChanged: 'Dose or directions changed',
   oneDoseEnded: 'One of the doses ended',
   doseEnded: 'One of the doses ended, {before}',

@@ -50,6 +50,32 @@ describe('what changed in the medicines', () => {
     expect(said(course)).toEqual([`August 1, 2026. ${words}: Metformin 500 mg`]);
   });
 
+  test('a second dose is no change of the first one while nobody says that the first one ended', () => {
+    const [first, burst] = [madeDoseStep('2026-01-01', '…', 5), madeDoseStep('2026-03-01', '2026-03-06', 40)];
+    expect(said(madeCourse('Prednisone', [first, burst]))).toEqual([
+      'March 6, 2026. One of the doses ended, 40 mg a day: Prednisone 5 mg a day',
+      'March 1, 2026. New dose of 40 mg a day, with or instead of 5 mg a day: Prednisone',
+      'January 1, 2026. Started: Prednisone 5 mg a day',
+    ]);
+    const unknown = madeDoseStep('2026-01-01', '…', 5, {
+      doseText: '',
+      shortDose: '',
+      amount: undefined,
+      unit: '',
+    });
+    expect(said(madeCourse('Prednisone', [unknown, burst]))).toContain(
+      'March 1, 2026. New dose of 40 mg a day, with or instead of another one: Prednisone',
+    );
+    const replaced = [madeDoseStep('2026-01-01', '2026-03-01', 5), madeDoseStep('2026-03-01', '…', 10)];
+    expect(said(madeCourse('Prednisone', replaced))[0]).toBe(
+      'March 1, 2026. Dose changed from 5 mg a day to 10 mg a day: Prednisone',
+    );
+    speak('es', 'es-MX', { care: careSpanish, patientUnits: patientUnitsSpanish });
+    expect(said(madeCourse('Prednisone', [first, burst]))[1]).toContain(
+      'Nueva dosis de 40 mg al día, además de 5 mg al día o en su lugar',
+    );
+  });
+
   test('the end of an infusion is no stop', () => {
     const type = 'MedicationAdministration';
     const course = madeCourse('Heparin', [

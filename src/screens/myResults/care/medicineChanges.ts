@@ -37,14 +37,27 @@ function startWords({ type }: CourseChange): string {
   return careTexts(type === 'MedicationStatement' ? 'reportedTaken' : 'started');
 }
 
-function doseChangeWords({ dose, previousDose, isOneDoseEnded }: CourseChange, isAhead: boolean): string {
-  const [before, now] = [doseWords(previousDose), doseWords(dose)];
-  const isKnown = before !== '' && now !== '' && before !== now;
-  if (isAhead) return isKnown ? careTexts('plannedDose', { before, now }) : careTexts('plannedChange');
-  if (isOneDoseEnded === true)
-    return before === '' ? careTexts('oneDoseEnded') : careTexts('doseEnded', { before });
-  if (isKnown) return careTexts('doseChanged', { before, now });
-  return before === now || now === '' ? careTexts('directionsChanged') : careTexts('doseChangedTo', { now });
+type Doses = { readonly before: string; readonly now: string };
+
+/** The sign "=" is that of a dose that may add up with the one before, or replace it. */
+function newDoseWords(sign: CourseChange['sign'], { before, now }: Doses): string {
+  if (before === now || now === '') return careTexts('directionsChanged');
+  if (sign === '=')
+    return before === '' ? careTexts('doseBesideOther', { now }) : careTexts('doseBeside', { before, now });
+  return before === '' ? careTexts('doseChangedTo', { now }) : careTexts('doseChanged', { before, now });
+}
+
+function plannedDoseWords(sign: CourseChange['sign'], { before, now }: Doses): string {
+  const isKnown = before !== '' && now !== '' && before !== now && sign !== '=';
+  return isKnown ? careTexts('plannedDose', { before, now }) : careTexts('plannedChange');
+}
+
+function doseChangeWords(change: CourseChange, isAhead: boolean): string {
+  const { sign, dose, previousDose, isOneDoseEnded } = change;
+  const doses = { before: doseWords(previousDose), now: doseWords(dose) };
+  if (isAhead) return plannedDoseWords(sign, doses);
+  if (isOneDoseEnded !== true) return newDoseWords(sign, doses);
+  return doses.before === '' ? careTexts('oneDoseEnded') : careTexts('doseEnded', doses);
 }
 
 function changeWords(change: CourseChange, course: MedicationCourse | undefined, isAhead: boolean): string {
