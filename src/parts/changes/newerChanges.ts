@@ -7,7 +7,7 @@ import type { NewerResult } from '../../clinical/series/newest/newerUncharted.ts
 import { compareText } from '../../clinical/series/rowOrder.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
-import { sideWithWorstFlag } from '../../charts/marks/pairBar.ts';
+import { preliminaryResults } from '../results/newer/preliminaryResults.ts';
 import { pairFacts, seriesFacts } from '../results/tileFacts.ts';
 import { resultWithoutCurve } from '../results/newer/newerText.ts';
 import { isDrawnEntry, seriesOfEntry, tileEntriesOf, type DrawnEntry } from '../results/tileLayout.ts';
@@ -22,29 +22,15 @@ export type NewerChange = {
 const severityOf = ({ newer: [first] }: NewerChange): number =>
   first === undefined ? 0 : flagSeverity(first.lead.row.kind.flag);
 
-const bySeverity = (a: NewerResult, b: NewerResult): number =>
-  flagSeverity(b.lead.row.kind.flag) - flagSeverity(a.lead.row.kind.flag);
-
-/**
- * Returns the newest results of a test that has none but preliminary ones: they are new, and nothing final stands beside them. Of
- * several that may be equally new the one with the most severe flag comes first.
- */
+/** Returns the newest results of a test that has none but preliminary ones: they are new, and nothing final stands beside them. */
 function onlyPreliminary(entry: DrawnEntry): readonly NewerResult[] {
   const sides = seriesOfEntry(entry);
   const isPreliminary = (row: Row | undefined): boolean => row?.kind.status === 'preliminary';
   if (entry.newer.length > 0 || !sides.every((series) => isPreliminary(latest(series) ?? series.rows.at(-1))))
     return [];
   const facts = entry.kind === 'pair' ? pairFacts(entry.series, entry.diastolic) : seriesFacts(entry.series);
-  if (!facts) return [];
-  return [facts, ...facts.concurrent]
-    .flatMap(({ sides: rows }): NewerResult[] => {
-      const parts = rows.map((row, i) => row && { row, series: sides[i]! });
-      const [systolic, diastolic] = rows;
-      const flagged = sideWithWorstFlag({ systolic, diastolic });
-      const lead = parts.find((part) => part?.row === flagged);
-      return lead ? [{ manner: 'preliminary', order: 'after', lead, parts }] : [];
-    })
-    .toSorted(bySeverity);
+  const [series, partner] = sides;
+  return facts && series ? preliminaryResults(facts, [series, partner], 'after') : [];
 }
 
 /**

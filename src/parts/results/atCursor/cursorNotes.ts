@@ -9,23 +9,18 @@ import { isSameRow } from '../../../clinical/series/rowList.ts';
 import type { Frame } from '../../../charts/axis/frame.ts';
 import { countText, dateText, unitText } from '../../../charts/format/format.ts';
 import { newerWords, sentFlagText } from '../newer/newerText.ts';
+import { preliminaryResults } from '../newer/preliminaryResults.ts';
 import type { TileFacts } from '../tileFacts.ts';
 import { atCursorTexts } from './atCursor.messages.ts';
 import type { CursorSource } from './cursorSource.ts';
 
 /** Returns the newest result that is not final or has no point, where no final one was known. */
 export function onlyUncharted(
-  [series, partner]: CursorSource['sides'],
+  sides: CursorSource['sides'],
   facts: TileFacts | undefined,
-): NewerResult[] {
-  if (facts) {
-    const parts = facts.sides.map((row, i) => {
-      const side = i === 0 ? series : partner;
-      return row && side && { row, series: side };
-    });
-    const lead = parts.find((part) => part !== undefined);
-    return lead ? [{ manner: 'preliminary', order: 'only', lead, parts }] : [];
-  }
+): readonly NewerResult[] {
+  if (facts) return preliminaryResults(facts, sides, 'only');
+  const [series] = sides;
   const row = newestResult(series);
   if (!row || (row.valueText === '' && row.kind.reason !== 'preliminary-hidden')) return [];
   const lead = { row, series };
@@ -74,6 +69,7 @@ export function latestNote(
   const result = [values.join('/'), unit === shownUnit ? '' : unit, flagLetters(flaggedRow.kind)]
     .filter(Boolean)
     .join(' ');
-  const date = dateText(row.timeMs, row.kind.precision, frame.timeZone);
+  const day = dateText(row.timeMs, row.kind.precision, frame.timeZone);
+  const date = [day, latest.concurrentText].filter(Boolean).join(', ');
   return atCursorTexts(isComplete ? 'latest' : 'newestLoaded', { result, date });
 }

@@ -55,6 +55,27 @@ describe('the value of a tile at the cursor', () => {
     expect(note).toBe('Newest loaded 6.8 HH, 12 Nov 2026');
   });
 
+  test('rule 13: of two results of one moment neither hides the critical flag of the other', () => {
+    const MOMENT = '2026-11-12T14:10:00Z';
+    const final = (...texts: readonly [string, 'HH' | ''][]) =>
+      madeSeries([
+        { at: '2026-04-22T14:05:00Z', text: '4.6' },
+        ...texts.map(([text, flag]) => ({ at: MOMENT, text, flag })),
+      ]);
+    const both = final(['6.8', 'HH'], ['4.1', '']);
+    expect(at(MOMENT, both)).toMatchObject({ value: '4.1', when: '12 Nov 2026, also 6.8 HH at that time' });
+    expect(at(MOMENT, both).severity).toBe(at(MOMENT, final(['6.8', 'HH'])).severity);
+    expect(at('2026-05-05T00:00:00Z', both).note).toBe('Latest 4.1, 12 Nov 2026, also 6.8 HH at that time');
+    const preliminary = madeSeries([
+      { at: MOMENT, text: '6.8', flag: 'HH', status: 'preliminary' },
+      { at: MOMENT, text: '4.1', status: 'preliminary' },
+    ]);
+    expect(at(MOMENT, preliminary)).toMatchObject({
+      note: '6.8 mmol/L preliminary, HH, 12 Nov 2026 and 1 more',
+      isNoteCritical: true,
+    });
+  });
+
   test('before the first result there is none', () => {
     expect(at('2026-01-01T00:00:00Z', potassium)).toMatchObject({ value: '', when: 'No result yet' });
   });

@@ -97,6 +97,12 @@ function spokenOf({ name, frame }: CursorSource, { own, shown }: Known, note: st
     .join(', ');
 }
 
+/** Returns the results whose flags are told: of the value, of what has its moment, and of what may be newer. */
+const toldRows = ({ shown, newer }: Known): readonly Row[] =>
+  [shown?.flaggedRow, newer[0]?.lead.row, ...(shown?.concurrent.flatMap(({ sides }) => sides) ?? [])].filter(
+    (row) => row !== undefined,
+  );
+
 /** Returns the value of a tile at a moment. */
 export function valueAtCursor(source: CursorSource, atMs: number): ValueAtCursor {
   const known = knownAt(source, atMs);
@@ -106,7 +112,7 @@ export function valueAtCursor(source: CursorSource, atMs: number): ValueAtCursor
   const unit = shown ? unitText(shown.row, own[0]) : '';
   const leadRow = newer[0]?.lead.row;
   const day = dateText(atMs, 'instant', frame.timeZone);
-  const told = [shown?.flaggedRow, leadRow].filter((row) => row !== undefined);
+  const told = toldRows(known);
   return {
     value: shown?.values.join('/') ?? '',
     unit,
