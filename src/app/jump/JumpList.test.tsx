@@ -3,7 +3,7 @@ import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { eventStates } from '../../testing/eventsSnapshotFixture.ts';
 import { viewOfAll } from '../../testing/viewWindowFixture.ts';
-import { resultInput, recordOf } from '../../testing/recordFixture.ts';
+import { flagConcept, pressure, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import {
   field,
   jumpEvents,
@@ -103,6 +103,29 @@ describe('the search', () => {
     expect((await screen.findAllByRole('option'))[0]?.textContent).toMatch(
       /^CT chest .*3 Oct 2026.* Report$/,
     );
+  });
+
+  test.each([
+    ['k', /^Potassium 4\.1 mmol\/L +12 Nov 2026 also 6\.9 HH at that time Test$/],
+    ['na', /^Sodium 135 mmol\/L +12 Nov 2026 .*hemoly.*corrected Test$/],
+    ['chloride', /^Chloride 101 mmol\/L +12 Nov 2026 +Test$/],
+    ['bp', /^Blood pressure 134\/– mmHg +12 Nov 2026, diastolic not recorded +Test$/],
+  ])('the line of "%s" says what must be read with its value, as the tile does', async (query, name) => {
+    const at = '2026-11-12T14:10:00Z';
+    const record = recordOf([
+      resultInput('2823-3', 6.9, 'mmol/L', at, { id: 'a', ...flagConcept('HH') }),
+      resultInput('2823-3', 4.1, 'mmol/L', at, { id: 'b' }),
+      resultInput('2951-2', 135, 'mmol/L', at, {
+        status: 'corrected',
+        note: [{ text: 'Specimen hemolyzed' }],
+      }),
+      resultInput('2075-0', 101, 'mmol/L', at),
+      pressure(130, 80, '2026-10-12T14:10:00Z'),
+      pressure(134, undefined, at),
+    ]);
+    showSearch({ record });
+    typeQuery(query);
+    expect(await option(name)).toBeTruthy();
   });
 
   test('two tests of one name are told apart', async () => {

@@ -7,6 +7,7 @@ import { completenessOf } from '../../parts/recordStatus/recordCompleteness.ts';
 import { newerWords, resultWithoutCurve } from '../../parts/results/newer/newerText.ts';
 import { NewerLine } from '../../parts/results/newer/NewerLine.tsx';
 import { pairFacts, seriesFacts } from '../../parts/results/tileFacts.ts';
+import { tileTags } from '../../parts/results/tileText.ts';
 import { PreliminaryTag } from '../../parts/results/Tile.tsx';
 import type { DrawnEntry } from '../../parts/results/tileLayout.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
@@ -46,19 +47,30 @@ function FactsWithoutCurve({ entry }: { readonly entry: DrawnEntry }) {
   );
 }
 
-/** Shows the latest value with unit, flag and date, as the tile of the test does, and what may be newer (rule 13). */
+/** Shows the latest value with unit, flag, date and all that is said of it, as the tile of the test does, and what may be newer (rule 13). */
 export function TestFacts({ target: { entry, unit } }: { readonly target: TestTarget }) {
   const timeZone = useTimeZone();
   if (unit) return jumpTexts('inUnit', { unit: unit.text });
   const { series } = entry;
   const facts = entry.kind === 'pair' ? pairFacts(series, entry.diastolic) : seriesFacts(series);
   if (!facts) return <FactsWithoutCurve entry={entry} />;
-  const { row, values, flaggedRow } = facts;
+  const { row, values, flaggedRow, missingSideText } = facts;
+  const tags = tileTags(facts);
   return (
     <>
       <b>{values.join('/')}</b> <bdi>{unitText(row, series)}</bdi> <Flag kind={flaggedRow.kind} />{' '}
       <PreliminaryTag shownRow={row} />{' '}
-      <span className={styles.date}>{dateText(row.timeMs, row.kind.precision, timeZone)}</span> <Claim />{' '}
+      <span className={styles.date}>
+        {dateText(row.timeMs, row.kind.precision, timeZone) + missingSideText}
+      </span>{' '}
+      <Claim />{' '}
+      {tags.length > 0 && (
+        <>
+          <span className={styles.tags} dir="auto">
+            {tags.join(', ')}
+          </span>{' '}
+        </>
+      )}
       {entry.newer.length > 0 && (
         <NewerLine newer={entry.newer} timeZone={timeZone} shownRow={row} className={styles.newer} />
       )}
