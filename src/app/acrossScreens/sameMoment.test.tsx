@@ -253,7 +253,7 @@ describe('blood pressures', () => {
     expect(screensWithout(said, /HH/)).toEqual([]);
   });
 
-  test('of one moment give two mean pressures, and neither is called the only one', () => {
+  test('of one moment give two mean pressures, and neither is called the only one', async () => {
     const record = recordOf([
       pressureOf([210, 130], ['HH', 'N'], { id: 'a' }),
       pressureOf([130, 82], ['N', 'N'], { id: 'b' }),
@@ -265,6 +265,13 @@ describe('blood pressures', () => {
     });
     const note = noteOf(record, 'text', { options: { derived } });
     expect(note).toMatch(/Mean arterial pressure 98 mmHg .* also 157 at that time/);
+    const { find } = showOverview(record, { view });
+    await screen.findAllByText('Mean arterial pressure');
+    expect(textOf(find('[data-series="map~calculated"]'))).toContain('also 157 at that time');
+    cleanup();
+    await showDetail({ record, view }, '#series=map~calculated');
+    const head = textOf(screen.getByRole('heading', { name: 'Mean arterial pressure' }).parentElement);
+    expect(head).toMatch(/98 mmHg.*also 157 at that time/);
   });
 });
 

@@ -175,6 +175,25 @@ test('no column holds results of before and after the moment, though of one visi
   expect(columns(Date.parse('2026-11-12T14:20:30Z'))).toBe(1);
 });
 
+test('changed: a row counts where either of two newest results of one moment differs from the one before', () => {
+  const twice = recordOf([
+    resultInput('2823-3', 4.1, 'mmol/L', '2026-10-20T13:15:00Z'),
+    resultInput('2823-3', 6.9, 'mmol/L', '2026-11-12T14:10:00Z', { id: 'a', ...flagConcept('HH') }),
+    resultInput('2823-3', 4.1, 'mmol/L', '2026-11-12T14:10:00Z', { id: 'b' }),
+    resultInput('2951-2', 137, 'mmol/L', '2026-10-20T13:15:00Z'),
+    resultInput('2951-2', 137, 'mmol/L', '2026-11-12T14:10:00Z'),
+  ]);
+  const { rows } = gridViewOf(gridDataOf(twice.series, 'UTC', READ_AT_MS), {
+    filters: { ...OFF, changed: true },
+    searchText: '',
+    panel: undefined,
+    isComplete: true,
+    since: undefined,
+    placeholders: [],
+  });
+  expect(rows.flatMap((row) => (row.kind === 'series' ? [row.seriesRow.id] : []))).toEqual(['k']);
+});
+
 test('changed: only rows whose newest result differs from the one before; never of an incomplete record (rule 39)', () => {
   expect(viewWith({ onlyChanged: true }).rows).toEqual(['# Kidney and electrolytes', 'Potassium']);
   expect(viewWith({ onlyChanged: true }).hiddenTexts).toEqual([

@@ -1,5 +1,5 @@
 /** Selects the rows and columns of the grid that are shown. Each filter says what it hides. */
-import { latest, previous } from '../../clinical/series/newest/latest.ts';
+import { latest, previous, tiedWithLatest } from '../../clinical/series/newest/latest.ts';
 import type { Panel } from '../../clinical/catalog/panels.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { NewerResult } from '../../clinical/series/newest/newerUncharted.ts';
@@ -55,11 +55,16 @@ type GridQuery = {
   readonly placeholders: readonly PlaceholderAnalyte[];
 };
 
-/** Rule 24: tells whether the newest final result differs from the one before. A comparator such as "<" counts too. */
+/**
+ * Rule 24: tells whether the newest final result, or another of its moment, differs from the one before. A comparator such as "<"
+ * counts too.
+ */
 function hasSeriesChanged(series: Series): boolean {
   const [now, before] = [latest(series), previous(series)];
   if (!now || !before) return false;
-  return now.value !== before.value || now.kind.comparator !== before.kind.comparator;
+  return [now, ...tiedWithLatest(series)].some(
+    ({ value, kind }) => value !== before.value || kind.comparator !== before.kind.comparator,
+  );
 }
 
 const hasChanged = ({ series, diastolic }: SeriesRow): boolean =>

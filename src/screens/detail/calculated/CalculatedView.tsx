@@ -8,7 +8,11 @@ import type { Series } from '../../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../../record/flowsheet/recordSnapshot.ts';
 import { CalculatedReading } from './CalculatedReading.tsx';
 import { CalculatedTable } from './CalculatedTable.tsx';
-import { CALCULATED, notYetCalculatedText } from '../../../parts/results/calculatedText.ts';
+import {
+  CALCULATED,
+  calculatedConcurrentText,
+  notYetCalculatedText,
+} from '../../../parts/results/calculatedText.ts';
 import { readStateText } from '../../../parts/results/resultHeadline.ts';
 import { ChartFrame } from '../ChartFrame.tsx';
 import { useSelectedEntry } from '../useSelectedEntry.ts';
@@ -84,7 +88,7 @@ function LatestCalculated({ series }: { readonly series: Series }) {
       <p>
         {dateTimeText(row.timeMs, 'instant', timeZone)} {zoneText(row.timeMs, timeZone)}
         <br />
-        {calculatedViewTexts('latest')}
+        {[calculatedViewTexts('latest'), calculatedConcurrentText(row, series)].filter(Boolean).join('; ')}
       </p>
     </>
   );
