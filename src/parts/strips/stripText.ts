@@ -38,7 +38,7 @@ export function stripNotes({ strip, drawn, comparison, layout, isThinned, marks 
       : []),
     ...(comparison ? [comparisonCountText(comparison.strip)] : []),
     ...(layout.isExtended ? [stripsTexts('scaleExtended')] : []),
-    ...([strip.series, strip.partner].some((series) => series && hasRangeChanged(series))
+    ...([drawn.inside, drawn.partner].some((series) => series && hasRangeChanged(series))
       ? [stripsTexts('rangeChanged')]
       : []),
   ];

@@ -55,17 +55,22 @@ test('rule 9: all strips and the lanes share start, end, width, height and one c
   expect(width).toBe(plots[0]?.getAttribute('width'));
 });
 
-test('rule 28: a strip says that the range changed, and says nothing where all ranges are one', () => {
+test('rule 28: a strip says that the range changed in its period, and nothing where the ranges of the period are one', () => {
   const range = (low: number, high: number) => ({
     referenceRange: [{ low: { value: low }, high: { value: high } }],
   });
   const of = (code: string, at: string, limits: readonly [number, number]) =>
     resultInput(code, 4.2, 'mmol/L', at, range(...limits));
-  const [first, second] = ['2026-10-20T13:15:00Z', '2026-11-12T13:15:00Z'] as const;
+  const [before, first, second] = [
+    '2020-10-20T13:15:00Z',
+    '2026-10-20T13:15:00Z',
+    '2026-11-12T13:15:00Z',
+  ] as const;
   showCompare(
     recordOf([
       of('2823-3', first, [3.5, 5]),
       of('2823-3', second, [3.7, 5.4]),
+      of('2951-2', before, [3.2, 4.8]),
       of('2951-2', first, [3.5, 5]),
       of('2951-2', second, [3.5, 5]),
     ]),
