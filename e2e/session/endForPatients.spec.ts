@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
+import { axeViolations } from '../support/accessibility.ts';
 import { setFaults, waitForState, waitUntilRead } from '../support/launching.ts';
-import { signInForInAnyLanguage } from '../support/myResults.ts';
+import { signInForInAnyLanguage, signInOnPhone } from '../support/myResults.ts';
+import { overrideSite } from '../support/siteOverride.ts';
 import { expect, test } from '../support/test.ts';
 
 // The end of a session and a slow sign-in are told in the language of the patient, and so is a reload of the page that said it.
@@ -66,4 +68,51 @@ test('a clinician who signs in alone at last reads the screens of clinicians in 
   await waitUntilRead(page);
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.locator('html')).toHaveAttribute('data-audience', 'clinician');
+});
+
+test.describe('on a device that speaks English', () => {
+  test.use({ locale: 'en-US' });
+
+  test('a patient reads the end and a declined sign-in in Spanish after one press, also after a reload', async ({
+    page,
+  }) => {
+    await signInForInAnyLanguage(page, 'healthy', 'self');
+    await waitUntilRead(page);
+    await page.getByRole('button', { name: 'Menu' }).tap();
+    await page.getByRole('button', { name: 'Sign out' }).tap();
+    await waitForState(page, ['ended']);
+    const toSpanish = page.getByRole('button', { name: 'Español' });
+    expect((await toSpanish.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await toSpanish.tap();
+    await expectEndInSpanish(page);
+    await expect(page.getByRole('alert')).toContainText('Usted salió.');
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.reload();
+    await expectEndInSpanish(page);
+    await page.getByRole('button', { name: 'English' }).tap();
+    await signInOnPhone(page, /Brandt/i, 'Decline');
+    await expect(page.getByRole('heading', { name: 'The record was not shared' })).toBeVisible();
+    await toSpanish.tap();
+    await expect(
+      page.getByRole('heading', { name: 'No se dio permiso para ver la historia clínica' }),
+    ).toBeVisible();
+  });
+
+  test('who is asked who they are is asked in Spanish after one press', async ({ page, context }) => {
+    // Without `fhirUser` nobody says who signed in.
+    await overrideSite(context, {
+      audience: 'ask',
+      scopes: ['launch/patient', 'patient/Patient.rs', 'patient/Observation.rs'],
+    });
+    await signInForInAnyLanguage(page, 'healthy', 'self');
+    await expect(page.getByRole('heading', { name: 'Who is looking at this record?' })).toBeVisible();
+    await page.getByRole('button', { name: 'Español' }).tap();
+    await expect(
+      page.getByRole('heading', { name: '¿Quién está viendo esta historia clínica?' }),
+    ).toBeFocused();
+    await page.getByRole('button', { name: 'Es mi historia clínica, o cuido a esta persona' }).tap();
+    await waitUntilRead(page);
+    await expect(page.getByRole('heading', { name: 'Mis resultados' })).toBeVisible();
+  });
 });

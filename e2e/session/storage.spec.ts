@@ -54,7 +54,7 @@ test('“End session” ends a duplicated tab, and one that is opened again late
   const asleep = await duplicateTab(page, context);
   await asleep.goto('about:blank'); // the browser has put this one aside, with its storage
   await endSession(page);
-  await expectEnded(page, 'You ended it.');
+  await expectEnded(page, 'You signed out.');
   await expectEnded(duplicate, 'It was ended in another window.');
   await asleep.goBack();
   await expectEnded(asleep, 'It was ended in another window.');
@@ -98,7 +98,7 @@ test('a token that is renewed while the session ends is revoked when it comes', 
   await moveClockForward(page, 46_000);
   await renewal;
   await endSession(page);
-  await expectEnded(page, 'You ended it.');
+  await expectEnded(page, 'You signed out.');
   await expect.poll(() => revokedTokens(traffic).length, { timeout: 15_000 }).toBe(2);
   await Promise.all(traffic.reading);
   expect(traffic.tokens.has(revokedTokens(traffic)[1] ?? '')).toBe(true);

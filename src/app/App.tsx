@@ -47,7 +47,8 @@ type AppProps = {
 /** Each view sets the state of the document, except `record`, which knows how far the reading is and sets it itself. */
 const STATES = { opening: 'loading', start: 'start', signedInElsewhere: 'ended', record: undefined } as const;
 
-const onChooseLanguage = (language: Language): void => void chooseLanguage(language);
+const onChooseLanguage = (language: Language, onNotLoaded: () => void): void =>
+  void chooseLanguage(language).then((isSaid) => isSaid || onNotLoaded());
 
 /** Draws everything anew in another language, since texts are made when they are drawn. */
 function InLanguage({ children }: { readonly children: ReactNode }) {

@@ -47,9 +47,11 @@ export const myResults: Family = {
       framePx: [320, 320],
       isScreen: true,
       draw: () => (
-        <AudienceProvider value={{ audience: 'patient', onChoose: noop }}>
-          <AskAudience />
-        </AudienceProvider>
+        <LanguageProvider value={ENGLISH}>
+          <AudienceProvider value={{ audience: 'patient', onChoose: noop }}>
+            <AskAudience />
+          </AudienceProvider>
+        </LanguageProvider>
       ),
     },
   ],

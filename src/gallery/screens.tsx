@@ -33,6 +33,8 @@ const ERRORS: readonly (readonly [code: ErrorCode, caption: string, origin?: Err
   ['E21', 'Inside a page that is not listed'],
 ];
 
+const ENGLISH = { language: 'en', onChoose: noop };
+
 const SIZE = [260, 340] as const;
 
 const screen = (name: string, caption: string, draw: State['draw']): State => ({
@@ -45,7 +47,9 @@ const screen = (name: string, caption: string, draw: State['draw']): State => ({
 
 const errorState = ([code, caption, origin]: (typeof ERRORS)[number]): State =>
   screen(code, `${code}: ${caption}`, () => (
-    <ErrorScreen error={new LaunchError(code, origin)} onStart={noop} onSignIn={noop} />
+    <LanguageProvider value={ENGLISH}>
+      <ErrorScreen error={new LaunchError(code, origin)} onStart={noop} onSignIn={noop} />
+    </LanguageProvider>
   ));
 
 export const screens: Family = {
@@ -54,7 +58,7 @@ export const screens: Family = {
   minWidthPx: 400,
   states: [
     screen('start', 'Start', () => (
-      <LanguageProvider value={{ language: 'en', onChoose: noop }}>
+      <LanguageProvider value={ENGLISH}>
         <StartScreen sites={[site, siteOf({ id: 'valley', label: 'Valley Clinic' })]} onSignIn={noop} />
       </LanguageProvider>
     )),
@@ -66,11 +70,13 @@ export const screens: Family = {
     screen('not-loaded', 'A screen whose file did not come', () => <NotLoaded failure={undefined} />),
     ...ERRORS.map(errorState),
     screen('fault', 'E17: a fault of ours', () => (
-      <ErrorScreen
-        error={new LaunchError('E17', { facts: { fault: 'TypeError' } })}
-        onStart={noop}
-        onSignIn={noop}
-      />
+      <LanguageProvider value={ENGLISH}>
+        <ErrorScreen
+          error={new LaunchError('E17', { facts: { fault: 'TypeError' } })}
+          onStart={noop}
+          onSignIn={noop}
+        />
+      </LanguageProvider>
     )),
   ],
 };

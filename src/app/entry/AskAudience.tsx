@@ -1,3 +1,4 @@
+import { LanguageSwitch } from '../../parts/language/LanguageSwitch.tsx';
 import { useAudience } from '../../parts/openRecord/audienceContext.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FullPageMessage } from '../../ui/FullPageMessage.tsx';
@@ -16,6 +17,7 @@ export function AskAudience() {
         <Button key="clinician" onClick={() => onChoose('clinician')}>
           {askAudienceTexts('iAmClinician')}
         </Button>,
+        <LanguageSwitch key="language" />,
       ]}
     >
       <p>{askAudienceTexts('whoLooksWhy')}</p>

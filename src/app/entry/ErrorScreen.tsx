@@ -10,8 +10,10 @@ import { Button } from '../../ui/Button.tsx';
 import { FullPageMessage } from '../../ui/FullPageMessage.tsx';
 import { copyText } from '../../ui/clipboard/clipboard.ts';
 import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
+import { LanguageSwitch } from '../../parts/language/LanguageSwitch.tsx';
 import { INSPECTOR_FRAGMENT } from '../../parts/navigation/urlFragment.ts';
 import { entryTexts } from './entry.messages.ts';
+import { isReadByPatients } from './errorReader.ts';
 import { isOpenToPatients } from './start/careList.ts';
 import { startTexts } from './start/start.messages.ts';
 
@@ -49,7 +51,8 @@ const canChooseAnother = ({ site, kind, code }: LaunchError, sites: readonly Sit
 
 /**
  * Tells a reader why a launch failed or a session ended, and what to do. It has one button, a link to the
- * inspector for engineers, and details that unfold. A patient finds what is for staff behind the fold.
+ * inspector for engineers, and details that unfold. A patient finds what is for staff behind the fold, and the other
+ * language beside the button.
  */
 export function ErrorScreen({ error, audience, sites = [], onStart, onSignIn }: ErrorScreenProps) {
   const { isForPatient, heading, text, action } = wordsFor(error, audience ?? readerOf(error, sites));
@@ -84,6 +87,7 @@ export function ErrorScreen({ error, audience, sites = [], onStart, onSignIn }: 
             <Button onClick={onStart}>{startTexts('chooseAnother')}</Button>
           )}
           {!isForPatient && inspector}
+          {isReadByPatients(error, audience) && <LanguageSwitch />}
         </>
       }
       details={

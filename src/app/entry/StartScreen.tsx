@@ -1,10 +1,9 @@
 import { useEffect, useRef } from 'react';
-import { useLanguage } from '../../parts/language/languageContext.ts';
+import { LanguageSwitch } from '../../parts/language/LanguageSwitch.tsx';
 import type { Site } from '../../smart/site/site.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FullPageMessage } from '../../ui/FullPageMessage.tsx';
 import { lazyScreen } from '../../ui/loading/lazyScreen.ts';
-import { LANGUAGES } from '../../words/language.ts';
 import { isOpenToPatients } from './start/careList.ts';
 import { CareSearch } from './start/CareSearch.tsx';
 import { drawPlace } from './start/drawPlace.tsx';
@@ -101,16 +100,4 @@ function ChooseScreen({ open, hasOthers, onSignIn }: ChooseScreenProps) {
       </div>
     </main>
   );
-}
-
-/** Each language says its own name. */
-const NAMES = { en: 'English', es: 'Español' } as const;
-
-function LanguageSwitch() {
-  const { language, onChoose } = useLanguage();
-  return LANGUAGES.filter((one) => one !== language).map((one) => (
-    <button key={one} type="button" lang={one} className={styles.language} onClick={() => onChoose(one)}>
-      {NAMES[one]}
-    </button>
-  ));
 }

@@ -42,21 +42,22 @@ function writeLanguage(language: string): void {
   document.documentElement.dir = directionOf(language);
 }
 
-/** Says everything in this language from now on. When its texts cannot be loaded, the page stays as it is. */
-export async function setPageLanguage(language: Language): Promise<void> {
+/** Says everything in this language from now on. Returns false when its texts cannot be loaded: the page then stays as it is. */
+export async function setPageLanguage(language: Language): Promise<boolean> {
   const locale = localeFor(language);
   if (language === 'en') speakEnglish(locale);
   else {
     const spanish = await loadSpanish().catch(() => undefined);
-    if (spanish === undefined) return;
+    if (spanish === undefined) return false;
     speak(language, locale, spanish.SPANISH, spanish.agreeInSpanish);
   }
   writeLanguage(language);
   for (const changed of listeners) changed();
+  return true;
 }
 
-/** Says everything in this language from now on, and at the next visit too. */
-export async function chooseLanguage(language: Language): Promise<void> {
+/** Says everything in this language from now on, and at the next visit too. Returns false as `setPageLanguage` does. */
+export function chooseLanguage(language: Language): Promise<boolean> {
   writePreference(EVERY_SITE, PREFERENCE, language);
-  await setPageLanguage(language);
+  return setPageLanguage(language);
 }

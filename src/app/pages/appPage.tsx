@@ -10,6 +10,7 @@ import { openRecord, type OpenRecord } from '../openRecord.ts';
 import { vendorOf } from '../../record/vendors.ts';
 import { loadGlossary } from '../../parts/glossary/loadGlossary.ts';
 import { prepareUnits } from '../../parts/results/useChosenUnits.ts';
+import { isReadByPatients } from '../entry/errorReader.ts';
 import { preferredLanguage, setPageLanguage, pageLanguage } from '../language/pageLanguage.ts';
 import { clearView } from '../session/clearView.ts';
 import { rememberedAudience, rememberAudience } from '../session/rememberedAudience.ts';
@@ -113,15 +114,6 @@ function drawing(onUncaughtError: (error: unknown) => void, app: () => ReactElem
 }
 
 const isEndOfSession = (error: unknown): boolean => isLaunchError(error) && error.code === 'E13';
-
-/**
- * Returns whether an error before a session may be read by a patient: an EHR's launch, and a page in an EHR's frame, stay
- * English. Whoever read the session before it ended also reads that it has ended.
- */
-const isReadByPatients = (error: unknown, reader: Audience | undefined): boolean =>
-  reader === undefined
-    ? window.parent === window && !(isLaunchError(error) && error.kind === 'ehr')
-    : reader === 'patient';
 
 /** Returns who reads an error before there is a session, if that is known, and speaks the language of a patient. */
 async function readerBeforeSession(error: unknown): Promise<() => Audience | undefined> {

@@ -18,7 +18,7 @@ const signOut = async (session: Session): Promise<void> => {
     import('../../smart/session/returnToView.ts'),
   ]);
   session.onEnd(forgetView);
-  await endSession(session, patientMenuTexts('endedByReader'));
+  await endSession(session);
 };
 
 /** Shows the session in everyday words, and how to print, to switch the screens and to leave. */

@@ -11,5 +11,4 @@ export const patientMenuSpanish: Translated<typeof patientMenuMessages> = {
   launchInspector: 'Datos técnicos',
   about: 'Acerca de Longview',
   signOut: 'Salir',
-  endedByReader: 'Usted salió',
 };

@@ -10,7 +10,6 @@ export const patientMenuMessages = {
   launchInspector: 'Technical details',
   about: 'About this app',
   signOut: 'Sign out',
-  endedByReader: 'You signed out',
 } as const;
 
 export const patientMenuTexts = textsOf(patientMenuMessages, 'patientMenu');

@@ -23,7 +23,7 @@ import { useSession } from '../../parts/openRecord/openRecordContexts.ts';
 const endByReader = async (session: Session) => {
   const { endSession } = await import('../../smart/session/endSession.ts');
   session.onEnd(forgetView);
-  await endSession(session, sessionMenuTexts('endedByReader'));
+  await endSession(session);
 };
 
 function useUser({ readUser }: OpenedSession): string | undefined {

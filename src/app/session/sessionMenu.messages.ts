@@ -12,7 +12,6 @@ export const sessionMenuTexts = textsOf({
   launchInspector: 'Launch inspector',
   about: 'About this app',
   endSession: 'End session',
-  endedByReader: 'You ended it',
 
   // These texts are about the units of all results.
   units: 'Units',

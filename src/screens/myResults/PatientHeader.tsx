@@ -1,7 +1,6 @@
-import { useLanguage } from '../../parts/language/languageContext.ts';
+import { LanguageSwitch } from '../../parts/language/LanguageSwitch.tsx';
 import { useRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { useShell } from '../../parts/header/shellContext.ts';
-import { LANGUAGES } from '../../words/language.ts';
 import { myResultsTexts } from './myResults.messages.ts';
 import {
   CARE_FRAGMENT,
@@ -13,18 +12,6 @@ import { BirthAndDeath, WhoseRecordHeading } from './whose/WhoseRecord.tsx';
 import { useWhoseRecord } from './whose/whoseRecord.ts';
 import { GrowthTab } from './growth/GrowthTab.tsx';
 import styles from './PatientHeader.module.css';
-
-/** Each language says its own name. */
-const NAMES = { en: 'English', es: 'Español' } as const;
-
-function LanguageSwitch() {
-  const { language, onChoose } = useLanguage();
-  return LANGUAGES.filter((one) => one !== language).map((one) => (
-    <button key={one} type="button" lang={one} className={styles.button} onClick={() => onChoose(one)}>
-      {NAMES[one]}
-    </button>
-  ));
-}
 
 const skip = (): void => {
   const main = document.querySelector('main');

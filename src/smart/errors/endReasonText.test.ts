@@ -18,7 +18,8 @@ test.each([
   ['replaced', {}, 'Longview was opened again in this window.'],
   ['lost', {}, ''],
   ['', {}, ''],
-  ['You ended it', {}, 'You ended it.'],
+  ['byReader', {}, 'You signed out.'],
+  ['a reason that nobody knows', {}, ''],
 ])('the end by “%s” at a site with %j is told as “%s”', (reason, fields, told) => {
   expect(endReasonText(new LaunchError('E13', { site: siteOf(fields), facts: { reason } }))).toBe(told);
 });

@@ -14,12 +14,14 @@ export function endReasonText({ facts, site }: LaunchError): string {
       return limitText(site?.maxHours);
     case 'jump':
       return errorTexts('clockJumped');
+    case 'byReader':
+      return errorTexts('endedByReader');
     case 'elsewhere':
       return errorTexts('endedElsewhere');
     case 'replaced':
       return errorTexts('openedAgainHere');
     default:
-      return errorTexts('otherReason', { reason });
+      return '';
   }
 }
 

@@ -61,7 +61,7 @@ export const errorSpanish: Translated<typeof errorMessages> = {
   clockJumped: 'El aparato estuvo dormido, o su reloj se adelantó.',
   endedElsewhere: 'Se cerró en otra ventana.',
   openedAgainHere: 'Longview se abrió de nuevo en esta ventana.',
-  otherReason: '{reason}.',
+  endedByReader: 'Usted salió.',
 
   signInTooLate: 'No se aceptó el código de entrada',
   signInTooLateText: 'Tal vez ya venció, o ya se usó antes.',

@@ -60,7 +60,7 @@ export const errorMessages = {
   clockJumped: 'The device slept, or its clock was set forward.',
   endedElsewhere: 'It was ended in another window.',
   openedAgainHere: 'Longview was opened again in this window.',
-  otherReason: '{reason}.',
+  endedByReader: 'You signed out.',
 
   signInTooLate: 'The sign-in code was refused',
   signInTooLateText: 'It may have expired, or been used before.',

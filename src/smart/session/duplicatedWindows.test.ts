@@ -57,9 +57,9 @@ afterEach(() => {
 
 test('“End session” ends the duplicates of a window too, and they say so', async () => {
   const [original, duplicate] = duplicated();
-  await endSession(original, 'You ended it');
+  await endSession(original);
   await vi.waitFor(() => expect(ends).toHaveLength(2));
-  expect(reasons()).toEqual(['You ended it', 'elsewhere']);
+  expect(reasons()).toEqual(['byReader', 'elsewhere']);
   expect(() => duplicate.accessToken()).toThrow('E13');
   expect(sessionStorage).toHaveLength(0);
 });
@@ -100,7 +100,7 @@ test.each([
 });
 
 test('a window that ended its session itself is not told after a reload that another one did', async () => {
-  await endSession(openSession(site, granted('p1')), 'You ended it');
+  await endSession(openSession(site, granted('p1')));
   expect(() => resumeSession([site])).toThrow(expect.objectContaining({ code: 'E13', facts: {} }));
 });
 
@@ -162,7 +162,7 @@ test('storage in which nothing can be written does not keep “End session” fr
       throw new DOMException('full', 'QuotaExceededError');
     },
   });
-  await endSession(original, 'You ended it');
+  await endSession(original);
   await vi.waitFor(() => expect(ends).toHaveLength(2));
 });
 

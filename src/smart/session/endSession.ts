@@ -12,10 +12,11 @@ import type { StoredSession } from './storedSession.ts';
  * Ends the session on purpose, in every window (rules.md row 51). It deletes everything here first, and then revokes the
  * token. This does not happen when the page is left, because a reload keeps the session.
  */
-export async function endSession(session: Session, reason: string): Promise<void> {
+export async function endSession(session: Session): Promise<void> {
   const { site, kind, iss } = session;
   const last = session.record();
-  session.end(new LaunchError('E13', { site, kind, iss, facts: { reason }, endedAtMs: Date.now() }), true);
+  const facts = { reason: 'byReader' };
+  session.end(new LaunchError('E13', { site, kind, iss, facts, endedAtMs: Date.now() }), true);
   await releaseSession(site, last, { isEverywhere: true });
 }
 
