@@ -198,14 +198,14 @@ describe('what an identity line never says', () => {
   });
 
   test('that a record is in use which its server says is not', () => {
-    for (const active of [false, 'false']) expect(read({ active }).recordRemark).toBe('not in use');
+    for (const active of [false, 'false']) expect(read({ active }).recordState).toBe('notInUse');
     for (const active of [true, 'true', undefined, null])
-      expect(read({ active }).recordRemark).toBeUndefined();
+      expect(read({ active }).recordState).toBeUndefined();
   });
 
   test('that a record is the main one which its server says is not', () => {
     const linked = (...types: readonly string[]) => read({ link: types.map((type) => ({ type })) });
-    expect(linked('seealso', 'refer').recordRemark).toBe('not the main record of this person');
-    expect(linked('replaces', 'seealso').recordRemark).toBeUndefined();
+    expect(linked('seealso', 'refer').recordState).toBe('notTheMain');
+    expect(linked('replaces', 'seealso').recordState).toBeUndefined();
   });
 });

@@ -21,6 +21,9 @@ import { plainLine } from '../fhirElements/plainLine.ts';
 import { patientTexts } from './patient.messages.ts';
 import { recordedSex, type RecordedSex } from './recordedSex.ts';
 
+/** These are keys of `patientTexts`, and patients read them in words of their own. */
+export type RecordState = 'notInUse' | 'notTheMain';
+
 /**
  * This is the identity line, in words that are shown as they are: each is one line without unseen characters or marks of
  * direction. What is missing reads "Not known" and is never blank (rule 47).
@@ -52,10 +55,10 @@ export type PatientIdentity = {
   /** This is the day of death as exact as it was sent; absent for a person who is alive. */
   readonly death?: Moment;
   /**
-   * This reads "not in use" or "not the main record of this person", where the server says so; absent for any other record.
+   * The server says that the record is not in use, or that another one is the main record of this person; absent for any other record.
    * https://hl7.org/fhir/R4/patient-definitions.html#Patient.active, https://hl7.org/fhir/R4/valueset-link-type.html
    */
-  readonly recordRemark?: string;
+  readonly recordState?: RecordState;
 };
 
 const NOT_KNOWN = patientTexts('notKnown');
@@ -88,7 +91,7 @@ export function readPatient(
     identifier: identifierToShow(elementsOf(patient['identifier']), nowMs, identifierSystems),
     deceased: isDeceased ? deathText(fhirDateText(death)) : '',
     ...(isDeceased && { death }),
-    ...remarkOn(patient),
+    ...stateOf(patient),
   };
 }
 
@@ -100,10 +103,10 @@ function momentOfDeath(sent: string, nowMs: number): Moment {
 
 const isFalse = (value: unknown): boolean => value === false || value === 'false';
 
-function remarkOn(patient: FhirElement): Pick<PatientIdentity, 'recordRemark'> {
-  if (isFalse(patient['active'])) return { recordRemark: patientTexts('notInUse') };
+function stateOf(patient: FhirElement): Pick<PatientIdentity, 'recordState'> {
+  if (isFalse(patient['active'])) return { recordState: 'notInUse' };
   return elementsOf(patient['link']).some(({ type }) => type === 'refer')
-    ? { recordRemark: patientTexts('notTheMain') }
+    ? { recordState: 'notTheMain' }
     : {};
 }
 

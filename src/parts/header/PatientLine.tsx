@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
+import { patientTexts } from '../../clinical/patient/patient.messages.ts';
 import { AFTER_USUAL_NAME, BEFORE_USUAL_NAME, namesIn } from '../../clinical/patient/usualName.ts';
 import { headerTexts } from './header.messages.ts';
 import styles from './PatientLine.module.css';
@@ -63,7 +64,7 @@ function Facts({
   readonly patient: PatientIdentity;
   readonly banner: 'full' | 'compact';
 }) {
-  const { born, age, gender, identifier, deceased, recordRemark } = patient;
+  const { born, age, gender, identifier, deceased, recordState } = patient;
   return (
     <dl>
       <Fact
@@ -71,7 +72,7 @@ function Facts({
         value={age && !deceased ? headerTexts('bornWithAge', { date: born, age }) : born}
       />
       {deceased && <Death deceased={deceased} age={age} />}
-      {recordRemark && <Fact label={headerTexts('record')} value={recordRemark} />}
+      {recordState && <Fact label={headerTexts('record')} value={patientTexts(recordState)} />}
       {banner === 'full' && <Fact label={headerTexts('gender')} value={gender} />}
       {banner === 'full' && (
         <Fact

@@ -24,6 +24,13 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   knownAs: '(también: <name>{person}</name>)',
   deceased: 'Historia clínica de una persona fallecida: <name>{person}</name>',
 
+  shortNotInUse: 'Historia que ya no se usa',
+  shortNotTheMain: 'No es la historia principal',
+  notInUse: 'El centro de salud ya no usa esta historia clínica.',
+  notTheMain: 'Esta no es la historia clínica principal de esta persona.',
+  newerElsewhere: 'Puede haber resultados más recientes en otra historia clínica.',
+  askWhichRecord: 'Pregunte a su equipo médico cuál debe mirar.',
+
   readingSoFar: 'Leyendo los resultados de {server}. Hasta ahora: {shown}.',
   reading: 'Leyendo los resultados de {server}.',
   readAt: 'Primero los más recientes. De {server}, leídos a las {time}.',

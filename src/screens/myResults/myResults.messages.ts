@@ -25,6 +25,14 @@ export const myResultsMessages = {
   knownAs: '(known as <name>{person}</name>)',
   deceased: 'The record of <name>{person}</name>, who has died',
 
+  // The health system says that it does not use this record, or that another one is the main record.
+  shortNotInUse: 'Record no longer used',
+  shortNotTheMain: 'Not the main record',
+  notInUse: 'The health system no longer uses this record.',
+  notTheMain: 'This is not the main record of this person.',
+  newerElsewhere: 'Newer results may be in another record.',
+  askWhichRecord: 'Ask your care team which one to look at.',
+
   // How far the record was read.
   readingSoFar: 'Reading the results from {server}. {shown} so far.',
   reading: 'Reading the results from {server}.',

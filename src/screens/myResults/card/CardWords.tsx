@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
-import { useTodayMs } from '../../../parts/openRecord/openRecordContexts.ts';
 import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { Advice } from './Advice.tsx';
@@ -10,6 +9,7 @@ import { maybeNewerSentences } from './maybeNewerSentences.ts';
 import { positionSentencesOf } from './rangeSentences.ts';
 import { PatientSentence } from './PatientSentence.tsx';
 import { WithSentWords } from '../sentWords/SentWords.tsx';
+import { useTodayOfRecordMs } from '../whose/whoseRecord.ts';
 import styles from './CardWords.module.css';
 
 type ValueProps = { readonly result: CardResult; readonly isPair: boolean };
@@ -44,7 +44,7 @@ type CardWordsProps = {
  */
 export function CardWords({ card, completeness, children, beforeText }: CardWordsProps) {
   const timeZone = useTimeZone();
-  const todayMs = useTodayMs();
+  const todayMs = useTodayOfRecordMs();
   const missing = missingValueSentence(card, timeZone);
   return (
     <>

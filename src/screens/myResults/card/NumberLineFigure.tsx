@@ -1,5 +1,4 @@
 import type { RowKind } from '../../../clinical/observation/resultRow.ts';
-import { useTodayMs } from '../../../parts/openRecord/openRecordContexts.ts';
 import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { givenBy, type GivenBy, type PatientCard } from './cards.ts';
 import { newestOf } from './cardSentences.ts';
@@ -7,6 +6,7 @@ import { valueWithUnit } from './maybeNewerSentences.ts';
 import { limitTexts } from './rangeSentences.ts';
 import { numberLine, type NumberLine } from './numberLine.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
+import { useTodayOfRecordMs } from '../whose/whoseRecord.ts';
 import styles from './NumberLineFigure.module.css';
 
 const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;
@@ -132,7 +132,7 @@ type FigureProps = {
  * draws nothing where there is no range or no number to compare: the sentences say why.
  */
 export function NumberLineFigure({ card, completeness }: FigureProps) {
-  const todayMs = useTodayMs();
+  const todayMs = useTodayOfRecordMs();
   const { result, before } = card;
   const line = lineOf(card);
   if (line === undefined) return null;

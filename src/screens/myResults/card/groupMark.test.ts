@@ -69,7 +69,7 @@ describe('a mark that was sent for a group of results', () => {
     expect(adviceSentence(card, undefined, false)).toBe(
       `${urgent} If nobody has talked with you about it, call your care team now.`,
     );
-    const shared = { name: 'Potassium', server: 'Mercy', readAtMs: 0, timeZone: 'UTC' };
+    const shared = { name: 'Potassium', server: 'Mercy', readAtMs: 0, timeZone: 'UTC', recordState: '' };
     expect(shareText({ ...shared, card, completeness: 'complete' })).toContain(urgent);
     expect(rowOf(card)).toMatchObject({
       places: [

@@ -95,6 +95,17 @@ describe('medicines now', () => {
     );
     expect(document.body.textContent).not.toMatch(/now|care team/i);
   });
+
+  test.each(['notInUse', 'notTheMain'] as const)(
+    'are not said as of now in a record that is "%s"',
+    async (recordState) => {
+      await show({}, { ...marlowe, recordState });
+      expect(lines('Medicines that stood in the record last')).toContain(
+        'Since January 17, 2024 Lisinopril 40 mg a day',
+      );
+      expect(document.body.textContent).not.toMatch(/\bnow\b/i);
+    },
+  );
 });
 
 describe('visits and reports', () => {

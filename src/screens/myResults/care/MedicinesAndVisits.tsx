@@ -15,7 +15,7 @@ import styles from './Care.module.css';
 
 /** Shows the medicines, the visits and the reports of a record in everyday words. */
 export function MedicinesAndVisits() {
-  const { isDeceased } = useWhoseRecord();
+  const { isDeceased, isPast } = useWhoseRecord();
   const events = useEvents(true);
   useLayoutEffect(() => {
     // Some browsers answer with a promise, which is no clean-up of this effect.
@@ -28,7 +28,7 @@ export function MedicinesAndVisits() {
         <ReadingLine events={events} />
         <SentWordsNote />
       </div>
-      {isShown('medicines', events) && <MedicinesPart events={events} isDeceased={isDeceased} />}
+      {isShown('medicines', events) && <MedicinesPart {...{ events, isDeceased, isPast }} />}
       {isShown('visits', events) && <VisitsPart events={events} />}
       {isShown('reports', events) && <ReportsPart events={events} />}
     </>

@@ -16,12 +16,14 @@ const SHOWN_MEDICINES = 20;
 
 type MedicinesPartProps = {
   readonly events: EventsSnapshot;
-  /** Nothing is said of now in the record of somebody who has died, and nobody is told to ask. */
+  /** Nobody is told to ask about the medicines of somebody who has died. */
   readonly isDeceased: boolean;
+  /** Nothing is said of now in the record of somebody who has died, or in one that is not in use. */
+  readonly isPast: boolean;
 };
 
 /** Shows what changed in the medicines, the newest first, and which are in use now. */
-export function MedicinesPart({ events, isDeceased }: MedicinesPartProps) {
+export function MedicinesPart({ events, isDeceased, isPast }: MedicinesPartProps) {
   const timeZone = useTimeZone();
   const now = medicinesNow(events.courses, useNowMs(), timeZone);
   return (
@@ -30,7 +32,7 @@ export function MedicinesPart({ events, isDeceased }: MedicinesPartProps) {
       {events.courses.length === 0 ? (
         isReadWhole(events, 'medicines') && <p>{careTexts('noMedicines')}</p>
       ) : (
-        <InUse now={now} isDeceased={isDeceased} isWhole={isReadWhole(events, 'medicines')} />
+        <InUse {...{ now, isDeceased, isPast }} isWhole={isReadWhole(events, 'medicines')} />
       )}
     </>
   );
@@ -63,21 +65,20 @@ function Changes({ events }: { readonly events: EventsSnapshot }) {
   );
 }
 
-type InUseProps = {
+type InUseProps = Omit<MedicinesPartProps, 'events'> & {
   readonly now: MedicinesNow;
-  readonly isDeceased: boolean;
   readonly isWhole: boolean;
 };
 
-function InUse({ now: { inUse, onHold, notClear }, isDeceased, isWhole }: InUseProps) {
-  if (isDeceased && inUse.length + onHold.length + notClear.length === 0) return null;
-  const [heading, onHoldHeading] = isDeceased
+function InUse({ now: { inUse, onHold, notClear }, isDeceased, isPast, isWhole }: InUseProps) {
+  if (isPast && inUse.length + onHold.length + notClear.length === 0) return null;
+  const [heading, onHoldHeading] = isPast
     ? [careTexts('medicinesLast'), careTexts('onHoldBefore')]
     : [careTexts('medicinesNow'), careTexts('onHold')];
   return (
     <section className={styles.section}>
       <h3>{heading}</h3>
-      {inUse.length === 0 && isWhole && !isDeceased && <p>{careTexts('noneNow')}</p>}
+      {inUse.length === 0 && isWhole && !isPast && <p>{careTexts('noneNow')}</p>}
       <MedicineList medicines={inUse} name={heading} />
       {onHold.length > 0 && (
         <>

@@ -1,7 +1,6 @@
 import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { countText } from '../../../charts/format/format.ts';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
-import { useTodayMs } from '../../../parts/openRecord/openRecordContexts.ts';
 import { longDate } from '../patientDates.ts';
 import { newestCardFirst } from './days.ts';
 import { goToCard } from './goToCard.ts';
@@ -11,6 +10,7 @@ import { isOwnReason, standingOf, type Standing } from '../card/cardStanding.ts'
 import { valueWithUnit } from '../card/maybeNewerSentences.ts';
 import type { PlainNames } from '../plainNames.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
+import { useTodayOfRecordMs } from '../whose/whoseRecord.ts';
 import styles from './OutsideSummary.module.css';
 
 type OutsideSummaryProps = {
@@ -58,7 +58,7 @@ type CardItemProps = { readonly card: PatientCard; readonly names: PlainNames };
 /** Names one test with its value, and with its date where that is more than a year ago. */
 function CardItem({ card, names: { nameOf, languageOf } }: CardItemProps) {
   const timeZone = useTimeZone();
-  const todayMs = useTodayMs();
+  const todayMs = useTodayOfRecordMs();
   return (
     <li>
       <button type="button" className={styles.jump} onClick={() => goToCard(card)}>

@@ -22,6 +22,7 @@ import { ResultChart } from './ResultChart.tsx';
 import { cardInAddress, chartPoints, entriesOf, nameOfCard, type ChartPoint } from './resultFacts.ts';
 import { shareText } from './shareText.ts';
 import { UnitMeaning } from './UnitMeaning.tsx';
+import { recordStateText } from '../whose/WhoseRecord.tsx';
 import styles from './ResultScreen.module.css';
 
 const NO_SERIES: readonly Series[] = [];
@@ -80,13 +81,17 @@ type OneResultProps = {
 function OneResult({ card, name, nameLanguage, what, completeness, readAtMs }: OneResultProps) {
   const timeZone = useTimeZone();
   const { label: server } = useSite();
+  const { patient } = useRecord();
+  const recordState = patient === undefined ? '' : recordStateText(patient);
   const heading = useScreenStart();
   const entries = useMemo(() => entriesOf(card), [card]);
   const points = useMemo(() => chartPoints(entries, timeZone), [entries, timeZone]);
   const { row } = card.result;
   const isMissing = missingValueSentence(card, timeZone) !== undefined;
   const text =
-    readAtMs === undefined ? undefined : shareText({ card, name, server, readAtMs, timeZone, completeness });
+    readAtMs === undefined
+      ? undefined
+      : shareText({ card, name, server, readAtMs, timeZone, completeness, recordState });
   return (
     <section {...cardAttributes(card, completeness)}>
       <span {...accountAttributes(card.series.account)} />

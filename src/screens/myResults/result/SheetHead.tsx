@@ -2,14 +2,14 @@ import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import type { PatientIdentity } from '../../../clinical/patient/patient.ts';
 import { longDate } from '../patientDates.ts';
 import { oneResultTexts } from './oneResult.messages.ts';
-import { PersonNames } from '../whose/WhoseRecord.tsx';
+import { PersonNames, recordStateText } from '../whose/WhoseRecord.tsx';
 import { spokenAge } from './visitPlan.ts';
 import styles from './VisitSheet.module.css';
 
 /** Names the person at the top of each printed page: name, day of birth, age and number (rules 47 and 49). */
 export function SheetHead({ patient }: { readonly patient: PatientIdentity }) {
   const timeZone = useTimeZone();
-  const { name, birth, age, identifier, deceased } = patient;
+  const { name, birth, age, identifier, deceased, recordState } = patient;
   const born = birth ? longDate(birth.timeMs, birth.precision, timeZone) : '';
   const spoken = spokenAge(age);
   const isDeceased = deceased !== '';
@@ -35,6 +35,7 @@ export function SheetHead({ patient }: { readonly patient: PatientIdentity }) {
         )}
       </p>
       {isDeceased && <p>{oneResultTexts('died')}</p>}
+      {recordState !== undefined && <p>{recordStateText(patient)}</p>}
     </div>
   );
 }

@@ -14,13 +14,16 @@ type SharedResult = {
   readonly readAtMs: number;
   readonly timeZone: string;
   readonly completeness: RecordCompleteness;
+  /** This says that the record is not in use, or not the main one; '' of any other record. */
+  readonly recordState: string;
 };
 
 /**
  * Returns the newest result as a short text to share. It names no person. What the screen says of a newer or a missing result it says too,
  * so that an old value is never passed on as the last one, and that one was marked as urgent (rules 13 and 37).
  */
-export function shareText({ card, name, server, readAtMs, timeZone, completeness }: SharedResult): string {
+export function shareText(shared: SharedResult): string {
+  const { card, name, server, readAtMs, timeZone, completeness, recordState } = shared;
   const { row } = card.result;
   const date = longDateAndTime(row.timeMs, row.kind.precision, timeZone) || myResultsTexts('noDate');
   const missing = missingValueSentence(card, timeZone);
@@ -42,6 +45,7 @@ export function shareText({ card, name, server, readAtMs, timeZone, completeness
       : completeness === 'reading'
         ? oneResultTexts('sheetReading')
         : myResultsTexts('someNotRead'),
+    recordState,
     oneResultTexts('shareFrom', { server, date: longDate(readAtMs, 'instant', timeZone) }),
   ]
     .filter((line) => line !== '')

@@ -5,6 +5,8 @@ import type { Moment } from '../../../clinical/time/date.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { longDate } from '../patientDates.ts';
 import { nameLanguage } from '../sentWords/sentLanguage.ts';
+import { useRecord } from '../../../parts/openRecord/openRecordContexts.ts';
+import { Notice } from '../../../ui/Notice.tsx';
 import { useWhoseRecord, type WhoseRecord } from './whoseRecord.ts';
 import styles from './WhoseRecord.module.css';
 
@@ -44,8 +46,11 @@ export function WhoseRecordHeading({ patient }: { readonly patient: PatientIdent
   );
 }
 
-/** Says when the person was born, and when the person died. What is not known is said as that (rule 47). */
-export function BirthAndDeath({ patient: { birth, death } }: { readonly patient: PatientIdentity }) {
+const SHORT = { notInUse: 'shortNotInUse', notTheMain: 'shortNotTheMain' } as const;
+
+/** Says when the person was born, and when the person died, and whether the record is in use. What is not known is said as that (rule 47). */
+export function BirthAndDeath({ patient }: { readonly patient: PatientIdentity }) {
+  const { birth, death, recordState } = patient;
   const timeZone = useTimeZone();
   const dateOf = (moment: Moment | undefined) =>
     moment && longDate(moment.timeMs, moment.precision, timeZone);
@@ -54,6 +59,22 @@ export function BirthAndDeath({ patient: { birth, death } }: { readonly patient:
     <p className={styles.facts}>
       <span>{born ? myResultsTexts('born', { date: born }) : myResultsTexts('bornUnknown')}</span>
       {death && <span>{died ? myResultsTexts('died', { date: died }) : myResultsTexts('diedUnknown')}</span>}
+      {recordState && <span className={styles.state}>{myResultsTexts(SHORT[recordState])}</span>}
     </p>
   );
+}
+
+/** Returns what the health system says of the use of a record, and where newer results may be; '' of a record that is in use. */
+export function recordStateText({ recordState, deceased }: PatientIdentity): string {
+  if (recordState === undefined) return '';
+  const said = myResultsTexts(recordState);
+  return deceased === '' ? `${said} ${myResultsTexts('newerElsewhere')}` : said;
+}
+
+/** Says on every screen that newer results may be in another record, and what to do. Nobody is sent on from the record of a person who has died. */
+export function RecordStateNotice() {
+  const { patient } = useRecord();
+  const text = patient === undefined ? '' : recordStateText(patient);
+  if (text === '') return null;
+  return <Notice title={text}>{patient?.deceased === '' && myResultsTexts('askWhichRecord')}</Notice>;
 }

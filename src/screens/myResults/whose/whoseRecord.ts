@@ -41,6 +41,8 @@ export type WhoseRecord = {
   /** Somebody reads the record of another person. */
   readonly isOther: boolean;
   readonly isDeceased: boolean;
+  /** Nothing in the record is how it is now: the person has died, or newer results may be in another record. */
+  readonly isPast: boolean;
   readonly age: AgeGroup;
 };
 
@@ -50,9 +52,17 @@ export function useWhoseRecord(): WhoseRecord {
   const { session } = useSession();
   const timeZone = useTimeZone();
   const todayMs = useTodayMs();
+  const isDeceased = patient !== undefined && patient.deceased !== '';
   return {
     isOther: viewerOf(session) === 'proxy',
-    isDeceased: patient !== undefined && patient.deceased !== '',
+    isDeceased,
+    isPast: isDeceased || patient?.recordState !== undefined,
     age: patient ? ageGroupOf(patient, calendarDayMs(todayMs, timeZone)) : 'unknown',
   };
+}
+
+/** Returns a moment of today, beside which a result is old or not; infinity where nothing in the record is how it is now. */
+export function useTodayOfRecordMs(): number {
+  const todayMs = useTodayMs();
+  return useWhoseRecord().isPast ? Number.POSITIVE_INFINITY : todayMs;
 }
