@@ -60,6 +60,8 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   outsideNone: 'Ninguno de los resultados más recientes está fuera del rango que usa el laboratorio.',
   outsideOpen:
     '{count, plural, one {1 prueba tiene} other {{shown} pruebas tienen}} un resultado que no está listo o que no se puede comparar todavía.',
+  outsideGroup:
+    '{count, plural, one {1 resultado es} other {{shown} resultados son}} parte de un grupo que se marcó como fuera de su rango.',
   outsideUnknown:
     '{count, plural, one {1 resultado llegó} other {{shown} resultados llegaron}} sin un rango para comparar.',
   outsideNoOther: 'Ningún otro resultado reciente está fuera de su rango.',

@@ -63,6 +63,8 @@ export const myResultsMessages = {
   outsideNone: 'None of the newest results is outside the range the laboratory uses.',
   outsideOpen:
     '{count, plural, one {1 test has} other {{shown} tests have}} a result that is not ready or not yet compared.',
+  outsideGroup:
+    '{count, plural, one {1 result is} other {{shown} results are}} part of a group that was marked as outside its range.',
   outsideUnknown:
     '{count, plural, one {1 result came} other {{shown} results came}} without a range to compare.',
   outsideNoOther: 'No other newest result is outside its range.',

@@ -41,12 +41,9 @@ const isUncertain = ({ sides }: CardResult): boolean =>
 const isInMarkedGroup = ({ positions }: CardResult): boolean =>
   positions.some(({ isDisputed, isMarkOfGroup }) => isDisputed && isMarkOfGroup);
 
-/** Returns whether the result of a card may not be the newest, not the only one of its time, no result yet, or the one that a mark means. */
+/** Returns whether the result of a card may not be the newest, not the only one of its time, or no result yet. */
 const isOpen = (card: PatientCard): boolean =>
-  maybeNewerResults(card).length > 0 ||
-  card.tied.length > 0 ||
-  isUncertain(card.result) ||
-  isInMarkedGroup(card.result);
+  maybeNewerResults(card).length > 0 || card.tied.length > 0 || isUncertain(card.result);
 
 const criticalIn = (positions: readonly CardPosition[]): readonly CardPosition[] =>
   positions.filter(({ isCritical: isMarked }) => isMarked);
@@ -82,14 +79,18 @@ function isOutsideRange(card: PatientCard): boolean {
   );
 }
 
-/** `open` where a newer result, another of the same time, or another of a marked group is still to be seen; `unknown` without a range that can be compared. */
-export type Standing = 'urgent' | 'outside' | 'open' | 'unknown' | 'inside';
+/**
+ * `open` where a newer result or another of the same time is still to be seen; `marked-group` of one that is inside its own range, in a
+ * group that was marked; `unknown` without a range that can be compared.
+ */
+export type Standing = 'urgent' | 'outside' | 'open' | 'marked-group' | 'unknown' | 'inside';
 
 /** Returns the one group to which a card belongs, on the screen and on paper. */
 export function standingOf(card: PatientCard): Standing {
   if (isCritical(card)) return 'urgent';
   if (isOutsideRange(card)) return 'outside';
   if (isOpen(card) || !hasShownValue(card)) return 'open';
+  if (isInMarkedGroup(card.result)) return 'marked-group';
   return sideOf(card.result) === 'inside' ? 'inside' : 'unknown';
 }
 

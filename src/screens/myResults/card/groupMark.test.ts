@@ -40,7 +40,7 @@ afterEach(() => speakEnglish());
 describe('a mark that was sent for a group of results', () => {
   test('does not put a part outside that lies inside its own range, and does not call it well', () => {
     const card = potassiumOf(panel(flagConcept('H')));
-    expect([standingOf(card), isOwnReason(card)]).toEqual(['open', false]);
+    expect([standingOf(card), isOwnReason(card)]).toEqual(['marked-group', false]);
     expect(adviceSentence(card, undefined, false)).toBe('Ask your care team what this means.');
     expect(visitGroups([card]).map(({ heading }) => heading)).toEqual(['sheetOthers']);
     expect(standingOf(cardWith('2951-2', panel(flagConcept('H'))))).toBe('outside');

@@ -77,6 +77,13 @@ function CardItem({ card, names: { nameOf, languageOf } }: CardItemProps) {
 const dateOf = ({ result: { row } }: PatientCard, timeZone: string): string =>
   longDate(row.timeMs, row.kind.precision, timeZone);
 
+/** Counts the results of marked groups, unless another result of the group is outside of its range: the mark means that one. */
+function groupText(ofGroups: readonly PatientCard[], outside: readonly PatientCard[]): string {
+  const explained = new Set(outside.map(({ result }) => result.row.id));
+  const count = ofGroups.filter(({ result }) => !explained.has(result.row.id)).length;
+  return count === 0 ? '' : myResultsTexts('outsideGroup', { count, shown: countText(count) });
+}
+
 /**
  * Says first which of the newest results the laboratory marked as urgent, and which lie outside of its range. That none does is said only of
  * a record that was read whole, and only of the results that came with a range and have nothing newer.
@@ -84,7 +91,9 @@ const dateOf = ({ result: { row } }: PatientCard, timeZone: string): string =>
 export function OutsideSummary({ cards, names, completeness, isHeld }: OutsideSummaryProps) {
   const of = (standing: Standing) => cards.filter((card) => standingOf(card) === standing);
   const [urgent, outside] = [of('urgent'), of('outside')];
-  const [unknown, open] = [of('unknown').length, of('open').length];
+  const isNoneOutside = outside.length + urgent.length === 0;
+  const group = groupText(of('marked-group'), [...outside, ...urgent]);
+  const others = isNoneOutside ? othersText(of('open').length, of('unknown').length, group) : group;
   return (
     <section className={styles.summary}>
       {urgent.length > 0 && (
@@ -103,21 +112,21 @@ export function OutsideSummary({ cards, names, completeness, isHeld }: OutsideSu
           )}
         </>
       )}
-      {completeness === 'complete' && outside.length + urgent.length === 0 && (
-        <p>
-          {[
-            open > 0 && myResultsTexts('outsideOpen', { count: open, shown: countText(open) }),
-            unknown > 0 && myResultsTexts('outsideUnknown', { count: unknown, shown: countText(unknown) }),
-            myResultsTexts(open + unknown > 0 ? 'outsideNoOther' : 'outsideNone'),
-          ]
-            .filter((text) => text !== false)
-            .join(' ')}
-        </p>
-      )}
+      {completeness === 'complete' && others !== '' && <p>{others}</p>}
       {/* It has the room of the sentence above, which may take its place. */}
-      {completeness === 'reading' && outside.length + urgent.length === 0 && (
+      {completeness === 'reading' && isNoneOutside && (
         <p className={styles.soFar}>{!isHeld && myResultsTexts('outsideSoFar')}</p>
       )}
     </section>
   );
+}
+
+/** Says that nothing is outside of its range, after what cannot be told of it: results that are open, or without a range, or in a marked group. */
+function othersText(open: number, unknown: number, group: string): string {
+  const untold = [
+    open > 0 ? myResultsTexts('outsideOpen', { count: open, shown: countText(open) }) : '',
+    unknown > 0 ? myResultsTexts('outsideUnknown', { count: unknown, shown: countText(unknown) }) : '',
+    group,
+  ].filter((text) => text !== '');
+  return [...untold, myResultsTexts(untold.length > 0 ? 'outsideNoOther' : 'outsideNone')].join(' ');
 }

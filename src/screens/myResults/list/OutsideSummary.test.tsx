@@ -1,0 +1,96 @@
+// @vitest-environment happy-dom
+import { act, cleanup, render } from '@testing-library/react';
+import { Suspense } from 'react';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { LanguageProvider } from '../../../parts/language/languageContext.ts';
+import { loinc } from '../../../testing/codes.ts';
+import { InOpenRecord } from '../../../testing/InOpenRecord.tsx';
+import { flagConcept, recordOf, resultInput } from '../../../testing/recordFixture.ts';
+import { speak, speakEnglish } from '../../../words/language.ts';
+import { cardsOf } from '../card/cards.ts';
+import { myResultsSpanish } from '../myResults.es.messages.ts';
+import { glossaryIn, usePlainNames } from '../plainNames.ts';
+import { OutsideSummary } from './OutsideSummary.tsx';
+
+const limits = (low: number, high: number) => ({
+  referenceRange: [{ low: { value: low }, high: { value: high } }],
+});
+const part = (code: string, value: number, low: number, high: number) => ({
+  code: loinc(code),
+  valueQuantity: { value, unit: 'mmol/L' },
+  ...limits(low, high),
+});
+const panel = (mark: string, ...component: readonly object[]) => ({
+  ...resultInput('24326-1', '', 'mmol/L', '2026-11-12', flagConcept(mark)),
+  valueString: undefined,
+  component,
+});
+const INSIDE = [part('2823-3', 4.1, 3.5, 5), part('2951-2', 140, 136, 145)];
+const POTASSIUM_ABOVE = [part('2823-3', 5.8, 3.5, 5), part('2951-2', 140, 136, 145)];
+const AWAITED = resultInput('2160-0', 1.1, 'mg/dL', '2026-11-12', { status: 'preliminary' });
+const calcium = (value: number) => resultInput('17861-6', value, 'mg/dL', '2026-11-12', limits(8.5, 10.5));
+
+const Summary = ({ resources }: { readonly resources: readonly unknown[] }) => {
+  const { series } = recordOf(resources);
+  return (
+    <OutsideSummary
+      cards={cardsOf(series)}
+      names={usePlainNames(series)}
+      completeness="complete"
+      isHeld={false}
+    />
+  );
+};
+async function said(...resources: readonly unknown[]): Promise<string> {
+  const { container } = await act(async () =>
+    render(
+      <LanguageProvider value={{ language: 'en', onChoose: () => undefined }}>
+        <InOpenRecord>
+          <Suspense>
+            <Summary resources={resources} />
+          </Suspense>
+        </InOpenRecord>
+      </LanguageProvider>,
+    ),
+  );
+  const text = container.textContent ?? '';
+  cleanup();
+  return text;
+}
+
+beforeAll(async () => void (await Promise.all([glossaryIn('en'), glossaryIn('es')])), 60_000);
+afterEach(() => {
+  cleanup();
+  speakEnglish();
+});
+
+const NO_OTHER = 'No other newest result is outside its range.';
+
+test('results of a marked group are not said to be open: they are ready, and inside their own ranges', async () => {
+  expect(await said(panel('A', ...INSIDE))).toBe(
+    `2 results are part of a group that was marked as outside its range. ${NO_OTHER}`,
+  );
+  expect(await said(panel('H', INSIDE[0]!))).toBe(
+    `1 result is part of a group that was marked as outside its range. ${NO_OTHER}`,
+  );
+});
+
+test('they are counted apart from what is not ready', async () => {
+  expect(await said(panel('A', ...INSIDE), AWAITED)).toBe(
+    `1 test has a result that is not ready or not yet compared. 2 results are part of a group that was marked as outside its range. ${NO_OTHER}`,
+  );
+});
+
+test('a group is told beside a result outside its range, unless that result is the one that the mark means', async () => {
+  expect(await said(panel('A', ...INSIDE), calcium(12))).toMatch(
+    /Calcium 12 mg\/dL2 results are part of a group that was marked as outside its range\.$/,
+  );
+  expect(await said(panel('A', ...POTASSIUM_ABOVE))).toMatch(/Potassium 5\.8 mmol\/L$/);
+});
+
+test('in Spanish', async () => {
+  speak('es', 'es-US', { myResults: myResultsSpanish });
+  expect(await said(panel('A', ...INSIDE))).toBe(
+    '2 resultados son parte de un grupo que se marcó como fuera de su rango. Ningún otro resultado reciente está fuera de su rango.',
+  );
+});
