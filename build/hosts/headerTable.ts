@@ -34,7 +34,13 @@ export type HeaderTable = {
 };
 
 /** These lie in `public/`. Their names stay while their content changes. */
-const PUBLIC_FILES = ['app.webmanifest', 'icon.svg', 'icon-180.png', 'icon-512.png'] as const;
+const PUBLIC_FILES = [
+  'app.webmanifest',
+  'icon.svg',
+  'icon-maskable.svg',
+  'icon-180.png',
+  'icon-512.png',
+] as const;
 
 /** Returns the headers that follow from the site file, the hashes of the inline scripts and the choice of the deployer. */
 export const headerTable = (

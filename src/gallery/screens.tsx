@@ -63,7 +63,9 @@ export const screens: Family = {
       </LanguageProvider>
     )),
     screen('start-none', 'Start where no site has a sign-in of its own', () => (
-      <StartScreen sites={[siteOf({ launch: ['ehr'] })]} onSignIn={noop} />
+      <LanguageProvider value={ENGLISH}>
+        <StartScreen sites={[siteOf({ launch: ['ehr'] })]} onSignIn={noop} />
+      </LanguageProvider>
     )),
     screen('opening', 'Opening, the patient known', () => <Opening patient={patientOf()} />),
     screen('handed', 'Signed in for another window', () => <SignedInElsewhereScreen />),

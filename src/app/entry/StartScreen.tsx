@@ -44,8 +44,8 @@ function SignInScreen({ sites, onSignIn }: StartScreenProps) {
     <FullPageMessage
       title={startTexts('name')}
       actions={
-        only && (
-          <>
+        <>
+          {only && (
             <Button
               variant="primary"
               // `detail` counts clicks. The second of a double click would start again and drop the first request.
@@ -58,9 +58,9 @@ function SignInScreen({ sites, onSignIn }: StartScreenProps) {
                 place: drawPlace(),
               })}
             </Button>
-            <LanguageSwitch />
-          </>
-        )
+          )}
+          <LanguageSwitch />
+        </>
       }
     >
       <p>{startTexts('purpose')}</p>
