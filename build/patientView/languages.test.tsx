@@ -61,7 +61,7 @@ function isQuotedUnmarked(node: ChildNode): boolean {
   if (/“[^”]*\p{L}{2}[^”]*”/u.test(text)) return true;
   const next = node.nextSibling;
   if (!text.endsWith('“') || !hasWords(next?.textContent ?? '')) return false;
-  return !(next instanceof HTMLElement) || !next.lang.startsWith('und');
+  return !(next instanceof HTMLElement) || next.lang === '';
 }
 
 describe.each(['kidney', 'child', 'chemo', 'odd', 'arabic', 'laboratories', 'empty'])(

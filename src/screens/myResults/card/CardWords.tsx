@@ -8,7 +8,7 @@ import type { CardResult, PatientCard } from './cards.ts';
 import { maybeNewerSentences } from './maybeNewerSentences.ts';
 import { positionSentencesOf } from './rangeSentences.ts';
 import { PatientSentence } from './PatientSentence.tsx';
-import { WithSentWords } from '../sentWords/SentWords.tsx';
+import { UnitWords, WithSentWords } from '../sentWords/SentWords.tsx';
 import { useTodayOfRecordMs } from '../whose/whoseRecord.ts';
 import styles from './CardWords.module.css';
 
@@ -23,7 +23,9 @@ function Value({ result, isPair }: ValueProps) {
         <b>
           {isNumber ? result.text : <WithSentWords text={myResultsTexts('inWords', { text: result.text })} />}
         </b>{' '}
-        <span className={styles.unit}>{result.unit}</span>
+        <span className={styles.unit}>
+          <UnitWords unit={result.unit} />
+        </span>
       </bdi>
     </p>
   );
@@ -49,7 +51,7 @@ export function CardWords({ card, completeness, children, beforeText }: CardWord
   return (
     <>
       {maybeNewerSentences(card, timeZone).map((text) => (
-        <PatientSentence key={text} className={styles.newer} text={text} />
+        <PatientSentence key={text} className={styles.newer} text={text} unit={card.result.unit} />
       ))}
       {missing === undefined ? (
         <>
@@ -59,7 +61,12 @@ export function CardWords({ card, completeness, children, beforeText }: CardWord
             <PatientSentence key={text} className={styles.say} text={text} />
           ))}
           {completeness === 'complete' ? (
-            <p className={styles.soft}>{beforeText ?? beforeSentences(card, timeZone, todayMs).join(' ')}</p>
+            <p className={styles.soft}>
+              <WithSentWords
+                text={beforeText ?? beforeSentences(card, timeZone, todayMs).join(' ')}
+                unit={card.result.unit}
+              />
+            </p>
           ) : (
             completeness === 'reading' && card.before && <p className={styles.kept} />
           )}

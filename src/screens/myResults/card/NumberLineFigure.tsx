@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { RowKind } from '../../../clinical/observation/resultRow.ts';
 import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { givenBy, type GivenBy, type PatientCard } from './cards.ts';
@@ -6,6 +7,9 @@ import { valueWithUnit } from './maybeNewerSentences.ts';
 import { limitTexts } from './rangeSentences.ts';
 import { numberLine, type NumberLine } from './numberLine.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
+import { sentLanguage } from '../sentWords/sentLanguage.ts';
+import { WithSentWords } from '../sentWords/SentWords.tsx';
+import { unknownUnit } from '../units/unknownUnit.ts';
 import { useTodayOfRecordMs } from '../whose/whoseRecord.ts';
 import styles from './NumberLineFigure.module.css';
 
@@ -120,6 +124,16 @@ function lineOf({ result: { row }, before, direction, diastolic }: PatientCard):
   return numberLine(value, isComparable ? before.row.value : undefined, kind.band);
 }
 
+/** Names the figure: the number, and the one before where it has a place on the line. */
+const labelOf = ({ result, before }: PatientCard, hasBefore: boolean, newest: 'yes' | 'no'): string =>
+  before && hasBefore
+    ? myResultsTexts('numberLine', {
+        newest,
+        value: valueWithUnit(result),
+        before: valueWithUnit(before),
+      })
+    : myResultsTexts('numberLineOnly', { newest, value: valueWithUnit(result) });
+
 type FigureProps = {
   readonly card: PatientCard;
   /** Only of a record that was read whole a result is called the one of now (rules 37 and 39). */
@@ -133,19 +147,28 @@ type FigureProps = {
  */
 export function NumberLineFigure({ card, completeness }: FigureProps) {
   const todayMs = useTodayOfRecordMs();
-  const { result, before } = card;
+  const labelId = useId();
+  const { result } = card;
   const line = lineOf(card);
   if (line === undefined) return null;
   const way = wayOf(result.row.kind);
-  const now = valueWithUnit(result);
+  // An attribute has the language of the page alone.
+  const unknown = unknownUnit(result.unit);
   const newest = completeness === 'complete' ? newestOf(card, todayMs) : 'no';
-  const label =
-    before && line.before !== undefined
-      ? myResultsTexts('numberLine', { newest, value: now, before: valueWithUnit(before) })
-      : myResultsTexts('numberLineOnly', { newest, value: now });
+  const label = labelOf(card, line.before !== undefined, newest);
   return (
     <figure className={styles.figure}>
-      <svg className={styles.line} role="img" aria-label={label} height={72}>
+      {unknown !== '' && (
+        <span id={labelId} hidden>
+          <WithSentWords text={label} unit={unknown} />
+        </span>
+      )}
+      <svg
+        className={styles.line}
+        role="img"
+        height={72}
+        {...(unknown === '' ? { 'aria-label': label } : { 'aria-labelledby': labelId })}
+      >
         <RangeMarks line={line} limits={limitTexts(result.row.kind)} by={givenBy(card)} />
         <line className={styles.axis} x1="2%" x2="98%" y1={48} y2={48} />
         {line.before !== undefined && (
@@ -158,27 +181,37 @@ export function NumberLineFigure({ card, completeness }: FigureProps) {
         </svg>
         <text className={styles.value} x={percent(line.now)} y={16} textAnchor={anchorAt(line.now)}>
           {result.text}
-          <tspan className={styles.unit} dx={4}>
+          <tspan className={styles.unit} dx={4} lang={sentLanguage(unknown)}>
             {result.unit}
           </tspan>
         </text>
       </svg>
-      <figcaption className={styles.key} aria-hidden="true">
-        <span>
-          <svg width={12} height={10}>
-            <path className={way === 0 ? styles.now : styles.limit} d="M6 9 0 1h12Z" />
-          </svg>
-          {myResultsTexts('now', { newest })}
-        </span>
-        {line.before !== undefined && (
-          <span>
-            <svg width={12} height={10}>
-              <circle className={styles.before} cx={6} cy={5} r={4} />
-            </svg>
-            {myResultsTexts('lastTime', { newest })}
-          </span>
-        )}
-      </figcaption>
+      <LineKey newest={newest} isLimit={way !== 0} hasBefore={line.before !== undefined} />
     </figure>
   );
 }
+
+type LineKeyProps = {
+  readonly newest: 'yes' | 'no';
+  readonly isLimit: boolean;
+  readonly hasBefore: boolean;
+};
+
+const LineKey = ({ newest, isLimit, hasBefore }: LineKeyProps) => (
+  <figcaption className={styles.key} aria-hidden="true">
+    <span>
+      <svg width={12} height={10}>
+        <path className={isLimit ? styles.limit : styles.now} d="M6 9 0 1h12Z" />
+      </svg>
+      {myResultsTexts('now', { newest })}
+    </span>
+    {hasBefore && (
+      <span>
+        <svg width={12} height={10}>
+          <circle className={styles.before} cx={6} cy={5} r={4} />
+        </svg>
+        {myResultsTexts('lastTime', { newest })}
+      </span>
+    )}
+  </figcaption>
+);

@@ -41,7 +41,7 @@ test('in Spanish every sentence of the screen is Spanish, and the names stay as 
   expect(english.filter((one) => text.includes(one))).toEqual([]);
 });
 
-test('in a report only the words that were sent are of an unknown language, and our own lines are of the page’s', async () => {
+test('in a report only the words that were sent are in another language, and our own lines are in that of the page', async () => {
   speak('es', 'es-MX', { care: careSpanish });
   const note = [
     careEventsTexts('reportCut', { text: 'Kidneys of normal size.\nNo stone' }),
@@ -59,9 +59,9 @@ test('in a report only the words that were sent are of an unknown language, and 
   const named = await screen.findByText('Renal ultrasound');
   const marked = [...named.closest('li')!.querySelectorAll('[lang]')];
   expect(marked.map((element) => [element.getAttribute('lang'), element.textContent])).toEqual([
-    ['und', 'Renal ultrasound'],
-    ['und', 'Kidneys of normal size.\nNo stone…'],
-    ['und', 'Ultrasound pictures'],
+    ['en', 'Renal ultrasound'],
+    ['en', 'Kidneys of normal size.\nNo stone…'],
+    ['en', 'Ultrasound pictures'],
   ]);
   const text = named.closest('li')!.textContent;
   expect(text).toContain('El informe sigue en la aplicación del centro de salud.');

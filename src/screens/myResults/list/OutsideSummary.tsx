@@ -10,6 +10,7 @@ import { isOwnReason, standingOf, type Standing } from '../card/cardStanding.ts'
 import { valueWithUnit } from '../card/maybeNewerSentences.ts';
 import type { PlainNames } from '../plainNames.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
+import { WithSentWords } from '../sentWords/SentWords.tsx';
 import { useTodayOfRecordMs } from '../whose/whoseRecord.ts';
 import styles from './OutsideSummary.module.css';
 
@@ -65,7 +66,11 @@ function CardItem({ card, names: { nameOf, languageOf } }: CardItemProps) {
         <bdi lang={languageOf(card.series)}>{nameOf(card.series)}</bdi>
       </button>{' '}
       <span className={styles.value} dir="auto">
-        {isOwnReason(card) ? valueWithUnit(card.result) : myResultsTexts('newerOne')}
+        {isOwnReason(card) ? (
+          <WithSentWords text={valueWithUnit(card.result)} unit={card.result.unit} />
+        ) : (
+          myResultsTexts('newerOne')
+        )}
         {isOwnReason(card) && isOldResult(card, todayMs) && (
           <span className={styles.soFar}>{` (${dateOf(card, timeZone)})`}</span>
         )}

@@ -20,7 +20,7 @@ import {
   timeScale,
 } from './readingPaths.ts';
 import { FigureKey } from './FigureKey.tsx';
-import { drawName } from '../names/drawName.tsx';
+import { drawName, drawUnit } from '../names/drawName.tsx';
 import { measurementsTexts } from './measurements.messages.ts';
 import { FigureSvg } from './FigureSvg.tsx';
 import { PlotFrame, PointMarks } from './PlotFrame.tsx';
@@ -94,7 +94,9 @@ function FigureTitle({ name, nameLanguage, unit, window, readings, labelId }: Fi
   return (
     <>
       <p className={styles.title}>
-        {unit === '' ? test(name, 0) : measurementsTexts.rich('pictureOf', { name, unit, test })}
+        {unit === ''
+          ? test(name, 0)
+          : measurementsTexts.rich('pictureOf', { name, unit, test, measured: drawUnit(unit) })}
       </p>
       <p id={labelId} hidden>
         {measurementsTexts.rich('pictureLabel', {

@@ -13,6 +13,7 @@ import { PatientSentence } from '../card/PatientSentence.tsx';
 import { longDateAndTime } from '../patientDates.ts';
 import { resultFragment } from '../../../parts/navigation/patientScreens.ts';
 import { daySentences, partSentences } from './daySentences.ts';
+import { WithSentWords } from '../sentWords/SentWords.tsx';
 import { DaysFigure } from './DaysFigure.tsx';
 import { DaysList } from './DaysList.tsx';
 import { howMeasured, whoMeasuredText } from './measuredByWords.ts';
@@ -108,7 +109,7 @@ function DaysOfMeasure(props: DaysOfMeasureProps) {
       {completeness === 'complete' ? (
         sentences.map((text) => (
           <p key={text} dir="auto">
-            {text}
+            <WithSentWords text={text} unit={card.result.unit} />
           </p>
         ))
       ) : (

@@ -61,13 +61,13 @@ test('WCAG 3.1.2: a picture and its list of days name the test in its language',
   ]);
   const picture = screen.getByRole('img', { name: /^Measure of our own ?, del .* al / });
   const label = document.getElementById(picture.getAttribute('aria-labelledby') ?? '');
-  expect(label?.querySelector('bdi[lang="und"]')?.textContent).toBe('Measure of our own');
+  expect(label?.querySelector('bdi[lang="en"]')?.textContent).toBe('Measure of our own');
   for (const details of container.querySelectorAll('details')) {
     details.open = true;
     fireEvent(details, new Event('toggle'));
   }
   const list = await screen.findByRole('table', { name: 'Lista de días de Measure of our own' });
-  expect(list.querySelector('caption bdi[lang="und"]')?.textContent).toBe('Measure of our own');
+  expect(list.querySelector('caption bdi[lang="en"]')?.textContent).toBe('Measure of our own');
   expect([...container.querySelectorAll('[aria-label*="own"]')]).toEqual([]);
 });
 

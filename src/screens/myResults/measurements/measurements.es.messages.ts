@@ -47,7 +47,7 @@ export const measurementsSpanish: Translated<typeof measurementsMessages> = {
   stillReading: 'Estos días se contarán cuando se hayan leído todas las mediciones.',
   notAllRead: 'No se pudieron leer algunas mediciones. Por eso estos días no se cuentan.',
 
-  pictureOf: '<test>{name}</test> ({unit})',
+  pictureOf: '<test>{name}</test> (<measured>{unit}</measured>)',
   pictureLabel:
     '<test>{name}</test>, del {start} al {end}: {readings} en la gráfica. La lista de días tiene los números.',
   noneInPicture: 'No hay mediciones en estos días.',

@@ -50,7 +50,7 @@ export const measurementsMessages = {
   notAllRead: 'Some readings could not be read, so these days are not counted.',
 
   // The picture of days.
-  pictureOf: '<test>{name}</test> ({unit})',
+  pictureOf: '<test>{name}</test> (<measured>{unit}</measured>)',
   pictureLabel:
     '<test>{name}</test>, {start} to {end}: {readings} in the picture. The list of days has the numbers.',
   noneInPicture: 'No reading lies in these days.',

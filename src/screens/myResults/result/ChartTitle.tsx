@@ -1,5 +1,5 @@
 import type { PatientCard } from '../card/cards.ts';
-import { drawName } from '../names/drawName.tsx';
+import { drawName, drawUnit } from '../names/drawName.tsx';
 import { patientUnit } from '../units/patientUnits.ts';
 import { oneResultTexts } from './oneResult.messages.ts';
 
@@ -13,7 +13,8 @@ type ChartTitleProps = {
 /** Names the test of a chart, with its unit. */
 export function ChartTitle({ card: { series }, name, nameLanguage }: ChartTitleProps) {
   const test = drawName(nameLanguage);
-  return series.unitText === ''
+  const unit = patientUnit(series.unitText);
+  return unit === ''
     ? test(name, 0)
-    : oneResultTexts.rich('axisTitle', { name, unit: patientUnit(series.unitText), test });
+    : oneResultTexts.rich('axisTitle', { name, unit, test, measured: drawUnit(unit) });
 }

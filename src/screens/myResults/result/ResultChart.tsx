@@ -17,7 +17,7 @@ import { drawName } from '../names/drawName.tsx';
 import { oneResultTexts } from './oneResult.messages.ts';
 import { hasManyYears, type ChartPoint, type ChartSpan } from './resultFacts.ts';
 import { inPageLanguage } from '../sentWords/sentLanguage.ts';
-import { WithSentWords } from '../sentWords/SentWords.tsx';
+import { UnitWords, WithSentWords } from '../sentWords/SentWords.tsx';
 import { SpanButtons } from './SpanButtons.tsx';
 import { newestMark, useChartLayout } from './useChartLayout.ts';
 import styles from './ResultChart.module.css';
@@ -159,7 +159,9 @@ const ChartReading = ({ date, words, place, last, choose }: ChartReadingProps) =
         <b>
           <WithSentWords text={words.value} />
         </b>{' '}
-        <span>{words.unit}</span>
+        <span>
+          <UnitWords unit={words.unit} />
+        </span>
       </p>
       <p dir="auto">
         <WithSentWords text={words.places.join(' ')} />

@@ -2,7 +2,7 @@ import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { givenBy } from '../card/cards.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
-import { SentWords, WithSentWords } from '../sentWords/SentWords.tsx';
+import { SentWords, UnitWords, WithSentWords } from '../sentWords/SentWords.tsx';
 import { timeOfDay } from '../patientDates.ts';
 import { entryWords, type EntryCard } from './entryWords.ts';
 import { oneResultTexts } from './oneResult.messages.ts';
@@ -55,7 +55,9 @@ function EntryRow({ entry, card }: EntryRowProps) {
             <SentWords text={value} />
           </b>
         )}{' '}
-        <span>{unit}</span>
+        <span>
+          <UnitWords unit={unit} />
+        </span>
       </td>
       <td dir="auto">
         {places.map((text) => (

@@ -71,8 +71,8 @@ test('WCAG 3.1.2: the name of a chart has the language of the test that it names
   );
   const chart = await screen.findByRole('slider', { name: 'Test of our own a lo largo del tiempo' });
   const label = document.getElementById(chart.getAttribute('aria-labelledby') ?? '');
-  expect(label?.querySelector('bdi[lang="und"]')?.textContent).toBe('Test of our own');
-  const title = document.querySelector('figcaption bdi[lang="und"]');
+  expect(label?.querySelector('bdi[lang="en"]')?.textContent).toBe('Test of our own');
+  const title = document.querySelector('figcaption bdi[lang="en"]');
   expect(title?.parentElement?.textContent).toBe('Test of our own (mmol/L)');
 });
 
@@ -174,7 +174,7 @@ test('WCAG 3.1.2: in Spanish the slider says nothing in another language, and wo
   expect(said).toContain('20 de noviembre de 2026');
   expect(said).not.toMatch(/hemolysis|report/);
   expect(said).toContain('las palabras están abajo');
-  const marked = [...document.querySelectorAll('[data-reading] [lang="und"]')];
+  const marked = [...document.querySelectorAll('[data-reading] [lang="en"]')];
   expect(marked.map(({ textContent }) => textContent)).toEqual(
     expect.arrayContaining(['Gross hemolysis', 'see report']),
   );

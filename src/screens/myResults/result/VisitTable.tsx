@@ -5,7 +5,7 @@ import { maybeNewerSentences, valueWithUnit } from '../card/maybeNewerSentences.
 import { positionSentencesOf } from '../card/rangeSentences.ts';
 import type { CardResult, PatientCard } from '../card/cards.ts';
 import { PatientSentence } from '../card/PatientSentence.tsx';
-import { SentWords } from '../sentWords/SentWords.tsx';
+import { SentWords, WithSentWords } from '../sentWords/SentWords.tsx';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { oneResultTexts } from './oneResult.messages.ts';
 import { shortDate } from './shortDates.ts';
@@ -69,7 +69,11 @@ function ResultWithDate({ result }: { readonly result: CardResult }) {
   return (
     <>
       <b>
-        <SentWords text={valueWithUnit(result)} />
+        {Number.isNaN(result.row.value) ? (
+          <SentWords text={valueWithUnit(result)} />
+        ) : (
+          <WithSentWords text={valueWithUnit(result)} unit={result.unit} />
+        )}
       </b>
       <p>{date || myResultsTexts('noDate')}</p>
     </>

@@ -13,7 +13,7 @@ export const oneResultSpanish: Translated<typeof oneResultMessages> = {
     'La fuerza con que la sangre empuja en las arterias. El primer número se toma cuando el corazón se aprieta. El segundo, cuando descansa.',
 
   overTime: 'A lo largo del tiempo',
-  axisTitle: '<test>{name}</test> ({unit})',
+  axisTitle: '<test>{name}</test> (<measured>{unit}</measured>)',
   chartLabel: '<test>{name}</test> a lo largo del tiempo',
   chartKeys: 'Use las flechas izquierda y derecha para leer cada resultado.',
   wordsBelow: 'las palabras están abajo',

@@ -13,7 +13,7 @@ export const oneResultMessages = {
 
   // The chart.
   overTime: 'Over time',
-  axisTitle: '<test>{name}</test> ({unit})',
+  axisTitle: '<test>{name}</test> (<measured>{unit}</measured>)',
   chartLabel: '<test>{name}</test> over time',
   chartKeys: 'Use the left and right arrow keys to read each result.',
   wordsBelow: 'the words stand below',

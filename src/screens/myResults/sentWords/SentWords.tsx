@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { currentSpeech } from '../../../words/language.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
+import { unknownUnit } from '../units/unknownUnit.ts';
 import { sentLanguage } from './sentLanguage.ts';
 import styles from './SentWords.module.css';
 
@@ -14,6 +15,8 @@ type WithSentWordsProps = {
   readonly text: string;
   /** These words of the text were sent too, though no marks stand around them. They stand in it in this order. */
   readonly sent?: string | readonly string[];
+  /** This unit stands in the text, as often as there are values. Its words have a language of their own where nobody here knows them. */
+  readonly unit?: string;
 };
 
 /** Returns the parts of a text, of which every second one was sent. Words that the text does not hold are left out. */
@@ -29,14 +32,34 @@ function partsAround(text: string, sent: readonly string[]): readonly string[] {
   return [...parts, rest];
 }
 
+/** Returns the parts of a text between the values with this unit, and the unit as every second part. */
+const partsAroundUnit = (text: string, unit: string): readonly string[] =>
+  unit === '' ? [text] : text.split(` ${unit}`).flatMap((part, i) => (i === 0 ? [part] : [` ${unit}`, part]));
+
 /** Shows a sentence of ours, and marks the words in it that were sent. */
-export function WithSentWords({ text, sent = '' }: WithSentWordsProps) {
+export function WithSentWords({ text, sent = '', unit = '' }: WithSentWordsProps) {
   const around = partsAround(text, [sent].flat());
   const parts = around.length > 1 ? around : text.split(QUOTED);
-  return parts.map((part, i) =>
-    i % 2 === 1 ? <SentWords key={i} text={part} /> : <Fragment key={i}>{part}</Fragment>,
+  const unknown = unknownUnit(unit);
+  return parts.flatMap((part, i) =>
+    i % 2 === 1
+      ? [<SentWords key={i} text={part} />]
+      : partsAroundUnit(part, unknown).map((piece, j) =>
+          j % 2 === 1 ? (
+            <Fragment key={`${i} ${j}`}>
+              {' '}
+              <SentWords text={unknown} />
+            </Fragment>
+          ) : (
+            <Fragment key={`${i} ${j}`}>{piece}</Fragment>
+          ),
+        ),
   );
 }
+
+/** Shows a unit. Its words have a language of their own where nobody here knows them. */
+export const UnitWords = ({ unit }: { readonly unit: string }) =>
+  unknownUnit(unit) === '' ? unit : <SentWords text={unit} />;
 
 /** Says once, on a page that is not in English, that words of others stand in the language in which they were sent. */
 export const SentWordsNote = () =>

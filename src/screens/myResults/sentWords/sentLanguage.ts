@@ -1,4 +1,5 @@
 import { currentSpeech } from '../../../words/language.ts';
+import { isEnglish } from './englishWords.ts';
 
 /**
  * The scripts of names that a voice for another language would spell or skip. Nobody sends the language of a name, so only its
@@ -35,14 +36,17 @@ export function nameLanguage(name: string): string | undefined {
 const CATALOG_LANGUAGE = 'en';
 
 /**
- * Returns the language of words as a server sent them, for `lang`: nobody sends it with them. Latin letters on a page in another
- * language than English are of a language that is not known, so that no voice takes them for the words of the page (WCAG 3.1.2). On a
- * page in English they are read as the rest of it.
+ * Returns the language of words as a server sent them, for `lang`: nobody sends it with them. On a page in another language than English
+ * they are English where their words surely are, so that an English voice reads them; all other Latin letters are of a language that is not
+ * known, so that no voice takes them for the words of the page (WCAG 3.1.2). On a page in English they are read as the rest of it.
  * @see https://www.w3.org/WAI/WCAG22/Understanding/language-of-parts.html
  */
-export const sentLanguage = (words: string): string | undefined =>
-  nameLanguage(words) ??
-  (currentSpeech().language === CATALOG_LANGUAGE || !/\p{L}{2}/u.test(words) ? undefined : 'und');
+export function sentLanguage(words: string): string | undefined {
+  const ofScript = nameLanguage(words);
+  if (ofScript !== undefined || currentSpeech().language === CATALOG_LANGUAGE) return ofScript;
+  if (!/\p{L}{2}/u.test(words)) return undefined;
+  return isEnglish(words) ? CATALOG_LANGUAGE : 'und';
+}
 
 /** Returns the language of words that the catalog has in English alone. */
 export const catalogLanguage = (): string | undefined =>

@@ -72,6 +72,10 @@ const isFixed = (key: Key): key is (typeof FIXED)[number] => FIXED.some((one) =>
 const said = (key: Key, count: number): string =>
   isFixed(key) ? patientUnitsTexts(key) : patientUnitsTexts(key, { count });
 
+/** Returns every word in which the catalog says a unit, in the language of the page. */
+export const wordsOfUnits = (): ReadonlySet<string> =>
+  new Set([...WORDS, ...WHOLE].flatMap(([key]) => [1, 2].flatMap((count) => said(key, count).split(' '))));
+
 /** Signs of units are short or have capitals and figures: "mmol", "FEU", "10³". A longer word is one that nobody here knows. */
 const isSign = (word: string): boolean => !/^\p{Ll}{5,}$/u.test(word);
 const isFigure = (word: string): boolean => word === 'log' || /^[\d.,]+$/.test(word);
