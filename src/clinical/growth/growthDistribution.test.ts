@@ -66,7 +66,9 @@ function ownPoint(reference: GrowthReference, measure: GrowthMeasure, sex: Growt
   const columns = [column('l'), column('m'), column('s')] as const;
   const row = (i: number): Point => [columns[0][i]!, columns[1][i]!, columns[2][i]!];
   if (reference === 'who2006') return row(days);
-  const ages = columns[0].map((_, i, { length }) => (i === 0 ? 24 : i === length - 1 ? 240 : 23.5 + i));
+  const ages = columns[0].map((_, i, { length }) =>
+    i === 0 ? 24 : i === length - 1 ? 22 + length : 23.5 + i,
+  );
   const months = Math.max(24, days / DAYS_PER_MONTH);
   const after = Math.max(
     1,
@@ -128,11 +130,14 @@ const CASES = (['male', 'female'] as const).flatMap((sex) => [
   ...(['weight', 'height', 'bmi', 'headCircumference'] as const).map(
     (measure) => ['who2006', measure, sex] as const,
   ),
-  ...(['weight', 'height', 'bmi'] as const).map((measure) => ['cdc2000', measure, sex] as const),
+  ...(['weight', 'height', 'bmi', 'headCircumference'] as const).map(
+    (measure) => ['cdc2000', measure, sex] as const,
+  ),
 ]);
 
 describe.each(CASES)('%s, %s, %s', (reference, measure, sex) => {
-  const [first, last] = reference === 'who2006' ? [0, 730] : [730, 7305];
+  const lastOfCdc = measure === 'headCircumference' ? 1095 : 7305;
+  const [first, last] = reference === 'who2006' ? [0, 730] : [730, lastOfCdc];
   const at = (days: number) => growthDistributionAt(tables, reference, measure, sex, days)!;
   const days = fc.integer({ min: first, max: last });
   const z = fc.double({ min: -4, max: 3, noNaN: true });

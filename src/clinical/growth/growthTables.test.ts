@@ -49,6 +49,10 @@ describe('CDC, on a straight line between half months', () => {
     ['height', 'female', 240, 1.108046193, 163.338251, 0.039636316],
     ['bmi', 'male', 24, -2.01118107, 16.57502768, 0.080592465],
     ['bmi', 'female', 24.5, -1.024496827, 16.38804056, 0.085025838],
+    ['headCircumference', 'male', 24.5, 1.424084853, 48.72064621, 0.029242207],
+    ['headCircumference', 'female', 35.5, 2.333589434, 48.59782828, 0.031830942],
+    ['headCircumference', 'male', 36, 2.910932095, 49.68393611, 0.032653934],
+    ['headCircumference', 'female', 36, 2.350847202, 48.63342328, 0.031948378],
   ] as const)('%s, %s, month %d', (measure, sex, month, l, m, s) => {
     const lms = lmsAtAge(tables, 'cdc2000', measure, sex, month * DAYS_PER_MONTH)!;
     expect(lms.l).toBeCloseTo(l, 4);
@@ -64,14 +68,19 @@ describe('CDC, on a straight line between half months', () => {
     expect(at(239.75)).toBeCloseTo((at(239.5) + at(240)) / 2, 9);
   });
 
-  test('begins on the second birthday, ends with 20 years, and has no head circumference', () => {
+  test('begins on the second birthday, and ends with 20 years, the head circumference with 36 months', () => {
     const weightAt = (day: number) => lmsAtAge(tables, 'cdc2000', 'weight', 'male', day);
     expect(monthsOfDays(730)).toBeLessThan(24);
     expect(weightAt(730)).toEqual(weightAt(24 * DAYS_PER_MONTH));
     expect(weightAt(729)).toBeUndefined();
     expect(weightAt(7305)).toBeDefined();
     expect(weightAt(7306)).toBeUndefined();
-    expect(lmsAtAge(tables, 'cdc2000', 'headCircumference', 'male', 900)).toBeUndefined();
+    const headAt = (day: number) => lmsAtAge(tables, 'cdc2000', 'headCircumference', 'male', day);
+    // CDC publishes the rows of 23.5 and 24.5 months, and a straight line between them.
+    expect(headAt(730)?.m).toBeCloseTo((48.60011223 + 48.72064621) / 2, 3);
+    expect(headAt(729)).toBeUndefined();
+    expect(headAt(1095)).toBeDefined();
+    expect(headAt(1096)).toBeUndefined();
   });
 });
 

@@ -24,7 +24,7 @@ type LmsColumns = {
 
 /** These are the parsed tables, which every calculation takes as an argument. */
 export type GrowthTables = {
-  /** Returns the columns of a measure; undefined where the reference has none (the head, from two years on). */
+  /** Returns the columns of a measure; undefined where the reference has none (the weight for length, from two years on). */
   readonly of: (
     reference: GrowthReference,
     measure: GrowthMeasure | 'weightForLength',
@@ -35,10 +35,14 @@ export type GrowthTables = {
 /** WHO gives one row for each completed day from birth to two years. */
 export const WHO_LAST_DAY = 730;
 
-/** CDC gives one row at 24 months, one for each half month (24.5, 25.5 …) and one at 240 months. */
+/** CDC gives one row at 24 months, one for each half month (24.5, 25.5 …) and one at 240 months; of the head at 36 months. */
 const CDC_FIRST_MONTH = 24;
 export const CDC_LAST_MONTH = 240;
-const CDC_ROWS = CDC_LAST_MONTH - CDC_FIRST_MONTH + 2;
+const CDC_LAST_MONTH_OF_HEAD = 36;
+
+/** Returns the month with which CDC's charts of a measure end. */
+const cdcLastMonth = (measure: unknown): number =>
+  measure === 'headCircumference' ? CDC_LAST_MONTH_OF_HEAD : CDC_LAST_MONTH;
 
 /** WHO gives the weight for each millimetre of length, in cm. */
 const FIRST_LENGTH_CM = 45;
@@ -77,7 +81,7 @@ const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? { ...value } : {};
 
 function rowCount({ reference, measure }: Readonly<Record<string, unknown>>): number {
-  if (reference === 'cdc2000') return CDC_ROWS;
+  if (reference === 'cdc2000') return cdcLastMonth(measure) - CDC_FIRST_MONTH + 2;
   return measure === 'weightForLength' ? LENGTH_ROWS : WHO_LAST_DAY + 1;
 }
 
@@ -121,15 +125,17 @@ export function lmsAtAge(
   if (reference === 'who2006')
     return ageDays > WHO_LAST_DAY ? undefined : between(columns, Math.floor(ageDays));
   const months = monthsOfDays(ageDays);
-  if (months > CDC_LAST_MONTH || monthsOfDays(ageDays + 1) < CDC_FIRST_MONTH) return undefined;
-  return between(columns, cdcPlace(Math.max(CDC_FIRST_MONTH, months)));
+  const lastMonth = cdcLastMonth(measure);
+  if (months > lastMonth || monthsOfDays(ageDays + 1) < CDC_FIRST_MONTH) return undefined;
+  return between(columns, cdcPlace(Math.max(CDC_FIRST_MONTH, months), lastMonth));
 }
 
 /** Returns the place of an age among CDC's rows: half a month lies between the first two and between the last two. */
-function cdcPlace(months: number): number {
+function cdcPlace(months: number, lastMonth: number): number {
   const half = 0.5;
+  const lastRow = lastMonth - CDC_FIRST_MONTH + 1;
   if (months < CDC_FIRST_MONTH + half) return (months - CDC_FIRST_MONTH) / half;
-  if (months > CDC_LAST_MONTH - half) return CDC_ROWS - 1 - (CDC_LAST_MONTH - months) / half;
+  if (months > lastMonth - half) return lastRow - (lastMonth - months) / half;
   return months - CDC_FIRST_MONTH + half;
 }
 

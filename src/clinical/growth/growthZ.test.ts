@@ -101,7 +101,7 @@ describe('no percentile, and the reason', () => {
     ['sexContradicted', growth(400, kg(9), { sex: 'contradicted' })],
     ['tooOld', growth(7306, kg(60))],
     ['tooOld', growth(30_000, kg(60), { sex: 'notKnown' })],
-    ['noTable', growth(900, head(48))],
+    ['noTable', growth(1096, head(48))],
     ['standingUnderTwo', growth(700, { ...cm(85), position: 'standing' })],
     ['lyingFromTwo', growth(800, { ...cm(85), position: 'lying' })],
     ['unit', growth(400, { measure: 'weight', value: 9, unit: 'cm' })],

@@ -35,7 +35,7 @@ export type NoPercentileReason =
   | 'sexContradicted'
   /** The child was older than 20 years. */
   | 'tooOld'
-  /** The reference has no such measure at this age: the head from two years on. */
+  /** The reference has no such measure at this age: the head from three years on. */
   | 'noTable'
   /** The child was born preterm and is measured before the day on which it was due. WHO's tables begin at term. */
   | 'beforeTerm'

@@ -86,6 +86,24 @@ describe('the growth of a child, for parents', () => {
     expect(document.body.textContent).toContain('Ask your care team to check it.');
   });
 
+  test('what is taken for granted of a height is said: how the child was measured, and that it was not', async () => {
+    await showGrowth([height('2026-11-10', 111.5)]);
+    expect(document.body.textContent).toContain('We compare as if the child stood.');
+    cleanup();
+    await showGrowth([resultInput('3138-5', 111.5, 'cm', '2026-11-10')]);
+    expect(document.body.textContent).toContain('This number was told to the clinic, not measured there.');
+  });
+
+  test('where the curve passes the second birthday, parents read why the place may jump there', async () => {
+    await showGrowth([height('2026-05-20', 107), height('2026-11-10', 111.5)]);
+    expect(document.body.textContent).not.toContain('other tables are used');
+    cleanup();
+    await showGrowth([height('2022-06-20', 76), height('2026-11-10', 111.5)]);
+    expect(document.body.textContent).toContain(
+      'At the age of 2, other tables are used. The place among 100 children may jump there, though the child grows as before.',
+    );
+  });
+
   test('the screen does not say that the newest is first', async () => {
     await showGrowth([height('2026-11-10', 111.5)]);
     expect(document.body.textContent).toContain('read at');

@@ -23,7 +23,13 @@ import { SentWords } from '../sentWords/SentWords.tsx';
 import { patientUnit, patientUnitOf } from '../units/patientUnits.ts';
 import { useWhoseRecord } from '../whose/whoseRecord.ts';
 import { growthTexts } from './growth.messages.ts';
-import { ageSentences, comparedSentence, reasonSentence, referenceSentence } from './growthSentences.ts';
+import {
+  ageSentences,
+  assumedSentences,
+  comparedSentence,
+  reasonSentence,
+  referenceSentence,
+} from './growthSentences.ts';
 import { newestGrowthOf, type NewestGrowth } from './newestGrowth.ts';
 import styles from './GrowthScreen.module.css';
 
@@ -109,6 +115,7 @@ function Measure({ newest: { measure, card }, growth, all }: MeasureProps) {
         />
       )}
       {noCurvesText(points)}
+      {haveBothReferences(points) && <p className={styles.text}>{growthTexts('tablesChange')}</p>}
     </section>
   );
 }
@@ -117,7 +124,9 @@ function pointSentences({ growth, sent }: GrowthPoint, isDeceased: boolean): rea
   return [
     ...(growth.isKnown && growth.isLikelyError && !isDeceased ? [growthTexts('askToCheck')] : []),
     ...ageSentences(growth),
-    ...(growth.isKnown && !growth.isLikelyError ? [referenceSentence(growth)] : []),
+    ...(growth.isKnown && !growth.isLikelyError
+      ? [...assumedSentences(growth), referenceSentence(growth)]
+      : []),
     ...sent.map(({ row }) => growthTexts('sent', { percentile: numberText(row.valueText) })),
   ];
 }
@@ -127,6 +136,10 @@ function readingOf({ row, series, growth }: GrowthPoint, { child }: ChildGrowth,
   const date = longDate(row.timeMs, row.kind.precision, timeZone);
   return [`${growthTexts('valueOn', { value, date })}.`, comparedSentence(growth, child.sex)].join(' ');
 }
+
+/** Returns whether the percentiles of the points come from the tables before and after the second birthday. */
+const haveBothReferences = (points: readonly GrowthPoint[]): boolean =>
+  new Set(points.flatMap(({ growth }) => (growth.isKnown ? [growth.reference] : []))).size > 1;
 
 /** A reason for which no point could be compared stands for the missing lines too. */
 function noCurvesText(points: readonly GrowthPoint[]): string | null {

@@ -59,6 +59,14 @@ export const growthSpanish: Translated<typeof growthMessages> = {
   cdc2000: 'Comparado con las tablas de crecimiento de los CDC, de 2000.',
   sent: 'Su centro de salud envió un número propio: {percentile} de 100. Puede usar otras tablas.',
 
+  layAssumed:
+    'La historia clínica no dice si el niño estaba acostado o de pie. Aquí se compara con niños que están acostados.',
+  stoodAssumed:
+    'La historia clínica no dice si el niño estaba acostado o de pie. Aquí se compara con niños que están de pie.',
+  stated: 'Este número no se midió en la consulta: alguien lo dijo.',
+  tablesChange:
+    'A los 2 años se usan otras tablas. El lugar entre 100 niños puede cambiar de golpe ahí, aunque el niño crezca igual que antes.',
+
   likelyMistake:
     'Este valor es muy distinto del de otros niños. Puede estar mal anotado, así que no lo comparamos.',
   askToCheck: 'Pida a su equipo médico que lo revise.',

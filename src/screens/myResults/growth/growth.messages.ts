@@ -56,6 +56,12 @@ export const growthMessages = {
   cdc2000: 'Compared by the CDC Growth Charts of 2000.',
   sent: 'Your health system sent a number of its own: {percentile} of 100. It may use other tables.',
 
+  layAssumed: 'The record does not say if the child lay down or stood. We compare as if the child lay down.',
+  stoodAssumed: 'The record does not say if the child lay down or stood. We compare as if the child stood.',
+  stated: 'This number was told to the clinic, not measured there.',
+  tablesChange:
+    'At the age of 2, other tables are used. The place among 100 children may jump there, though the child grows as before.',
+
   likelyMistake:
     'This value is very far from those of other children. It may have been written down wrong, so we do not compare it.',
   askToCheck: 'Ask your care team to check it.',

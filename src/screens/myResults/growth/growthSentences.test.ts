@@ -9,7 +9,13 @@ import { vitalsWordsInSpanish } from '../../../parts/glossary/texts/vitals.es.me
 import { vitalsWords } from '../../../parts/glossary/texts/vitals.messages.ts';
 import { growthSpanish } from './growth.es.messages.ts';
 import { growthMessages, growthTexts } from './growth.messages.ts';
-import { ageSentences, ageWords, comparedSentence, referenceSentence } from './growthSentences.ts';
+import {
+  ageSentences,
+  ageWords,
+  assumedSentences,
+  comparedSentence,
+  referenceSentence,
+} from './growthSentences.ts';
 
 const SPANISH = { growth: growthSpanish, growthChart: growthChartSpanish };
 
@@ -48,6 +54,16 @@ describe('how tall a child is compared with others', () => {
     const [who, cdc] = [grown(700, 84), grown(740, 85)];
     expect(who.isKnown && referenceSentence(who)).toContain('WHO');
     expect(cdc.isKnown && referenceSentence(cdc)).toContain('CDC');
+  });
+
+  test('says how the child is taken to have been measured, lying before the second birthday and standing after it', () => {
+    const assumed = (day: number, position?: 'lying' | 'standing') => {
+      const result = growthZ(measuredAtDay(day, { ...cm(84), ...(position && { position }) }), girl, tables);
+      return result.isKnown ? assumedSentences(result) : [];
+    };
+    expect(assumed(700).join()).toContain('as if the child lay down');
+    expect(assumed(740).join()).toContain('as if the child stood');
+    expect([assumed(700, 'lying'), assumed(740, 'standing')]).toEqual([[], []]);
   });
 
   test('is the same number in Spanish', () => {

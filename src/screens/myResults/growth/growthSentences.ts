@@ -89,5 +89,15 @@ export function ageSentences({ ageDays, usedAgeDays, correction }: GrowthResult)
 /** The whole weeks count, as they do in speech: "29 weeks" until the 30th is over. */
 const weeksText = (days: number): string => String(Math.floor(days / DAYS_PER_WEEK));
 
+/** Says what is taken for granted of a measurement that is compared: how the child was measured, and whether it was. */
+export const assumedSentences = ({
+  isPositionAssumed,
+  isStated,
+  reference,
+}: KnownGrowth): readonly string[] => [
+  ...(isStated ? [growthTexts('stated')] : []),
+  ...(isPositionAssumed ? [growthTexts(reference === 'who2006' ? 'layAssumed' : 'stoodAssumed')] : []),
+];
+
 /** Names the tables that a child was compared by. */
 export const referenceSentence = ({ reference }: KnownGrowth): string => growthTexts(reference);
