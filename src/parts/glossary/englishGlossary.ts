@@ -10,6 +10,7 @@ import { immunityWords } from './texts/immunity.messages.ts';
 import { kidneyWords } from './texts/kidney.messages.ts';
 import { liverWords } from './texts/liver.messages.ts';
 import { medicineLevelsWords } from './texts/medicineLevels.messages.ts';
+import { otherTestWords } from './texts/otherTests.messages.ts';
 import { panelWords } from './texts/panels.messages.ts';
 import { sugarAndFatsWords } from './texts/sugarAndFats.messages.ts';
 import { tumorMarkersWords } from './texts/tumorMarkers.messages.ts';
@@ -35,6 +36,7 @@ export const englishGlossary: Glossary = {
     ...tumorMarkersWords,
     ...fluidsAndPregnancyWords,
   },
+  otherTests: otherTestWords,
   units: unitWords,
   panels: panelWords,
   groups: groupWords,

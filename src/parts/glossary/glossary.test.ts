@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { glossaryEntry, glossaryGroupName, glossaryPanelName, glossaryUnit } from './glossary.ts';
+import {
+  glossaryEntry,
+  glossaryGroupName,
+  glossaryPanelName,
+  glossaryUnit,
+  otherTestEntry,
+} from './glossary.ts';
 import { englishGlossary } from './englishGlossary.ts';
 import { loadGlossary } from './loadGlossary.ts';
 import { spanishGlossary } from './spanishGlossary.ts';
@@ -38,6 +44,28 @@ describe('a patient reads a plain name and what it is', () => {
   ])('there are no words for "%s", so that nobody reads those of another test', (id) => {
     expect(glossaryEntry(englishGlossary, id)).toBeUndefined();
     expect(glossaryEntry(spanishGlossary, id)).toBeUndefined();
+  });
+});
+
+describe('a test that the catalog does not have', () => {
+  test('has the words of its code where its name names it too', () => {
+    const said = otherTestEntry(englishGlossary, 'http://loinc.org|600-7', 'Blood culture');
+    expect(said).toEqual({ name: 'Blood culture', what: 'A search for germs that can grow in the blood.' });
+    expect(otherTestEntry(spanishGlossary, 'http://loinc.org|600-7~two', 'Hemocultivo')?.name).toBe(
+      'Cultivo de sangre (hemocultivo)',
+    );
+  });
+
+  test.each([
+    ['http://loinc.org|600-7', 'Urine culture'],
+    ['http://loinc.org|1514-9', 'Glucose 1 h after 100 g'],
+    ['http://loinc.org|92142-9', 'Influenza B, PCR'],
+    ['http://loinc.org|99999-9', 'Blood culture'],
+    ['http://example.org|600-7', 'Blood culture'],
+    ['http://loinc.org|constructor', 'Blood culture'],
+    ['600-7', 'Blood culture'],
+  ])('has none under the code "%s" and the name "%s"', (id, name) => {
+    expect(otherTestEntry(englishGlossary, id, name)).toBeUndefined();
   });
 });
 

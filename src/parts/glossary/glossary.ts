@@ -10,6 +10,8 @@ export type Glossary = {
   readonly language: GlossaryLanguage;
   /** The keys are `k.name` and `k.what`, by the id of the analyte in the catalog. */
   readonly analytes: Words;
+  /** The keys are `600-7.name` and `600-7.what`, by the LOINC of tests that the catalog does not have. */
+  readonly otherTests: Words;
   /** The keys are `mmol/L.name` and `mmol/L.what`, by the unit in UCUM. */
   readonly units: Words;
   /** The keys are the ids of the panels in the catalog. */
@@ -32,6 +34,39 @@ export type GlossaryEntry = { readonly name: string; readonly what: string };
 export function glossaryEntry(glossary: Glossary, seriesId: string): GlossaryEntry | undefined {
   const [analyteId = ''] = seriesId.split('~');
   return entryOf(glossary.analytes, analyteId);
+}
+
+const LOINC = 'http://loinc.org|';
+
+/**
+ * The words of a test that the catalog does not have are shown only where its name, as it was sent, names the test too: nobody else compares
+ * the two (docs/decisions/0033).
+ */
+const NAMED: ReadonlyMap<string, RegExp> = new Map([
+  ['600-7', /blood|sangre|hemocult/i],
+  ['6460-0', /sputum|esputo/i],
+  ['630-4', /urin|orina|urocult/i],
+  ['92142-9', /(?:influenza|flu|gripe)(?: virus)? a\b/i],
+  ['92141-1', /(?:influenza|flu|gripe)(?: virus)? b\b/i],
+  ['94500-6', /sars|cov/i],
+  ['1501-6', /gluc.*\b1 ?h/i],
+  ['1514-9', /gluc.*\b2 ?h/i],
+  ['1530-5', /gluc.*\b3 ?h/i],
+  ['883-9', /\babo\b/i],
+  ['10331-7', /\brh\b/i],
+  ['48683-7', /strep|estrep/i],
+  ['25514-1', /rubella|rub[eé]ola/i],
+  ['11524-6', /\be[ck]g\b|electrocardio/i],
+]);
+
+/** Returns the plain words for a test that the catalog does not have, by the id of its series and its name as it was sent. */
+export function otherTestEntry(
+  glossary: Glossary,
+  seriesId: string,
+  sentName: string,
+): GlossaryEntry | undefined {
+  const [code = ''] = seriesId.startsWith(LOINC) ? seriesId.slice(LOINC.length).split('~') : [];
+  return NAMED.get(code)?.test(sentName) === true ? entryOf(glossary.otherTests, code) : undefined;
 }
 
 /** Returns how a unit is said, and what it counts; undefined where the glossary has no words for it. It takes UCUM. */

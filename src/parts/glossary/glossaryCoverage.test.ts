@@ -70,18 +70,21 @@ test('every panel and every group of the catalog has a plain name', () => {
 });
 
 describe('both languages', () => {
-  test.each(['analytes', 'units', 'panels', 'groups'] as const)('say the same %s', (part) => {
+  test.each(['analytes', 'otherTests', 'units', 'panels', 'groups'] as const)('say the same %s', (part) => {
     expect(Object.keys(spanishGlossary[part])).toEqual(Object.keys(englishGlossary[part]));
   });
 
-  test.each(['analytes', 'units'] as const)('have a name and a sentence for each of the %s', (part) => {
-    for (const id of idsOf(englishGlossary[part])) {
-      expect(Object.keys(englishGlossary[part])).toContain(`${id}.name`);
-      expect(Object.keys(englishGlossary[part])).toContain(`${id}.what`);
-    }
-  });
+  test.each(['analytes', 'otherTests', 'units'] as const)(
+    'have a name and a sentence for each of the %s',
+    (part) => {
+      for (const id of idsOf(englishGlossary[part])) {
+        expect(Object.keys(englishGlossary[part])).toContain(`${id}.name`);
+        expect(Object.keys(englishGlossary[part])).toContain(`${id}.what`);
+      }
+    },
+  );
 
-  test.each(['analytes', 'units', 'panels'] as const)('have no two %s of one name', (part) => {
+  test.each(['analytes', 'otherTests', 'units', 'panels'] as const)('have no two %s of one name', (part) => {
     for (const glossary of [englishGlossary, spanishGlossary]) {
       const names = Object.entries(glossary[part])
         .filter(([key]) => part === 'panels' || key.endsWith('.name'))
@@ -106,7 +109,7 @@ describe('the list of sources, docs/glossary-sources.tsv', () => {
       'address seen',
       'reviewed by clinician',
     ]);
-    expect(rows.map(([id]) => id)).toEqual(ids);
+    expect(rows.map(([id]) => id)).toEqual([...ids, ...idsOf(englishGlossary.otherTests)]);
   });
 
   test('gives each a source with an address, and says how the address was found', () => {

@@ -17,12 +17,12 @@ const NAMES = new Set([
 ]);
 
 const GLOSSARIES = [englishGlossary, spanishGlossary];
-const textsOfAll = ({ analytes, units, panels, groups }: Glossary): [string, string][] =>
-  [analytes, units, panels, groups].flatMap(Object.entries<string>);
-const sentencesOf = ({ analytes, units }: Glossary): [string, string][] =>
-  [analytes, units].flatMap(Object.entries<string>).filter(([key]) => key.endsWith('.what'));
-const namesOf = ({ analytes }: Glossary): [string, string][] =>
-  Object.entries(analytes).filter(([key]) => key.endsWith('.name'));
+const textsOfAll = ({ analytes, otherTests, units, panels, groups }: Glossary): [string, string][] =>
+  [analytes, otherTests, units, panels, groups].flatMap(Object.entries<string>);
+const sentencesOf = ({ analytes, otherTests, units }: Glossary): [string, string][] =>
+  [analytes, otherTests, units].flatMap(Object.entries<string>).filter(([key]) => key.endsWith('.what'));
+const namesOf = ({ analytes, otherTests }: Glossary): [string, string][] =>
+  [analytes, otherTests].flatMap(Object.entries<string>).filter(([key]) => key.endsWith('.name'));
 const thatMatch = (texts: readonly [string, string][], pattern: RegExp): [string, string][] =>
   texts.filter(([, text]) => pattern.test(text));
 

@@ -10,6 +10,7 @@ import { immunityWordsInSpanish } from './texts/immunity.es.messages.ts';
 import { kidneyWordsInSpanish } from './texts/kidney.es.messages.ts';
 import { liverWordsInSpanish } from './texts/liver.es.messages.ts';
 import { medicineLevelsWordsInSpanish } from './texts/medicineLevels.es.messages.ts';
+import { otherTestWordsInSpanish } from './texts/otherTests.es.messages.ts';
 import { panelWordsInSpanish } from './texts/panels.es.messages.ts';
 import { sugarAndFatsWordsInSpanish } from './texts/sugarAndFats.es.messages.ts';
 import { tumorMarkersWordsInSpanish } from './texts/tumorMarkers.es.messages.ts';
@@ -35,6 +36,7 @@ export const spanishGlossary: Glossary = {
     ...tumorMarkersWordsInSpanish,
     ...fluidsAndPregnancyWordsInSpanish,
   },
+  otherTests: otherTestWordsInSpanish,
   units: unitWordsInSpanish,
   panels: panelWordsInSpanish,
   groups: groupWordsInSpanish,

@@ -2,7 +2,12 @@ import { use, useMemo } from 'react';
 import type { Series } from '../../clinical/series/series.ts';
 import { seriesTexts } from '../../clinical/series/series.messages.ts';
 import { OTHER_SUBJECTS } from '../../clinical/observation/identity/otherSubject.ts';
-import { glossaryEntry, glossaryGroupName, type Glossary } from '../../parts/glossary/glossary.ts';
+import {
+  glossaryEntry,
+  glossaryGroupName,
+  otherTestEntry,
+  type Glossary,
+} from '../../parts/glossary/glossary.ts';
 import { loadGlossary } from '../../parts/glossary/loadGlossary.ts';
 import { useLanguage } from '../../parts/language/languageContext.ts';
 import { myResultsTexts } from './myResults.messages.ts';
@@ -74,8 +79,9 @@ function plainWords(name: string): string {
  * do not share.
  */
 export function plainNames(glossary: Glossary | undefined, all: readonly Series[]): PlainNames {
-  const entryOf = ({ id, analyteId }: Series) =>
-    glossary && (glossaryEntry(glossary, id) ?? glossaryEntry(glossary, analyteId));
+  const entryOf = ({ id, analyteId, name }: Series) =>
+    glossary &&
+    (glossaryEntry(glossary, id) ?? glossaryEntry(glossary, analyteId) ?? otherTestEntry(glossary, id, name));
   const namesakes = new Map<string, string[]>();
   for (const series of all) {
     const name = entryOf(series)?.name;

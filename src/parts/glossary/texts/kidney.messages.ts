@@ -67,7 +67,7 @@ export const kidneyWords = {
   'uric.name': 'Uric acid',
   'uric.what': 'A waste product from old cells and from some foods.',
   'agap.name': 'Anion gap',
-  'agap.what': 'A sum of blood salts that describes the acid balance.',
+  'agap.what': 'A number worked out from blood salts, about the acid balance.',
   'osmo.name': 'Dissolved particles in blood (osmolality)',
   'osmo.what': 'How many small particles are dissolved in the blood.',
   'osmolality-calculated.name': 'Dissolved particles in blood, calculated',

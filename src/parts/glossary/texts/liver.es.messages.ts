@@ -23,7 +23,7 @@ export const liverWordsInSpanish = {
   'ibili.name': 'Bilirrubina indirecta',
   'ibili.what': 'La parte de la bilirrubina que aún va hacia el hígado.',
   'alb.name': 'Albúmina',
-  'alb.what': 'Una proteína del hígado que guarda el líquido en la sangre.',
+  'alb.what': 'Una proteína del hígado que mantiene el líquido en la sangre.',
   'prealbumin-transthyretin.name': 'Prealbúmina',
   'prealbumin-transthyretin.what': 'Una proteína del hígado que lleva una hormona de la tiroides.',
   'tp.name': 'Proteínas totales',

@@ -2,7 +2,7 @@ import type { sugarAndFatsWords } from './sugarAndFats.messages.ts';
 
 /** This is the Spanish of `sugarAndFats.messages.ts`, for clinical review. */
 export const sugarAndFatsWordsInSpanish = {
-  'a1c.name': 'Azúcar en sangre de 3 meses (A1c)',
+  'a1c.name': 'Azúcar en la sangre en 3 meses (A1c)',
   'a1c.what': 'Cuánto azúcar se unió a los glóbulos rojos en los últimos meses.',
   'glucose.name': 'Azúcar en la sangre (glucosa)',
   'glucose.what': 'El azúcar de la sangre que da energía al cuerpo.',

@@ -31,7 +31,7 @@ export const vitalsWordsInSpanish = {
   'rr.name': 'Frecuencia respiratoria',
   'rr.what': 'Cuántas veces respira una persona en un minuto.',
   'spo2.name': 'Nivel de oxígeno (SpO2)',
-  'spo2.what': 'Cuánto oxígeno llevan los glóbulos rojos.',
+  'spo2.what': 'Qué tan llenos de oxígeno están los glóbulos rojos.',
   'o2flow.name': 'Flujo de oxígeno',
   'o2flow.what': 'Cuánto oxígeno da una mascarilla o un tubo por minuto.',
   'fio2.name': 'Oxígeno en el aire que se respira (FiO2)',

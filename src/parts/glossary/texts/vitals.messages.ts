@@ -29,7 +29,7 @@ export const vitalsWords = {
   'rr.name': 'Breathing rate',
   'rr.what': 'How many breaths a person takes in one minute.',
   'spo2.name': 'Oxygen level (SpO2)',
-  'spo2.what': 'How much oxygen the red blood cells carry.',
+  'spo2.what': 'How full of oxygen the red blood cells are.',
   'o2flow.name': 'Oxygen flow',
   'o2flow.what': 'How much oxygen a mask or tube gives per minute.',
   'fio2.name': 'Oxygen in the air breathed in (FiO2)',

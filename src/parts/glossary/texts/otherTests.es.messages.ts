@@ -1,0 +1,33 @@
+import type { otherTestWords } from './otherTests.messages.ts';
+
+/** This is the Spanish of `otherTests.messages.ts`, for clinical review. */
+export const otherTestWordsInSpanish = {
+  '600-7.name': 'Cultivo de sangre (hemocultivo)',
+  '600-7.what': 'La búsqueda de gérmenes que pueden crecer en la sangre.',
+  '6460-0.name': 'Cultivo de esputo',
+  '6460-0.what': 'La búsqueda de gérmenes en la flema que sale con la tos.',
+  '630-4.name': 'Cultivo de orina (urocultivo)',
+  '630-4.what': 'La búsqueda de gérmenes que pueden crecer en la orina.',
+  '92142-9.name': 'Influenza A (gripe)',
+  '92142-9.what': 'La búsqueda de los genes de un tipo de virus de la gripe.',
+  '92141-1.name': 'Influenza B (gripe)',
+  '92141-1.what': 'La búsqueda de los genes de otro tipo de virus de la gripe.',
+  '94500-6.name': 'Virus de la COVID-19 (SARS-CoV-2)',
+  '94500-6.what': 'La búsqueda de los genes del virus que causa la COVID.',
+  '1501-6.name': 'Azúcar en la sangre 1 hora después de una bebida con 100 g de azúcar',
+  '1501-6.what': 'Cómo el cuerpo maneja el azúcar, una hora después de una bebida dulce.',
+  '1514-9.name': 'Azúcar en la sangre 2 horas después de una bebida con 100 g de azúcar',
+  '1514-9.what': 'Cómo el cuerpo maneja el azúcar, dos horas después de una bebida dulce.',
+  '1530-5.name': 'Azúcar en la sangre 3 horas después de una bebida con 100 g de azúcar',
+  '1530-5.what': 'Cómo el cuerpo maneja el azúcar, tres horas después de una bebida dulce.',
+  '883-9.name': 'Grupo de sangre (ABO)',
+  '883-9.what': 'El tipo de la sangre, que se llama A, B, AB u O.',
+  '10331-7.name': 'Grupo de sangre (Rh)',
+  '10331-7.what': 'Dice si los glóbulos rojos llevan una proteína que se llama Rh.',
+  '48683-7.name': 'Estreptococo del grupo B',
+  '48683-7.what': 'La búsqueda de un germen común, antes de que nazca un bebé.',
+  '25514-1.name': 'Anticuerpos contra la rubéola (IgG)',
+  '25514-1.what': 'Anticuerpos que ayudan al cuerpo contra la rubéola.',
+  '11524-6.name': 'Trazado del corazón (electrocardiograma)',
+  '11524-6.what': 'Un registro de las señales eléctricas del corazón.',
+} satisfies Record<keyof typeof otherTestWords, string>;
