@@ -52,6 +52,24 @@ test.describe('on a phone', () => {
   });
 });
 
+test.describe('on a narrow phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
+
+  test('the tab of the screen that is shown is in sight, in both languages', async ({ page }) => {
+    await openSon(page);
+    const current = page.locator('nav [aria-current="page"]');
+    await page.getByRole('link', { name: 'Growth', exact: true }).press('Enter');
+    await expect(current).toHaveText('Growth');
+    await expect(current).toBeInViewport({ ratio: 0.99 });
+    await page.getByRole('button', { name: 'Español' }).tap();
+    await expect(current).toHaveText('Crecimiento');
+    await expect(current).toBeInViewport({ ratio: 0.99 });
+    await page.getByRole('link', { name: 'Resultados', exact: true }).press('Enter');
+    await expect(current).toHaveText('Resultados');
+    await expect(current).toBeInViewport({ ratio: 0.99 });
+  });
+});
+
 test('a clinician sees a child’s height on the curves, with z-scores in the table', async ({ page }) => {
   await openInTab(page, 'child');
   await page.evaluate(() => {
