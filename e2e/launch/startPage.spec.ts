@@ -85,3 +85,30 @@ test('a place that does not answer is said, and leads back to the list', async (
     await expect(page.getByRole('heading', { name: 'Where do you get care?' })).toBeVisible();
   }
 });
+
+test.describe('WCAG 1.4.10: at 400 % zoom', () => {
+  test.use({ viewport: { width: 320, height: 256 } });
+
+  test('the list, a found place and an error are read without a sideways scroll, in both languages', async ({
+    context,
+    page,
+  }) => {
+    await openStartPage(context, page, [...OTHERS, SAN_JOSE, SILENT]);
+    expect(await fitsWidth(page)).toBe(true);
+    await page.getByRole('button', { name: 'Español' }).click();
+    await expect(page.getByRole('heading', { name: '¿Dónde se atiende usted?' })).toBeVisible();
+    expect(await fitsWidth(page)).toBe(true);
+    await page.getByRole('searchbox').fill('silent');
+    const line = page.getByRole('button', { name: 'Entrar en Silent Valley Clinic Moab, UT' });
+    await line.scrollIntoViewIfNeeded();
+    await expect(line).toBeInViewport({ ratio: 1 });
+    expect(await fitsWidth(page)).toBe(true);
+    await line.click();
+    await expect(page.getByRole('heading', { name: 'Silent Valley Clinic no responde ahora' })).toBeVisible();
+    expect(await fitsWidth(page)).toBe(true);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'English' }).click();
+    await expect(page.getByRole('heading', { name: 'Silent Valley Clinic does not answer' })).toBeFocused();
+    expect(await fitsWidth(page)).toBe(true);
+  });
+});

@@ -1,6 +1,12 @@
 import type { ReactElement } from 'react';
-import { SPANISH } from '../app/language/spanish.ts';
+import { AskAudience } from '../app/entry/AskAudience.tsx';
+import { ErrorScreen } from '../app/entry/ErrorScreen.tsx';
+import { StartScreen } from '../app/entry/StartScreen.tsx';
+import { agreeInSpanish, SPANISH } from '../app/language/spanish.ts';
 import { LanguageProvider } from '../parts/language/languageContext.ts';
+import { AudienceProvider } from '../parts/openRecord/audienceContext.ts';
+import { LaunchError } from '../smart/errors/LaunchError.ts';
+import { siteOf } from '../testing/sessionFixture.ts';
 import { speakPseudoLocale } from '../testing/pseudoLocale.ts';
 import { speak } from '../words/language.ts';
 import type { Family, State } from './family.ts';
@@ -14,7 +20,7 @@ const SPOKEN = { language: 'es', onChoose: noop };
 
 /** A state is a document of its own, so that it may speak a language of its own. */
 function inSpanish(screen: ReactElement): ReactElement {
-  speak('es', 'es-MX', SPANISH);
+  speak('es', 'es-MX', SPANISH, agreeInSpanish);
   Object.assign(document.documentElement, { lang: 'es', dir: 'ltr' });
   return <LanguageProvider value={SPOKEN}>{screen}</LanguageProvider>;
 }
@@ -45,6 +51,33 @@ const screen = (
   draw: () => spoken(<OpenedRecordScreen {...{ record, person, site }} presses={[]} launch={STANDALONE} />),
 });
 
+/** A whole page in Spanish, or from right to left, that shows no record. */
+const page = (name: string, caption: string, drawn: () => ReactElement, heightPx = 420): State => ({
+  name,
+  caption,
+  framePx: [heightPx, heightPx],
+  isScreen: true,
+  draw: drawn,
+});
+
+const sites = [
+  siteOf({ id: 'valley', label: 'Valley Clinic' }),
+  siteOf({ id: 'arbol', label: 'Clínica Árbol' }),
+  siteOf({ id: 'arab', label: 'مستشفى النور' }),
+];
+const SIGNED_OUT = new LaunchError('E13', {
+  site: sites[0],
+  kind: 'standalone',
+  facts: { reason: 'byReader' },
+});
+const errorScreen = <ErrorScreen error={SIGNED_OUT} audience="patient" onStart={noop} onSignIn={noop} />;
+const startScreen = <StartScreen sites={sites} onSignIn={noop} />;
+const askScreen = (
+  <AudienceProvider value={{ audience: 'patient', onChoose: noop }}>
+    <AskAudience />
+  </AudienceProvider>
+);
+
 const CALL = { record: urgentResultRecord, site: { call: '+1 (555) 010-0199' }, heightPx: 620 };
 
 export const myResultsElsewhere: Family = {
@@ -56,6 +89,15 @@ export const myResultsElsewhere: Family = {
     screen('result-es', 'In Spanish: one result', '#series=k', inSpanish, { heightPx: 1000 }),
     screen('care-es', 'In Spanish: medicines and visits', '#my-care', inSpanish),
     screen('call-es', 'In Spanish: an urgent result, with the number to call', '', inSpanish, CALL),
+    screen('not-in-use-es', 'In Spanish: a record that is not in use', '', inSpanish, {
+      person: { active: false },
+    }),
+    page('start-es', 'In Spanish: the start page', () => inSpanish(startScreen), 700),
+    page('error-es', 'In Spanish: the end of a session', () => inSpanish(errorScreen)),
+    page('ask-es', 'In Spanish: who is looking', () => inSpanish(askScreen)),
+    page('start-rtl', 'From right to left: the start page', () => fromRightToLeft(startScreen), 700),
+    page('error-rtl', 'From right to left: the end of a session', () => fromRightToLeft(errorScreen)),
+    page('ask-rtl', 'From right to left: who is looking', () => fromRightToLeft(askScreen)),
     screen('list-rtl', 'From right to left: the newest result of each test', '', fromRightToLeft),
     screen('result-rtl', 'From right to left: one result', '#series=k', fromRightToLeft, { heightPx: 1000 }),
     screen('measurements-rtl', 'From right to left: measurements', '#my-measurements', fromRightToLeft),
