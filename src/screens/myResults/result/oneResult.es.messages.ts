@@ -88,7 +88,7 @@ export const oneResultSpanish: Translated<typeof oneResultMessages> = {
   questions: 'Preguntas para llevar',
   questionsOf: '¿Qué quiere preguntar sobre este resultado?',
   questionsStay:
-    'Lo que usted escribe queda solo en esta ventana. No se guarda ni se envía. Se borra cuando usted cierra la ventana o sale. Está en la hoja que usted imprime.',
+    'Lo que usted escribe queda solo en esta ventana. No se guarda ni se envía. Se borra cuando usted cierra la ventana o se cierra su sesión. Está en la hoja que usted imprime.',
 
   print: 'Imprimir para su cita',
   share: 'Compartir este resultado',

@@ -91,7 +91,7 @@ export const oneResultMessages = {
   questions: 'Questions to take along',
   questionsOf: 'What do you want to ask about this result?',
   questionsStay:
-    'What you write stays in this window only. It is not saved and not sent. It is gone when you close the window or sign out. It is on the sheet that you print.',
+    'What you write stays in this window only. It is not saved and not sent. It is gone when you close the window or are signed out. It is on the sheet that you print.',
 
   // Print and share.
   print: 'Print for a visit',

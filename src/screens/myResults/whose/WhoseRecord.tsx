@@ -74,7 +74,10 @@ export function recordStateText({ recordState, deceased }: PatientIdentity): str
 /** Says on every screen that newer results may be in another record, and what to do. Nobody is sent on from the record of a person who has died. */
 export function RecordStateNotice() {
   const { patient } = useRecord();
-  const text = patient === undefined ? '' : recordStateText(patient);
-  if (text === '') return null;
-  return <Notice title={text}>{patient?.deceased === '' && myResultsTexts('askWhichRecord')}</Notice>;
+  if (patient?.recordState === undefined) return null;
+  return (
+    <Notice title={myResultsTexts(patient.recordState)}>
+      {patient.deceased === '' && `${myResultsTexts('newerElsewhere')} ${myResultsTexts('askWhichRecord')}`}
+    </Notice>
+  );
 }
