@@ -41,7 +41,7 @@ type PatientHeaderProps = { readonly current: PatientScreen['name'] };
 export function PatientHeader({ current }: PatientHeaderProps) {
   const tabs = useCurrentTabInSight(current);
   const { patient } = useRecord();
-  const { isOther } = useWhoseRecord();
+  const { isOwn } = useWhoseRecord();
   const { menu } = useShell();
   const hooks = patient ? { 'data-patient-banner': '', 'data-mode': 'full' } : {};
   return (
@@ -65,10 +65,10 @@ export function PatientHeader({ current }: PatientHeaderProps) {
       </div>
       <nav ref={tabs} className={styles.tabs} aria-label={myResultsTexts('screens')}>
         <a href={RESULTS_FRAGMENT} aria-current={current === 'results' ? 'page' : undefined}>
-          {myResultsTexts(isOther ? 'titleOfOther' : 'title')}
+          {myResultsTexts(isOwn ? 'title' : 'titleOfOther')}
         </a>
         <a href={MEASUREMENTS_FRAGMENT} aria-current={current === 'measurements' ? 'page' : undefined}>
-          {myResultsTexts(isOther ? 'measurementsOfOther' : 'measurements')}
+          {myResultsTexts(isOwn ? 'measurements' : 'measurementsOfOther')}
         </a>
         <a href={CARE_FRAGMENT} aria-current={current === 'care' ? 'page' : undefined}>
           {myResultsTexts('careTitle')}

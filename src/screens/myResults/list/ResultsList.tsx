@@ -24,7 +24,7 @@ const NO_SERIES: readonly Series[] = [];
 /** Shows the newest result of each laboratory test, the newest day first. */
 export function ResultsList() {
   const { reported } = useRecord();
-  const { isOther } = useWhoseRecord();
+  const { isOwn } = useWhoseRecord();
   const timeZone = useTimeZone();
   const completeness = completenessOf(reported);
   const all = reported?.series ?? NO_SERIES;
@@ -58,7 +58,7 @@ export function ResultsList() {
   return (
     <>
       <div className={styles.head}>
-        <h2 ref={heading}>{myResultsTexts(isOther ? 'titleOfOther' : 'title')}</h2>
+        <h2 ref={heading}>{myResultsTexts(isOwn ? 'title' : 'titleOfOther')}</h2>
         <ReadingLine isHeld={isHeld} />
         <SentWordsNote />
       </div>

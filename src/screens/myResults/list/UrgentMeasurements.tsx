@@ -7,12 +7,12 @@ import styles from './UrgentMeasurements.module.css';
 
 /** Leads from the results to a measurement that was marked as urgent, which stands on another screen. */
 export function UrgentMeasurements({ cards }: { readonly cards: readonly PatientCard[] }) {
-  const { isOther } = useWhoseRecord();
+  const { isOwn } = useWhoseRecord();
   if (!cards.some((card) => isMeasurement(card) && isCritical(card))) return null;
   return (
     <p className={styles.urgent}>
       {myResultsTexts('urgentMeasurement')}{' '}
-      <a href={MEASUREMENTS_FRAGMENT}>{myResultsTexts(isOther ? 'measurementsOfOther' : 'measurements')}</a>
+      <a href={MEASUREMENTS_FRAGMENT}>{myResultsTexts(isOwn ? 'measurements' : 'measurementsOfOther')}</a>
     </p>
   );
 }

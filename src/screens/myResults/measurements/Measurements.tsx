@@ -43,7 +43,7 @@ export function Measurements() {
   const timeZone = useTimeZone();
   const todayMs = useTodayMs();
   const { language } = useLanguage();
-  const { isOther } = useWhoseRecord();
+  const { isOwn } = useWhoseRecord();
   const [chosen, setChosen] = useState<Days>();
   const completeness = completenessOf(reported);
   const all = reported?.series ?? NO_SERIES;
@@ -59,7 +59,7 @@ export function Measurements() {
   return (
     <>
       <div className={styles.head}>
-        <h2>{measurementsTexts('title', { whose: isOther ? 'other' : 'own' })}</h2>
+        <h2>{measurementsTexts('title', { whose: isOwn ? 'own' : 'other' })}</h2>
         <ReadingLine />
         <SentWordsNote />
       </div>

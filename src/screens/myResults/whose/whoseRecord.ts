@@ -40,6 +40,8 @@ export const calendarDayMs = (atMs: number, timeZone: string): number =>
 export type WhoseRecord = {
   /** Somebody reads the record of another person. */
   readonly isOther: boolean;
+  /** The results may be called the reader's own. They are not where nobody said who reads the record of a child, nor of somebody who has died. */
+  readonly isOwn: boolean;
   readonly isDeceased: boolean;
   /** Nothing in the record is how it is now: the person has died, or newer results may be in another record. */
   readonly isPast: boolean;
@@ -53,11 +55,15 @@ export function useWhoseRecord(): WhoseRecord {
   const timeZone = useTimeZone();
   const todayMs = useTodayMs();
   const isDeceased = patient !== undefined && patient.deceased !== '';
+  const viewer = viewerOf(session);
+  const age = patient ? ageGroupOf(patient, calendarDayMs(todayMs, timeZone)) : 'unknown';
+  const isChild = age === 'child' || age === 'newborn';
   return {
-    isOther: viewerOf(session) === 'proxy',
+    isOther: viewer === 'proxy',
+    isOwn: viewer !== 'proxy' && !isDeceased && (viewer === 'self' || !isChild),
     isDeceased,
     isPast: isDeceased || patient?.recordState !== undefined,
-    age: patient ? ageGroupOf(patient, calendarDayMs(todayMs, timeZone)) : 'unknown',
+    age,
   };
 }
 
