@@ -21,7 +21,7 @@ export function portalsOf(resources: BrandResources, leftOut: LeftOut): readonly
     const name = cleanText(organization.name);
     if (!organization.active) return none(leftOut, 'brands that are not active');
     if (name === undefined)
-      return none(leftOut, 'brands whose name is empty, too long or has hidden characters');
+      return none(leftOut, 'brands whose name is empty, too long, or could be taken for another');
     const own = portalsIn(organization);
     // The hierarchy has two steps at most, by the specification, so a circle ends here too.
     const parent =
@@ -66,11 +66,32 @@ const uniqueTexts = (texts: readonly string[]): readonly string[] => [
   ...new Set(texts.map(cleanText).filter((text) => text !== undefined)),
 ];
 
+/** Letters of these scripts look alike, and names in them need no joiners. */
+const ALIKE = ['Latin', 'Cyrillic', 'Greek'].map(
+  (script) => new RegExp(String.raw`\p{Script=${script}}`, 'u'),
+);
+const IDLE_JOINER =
+  /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}][\u200c\u200d]|[\u200c\u200d][\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
+/** So many marks on one letter lie over the lines above and below. No language writes them. */
+const HEAP_OF_MARKS = /\p{M}{5}/u;
+
+/**
+ * Returns whether a text could be taken for another one, or covers others: letters of two scripts that look alike in one word, joiners that are
+ * not seen, heaps of marks.
+ * @see https://www.unicode.org/reports/tr39/
+ */
+const isConfusing = (text: string): boolean =>
+  IDLE_JOINER.test(text) ||
+  HEAP_OF_MARKS.test(text) ||
+  text.split(/[^\p{L}\p{M}]+/u).some((word) => ALIKE.filter((script) => script.test(word)).length > 1);
+
 /** Returns a text that people read, in one spelling; undefined where it could read as another one, or is too long. */
 function cleanText(text: string): string | undefined {
   const clean = text
     .normalize('NFC')
     .replaceAll(/[ \t\r\n\u00a0]+/g, ' ')
     .trim();
-  return clean !== '' && clean.length <= MOST_CHARACTERS && isVisibleText(clean) ? clean : undefined;
+  return clean !== '' && clean.length <= MOST_CHARACTERS && isVisibleText(clean) && !isConfusing(clean)
+    ? clean
+    : undefined;
 }

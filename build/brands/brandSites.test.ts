@@ -150,9 +150,24 @@ test.each([
   ['a mark of direction', 'Care \u202Etxe'],
   ['a zero-width blank', 'Ca\u200Bre'],
   ['nothing', '  '],
+  ['a Cyrillic letter among Latin ones', 'C\u0430re Health'],
+  ['a joiner between letters that need none', 'Ca\u200Cre'],
+  ['a heap of marks that lies over other lines', `Ca${'\u0335\u0301'.repeat(3)}re`],
   ['too many characters', 'x'.repeat(101)],
 ])('a brand whose name has %s is left out and counted', (_, name) => {
   expect(reportBeside(organization('x', name, ['good']))).toContain('1 brands whose name is empty');
+});
+
+test.each([
+  'Клиника Здоровье',
+  'Bệnh viện Chợ Rẫy'.normalize('NFD'),
+  'Hospital São José',
+  'क्\u200Dष अस्पताल',
+  'مستشفى النور Clinic',
+  '北京医院 (Beijing Hospital)',
+])('a brand named "%s" stands in the list', (name) => {
+  const { sites } = read(bundle(endpoint('a', 'https://a.care.example/r4'), organization('o', name, ['a'])));
+  expect(sites[0]?.brands?.[0]?.name).toBe(name.normalize('NFC'));
 });
 
 test('brands that are not active, without an endpoint, or part of themselves are left out', () => {
