@@ -3,7 +3,7 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readPatient } from '../../../clinical/patient/patient.ts';
 import { InOpenRecord } from '../../../testing/InOpenRecord.tsx';
-import { recordOf, resultInput } from '../../../testing/recordFixture.ts';
+import { flagConcept, recordOf, resultInput } from '../../../testing/recordFixture.ts';
 import { GrowthScreen } from './GrowthScreen.tsx';
 
 afterEach(cleanup);
@@ -102,6 +102,20 @@ describe('the growth of a child, for parents', () => {
     expect(document.body.textContent).toContain(
       'At the age of 2, other tables are used. The place among 100 children may jump there, though the child grows as before.',
     );
+  });
+
+  test('a measurement that was marked as critical says to call here too, unless the child has died', async () => {
+    const marked = height('2026-11-10', 111.5, flagConcept('HH'));
+    await showGrowth([marked]);
+    expect(document.body.textContent).toContain('This was marked as urgent.');
+    expect(document.body.textContent).toContain('call your care team now');
+    cleanup();
+    await showGrowth([marked], { ...girl, deceasedBoolean: true });
+    expect(document.body.textContent).toContain('This was marked as urgent.');
+    expect(document.body.textContent).not.toContain('call');
+    cleanup();
+    await showGrowth([height('2026-11-10', 111.5, flagConcept('H'))]);
+    expect(document.body.textContent).not.toMatch(/urgent|call/);
   });
 
   test('the screen does not say that the newest is first', async () => {

@@ -14,7 +14,9 @@ import {
 import { useChildGrowth } from '../../../parts/growth/useChildGrowth.ts';
 import { useRecord } from '../../../parts/openRecord/openRecordContexts.ts';
 import { completenessOf } from '../../../parts/recordStatus/recordCompleteness.ts';
+import { Advice } from '../card/Advice.tsx';
 import { missingValueSentence, noteSentences } from '../card/cardSentences.ts';
+import { isCritical } from '../card/cardStanding.ts';
 import { maybeNewerSentences, valueWithUnit } from '../card/maybeNewerSentences.ts';
 import { PatientSentence } from '../card/PatientSentence.tsx';
 import { ReadingLine } from '../list/ReadingLine.tsx';
@@ -108,6 +110,7 @@ function Measure({ newest: { measure, card }, growth, all }: MeasureProps) {
       {noteSentences(card).map((text) => (
         <PatientSentence key={text} className={styles.text} text={text} />
       ))}
+      {isCritical(card) && <Advice card={card} />}
       {drawnPointsOf(points).length > 0 && (
         <GrowthChart
           {...{ name, measure, points, growth, unit }}
