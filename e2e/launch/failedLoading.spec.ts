@@ -1,3 +1,4 @@
+import { axeViolations } from '../support/accessibility.ts';
 import { appOrigin, launchAddress, openInTab, waitUntilRead } from '../support/launching.ts';
 import { expectMatchesServer } from '../support/serverComparison.ts';
 import { expect, test } from '../support/test.ts';
@@ -5,7 +6,12 @@ import { expect, test } from '../support/test.ts';
 test('a file of the app that cannot be fetched is said, not an empty page', async ({ page }) => {
   await page.route('**/assets/main-*.js', (route) => route.abort());
   await page.goto(`${appOrigin()}/`);
-  await expect(page.getByRole('alert')).toContainText('Longview could not be loaded');
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('Longview could not be loaded');
+  await expect(alert).toHaveAttribute('data-error', 'E04');
+  // No text could be loaded, so both languages stand there.
+  await expect(alert.locator('h2[lang="es"]')).toHaveText('No se pudo cargar Longview');
+  expect(await axeViolations(page)).toEqual([]);
 });
 
 for (const [what, answer] of [
@@ -22,7 +28,9 @@ for (const [what, answer] of [
     );
     await page.goto(`${appOrigin()}/`);
     await expect(page.getByRole('alert')).toContainText('Longview could not be loaded');
-    await expect(page.getByRole('button')).toHaveText(['Reload the page']);
+    await expect(page.getByRole('button')).toHaveText([
+      /^\s*Reload the page\s+Volver a cargar la página\s*$/,
+    ]);
     await expect(page.locator('html')).toHaveAttribute('data-state', 'error');
     await page.unroute('**/assets/catalog-*.json');
     await page.getByRole('button').click();

@@ -8,7 +8,6 @@ import type { Session } from '../../smart/session/session.ts';
 import { refuseForeignFrame } from '../../smart/site/frameAncestors.ts';
 import { LaunchError } from '../../smart/errors/LaunchError.ts';
 import { knownSites, PLACES } from '../../smart/site/places.ts';
-import { bootTexts } from './boot.messages.ts';
 
 type App = {
   start(
@@ -61,14 +60,10 @@ function notLoaded(): void {
     return;
   }
   document.documentElement.dataset['state'] = 'error';
-  const text = document.createElement('p');
-  text.setAttribute('role', 'alert');
-  text.dataset['error'] = 'E04';
-  text.textContent = bootTexts.notLoaded;
-  const button = document.createElement('button');
-  button.textContent = bootTexts.reload;
-  button.addEventListener('click', () => location.reload());
-  document.body.append(text, button);
+  // The page holds its words in both languages, because no text could be loaded.
+  const failed = document.querySelector<HTMLTemplateElement>('#failed')?.content;
+  failed?.querySelector('button')?.addEventListener('click', () => location.reload());
+  if (failed) document.body.append(failed);
 }
 
 async function sessionOfThisPage(): Promise<Session | undefined> {

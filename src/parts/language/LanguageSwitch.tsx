@@ -24,7 +24,7 @@ export function LanguageSwitch() {
           {languageSwitchTexts(one)}
         </button>
       ))}
-      <span aria-live="polite" lang={notLoaded}>
+      <span aria-live="polite" lang={notLoaded} className={styles.told}>
         {notLoaded && languageSwitchTexts(`${notLoaded}NotLoaded`)}
       </span>
     </span>
