@@ -22,7 +22,7 @@ import { patientTexts } from './patient.messages.ts';
 import { recordedSex, type RecordedSex } from './recordedSex.ts';
 
 /** These are keys of `patientTexts`, and patients read them in words of their own. */
-export type RecordState = 'notInUse' | 'notTheMain';
+type RecordState = 'notInUse' | 'notTheMain';
 
 /**
  * This is the identity line, in words that are shown as they are: each is one line without unseen characters or marks of

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import { LanguageSwitch } from '../../parts/language/LanguageSwitch.tsx';
 import { useRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { useShell } from '../../parts/header/shellContext.ts';
@@ -21,25 +20,10 @@ const skip = (): void => {
   main.focus();
 };
 
-/** The tabs of a parent do not all fit a narrow phone, so the current one is scrolled into sight. */
-function useCurrentTabInSight(current: PatientScreen['name']) {
-  const tabs = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const [row, tab] = [tabs.current, tabs.current?.querySelector('[aria-current]')];
-    if (!row || !tab) return;
-    // The row alone is scrolled: the page may be on its way back to a card.
-    const [seen, wanted] = [row.getBoundingClientRect(), tab.getBoundingClientRect()];
-    row.scrollLeft += Math.max(0, wanted.right - seen.right) + Math.min(0, wanted.left - seen.left);
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the page marks the current tab, which it then finds
-  }, [current]);
-  return tabs;
-}
-
 type PatientHeaderProps = { readonly current: PatientScreen['name'] };
 
 /** Shows whose record it is at the top of every screen, the screens, the language and the menu (rules 46, 47 and 55). */
 export function PatientHeader({ current }: PatientHeaderProps) {
-  const tabs = useCurrentTabInSight(current);
   const { patient } = useRecord();
   const { isOwn } = useWhoseRecord();
   const { menu } = useShell();
@@ -63,7 +47,7 @@ export function PatientHeader({ current }: PatientHeaderProps) {
         <LanguageSwitch />
         {menu}
       </div>
-      <nav ref={tabs} className={styles.tabs} aria-label={myResultsTexts('screens')}>
+      <nav className={styles.tabs} aria-label={myResultsTexts('screens')}>
         <a href={RESULTS_FRAGMENT} aria-current={current === 'results' ? 'page' : undefined}>
           {myResultsTexts(isOwn ? 'title' : 'titleOfOther')}
         </a>
