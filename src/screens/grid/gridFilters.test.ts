@@ -184,7 +184,7 @@ test('changed: a row counts where either of two newest results of one moment dif
     resultInput('2951-2', 137, 'mmol/L', '2026-11-12T14:10:00Z'),
   ]);
   const { rows } = gridViewOf(gridDataOf(twice.series, 'UTC', READ_AT_MS), {
-    filters: { ...OFF, changed: true },
+    filters: { ...OFF, onlyChanged: true },
     searchText: '',
     panel: undefined,
     isComplete: true,
