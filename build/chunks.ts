@@ -58,8 +58,14 @@ function screenOf(id: string): string | null {
 export const CHUNKS: NonNullable<CodeSplitting['groups']> = [
   // This chunk is everything that the first chart needs, since the entry imports it statically.
   { name: 'main', tags: ['$initial'] },
-  // A page may need these three without the overview: on return from a sign-in, for an error, to say who is signed in.
-  { name: 'session', test: inSrc(/^smart\/(?:session\/|discovery\/|authorization\/scopes)/) },
+  // A page may need these three without the overview: on return from a sign-in, for an error, to say who is signed in. The
+  // switch of languages stands in errors and in the patient's view, which both have the session.
+  {
+    name: 'session',
+    test: inSrc(
+      /^(?:smart\/(?:session\/|discovery\/|authorization\/scopes)|parts\/language\/LanguageSwitch\.tsx$)/,
+    ),
+  },
   { name: 'entry', test: inSrc(/^app\/entry\//) },
   // The choice of a patient on a server without a sign-in, which only a build for such a server shows.
   { name: 'openServer', test: inSrc(/^app\/openServer\//) },
