@@ -1,17 +1,19 @@
 import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { countText } from '../../../charts/format/format.ts';
+import { useSite } from '../../../parts/openRecord/openRecordContexts.ts';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { longDate } from '../patientDates.ts';
 import { newestCardFirst } from './days.ts';
 import { goToCard } from './goToCard.ts';
 import type { PatientCard } from '../card/cards.ts';
-import { isOldResult } from '../card/cardSentences.ts';
+import { CallLinks } from '../card/CallLinks.tsx';
+import { callSentence, isOldResult } from '../card/cardSentences.ts';
 import { isOwnReason, standingOf, type Standing } from '../card/cardStanding.ts';
 import { valueWithUnit } from '../card/maybeNewerSentences.ts';
 import type { PlainNames } from '../plainNames.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { WithSentWords } from '../sentWords/SentWords.tsx';
-import { useTodayOfRecordMs } from '../whose/whoseRecord.ts';
+import { useTodayOfRecordMs, useWhoseRecord } from '../whose/whoseRecord.ts';
 import styles from './OutsideSummary.module.css';
 
 type OutsideSummaryProps = {
@@ -79,6 +81,19 @@ function CardItem({ card, names: { nameOf, languageOf } }: CardItemProps) {
   );
 }
 
+/** Says at the top already whom to call. Nobody calls about somebody who has died. */
+function CallNow() {
+  const { isDeceased } = useWhoseRecord();
+  const { call } = useSite();
+  if (isDeceased) return null;
+  return (
+    <p>
+      {callSentence(call)}
+      <CallLinks call={call} />
+    </p>
+  );
+}
+
 const dateOf = ({ result: { row } }: PatientCard, timeZone: string): string =>
   longDate(row.timeMs, row.kind.precision, timeZone);
 
@@ -104,6 +119,7 @@ export function OutsideSummary({ cards, names, completeness, isHeld }: OutsideSu
       {urgent.length > 0 && (
         <>
           <h3>{myResultsTexts('urgentHeading')}</h3>
+          <CallNow />
           <CardLines cards={urgent} names={names} />
         </>
       )}

@@ -128,18 +128,18 @@ describe('my results', () => {
     ]);
     const [first] = screen.getAllByRole('heading', { level: 3 });
     expect(first?.textContent).toBe('Marked as urgent by the laboratory');
-    expect(textOfPage()).toContain('call your care team now');
+    expect(first?.nextElementSibling?.textContent).toMatch(/call your care team now\.$/);
+    expect(textOfPage()).toMatch(/marked this result as urgent\..*call your care team now/);
   });
 
-  test('with the number of the site, a critical result can be called about with one press', async () => {
+  test('with the number of the site, a critical result can be called about with one press, at the top and on its card', async () => {
     await showList(
       [potassiumResult(6.9, '2026-11-12', flagConcept('HH'))],
       {},
       siteOf({ call: 'the nurse line, +1 (555) 010-0199' }),
     );
-    expect(screen.getByRole('link', { name: 'Call +1 (555) 010-0199' }).getAttribute('href')).toBe(
-      'tel:+15550100199',
-    );
+    const links = screen.getAllByRole('link', { name: 'Call +1 (555) 010-0199' });
+    expect(links.map((link) => link.getAttribute('href'))).toEqual(['tel:+15550100199', 'tel:+15550100199']);
     expect(textOfPage()).toContain('call now: the nurse line, +1 (555) 010-0199');
   });
 
