@@ -69,7 +69,7 @@ test('the style sheets of the overview come with its files, each once, and befor
   });
   await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }));
   await expect(page.locator('[data-series="k"]')).toBeVisible();
-  await expect.poll(() => asked.toSorted()).toEqual(['detail', 'entry', 'events', 'overview']);
+  await expect.poll(() => asked.toSorted()).toEqual(['detail', 'entry', 'events', 'overview', 'session']);
   await expect(page.locator('[data-search]')).toBeVisible();
   const ribbon = page.getByRole('region', { name: 'Events' }).locator('[data-time-width]');
   await expect(ribbon).toHaveCount(0);
@@ -83,5 +83,5 @@ test('the style sheets of the overview come with its files, each once, and befor
       name,
     );
   await expect.poll(() => isLaid('detail')).toBe(true);
-  expect(asked.toSorted()).toEqual(['detail', 'entry', 'events', 'overview']);
+  expect(asked.toSorted()).toEqual(['detail', 'entry', 'events', 'overview', 'session']);
 });
