@@ -50,9 +50,19 @@ const app = Promise.race([early, new Promise((resolve) => setTimeout(resolve, QU
 );
 // The catalog comes beside the app. Without it no result could be named, so the app does not start.
 const catalog = loadOwnFile(addressOf('catalog')).then((response): Promise<unknown> => response.json());
-Promise.all([app, catalog])
-  .then(([module, table]: [App, unknown]) => module.start(session, table, early))
+Promise.all([app, catalog, app.then(anotherTask)])
+  .then(([module, table]: [App, unknown, unknown]) => module.start(session, table, early))
   .catch(notLoaded);
+
+/** To evaluate the app and to start it are work for a task each, so that a press or a key is answered in between. */
+function anotherTask(): Promise<unknown> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', resolve, { once: true });
+    port1.start();
+    port2.postMessage(undefined);
+  });
+}
 
 function notLoaded(): void {
   if (document.readyState === 'loading') {
