@@ -77,7 +77,7 @@ describe.each(HOSTS)('%s', (host) => {
   });
 
   test('whatever the site file names, what is read back is what was meant', () => {
-    // What begins with xn-- is Punycode, and most of it is no name of a host.
+    // A name that begins with xn-- is Punycode, and few of these are names of a host.
     const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}[a-z0-9]$/).filter((one) => !one.startsWith('xn--'));
     fc.assert(
       fc.property(fc.array(name, { maxLength: 6 }), (names) => {

@@ -168,7 +168,7 @@ function criticalErrors(where: string, said: Said, all: readonly SentFacts[]): s
     all
       .filter(({ flag, status }) => flag.length === 2 && status !== 'cancelled')
       .filter((one) => newest.every((other) => !isSentBefore(one, other)))
-      // Of several that are not on the curve the first is named, and the others are counted.
+      // The first result that is not on the curve is named, and the others are counted.
       .filter(() => !/HH|LL/.test(said.text))
       .map(({ value, flag }) => `${where}: ${value} ${flag} is hidden`)
   );

@@ -148,7 +148,7 @@ const SERVER_NOTICES = [
   { notice: 'unreadable', kind: 'incomplete', title: 'incomplete', body: 'unreadableIn' },
 ] as const satisfies readonly { readonly notice: SearchNotice; readonly [part: string]: string }[];
 
-/** What went wrong may be right the next time. What a server keeps back it will keep back again. */
+/** A fault may be gone the next time. A server that keeps results back will keep them back again. */
 const MAY_PASS: readonly SearchNotice[] = ['incomplete', 'unreadable'];
 
 type ServerNoticeProps = (typeof SERVER_NOTICES)[number] & {

@@ -78,7 +78,7 @@ test('a page of the origin "null" is not taken for our own, should ours be untol
 });
 
 test('no host is covered by an entry unless it is that host', () => {
-  // What begins with xn-- is Punycode, and most of it is no name of a host.
+  // A name that begins with xn-- is Punycode, and few of these are names of a host.
   const label = fc.stringMatching(/^[a-z][a-z0-9-]{0,6}[a-z0-9]$/).filter((one) => !one.startsWith('xn--'));
   const host = fc.array(label, { minLength: 1, maxLength: 4 }).map((labels) => labels.join('.'));
   fc.assert(
