@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { loinc } from '../../../testing/codes.ts';
 import { createRowKinds } from '../rowKinds.ts';
-import { observationContextFixture, read } from '../observationFixture.ts';
+import { observationContextFixture, read, readRow } from '../observationFixture.ts';
 
 const glucose = { code: { coding: [{ ...loinc('2345-7'), display: 'Glucose' }] } };
 const reference = (text: string, more: object = {}) => ({ reference: text, ...more });
@@ -73,8 +73,19 @@ test('a result is read as it is alone, whatever was read before it (rule 18)', (
   const kinds = createRowKinds();
   for (const [i, more] of [...OBSERVATIONS, ...OBSERVATIONS.toReversed()].entries()) {
     const sent = { ...glucose, valueQuantity: { value: 5, unit: 'mmol/L' }, ...more };
-    expect([i, read(sent, { kinds })]).toEqual([i, read(sent, { kinds: createRowKinds() })]);
+    // A list of contained resources makes it be read by itself, from all that was sent.
+    const alone = read({ contained: [], ...sent }, { kinds: createRowKinds() });
+    expect([i, read(sent, { kinds })]).toEqual([i, alone]);
   }
+});
+
+test('a contained specimen is that of its own result', () => {
+  const kinds = createRowKinds();
+  const contexts = ['Urine', 'CSF', 'Urine'].map((text) => {
+    const contained = [{ resourceType: 'Specimen', id: 's', type: { text } }];
+    return readRow({ ...glucose, specimen: reference('#s'), contained }, { kinds }).kind.context;
+  });
+  expect(contexts).toEqual(['Urine', 'CSF', 'Urine']);
 });
 
 test('a result of another record of the same browser is read for its own patient', () => {
