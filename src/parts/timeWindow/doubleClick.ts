@@ -1,7 +1,7 @@
 /** This file goes one zoom back on a double click or a double tap on a chart. */
 import { chartUnderPointer } from './chartUnderPointer.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
-import { undoZoom } from './zoomHistory.ts';
+import { undoZoom } from './undoZoom.ts';
 
 /** A second press later than this, or further away, is a press of its own. */
 const DOUBLE_MS = 400;

@@ -3,7 +3,7 @@ import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { useTimeWindow } from './useTimeWindow.ts';
-import { undoZoom } from './zoomHistory.ts';
+import { undoZoom } from './undoZoom.ts';
 
 /** A visit each quarter over seven years opens with two years. */
 const record = recordOf(

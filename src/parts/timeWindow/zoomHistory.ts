@@ -22,37 +22,26 @@ function entryIn(state: unknown): ZoomEntry | undefined {
   return { before: before.filter((one) => typeof one === 'string'), isStep: isStep === true };
 }
 
-const currentEntry = (): ZoomEntry | undefined => entryIn(history.state);
+/** Returns what the current entry of the history knows of the steps; undefined for one that no zoom has made. */
+export const currentZoomEntry = (): ZoomEntry | undefined => entryIn(history.state);
 
 /** An entry with this mark shows the window that its address names, also where that names none. */
-export const isEntryMarked = (): boolean => currentEntry() !== undefined;
+export const isEntryMarked = (): boolean => currentZoomEntry() !== undefined;
 
 const stateWith = (entry: ZoomEntry): object => ({ ...Object(history.state), [NAME]: entry });
 
 /** Marks the current entry, which a link has made, or a chosen window has just replaced. */
-export function markEntry(before: readonly string[] = currentEntry()?.before ?? []): void {
+export function markEntry(before: readonly string[] = currentZoomEntry()?.before ?? []): void {
   if (!isEntryMarked()) history.replaceState(stateWith({ before, isStep: false }), '');
 }
 
 /** Makes the new address a step of its own. Going to the window before takes that step off the list again. */
 export function pushStep(fragment: string, from: string, to: string): void {
   markEntry();
-  const before = currentEntry()?.before ?? [];
+  const before = currentZoomEntry()?.before ?? [];
   const steps = before.at(-1) === to ? before.slice(0, -1) : [...before, from].slice(-MAX_STEPS);
   pushFragment(fragment, stateWith({ before: steps, isStep: true }));
 }
 
 /** Returns the choices before the current one, for an entry that a link makes. */
-export const stepsSoFar = (): readonly string[] => currentEntry()?.before ?? [];
-
-type Undoable = { readonly isChosen: boolean; readonly onChoose: (choice: string) => void };
-
-/**
- * Goes back to the window before. In the frame of an EHR the newest entry of the history may belong to the
- * EHR, so the window before is chosen there and the history is left alone.
- */
-export function undoZoom({ isChosen, onChoose }: Undoable): void {
-  const entry = currentEntry();
-  if (entry?.isStep && globalThis.top === globalThis.self) history.back();
-  else if (isChosen) onChoose(entry?.before.at(-1) ?? '');
-}
+export const stepsSoFar = (): readonly string[] => currentZoomEntry()?.before ?? [];
