@@ -1,8 +1,11 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openRecord } from './openRecord.ts';
+import { rehearseReading } from '../record/flowsheet/rehearseReading.ts';
 import type { LaunchError } from '../smart/errors/LaunchError.ts';
 import type { Session } from '../smart/session/session.ts';
+
+vi.mock('../record/flowsheet/rehearseReading.ts', () => ({ rehearseReading: vi.fn<() => void>() }));
 
 type PendingRequest = {
   readonly url: URL;
@@ -72,6 +75,28 @@ test('the end of a session aborts every request, and no result comes back to lif
   expect(find('vital-signs')?.signal.aborted).toBe(true);
   expect(client.getQueryCache().getAll()).toEqual([]);
   expect(pendingRequests).toHaveLength(5);
+});
+
+describe('reading is rehearsed', () => {
+  let whenIdle = (): void => {};
+  beforeEach(() => vi.stubGlobal('requestIdleCallback', (act: () => void) => (whenIdle = act)));
+
+  test('when the page has nothing to do before the first answer', async () => {
+    openRecord(session());
+    await vi.waitFor(() => expect(pendingRequests).toHaveLength(4));
+    expect(rehearseReading).not.toHaveBeenCalled();
+    whenIdle();
+    expect(rehearseReading).toHaveBeenCalledOnce();
+  });
+
+  test('but no more when an answer has come', async () => {
+    const { client, record } = openRecord(session());
+    await vi.waitFor(() => expect(pendingRequests).toHaveLength(4));
+    find('laboratory')?.answer(page('a'));
+    await vi.waitFor(() => expect(client.getQueryData(record.queryKey)?.account.received).toBe(1));
+    whenIdle();
+    expect(rehearseReading).not.toHaveBeenCalled();
+  });
 });
 
 test('leaving the page aborts every request; a page that comes back goes on where it stood', async () => {

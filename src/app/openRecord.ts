@@ -6,6 +6,7 @@ import type { RequestNote } from '../fhir/requestLog.ts';
 import { patientReading } from '../record/identity/patientReading.ts';
 import { patientQuery, recordQuery } from '../record/flowsheet/queries.ts';
 import { queryClient } from '../record/flowsheet/queryClient.ts';
+import { rehearseReading } from '../record/flowsheet/rehearseReading.ts';
 import { recordReading } from '../record/flowsheet/recordReading.ts';
 import type { OpenEvents } from '../record/events/openEvents.ts';
 import type { SourceReader } from '../record/source/sourceReading.ts';
@@ -51,6 +52,8 @@ export function openRecord(session: Session, early?: EarlyRequests): OpenRecord 
     if (client.getQueryData(record.queryKey)) client.setQueryData(record.queryKey, snapshot);
   });
   new QueryObserver(client, record).subscribe(() => {});
+  if ('requestIdleCallback' in globalThis)
+    requestIdleCallback(() => reader.log.notes.every(isUnanswered) && rehearseReading());
   // An ended session leaves nothing behind that could be taken for current.
   let events: Promise<OpenEvents> | undefined;
   let hasEnded = false;
@@ -91,6 +94,8 @@ export function openRecord(session: Session, early?: EarlyRequests): OpenRecord 
       (await import('../record/source/sourceReading.ts')).sourceReader(session, reader),
   };
 }
+
+const isUnanswered = ({ status }: RequestNote): boolean => status === undefined;
 
 /** Reads the name of the signed-in user. Few sites show it, so its code is loaded only then. */
 async function readUserText(session: Session, reader: FhirReader): Promise<string | undefined> {
