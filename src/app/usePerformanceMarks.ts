@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { prefetchFiles } from './prefetchedFiles.ts';
 import { hasCurveIn } from '../record/flowsheet/recordPass.ts';
 import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
+import { nextTask } from '../record/flowsheet/timeSlicing.ts';
 
 /**
  * Sets a performance mark once, after the browser has painted the frame that first shows its subject, and then tells so. The
@@ -11,18 +12,18 @@ function usePerformanceMark(name: string, isShown: boolean, onMarked?: () => voi
   const isMarked = useRef(false);
   useEffect(() => {
     if (!isShown || isMarked.current) return undefined;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    // The callback runs before the paint, the timer after it.
-    const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => {
-        if (performance.getEntriesByName(name).length === 0) performance.mark(name);
-        isMarked.current = true;
-        onMarked?.();
-      });
-    });
+    let isDue = true;
+    const mark = (): void => {
+      if (!isDue) return;
+      if (performance.getEntriesByName(name).length === 0) performance.mark(name);
+      isMarked.current = true;
+      onMarked?.();
+    };
+    // The callback runs before the paint, and the next task after it. A timer would come 4 ms later.
+    const frame = requestAnimationFrame(() => void nextTask().then(mark));
     return () => {
+      isDue = false;
       cancelAnimationFrame(frame);
-      clearTimeout(timer);
     };
   }, [name, isShown, onMarked]);
 }
