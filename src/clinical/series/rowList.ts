@@ -57,7 +57,9 @@ export class RowList implements Rows {
   }
 
   map<T>(make: (row: Row, i: number) => T): T[] {
-    return Array.from({ length: this.length }, (_, i) => make(this.at(i)!, i));
+    const made: T[] = [];
+    for (let i = 0; i < this.length; i++) made.push(make(this.at(i)!, i));
+    return made;
   }
 
   flatMap<T>(make: (row: Row, i: number) => T | readonly T[]): T[] {

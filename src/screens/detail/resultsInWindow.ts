@@ -41,7 +41,7 @@ export type TableRows = {
 
 /** Returns the results in the window, drawn or not; all results if there is no chart or the chart shows all. */
 export function tableRowsInWindow({ drawn, all }: ChartEntries, view: WindowChoice): TableRows {
-  const undatedCount = all.filter(({ timeMs }) => Number.isNaN(timeMs)).length;
+  const undatedCount = all.length - 1 - all.findLastIndex(({ timeMs }) => !Number.isNaN(timeMs));
   const { visible } = view;
   if (isAllShown(view) || visible === undefined || drawn.length === 0)
     return { entries: all, outsideCount: 0, undatedCount };
