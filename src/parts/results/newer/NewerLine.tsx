@@ -71,22 +71,24 @@ export function NewerLine(props: NewerLineProps) {
       <span className={styles.heading}>
         <span>{heading}: </span>
       </span>
-      <span className={isNumber ? styles.number : styles.words}>
-        <b dir="auto">{value}</b>
-        {unit && (
-          <span className={isUnitBeside ? styles.unitBeside : undefined}>
-            {' '}
-            <bdi>{unit}</bdi>
-          </span>
-        )}
-        {remark}
-        {isNumber && flag}
-      </span>
-      {!isNumber && <span className={styles.flag}>{flag}</span>}
-      <span className={styles.day}>{when}</span>
-      <span className={styles.more}>
-        {more ?? moreNewerText(newer)}
-        {oneRow === 'reading' && newerTexts('newestSoFar')}
+      <span className={styles.said}>
+        <span className={isNumber ? styles.number : styles.words}>
+          <b dir="auto">{value}</b>
+          {unit && (
+            <span className={isUnitBeside ? styles.unitBeside : undefined}>
+              {' '}
+              <bdi>{unit}</bdi>
+            </span>
+          )}
+          {remark}
+          {isNumber && flag}
+        </span>
+        {!isNumber && <span className={styles.flag}>{flag}</span>}
+        <span className={styles.day}>{when}</span>
+        <span className={styles.more}>
+          {more ?? moreNewerText(newer)}
+          {oneRow === 'reading' && newerTexts('newestSoFar')}
+        </span>
       </span>
     </span>
   );
