@@ -69,3 +69,27 @@ test.describe('at 1366 by 850', () => {
     });
   }
 });
+
+/** On a phone the curves begin in the upper part of the first screen, however much changed. A finger needs higher rows. */
+const PHONES = {
+  'under a pointer': { viewport: { width: 400, height: 800 }, mostPx: 465 },
+  'under a finger': { viewport: { width: 400, height: 800 }, hasTouch: true, isMobile: true, mostPx: 640 },
+} as const;
+
+/** The odd record has a warning about another patient above everything. */
+const WITHOUT_WARNING = STORIES.filter((patient) => patient !== 'odd');
+
+for (const [name, { mostPx, ...phone }] of Object.entries(PHONES))
+  test.describe(`on a phone ${name}`, () => {
+    test.use(phone);
+
+    for (const patient of WITHOUT_WARNING)
+      test(`the curves of ${patient} begin at most ${mostPx} px below the top`, async ({ page }) => {
+        await openInTab(page, patient);
+        await expect(page.locator('[data-take-along]')).toBeVisible();
+        const above = page.locator(FIRST_RESULTS).first();
+        await expect(above).toContainText('What changed');
+        const bottomPx = await above.evaluate((element) => element.getBoundingClientRect().bottom + scrollY);
+        expect(bottomPx).toBeLessThanOrEqual(mostPx);
+      });
+  });

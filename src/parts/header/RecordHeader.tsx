@@ -24,9 +24,11 @@ export function RecordHeader({ current, within, search }: RecordHeaderProps) {
         <ScreenTabs current={current} within={within} />
         <div className={styles.tools}>
           <SearchBox {...search} />
-          <span className={styles.symbolsMenu}>{symbolsMenu}</span>
-          <span className={styles.exportMenu}>{exportMenu}</span>
-          {menu}
+          <div className={styles.menus}>
+            <span className={styles.symbolsMenu}>{symbolsMenu}</span>
+            <span className={styles.exportMenu}>{exportMenu}</span>
+            {menu}
+          </div>
         </div>
       </div>
     </PatientLine>

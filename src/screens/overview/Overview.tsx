@@ -2,7 +2,6 @@ import { memo, useDeferredValue, useMemo, useRef, useState, type RefObject } fro
 
 import { frameOf, type Frame } from '../../charts/axis/frame.ts';
 import { AccountLine } from '../../parts/notices/AccountLine.tsx';
-import { hasFrequentReadings } from '../../parts/monitor/useMonitor.ts';
 import { Notices } from '../../parts/notices/Notices.tsx';
 import { deferredPart } from '../../ui/loading/lazyScreen.ts';
 import { ChangesSection, EventsSection } from './LazySections.tsx';
@@ -91,7 +90,6 @@ export function Overview() {
   const view = useShownWindow();
   const isBehind = useViewWindow() !== view;
   const { record } = useRecord();
-  const isMonitored = useMemo(() => hasFrequentReadings(record), [record]);
   const { windowControl } = useShell();
   const [query, onQuery] = useState('');
   // A letter is seen at once, and the curves follow.
@@ -104,14 +102,16 @@ export function Overview() {
     <div ref={container} className={styles.overview}>
       <ScreenTop current="Overview" hasRoomForNotices search={{ query, onQuery }} />
       <main ref={cursorArea} aria-busy={isBehind || undefined}>
-        <div className={styles.control}>
-          <div className={styles.window} data-monitor={isMonitored ? '' : undefined}>
-            {windowControl}
-            {windowControl && <LateCursorToolbar container={cursorArea} frame={frame} />}
+        <div className={styles.top}>
+          <div className={styles.control}>
+            <div className={styles.window}>
+              {windowControl}
+              {windowControl && <LateCursorToolbar container={cursorArea} frame={frame} />}
+            </div>
+            <AccountLine />
           </div>
-          <AccountLine />
+          {isEmptyRecord(record) ? <Notices /> : <ChangesSection columns={layout?.columns} />}
         </div>
-        {isEmptyRecord(record) ? <Notices /> : <ChangesSection columns={layout?.columns} />}
         {layout && frame && (
           <ViewWindowProvider value={view}>
             <OverviewContent {...{ layout, frame }} query={shownQuery} />
