@@ -6,7 +6,7 @@ import { TimeAxis } from '../axis/TimeAxis.tsx';
 import { useBrush } from '../axis/useBrush.ts';
 import { SeriesAccountData } from '../reading/SeriesAccountData.tsx';
 import { seriesTitle } from '../reading/seriesName.ts';
-import { chartDataAttributes, chartName, chartNotes } from './trendChartText.ts';
+import { pairDataAttributes, chartName, chartNotes } from './trendChartText.ts';
 import { useTrendDrawing, type TrendData, type TrendDrawing } from './trendDrawing.ts';
 import { FocusContext } from './TrendLayers.tsx';
 import { TEXT_SCALE, type ChartWindow, type PlotSize } from './trendLayout.ts';
@@ -94,8 +94,9 @@ export function TrendChart({ data, window, size, options, ...props }: TrendChart
   }, []);
   const drawing = useTrendDrawing(data, window, size, timeZone, options);
   const notes = useMemo(() => chartNotes(drawing), [drawing]);
+  const [attributes, partnerAttributes] = pairDataAttributes(series, partner, window, isComplete);
   return (
-    <figure ref={figure} className={styles.chart} {...chartDataAttributes(series, window, isComplete)}>
+    <figure ref={figure} className={styles.chart} {...attributes}>
       <figcaption className={styles.title}>
         {seriesTitle(series, partner)}
         {notes.map((note) => (
@@ -105,7 +106,7 @@ export function TrendChart({ data, window, size, options, ...props }: TrendChart
       <Field {...{ data, drawing, timeZone, focus, onSeriesStep, onZoom }} />
       {series.account.received > 0 && <SeriesAccountData account={series.account} />}
       {partner && (
-        <div {...chartDataAttributes(partner, window, isComplete)}>
+        <div {...partnerAttributes}>
           <SeriesAccountData account={partner.account} />
         </div>
       )}

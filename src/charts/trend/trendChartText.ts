@@ -1,5 +1,13 @@
 import { indexFromTime } from '../../clinical/series/inWindow.ts';
 import { latest } from '../../clinical/series/newest/latest.ts';
+import type { Row } from '../../clinical/observation/resultRow.ts';
+import { isIdenticalResult } from '../../clinical/series/comparability.ts';
+import {
+  pressurePairAt,
+  pressurePairIndices,
+  type PressureRowPair,
+} from '../../clinical/series/pairs/pressurePairs.ts';
+import { recordedSides } from '../marks/pairBar.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { dateText, unitAttribute, valueText, countText } from '../format/format.ts';
 import type { ChartEntry } from '../reading/chartEntries.ts';
@@ -62,9 +70,44 @@ export function chartNotes({ series, partner, drawn, layout, options, marks }: T
  * Tests and measurements find a chart by these attributes. The latest value is among them only while it may
  * be claimed.
  */
-export function chartDataAttributes(series: Series, { fromMs, toMs }: ChartWindow, isComplete: boolean) {
+function chartDataAttributes(series: Series, window: ChartWindow, isComplete: boolean) {
+  return dataAttributes(series, window, isComplete ? latest(series) : undefined);
+}
+
+/**
+ * Returns these attributes of both sides of a blood pressure. A side that the latest reading lacks has no latest value: the screen shows
+ * none, and that of an earlier reading, or of another one of the same moment, is not the one beside it (rule 7).
+ */
+export function pairDataAttributes(
+  systolic: Series,
+  diastolic: Series | undefined,
+  window: ChartWindow,
+  isComplete: boolean,
+) {
+  if (diastolic === undefined) return [chartDataAttributes(systolic, window, isComplete)] as const;
+  const pair = isComplete ? latestPair(systolic, diastolic) : undefined;
+  const latestIn = (series: Series, side: Row | undefined): Row | undefined => {
+    const newest = latest(series);
+    return newest && side && isIdenticalResult(newest, side) ? newest : undefined;
+  };
+  return [
+    dataAttributes(systolic, window, latestIn(systolic, pair?.systolic)),
+    dataAttributes(diastolic, window, latestIn(diastolic, pair?.diastolic)),
+  ] as const;
+}
+
+/** Returns the newest reading of which no side is preliminary. */
+function latestPair(systolic: Series, diastolic: Series): PressureRowPair | undefined {
+  const { length } = pressurePairIndices(systolic, diastolic).systolic;
+  for (let i = length - 1; i >= 0; i -= 1) {
+    const pair = pressurePairAt(i, systolic, diastolic);
+    if (recordedSides(pair).every(({ kind }) => kind.status !== 'preliminary')) return pair;
+  }
+  return undefined;
+}
+
+function dataAttributes(series: Series, { fromMs, toMs }: ChartWindow, row: Row | undefined) {
   const count = Math.max(0, indexFromTime(series, Math.floor(toMs) + 1) - indexFromTime(series, fromMs));
-  const row = isComplete ? latest(series) : undefined;
   return {
     'data-series': series.id,
     'data-count': count,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { chartEntriesOf } from '../reading/chartEntries.ts';
 import { trendRow, trendSeries } from '../../testing/trendFixture.ts';
-import { wholeWindow } from './trendLayout.ts';
+import { frameWidthPx, rightMarginPx, wholeWindow } from './trendLayout.ts';
 
 const ZONE = 'America/Chicago';
 const drawnFrom = (...rows: ReturnType<typeof trendRow>[]) => chartEntriesOf(trendSeries(rows)).drawn;
@@ -22,4 +22,9 @@ test('rule 11: to today where that is near, else to the last result', () => {
   expect(wholeWindow(drawn, near, ZONE)?.toMs).toBe(near);
   expect(wholeWindow(drawn, Date.parse('2036-01-01T12:00:00Z'), ZONE)?.toMs).toBeLessThan(near);
   expect(wholeWindow([], near, ZONE)).toBeUndefined();
+});
+
+test('a window that is made narrow leaves the plot the room of a narrow one', () => {
+  expect([1334, 697, 696, 376].map(rightMarginPx)).toEqual([132, 132, 116, 116]);
+  expect(frameWidthPx(1334) - frameWidthPx(376)).toBe(1334 - 376 - 16);
 });

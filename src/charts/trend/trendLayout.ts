@@ -18,16 +18,17 @@ const maxTextScale = (): number => (typeof innerWidth === 'undefined' ? 1 : Math
  */
 export const TEXT_SCALE = Math.min(readTextScale(), maxTextScale());
 
-/** In a wide window the name of a drug stands in one line with its unit. On a phone the plot needs the room more. */
-const RIGHT_PX = typeof innerWidth === 'undefined' || innerWidth <= 720 ? 116 : 132;
-
 /** The margins have room for the title, the words at the right and the time axis. */
 export const MARGIN_PX = {
   left: 44 * TEXT_SCALE,
-  right: RIGHT_PX * TEXT_SCALE,
   top: 22 * TEXT_SCALE,
   bottom: 26 * TEXT_SCALE,
 };
+/** A chart of this width at a text size of 16 px fills a wide window. */
+const WIDE_PX = 696;
+
+/** In a wide chart the name of a drug stands in one line with its unit. In a narrow one the plot needs the room more. */
+export const rightMarginPx = (chartPx: number): number => (chartPx <= WIDE_PX ? 116 : 132) * TEXT_SCALE;
 export const TREND_HEIGHT_PX = 304 * TEXT_SCALE;
 
 /** Returns the interval of all dates. A month that has only begun lies in the window as a whole. */
@@ -82,7 +83,7 @@ export type TrendLayout = {
 
 export type PlotSize = { readonly widthPx: number; readonly heightPx: number };
 
-const plotWidthPx = (width: number) => Math.max(80, width - MARGIN_PX.left - MARGIN_PX.right);
+const plotWidthPx = (width: number) => Math.max(80, width - MARGIN_PX.left - rightMarginPx(width));
 
 /**
  * Tells whether there are more results than room for symbols (rule 8). A symbol needs three pixels here, a

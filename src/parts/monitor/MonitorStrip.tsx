@@ -5,7 +5,7 @@ import type { Strip } from '../../charts/strip/strip.ts';
 import { useStripDrawing } from '../../charts/strip/stripDrawing.ts';
 import type { StripReading } from '../../charts/strip/stripReading.ts';
 import { StripScale } from '../../charts/strip/StripScale.tsx';
-import { chartDataAttributes } from '../../charts/trend/trendChartText.ts';
+import { pairDataAttributes } from '../../charts/trend/trendChartText.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { accountAttributes } from '../recordStatus/accountAttributes.ts';
 import { emptyStripText } from '../strips/stripText.ts';
@@ -39,14 +39,11 @@ export const MonitorStrip = memo(function MonitorStrip(props: MonitorStripProps)
   const drawing = useStripDrawing(strip, frame, isDense ? DENSE_OPTIONS : EVERY_POINT_OPTIONS);
   const span = { fromMs: frame.startMs, toMs: frame.endMs };
   const isEmpty = strip.inside.length === 0;
+  const [attributes, partnerAttributes] = pairDataAttributes(series, partner, span, record.complete);
   const { timeZone } = frame;
   const spoken = spokenStrip(strip, reading, { record, timeZone, isAtMoment: cursorMs !== undefined });
   return (
-    <a
-      className={styles.strip}
-      href={seriesFragment(series.id)}
-      {...chartDataAttributes(series, span, record.complete)}
-    >
+    <a className={styles.strip} href={seriesFragment(series.id)} {...attributes}>
       <VisuallyHidden>{spoken}</VisuallyHidden>
       <span className={styles.name} data-tooltip={outsideCountText(strip)} aria-hidden="true">
         <b dir="auto">{name}</b>
@@ -72,7 +69,7 @@ export const MonitorStrip = memo(function MonitorStrip(props: MonitorStripProps)
       <span className={styles.hooks}>
         <span {...accountAttributes(series.account)} />
         {partner && (
-          <span {...chartDataAttributes(partner, span, record.complete)}>
+          <span {...partnerAttributes}>
             <span {...accountAttributes(partner.account)} />
           </span>
         )}

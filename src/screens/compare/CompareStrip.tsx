@@ -9,7 +9,7 @@ import type { StripReading } from '../../charts/strip/stripReading.ts';
 import { StripPlot } from '../../charts/strip/StripPlot.tsx';
 import { useStripDrawing, type StripDrawing, type StripOptions } from '../../charts/strip/stripDrawing.ts';
 import { SeriesAccountData } from '../../charts/reading/SeriesAccountData.tsx';
-import { chartDataAttributes } from '../../charts/trend/trendChartText.ts';
+import { pairDataAttributes } from '../../charts/trend/trendChartText.ts';
 import { bySide } from '../../charts/reading/readingText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { WindowBrush } from '../../parts/timeWindow/AxisBrush.tsx';
@@ -139,13 +139,10 @@ export function CompareStrip(props: CompareStripProps) {
   const drawing = useStripDrawing(strip, frame, options, props.comparisonStrip);
   const span = { fromMs: frame.startMs, toMs: frame.endMs };
   const isEmpty = strip.inside.length === 0;
+  const [attributes, partnerAttributes] = pairDataAttributes(strip.series, strip.partner, span, complete);
   const title = stripTitle(strip, drawing.isRelative);
   return (
-    <section
-      className={`${styles.strip} ${plots.row}`}
-      aria-label={title}
-      {...chartDataAttributes(strip.series, span, complete)}
-    >
+    <section className={`${styles.strip} ${plots.row}`} aria-label={title} {...attributes}>
       <StripName {...{ strip, reading, drawing }} position={props.position} onMove={props.onMove} />
       <div className={styles.scale}>
         {!isEmpty && <StripScale layout={drawing.layout} widthPx={SCALE_WIDTH_PX} />}
@@ -178,7 +175,7 @@ export function CompareStrip(props: CompareStripProps) {
       <div className={styles.hooks}>
         {strip.series.account.received > 0 && <SeriesAccountData account={strip.series.account} />}
         {strip.partner && (
-          <div {...chartDataAttributes(strip.partner, span, complete)}>
+          <div {...partnerAttributes}>
             <SeriesAccountData account={strip.partner.account} />
           </div>
         )}

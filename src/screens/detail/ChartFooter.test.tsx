@@ -33,7 +33,11 @@ test('under the chart stand count, median, lowest and highest of the window, and
     'In this period: 4 results in mmol/L, median 5.0, lowest 4.6 (first on 20 Jan 2026), ' +
       'highest 5.8 (12 Nov 2026); not counted: 1 limit, 1 preliminary and 1 not charted.',
   );
-  expect(container.textContent).toContain('1 earlier result outside this period.');
+  // What lies outside is said once, beside the button that shows it.
+  expect(container.textContent.match(/outside this period/g)).toHaveLength(1);
+  expect(container.querySelector('[data-outside]')?.textContent).toContain(
+    '1 earlier result outside this period.',
+  );
 });
 
 test('in a window of hours the lowest and the highest have their time', async () => {

@@ -52,22 +52,23 @@ function EveryPointToggle({ count, isOn, onToggle }: EveryPointProps) {
 type ChartFooterProps = {
   readonly olderCount: number;
   readonly newerCount: number;
-  /** It is undefined for calculated values, which were not measured. */
+  /** It is undefined for calculated values, which were not measured. Beside it the table counts what lies outside the window. */
   readonly statistics: StatisticsProps | undefined;
   /** It is undefined if there is room for the symbols of all results. */
   readonly everyPoint: EveryPointProps | undefined;
 };
 
-/** Says in one quiet line what lies outside the window and the statistics inside it, and offers to draw every point. */
+/** Gives in one quiet line the statistics of the window, or what lies outside of it, and offers to draw every point. */
 export function ChartFooter({ olderCount, newerCount, statistics, everyPoint }: ChartFooterProps) {
   return (
     <p className={styles.outside}>
-      {[outsideCountText(olderCount, 'older'), outsideCountText(newerCount, 'newer')]
-        .filter(Boolean)
-        .map((text) => (
-          <span key={text}>{text}</span>
-        ))}
-      {statistics && <Statistics {...statistics} />}
+      {statistics ? (
+        <Statistics {...statistics} />
+      ) : (
+        [outsideCountText(olderCount, 'older'), outsideCountText(newerCount, 'newer')]
+          .filter(Boolean)
+          .map((text) => <span key={text}>{text}</span>)
+      )}
       {everyPoint && <EveryPointToggle {...everyPoint} />}
     </p>
   );

@@ -38,10 +38,10 @@ test('a drag over the chart sets the window of the app, within the record', asyn
   });
   chart.setPointerCapture = () => undefined;
   const held = { isPrimary: true, pointerId: 1, clientY: 100 };
-  fireEvent.pointerDown(chart, { ...held, clientX: 276, buttons: 1 });
+  fireEvent.pointerDown(chart, { ...held, clientX: 284, buttons: 1 });
   fireEvent.pointerMove(chart, { ...held, clientX: 900, buttons: 1 });
   fireEvent.pointerUp(chart, { ...held, clientX: 900 });
-  // The plot is 464 pixels wide and begins at 44: its second half is the newest half of the window.
+  // The plot is 480 pixels wide and begins at 44: its second half is the newest half of the window.
   expect(onChoose).toHaveBeenCalledOnce();
   const choice = onChoose.mock.calls[0]?.[0] ?? '';
   expect(choice).toMatch(/^[\d.]+d$/);

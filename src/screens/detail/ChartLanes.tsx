@@ -1,14 +1,24 @@
 import { useMemo, type ReactNode } from 'react';
 import type { Precision } from '../../clinical/time/date.ts';
-import { frameOf, type Frame } from '../../charts/axis/frame.ts';
+import { frameOf, FRAME_INSET_PX, type Frame } from '../../charts/axis/frame.ts';
 import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
 import { drawnRows, type ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { entryWhenText } from '../../charts/reading/readingText.ts';
-import { frameWidthPx, TREND_HEIGHT_PX, type ChartWindow } from '../../charts/trend/trendLayout.ts';
+import {
+  frameWidthPx,
+  rightMarginPx,
+  TREND_HEIGHT_PX,
+  type ChartWindow,
+} from '../../charts/trend/trendLayout.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 /** Draws events on the frame of a chart and reads them at its cursor. */
-export type DrawLanes = (frame: Frame, cursor: ChartCursor | undefined) => ReactNode;
+export type DrawLanes = (
+  frame: Frame,
+  cursor: ChartCursor | undefined,
+  /** This is the room from the end of the frame to the right edge of the chart. */
+  wordsPx: number,
+) => ReactNode;
 
 /** This is the position of the cursor of a chart, and the known time of the result there. */
 export type ChartCursor = {
@@ -54,5 +64,7 @@ export function ChartLanes({ lanes, window, widthPx, focused }: ChartLanesProps)
     [fromMs, toMs, timeZone, widthPx],
   );
   const cursor = useMemo(() => chartCursorOf(focused, timeZone), [focused, timeZone]);
-  return lanes && frame ? lanes(frame, cursor) : null;
+  return lanes && frame && widthPx !== undefined
+    ? lanes(frame, cursor, rightMarginPx(widthPx) - FRAME_INSET_PX.right)
+    : null;
 }

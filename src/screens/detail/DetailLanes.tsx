@@ -24,6 +24,8 @@ type DetailLanesProps = {
   readonly strip: Pick<Strip, 'series' | 'partner' | 'name'>;
   readonly frame: Frame;
   readonly cursor: ChartCursor | undefined;
+  /** This is the room from the end of the frame to the right edge of the chart. */
+  readonly wordsPx: number;
 };
 
 /**
@@ -32,12 +34,8 @@ type DetailLanesProps = {
  */
 const DETAIL_LANES: readonly EventLane[] = ['medication', 'encounter', 'procedure'];
 const MAX_COURSES = 3;
-/** These are the widths from the left edge of the chart to that of its frame, and from the end of the frame to the right edge. */
-const LANE_COLUMNS = {
-  namePx: MARGIN_PX.left - FRAME_INSET_PX.left,
-  readingPx: MARGIN_PX.right - 6,
-  isNameLast: true,
-};
+/** This is the width from the left edge of the chart to that of its frame. */
+const NAME_PX = MARGIN_PX.left - FRAME_INSET_PX.left;
 
 /** This is the moment that before and after are counted from. */
 type ChosenMoment = Pick<LaneMoment, 'atMs' | 'label' | 'precision'>;
@@ -71,20 +69,21 @@ const momentLabelOf = ({ label, precision }: ChosenMoment): string =>
 const MomentLine = ({ frame, atMs }: { readonly frame: Frame; readonly atMs: number }) => (
   <div
     className={styles.moment}
-    style={{ left: LANE_COLUMNS.namePx + frame.x(atMs), top: MARGIN_PX.top - TREND_HEIGHT_PX }}
+    style={{ left: NAME_PX + frame.x(atMs), top: MARGIN_PX.top - TREND_HEIGHT_PX }}
     data-moment=""
   />
 );
 
 /** Shows medications, encounters and procedures on the axis and at the cursor of the chart, and the results before and after. */
 export function DetailLanes(props: DetailLanesProps) {
-  const { strip, frame, cursor } = props;
+  const { strip, frame, cursor, wordsPx } = props;
   const { complete } = useLoadedRecord();
   const events = useEvents(true);
   const nowMs = useNowMs();
   const { moment, isWaiting, setChosen, close } = useChosenMoment(props);
   const onRetry = useRetryEvents();
   const notes = useMemo(() => laneStatus(events, onRetry), [events, onRetry]);
+  const columns = useMemo(() => ({ namePx: NAME_PX, readingPx: wordsPx, isNameLast: true }), [wordsPx]);
   const strips = useMemo(() => [strip], [strip]);
   const measures = useMemo(() => (strip.partner ? [strip.series, strip.partner] : [strip.series]), [strip]);
   const lanes = useRef<HTMLDivElement>(null);
@@ -104,7 +103,7 @@ export function DetailLanes(props: DetailLanesProps) {
       <div ref={lanes} className={styles.lanes}>
         <EventLanes
           data={{ courses: events?.courses ?? NONE, events: events?.events ?? NONE, measures, drugHref }}
-          plot={{ frame, columns: LANE_COLUMNS, textScale: readTextScale() }}
+          plot={{ frame, columns, textScale: readTextScale() }}
           onChoose={setChosen}
           lanes={DETAIL_LANES}
           limits={{ courses: MAX_COURSES, rows: 1 }}

@@ -124,7 +124,7 @@ test('rule 56: the table holds the results of the window, drawn or not, and the 
     'no date',
   ]);
   expect(container.querySelector('[data-outside]')?.textContent).toBe(
-    '2 results outside this period. Show all 1 result without a date, listed last in every period.',
+    '2 earlier results outside this period. Show all 1 result without a date, listed last in every period.',
   );
   expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('6');
   expect(screen.getByRole('table', { name: 'Potassium, in this period, newest first' })).toBeTruthy();

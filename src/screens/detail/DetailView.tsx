@@ -92,10 +92,10 @@ function useLanes({ series, partner }: SeriesPair, name: string) {
   return useMemo(() => {
     if (!ended) return undefined;
     const strip = { series, partner, name };
-    return (frame: Frame, cursor: ChartCursor | undefined) => (
+    return (frame: Frame, cursor: ChartCursor | undefined, wordsPx: number) => (
       <div className={styles.lanes}>
         <LazyBoundary>
-          <LazyDetailLanes {...{ strip, frame, cursor }} />
+          <LazyDetailLanes {...{ strip, frame, cursor, wordsPx }} />
         </LazyBoundary>
       </div>
     );
@@ -145,7 +145,12 @@ export const DetailView = memo(function DetailView(props: DetailViewProps) {
         {!isGrowth && drawnInWindow.length > 0 && <TrendLegend drawn={drawnInWindow} hasMeans={hasMeans} />}
         <div className={styles.onward}>
           <DetailLinks series={series} adjacent={adjacent} />
-          <TableScope outsideCount={table.outsideCount} undatedCount={table.undatedCount} onAll={onShowAll} />
+          <TableScope
+            olderCount={table.olderCount}
+            newerCount={table.newerCount}
+            undatedCount={table.undatedCount}
+            onAll={onShowAll}
+          />
           {patient && <CopyTable {...{ patient, name, series, partner, table }} />}
         </div>
       </div>

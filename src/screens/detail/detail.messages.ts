@@ -53,6 +53,7 @@ export const detailTexts = textsOf({
     '{count, plural, one {{shown} earlier result outside this period.} other {{shown} earlier results outside this period.}}',
   newer:
     '{count, plural, one {{shown} later result outside this period.} other {{shown} later results outside this period.}}',
+  olderAndNewer: '{older} earlier and {newer} later results outside this period.',
   noneInWindow:
     '{count, plural, one {No results in this period. {shown} result outside it.} other {No results in this period. {shown} results outside it.}}',
   goToLast: 'Go to last result ({date})',
@@ -69,7 +70,6 @@ export const detailTexts = textsOf({
     '{precision, select, day {{moment} (all results of that day count as after)} month {{moment} (all results of that month count as after)} other {{moment} (all results of that year count as after)}}',
 
   // These texts are about the table.
-  outsideTable: '{results} outside this period.',
   showAll: 'Show all',
   undated: '{results} without a date, listed last in every period.',
   copyTable: 'Copy table',

@@ -1,6 +1,7 @@
 /** Selects the results that the detail screen shows. The chart and its table have the same window (rule 56). */
 import { distinctCount, type ChartEntries, type ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { wholeWindow, type ChartWindow } from '../../charts/trend/trendLayout.ts';
+import type { Row } from '../../clinical/observation/resultRow.ts';
 import { isAfterStart } from '../../clinical/series/inWindow.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 
@@ -33,8 +34,10 @@ export function entryIndicesIn(
 export type TableRows = {
   /** The newest stands first, and the undated stand last. A result that was sent twice has two rows and counts once. */
   readonly entries: readonly ChartEntry[];
-  /** Results outside the window are not in the table. */
+  /** Results outside the window are not in the table. So many lie before it, and so many after it. */
   readonly outsideCount: number;
+  readonly olderCount: number;
+  readonly newerCount: number;
   /** Results without a date belong to no window and are in the table in each. */
   readonly undatedCount: number;
 };
@@ -44,10 +47,14 @@ export function tableRowsInWindow({ drawn, all }: ChartEntries, view: WindowChoi
   const undatedCount = all.length - 1 - all.findLastIndex(({ timeMs }) => !Number.isNaN(timeMs));
   const { visible } = view;
   if (isAllShown(view) || visible === undefined || drawn.length === 0)
-    return { entries: all, outsideCount: 0, undatedCount };
+    return { entries: all, outsideCount: 0, olderCount: 0, newerCount: 0, undatedCount };
+  const olderCount = distinctCount(all.filter(({ rows }) => !isUndatedOrAfter(rows[0], visible.startMs)));
+  const newerCount = distinctCount(all.filter(({ timeMs }) => timeMs > visible.endMs));
   const entries = all.filter(
-    ({ timeMs, rows }) =>
-      Number.isNaN(timeMs) || (isAfterStart(rows[0], visible.startMs) && timeMs <= visible.endMs),
+    ({ timeMs, rows }) => isUndatedOrAfter(rows[0], visible.startMs) && !(timeMs > visible.endMs),
   );
-  return { entries, outsideCount: distinctCount(all) - distinctCount(entries), undatedCount };
+  return { entries, outsideCount: olderCount + newerCount, olderCount, newerCount, undatedCount };
 }
+
+const isUndatedOrAfter = (row: Row, startMs: number): boolean =>
+  Number.isNaN(row.timeMs) || isAfterStart(row, startMs);
