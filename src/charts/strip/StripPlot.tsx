@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { ChartEntry } from '../reading/chartEntries.ts';
 import { roundPx } from '../axis/scale.ts';
-import { PointLabel } from '../trend/PointLabel.tsx';
-import { boxOfEdges, type Box } from '../trend/pointLabelBox.ts';
+import { placeOfPointLabel, PointLabel, type PointLabelProps } from '../trend/PointLabel.tsx';
+import { boxOfEdges, overlap, type Box } from '../trend/pointLabelBox.ts';
 import { TrendExtremes } from '../trend/TrendExtremes.tsx';
 import { latestEntry } from '../trend/trendLabels.ts';
 import type { TrendLayout } from '../trend/trendLayout.ts';
@@ -28,15 +28,15 @@ type StripPlotProps = {
 export const verticalLinePath = (timeMs: number, { frame }: TrendLayout) =>
   `M${roundPx(frame.x(timeMs))} 0V${frame.heightPx}`;
 
-type StripPointLabelProps = {
+type LabelledPoint = {
   readonly drawing: StripDrawing;
   readonly entry: ChartEntry;
   readonly ring: Box;
   readonly labels: StripLabels;
 };
 
-/** Shows value, unit, flag and date at the point that is read. */
-function StripPointLabel({ drawing, entry, ring, labels }: StripPointLabelProps) {
+/** The label shows value, unit, flag and date at the point that is read. */
+function pointLabelOf({ drawing, entry, ring, labels }: LabelledPoint): PointLabelProps {
   const { strip, layout, isRelative } = drawing;
   const inside = strip.inside.map((one) => one.entry);
   const newest = new Set([latestEntry(strip.series, inside), inside.at(-1)]);
@@ -46,7 +46,13 @@ function StripPointLabel({ drawing, entry, ring, labels }: StripPointLabelProps)
   const { widthPx, heightPx, timeZone } = layout.frame;
   const area = { x: 0, y: 0, width: widthPx, height: heightPx };
   const kept = { results, words: labels.boxes.map(boxOfEdges) };
-  return <PointLabel {...{ entry, area, kept, timeZone }} series={strip.series} point={ring} />;
+  return { entry, area, kept, timeZone, series: strip.series, point: ring };
+}
+
+/** A low strip may leave the label no place beside the words at an extreme. Words of which a part would be covered are not drawn. */
+function uncoveredExtremes({ extremes }: StripLabels, label: PointLabelProps | undefined) {
+  const place = label && placeOfPointLabel(label);
+  return place ? extremes.filter(({ box }) => !overlap(boxOfEdges(box), place)) : extremes;
 }
 
 /** Draws one series over the shared time axis. A moving cursor redraws only the cursor and its ring. */
@@ -55,6 +61,7 @@ export function StripPlot({ drawing, cursorMs, momentMs, focusedEntry, isSelecte
   const { widthPx, heightPx, startMs, endMs } = layout.frame;
   const ring = focusedEntry && ringBox(focusedEntry, layout, isRelative);
   const labels = useMemo(() => stripLabels(drawing), [drawing]);
+  const label = ring && pointLabelOf({ drawing, entry: focusedEntry, ring, labels });
   return (
     <svg className={styles.plot} width={widthPx} height={heightPx} aria-hidden="true">
       <StripBackground {...drawing} />
@@ -68,7 +75,7 @@ export function StripPlot({ drawing, cursorMs, momentMs, focusedEntry, isSelecte
         <path className={markStyles.cursor} data-cursor="" d={verticalLinePath(cursorMs, layout)} />
       )}
       <StripForeground {...drawing} />
-      <TrendExtremes labels={labels.extremes} />
+      <TrendExtremes labels={uncoveredExtremes(labels, label)} />
       {ring && (
         <rect
           className={isSelected ? markStyles.focusRing : markStyles.ring}
@@ -80,7 +87,7 @@ export function StripPlot({ drawing, cursorMs, momentMs, focusedEntry, isSelecte
           rx={focusedEntry.sides ? 3 : ring.width / 2}
         />
       )}
-      {ring && <StripPointLabel {...{ drawing, ring, labels }} entry={focusedEntry} />}
+      {label && <PointLabel {...label} />}
     </svg>
   );
 }

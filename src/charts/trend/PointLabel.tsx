@@ -45,7 +45,7 @@ function whenOf(entry: ChartEntry, timeZone: string): string {
 /** These are the approximate widths of a letter in both sizes, and the sizes of the label, at a text size of 16 px. */
 const SIZES = { number: 8, letter: 6.2, glyph: 14, padding: 6, height: 34, firstLine: 14, secondLine: 28 };
 
-type PointLabelProps = {
+export type PointLabelProps = {
   readonly entry: ChartEntry;
   readonly series: Series;
   readonly timeZone: string;
@@ -56,8 +56,8 @@ type PointLabelProps = {
   readonly kept: KeptBoxes;
 };
 
-/** Draws value, unit, flag and date beside the point that is read. The reading below has the rest (rule 12). */
-export function PointLabel({ entry, series, timeZone, point, area, kept }: PointLabelProps) {
+/** Returns what the label says, and its place; undefined where it has none. */
+function labelOf({ entry, series, timeZone, point, area, kept }: PointLabelProps) {
   const [value, unit] = [entryValue(entry, series), entryUnit(entry, series)];
   const [flag, when] = [flagTextOf(entry), whenOf(entry, timeZone)];
   const { kind } = leadRow(entry);
@@ -69,7 +69,18 @@ export function PointLabel({ entry, series, timeZone, point, area, kept }: Point
     value.length * s.number + (unit.length + flag.length + 3) * s.letter + (hasGlyph ? s.glyph : 0);
   const width = (Math.max(firstWidth, when.length * s.letter) + 2 * s.padding) * TEXT_SCALE;
   const box = pointLabelBox(point, { width, height: s.height * TEXT_SCALE }, area, kept);
-  if (!box) return null;
+  return box && { value, unit, flag, when, kind, symbol, hasGlyph, box };
+}
+
+/** Returns where the label stands. */
+export const placeOfPointLabel = (props: PointLabelProps): Box | undefined => labelOf(props)?.box;
+
+/** Draws value, unit, flag and date beside the point that is read. The reading below has the rest (rule 12). */
+export function PointLabel(props: PointLabelProps) {
+  const label = labelOf(props);
+  if (!label) return null;
+  const { value, unit, flag, when, kind, symbol, hasGlyph, box } = label;
+  const s = SIZES;
   const textX = box.x + s.padding * TEXT_SCALE;
   const line = (offset: number): number => roundPx(box.y + offset * TEXT_SCALE);
   const flagClass = kind.status === 'preliminary' || kind.flag === 'other' ? undefined : styles.flag;

@@ -21,7 +21,7 @@ type Size = Pick<Box, 'width' | 'height'>;
 /** This distance lies between the ring of the point and its label. */
 const GAP_PX = 4;
 
-const overlap = (a: Box, b: Box): boolean =>
+export const overlap = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
 const isInside = (box: Box, area: Box): boolean =>

@@ -20,7 +20,12 @@ import type { Series } from '../series.ts';
  */
 type NewerManner = 'listed' | 'preliminary' | 'other-unit' | 'cancelled';
 
-export type NewerPart = { readonly row: Row; readonly series: Series };
+export type NewerPart = {
+  readonly row: Row;
+  readonly series: Series;
+  /** It has a series of its own in the unit that is shown, because its code does not say the same as its unit, or says two measures. */
+  readonly isInShownUnit?: boolean;
+};
 
 /** This is a newer result, or both sides of a newer blood pressure. */
 export type NewerResult = {
@@ -107,13 +112,17 @@ function candidatesIn(series: Series, shownRow: Row | undefined): Candidate[] {
 }
 
 /** Returns the latest of a series in another unit, and what may be newer still in it. */
-function candidatesInOtherUnit(series: Series, shownRow: Row | undefined): Candidate[] {
+function candidatesInOtherUnit(
+  series: Series,
+  shownRow: Row | undefined,
+  isInShownUnit: boolean,
+): Candidate[] {
   const row = latest(series);
   const order = row && orderAfter(row, shownRow);
   const isStale = ({ row: candidate }: Candidate): boolean =>
     row !== undefined && !isUndated(candidate) && isCertainlyBefore(candidate, row);
   const further = candidatesIn(series, shownRow).filter((candidate) => !isStale(candidate));
-  return row && order ? [{ row, series, manner: 'other-unit', order }, ...further] : further;
+  return row && order ? [{ row, series, manner: 'other-unit', order, isInShownUnit }, ...further] : further;
 }
 
 const LOINC = 'http://loinc.org';
@@ -183,7 +192,7 @@ export function newerUncharted(
   const shownRow = shownRowOf(own);
   const candidates = [
     ...own.flatMap((side) => candidatesIn(side, shownRow)),
-    ...related.flatMap((one) => candidatesInOtherUnit(one, shownRow)),
+    ...related.flatMap((one) => candidatesInOtherUnit(one, shownRow, one.unit === sides[0].unit)),
   ];
   const results = sortedResults(resultsOf(candidates, own));
   found.set(sides[0], { inputs, results });

@@ -10,6 +10,7 @@ export const atCursorTexts = textsOf({
   newestLoaded: 'Newest loaded {result}, {date}',
   notCharted: 'Not charted: {result}',
   otherUnit: 'In another unit: {result}',
+  apart: 'Charted separately: {result}',
   plain: '{result}',
   andMore: '{note} and {count} more',
 

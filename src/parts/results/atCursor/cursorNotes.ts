@@ -46,7 +46,8 @@ export function newerNote(
   const flag = kind.flag === 'N' ? '' : sentFlagText(kind);
   const result = [[value, unit].filter(Boolean).join(' ') + remark, flag, when].filter(Boolean).join(', ');
   const isHidden = kind.reason === 'preliminary-hidden';
-  const note = atCursorTexts(isHidden ? 'plain' : NOTE_OF_MANNER[first.manner], { result });
+  const manner = first.lead.isInShownUnit ? 'apart' : NOTE_OF_MANNER[first.manner];
+  const note = atCursorTexts(isHidden ? 'plain' : manner, { result });
   return newer.length > 1 ? atCursorTexts('andMore', { note, count: countText(newer.length - 1) }) : note;
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { newerUncharted } from '../../../clinical/series/newest/newerUncharted.ts';
 import { flagConcept, pressure, recordOf, resultInput } from '../../../testing/recordFixture.ts';
+import { choicesOfSystem } from '../../../clinical/unitChoice/unitSystem.ts';
+import { seriesInChosenUnits } from '../../../clinical/unitChoice/unitConversion.ts';
 import { seriesFacts } from '../tileFacts.ts';
 import { newerText, resultWithoutCurve, spokenNewer, withoutCurveText } from './newerText.ts';
 
@@ -115,6 +117,18 @@ describe('a newer result in words', () => {
     expect(textOf(all, {}, 'glucose')[0]).toBe('Newer in another unit: 17.2 mmol/L H, 4 Sep 2026');
     expect(textOf(all.toReversed(), {}, 'glucose')[0]).toBe(
       'Newer in another unit: 17.2 mmol/L H, 4 Sep 2026',
+    );
+  });
+
+  test('in the unit that the reader chose, under a code of mass', () => {
+    const { series } = recordOf([
+      resultInput('2345-7', 96, 'mg/dL', '2026-08-03T15:00:00Z'),
+      resultInput('2345-7', 17.2, 'mmol/L', '2026-09-04T15:00:00Z', flagConcept('H')),
+    ]);
+    const chosen = seriesInChosenUnits(series, choicesOfSystem('si', 'si')).series;
+    expect(chosen.map(({ unit }) => unit)).toEqual(['mmol/L', 'mmol/L']);
+    expect(newerText(newerUncharted([chosen[0]!], chosen), { timeZone: ZONE })).toBe(
+      'Newer, charted separately: 17.2 mmol/L H, 4 Sep 2026',
     );
   });
 

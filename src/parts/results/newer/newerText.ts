@@ -26,28 +26,32 @@ import { spokenUnit } from '../../../charts/format/spokenUnit.ts';
 import { tileFlagText } from '../tileText.ts';
 import { newerTexts } from './newer.messages.ts';
 
-type Manner = 'plain' | 'listed' | 'other-unit';
+type Manner = 'plain' | 'listed' | 'other-unit' | 'apart';
 
 const HEADINGS: Readonly<Record<NewerResult['order'], Readonly<Record<Manner, string>>>> = {
   after: {
     plain: newerTexts('newer'),
     listed: newerTexts('newerNotCharted'),
     'other-unit': newerTexts('newerInOtherUnit'),
+    apart: newerTexts('newerApart'),
   },
   'perhaps-after': {
     plain: newerTexts('perhapsNewer'),
     listed: newerTexts('perhapsNewerNotCharted'),
     'other-unit': newerTexts('perhapsNewerInOtherUnit'),
+    apart: newerTexts('perhapsNewerApart'),
   },
   'same-time': {
     plain: newerTexts('sameTime'),
     listed: newerTexts('sameTimeNotCharted'),
     'other-unit': newerTexts('sameTimeInOtherUnit'),
+    apart: newerTexts('sameTimeApart'),
   },
   only: {
     plain: newerTexts('notCharted'),
     listed: newerTexts('notCharted'),
     'other-unit': newerTexts('notCharted'),
+    apart: newerTexts('notCharted'),
   },
 };
 const MANNERS: Readonly<Record<NewerResult['manner'], Manner>> = {
@@ -58,8 +62,10 @@ const MANNERS: Readonly<Record<NewerResult['manner'], Manner>> = {
 };
 
 /** Returns "Newer, not charted", "Possibly newer" or "Newer in another unit". */
-const headingOf = ({ manner, order, lead }: NewerResult): string =>
-  HEADINGS[order][lead.row.kind.reason === 'preliminary-hidden' ? 'plain' : MANNERS[manner]];
+function headingOf({ manner, order, lead }: NewerResult): string {
+  if (lead.row.kind.reason === 'preliminary-hidden') return HEADINGS[order].plain;
+  return HEADINGS[order][lead.isInShownUnit ? 'apart' : MANNERS[manner]];
+}
 
 /** Without these words the value would be misread. For any other reason the value speaks for itself. */
 const SAID_REASONS: ReadonlySet<Reason | ''> = new Set([
