@@ -80,7 +80,7 @@ export const lists: Family = {
     {
       name: 'scope',
       caption: 'What the window leaves out of the table',
-      draw: () => <TableScope olderCount={12} newerCount={0} undatedCount={1} onAll={noop} />,
+      draw: () => <TableScope table={{ olderCount: 12, newerCount: 0, undatedCount: 1 }} onAll={noop} />,
     },
     {
       name: 'brief',

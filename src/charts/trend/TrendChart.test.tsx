@@ -12,7 +12,7 @@ import { DAY_MS } from '../../clinical/time/durations.ts';
 afterEach(cleanup);
 
 const WIDTH = 860;
-const PLOT = { left: 44, right: WIDTH - 132 };
+const PLOT = { left: 44, right: WIDTH - 148 };
 /** The line is drawn in pixels of the frame, which begins here. */
 const FRAME_LEFT = 40;
 const DAY = DAY_MS;

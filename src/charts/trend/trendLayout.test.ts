@@ -25,6 +25,6 @@ test('rule 11: to today where that is near, else to the last result', () => {
 });
 
 test('a window that is made narrow leaves the plot the room of a narrow one', () => {
-  expect([1334, 697, 696, 376].map(rightMarginPx)).toEqual([132, 132, 116, 116]);
-  expect(frameWidthPx(1334) - frameWidthPx(376)).toBe(1334 - 376 - 16);
+  expect([1334, 697, 696, 376].map(rightMarginPx)).toEqual([148, 148, 116, 116]);
+  expect(frameWidthPx(1334) - frameWidthPx(376)).toBe(1334 - 376 - 32);
 });

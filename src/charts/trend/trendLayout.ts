@@ -27,8 +27,8 @@ export const MARGIN_PX = {
 /** A chart of this width at a text size of 16 px fills a wide window. */
 const WIDE_PX = 696;
 
-/** In a wide chart the name of a drug stands in one line with its unit. In a narrow one the plot needs the room more. */
-export const rightMarginPx = (chartPx: number): number => (chartPx <= WIDE_PX ? 116 : 132) * TEXT_SCALE;
+/** In a wide chart the name of a drug such as norepinephrine stands in one line with its unit. In a narrow one the plot needs the room more. */
+export const rightMarginPx = (chartPx: number): number => (chartPx <= WIDE_PX ? 116 : 148) * TEXT_SCALE;
 export const TREND_HEIGHT_PX = 304 * TEXT_SCALE;
 
 /** Returns the interval of all dates. A month that has only begun lies in the window as a whole. */

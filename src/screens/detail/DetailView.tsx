@@ -145,12 +145,7 @@ export const DetailView = memo(function DetailView(props: DetailViewProps) {
         {!isGrowth && drawnInWindow.length > 0 && <TrendLegend drawn={drawnInWindow} hasMeans={hasMeans} />}
         <div className={styles.onward}>
           <DetailLinks series={series} adjacent={adjacent} />
-          <TableScope
-            olderCount={table.olderCount}
-            newerCount={table.newerCount}
-            undatedCount={table.undatedCount}
-            onAll={onShowAll}
-          />
+          <TableScope table={table} onAll={onShowAll} />
           {patient && <CopyTable {...{ patient, name, series, partner, table }} />}
         </div>
       </div>

@@ -14,10 +14,13 @@ function outsideText({ olderCount, newerCount }: OutsideCounts): string {
   return detailTexts('olderAndNewer', { older, newer });
 }
 
-type TableScopeProps = OutsideCounts & Pick<TableRows, 'undatedCount'> & { readonly onAll: () => void };
+type TableScopeProps = {
+  readonly table: OutsideCounts & Pick<TableRows, 'undatedCount'>;
+  readonly onAll: () => void;
+};
 
 /** Rule 56: the table holds the window of the chart. This says what it leaves out, and a button shows all. */
-export function TableScope({ olderCount, newerCount, undatedCount, onAll }: TableScopeProps) {
+export function TableScope({ table: { olderCount, newerCount, undatedCount }, onAll }: TableScopeProps) {
   const outsideCount = olderCount + newerCount;
   if (outsideCount === 0) return null;
   return (
