@@ -5,7 +5,7 @@
  * - `refused`: the server does not know this search (400, 404, 405 or 422).
  * - `gone`: status 410, or a search that the server dropped half way.
  * - `busy`: still 429 or 503 after all waits.
- * - `unreadable`: HTML, broken JSON, or another resource than the one asked for.
+ * - `unreadable`: HTML, broken JSON, a redirect, or another resource than the one asked for.
  * - `origin`: the address must not get the token.
  * - `limit`: the search has more pages, or the answer more bytes or entries, than Longview reads at once.
  */
@@ -26,7 +26,7 @@ export type FhirFailure =
 export class FhirError extends Error {
   override name = 'FhirError' as const;
   readonly failure: FhirFailure;
-  /** The HTTP status is undefined when no answer came. */
+  /** The HTTP status is undefined when no answer came, and 0 for a redirect. */
   readonly status: number | undefined;
   /** The server says that it keeps back these results. */
   readonly shortfalls: readonly Shortfall[];
@@ -37,7 +37,7 @@ export class FhirError extends Error {
     status?: number,
     shortfalls: readonly Shortfall[] = [],
   ) {
-    super(`${resourceType}: ${failure}${status === undefined ? '' : ` (${status})`}`);
+    super(`${resourceType}: ${failure}${status === undefined ? '' : ` (${status || 'redirect'})`}`);
     this.failure = failure;
     this.status = status;
     this.shortfalls = shortfalls;

@@ -22,3 +22,8 @@ test('a token is sent as a bearer token', async () => {
 test('the session of a server without a sign-in sends none', async () => {
   expect(await headersOf(NO_TOKEN)).toEqual({ accept: 'application/fhir+json' });
 });
+
+test('no redirect is followed, and one is told from a lost answer', async () => {
+  await headersOf('abc');
+  expect(network.mock.calls[0]?.[1]).toMatchObject({ redirect: 'manual' });
+});

@@ -15,5 +15,6 @@ export const fhirGet = (
     accept: 'application/fhir+json',
     ...(token !== NO_TOKEN && { authorization: `Bearer ${token}` }),
   };
-  return sendRequest(url, { headers, signal }, maxBytes);
+  // A redirect is not followed either. It is an answer, so that nobody waits for one or is told that none came.
+  return sendRequest(url, { headers, signal, redirect: 'manual' }, maxBytes);
 };

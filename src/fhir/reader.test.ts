@@ -1,3 +1,4 @@
+import { FhirError } from './FhirError.ts';
 import { expect, test } from 'vitest';
 import { allPages, bundle, fhir, fhirJson, setUpFhirServer, signal } from '../testing/fhirServerFixture.ts';
 
@@ -132,6 +133,22 @@ test.each([
 ])('probe P15: %s is unreadable, not empty', async (_, body) => {
   fhir.answer = (_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(body);
   await expect(allPages()).rejects.toMatchObject({ failure: 'unreadable' });
+});
+
+test.each([301, 302, 303, 307, 308, 304])(
+  'a %i is an answer that cannot be read: it is not followed, not asked for again, and not taken for a lost network',
+  async (status) => {
+    fhir.answer = (_request, response) => response.writeHead(status, { location: '/elsewhere' }).end();
+    await expect(fhir.reader.read('Patient', 'Patient/p1', signal, 'essential')).rejects.toMatchObject({
+      failure: 'unreadable',
+      status,
+    });
+    expect(fhir.requests.map(({ url }) => url)).toEqual(['/fhir/Patient/p1']);
+  },
+);
+
+test('a redirect is named where a browser tells no more of it', () => {
+  expect(new FhirError('unreadable', 'Patient', 0).message).toBe('Patient: unreadable (redirect)');
 });
 
 test('an error names no address: FHIR addresses carry patient ids', async () => {

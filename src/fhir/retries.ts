@@ -128,6 +128,9 @@ const FAILURES: ReadonlyMap<number, FhirFailure> = new Map([
   [503, 'busy'],
 ]);
 
-/** Returns why an answer with this status is no success. */
+/**
+ * Returns why an answer with this status is no success. The server answered with a redirect (0 in a browser, which tells no more of
+ * it) or with nothing new (304): neither is a resource.
+ */
 export const failureOf = (status: number): FhirFailure =>
-  FAILURES.get(status) ?? (status >= 500 ? 'server' : 'refused');
+  FAILURES.get(status) ?? (status >= 500 ? 'server' : status < 400 ? 'unreadable' : 'refused');

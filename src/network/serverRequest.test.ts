@@ -28,6 +28,11 @@ test.each([
   expect(network.mock.calls).toEqual([[address, { ...request, ...SAME_FOR_ALL }]]);
 });
 
+test('who wants a redirect told apart gets it as an answer, and it is not followed either', async () => {
+  await sendRequest('https://fhir.general.example/r4/Patient/p1', { redirect: 'manual' });
+  expect(network.mock.calls[0]?.[1]).toEqual({ ...SAME_FOR_ALL, redirect: 'manual' });
+});
+
 test('options that a library brings along do not win', async () => {
   // fhirclient hands over whatever its caller gave it.
   const brought: RequestInit = {

@@ -70,7 +70,7 @@ test('no token, no cookie and no link of the server take part', async () => {
   const [, request] = network.mock.calls[0] ?? [];
   expect(request).toMatchObject({
     credentials: 'omit',
-    redirect: 'error',
+    redirect: 'manual',
     headers: { accept: 'application/fhir+json' },
   });
   expect(Object.keys(request?.headers ?? {})).toEqual(['accept']);

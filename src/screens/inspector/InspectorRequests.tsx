@@ -1,7 +1,7 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { inspectorTexts } from './inspector.messages.ts';
-import { CORS_HINT, NO_ANSWER, type RequestRow, type RequestTable } from './requestRows.ts';
+import { CORS_HINT, NO_ANSWER, REDIRECTED, type RequestRow, type RequestTable } from './requestRows.ts';
 import styles from './Inspector.module.css';
 
 /** A long record has thousands of requests, and readers look for the newest. */
@@ -83,7 +83,8 @@ const Total = ({ value, kind }: TotalProps) => (
   <span>{inspectorTexts.rich(kind, { value: String(value ?? '–'), b: bold })}</span>
 );
 
-const isFailure = (status: string): boolean => status === NO_ANSWER || Number(status) >= 400;
+const isFailure = (status: string): boolean =>
+  [NO_ANSWER, REDIRECTED].includes(status) || Number(status) >= 400;
 
 type RequestTableRowProps = { readonly row: RequestRow };
 

@@ -61,6 +61,7 @@ export const inspectorTexts = textsOf({
   showAll: 'Show all {count} requests',
   underWay: 'pending',
   noAnswer: 'no answer (network or CORS)',
+  redirected: 'redirect',
   corsHint:
     'The browser does not tell the page why no answer came; its console does. The server must send Access-Control-Allow-Origin for this page’s origin and, in its answer to the preflight (OPTIONS, without a token), allow the headers authorization and accept.',
 

@@ -68,3 +68,12 @@ test('header values are shown only where they were parsed and written anew', () 
     'x-anything': 'not shown',
   });
 });
+
+test('a redirect counts as failed, and is named as what it is', () => {
+  const { rows, totals, unansweredCount } = requestTable(
+    [readRequest({ status: 0, durationMs: 5 })],
+    START_MS,
+  );
+  expect(rows.map(({ status }) => status)).toEqual(['redirect']);
+  expect([totals.failed, unansweredCount]).toEqual([1, 0]);
+});

@@ -31,6 +31,10 @@ export type RequestTable = {
 /** A request without an answer counts as under way for this long. */
 const TIME_LIMIT_MS = 60_000;
 export const NO_ANSWER = inspectorTexts('noAnswer');
+/** A browser gives a redirect that is not followed the status 0, and tells no more of it. */
+export const REDIRECTED = inspectorTexts('redirected');
+
+const isFailed = (status: number | undefined): boolean => status === 0 || (status ?? 0) >= 400;
 
 /** Returns the requests of the session so far, with their totals. */
 export function requestTable(requests: readonly ReadRequest[], nowMs: number): RequestTable {
@@ -43,13 +47,18 @@ export function requestTable(requests: readonly ReadRequest[], nowMs: number): R
     rows: requests.map((request) => requestRowOf(request, isUnderWay(request))),
     totals: {
       requests: requests.length,
-      failed: unansweredCount + ended.filter(({ status }) => status !== undefined && status >= 400).length,
+      failed: unansweredCount + ended.filter(({ status }) => isFailed(status)).length,
       resources: requests.reduce((sum, { count = 0 }) => sum + count, 0),
       slowestMs: durationsMs.at(-1),
       medianMs: durationsMs[Math.floor((durationsMs.length - 1) / 2)],
     },
     unansweredCount,
   };
+}
+
+function statusText(status: number | undefined): string {
+  if (status === undefined) return NO_ANSWER;
+  return status === 0 ? REDIRECTED : String(status);
 }
 
 function requestRowOf(request: ReadRequest, isUnderWay: boolean): RequestRow {
@@ -59,7 +68,7 @@ function requestRowOf(request: ReadRequest, isUnderWay: boolean): RequestRow {
     page: page === undefined ? '' : String(page),
     startedText: new Date(startedAtMs).toISOString().slice(11, 23),
     durationText: isUnderWay ? '' : String(Math.round(durationMs)),
-    status: isUnderWay ? inspectorTexts('underWay') : status === undefined ? NO_ANSWER : String(status),
+    status: isUnderWay ? inspectorTexts('underWay') : statusText(status),
     count: count === undefined ? '' : String(count),
     outcomes: outcomeCodes.join('; '),
     headers: readableHeaders(headers),
