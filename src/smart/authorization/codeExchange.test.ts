@@ -84,6 +84,10 @@ test('row 33: one exchange per page load, however often it is asked for', async 
 test.each<[string, TokenAnswer, string]>([
   ['400 invalid_grant', jsonAnswer({ error: 'invalid_grant', error_description: 'expired' }, 400), 'E15'],
   ['401 invalid_client', jsonAnswer({ error: 'invalid_client' }, 401), 'E06'],
+  ['400 unsupported_grant_type', jsonAnswer({ error: 'unsupported_grant_type' }, 400), 'E06'],
+  ['400 invalid_target', jsonAnswer({ error: 'invalid_target' }, 400), 'E06'],
+  ['400 interaction_required', jsonAnswer({ error: 'interaction_required' }, 400), 'E07'],
+  ['400 slow_down', jsonAnswer({ error: 'slow_down' }, 400), 'E07'],
   ['400 and an unknown error', jsonAnswer({ error: 'new_error' }, 400), 'E15'],
   ['400 and HTML', htmlAnswer(400), 'E15'],
   ['403 and HTML', htmlAnswer(403), 'E06'],
@@ -125,6 +129,29 @@ test.each<[string, TokenAnswer, string]>([
     /secret-token|the-code|undefined/,
   );
   expect(server().requests).toHaveLength(1);
+});
+
+test('row 38: the details say which endpoint refused, with which status, and what the server says of it', async () => {
+  const { state } = await begun();
+  const uri = `${server().origin}/errors/urn%3Aerror%3Atoken%3Aempty-scopes`;
+  const sent = { error: 'invalid_scope', error_description: null, error_uri: uri };
+  server().answerWith(jsonAnswer(sent, 400));
+  const { facts } = await failure({ code: 'c1', state });
+  expect(facts).toEqual({
+    'token endpoint status': '400',
+    error: 'invalid_scope',
+    'more information': uri,
+  });
+});
+
+test('row 38: an error in the answer of a server that failed is told too', async () => {
+  const { state } = await begun();
+  server().answerWith(jsonAnswer({ error: 'invalid_client', error_description: 'Unexpected' }, 500));
+  const { code, facts } = await failure({ code: 'c1', state });
+  expect({ code, facts }).toEqual({
+    code: 'E07',
+    facts: { 'token endpoint status': '500', error: 'invalid_client', 'the server said': 'Unexpected' },
+  });
 });
 
 test('row 35: a token without life, with a dot and no JSON in it, is a token', async () => {

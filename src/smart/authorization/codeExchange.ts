@@ -3,7 +3,7 @@ import { isAbandonedSignIn, isPendingSignIn, type PendingSignIn, pendingSignInKe
 import { launchContext } from './launchContext.ts';
 import { areOfSite } from '../discovery/endpoints.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
-import { fromOAuthError } from '../errors/oauthError.ts';
+import { codeOfOAuthError, factsOfOAuthError } from '../errors/oauthError.ts';
 import { rememberDiscovery } from '../discovery/rememberedDiscovery.ts';
 import { revokeTokens } from '../session/endSession.ts';
 import { openSession, type Session } from '../session/session.ts';
@@ -41,7 +41,8 @@ async function exchangeOnce(callback: URL, sites: readonly Site[]): Promise<Sess
       description: response.get('error_description') ?? '',
       uri: response.get('error_uri') ?? '',
     };
-    throw fromOAuthError(oauthError, context, 'E06');
+    const facts = factsOfOAuthError(oauthError, site);
+    throw new LaunchError(codeOfOAuthError(error, 'E06'), { ...context, facts });
   }
   const code = response.get('code') ?? '';
   if (code === '') throw new LaunchError('E08', { ...context, facts: { reason: authorizationTexts.noCode } });

@@ -3,8 +3,8 @@ import { authorizationTexts, noTokenAnswer } from './authorization.messages.ts';
 import type { PendingSignIn } from './pendingSignIn.ts';
 import { fhirclientEnvironment } from './fhirclientEnvironment.ts';
 import { allowTokenRequest } from './fhirclientFetch.ts';
-import { LaunchError, type ErrorContext } from '../errors/LaunchError.ts';
-import { fromOAuthError, type SignInContext } from '../errors/oauthError.ts';
+import { LaunchError, type ErrorCode, type ErrorFacts } from '../errors/LaunchError.ts';
+import { codeOfOAuthError, factsOfOAuthError, type SignInContext } from '../errors/oauthError.ts';
 import { tokenResponseOf, tokensOf, type TokenResponse } from './tokenResponse.ts';
 import { revokeTokens } from '../session/endSession.ts';
 import { textField } from '../site/untrustedJson.ts';
@@ -47,21 +47,23 @@ function failureOf(
   { body, refusal }: TokenResponse,
   context: SignInContext,
 ): LaunchError {
-  const errorWith = (
-    code: 'E04' | 'E06' | 'E07' | 'E15',
-    facts: NonNullable<ErrorContext['facts']>,
-  ): LaunchError => new LaunchError(code, { ...context, facts });
+  const errorWith = (code: ErrorCode, facts: ErrorFacts): LaunchError =>
+    new LaunchError(code, { ...context, facts });
   if (response === undefined) {
     return errorWith('E04', {
       reason: noTokenAnswer(location.origin),
     });
   }
-  const facts = { [authorizationTexts.tokenEndpointStatus]: String(response.status) };
+  const error = textField(body, 'error');
+  const facts = {
+    [authorizationTexts.tokenEndpointStatus]: String(response.status),
+    ...factsOfOAuthError(
+      { error, description: textField(body, 'error_description'), uri: textField(body, 'error_uri') },
+      context.site,
+    ),
+  };
   if (response.ok) return errorWith('E07', { ...facts, reason: refusal });
   if (response.status >= 500 || response.status === 429) return errorWith('E07', facts);
-  const error = textField(body, 'error');
   // Without an OAuth error, only a 400 can be about the code. 401, 403 and 404 are about the client or the address.
-  return error === ''
-    ? errorWith(response.status === 400 ? 'E15' : 'E06', facts)
-    : fromOAuthError({ error, description: textField(body, 'error_description'), uri: '' }, context, 'E15');
+  return errorWith(error === '' && response.status !== 400 ? 'E06' : codeOfOAuthError(error, 'E15'), facts);
 }

@@ -14,9 +14,16 @@ export const errorSpanish: Translated<typeof errorMessages> = {
   registrationRefusedText: 'El centro de salud no aceptó la entrada.',
   detailsForIntegrationTeam: 'Los detalles dicen a su equipo técnico qué debe cambiar.',
 
+  launchRefused: '{label} no aceptó esta apertura desde la historia clínica',
+  launchRefusedText: 'Cada apertura vale una sola vez, y por poco tiempo.',
+  ifItKeepsHappening: 'Si sigue pasando, los detalles ayudan a su equipo técnico.',
+
   signInBusy: '{label} está muy ocupado y usted no pudo entrar',
   signInBusyText: 'Ahora no pudo responder.',
   usuallyOverInAMinute: 'Suele pasar en un minuto.',
+  signInNeeded: 'Primero tiene que entrar en {label}',
+  signInNeededText: 'Debe pedirle su contraseña o su permiso, y aquí no pudo.',
+  signInFaultText: 'No pudo dejarle entrar.',
 
   noPatient: 'No se eligió a ningún paciente',
   noPatientFromChart:

@@ -13,9 +13,16 @@ export const errorMessages = {
   registrationRefusedText: 'The health system refused the sign-in request.',
   detailsForIntegrationTeam: 'The details tell your integration team what to change.',
 
+  launchRefused: '{label} refused this launch from the chart',
+  launchRefusedText: 'A launch can be used once, and for a short time.',
+  ifItKeepsHappening: 'If this keeps happening, the details help your integration team.',
+
   signInBusy: '{label} is too busy to sign you in',
   signInBusyText: 'It could not answer just now.',
   usuallyOverInAMinute: 'This usually passes within a minute.',
+  signInNeeded: '{label} needs you to sign in first',
+  signInNeededText: 'It must ask for your password or your consent, and could not ask here.',
+  signInFaultText: 'It could not sign you in.',
 
   noPatient: 'No patient was selected',
   noPatientFromChart:

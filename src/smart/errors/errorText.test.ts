@@ -127,6 +127,58 @@ test('E07: a token answer that cannot be used is not called a busy server, and n
   expect(text).not.toMatch(/busy|minute/);
 });
 
+test.each(['login_required', 'interaction_required', 'consent_required', 'account_selection_required'])(
+  'E07: a server that answers “%s” is not called busy, and nobody is told to wait',
+  (error) => {
+    for (const kind of ['ehr', 'standalone'] as const) {
+      const { heading, text } = errorText(new LaunchError('E07', { site, kind, facts: { error } }));
+      expect(heading).toBe('General Hospital needs you to sign in first');
+      expect(text).toMatch(/password or your consent.*No patient data was loaded/);
+      expect(`${heading} ${text}`).not.toMatch(/busy|minute/);
+    }
+  },
+);
+
+test.each([
+  [{ error: 'server_error' }, 'General Hospital had an error'],
+  [{ 'token endpoint status': '500' }, 'General Hospital had an error'],
+  [{ 'token endpoint status': '502', error: 'invalid_client' }, 'General Hospital had an error'],
+  [{ 'token endpoint status': '503' }, 'General Hospital is too busy to sign you in'],
+  [{ 'token endpoint status': '429' }, 'General Hospital is too busy to sign you in'],
+  [
+    { 'token endpoint status': '500', error: 'temporarily_unavailable' },
+    'General Hospital is too busy to sign you in',
+  ],
+])('E07: a server that failed is told from one that is busy: %j', (known, heading) => {
+  expect(errorText(new LaunchError('E07', { site, facts: known })).heading).toBe(heading);
+});
+
+test.each([
+  { error: 'invalid_request', 'the server said': 'unknown launch' },
+  { error: 'invalid_request', 'the server said': 'Invalid launch options: SyntaxError' },
+  {
+    error: 'invalid_request',
+    'more information': 'https://auth.example/errors/urn%3Agrant%3Alaunch%3Ainvalid-launch-code',
+  },
+  { error: 'invalid_launch' },
+])('E06: a launch that is spent is not told as a registration that is refused: %j', (known) => {
+  const told = (kind: 'ehr' | 'standalone') =>
+    errorText(new LaunchError('E06', { site, kind, facts: known }));
+  expect(told('ehr').heading).toBe('General Hospital refused this launch from the chart');
+  expect(told('ehr').text).toContain('used once');
+  expect(told('ehr').action).toBeUndefined();
+  expect(told('standalone').heading).toContain('registration');
+});
+
+test.each([
+  { error: 'invalid_scope', 'the server said': 'scope launch is required' },
+  { error: 'unauthorized_client', 'the server said': 'may not launch' },
+  { error: 'invalid_request', 'the server said': 'aud is not right' },
+])('E06: another refusal is about the registration, whatever it says of a launch: %j', (known) => {
+  const error = new LaunchError('E06', { site, kind: 'ehr', facts: known });
+  expect(errorText(error).heading).toBe('General Hospital does not accept Longview’s registration');
+});
+
 test.each(['E03', 'E04', 'E05', 'E06', 'E07', 'E08', 'E15', 'E21'] as const)(
   '%s: no patient data was loaded, and the screen says so',
   (code) => {

@@ -1,5 +1,7 @@
 import type { ErrorCode, LaunchError } from './LaunchError.ts';
 import { errorTexts } from './error.messages.ts';
+import { oauthErrorTexts } from './oauthError.messages.ts';
+import { isAskingFirst, isSignInFault } from './signInFailure.ts';
 import { UNLISTED } from '../site/site.ts';
 import { hasWindowItem } from '../session/windowStorage.ts';
 import { joinSentences, type ErrorText } from './launchErrorText.ts';
@@ -44,6 +46,24 @@ function hubWords({ facts }: LaunchError, label: string): Pick<ErrorText, 'headi
     : undefined;
 }
 
+/** Returns whether a server refused what a chart had handed over. No standard names such an error, so its words are looked at. */
+function isLaunchRefused({ kind, facts }: LaunchError): boolean {
+  const { error = '' } = facts;
+  const said = [error, facts[oauthErrorTexts.serverSaid], facts[oauthErrorTexts.moreInformation]];
+  return kind === 'ehr' && /^invalid_(?:request|launch)/.test(error) && /launch/i.test(said.join(' '));
+}
+
+/** Says why a sign-in service did not sign anybody in: it has to ask first, or failed. Otherwise it is busy. */
+function signInWords({ facts }: LaunchError, label: string): readonly [heading: string, ...text: string[]] {
+  if (isAskingFirst(facts)) return [errorTexts('signInNeeded', { label }), errorTexts('signInNeededText')];
+  if (isSignInFault(facts)) return [errorTexts('serverFault', { label }), errorTexts('signInFaultText')];
+  return [
+    errorTexts('signInBusy', { label }),
+    errorTexts('signInBusyText'),
+    errorTexts('usuallyOverInAMinute'),
+  ];
+}
+
 const WORDS: Readonly<Record<ErrorCode, MakeErrorText>> = {
   ...LAUNCH_ERRORS,
   E04: (label, error, said) => {
@@ -66,6 +86,17 @@ const WORDS: Readonly<Record<ErrorCode, MakeErrorText>> = {
   },
   E06: (label, error, said) => {
     const { next, action } = nextStep(error, said);
+    if (isLaunchRefused(error))
+      return {
+        heading: errorTexts('launchRefused', { label }),
+        text: joinSentences(
+          errorTexts('launchRefusedText'),
+          said.nothingRead,
+          next,
+          errorTexts('ifItKeepsHappening'),
+        ),
+        action,
+      };
     return {
       heading: errorTexts('registrationRefused', { label }),
       text: joinSentences(
@@ -86,16 +117,8 @@ const WORDS: Readonly<Record<ErrorCode, MakeErrorText>> = {
         text: joinSentences(said.nothingRead, errorTexts('detailsForIntegrationTeam'), next),
         action,
       };
-    return {
-      heading: errorTexts('signInBusy', { label }),
-      text: joinSentences(
-        errorTexts('signInBusyText'),
-        said.nothingRead,
-        errorTexts('usuallyOverInAMinute'),
-        next,
-      ),
-      action,
-    };
+    const [heading, ...text] = signInWords(error, label);
+    return { heading, text: joinSentences(...text, said.nothingRead, next), action };
   },
   E10: (label, error, said) => {
     const { action } = nextStep(error, said, startAction(said));

@@ -28,6 +28,9 @@ export const patientErrorSpanish: Translated<typeof patientErrorMessages> = {
   declinedText:
     'Usted o la página de entrada dijo que no. Longview puede mostrar los resultados si usted dice que sí.',
   signInBusy: '{label} está muy ocupado y no le dejó entrar',
+  signInNeeded: 'Primero tiene que entrar en {label}',
+  signInNeededText: 'Debe pedirle su contraseña o su permiso.',
+  signInFaultText: 'No pudo dejarle entrar.',
   oldSignIn: 'Esta entrada ya no vale, o empezó en otro lugar',
   oldSignInText: 'Para cuidar la historia clínica, Longview no la usó.',
   newWindow: 'Para entrar hace falta otra ventana',

@@ -66,6 +66,17 @@ test('a phone without a network is told so, and a server that answered is not sa
   expect(patientErrorText(new LaunchError('E04', { site })).heading).toBe('You are not online');
 });
 
+test('a sign-in that must be asked for first, and one that failed, are not called busy', () => {
+  const of = (error: string) =>
+    patientErrorText(new LaunchError('E07', { site, kind: 'standalone', facts: { error } }));
+  expect(of('login_required').heading).toBe('You need to sign in at Mercy first');
+  expect(of('consent_required').text).toBe(
+    'It must ask for your password, or for your yes. Nothing was read from the record. Sign in again. If this goes on, ask your health system for help.',
+  );
+  expect(of('server_error').heading).toBe('Mercy had a problem');
+  expect(of('temporarily_unavailable').heading).toBe('Mercy is too busy to sign you in');
+});
+
 test('a token answer that cannot be used is not called a busy server', () => {
   const { heading, text } = patientErrorText(new LaunchError('E07', { site, facts: { reason: 'no token' } }));
   expect(heading).toBe('You cannot sign in at Mercy right now');

@@ -6,9 +6,10 @@ import { currentSpeech } from '../../words/language.ts';
 import { hasWindowItem } from '../session/windowStorage.ts';
 import { UNLISTED, type Site } from '../site/site.ts';
 import { errorText } from './errorText.ts';
-import type { ErrorCode, LaunchError } from './LaunchError.ts';
+import type { ErrorCode, ErrorFacts, LaunchError } from './LaunchError.ts';
 import { joinSentences, type ErrorText } from './launchErrorText.ts';
 import { patientErrorTexts as said } from './patientError.messages.ts';
+import { isAskingFirst, isSignInFault } from './signInFailure.ts';
 
 /** These words of an error leave out its step, which comes after the text and before what to do if it fails. */
 type Words = Pick<ErrorText, 'heading' | 'text'> & {
@@ -45,6 +46,16 @@ function noAnswer(label: string, { facts }: LaunchError): Words {
     : unreadSo(said('offline'), said('offlineText'));
 }
 
+/** Says why a sign-in service did not sign anybody in. */
+function signInFailed(label: string, facts: ErrorFacts): Words {
+  // Only an answer with a success that holds no token to use has a reason of ours.
+  if (facts['reason'] !== undefined) return unread(said('notSetUp', { label }), said('notSetUpText'));
+  if (isAskingFirst(facts)) return unread(said('signInNeeded', { label }), said('signInNeededText'));
+  return isSignInFault(facts)
+    ? unread(said('trouble', { label }), said('signInFaultText'))
+    : unreadSo(said('signInBusy', { label }), said('busyText'));
+}
+
 /** Returns the time of day as it is written in the language of the page, in the zone of the site. */
 const clock = (at: Date, site: Site | undefined): string =>
   new Intl.DateTimeFormat(currentSpeech().locale, {
@@ -59,13 +70,7 @@ const WORDS: Readonly<Record<Exclude<ErrorCode, 'E13'>, PatientWords>> = {
   E04: noAnswer,
   E05: () => unread(said('declined'), said('declinedText')),
   E06: (label) => orAsk(unread(said('notSetUp', { label }), said('notSetUpText'))),
-  E07: (label, { facts }) =>
-    orAsk(
-      // Only an answer with a success that holds no token to use has a reason of ours.
-      facts['reason'] === undefined
-        ? unreadSo(said('signInBusy', { label }), said('busyText'))
-        : unread(said('notSetUp', { label }), said('notSetUpText')),
-    ),
+  E07: (label, { facts }) => orAsk(signInFailed(label, facts)),
   E08: () => unread(said('oldSignIn'), said('oldSignInText')),
   E09: () => ({ heading: said('newWindow'), text: said('newWindowText') }),
   E10: () => ({ heading: said('noPerson'), text: said('noPersonText') }),
