@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { createAuthorizationRequest } from './authorize.ts';
+import { authorizationTexts } from './authorization.messages.ts';
 import { errorDetails } from '../errors/launchErrorText.ts';
 import { isLaunchError } from '../errors/LaunchError.ts';
+import { resumeSession } from '../session/resumeSession.ts';
 import type { Session } from '../session/session.ts';
 import {
   GRANTED_SCOPE,
@@ -129,6 +131,33 @@ test.each<[string, TokenAnswer, string]>([
     /secret-token|the-code|undefined/,
   );
   expect(server().requests).toHaveLength(1);
+});
+
+test('row 33: a page that is loaded again during the exchange says so, and not that nobody has signed in', async () => {
+  const { state } = await begun();
+  let reload: unknown;
+  server().answerWith((asked, response) => {
+    try {
+      reload = resumeSession([site()]);
+    } catch (error) {
+      reload = error;
+    }
+    jsonAnswer(GRANTED_TOKEN)(asked, response);
+  });
+  const session = await exchanged({ code: 'c1', state });
+  expect(reload).toMatchObject({
+    code: 'E15',
+    kind: 'ehr',
+    facts: { reason: authorizationTexts.pageWasLeft },
+  });
+  expect(resumeSession([site()])?.sid).toBe(session.sid);
+});
+
+test('row 33: an exchange that failed leaves nothing that a reload would wait for', async () => {
+  const { state } = await begun();
+  server().answerWith(jsonAnswer({ error: 'invalid_grant' }, 400));
+  await failure({ code: 'c1', state });
+  expect(resumeSession([site()])).toBeUndefined();
 });
 
 test('row 38: the details say which endpoint refused, with which status, and what the server says of it', async () => {

@@ -21,7 +21,10 @@ let exchange: Promise<Session> | undefined;
  * https://hl7.org/fhir/smart-app-launch/STU2.2/app-launch.html#obtain-access-token
  */
 export const exchangeCode = (callback: URL, sites: readonly Site[]): Promise<Session> =>
-  (exchange ??= exchangeOnce(callback, sites));
+  (exchange ??= exchangeOnce(callback, sites).catch((error: unknown) => {
+    history.replaceState(null, ''); // nobody waits any more
+    throw error;
+  }));
 
 async function exchangeOnce(callback: URL, sites: readonly Site[]): Promise<Session> {
   const response = callback.searchParams;
@@ -64,9 +67,13 @@ async function exchangeOnce(callback: URL, sites: readonly Site[]): Promise<Sess
   }
 }
 
-/** Notes who waits for a slow answer (src/app/session/rememberedAudience.ts). The session that comes of it knows better. */
+/**
+ * Notes that a sign-in is under way, for a page that is loaded again before it ends (resumeSession.ts), and who waits for a slow
+ * answer (src/app/session/rememberedAudience.ts). The session that comes of it knows better.
+ */
 function noteWhoWaits({ kind }: PendingSignIn, { audience }: Site): void {
-  if (kind === 'standalone' && audience !== 'clinician') history.replaceState({ reader: 'patient' }, '');
+  const isPatient = kind === 'standalone' && audience !== 'clinician';
+  history.replaceState({ kind, ...(isPatient && { reader: 'patient' }) }, '');
 }
 
 /** Returns the sign-in of this state and removes it, so that a state is used once (rules.md row 28). Throws E08 or E14. */

@@ -18,12 +18,29 @@ const codeOf = (more: object): string => {
   }
 };
 
-test.each([[undefined], [null], [''], [7], [{ id: 'p1' }], ['.'], ['..'], [' '], ['p\n1'], ['p\u{D800}1']])(
-  'row 53: patient %j is no patient: E10',
-  (patient) => {
-    expect(codeOf({ patient })).toBe('E10');
-  },
-);
+test.each([
+  [undefined],
+  [null],
+  [''],
+  [7],
+  [{ id: 'p1' }],
+  ['.'],
+  ['..'],
+  [' '],
+  ['p\n1'],
+  ['p\u{D800}1'],
+  ['Patient/'],
+  ['Patient/..'],
+  ['Practitioner/p1'],
+  ['https://fhir.general.example/r4/Patient/p1'],
+  ['a/b'],
+])('row 53: patient %j is no patient: E10', (patient) => {
+  expect(codeOf({ patient })).toBe('E10');
+});
+
+test('row 53: a server that names the patient by a reference names that patient', () => {
+  expect(contextOf({ patient: 'Patient/p1' }).patientId).toBe('p1');
+});
 
 test.each([['launch patient/Observation.rs'], ['launch patient/Patient.r'], ['']])(
   'fixture 75: granted "%s" is not enough: E11',

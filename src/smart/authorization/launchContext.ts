@@ -3,15 +3,16 @@ import { LaunchError } from '../errors/LaunchError.ts';
 import { isGranted, missingGrants } from './scopes.ts';
 import type { StoredSession } from '../session/storedSession.ts';
 import type { Site, LaunchKind } from '../site/site.ts';
+import { patientOf } from './tokenResponse.ts';
 import { tokenLifetime } from '../session/renewal/tokenLifetime.ts';
 import { fieldOf, textField } from '../site/untrustedJson.ts';
 
 /**
- * Without a patient there is no record to show. An id of dots alone would lead out of `Patient/`, and half of a pair cannot be
- * written into an address.
+ * Without a patient there is no record to show. An id of dots alone would lead out of `Patient/`, half of a pair cannot be written
+ * into an address, and what has a slash is a reference to something else.
  */
 // oxlint-disable-next-line no-control-regex -- no id has any of these
-const NO_ID = /^\.*$|[\0-\x20\ud800-\udfff]/;
+const NO_ID = /^\.*$|[\0-\x20/\ud800-\udfff]/;
 
 /** The token response decides this part of a session. */
 type GrantedSession = Omit<
@@ -36,7 +37,7 @@ export function launchContext(
   { site, kind, iss, scope: requestedScope }: RequestedAccess,
 ): GrantedSession {
   const context = { site, kind, iss };
-  const patientId = textField(token, 'patient');
+  const patientId = patientOf(token);
   if (NO_ID.test(patientId)) throw new LaunchError('E10', context);
   const sent = fieldOf(token, 'scope');
   const scope = typeof sent === 'string' ? sent : requestedScope;

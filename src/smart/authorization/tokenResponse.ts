@@ -54,3 +54,10 @@ export const tokensOf = (body: unknown): Pick<StoredSession, 'accessToken' | 're
   accessToken: textField(body, 'access_token'),
   refreshToken: textField(body, 'refresh_token') || undefined,
 });
+
+/**
+ * Returns the patient that a token response names; '' when it names none. SMART sends the id alone, and some servers a reference
+ * (`"patient": "Patient/1963"`: https://github.com/Koppeltaal/Koppeltaal-2.0-Hackathon-Dev-Guide). The Patient that is read must
+ * have the id all the same.
+ */
+export const patientOf = (token: object): string => textField(token, 'patient').replace(/^Patient\//, '');

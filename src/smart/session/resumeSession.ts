@@ -1,7 +1,8 @@
+import { authorizationTexts } from '../authorization/authorization.messages.ts';
 import { areOfSite } from '../discovery/endpoints.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
 import { isBackNavigation } from './navigation.ts';
-import { isUnlisted, UNLISTED, type Site } from '../site/site.ts';
+import { isLaunchKind, isUnlisted, UNLISTED, type Site } from '../site/site.ts';
 import { textField } from '../site/untrustedJson.ts';
 import { endCauseOf } from './endedSessions.ts';
 import { isReplacedByLaunch, sessionKey, sessionOf, type Session } from './session.ts';
@@ -12,12 +13,18 @@ import { randomKey, readWindowItem, writeWindowItem } from './windowStorage.ts';
 /**
  * Returns the session of this window after a reload; undefined when there was none. Only the history entry of this window
  * names it, so that no other launch can put its patient here (rules.md row 72). Throws E13 when it has ended, here or in
- * another window, or when a later launch in this window has replaced it, and E14 when storage is blocked. The sweep then
+ * another window, or when a later launch in this window has replaced it, E15 when its sign-in was under way, and E14 when storage is blocked. The sweep then
  * deletes its record and revokes its tokens (`sweepStorage.ts`).
  */
 export function resumeSession(sites: readonly Site[]): Session | undefined {
   const sid = textField(history.state, 'sid');
-  if (sid === '') return undefined;
+  if (sid === '') {
+    // The code of a sign-in was used, and the answer went to a page that is gone.
+    const kind = textField(history.state, 'kind');
+    if (isLaunchKind(kind))
+      throw new LaunchError('E15', { kind, facts: { reason: authorizationTexts.pageWasLeft } });
+    return undefined;
+  }
   const key = sessionKey(sid);
   const found = readWindowItem(key);
   const owned = ownedRecord(found, sid, sites);

@@ -52,6 +52,8 @@ test.each([[600], ['600']])('row 35: a renewed life of %j lasts 600 s', async (e
 
 test.each([
   ['another patient', { patient: 'p2' }],
+  ['another patient by a reference', { patient: 'Patient/p2' }],
+  ['somebody who is no patient', { patient: 'Practitioner/p1' }],
   ['another encounter', { patient: 'p1', encounter: 'e2' }],
   ['a patient by a number', { patient: 2 }],
   ['a list of patients', { patient: ['p1', 'p2'] }],
@@ -73,6 +75,12 @@ test.each([
 test.each([[null], ['']])('row 49: a renewal with the patient %j names nobody', async (patient) => {
   const session = openRenewable(page);
   page.server.answerWith(jsonAnswer({ ...renewedTokens, patient }));
+  expect(await page.refresh(session)).toBe(true);
+});
+
+test('row 49: the same patient by a reference is no other', async () => {
+  const session = openRenewable(page);
+  page.server.answerWith(jsonAnswer({ ...renewedTokens, patient: `Patient/${session.patientId}` }));
   expect(await page.refresh(session)).toBe(true);
 });
 

@@ -5,7 +5,7 @@ import { revokeTokens } from '../endSession.ts';
 import { sessionKey, type Session } from '../session.ts';
 import { isStoredSession } from '../storedSession.ts';
 import { claimSession, hasWebLocks } from '../sessionOwner.ts';
-import { tokenResponseOf, tokensOf } from '../../authorization/tokenResponse.ts';
+import { patientOf, tokenResponseOf, tokensOf } from '../../authorization/tokenResponse.ts';
 import { tokenLifetime } from './tokenLifetime.ts';
 import { fieldOf, textField } from '../../site/untrustedJson.ts';
 import { readWindowItem } from '../windowStorage.ts';
@@ -130,9 +130,11 @@ function applyTokens(session: Session, answer: object): Outcome {
   };
   if (session.record().accessToken === '') return revoke();
   // A number or a list is not the text that the launch named, so it counts as another. Some servers send null or ''.
-  const isOther = (name: string, known: string | undefined): boolean =>
-    (fieldOf(answer, name) ?? '') !== '' && fieldOf(answer, name) !== known;
-  if (isOther('patient', session.patientId) || isOther('encounter', session.encounterId)) {
+  const isSent = (name: string): boolean => (fieldOf(answer, name) ?? '') !== '';
+  const isOther =
+    (isSent('patient') && patientOf(answer) !== session.patientId) ||
+    (isSent('encounter') && fieldOf(answer, 'encounter') !== session.encounterId);
+  if (isOther) {
     const { site, kind, iss } = session;
     session.end(
       new LaunchError('E12', { site, kind, iss, facts: { reason: sessionTexts('renewedForAnother') } }),
