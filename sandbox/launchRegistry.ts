@@ -19,11 +19,8 @@ export type Launch = {
   readonly appContext: string | undefined;
   /** The hub tells of the chart in this session, to an app that was granted to hear of it. */
   readonly hub: { readonly url: string; readonly topic: string } | undefined;
-  /**
-   * A launch from the consent page is valid for one authorization. An EHR launch may be opened again, when
-   * its frame is reloaded.
-   */
-  readonly isOneTime: boolean;
+  /** The launch carries a decision of the consent page. The EHR has not announced it, so it needs no scope `launch`. */
+  readonly isConsent: boolean;
   readonly isDeclined: boolean;
 };
 
@@ -39,14 +36,16 @@ export class LaunchRegistry {
     return id;
   }
 
+  /** Returns a launch that was not used yet; undefined for any other. */
   get(id: string): Launch | undefined {
     return this.#launches.get(id);
   }
 
-  /** Returns the launch as `get` does, and removes it when it is a one-time launch. */
-  take(id: string): Launch | undefined {
-    const launch = this.#launches.get(id);
-    if (launch?.isOneTime) this.#launches.delete(id);
-    return launch;
+  /**
+   * Uses a launch up: it is valid for one authorization, as a code is for one token. Epic's launch tokens are one-time too
+   * (https://fhir.epic.com/Documentation?docId=oauth2).
+   */
+  use(id: string): void {
+    this.#launches.delete(id);
   }
 }

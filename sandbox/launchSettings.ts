@@ -64,7 +64,7 @@ export function launchFromSettings(
     fhirContext,
     styleUrl: style && styleUrl(style, origin),
     appContext,
-    isOneTime: false,
+    isConsent: false,
     isDeclined: false,
   };
 }

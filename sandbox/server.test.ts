@@ -26,6 +26,19 @@ describe('the server', () => {
     expect(await statusFor(new URL(sandbox.origin).host)).toBe(200);
   });
 
+  test('answers HEAD as GET, without the body', async () => {
+    for (const path of ['/', '/faults', '/api/patients', '/fhir/r4/metadata', '/fhir/r4/Patient/adam']) {
+      const [head, get] = await Promise.all(
+        ['HEAD', 'GET'].map((method) => fetch(sandbox.origin + path, { method })),
+      );
+      expect([head?.status, head?.headers.get('content-type')]).toEqual([
+        get?.status,
+        get?.headers.get('content-type'),
+      ]);
+      expect(await head?.text()).toBe('');
+    }
+  });
+
   test('says when its port is taken', async () => {
     const port = Number(new URL(sandbox.origin).port);
     const second = startSandbox({ port, appOrigin: APP_ORIGIN, stories: [] });
@@ -175,6 +188,18 @@ describe('the pages', () => {
     expect(second).not.toBe(first);
     const answer = await obtainToken(sandbox, {}, { launch: second });
     expect(answer).toMatchObject({ patient: 'bella', scope: 'launch patient/Patient.rs' });
+  });
+
+  test('the EHR loaded again launches again, since its first launch is used up', async () => {
+    const { launch: first, url } = await (await launch({ patient: 'adam', kind: 'frame' })).json();
+    const load = (): Promise<Response> => fetch(url, { redirect: 'manual' });
+    expect((await load()).status).toBe(200);
+    await obtainToken(sandbox, {}, { launch: first });
+    const again = await load();
+    expect(again.status).toBe(303);
+    const second = new URL(again.headers.get('location') ?? '').searchParams.get('launch') ?? '';
+    expect(second).not.toBe(first);
+    expect(await obtainToken(sandbox, {}, { launch: second })).toMatchObject({ patient: 'adam' });
   });
 
   test('a launch that is not known is told in words', async () => {

@@ -167,6 +167,8 @@ const listenerFor =
     // Any other name for this machine is refused, because the library writes its own addresses from it, and a
     // page elsewhere could have its name point here (DNS rebinding).
     const isOwnName = request.headers.host === new URL(origin).host;
+    // HEAD is answered as GET, and Node leaves the body out: https://www.rfc-editor.org/rfc/rfc9110#section-9.1
+    if (request.method === 'HEAD') request.method = 'GET';
     const handled = isOwnName
       ? handle(request, response)
       : Promise.reject(new HttpError(421, 'Not a name of this server.'));

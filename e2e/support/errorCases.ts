@@ -77,6 +77,13 @@ export const ERROR_CASES: readonly ErrorCase[] = [
     cause: (page) => launchFromChart(page, { token: { drop: true } }),
   },
   {
+    name: 'E04: the read of the Patient is redirected',
+    code: 'E04',
+    heading: `${LABEL} sent something that Longview cannot read`,
+    button: RETRY,
+    cause: (page) => launchFromChart(page, { fhir: { type: 'Patient', status: 302 } }),
+  },
+  {
     name: 'E05: declined, alone',
     code: 'E05',
     heading: 'The record was not shared',
@@ -99,6 +106,18 @@ export const ERROR_CASES: readonly ErrorCase[] = [
       launchFromChart(page, { authorize: { error: 'unauthorized_client', description: 'Not allowed.' } }),
   },
   {
+    name: 'E06: a launch that was used before',
+    code: 'E06',
+    heading: `${LABEL} refused this launch from the chart`,
+    button: undefined,
+    cause: async (page) => {
+      const address = await launchAddress({ patient: 'healthy', kind: 'tab' });
+      await page.goto(address);
+      await page.waitForURL(/index\.html/);
+      await page.goto(address);
+    },
+  },
+  {
     name: 'E06: invalid_client at the token endpoint, alone',
     code: 'E06',
     heading: `You cannot sign in at ${LABEL} right now`,
@@ -111,6 +130,24 @@ export const ERROR_CASES: readonly ErrorCase[] = [
     heading: `${LABEL} is too busy to sign you in`,
     button: undefined,
     cause: (page) => launchFromChart(page, { token: { status: 503 } }),
+  },
+  {
+    name: 'E07: nobody is signed in, from the chart',
+    code: 'E07',
+    heading: `${LABEL} needs you to sign in first`,
+    button: undefined,
+    cause: (page) => launchFromChart(page, { authorize: { error: 'login_required' } }),
+  },
+  {
+    name: 'E07: a consent is missing, alone',
+    code: 'E07',
+    heading: `You need to sign in at ${LABEL} first`,
+    button: AGAIN,
+    cause: async (page) => {
+      await setFaults({ authorize: { error: 'consent_required' } });
+      await page.goto(`${appOrigin()}/`);
+      await page.getByRole('button', { name: 'Sign in to Sandbox General Hospital' }).click();
+    },
   },
   {
     name: 'E08: a state that is not ours',
@@ -188,6 +225,19 @@ export const ERROR_CASES: readonly ErrorCase[] = [
         });
       });
       await launchFromChart(page);
+    },
+  },
+  {
+    name: 'E15: the page is loaded again during the exchange',
+    code: 'E15',
+    heading: 'Sign-in was not completed',
+    button: undefined,
+    cause: async (page) => {
+      await setFaults({ token: { slowMs: 5000 } });
+      const asked = page.waitForRequest(/\/auth\/token$/);
+      await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab' }), { waitUntil: 'commit' });
+      await asked;
+      await page.reload();
     },
   },
   {

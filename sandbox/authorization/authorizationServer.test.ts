@@ -51,6 +51,24 @@ describe('an authorization request', () => {
     expect(await errorOf(change)).toBe('invalid_request');
   });
 
+  test('uses its launch up: a second one of the same launch is refused', async () => {
+    const launch = await newLaunch(sandbox);
+    const first = await redirectTarget(authorizeUrl(sandbox, { launch }));
+    const second = await redirectTarget(authorizeUrl(sandbox, { launch }));
+    expect(first.searchParams.get('code')).not.toBeNull();
+    expect(second.searchParams.get('error')).toBe('invalid_request');
+    expect(second.searchParams.get('error_description')).toContain('used before');
+    expect(second.searchParams.get('code')).toBeNull();
+  });
+
+  test('that is refused for a mistake leaves its launch unused', async () => {
+    const launch = await newLaunch(sandbox);
+    const wrong = await redirectTarget(authorizeUrl(sandbox, { launch, scope: 'patient/*.rs' }));
+    expect(wrong.searchParams.get('error')).toBe('invalid_scope');
+    const right = await redirectTarget(authorizeUrl(sandbox, { launch }));
+    expect(right.searchParams.get('code')).not.toBeNull();
+  });
+
   test('whose aud differs by a slash is refused', async () => {
     expect(await errorOf({ aud: `${sandbox.fhirBase}/` })).toBe('invalid_request');
   });

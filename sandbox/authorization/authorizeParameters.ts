@@ -42,13 +42,15 @@ export function authorizeParameters({
       if (error !== undefined) throw new oidcErrors.CustomOIDCProviderError(error, description);
       // The consent page follows for a standalone launch.
       if (id === undefined) return;
-      const launch = launchRegistry.take(id);
+      const launch = launchRegistry.get(id);
       // A launch for another of our FHIR servers is unknown at this one.
       if (!launch || launch.fhirBase !== ctx.oidc.params?.['aud'])
-        throw new oidcErrors.InvalidRequest('unknown launch');
-      if (!launch.isOneTime && !splitScopes(ctx.oidc.params?.['requested_scope']).includes('launch')) {
+        throw new oidcErrors.InvalidRequest('unknown launch, or one that was used before');
+      if (!launch.isConsent && !splitScopes(ctx.oidc.params?.['requested_scope']).includes('launch')) {
         throw new oidcErrors.InvalidScope('scope launch is required', 'launch');
       }
+      // A request that is not right has used nothing up.
+      launchRegistry.use(id);
       if (launch.isDeclined) throw new oidcErrors.AccessDenied('The user declined.');
       ctx.state['launch'] = launch;
       ctx.oidc.session?.loginAccount({ accountId: launch.user, transient: true });

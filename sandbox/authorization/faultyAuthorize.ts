@@ -40,7 +40,7 @@ function sendPage(ctx: KoaContextWithOIDC, body: string): void {
 
 function isEhrLaunch(ctx: KoaContextWithOIDC, launchRegistry: LaunchRegistry): boolean {
   const launch = launchRegistry.get(String(ctx.query['launch']));
-  return launch !== undefined && !launch.isOneTime;
+  return launch !== undefined && !launch.isConsent;
 }
 
 function changedRedirect(location: string, { state, iss, error, errorUri }: AuthorizeFault): string {

@@ -20,6 +20,13 @@ export const patientScenarios: readonly FaultScenario[] = [
     description: 'The read of the Patient answers with another id, as Epic does for a merged record.',
     faults: { fhir: { type: 'Patient', patientId: 'somebody-else' } },
   },
+  {
+    name: 'patient-moved',
+    title: 'Redirected',
+    description:
+      'The read of the Patient answers with a redirect (302), which no app that holds a token follows.',
+    faults: { fhir: { type: 'Patient', status: 302 } },
+  },
   patientScenario('noName', 'No name', 'The name is absent for a reason.'),
   patientScenario('oldName', 'An old name', 'The first name ended years ago.'),
   patientScenario('oneNameTwice', 'One name twice', 'The official name is the usual name too.'),

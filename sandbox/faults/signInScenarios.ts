@@ -29,6 +29,18 @@ export const signInScenarios: readonly FaultScenario[] = [
   ),
   sentBack('login_required', 'The app comes back because nobody is signed in.', 'Nobody is signed in.'),
   sentBack('interaction_required', 'The app comes back because a person must act.', 'A page must be shown.'),
+  sentBack('consent_required', 'The app comes back because nobody has consented yet.', 'Consent is missing.'),
+  sentBack(
+    'account_selection_required',
+    'The app comes back because a person must choose an account.',
+    'Choose an account.',
+  ),
+  {
+    name: 'used-launch',
+    title: 'Launch used before',
+    description: 'The app comes back as from a launch that was opened twice.',
+    faults: { authorize: { error: 'invalid_request', description: 'The launch was used before.' } },
+  },
   {
     name: 'wrong-state',
     title: 'Wrong state',

@@ -5,7 +5,8 @@ const JSON_TYPES = [
   'application/fhir+json',
   'application/json+fhir',
 ];
-const JSON_FORMATS = ['json', 'application/json', 'application/fhir+json'];
+/** Whoever writes the plus of a media type into an address as it is sends a blank. */
+const JSON_FORMATS = ['json', 'application/json', 'application/fhir+json', 'application/fhir json'];
 
 /** `_format` overrides the Accept header: https://hl7.org/fhir/R4/http.html#mime-type */
 export function acceptsJson(accept: string | undefined, format: string | null): boolean {

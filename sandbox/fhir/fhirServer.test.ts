@@ -125,6 +125,8 @@ describe('what is not understood is refused', () => {
     expect(await refused(await get('/Observation/day/_history/2'))).toBe(404);
     expect(await refused(await get('/Patient/adam', { Accept: 'application/fhir+xml' }))).toBe(406);
     expect(await refused(await get('/Patient/adam?_format=xml'))).toBe(406);
+    for (const plus of ['+', '%2B'])
+      expect((await get(`/Patient/adam?_format=application/fhir${plus}json`)).status).toBe(200);
     const headers = { Authorization: `Bearer ${token}` };
     const response = await fetch(`${sandbox.fhirBase}/Patient/adam`, { method: 'DELETE', headers });
     expect(response.headers.get('allow')).toBe('GET');

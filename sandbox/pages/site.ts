@@ -109,9 +109,13 @@ export class Site {
 
   #ehr(launchId: string): HttpResponse {
     const { launchService, appOrigin, records } = this.#options;
-    const record = records.record(launchService.settingsOf(launchId)?.patient ?? '');
-    if (!record)
+    const settings = launchService.settingsOf(launchId);
+    const record = records.record(settings?.patient ?? '');
+    if (!record || !settings)
       throw new HttpError(404, 'This launch is not known, perhaps because the sandbox was restarted.');
+    // The page was loaded again, and so is its frame.
+    if (launchService.isUsed(launchId))
+      return seeOther(launchService.startLaunch(settings, launchService.topicOf(launchId)).url);
     const summary = this.#options.imported.summary(record.story.id) ?? patientSummary(record);
     // The frame passes through our own sign-in on its way back to the app.
     return pageResponse(

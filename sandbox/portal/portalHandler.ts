@@ -181,14 +181,14 @@ class PortalVisit {
       ...launchService.standaloneSettings,
       scopes: scopes.join(' '),
     });
-    return { ...launch, isOneTime: true };
+    return { ...launch, isConsent: true };
   }
 
   #declined(): Launch {
     const { launchService } = this.#options;
     return {
       ...launchService.buildLaunch(undefined, CLINICIAN_ID, launchService.standaloneSettings),
-      isOneTime: true,
+      isConsent: true,
       isDeclined: true,
     };
   }

@@ -97,9 +97,11 @@ export class UpstreamSite {
     return { find, people: page.people, nextAddress, problem, chosen };
   }
 
-  #ehr(launch: string): HttpResponse {
+  async #ehr(launch: string): Promise<HttpResponse> {
     const { launches, appOrigin } = this.#options;
-    const { patient } = launches.started(launch);
+    const { patient, settings } = launches.started(launch);
+    // The page was loaded again, and so is its frame.
+    if (launches.isUsed(launch)) return seeOther((await inWords(launches.start(settings))).url);
     return pageResponse(
       200,
       ehrPage(patient, [patient], launch, { appUrl: launches.appUrl(launch), hasHub: false }),
@@ -149,7 +151,7 @@ export class UpstreamSite {
     const launch = launches.launchOf(patient, user, { ...settings, scopes: scopes.join(' ') });
     const address = await authorization.completeConsent(uid, {
       ...launch,
-      isOneTime: true,
+      isConsent: true,
       isDeclined: !isApproved,
     });
     return seeOther(address ?? '/');
