@@ -1,5 +1,7 @@
 // `node build/run.mjs COMMAND`: Node 20 cannot run TypeScript, but Vite can. The commands that take arguments are in `commands/`.
-import { runnerImport } from 'vite';
+import { loadVite } from './loadVite.mjs';
+
+const { runnerImport } = await loadVite();
 
 const COMMANDS = {
   start: { file: 'commands/start', run: (module, args) => module.startApp('production', args) },
@@ -23,6 +25,10 @@ const load = async (file, plugins = []) =>
   (await runnerImport(`./build/${file}.ts`, { ...options, plugins })).module;
 
 const [name, ...args] = process.argv.slice(2);
+if (!Object.hasOwn(COMMANDS, name ?? '')) {
+  console.error(`"${name ?? ''}" is no command; there are ${Object.keys(COMMANDS).join(', ')}.`);
+  process.exit(1);
+}
 const { file, run } = COMMANDS[name];
 const { messageCatalogs } = await load('messageCatalogs');
 await run(await load(file, [messageCatalogs()]), args);

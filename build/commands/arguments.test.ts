@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { portFrom, readArguments } from './arguments.ts';
+import { expect, test, vi } from 'vitest';
+import { portFrom, readArguments, runCommand } from './arguments.ts';
 
 const OPTIONS = {
   iss: { type: 'string' },
@@ -41,3 +41,19 @@ test('a port is a number up to 65535, and 0 stands for any that is free', () => 
       `--port=${text} is no port; write a number from 1 to 65535, or 0 for any free port.`,
     );
 });
+
+test.each([['--help'], ['-h'], ['--iss', 'x', '--help']])(
+  '%s is answered with each option, and is no fault',
+  async (...args) => {
+    const print = vi.spyOn(console, 'log').mockReturnValue(undefined);
+    const exit = vi.spyOn(process, 'exit').mockImplementation(() => {
+      throw new Error('ended');
+    });
+    await runCommand(async () => void read(...args));
+    expect(exit).not.toHaveBeenCalled();
+    const told = String(print.mock.calls[0]?.[0]);
+    expect(told).toContain('npm start -- [options]');
+    for (const option of ['--iss …', '--auth-origin …', '--force']) expect(told).toContain(option);
+    expect(told).toMatch(/--auth-origin … +may be given several times/);
+  },
+);

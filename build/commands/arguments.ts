@@ -5,15 +5,24 @@ export class UsageError extends Error {
   override name = 'UsageError' as const;
 }
 
+/** Somebody asked what a command knows. It is an answer and no fault. */
+class HelpText extends Error {
+  override name = 'HelpText' as const;
+}
+
 /** Returns a command as it is typed: npm hands on only what stands behind two dashes of their own. */
 export const written = (command: string, options: string): string =>
   `${command}${command.startsWith('npm') ? ' --' : ''} ${options}`;
 
-type Options = NonNullable<ParseArgsConfig['options']>;
+/** `help` says in a few words what an option is for. */
+type Options = Readonly<
+  Record<string, NonNullable<ParseArgsConfig['options']>[string] & { readonly help?: string }>
+>;
 type Values<All extends Options> = ReturnType<typeof parseArgs<{ options: All; strict: true }>>['values'];
 
 /**
  * Returns the values of the options of a command such as "npm start".
+ * @throws {HelpText} where somebody asks for help
  * @throws {UsageError} for an option that the command does not know, one without its value, one that is given twice, or a word
  * that belongs to no option
  */
@@ -22,6 +31,7 @@ export function readArguments<const All extends Options>(
   args: readonly string[],
   options: All,
 ): Values<All> {
+  if (args.some((one) => one === '--help' || one === '-h')) throw new HelpText(helpText(command, options));
   const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
   const known = Object.keys(options).map((name) => `--${name}`);
   const seen = new Set<string>();
@@ -41,6 +51,22 @@ export function readArguments<const All extends Options>(
     seen.add(token.name);
   }
   return parseArgs({ args: [...args], options, strict: true }).values;
+}
+
+/** Returns the options of a command, a line each. */
+function helpText(command: string, options: Options): string {
+  const rows = Object.entries(options).map(([name, { type, multiple, help }]) => [
+    `--${name}${type === 'string' ? ' …' : ''}`,
+    [help, multiple === true && 'may be given several times'].filter(Boolean).join('; '),
+  ]);
+  const width = Math.max(...rows.map(([name = '']) => name.length));
+  return [
+    written(command, '[options]'),
+    '',
+    ...rows.map(([name = '', help = '']) => `  ${name.padEnd(width)}   ${help}`.trimEnd()),
+    '',
+    'README.md and the pages of docs/ that it names say more.',
+  ].join('\n');
 }
 
 /** Returns what is wrong with the value of an option; undefined when nothing is. */
@@ -75,6 +101,10 @@ export async function runCommand(run: () => Promise<void>, exitCode = 1): Promis
   try {
     await run();
   } catch (error) {
+    if (error instanceof HelpText) {
+      console.log(error.message);
+      return;
+    }
     console.error(error instanceof Error ? error.message : error);
     process.exit(exitCode);
   }

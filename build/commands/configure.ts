@@ -5,13 +5,13 @@ import { readTransportSecurity } from '../hosts/headerTable.ts';
 import { readArguments, runCommand, UsageError, written } from './arguments.ts';
 
 const OPTIONS = {
-  dist: { type: 'string' },
-  site: { type: 'string' },
-  out: { type: 'string' },
-  brands: { type: 'string' },
-  hsts: { type: 'string' },
-  force: { type: 'boolean' },
-  keep: { type: 'string' },
+  dist: { type: 'string', help: 'the folder of a build' },
+  site: { type: 'string', help: 'the site file' },
+  out: { type: 'string', help: 'the folder to write' },
+  brands: { type: 'string', help: 'a SMART brands bundle' },
+  hsts: { type: 'string', help: 'the value of Strict-Transport-Security' },
+  force: { type: 'boolean', help: 'write into a folder that is not empty' },
+  keep: { type: 'string', help: 'the folder of the release before, whose files stay' },
 } as const;
 
 /**

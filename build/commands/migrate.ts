@@ -2,7 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { migrateSiteFile } from '../migration/migrateSiteFile.ts';
 import { readArguments, runCommand, UsageError, written } from './arguments.ts';
 
-const OPTIONS = { site: { type: 'string' }, write: { type: 'boolean' } } as const;
+const OPTIONS = {
+  site: { type: 'string', help: 'the site file to bring up to date' },
+  write: { type: 'boolean', help: 'change the file, and do not only say what would change' },
+} as const;
 
 async function migrateFile(args: readonly string[], command: string): Promise<void> {
   const { site, write } = readArguments(command, args, OPTIONS);

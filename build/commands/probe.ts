@@ -8,9 +8,9 @@ import { readArguments, runCommand, UsageError } from './arguments.ts';
 
 const COMMAND = 'npm run probe';
 const OPTIONS = {
-  site: { type: 'string' },
-  origin: { type: 'string' },
-  json: { type: 'boolean' },
+  site: { type: 'string', help: 'the site file to check' },
+  origin: { type: 'string', help: 'where Longview is served, such as https://your.host' },
+  json: { type: 'boolean', help: 'print JSON' },
 } as const;
 
 type Probed = { readonly site: Site; readonly origin: string; readonly lines: readonly ProbeLine[] };

@@ -6,7 +6,11 @@ import { listenOnFreePort } from '../freePort.ts';
 import { portFrom, readArguments, runCommand, UsageError } from './arguments.ts';
 
 const COMMAND = 'npm run sandbox';
-const OPTIONS = { app: { type: 'string' }, port: { type: 'string' }, cohort: { type: 'string' } } as const;
+const OPTIONS = {
+  app: { type: 'string', help: 'the origin of Longview, such as https://localhost:8443' },
+  port: { type: 'string', help: 'the port of the sandbox' },
+  cohort: { type: 'string', help: 'the folder of people that npm run cohort has written' },
+} as const;
 const FIRST_PORT = 5300;
 
 /** Runs `npm run sandbox`: the sandbox EHR alone, for a Longview that is served by something else. */

@@ -5,17 +5,21 @@ import { UsageError } from './arguments.ts';
 
 /** These options of `npm start` describe one server. */
 export const SERVER_OPTIONS = {
-  iss: { type: 'string' },
-  'client-id': { type: 'string' },
-  vendor: { type: 'string' },
-  scopes: { type: 'string' },
-  pkce: { type: 'string' },
-  'auth-origin': { type: 'string', multiple: true },
-  'frame-ancestor': { type: 'string', multiple: true },
-  label: { type: 'string' },
-  'time-zone': { type: 'string' },
-  open: { type: 'boolean' },
-  'open-host': { type: 'string', multiple: true },
+  iss: { type: 'string', help: 'the FHIR base of a server of yours, in place of the sandbox' },
+  'client-id': { type: 'string', help: 'the id that the server gave Longview' },
+  vendor: { type: 'string', help: 'generic, epic, oracle or meditech' },
+  scopes: { type: 'string', help: 'auto, v1, v2, or the scopes themselves' },
+  pkce: { type: 'string', help: 'required, or always for a server that does S256 without saying so' },
+  'auth-origin': { type: 'string', multiple: true, help: 'another origin of the sign-in' },
+  'frame-ancestor': { type: 'string', multiple: true, help: 'a page that may show Longview inside it' },
+  label: { type: 'string', help: 'the name of the health system' },
+  'time-zone': { type: 'string', help: 'the zone of the facility, such as America/Chicago' },
+  open: { type: 'boolean', help: 'a server without a sign-in, for test data' },
+  'open-host': {
+    type: 'string',
+    multiple: true,
+    help: 'a host that may be open although it is not this machine',
+  },
 } as const;
 
 type Option = keyof typeof SERVER_OPTIONS;

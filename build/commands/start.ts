@@ -8,9 +8,12 @@ import { readSignInSettings, type SignInSettings } from './signInSettings.ts';
 
 const OPTIONS = {
   ...SERVER_OPTIONS,
-  port: { type: 'string' },
-  'top-up': { type: 'string' },
-  fhir: { type: 'string' },
+  port: { type: 'string', help: 'the port of Longview; SANDBOX_PORT names that of the sandbox' },
+  'top-up': {
+    type: 'string',
+    help: 'a patient of the sandbox and a number of results, such as kidney=100000',
+  },
+  fhir: { type: 'string', help: 'the FHIR server without a sign-in that the sandbox stands before' },
 } as const;
 type Mode = ServeOptions['mode'];
 

@@ -57,6 +57,7 @@ export function readOptions(args: readonly string[]): InfernoOptions | string {
 
 /** Returns the words after each option; for an unknown option the message of Node, which names it. */
 function readValues(args: readonly string[]): Readonly<Record<string, string | undefined>> | string {
+  if (args.includes('--help') || args.includes('-h')) return explanation(DEFAULT_PORT);
   const options = Object.fromEntries(Object.keys(RULES).map((name) => [name, { type: 'string' as const }]));
   try {
     return parseArgs({ args: [...args], options }).values;

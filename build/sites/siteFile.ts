@@ -33,13 +33,14 @@ class SiteFileError extends Error {
 
 /**
  * Returns the sites for this build: those of the file that LONGVIEW_SITES names, else one site from the LONGVIEW_ variables,
- * else the sandbox's own. Throws a `SiteFileError` where a field is wrong.
+ * else the sandbox's own. Throws a `SiteFileError` where a field is wrong, or a variable is misspelled.
  */
 export function readSites(env: Environment): readonly Site[] {
   const path = env['LONGVIEW_SITES'];
   if (path !== undefined && path !== '') return checkedSites(parsed(path), path);
   const site = siteOfVariables(env);
-  if (site !== undefined) return sitesOfVariables(site, env);
+  refuseUnknown(env);
+  if (site !== undefined) return sitesOfVariables(site);
   return sandboxSites(`http://127.0.0.1:${env['SANDBOX_PORT'] ?? 5300}`);
 }
 
@@ -94,10 +95,14 @@ export const sandboxSites = (sandboxOrigin: string, standalone = ['generic']): r
     'the sandbox site',
   );
 
-function sitesOfVariables(site: object, env: Environment): readonly Site[] {
+/** Where the one variable that is set is misspelled, the sandbox would be built in place of the site, and nobody would see it. */
+function refuseUnknown(env: Environment): void {
   const unknown = unknownVariables(env);
   if (unknown.length > 0)
     throw new SiteFileError(`${VARIABLES}:\n  ${unknown.join(', ')} describes no site; ${variablesText}`);
+}
+
+function sitesOfVariables(site: object): readonly Site[] {
   try {
     return checkedSites({ sites: [site] }, VARIABLES);
   } catch (error) {

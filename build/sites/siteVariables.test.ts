@@ -86,6 +86,8 @@ test.each([
   ['a field that has no variable', { ...SITE, LONGVIEW_PKCE: 'always' }, 'LONGVIEW_PKCE'],
   ['a site without its address', { LONGVIEW_CLIENT_ID: 'longview' }, 'LONGVIEW_ISS'],
   ['a misspelled address', { LONGVIEW_ISSUER: 'https://a.example', LONGVIEW_LABEL: 'A' }, 'LONGVIEW_ISS'],
+  ['a misspelled address alone', { LONGVIEW_ISSUER: 'https://a.example' }, 'LONGVIEW_ISSUER'],
+  ['a misspelled site file', { LONGVIEW_SITE: 'sites.json' }, 'LONGVIEW_SITE describes no site'],
 ])('%s among the variables stops the build and is never left out', (_, variables, name) => {
   expect(() => readSites(variables)).toThrow(name);
 });

@@ -28,9 +28,11 @@ const OTHERS: ReadonlySet<string> = new Set([
 
 const isSet = (value: string | undefined): value is string => value !== undefined && value !== '';
 
-/** Returns whether a variable names a site file, or describes a site. */
+/** Returns whether a variable names a site file, or describes a site, or would if it were not misspelled. */
 export const namesSites = (env: Environment): boolean =>
-  isSet(env['LONGVIEW_SITES']) || Object.keys(FIELD_OF).some((name) => isSet(env[name]));
+  isSet(env['LONGVIEW_SITES']) ||
+  Object.keys(FIELD_OF).some((name) => isSet(env[name])) ||
+  unknownVariables(env).length > 0;
 
 /** Returns the site that the variables describe, before it is checked; undefined where they describe none. */
 export function siteOfVariables(env: Environment): object | undefined {
@@ -49,7 +51,8 @@ export function siteOfVariables(env: Environment): object | undefined {
  */
 export const unknownVariables = (env: Environment): readonly string[] =>
   Object.keys(env).filter(
-    (name) => name.startsWith('LONGVIEW_') && !Object.hasOwn(FIELD_OF, name) && !OTHERS.has(name),
+    (name) =>
+      name.startsWith('LONGVIEW_') && isSet(env[name]) && !Object.hasOwn(FIELD_OF, name) && !OTHERS.has(name),
   );
 
 /** Says what may stand in the place of a variable that is none. */

@@ -1,6 +1,6 @@
 /** Returns the environment variable in which a worker finds the address of its server. */
 export const environmentName = (what: 'app' | 'sandbox' | 'cohort', worker: number): string =>
-  `LONGVIEW_${what.toUpperCase()}_${worker}`;
+  `E2E_${what.toUpperCase()}_${worker}`;
 
 const ownWorker = (): number => Number(process.env['TEST_PARALLEL_INDEX'] ?? 0);
 

@@ -1,0 +1,2 @@
+/** Returns what is wrong with a version of Node, such as "18.20.8"; undefined when nothing is. `wanted` is `engines.node` of package.json. */
+export function nodeProblem(version: string, wanted: string): string | undefined;
