@@ -16,5 +16,5 @@ export const fhirGet = (
     ...(token !== NO_TOKEN && { authorization: `Bearer ${token}` }),
   };
   // A redirect is not followed either. It is an answer, so that nobody waits for one or is told that none came.
-  return sendRequest(url, { headers, signal, redirect: 'manual' }, maxBytes);
+  return sendRequest(url, { headers, signal }, maxBytes, 'manual');
 };

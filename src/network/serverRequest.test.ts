@@ -29,7 +29,7 @@ test.each([
 });
 
 test('who wants a redirect told apart gets it as an answer, and it is not followed either', async () => {
-  await sendRequest('https://fhir.general.example/r4/Patient/p1', { redirect: 'manual' });
+  await sendRequest('https://fhir.general.example/r4/Patient/p1', {}, 1000, 'manual');
   expect(network.mock.calls[0]?.[1]).toEqual({ ...SAME_FOR_ALL, redirect: 'manual' });
 });
 

@@ -1,7 +1,7 @@
 import { DOCUMENT_BYTES, withBodyLimit } from './bodyLimit.ts';
 
 /** These parts of a request may differ. The others are the same for every server, so that none of them is forgotten. */
-type ServerRequest = Pick<RequestInit, 'method' | 'headers' | 'body' | 'signal' | 'keepalive' | 'redirect'>;
+type ServerRequest = Pick<RequestInit, 'method' | 'headers' | 'body' | 'signal' | 'keepalive'>;
 
 const SAME_FOR_ALL = {
   // The browser neither answers from its cache nor writes to it. A result from the cache could be out of date or belong
@@ -21,14 +21,10 @@ export async function sendRequest(
   address: string | URL,
   request: ServerRequest,
   maxBytes = DOCUMENT_BYTES,
+  redirect: 'error' | 'manual' = 'error',
 ): Promise<Response> {
-  const { redirect } = request;
-  const response = await fetch(address, {
-    ...request,
-    ...SAME_FOR_ALL,
-    // A token or a code goes to the address that was checked and nowhere else: no redirect is ever followed.
-    redirect: redirect === 'manual' ? redirect : 'error',
-  });
+  // A token or a code goes to the address that was checked and nowhere else: no redirect is ever followed.
+  const response = await fetch(address, { ...request, ...SAME_FOR_ALL, redirect });
   return maxBytes === Infinity ? response : withBodyLimit(response, maxBytes);
 }
 

@@ -3,7 +3,7 @@ import { LaunchError } from '../errors/LaunchError.ts';
 import { isGranted, missingGrants } from './scopes.ts';
 import type { StoredSession } from '../session/storedSession.ts';
 import type { Site, LaunchKind } from '../site/site.ts';
-import { patientOf } from './tokenResponse.ts';
+import { namedPatientId } from './tokenResponse.ts';
 import { tokenLifetime } from '../session/renewal/tokenLifetime.ts';
 import { fieldOf, textField } from '../site/untrustedJson.ts';
 
@@ -37,7 +37,7 @@ export function launchContext(
   { site, kind, iss, scope: requestedScope }: RequestedAccess,
 ): GrantedSession {
   const context = { site, kind, iss };
-  const patientId = patientOf(token);
+  const patientId = namedPatientId(token);
   if (NO_ID.test(patientId)) throw new LaunchError('E10', context);
   const sent = fieldOf(token, 'scope');
   const scope = typeof sent === 'string' ? sent : requestedScope;

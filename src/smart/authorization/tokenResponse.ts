@@ -60,4 +60,5 @@ export const tokensOf = (body: unknown): Pick<StoredSession, 'accessToken' | 're
  * (`"patient": "Patient/1963"`: https://github.com/Koppeltaal/Koppeltaal-2.0-Hackathon-Dev-Guide). The Patient that is read must
  * have the id all the same.
  */
-export const patientOf = (token: object): string => textField(token, 'patient').replace(/^Patient\//, '');
+export const namedPatientId = (token: object): string =>
+  textField(token, 'patient').replace(/^Patient\//, '');

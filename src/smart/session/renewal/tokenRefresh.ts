@@ -5,7 +5,7 @@ import { revokeTokens } from '../endSession.ts';
 import { sessionKey, type Session } from '../session.ts';
 import { isStoredSession } from '../storedSession.ts';
 import { claimSession, hasWebLocks } from '../sessionOwner.ts';
-import { patientOf, tokenResponseOf, tokensOf } from '../../authorization/tokenResponse.ts';
+import { namedPatientId, tokenResponseOf, tokensOf } from '../../authorization/tokenResponse.ts';
 import { tokenLifetime } from './tokenLifetime.ts';
 import { fieldOf, textField } from '../../site/untrustedJson.ts';
 import { readWindowItem } from '../windowStorage.ts';
@@ -132,7 +132,7 @@ function applyTokens(session: Session, answer: object): Outcome {
   // A number or a list is not the text that the launch named, so it counts as another. Some servers send null or ''.
   const isSent = (name: string): boolean => (fieldOf(answer, name) ?? '') !== '';
   const isOther =
-    (isSent('patient') && patientOf(answer) !== session.patientId) ||
+    (isSent('patient') && namedPatientId(answer) !== session.patientId) ||
     (isSent('encounter') && fieldOf(answer, 'encounter') !== session.encounterId);
   if (isOther) {
     const { site, kind, iss } = session;
