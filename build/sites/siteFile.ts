@@ -226,12 +226,14 @@ function siteProblems(site: WrittenSite, sites: readonly WrittenSite[]): string[
   if (misdirected !== undefined) problems.push(misdirected);
   problems.push(...accessProblems(site));
   if (site.timeZone !== '' && !isTimeZone(site.timeZone))
-    problems.push(`/timeZone ${site.timeZone} is not an IANA time zone`);
+    problems.push(`/timeZone ${site.timeZone} is not an IANA time zone, such as America/Chicago`);
   return problems;
 }
 
 function isTimeZone(name: string): boolean {
   if (/^[+-]/.test(name)) return false; // browsers before 2023 know no offsets, and none follows the clocks of a place
+  // Browsers take BST for Bangladesh, EST for a zone without summer time, and CST for Chicago.
+  if (/^[A-Z]{3}$/.test(name) && !['UTC', 'GMT'].includes(name)) return false;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
