@@ -38,6 +38,23 @@ const type = (text: string): boolean =>
 const nameOf = (line: Element | null): string => line?.textContent.replaceAll(/\s+/g, ' ') ?? '';
 const names = (): string[] => screen.queryAllByRole('button', { name: /^Sign in to/ }).map(nameOf);
 
+test.each([
+  ['https://longview.example/index.html?iss=https://ehr.example/r4&launch=secret', true],
+  ['https://longview.example/index.html', false],
+  ['https://longview.example/?iss=https://ehr.example', false],
+])('opened at %s, the page says which launch URL to register: %s', (address, isTold) => {
+  vi.spyOn(performance, 'getEntriesByType').mockReturnValue([
+    { name: address, entryType: 'navigation', startTime: 0, duration: 0, toJSON: () => ({}) },
+  ]);
+  for (const sites of [[siteOf()], many(3)]) {
+    cleanup();
+    open(sites);
+    expect(screen.queryAllByText(/Launch URL to register: \S+\/launch\.html$/)).toHaveLength(isTold ? 1 : 0);
+    expect(document.body.textContent).not.toMatch(/secret|ehr\.example/);
+  }
+  vi.restoreAllMocks();
+});
+
 describe('with one place', () => {
   test('there is one button and nothing to search, as before', () => {
     const { onSignIn } = open([siteOf(), siteOf({ id: 'chart', launch: ['ehr'] })]);

@@ -7,6 +7,7 @@ import { lazyScreen } from '../../ui/loading/lazyScreen.ts';
 import { isOpenToPatients } from './start/careList.ts';
 import { CareSearch } from './start/CareSearch.tsx';
 import { drawPlace } from './start/drawPlace.tsx';
+import { MisdirectedLaunch } from './start/MisdirectedLaunch.tsx';
 import { startTexts } from './start/start.messages.ts';
 import styles from './start/StartScreen.module.css';
 
@@ -63,6 +64,7 @@ function SignInScreen({ sites, onSignIn }: StartScreenProps) {
         </>
       }
     >
+      <MisdirectedLaunch />
       <p>{startTexts('purpose')}</p>
       <p>{startTexts(only ? 'signInWhereKept' : 'openFromChart')}</p>
     </FullPageMessage>
@@ -88,6 +90,7 @@ function ChooseScreen({ open, hasOthers, onSignIn }: ChooseScreenProps) {
           </h1>
           <LanguageSwitch />
         </div>
+        <MisdirectedLaunch />
         <p>{startTexts('purpose')}</p>
         <p>{startTexts('signInWhereKept')}</p>
         <h2>{startTexts('where')}</h2>

@@ -2,6 +2,9 @@ import type { Translated } from '../../words/language.ts';
 import type { errorMessages } from './error.messages.ts';
 
 export const errorSpanish: Translated<typeof errorMessages> = {
+  wrongPage: 'Longview se abrió por la página que no es',
+  launchUrlToRegister: 'Dirección de apertura',
+
   serverBusy: '{label} está muy ocupado',
   serverFault: '{label} tuvo un error',
   answerUnreadable: '{label} envió algo que Longview no puede leer',

@@ -1,6 +1,9 @@
 import { textsOf } from '../../words/catalog.ts';
 
 export const errorMessages = {
+  wrongPage: 'The record system opened the wrong page of Longview',
+  launchUrlToRegister: 'Launch URL to register',
+
   serverBusy: '{label} is busy',
   serverFault: '{label} had an error',
   answerUnreadable: '{label} sent something that Longview cannot read',
