@@ -7,7 +7,7 @@ import { UsageError } from './arguments.ts';
 export const SERVER_OPTIONS = {
   iss: { type: 'string', help: 'the FHIR base of a server of yours, in place of the sandbox' },
   'client-id': { type: 'string', help: 'the id that the server gave Longview' },
-  vendor: { type: 'string', help: 'generic, epic, oracle or meditech' },
+  vendor: { type: 'string', help: 'the kind of record system (docs/contract.md, section 2)' },
   scopes: { type: 'string', help: 'auto, v1, v2, or the scopes themselves' },
   pkce: { type: 'string', help: 'required, or always for a server that does S256 without saying so' },
   'auth-origin': { type: 'string', multiple: true, help: 'another origin of the sign-in' },
