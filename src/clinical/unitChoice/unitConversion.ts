@@ -202,20 +202,28 @@ function isPlausible(value: number, target: AnalyteTarget, unit: string): boolea
   return inTarget >= low * 0.999 - 1e-6 && inTarget <= high * 1.001 + 1e-6;
 }
 
-/** Returns all series of one analyte as one, in the chosen unit; undefined when one of them cannot be converted. */
+/** Series of one measure differ by their unit alone. Another sample, moment or being is another measure (decision 33). */
+const measureOf = ({ id, baseId = id }: Series): string => baseId;
+
+/**
+ * Returns all series of one measure as one, in the chosen unit; undefined when one of them cannot be converted or is of
+ * another measure.
+ */
 export function mergedSeriesInUnit(all: readonly Series[], unit: string): Series | undefined {
   const converted = all.flatMap((series) => seriesInUnit(series, unit) ?? []);
   const [first, ...more] = converted;
   if (first === undefined || converted.length < all.length) return undefined;
   const target = targetOf(first);
   if (more.length === 0 || target === undefined) return first;
-  if (more.some((series) => targetOf(series) !== target)) return undefined;
-  const main = converted.find(({ id }) => id === target.id) ?? first;
+  if (more.some((series) => targetOf(series) !== target || measureOf(series) !== measureOf(first)))
+    return undefined;
+  const id = measureOf(first);
+  const main = converted.find((one) => one.id === id) ?? first;
   const rows = converted.flatMap((one) => [...one.rows]).toSorted(byTime);
   const listed = converted.flatMap((one) => [...one.listed]).toSorted(newestFirst);
   return {
     ...main,
-    id: target.id,
+    id,
     timesMs: Float64Array.from(rows, ({ timeMs }) => timeMs),
     values: Float64Array.from(rows, ({ value }) => value),
     rows,
@@ -257,8 +265,11 @@ export function seriesInChosenUnits(all: readonly Series[], choices: UnitChoices
     const convertible = seriesOfUnitChoice(id, all).filter((series) =>
       selectableUnits(series).includes(unit),
     );
-    const one = mergedSeriesInUnit(convertible, unit);
-    if (one !== undefined) for (const series of convertible) mergedBySeries.set(series.id, one);
+    for (const measure of new Set(convertible.map(measureOf))) {
+      const ofMeasure = convertible.filter((series) => measureOf(series) === measure);
+      const one = mergedSeriesInUnit(ofMeasure, unit);
+      if (one !== undefined) for (const series of ofMeasure) mergedBySeries.set(series.id, one);
+    }
   }
   return {
     series: [...new Set(all.map((series) => mergedBySeries.get(series.id) ?? series))],
