@@ -76,7 +76,7 @@ export function createFlowsheet({ nowMs, ...patient }: FlowsheetContext): Flowsh
       older.set(observation, (known ?? new Set()).add(wins ? held.version.key : key));
     }
     if (!wins) return;
-    if (isNews(held, incoming)) changed[reading.outcome === 'withdrawn' ? 'withdrawn' : 'corrected']++;
+    if (isNews(held, incoming)) changed[reading.outcome === 'read' ? 'corrected' : 'withdrawn']++;
     ledger.exchange(observation, held.standing, reading);
     table.set(observation, incoming);
   };

@@ -1,26 +1,43 @@
+/** This file compares one reading of the record with the one before. It is loaded when the record is read again. */
 import { WITHDRAWN_STANDING } from './ledger.ts';
-import { AHEAD_CONTENT, type ObservationTable } from './observationTable.ts';
-import type { RecordChanges } from './recordSnapshot.ts';
+import { AHEAD_CONTENT, type KnownObservation, type ObservationTable } from './observationTable.ts';
+import type { RecordChanges, RecordSnapshot } from './recordSnapshot.ts';
+
+/** Drawn and listed results stand before the withdrawn and the excluded ones, of which nothing is shown. */
+const isShown = ({ standing }: KnownObservation): boolean => standing < WITHDRAWN_STANDING;
 
 /**
- * Counts what changed from one reading of the record to the next (rule 35). An Observation without an id cannot be
- * recognized and is left out.
+ * Counts what changed for a reader from one reading of the record to the next (rule 35). A result that is now another patient's, or of
+ * which the server no longer says whose it is, is gone. An Observation without an id cannot be recognized and is left out.
  */
 export function changesBetween(before: ObservationTable, after: ObservationTable): RecordChanges {
   const changes = { added: 0, corrected: 0, withdrawn: 0, gone: 0 };
-  after.ids.forEach((id, i) => {
-    if (id === '') return;
+  const count = (id: string, now: KnownObservation | undefined): void => {
     const known = before.numberOf(id);
-    const now = after.at(i);
-    if (known === undefined) {
-      if (now.standing !== WITHDRAWN_STANDING) changes.added++;
-    } else if (![now.content, AHEAD_CONTENT].includes(before.at(known).content)) {
-      changes[now.standing === WITHDRAWN_STANDING ? 'withdrawn' : 'corrected']++;
-    }
+    const held = known === undefined ? undefined : before.at(known);
+    if (held === undefined || !isShown(held)) changes.added += now !== undefined && isShown(now) ? 1 : 0;
+    else if (now === undefined || !isShown(now))
+      changes[now?.standing === WITHDRAWN_STANDING ? 'withdrawn' : 'gone']++;
+    else if (held.content !== now.content && held.content !== AHEAD_CONTENT) changes.corrected++;
+  };
+  after.ids.forEach((id, i) => {
+    if (id !== '') count(id, after.at(i));
   });
-  before.ids.forEach((id, i) => {
-    if (id !== '' && after.numberOf(id) === undefined && before.at(i).standing !== WITHDRAWN_STANDING)
-      changes.gone++;
-  });
+  for (const id of before.ids) if (id !== '' && after.numberOf(id) === undefined) count(id, undefined);
   return changes;
+}
+
+/**
+ * Returns whether a repeated reading may take the place of the one before: it is complete, or it lacks no search that was read to its end
+ * before, nor a page of another one. Results that could not be read again would else be called gone.
+ */
+export function isAsGood(before: RecordSnapshot, after: RecordSnapshot): boolean {
+  if (after.complete || before.complete) return after.complete;
+  const isRead = (name: string): boolean =>
+    after.searches.some((one) => one.name === name && one.state === 'complete');
+  const isEverySearchRead = after.searches.every(({ state }) => state === 'complete');
+  return (
+    before.searches.every(({ name, state }) => state !== 'complete' || isRead(name)) &&
+    (isEverySearchRead || after.account.received >= before.account.received)
+  );
 }

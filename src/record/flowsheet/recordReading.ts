@@ -2,7 +2,6 @@ import type { Moment } from '../../clinical/time/date.ts';
 import type { FhirReader } from '../../fhir/reader.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { throttle } from './throttle.ts';
-import { changesBetween } from './recordChanges.ts';
 import { hasCurveIn, recordPass, type RecordPass } from './recordPass.ts';
 import type { ReadingWait, RecordSnapshot } from './recordSnapshot.ts';
 import { PAGE_MARK } from './searchRunner.ts';
@@ -49,12 +48,13 @@ export function recordReading(
   };
 
   /** Shows the repeated reading, unless it holds less than the one before. */
-  function settle(pass: RecordPass): void {
+  async function settle(pass: RecordPass): Promise<void> {
+    const refresh = await refreshOf(shown, pass);
+    // It may have been run twice meanwhile.
+    if (again !== pass) return;
     again = undefined;
-    progress = { refresh: { state: 'failed' } };
-    if (!isAsGood(shown.snapshot(), pass.snapshot())) return;
-    progress = { refresh: { state: 'done', ...changesBetween(shown.observations, pass.observations) } };
-    shown = pass;
+    progress = { refresh };
+    if (refresh.state === 'done') shown = pass;
   }
 
   return {
@@ -95,14 +95,17 @@ export function recordReading(
       // A person who tries again sees at once that the waiting time begins anew.
       if (again !== undefined || wasSilent) told.now();
       await pass.run(signal, { tell, tellNow: told.now }).finally(() => told.stop());
-      if (pass === again && !signal.aborted) settle(pass);
+      if (pass === again && !signal.aborted) await settle(pass);
       return snapshot();
     },
   };
 }
 
-/** Returns whether a repeated reading may take the place of the one before. */
-const isAsGood = (before: RecordSnapshot, after: RecordSnapshot): boolean =>
-  after.complete || (!before.complete && after.account.received >= before.account.received);
+/** Compares a repeated reading with the one before. It has failed as well where the code that does so cannot be loaded. */
+async function refreshOf(before: RecordPass, after: RecordPass): Promise<NonNullable<Progress['refresh']>> {
+  const comparison = await import('./recordChanges.ts').catch(() => undefined);
+  if (!comparison?.isAsGood(before.snapshot(), after.snapshot())) return { state: 'failed' };
+  return { state: 'done', ...comparison.changesBetween(before.observations, after.observations) };
+}
 
 const receivedBy = (pass: RecordPass): number => pass.snapshot().account.received;

@@ -123,3 +123,81 @@ test('a second reading that was stopped half way goes on when it is run again', 
   expect(values(await run(stopped.signal, () => {}))).toEqual([4.1]);
   expect(values(await run(signal, () => {}))).toEqual([4.2]);
 });
+
+test('rules 35 and 48: what is not this patient’s any more is gone, and what never was is not called new', async () => {
+  const { server, run, startOver } = reading();
+  const ofAnother = { subject: { reference: 'Patient/p2' } };
+  server.record = [
+    potassium('1', 4.1),
+    potassium('2', 7.2),
+    potassium('3', 7.3),
+    { ...potassium('6', 4.6), ...ofAnother },
+  ];
+  await run(signal, () => {});
+  server.record = [
+    potassium('1', 4.1),
+    { ...potassium('2', 7.2, '2'), ...ofAnother },
+    { ...potassium('3', 7.3, '2'), subject: undefined },
+    { ...potassium('4', 7.4), ...ofAnother },
+    { ...potassium('5', 7.5), subject: undefined },
+    potassium('6', 4.6, '2'),
+  ];
+  startOver();
+  const record = await run(signal, () => {});
+  expect(values(record)).toEqual([4.1, 4.6]);
+  expect(record.refresh).toEqual({ state: 'done', added: 1, corrected: 0, withdrawn: 0, gone: 2 });
+});
+
+test('a withdrawn result that stands again is added, and one that stays withdrawn is no news', async () => {
+  const { server, run, startOver } = reading();
+  server.record = [
+    potassium('1', 4.1, '1', 'entered-in-error'),
+    potassium('2', 4.2, '1', 'entered-in-error'),
+  ];
+  await run(signal, () => {});
+  server.record = [potassium('1', 4.1, '2'), potassium('2', 4.2, '2', 'entered-in-error')];
+  startOver();
+  const { refresh } = await run(signal, () => {});
+  expect(refresh).toEqual({ state: 'done', added: 1, corrected: 0, withdrawn: 0, gone: 0 });
+});
+
+/** Reads a record of which one search fails each time, with these results of each of the others. */
+function readingWithGap() {
+  const server = { failing: '', records: {} as Readonly<Record<string, readonly object[]>> };
+  const reader = fakeReader(({ search }) => {
+    const category = (new URLSearchParams(search).get('category') ?? 'all').split('|').at(-1)!;
+    return category === 'all' || category === server.failing ? ['server'] : [server.records[category] ?? []];
+  });
+  return { server, ...recordReading(readSession(), reader, 0) };
+}
+
+test('rule 37: where another search fails than before, what it brought before stays and is not called gone', async () => {
+  const { server, run, startOver } = readingWithGap();
+  server.records = {
+    laboratory: [potassium('1', 4.1), potassium('2', 7.2)],
+    exam: [3, 4, 5].map((id) => potassium(String(id), id)),
+  };
+  server.failing = 'exam';
+  await run(signal, () => {});
+  server.failing = 'laboratory';
+  startOver();
+  const record = await run(signal, () => {});
+  expect(values(record)).toEqual([4.1, 7.2]);
+  expect(record.refresh).toEqual({ state: 'failed' });
+});
+
+test('a record of which only a part was granted may hold less when it is read again', async () => {
+  const server = { record: [potassium('1', 4.1), potassium('2', 7.2)] };
+  const session = readSession({ missingGrants: { denied: [], partial: ['Observation'] } });
+  const { run, startOver } = recordReading(
+    session,
+    fakeReader(() => [server.record]),
+    0,
+  );
+  expect(await run(signal, () => {})).toMatchObject({ complete: false });
+  server.record = [potassium('1', 4.1)];
+  startOver();
+  const record = await run(signal, () => {});
+  expect(values(record)).toEqual([4.1]);
+  expect(record.refresh).toMatchObject({ state: 'done', gone: 1 });
+});
