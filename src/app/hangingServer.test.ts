@@ -2,9 +2,10 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { closeServer, openOn, type Behaviour, type HangingServer } from '../testing/hangingServerFixture.ts';
 
-// The code for the events and for outcomes is loaded when it is needed, which a standing clock would prevent.
+// The code for the events, for outcomes and for a second reading is loaded when it is needed, which a standing clock would prevent.
 beforeAll(async () => {
   await import('../record/events/openEvents.ts');
+  await import('../record/flowsheet/recordChanges.ts');
   await import('../fhir/outcome.ts');
 });
 afterEach(closeServer);

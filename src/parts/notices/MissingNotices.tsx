@@ -102,7 +102,7 @@ export function MissingNotices({ record }: { readonly record: RecordSnapshot }) 
   );
 }
 
-/** Says that there were results of which the server does not say whose they are, where it sent no others. */
+/** Says that there were results of which the server does not say whose they are, alone or beside others. */
 function UnconfirmedNotice({ record }: { readonly record: RecordSnapshot }) {
   const { label: server } = useSite();
   if (!isUnconfirmed(record)) return null;

@@ -67,7 +67,7 @@ export const noticesTexts = textsOf({
   partialOf: '{server} says this about {searches}. {results} loaded.',
   wrongWith: '{server} reported an error with {searches}, so results may be missing. {results} loaded.',
   unconfirmed:
-    '{server} sent {results} and does not say that they are this patient’s, so none is shown. That there are none is not known.',
+    '{server} sent {results} without saying whose, so these are not shown. Results of this patient may be missing.',
   unreadableIn:
     '{server} sent entries in {searches} that Longview cannot read, so results may be missing. {results} loaded.',
 

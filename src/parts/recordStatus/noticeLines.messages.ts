@@ -17,7 +17,7 @@ export const noticeLinesTexts = textsOf({
   maybePartial: 'Incomplete: the health system says that this may not be the whole record ({searches}).',
   somethingWrong: 'Incomplete: the health system reported an error ({searches}); results may be missing.',
   unconfirmed:
-    'Incomplete: the health system sent {results} and does not say that they are this patient’s; none is shown.',
+    'Incomplete: the health system sent {results} without saying whose, so these are not shown; results may be missing.',
   unreadableEntries:
     'Incomplete: the health system sent entries that Longview cannot read ({searches}); results may be missing.',
 });

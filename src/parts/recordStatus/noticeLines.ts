@@ -79,7 +79,7 @@ export function noticeLines({ excluded, isPart, ended, complete, ...record }: Re
     );
   add(inState('not-allowed'), 'notGranted');
   add(inState('refused'), 'searchRefused');
-  if (isUnconfirmed({ account: record.account, excluded }))
+  if (isUnconfirmed({ excluded }))
     lines.push(noticeLinesTexts('unconfirmed', { results: unconfirmedText({ excluded }) }));
   return [...lines, ...serverNoticeLines(searches)];
 }

@@ -73,11 +73,11 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
 }
 
 /**
- * Returns whether the server sent results and said of none that it is this patient's. Such a record is not an empty one: what is
- * missing may be all of it (fixture 69).
+ * Returns whether the server sent results without saying that they are this patient's. Nothing of them is shown, so a newer result may
+ * be missing wherever one is called the latest (fixture 69).
  */
-export const isUnconfirmed = ({ account, excluded }: Pick<RecordSnapshot, 'account' | 'excluded'>): boolean =>
-  account.drawn + account.listed === 0 && excluded.some(({ reason }) => reason === 'no-subject');
+export const isUnconfirmed = ({ excluded }: Pick<RecordSnapshot, 'excluded'>): boolean =>
+  excluded.some(({ reason }) => reason === 'no-subject');
 
 /**
  * Lets each run begin when the one before has ended. A run that was stopped may still be taking a page, and knows only then

@@ -183,11 +183,16 @@ test('fixture 53: nothing found is complete, and no row', async () => {
   expect(record).toMatchObject({ complete: true, account: { received: 0 } });
 });
 
-test('fixture 69: results of which none says whose it is are no empty record, and beside others they take no claim', async () => {
+test('fixture 69: results that do not say whose they are leave the record incomplete, alone and beside others', async () => {
   const nobodys = { ...potassiumEntry('1', 4.2), subject: { identifier: { value: 'p1' } } };
   const read = (...matches: object[]) => recordReadingOf(() => [matches]).run(readingSignal, () => {});
   expect(await read(nobodys)).toMatchObject({ ended: true, complete: false, account: { excluded: 1 } });
-  expect(await read(nobodys, potassiumEntry('2', 5.8))).toMatchObject({ complete: true });
+  expect(await read(nobodys, potassiumEntry('2', 5.8))).toMatchObject({
+    ended: true,
+    complete: false,
+    account: { drawn: 1, excluded: 1 },
+  });
+  expect(await read(potassiumEntry('2', 5.8))).toMatchObject({ complete: true });
   expect(await read()).toMatchObject({ complete: true });
 });
 
