@@ -44,6 +44,7 @@ const answerFor = (resource: object): SourceAnswer => ({
   ...readSource(resource, { id: 'k1', patientId: 'p1', fhirBase: siteOf().iss, hidePreliminary: false }),
   json: JSON.stringify(resource, undefined, 2),
   version: 2,
+  content: '',
 });
 
 const source = (answer: SourceAnswer | undefined) => (

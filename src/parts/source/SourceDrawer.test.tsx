@@ -54,7 +54,7 @@ function open(answers: readonly SourceAnswer[], versions: VersionsAnswer = { out
 }
 
 test('rule 12: value, time in the zone and in UTC, status, code and source as sent; markup stays text', async () => {
-  const { text, container } = open([{ ...reading(), json: '{ "id": "o1" }', version: 2 }]);
+  const { text, container } = open([{ ...reading(), json: '{ "id": "o1" }', version: 2, content: '' }]);
   await screen.findByText('Source: Potassium');
   for (const words of [
     '5.8 mmol/L',
@@ -72,7 +72,7 @@ test('rule 12: value, time in the zone and in UTC, status, code and source as se
 
 test('rule 44: a day stays a day, without a time or a zone', async () => {
   const { text } = open([
-    { ...reading({ effectiveDateTime: '2021-03-01', issued: '2021' }), json: '', version: 2 },
+    { ...reading({ effectiveDateTime: '2021-03-01', issued: '2021' }), json: '', version: 2, content: '' },
   ]);
   await screen.findByText('Source: Potassium');
   expect(text()).toContain('Measured1 Mar 2021');
@@ -88,12 +88,15 @@ test('the frame stands with its title while the answer is awaited', () => {
 
 test('rules 33, 48: withdrawn, another patient, gone and not allowed have different words, and no value', async () => {
   const answers: readonly (readonly [SourceAnswer, RegExp])[] = [
-    [{ ...reading({ status: 'entered-in-error' }), json: undefined, version: 2 }, /was retracted/],
     [
-      { ...reading({ subject: { reference: 'Patient/p2' } }), json: undefined, version: 2 },
+      { ...reading({ status: 'entered-in-error' }), json: undefined, version: 2, content: '' },
+      /was retracted/,
+    ],
+    [
+      { ...reading({ subject: { reference: 'Patient/p2' } }), json: undefined, version: 2, content: '' },
       /of another patient/,
     ],
-    [{ ...reading({ id: 'o2' }), json: undefined, version: 2 }, /returned a different result/],
+    [{ ...reading({ id: 'o2' }), json: undefined, version: 2, content: '' }, /returned a different result/],
     [{ outcome: 'gone' }, /no longer has this result/],
     [{ outcome: 'failed', failure: 'not-allowed' }, /does not allow/],
     [{ outcome: 'failed', failure: 'session' }, /session has ended/],
@@ -111,7 +114,7 @@ test('a failed read is tried again on request; offline is said as what it is', a
   vi.stubGlobal('navigator', { ...navigator, onLine: false });
   const { container, text } = open([
     { outcome: 'failed', failure: 'network' },
-    { ...reading(), json: undefined, version: 2 },
+    { ...reading(), json: undefined, version: 2, content: '' },
   ]);
   await screen.findByText(/This device is offline/);
   fireEvent.click(container.querySelector('[data-retry]')!);
@@ -120,7 +123,7 @@ test('a failed read is tried again on request; offline is said as what it is', a
 });
 
 test('rule 35: earlier versions are read on request and marked as replaced', async () => {
-  const { text } = open([{ ...reading(), json: undefined, version: 2 }], {
+  const { text } = open([{ ...reading(), json: undefined, version: 2, content: '' }], {
     outcome: 'versions',
     versions: [
       reading({ meta: { versionId: '1' }, status: 'final', valueQuantity: { value: 8.5, unit: 'mmol/L' } }),
@@ -133,7 +136,7 @@ test('rule 35: earlier versions are read on request and marked as replaced', asy
 });
 
 test('a server without history says so', async () => {
-  const { text } = open([{ ...reading(), json: undefined, version: 2 }]);
+  const { text } = open([{ ...reading(), json: undefined, version: 2, content: '' }]);
   fireEvent.click(await screen.findByRole('button', { name: 'Earlier versions' }));
   await vi.waitFor(() =>
     expect(text()).toContain('This server keeps no earlier versions, or does not share them.'),
@@ -141,7 +144,7 @@ test('a server without history says so', async () => {
 });
 
 test('the clinician’s facts come first; UTC, codes, ids and the raw resource are folded under Technical', async () => {
-  const { container } = open([{ ...reading(), json: '{ "id": "o1" }', version: 2 }]);
+  const { container } = open([{ ...reading(), json: '{ "id": "o1" }', version: 2, content: '' }]);
   await screen.findByText('Source: Potassium');
   const technical = screen.getByText('Technical').closest('details')!;
   expect(technical.open).toBe(false);
@@ -161,8 +164,8 @@ test('the drawer goes to another result, and never shows the old value under its
     hidePreliminary: false,
   });
   const answers: Readonly<Record<string, SourceAnswer>> = {
-    o1: { ...reading(), json: undefined, version: 2 },
-    o2: { ...second, json: undefined, version: 2 },
+    o1: { ...reading(), json: undefined, version: 2, content: '' },
+    o2: { ...second, json: undefined, version: 2, content: '' },
   };
   const reader: SourceReader = {
     read: (id) => Promise.resolve(answers[id]!),

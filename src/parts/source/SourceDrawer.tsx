@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import type { SourceAnswer } from '../../record/source/sourceReading.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useRootAttribute } from '../../ui/useRootAttribute.ts';
+import { OutdatedNotice } from './OutdatedNotice.tsx';
 import { SourceContent } from './SourceContent.tsx';
 import { useDocked } from './useDocked.ts';
 import styles from './Source.module.css';
@@ -17,11 +19,19 @@ type SourceDrawerProps = {
 /** A reader who goes from result to result by key asks for the one at which they rest. */
 const REST_MS = 150;
 
-/** Returns the answer for this result, or undefined while it is awaited: never that of another one. */
+/** Returns when the record was read again, in epoch ms; undefined before. */
+const refreshedAtMs = (record: RecordSnapshot | undefined): number | undefined =>
+  record?.refresh?.state === 'done' ? record.readAtMs : undefined;
+
+/**
+ * Returns the answer for this result, or undefined while it is awaited: never that of another one, nor one from before the record was
+ * read again.
+ */
 function useSourceAnswer(id: string) {
   const { loadSourceReader } = useSession();
+  const refreshedMs = refreshedAtMs(useRecord().reported);
   const [attempt, setAttempt] = useState(0);
-  const request = useMemo(() => ({ id, attempt }), [id, attempt]);
+  const request = useMemo(() => ({ id, attempt, refreshedMs }), [id, attempt, refreshedMs]);
   const [answered, setAnswered] = useState<{ readonly to: object; readonly answer: SourceAnswer }>();
   const isFirst = useRef(true);
   useEffect(() => {
@@ -86,6 +96,7 @@ export function SourceDrawer({ id, onClose }: SourceDrawerProps) {
             })}
           </p>
         )}
+        {answer && <OutdatedNotice {...{ id, answer }} />}
         <SourceContent key={id} id={id} answer={answer} onRetry={retry} />
       </div>
     </dialog>

@@ -29,6 +29,11 @@ export const sourceDrawerTexts = textsOf({
   anotherPatient: 'The server returned a result of another patient. Nothing of it is shown.',
   noPatient: 'The server does not confirm whose result this is. Nothing of it is shown.',
 
+  // These texts say that the screen beside the drawer shows another content.
+  changedTitle: 'Changed since loaded.',
+  changed: 'Everything else on the screen still shows this result as it was at {time}.',
+  refresh: 'Refresh',
+
   // These texts say why there is no answer.
   sessionEnded: 'The session has ended, so nothing more can be loaded.',
   offline: 'This device is offline, so the source cannot be loaded.',

@@ -116,6 +116,14 @@ test('rule 35: the versions before the one shown, newest first; what was withdra
   expect(JSON.stringify(answer)).not.toContain('5.1');
 });
 
+test('rule 35: a version that was sent after the one shown is no earlier one that it replaced', async () => {
+  const { source } = reading({ history: [[version('4', 9.9), version('3', 5.8), version('2', 5.1)]] });
+  const shown = await source.read('o1', signal);
+  const answer = await source.earlier('o1', 'version' in shown ? shown.version : 0, signal);
+  expect(answer).toMatchObject({ versions: [{ source: { version: 'version 2' } }] });
+  expect(JSON.stringify(answer)).not.toContain('9.9');
+});
+
 test('a server without history, or one that gives none, is no fault', async () => {
   for (const [failure, status] of [
     ['not-allowed', 403],

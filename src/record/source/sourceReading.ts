@@ -5,6 +5,7 @@ import { isLaunchError } from '../../smart/errors/LaunchError.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { patientContextOf } from '../patientContext.ts';
 import { resourceJson } from './resourceJson.ts';
+import { sentContent } from './sentContent.ts';
 import { isNewer, resourceVersionOf } from '../flowsheet/resourceVersion.ts';
 
 /** Reading a result again gives one of these answers. */
@@ -14,6 +15,8 @@ export type SourceAnswer =
       readonly json: string | undefined;
       /** This is the key of the version that was read. */
       readonly version: number;
+      /** This is what a record that is read now would tell of it (`sentContent.ts`); '' where nothing of it would be shown. */
+      readonly content: string;
     })
   /** The server no longer has this result. */
   | { readonly outcome: 'gone' }
@@ -59,6 +62,7 @@ export function sourceReader(session: Session, reader: FhirReader): SourceReader
           ...reading,
           json: isWhole ? resourceJson(resource) : undefined,
           version: resourceVersionOf(resource).key,
+          content: sentContent(resource, patient, Date.now()),
         };
       } catch (error) {
         if (error instanceof FhirError && (error.status === 404 || error.status === 410))
@@ -71,11 +75,12 @@ export function sourceReader(session: Session, reader: FhirReader): SourceReader
         const { found, isCut } = await history(reader, id, signal);
         const versions = found
           .map((resource) => ({ resource, version: resourceVersionOf(resource) }))
-          .filter(({ version }) => version.key !== shown)
           .toSorted((a, b) => (isNewer(a.version, b.version) ? -1 : 1));
+        // One that was sent meanwhile is newer than the one on the screen and was not replaced by it.
+        const place = versions.findIndex(({ version }) => version.key === shown);
         return {
           outcome: 'versions',
-          versions: versions.map(({ resource }) => readingOf(id, resource)),
+          versions: versions.slice(place + 1).map(({ resource }) => readingOf(id, resource)),
           isCut,
         };
       } catch (error) {
