@@ -130,6 +130,21 @@ export function timelineEntries(events: EventsSnapshot, timeZone: string): reado
   return entries.toSorted((a, b) => b.startMs - a.startMs || isUndated(a) - isUndated(b));
 }
 
+type EventName = Pick<TimelineEntry, 'type' | 'id'>;
+
+/**
+ * Returns all that is known of an event, and of a medication all of its periods, since a change of dose is told from the one before; ''
+ * where it is no longer in the record. A choice of the reader holds while this stays the same.
+ */
+export function factsOfEvent(entries: readonly TimelineEntry[], { type, id }: EventName): string {
+  const own = entries.find((entry) => entry.type === type && entry.id === id);
+  if (!own) return '';
+  const course = entries.filter(
+    (entry) => entry === own || (own.courseKey && entry.courseKey === own.courseKey),
+  );
+  return JSON.stringify(course);
+}
+
 /** Returns the moment at which an event began, as the lanes select it. An event without a date has no moment there. */
 export const momentOfEntry = ({ type, id, startMs, precision, text, dose, timeText }: TimelineEntry) => ({
   atMs: startMs,

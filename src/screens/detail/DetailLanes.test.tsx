@@ -102,6 +102,27 @@ test('a start is read before and after; order in time is said and no cause', asy
   expect(document.activeElement).toBe(start);
 });
 
+test('rule 35: nothing is counted from a start that a refresh has taken away or corrected', async () => {
+  const snapshot = eventsSnapshot();
+  const read = vi.fn<() => Promise<EventsSnapshot>>(() => Promise.resolve(snapshot));
+  const events = queryOptions({ queryKey: ['s', 'iss', 'p', 'events'], queryFn: read, refetchInterval: 20 });
+  const opened: OpenEvents = { events, retry, refresh: () => undefined };
+  await showDetail({
+    record: detailRecord([potassiumRows()]),
+    session: openedSession({}, { openEvents: () => Promise.resolve(opened) }),
+  });
+  const lanes = await screen.findByRole('region', { name: 'Events' });
+  fireEvent.click(
+    await within(lanes).findByRole('button', { name: /Spironolactone 25 mg\/day, 20 Oct 2026/ }),
+  );
+  const table = () => screen.queryByRole('table', { name: /^Before and after \+ Spironolactone/ });
+  expect(table()).not.toBeNull();
+  const courses = snapshot.courses.filter(({ name }) => name !== 'Spironolactone');
+  read.mockImplementation(() => Promise.resolve({ ...snapshot, courses }));
+  await vi.waitFor(() => expect(within(lanes).queryByText('Spironolactone')).toBeNull());
+  expect(table()).toBeNull();
+});
+
 test('the key a reads before and after the result in focus; Escape in the lanes closes it and stays here', async () => {
   const { lanes, chart } = await showLanes();
   await within(lanes).findByText('Lisinopril');

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { FRAME_INSET_PX, type Frame } from '../../charts/axis/frame.ts';
 import { readTextScale } from '../../ui/layout/textScale.ts';
 import type { LaneMoment } from '../../charts/lanes/laneMoments.ts';
@@ -14,7 +14,11 @@ import type { ChartCursor } from './ChartLanes.tsx';
 import { OtherPatientEventsNotice } from '../../parts/events/OtherPatientEventsNotice.tsx';
 import { laneStatus } from '../../parts/events/laneStatus.tsx';
 import { DrugsAtHighest } from './DrugsAtHighest.tsx';
+import { timelineEntries } from '../../parts/events/timelineEntries.ts';
 import { useEvents, useRetryEvents } from '../../parts/events/useEvents.ts';
+import { useHeldMoment } from '../../parts/events/useHeldMoment.ts';
+import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useShortcuts } from '../../ui/keyboard/useShortcuts.ts';
 import styles from './DetailLanes.module.css';
 import { useLoadedRecord, useNowMs } from '../../parts/openRecord/openRecordContexts.ts';
@@ -37,16 +41,26 @@ const MAX_COURSES = 3;
 /** This is the width from the left edge of the chart to that of its frame. */
 const NAME_PX = MARGIN_PX.left - FRAME_INSET_PX.left;
 
+const NONE: readonly never[] = [];
+
 /** This is the moment that before and after are counted from. */
 type ChosenMoment = Pick<LaneMoment, 'atMs' | 'label' | 'precision'>;
 
 /** The moment is chosen in a lane, or by the key "a" at the cursor of the chart. */
-function useChosenMoment({ frame, cursor }: DetailLanesProps) {
-  const [chosen, setChosen] = useState<ChosenMoment>();
+function useChosenMoment({ frame, cursor }: DetailLanesProps, events: EventsSnapshot | undefined) {
+  const timeZone = useTimeZone();
+  const entries = useMemo(() => (events ? timelineEntries(events, timeZone) : NONE), [events, timeZone]);
+  const [event, chooseEvent] = useHeldMoment(entries);
+  const [ofCursor, setOfCursor] = useState<ChosenMoment>();
+  const chosen: ChosenMoment | undefined = event ?? ofCursor;
+  const setChosen = (next: ChosenMoment | undefined): void => {
+    chooseEvent(undefined);
+    setOfCursor(next);
+  };
   const [isRequested, setRequested] = useState(false);
   const { startMs, endMs } = frame;
   const isInWindow = chosen !== undefined && chosen.atMs >= startMs && chosen.atMs <= endMs;
-  const close = useCallback(() => setChosen(undefined), []);
+  const close = (): void => setChosen(undefined);
   useShortcuts({
     a() {
       setRequested(!isInWindow && cursor === undefined);
@@ -56,7 +70,7 @@ function useChosenMoment({ frame, cursor }: DetailLanesProps) {
   return {
     moment: isInWindow ? chosen : undefined,
     isWaiting: isRequested && cursor === undefined,
-    setChosen,
+    chooseEvent,
     close,
   };
 }
@@ -80,7 +94,7 @@ export function DetailLanes(props: DetailLanesProps) {
   const { complete } = useLoadedRecord();
   const events = useEvents(true);
   const nowMs = useNowMs();
-  const { moment, isWaiting, setChosen, close } = useChosenMoment(props);
+  const { moment, isWaiting, chooseEvent, close } = useChosenMoment(props, events);
   const onRetry = useRetryEvents();
   const notes = useMemo(() => laneStatus(events, onRetry), [events, onRetry]);
   const columns = useMemo(() => ({ namePx: NAME_PX, readingPx: wordsPx, isNameLast: true }), [wordsPx]);
@@ -104,7 +118,7 @@ export function DetailLanes(props: DetailLanesProps) {
         <EventLanes
           data={{ courses: events?.courses ?? NONE, events: events?.events ?? NONE, measures, drugHref }}
           plot={{ frame, columns, textScale: readTextScale() }}
-          onChoose={setChosen}
+          onChoose={chooseEvent}
           lanes={DETAIL_LANES}
           limits={{ courses: MAX_COURSES, rows: 1 }}
           cursorMs={cursor?.atMs ?? moment?.atMs}
@@ -134,8 +148,6 @@ export function DetailLanes(props: DetailLanesProps) {
     </div>
   );
 }
-
-const NONE: readonly never[] = [];
 
 /** Rule 48: warns at the top of the screen of events of another patient. */
 export const DetailOtherPatients = () => <OtherPatientEventsNotice events={useEvents(true)} />;

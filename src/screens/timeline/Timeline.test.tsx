@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { CareEvent } from '../../clinical/events/careEvent.ts';
 import { madeCourse, madeCareEvent, events, madeDoseStep } from '../../testing/madeEventsFixture.ts';
 import { Timeline } from './Timeline.tsx';
 import { timelineFragment, timelineLanesIn } from '../../parts/screenUrls/timelineUrl.ts';
@@ -147,6 +148,27 @@ test('a moment selected in the lanes marks its row of the list', () => {
     '9 Jun 2021ProcedureRenal ultrasound completed',
   ]);
   expect(screen.getByText('Renal ultrasound, 9 Jun 2021').tagName).toBe('OUTPUT');
+});
+
+test('rule 35: an event that was selected is named no longer once it was corrected, withdrawn or removed', () => {
+  const scan = madeCareEvent('Procedure', 'Renal ultrasound', '2021-06-09');
+  const shownWith = (some: readonly CareEvent[]) => (
+    <InOpenRecord patient={undefined} view={{ ...viewOfAll, visible: WINDOW }}>
+      <Timeline events={eventsSnapshot({ courses: [], events: some })} />
+    </InOpenRecord>
+  );
+  const named = () => screen.queryByText('Renal ultrasound, 9 Jun 2021', { selector: 'output' });
+  const corrected: CareEvent = { ...scan, text: 'Renal biopsy' };
+  const notDone: CareEvent = { ...scan, status: 'not-done', isNotDone: true };
+  for (const later of [[corrected], [notDone], []]) {
+    const { rerender } = render(shownWith([scan]));
+    fireEvent.click(screen.getByRole('button', { name: /^Renal ultrasound, 9 Jun 2021/ }));
+    rerender(shownWith([{ ...scan }]));
+    expect(named()).not.toBeNull();
+    rerender(shownWith(later));
+    expect(named()).toBeNull();
+    cleanup();
+  }
 });
 
 test('filters show and hide lanes in the list and in the drawing, and are in the URL', async () => {

@@ -21,6 +21,7 @@ import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 import { recordWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { axisText, earliestEventMs, timelineAxis } from './timelineAxis.ts';
 import { momentOfEntry, timelineEntries, type TimelineEntry } from '../../parts/events/timelineEntries.ts';
+import { useHeldMoment } from '../../parts/events/useHeldMoment.ts';
 import { endEventRequest, useRequestedEvent } from '../../parts/events/requestedEvent.ts';
 import { hiddenLanesText, TimelineFilters } from './TimelineFilters.tsx';
 import { useTimelineLanes } from '../../parts/screenUrls/timelineUrl.ts';
@@ -96,10 +97,10 @@ function TimelineContent({ events }: { readonly events: EventsSnapshot }) {
   const nowMs = useNowMs();
   const onRetryEvents = useRetryEvents();
   const lanes = useTimelineLanes();
-  const [selected, setSelected] = useState<LaneMoment>();
   const [rowCount, setRowCount] = useState(ROWS_AT_ONCE);
   const [focusedKey, setFocusedKey] = useState<string>();
   const entries = useMemo(() => timelineEntries(events, timeZone), [events, timeZone]);
+  const [selected, setSelected] = useHeldMoment(entries);
   const counts = useMemo(() => {
     const byLane = new Map<EventLane, number>();
     for (const { lane } of entries) byLane.set(lane, (byLane.get(lane) ?? 0) + 1);
