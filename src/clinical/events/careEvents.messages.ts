@@ -36,6 +36,7 @@ export const careEventsTexts = textsOf({
   plannedUntil: 'Planned until {date}',
   wasPlannedUntil: 'End not known; was planned until {date}',
   dateNotUsable: 'Date looks wrong: {text}',
+  twoTimes: 'Two different times sent: {times}',
 
   // Reports.
   preliminaryReport: 'Preliminary report, see the EHR',

@@ -194,22 +194,37 @@ function resultIdsOf(resource: FhirElement): Pick<Facts, 'resultIds'> {
 
 const UNREMARKABLE_VERIFICATIONS = new Set(['', 'confirmed', 'refuted']);
 
-function readCondition(resource: FhirElement, status: string): Facts {
+/** A condition that says no onset has the date at which it was recorded, if it says nothing of an onset that cannot be right. */
+function timeOfCondition(resource: FhirElement) {
   const onset = sentTimeOf(resource, 'onset');
-  const isRecorded = onset.start === '';
-  const recorded = isRecorded ? trimmedText(resource['recordedDate']) : '';
   const abated = sentTimeOf(resource, 'abatement');
-  // The abatement ends a condition. The end of its onset period does not.
-  const end = abated.end || abated.start;
+  const contradiction = onset.contradiction ?? abated.contradiction;
+  const isRecorded = onset.start === '' && onset.contradiction === undefined;
+  const recorded = isRecorded ? trimmedText(resource['recordedDate']) : '';
+  return {
+    onset: onset.start,
+    recorded,
+    time: {
+      start: onset.start || recorded,
+      // The abatement ends a condition. The end of its onset period does not.
+      end: abated.end || abated.start,
+      hasDuration: true,
+      ...(contradiction !== undefined && { contradiction }),
+    },
+  };
+}
+
+function readCondition(resource: FhirElement, status: string): Facts {
+  const { onset, recorded, time } = timeOfCondition(resource);
   const [verified = ''] = verificationCodesOf(resource);
   return {
     text: conceptText(resource['code']),
-    time: { start: onset.start || recorded, end, hasDuration: true },
+    time,
     notes: [
       status === 'refuted' ? careEventsTexts('refuted') : '',
       UNREMARKABLE_VERIFICATIONS.has(verified) ? '' : labelledText('verification', verified),
-      isRecorded && recorded !== '' ? careEventsTexts('dateOfRecording') : '',
-      !isRecorded ? careEventsTexts('dateOfOnset') : '',
+      recorded === '' ? '' : careEventsTexts('dateOfRecording'),
+      onset === '' ? '' : careEventsTexts('dateOfOnset'),
       labelledText('onset', timeWords(resource, 'onset')),
       labelledText(
         'abated',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { eventTime } from './eventTime.ts';
+import { eventTime, sentTimeOf } from './eventTime.ts';
 import { careEventsTexts } from './careEvents.messages.ts';
 
 const NOW = Date.parse('2026-11-24T20:05:00Z');
@@ -37,5 +37,43 @@ describe('dates that stand for none never stretch an axis', () => {
   test('a plan of the next years is a plan', () => {
     expect(readPeriod('2024-03-01', '2029-03-01', true).notes).toContain('Planned until 1 Mar 2029');
     expect(readPeriod('2027-03-01', '', false).time.startMs).toBe(Date.UTC(2027, 2, 1));
+  });
+});
+
+describe('an event that was sent with a moment and a period', () => {
+  const timeOf = (at: string, start: string, end: string) => {
+    const sent = sentTimeOf({ performedDateTime: at, performedPeriod: { start, end } }, 'performed');
+    return eventTime({ ...sent, isOngoing: false }, NOW);
+  };
+
+  test.each([
+    ['2026-03-01', '2026-04-01', '2026-04-02'],
+    ['2026-04-05T08:00:00Z', '2026-04-01', '2026-04-02'],
+    ['2026-04-02T08:00:01Z', '2026-04-01T08:00:00Z', '2026-04-02T08:00:00Z'],
+    ['2025', '2026-04-01', ''],
+    ['2026-05', '', '2026-04-02'],
+  ])('has no place where %s does not lie in %s/%s, and both are told (decision 66)', (at, start, end) => {
+    const { time, notes } = timeOf(at, start, end);
+    expect(time).toMatchObject({ startMs: NaN, endMs: undefined });
+    expect(notes.filter(Boolean)).toEqual([`Two different times sent: ${at}; ${start}/${end}`]);
+  });
+
+  test.each([
+    ['2026-04-01T08:00:00Z', '2026-04-01T08:00:00Z', '2026-04-02T08:00:00Z'],
+    ['2026-04-02', '2026-04-01T08:00:00Z', '2026-04-02T08:00:00Z'],
+    ['2026-04', '2026-04-01T08:00:00Z', '2026-05-02T08:00:00Z'],
+    ['2026', '2026-04-01T08:00:00Z', '2026-04-02T08:00:00Z'],
+    ['soon', '2026-04-01T08:00:00Z', '2026-04-02T08:00:00Z'],
+  ])('has the period that holds %s', (at, start, end) => {
+    const { time, notes } = timeOf(at, start, end);
+    expect([time.startMs, time.endMs]).toEqual([Date.parse(start), Date.parse(end)]);
+    expect(notes.join('')).toBe('');
+  });
+
+  test('has the moment where the period is empty', () => {
+    expect(timeOf('2026-04-01T08:00:00Z', '', '').time).toMatchObject({
+      startMs: Date.parse('2026-04-01T08:00:00Z'),
+      endMs: undefined,
+    });
   });
 });

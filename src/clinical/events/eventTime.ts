@@ -22,6 +22,8 @@ export type SentEventTime = {
   readonly hasDuration: boolean;
   /** It is true when the status says that the event goes on. */
   readonly isOngoing: boolean;
+  /** These two times were sent and cannot both be right, so that neither is chosen (decision 66); absent for one time. */
+  readonly contradiction?: string;
 };
 
 /** This is the time of an event, and what must be said about it in words. */
@@ -38,12 +40,24 @@ export function readPeriod(value: unknown): { readonly start: string; readonly e
 
 /**
  * Returns a choice of dateTime and Period as it was sent. `name` is the beginning of the field's name: `performed`,
- * `occurrence`, `effective` or `onset`.
+ * `occurrence`, `effective` or `onset`. A Period that holds the dateTime says more than it. Where it does not, neither counts.
  */
 export function sentTimeOf(resource: FhirElement, name: string): Omit<SentEventTime, 'isOngoing'> {
-  const start = trimmedText(resource[`${name}DateTime`]);
-  if (start !== '') return { start, end: '', hasDuration: false };
-  return { ...readPeriod(resource[`${name}Period`]), hasDuration: resource[`${name}Period`] !== undefined };
+  const at = trimmedText(resource[`${name}DateTime`]);
+  const period = readPeriod(resource[`${name}Period`]);
+  const hasDuration = resource[`${name}Period`] !== undefined;
+  if (at === '') return { ...period, hasDuration };
+  if (period.start === '' && period.end === '') return { start: at, end: '', hasDuration: false };
+  if (isHeldBy(readMoment(at), period)) return { ...period, hasDuration };
+  const contradiction = `${at}; ${period.start}/${period.end}`;
+  return { start: '', end: '', hasDuration: false, contradiction };
+}
+
+/** Returns whether a moment lies in a Period, as far as both are known and in whatever zone a day is meant. */
+function isHeldBy(at: Moment, period: { readonly start: string; readonly end: string }): boolean {
+  const [start, end] = [readMoment(period.start), readMoment(period.end)];
+  const zoneMs = [at, start, end].every(({ precision }) => precision === 'instant') ? 0 : EARLIEST_ZONE_MS;
+  return !(lastMsOfMoment(at) < start.timeMs - zoneMs) && !(at.timeMs > lastMsOfMoment(end) + zoneMs);
 }
 
 /**
@@ -64,7 +78,12 @@ export function eventTime(sent: SentEventTime, nowMs: number): EventTimeReading 
       endPrecision: end.precision,
       isOngoing: sent.isOngoing && !isEnded && isBegun,
     },
-    notes: [startNote, endNote, isEndUnknown ? careEventsTexts('endNotKnown') : ''],
+    notes: [
+      sent.contradiction === undefined ? '' : careEventsTexts('twoTimes', { times: sent.contradiction }),
+      startNote,
+      endNote,
+      isEndUnknown ? careEventsTexts('endNotKnown') : '',
+    ],
   };
 }
 

@@ -1,8 +1,10 @@
 import {
   endMsOfMoment,
+  FURTHEST_ZONE_AHEAD_MS,
   IMPRECISE_DATE_OFFSET_MS,
   isAhead,
   isPlausibleMoment,
+  lastMsOfMoment,
   readMoment,
   unknownMoment,
   type Moment,
@@ -20,15 +22,17 @@ export type EffectiveTime = {
   /** The time is in epoch ms; a day, month or year has IMPRECISE_DATE_OFFSET_MS added. It is NaN when no time can be read. */
   readonly timeMs: number;
   readonly precision: Precision;
-  /** This is the time as it was sent, a Period as `start/end`. */
+  /** This is the time as it was sent, a Period as `start/end`, and all of several that differ. */
   readonly text: string;
-  readonly reason: Extract<Reason, 'no-time' | 'future' | 'date-implausible' | 'open-period'> | '';
+  readonly reason:
+    | Extract<Reason, 'no-time' | 'two-times' | 'future' | 'date-implausible' | 'open-period'>
+    | '';
 };
 
 /**
  * Reads effective[x] of an Observation; a Period counts at its end. `issued` never stands in for it (fixture 48). A
  * date in the future, or at an end or the zero of a computer's clock, is listed and not drawn (fixtures 45 and
- * 45b).
+ * 45b). So is a result with two times that cannot both be right: neither of them is chosen (decision 66).
  */
 export function readEffective(observation: FhirElement, nowMs: number): EffectiveTime {
   const read = readSent(observation, nowMs);
@@ -42,12 +46,39 @@ export const hasImpossibleTime = ({ reason }: EffectiveTime): boolean =>
 const sortTimeMs = ({ timeMs, precision }: EffectiveTime): number =>
   precision === 'instant' ? timeMs : timeMs + IMPRECISE_DATE_OFFSET_MS;
 
+type Read = (sent: unknown, nowMs: number) => EffectiveTime;
+
+const readAt: Read = (sent, nowMs) => {
+  const text = trimmedText(sent);
+  return withReason(readMoment(text), text, nowMs);
+};
+const READERS: readonly (readonly [field: string, read: Read])[] = [
+  ['effectiveDateTime', readAt],
+  ['effectiveInstant', readAt],
+  ['effectivePeriod', (sent, nowMs) => readPeriod(elementOf(sent), nowMs)],
+  ['effectiveTiming', (sent, nowMs) => readTiming(elementOf(sent), nowMs)],
+];
+
+/** A server should send one of these (https://hl7.org/fhir/R4/formats.html#choice). Of several that agree the most exact one counts. */
 function readSent(observation: FhirElement, nowMs: number): EffectiveTime {
-  const sent = trimmedText(observation['effectiveDateTime']) || trimmedText(observation['effectiveInstant']);
-  if (sent !== '') return withReason(readMoment(sent), sent, nowMs);
-  if (observation['effectivePeriod'] !== undefined)
-    return readPeriod(elementOf(observation['effectivePeriod']), nowMs);
-  return readTiming(elementOf(observation['effectiveTiming']), nowMs);
+  const sent = READERS.flatMap(([field, read]) =>
+    observation[field] === undefined ? [] : read(observation[field], nowMs),
+  ).filter(({ text }) => text !== '');
+  if (sent.length < 2) return sent[0] ?? withReason(unknownMoment, '', nowMs);
+  const [exact, ...others] = sent
+    .filter(({ precision }) => precision !== 'none')
+    .toSorted((a, b) => spanMs(a) - spanMs(b));
+  if (exact === undefined || others.every((other) => mayMean(other, exact))) return exact ?? sent[0]!;
+  const text = sent.map((one) => one.text).join('; ');
+  return { ...withReason(unknownMoment, text, nowMs), reason: 'two-times' };
+}
+
+const spanMs = (moment: Moment): number => lastMsOfMoment(moment) - moment.timeMs;
+
+/** A day, month or year may mean a moment in it in any time zone. Two moments, and two days, are the same or contradict each other. */
+function mayMean(sent: Moment, exact: Moment): boolean {
+  const zoneMs = spanMs(sent) > 0 && spanMs(exact) === 0 ? FURTHEST_ZONE_AHEAD_MS : 0;
+  return exact.timeMs >= sent.timeMs - zoneMs && exact.timeMs <= lastMsOfMoment(sent) + zoneMs;
 }
 
 /** Databases write this year where there is no end. */

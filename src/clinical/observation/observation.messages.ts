@@ -8,6 +8,7 @@ export const observationTexts = textsOf({
   notANumber: 'not a single number',
   tooLong: 'too long to show, see the EHR',
   noTime: 'no usable date or time',
+  twoTimes: 'two different times sent',
   future: 'date is in the future',
   dateImplausible: 'date looks wrong',
   openPeriod: 'collection has no end time',

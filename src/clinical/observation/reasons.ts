@@ -8,6 +8,7 @@ const REASON_TEXTS: Readonly<Record<Exclude<Reason, 'status' | 'no-value'>, stri
   'not-a-number': observationTexts('notANumber'),
   'too-long': observationTexts('tooLong'),
   'no-time': observationTexts('noTime'),
+  'two-times': observationTexts('twoTimes'),
   future: observationTexts('future'),
   'date-implausible': observationTexts('dateImplausible'),
   'open-period': observationTexts('openPeriod'),

@@ -22,6 +22,7 @@ export type Reason =
   | 'not-a-number'
   | 'too-long'
   | 'no-time'
+  | 'two-times'
   | 'future'
   | 'date-implausible'
   | 'open-period'

@@ -96,6 +96,19 @@ describe('rule 12: everything that was sent with a result, as it was sent', () =
     expect(JSON.stringify(facts)).not.toContain('/77');
   });
 
+  it('every time that was sent, also where they differ', () => {
+    const sent = {
+      ...potassium,
+      effectiveDateTime: '2026-11-12T14:10:00Z',
+      effectiveInstant: '2025-11-12T14:10:00Z',
+    };
+    const both = ['2026-11-12T14:10:00Z', '2025-11-12T14:10:00Z'];
+    expect(sourceOf(sent).facts.map(({ values }) => values)).toContainEqual(both);
+    expect(readSource({ ...sent, status: 'entered-in-error' }, context)).toMatchObject({
+      day: '12 Nov 2026; 12 Nov 2025',
+    });
+  });
+
   it('clinician’s facts hold no code, address, id or version: these are technical', () => {
     const [own, about] = [result?.facts ?? [], facts].map((all) =>
       all.filter(({ isTechnical }) => !isTechnical),

@@ -5,7 +5,7 @@
  */
 import { fhirDateText, readMoment } from '../time/date.ts';
 import { conceptText } from '../fhirElements/codeableConcept.ts';
-import { elementOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
+import { elementOf, firstText, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import { normalizedStatus } from '../observation/status.ts';
 import { sourceFacts, sourcePart, sourceParts, type SourceFact, type SourcePart } from './sourceFacts.ts';
 import { readSubject } from '../fhirElements/subject.ts';
@@ -81,13 +81,10 @@ export function readSource(resource: unknown, context: SourceContext): SourceRea
 const isWithheld = (status: string, hidePreliminary: boolean): boolean =>
   /^cancell?ed$/.test(status) || (status === 'preliminary' && hidePreliminary);
 
+/** Returns the day of a result, and each of several that were sent. */
 const dayText = (observation: FhirElement): string => {
-  const period = elementOf(observation['effectivePeriod']);
-  const sent = [
-    observation['effectiveDateTime'],
-    observation['effectiveInstant'],
-    period['end'],
-    period['start'],
-  ];
-  return fhirDateText(readMoment(sent.map(trimmedText).find(Boolean)?.slice(0, 10) ?? ''));
+  const { start, end } = elementOf(observation['effectivePeriod']);
+  const sent = [observation['effectiveDateTime'], observation['effectiveInstant'], firstText(end, start)];
+  const days = sent.map((one) => fhirDateText(readMoment(trimmedText(one).slice(0, 10))));
+  return [...new Set(days)].filter(Boolean).join('; ');
 };

@@ -195,9 +195,9 @@ function timeFacts(observation: FhirElement): SourceFact[] {
   const timing = elementOf(observation['effectiveTiming']);
   const bounds = elementOf(elementOf(timing['repeat'])['boundsPeriod']);
   const events = Array.isArray(timing['event']) ? timing['event'].map(trimmedText) : [];
-  const at = firstText(observation['effectiveDateTime'], observation['effectiveInstant']);
+  const moments = [observation['effectiveDateTime'], observation['effectiveInstant']].map(trimmedText);
   const facts = [
-    ...factIfAny(takenName(observation), [at, ...events], 'time'),
+    ...factIfAny(takenName(observation), [...new Set([...moments, ...events])], 'time'),
     ...factIfAny(sourceTexts('begin'), [firstText(period['start'], bounds['start'])], 'time'),
     ...factIfAny(sourceTexts('end'), [firstText(period['end'], bounds['end'])], 'time'),
   ];

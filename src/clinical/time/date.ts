@@ -82,7 +82,8 @@ export function isPlausibleMoment({ timeMs, precision }: Moment): boolean {
 
 /** The clock of a server may run ahead by this much. */
 const CLOCK_TOLERANCE_MS = 10 * MINUTE_MS;
-const FURTHEST_ZONE_AHEAD_MS = 14 * HOUR_MS;
+/** A day begins this much before that day in UTC in the furthest time zone. */
+export const FURTHEST_ZONE_AHEAD_MS = 14 * HOUR_MS;
 
 /** Returns whether a moment has not come yet. A day, month or year has come when it has begun in any time zone. */
 export const isAhead = ({ timeMs, precision }: Moment, nowMs: number): boolean =>

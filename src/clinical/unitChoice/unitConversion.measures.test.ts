@@ -24,8 +24,8 @@ test.each([
   ['after dexamethasone', '2143-6', 'ug/dL', [15, 1], named('Cortisol after dexamethasone', '2143-6')],
 ] as const)(
   'rule 18: what is of %s stands on no other line in chosen units either',
-  (_, code, unit, values, more) => {
-    const all = both(code, unit, values, more);
+  (_, code, unit, numbers, more) => {
+    const all = both(code, unit, numbers, more);
     expect(all).toHaveLength(2);
     for (const system of ['si', 'conventional'] as const) {
       const { series, idOf } = seriesInChosenUnits(all, choicesOfSystem(system, 'si'));

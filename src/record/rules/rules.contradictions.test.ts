@@ -32,6 +32,54 @@ describe('several values of one result', () => {
   });
 });
 
+describe('several times of one result', () => {
+  const AT = '2026-11-01T08:00:00Z';
+  const period = (start: string, end: string) => ({ effectivePeriod: { start, end } });
+  const timed = (times: object) => readPotassium({ effectiveDateTime: undefined, ...times });
+
+  test.each([
+    [{ effectiveDateTime: AT, effectiveInstant: '2026-11-02T08:00:00Z' }, `${AT}; 2026-11-02T08:00:00Z`],
+    [{ effectiveDateTime: '2025-11-01', effectiveInstant: AT }, `2025-11-01; ${AT}`],
+    [
+      { effectiveDateTime: '2026-10-31', effectiveInstant: '2026-11-02T13:00:00Z' },
+      '2026-10-31; 2026-11-02T13:00:00Z',
+    ],
+    [{ effectiveDateTime: '2026-11-01', effectiveInstant: '2026-11-02' }, '2026-11-01; 2026-11-02'],
+    [{ effectiveDateTime: '2026-10', effectiveTiming: { event: ['2026-11-01'] } }, '2026-10; 2026-11-01'],
+    [{ effectiveDateTime: AT, ...period(AT, '2026-11-02T08:00:00Z') }, `${AT}; ${AT}/2026-11-02T08:00:00Z`],
+    [
+      { effectiveInstant: AT, effectiveTiming: { event: ['2024-11-01T08:00:00Z'] } },
+      `${AT}; 2024-11-01T08:00:00Z`,
+    ],
+    [{ effectiveDateTime: '9999-12-31', effectiveInstant: AT }, `9999-12-31; ${AT}`],
+  ])('that differ (%j) are all told, and neither is chosen', (times, effective) => {
+    const row = timed(times);
+    expect(row).toMatchObject({ effective, timeMs: NaN, valueText: '4.2' });
+    expect(row.kind).toMatchObject({
+      drawing: 'listed',
+      reason: 'two-times',
+      precision: 'none',
+      hasImpossibleTime: true,
+    });
+  });
+
+  test.each([
+    [{ effectiveDateTime: AT, effectiveInstant: '2026-11-01T02:00:00-06:00' }, AT],
+    [{ effectiveDateTime: '2026-11-01', effectiveInstant: AT }, AT],
+    [{ effectiveDateTime: '2026', effectiveInstant: AT }, AT],
+    [{ effectiveDateTime: '2026-11', effectiveTiming: { event: ['2026-11-01'] } }, '2026-11-01'],
+    // A day is that of any zone.
+    [{ effectiveDateTime: '2026-10-31', effectiveInstant: AT }, AT],
+    [{ effectiveDateTime: AT, ...period('2026-10-31T08:00:00Z', AT) }, AT],
+    [{ effectiveDateTime: 'yesterday', effectiveInstant: AT }, AT],
+    [{ effectiveDateTime: ' ', effectiveInstant: AT }, AT],
+    [{ effectiveDateTime: AT, effectivePeriod: {} }, AT],
+    [{ effectiveDateTime: AT, effectiveTiming: { code: { text: 'BID' } } }, AT],
+  ])('that agree (%j) are one, the most exact', (times, effective) => {
+    expect(timed(times)).toMatchObject({ effective, kind: { reason: '', hasImpossibleTime: false } });
+  });
+});
+
 describe('a unit in words and another as code', () => {
   test.each([
     ['2823-3', 4.2, 'mg/dL', 'mmol/L'],

@@ -175,6 +175,7 @@ describe('what is no newer result', () => {
     ['a year that was mistyped', words('7.2, called'), '2062-03-02T08:00:00Z', '7.2, called HH'],
     ['a date before clocks', {}, '1812-01-01', '7.2 HH'],
     ['the zero of a clock', {}, '1970-01-01T00:00:00Z', '7.2 HH'],
+    ['two times that differ', { effectiveInstant: '2020-03-02T08:00:00Z' }, '2026-03-02T08:00:00Z', '7.2 HH'],
   ])('decision 65: but a critical result of %s may be, as one without a date', (_, more, at, text) => {
     expect(newerOf(CHARTED, later(7.2, { ...more, ...flag('HH') }, at))).toEqual([
       `listed perhaps-after ${text}`,

@@ -74,6 +74,7 @@ const SAID_REASONS: ReadonlySet<Reason | ''> = new Set([
   'modifier',
   'two-measures',
   'open-period',
+  'two-times',
   'status',
 ] as const);
 
