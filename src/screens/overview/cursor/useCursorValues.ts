@@ -4,7 +4,7 @@ import { seriesName } from '../../../charts/reading/seriesName.ts';
 import { allDerivedSeries, type DerivedOptions } from '../../../clinical/derived/derived.ts';
 import { isDerivedId } from '../../../clinical/derived/derivedId.ts';
 import type { Series } from '../../../clinical/series/series.ts';
-import { useLoadedRecord } from '../../../parts/openRecord/openRecordContexts.ts';
+import { useLoadedRecord, useRecord } from '../../../parts/openRecord/openRecordContexts.ts';
 import { cursorSource, stopIndex, type CursorSource } from '../../../parts/results/atCursor/cursorSource.ts';
 import { spokenAtCursor } from '../../../parts/results/atCursor/spokenAtCursor.ts';
 import { cursorMomentText, valueAtCursor } from '../../../parts/results/atCursor/valueAtCursor.ts';
@@ -23,15 +23,20 @@ const tilesIn = (container: HTMLElement): readonly HTMLElement[] =>
 type SourceOf = (tile: HTMLElement) => CursorSource | undefined;
 
 /** Returns a function that finds what a tile stands for, once for each tile. */
-function sourceFinder(record: RecordSnapshot, frame: Frame, options: DerivedOptions): SourceOf {
-  const { series, complete } = record;
+function sourceFinder(
+  { series, complete }: RecordSnapshot,
+  reported: readonly Series[],
+  frame: Frame,
+  options: DerivedOptions,
+): SourceOf {
   const byId = new Map<string, Series>(series.map((one) => [one.id, one]));
   const qualifiers = nameQualifiers(series);
   let hasDerived = false;
   const find = (id: string): Series | undefined => {
     if (isDerivedId(id) && !hasDerived) {
       hasDerived = true;
-      for (const one of allDerivedSeries(series, options))
+      // Values are calculated from what was sent, as their tiles are, whatever units are shown.
+      for (const one of allDerivedSeries(reported, options))
         if (one.series) byId.set(one.series.id, one.series);
     }
     return byId.get(id);
@@ -101,8 +106,12 @@ export function useCursorValues(
   frame: Frame,
 ): (atMs: number) => string {
   const record = useLoadedRecord();
+  const { reported = record } = useRecord();
   const options = useDerivedOptions(true);
-  const sourceOf = useMemo(() => sourceFinder(record, frame, options), [record, frame, options]);
+  const sourceOf = useMemo(
+    () => sourceFinder(record, reported.series, frame, options),
+    [record, reported, frame, options],
+  );
   useEffect(
     () => (container.current ? followCursor(container.current, frame, sourceOf) : undefined),
     [container, frame, sourceOf],
