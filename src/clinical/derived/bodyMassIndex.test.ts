@@ -47,7 +47,7 @@ describe('body mass index', () => {
     ]);
     const old = derive('bmi~calculated', [sentWeight(81), sentHeight(180, '2025-02-28T08:00:00Z')]);
     expect(old?.series).toBeUndefined();
-    expect(absentReasonsOf(old)).toEqual(['no height in the 365 days before']);
+    expect(absentReasonsOf(old)).toEqual(['no usable height in the 365 days before']);
   });
 
   test('pounds and inches by their exact factors; each input as it was sent', () => {
@@ -72,7 +72,7 @@ describe('body mass index', () => {
       [sentWeight(20), sentHeight(119, '2026-02-28T08:00:00Z')],
       child,
     );
-    expect(absentReasonsOf(yesterday)).toEqual(['no height on the same day (younger than 20 years)']);
+    expect(absentReasonsOf(yesterday)).toEqual(['no usable height on the same day (younger than 20 years)']);
   });
 
   test('twenty is counted to the day, and an inexact birth date only when it is sure', () => {

@@ -52,17 +52,17 @@ export const derivedTexts = textsOf({
 
   // These texts say why there is no value.
   noInput: 'no {name}',
-  noUsableInput: 'no final {name} with an exact time',
+  noUsableInput: 'no final {name} with an exact time that needs no check',
   inputInUnit: '{name} is in {unit}, the formula needs {needed}',
   inputWithoutUnit: '{name} has no unit, the formula needs {needed}',
   measured: 'a measured value exists at the same time',
   contradiction: 'the inputs contradict each other',
-  noneInObservation: 'no {name} in the same result',
+  noneInObservation: 'no usable {name} in the same result',
   severalInObservation: 'more than one {name} in the same result',
-  noneAtTime: 'no {name} at the same time',
+  noneAtTime: 'no usable {name} at the same time',
   severalAtTime: 'more than one {name} at the same time',
-  noneWithinDays: 'no {name} in the {days} days before',
-  noneOnDay: 'no {name} on the same day (younger than {years} years)',
+  noneWithinDays: 'no usable {name} in the {days} days before',
+  noneOnDay: 'no usable {name} on the same day (younger than {years} years)',
   birthNotKnown: 'date of birth not known',
   someResults: '{count} of {total} {name} results: {reason}',
 });

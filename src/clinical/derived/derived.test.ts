@@ -114,7 +114,7 @@ describe('rule 7: mean arterial and pulse pressure', () => {
     ]);
     expect(derivedValuesOf(odd)).toEqual(['80']);
     expect(absentReasonsOf(odd)).toEqual([
-      '1 of 2 systolic pressure results: no diastolic pressure in the same result',
+      '1 of 2 systolic pressure results: no usable diastolic pressure in the same result',
     ]);
   });
 

@@ -41,7 +41,7 @@ describe('anion gap', () => {
       sentChloride(104),
       sentBicarbonate(24, '2026-03-01T08:01:00Z'),
     ]);
-    expect(absentReasonsOf(late)).toEqual(['no bicarbonate at the same time']);
+    expect(absentReasonsOf(late)).toEqual(['no usable bicarbonate at the same time']);
   });
 
   test('rule 23: of two different numbers of one time none is taken, of two equal ones it is one value', () => {
@@ -70,6 +70,19 @@ describe('anion gap', () => {
     ]);
     expect(preliminary?.series).toBeUndefined();
   });
+});
+
+test.each([
+  ['was hemolyzed', { note: [{ text: 'Specimen hemolyzed' }] }],
+  ['was clotted', { interpretation: [{ text: 'clotted specimen' }] }],
+  ['was called absent by its server', { dataAbsentReason: { coding: [{ code: 'error' }] } }],
+])('a sample that %s enters no calculated value', (_, more) => {
+  const sent = [sentSodium(140), sentChloride(104), sentBicarbonate(24)];
+  const withPotassium = (one: Sent[number]) => derive('agap-k~calculated', [...sent, one]);
+  expect(derivedValuesOf(withPotassium(sentPotassium(6.8)))).toEqual(['19']);
+  const marked = withPotassium({ ...sentPotassium(6.8), more });
+  expect(marked?.series).toBeUndefined();
+  expect(absentReasonsOf(marked)).toEqual(['no final potassium with an exact time that needs no check']);
 });
 
 describe('corrected calcium', () => {

@@ -18,11 +18,14 @@ export type DerivedContext = {
 export type FindPartner = (row: Row) => number | string;
 
 /**
- * Returns whether a result may be an input: final, a number without comparator that needs no check, at an exact
- * time (rules 17, 20, 25 and 34). These are the results that a line may join.
+ * Returns whether a result may be an input: final, a number without comparator that needs no check, at an exact time, of a specimen of
+ * which nothing bad was said, and not called absent by its own server (rules 17, 20, 21, 25 and 34). A reader of a calculated value would not
+ * see what is said of its inputs.
  */
 export const isUsableInput = ({ kind }: Row): boolean =>
-  kind.drawing === 'line' && kind.precision === 'instant' && kind.check === '';
+  kind.drawing === 'line' &&
+  kind.precision === 'instant' &&
+  [kind.check, kind.condition, kind.absentReason].every((words) => words === '');
 
 /** Rows with the same number stand for each other; when the numbers differ none of them is taken (rule 23). */
 function uniqueIndexOrReason(
