@@ -53,6 +53,17 @@ describe('the moments to choose from', () => {
     expect(sinceOf([{ ...ended, isInContext: true }])['stay']).toBe('2026-11-01T14:00');
   });
 
+  test('a stay that is over holds no result after it, also where its end was not sent', () => {
+    const over = { ...visit('2026-10-01T14:00:00Z', undefined, 'IMP'), isOver: true };
+    expect(sinceOf([over])).not.toHaveProperty('stay');
+    expect(sinceOf([over])['visit']).toBe('2026-10-01T14:00');
+    expect(sinceOf([{ ...over, isOver: false }])['stay']).toBe('2026-10-01T14:00');
+    expect(sinceOf([{ ...over, isInContext: true }])['stay']).toBe('2026-10-01T14:00');
+    // A second stay is the last visit, and the one before it is none.
+    const later = { ...visit('2026-11-10T14:00:00Z', undefined, 'IMP'), isOver: true };
+    expect(sinceOf([over, later])['visit']).toBe('2026-11-10T14:00');
+  });
+
   test('a stay is the one that holds the newest result, and none that begins with it or later', () => {
     expect(sinceOf([visit('2026-11-20T08:00:00Z', '2026-11-24T15:40:00Z', 'IMP')])['stay']).toBe(
       '2026-11-20T08:00',

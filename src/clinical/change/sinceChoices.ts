@@ -12,6 +12,8 @@ export type Visit = {
   readonly startMs: number;
   /** It is undefined while the encounter lasts, or when no end was sent. */
   readonly endMs: number | undefined;
+  /** The status says that the encounter is over, whether its end is known or not. */
+  readonly isOver?: boolean;
   readonly encounterClass: string;
   /** It is true for the encounter that the app was opened in. */
   readonly isInContext?: boolean;
@@ -61,9 +63,7 @@ export function sinceChoices(newestMs: number, visits: readonly Visit[] | undefi
 /** Returns the start of the stay that holds the newest result or is in context. */
 function stayStart(newestMs: number, visits: readonly Visit[]): number | undefined {
   const stays = visits.filter(isHospitalStay);
-  const current = stays.filter(
-    ({ endMs, isInContext }) => isInContext === true || (endMs ?? Number.POSITIVE_INFINITY) >= newestMs,
-  );
+  const current = stays.filter((stay) => stay.isInContext === true || lastMomentOf(stay) >= newestMs);
   if (current.length === 0) return undefined;
   let firstMs = Math.min(...current.map(({ startMs }) => startMs));
   for (const { startMs, endMs } of stays.toSorted((a, b) => b.startMs - a.startMs))
@@ -80,9 +80,9 @@ function lastVisitStart(newestMs: number, visits: readonly Visit[]): number | un
   return before.length === 0 ? undefined : Math.max(...before.map(({ startMs }) => startMs));
 }
 
-/** A stay without an end lasts. Of any other encounter without an end only the start is known. */
+/** A stay without an end lasts, unless it is over. Of any other encounter without an end only the start is known. */
 const lastMomentOf = (visit: Visit): number =>
-  visit.endMs ?? (isHospitalStay(visit) ? Number.POSITIVE_INFINITY : visit.startMs);
+  visit.endMs ?? (isHospitalStay(visit) && visit.isOver !== true ? Number.POSITIVE_INFINITY : visit.startMs);
 
 /**
  * Returns the choice that is shown first: the stay, else ninety days. The last visit is offered and never first:

@@ -25,7 +25,9 @@ export const visitsIn = (
   encounterId: string | undefined,
 ): readonly Visit[] | undefined =>
   isEventTypeComplete(events, 'Encounter')
-    ? events?.events.filter(isVisit).map((event) => ({ ...event, isInContext: event.id === encounterId }))
+    ? events?.events
+        .filter(isVisit)
+        .map((event) => ({ ...event, isInContext: event.id === encounterId, isOver: !event.isOngoing }))
     : undefined;
 
 /** These are the moments that a reader may choose, and the newest result that they are counted from. */

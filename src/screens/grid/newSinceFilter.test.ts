@@ -104,7 +104,13 @@ describe('since when results count as new', () => {
 
   test('a stay is a choice where there is one, and its absence is said to who asked for it', () => {
     const events = eventsSnapshot({
-      events: [madeCareEvent('Encounter', 'Inpatient', '2026-11-10T08:00:00Z', { encounterClass: 'IMP' })],
+      events: [
+        madeCareEvent('Encounter', 'Inpatient', '2026-11-10T08:00:00Z', {
+          encounterClass: 'IMP',
+          status: 'in-progress',
+          isOngoing: true,
+        }),
+      ],
     });
     expect(labels(since('#results', { events }))[0]).toBe('this stay, 10 Nov 2026, 02:00');
     expect(since('#results=new&since=stay').notAppliedText).toContain(
