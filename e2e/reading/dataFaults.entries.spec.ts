@@ -6,7 +6,7 @@ import {
   openWithFaults,
 } from '../support/dataFaults.ts';
 import { setFaults, waitUntilRead } from '../support/launching.ts';
-import { accountOf } from '../support/recordScreens.ts';
+import { accountOf, setFragment } from '../support/recordScreens.ts';
 import { expectMatchesServer, expectSeriesMatch } from '../support/serverComparison.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -119,6 +119,21 @@ for (const [name, extra] of [
     await expect(page.locator('[data-notice]')).toHaveCount(0);
     await expectMatchesServer(page, 'kidney');
   });
+
+test('fixture 69, rule 37: results that name no patient are left out and told, and nothing is called the latest', async ({
+  page,
+}) => {
+  await openWithFaults(page, { unnamed: true }, 'kidney');
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'partial', { timeout: 90_000 });
+  const account = await accountOf(page);
+  expect(account.excluded).toBeGreaterThan(0);
+  for (const hash of ['', '#series=k', '#results', '#print']) {
+    await setFragment(page, hash);
+    await expect(page.locator('body')).toContainText(/without saying whose, so these are not shown/);
+    await expect(page.locator('body')).not.toContainText(/987|nobodys/);
+    await expect(page.locator('[data-latest]')).toHaveCount(0);
+  }
+});
 
 test('fixture 71: what is contained in a result, a stranger’s too, is no result; its holder is', async ({
   page,

@@ -70,6 +70,8 @@ const PAGE = {
   next: oneOf('foreign', 'http', 'otherPort', 'relative', 'oddPort', 'loop', 'first', 'missingPage'),
   /** One more entry of every page belongs to another patient. */
   stranger: trueOrFalse,
+  /** One more result of every page names its patient by an identifier alone. */
+  unnamed: trueOrFalse,
   /** The first entry of page 1 is repeated at the end of the later pages. */
   again: oneOf('same', 'newer', 'older', 'withdrawn'),
   /** The page is empty, and its entries come with the next page. */

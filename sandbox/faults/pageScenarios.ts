@@ -75,6 +75,12 @@ const contentScenarios: readonly FaultScenario[] = [
     faults: { fhir: { stranger: true } },
   },
   {
+    name: 'unnamed',
+    title: 'Nobody’s results',
+    description: 'One more result of every page names its patient by an identifier alone (fixture 69).',
+    faults: { fhir: { unnamed: true } },
+  },
+  {
     name: 'again-same',
     title: 'The same once more',
     description: 'The first result of page 1 comes again on the later pages.',

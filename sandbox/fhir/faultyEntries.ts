@@ -21,14 +21,9 @@ export function faultyEntries(
     resource,
     search: { mode },
   });
-  const resources: FhirResource[] = [];
-  const [firstResult] = searchPage.results;
-  if (fault.again !== undefined && searchPage.number > 1 && firstResult)
-    resources.push(repeatedVersion(firstResult, fault.again));
-  if (fault.extra === 'contained') resources.push(withContained(searchPage));
   return [
     ...(fault.stranger && first ? withOtherPatient(first) : entries),
-    ...resources.map((resource) => entryOf(resource)),
+    ...addedResources(fault, searchPage).map((resource) => entryOf(resource)),
     ...(fault.extra === 'included' ? INCLUDED_RESOURCES.map((resource) => entryOf(resource, 'include')) : []),
     ...(fault.extra === 'unknown' ? UNKNOWN_ENTRIES : []),
     ...(fault.outcome ? [{ resource: OUTCOME_ENTRIES[fault.outcome], search: { mode: 'outcome' } }] : []),
@@ -49,6 +44,26 @@ export function faultyEntries(
     const { component: _component, ...rest }: Partial<Observation> = { ...resource };
     return [{ ...entry, resource: { ...rest, ...identity, ...value } }, ...entries];
   }
+}
+
+/** Returns what a fault adds to the results of a page. */
+function addedResources({ again, extra, unnamed }: FhirFault, searchPage: SearchPage): FhirResource[] {
+  const resources: FhirResource[] = [];
+  const [first] = searchPage.results;
+  if (again !== undefined && searchPage.number > 1 && first) resources.push(repeatedVersion(first, again));
+  if (extra === 'contained') resources.push(withContained(searchPage));
+  if (unnamed && first?.resourceType === 'Observation') resources.push(withoutPatient(first));
+  return resources;
+}
+
+/** Returns the result under another id, with a value that a test can look for and a patient who is named by a number alone. */
+function withoutPatient({ component: _component, ...observation }: Observation): Observation {
+  return {
+    ...observation,
+    id: `nobodys-${observation.id}`,
+    subject: { identifier: { system: 'https://sandbox-hospital.example/mrn', value: '099 000 01' } },
+    valueQuantity: { value: MARKER_VALUE, unit: 'mg/dL' },
+  };
 }
 
 /** Repeats a resource under the same id, byte for byte or in another version. */

@@ -133,6 +133,15 @@ describe('an entry of a page', () => {
     expect((await bundle('/Patient?_id=adam')).entry?.[0]?.resource?.id).toBe('somebody-else');
   });
 
+  test('fixture 69: names its patient by an identifier alone', async () => {
+    await setFaults(sandbox, { fhir: { unnamed: true } });
+    const { entry = [] } = await bundle('/Observation?patient=adam');
+    const nobodys = entry.filter(({ resource }) => resource?.id?.startsWith('nobodys-'));
+    expect(nobodys).toHaveLength(1);
+    expect(nobodys[0]?.resource).toMatchObject({ subject: { identifier: { value: '099 000 01' } } });
+    expect(nobodys[0]?.resource).not.toHaveProperty('subject.reference');
+  });
+
   test.each<[string, NonNullable<FhirFault['again']>, string | undefined, string]>([
     ['fixture 67: comes again on page 2, newer', 'newer', '2', 'corrected'],
     ['comes again on page 2, in an older version', 'older', '0', 'corrected'],

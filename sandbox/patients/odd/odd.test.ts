@@ -185,7 +185,6 @@ describe('the shapes of the fixtures', () => {
       reference: `${sandbox.fhirBase}/Patient/odd`,
     });
     expect(one('fixture-69-subject-versioned')['subject']).toEqual({ reference: 'Patient/odd/_history/3' });
-    expect(one('fixture-69-subject-identifier-only')['subject']).not.toHaveProperty('reference');
     expect(one('fixture-71-contained')).toHaveProperty('contained');
     expect(one('fixture-71-modifier-extension')).toHaveProperty('modifierExtension');
   });

@@ -15,18 +15,15 @@ export function oddSubjects(fhirBase: string): readonly Observation[] {
 
 function subjectObservations(fhirBase: string): readonly Observation[] {
   const sodium = (value: number) => ({ valueQuantity: ucumQuantity(value, 'mmol/L') });
-  const byIdentifier = {
-    identifier: { system: 'https://sandbox-hospital.example/mrn', value: '099 000 01' },
-  };
   return [
     // A fault of the pages makes page 1 send version 1 of it and page 2 this version.
     ...fixtureObservations('67', 'laboratory', SODIUM, {
       'second-version': { ...sodium(142), meta: { versionId: '2' } },
     }),
+    // A fault of the pages names the patient by an identifier alone.
     ...fixtureObservations('69', 'laboratory', SODIUM, {
       'subject-absolute': { ...sodium(137), subject: { reference: `${fhirBase}/Patient/${ODD_ID}` } },
       'subject-versioned': { ...sodium(138), subject: { reference: `Patient/${ODD_ID}/_history/3` } },
-      'subject-identifier-only': { ...sodium(163), subject: byIdentifier },
     }),
   ];
 }

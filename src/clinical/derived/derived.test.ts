@@ -124,6 +124,13 @@ describe('rule 7: mean arterial and pulse pressure', () => {
     ]);
   });
 
+  test('rule 23: a pressure that was sent twice gives one, and two that share a side give two', () => {
+    const at = (systolic: number, diastolic: number) => sentPressure(DERIVED_AT, systolic, diastolic);
+    expect(derivedValuesOf(derive('map~calculated', [at(120, 60), at(120, 60)]))).toEqual(['80']);
+    const both = derivedValuesOf(derive('map~calculated', [at(120, 60), at(120, 90)]));
+    expect(both?.toSorted()).toEqual(['100', '80']);
+  });
+
   test('cuff and artery are kept apart', () => {
     const all = allDerivedSeries(
       seriesOfCodedResults([

@@ -141,6 +141,7 @@ function pointsOf(
   const indices: number[] = [];
   const reasonCounts = new Map<string, number>();
   const considered = new Set<string>();
+  const calculated = new Set<string>();
   const repeats = inputs[0] && repeatsOf(inputs[0]);
   inputs[0]?.rows.forEach((row, i) => {
     // A result that was sent twice gives one value.
@@ -154,6 +155,10 @@ function pointsOf(
       reasonCounts.set(String(value), (reasonCounts.get(String(value)) ?? 0) + 1);
       return;
     }
+    // Both sides of a pressure that was sent twice are the same, while one side alone may be that of two pressures (rule 23).
+    const sent = [row.timeMs, ...inputIndicesOrReason.map((at, of) => inputs[of]?.values[at])].join(' ');
+    if (calculated.has(sent)) return;
+    calculated.add(sent);
     timesMs.push(row.timeMs);
     values.push(value);
     indices.push(...inputIndicesOrReason);
