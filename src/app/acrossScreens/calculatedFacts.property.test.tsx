@@ -10,6 +10,7 @@ import { CalculatedView } from '../../screens/detail/calculated/CalculatedView.t
 import { CalculatedTile } from '../../screens/overview/CalculatedTile.tsx';
 import { InOpenRecord, TEST_TIME_ZONE } from '../../testing/InOpenRecord.tsx';
 import { READ_AT_MS, recordOf } from '../../testing/recordFixture.ts';
+import { sentDay } from './sentFactsFixture.ts';
 
 // What is calculated is compared on every surface with the arithmetic of this file, which uses none of the app's code.
 
@@ -161,15 +162,7 @@ const distinct = (all: readonly Expected[]): readonly Expected[] => [
 const DECIMALS: Readonly<Record<string, number>> = { 'bmi~calculated': 1 };
 const IDS = ['agap~calculated', 'bmi~calculated', 'map~calculated', 'pulse-pressure~calculated'];
 
-const dayOf = (ms: number): string =>
-  new Date(ms)
-    .toLocaleDateString('en-GB', {
-      timeZone: TEST_TIME_ZONE,
-      day: 'numeric',
-      month: 'short',
-      year: 'numeric',
-    })
-    .replace('Sept', 'Sep');
+const dayOf = (ms: number): string => sentDay(new Date(ms).toISOString());
 
 const patient = readPatient({ resourceType: 'Patient', id: 'p1', birthDate: '1959-03-14' }, READ_AT_MS);
 const frame = frameOf({

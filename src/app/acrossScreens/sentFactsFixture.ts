@@ -38,7 +38,8 @@ const HOUR_MS = 3_600_000;
 
 const isDayAlone = (at: string): boolean => at.length === 10;
 
-function dayOf(at: string): string {
+/** Returns the day of a time as it was sent, in the zone of the screen: "20 Nov 2026". */
+export function sentDay(at: string): string {
   const local = isDayAlone(at) ? at : new Date(at).toLocaleDateString('sv-SE', { timeZone: ZONE });
   const [year, month, day] = local.split('-').map(Number);
   return `${day} ${MONTHS[month! - 1]} ${year}`;
@@ -72,7 +73,7 @@ export function sentFactsOf(sent: SentObservation): SentFacts {
       status === 'cancelled'
         ? ''
         : [sent, ...component].map(flagOf).toSorted((a, b) => FLAGS.indexOf(b) - FLAGS.indexOf(a))[0]!,
-    day: dayOf(at),
+    day: sentDay(at),
   };
 }
 
