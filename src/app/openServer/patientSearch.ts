@@ -40,7 +40,7 @@ export async function searchPatients(site: Site, text: string, signal: AbortSign
   const patients = new Map<string, PatientIdentity>();
   for (const resource of found) {
     if (!isResource(resource, 'Patient') || isReplaced(resource)) continue;
-    const patient = readPatient(resource, nowMs, site.identifierSystem);
+    const patient = readPatient(resource, nowMs, site.identifierSystem, site.timeZone);
     if (ID.test(patient.id) && !patients.has(patient.id)) patients.set(patient.id, patient);
   }
   const shown = [...patients.values()].slice(0, MOST_SHOWN);

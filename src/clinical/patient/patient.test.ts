@@ -209,3 +209,31 @@ describe('what an identity line never says', () => {
     expect(linked('replaces', 'seealso').recordState).toBeUndefined();
   });
 });
+
+test.each([
+  ['1959-03-14', '2026-03-14T02:00:00Z', 'America/Chicago', '66 y'],
+  ['1959-03-14', '2026-03-14T05:00:00Z', 'America/Chicago', '67 y'],
+  ['1959-03-14', '2026-03-13T11:30:00Z', 'Pacific/Auckland', '67 y'],
+  ['1959-03-14', '2026-03-13T10:30:00Z', 'Pacific/Auckland', '66 y'],
+  ['2026-11-23', '2026-11-25T03:00:00Z', 'America/Chicago', '1 d'],
+  ['2026-11-23', '2026-11-24T18:00:00Z', 'Asia/Kolkata', '1 d'],
+  ['2026-11-23', '2026-11-24T19:00:00Z', 'Asia/Kolkata', '2 d'],
+  ['2008-02-29', '2026-02-28T20:00:00Z', 'Europe/London', '17 y'],
+  ['2008-02-29', '2026-03-01T08:00:00Z', 'Europe/London', '18 y'],
+  // The clocks change on this day.
+  ['2025-11-01', '2026-11-01T05:30:00Z', 'America/Chicago', '12 mo'],
+  ['2025-11-02', '2026-11-02T05:30:00Z', 'America/Chicago', '11 mo'],
+])(
+  'rule 43: who was born on %s has, at %s in %s, the age of the day on that calendar',
+  (birthDate, at, zone, age) => {
+    expect(readPatient({ resourceType: 'Patient', birthDate }, Date.parse(at), [], zone).age).toBe(age);
+  },
+);
+
+test('without a zone of the site, the day is that of the device', () => {
+  const device = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const at = Date.parse('2026-03-14T02:00:00Z');
+  const ageIn = (zone: string) =>
+    readPatient({ resourceType: 'Patient', birthDate: '1959-03-14' }, at, [], zone).age;
+  expect(ageIn('')).toBe(ageIn(device));
+});

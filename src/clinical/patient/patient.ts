@@ -65,12 +65,14 @@ const NOT_KNOWN = patientTexts('notKnown');
 
 /**
  * Reads any JSON as a Patient (https://hl7.org/fhir/R4/patient.html). Nothing is guessed, and nothing throws. `nowMs`
- * decides which names and identifiers are current, and the age. The number of the first of `identifierSystems` is shown.
+ * decides which names and identifiers are current, and the age, which is that of the day on the calendar of `timeZone`; '' is the zone
+ * of the device. The number of the first of `identifierSystems` is shown.
  */
 export function readPatient(
   resource: unknown,
   nowMs: number,
   identifierSystems: readonly string[] = [],
+  timeZone = 'UTC',
 ): PatientIdentity {
   const patient = elementOf(resource);
   const birth = readMoment(trimmedText(patient['birthDate']));
@@ -78,7 +80,7 @@ export function readPatient(
   const death = momentOfDeath(trimmedText(patient['deceasedDateTime']).slice(0, 10), nowMs);
   // `deceasedBoolean: false` does not say that the patient died.
   const isDeceased = isTrue(patient['deceasedBoolean']) || trimmedText(patient['deceasedDateTime']) !== '';
-  const ageAt = isDeceased ? death : { timeMs: nowMs, precision: 'instant' as const };
+  const ageAt = isDeceased ? death : todayIn(timeZone, nowMs);
   const newborn = isDeceased ? '' : newbornAgeText(birthMs(patient), nowMs);
   return {
     id: exactText(patient['id']),
@@ -94,6 +96,10 @@ export function readPatient(
     ...stateOf(patient),
   };
 }
+
+/** Swedish writes a date as FHIR does. */
+const todayIn = (timeZone: string, nowMs: number): Moment =>
+  readMoment(new Date(nowMs).toLocaleDateString('sv', { timeZone: timeZone || undefined }));
 
 /** A day that has not come yet is not that of a death. */
 function momentOfDeath(sent: string, nowMs: number): Moment {

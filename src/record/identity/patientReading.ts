@@ -31,7 +31,7 @@ export function patientReading(session: Session, reader: FhirReader): PatientRea
         const resource = await reader.read('Patient', patientAddress(session), signal, 'essential');
         if (textField(resource, 'id') !== patientId) throw endSession(new LaunchError('E12', context));
         if (isReplaced(resource)) throw endSession(new LaunchError('E17', context));
-        return readPatient(resource, Date.now(), site.identifierSystem);
+        return readPatient(resource, Date.now(), site.identifierSystem, site.timeZone);
       } catch (error) {
         if (!(error instanceof FhirError)) throw error;
         if (error.failure === 'gone' || error.status === 404)
