@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import type { Observation } from 'fhir/r4';
 import { afterEach, expect, test, vi } from 'vitest';
 import { odd } from '../../sandbox/patients/odd/odd.ts';
-import { observationTexts } from '../../src/clinical/observation/observation.messages.ts';
+import { reasonsTexts } from '../../src/clinical/observation/reasons.messages.ts';
 import { LanguageProvider } from '../../src/parts/language/languageContext.ts';
 import { AccountScreen } from '../../src/screens/account/AccountScreen.tsx';
 import { ReadingLine } from '../../src/screens/myResults/list/ReadingLine.tsx';
@@ -31,7 +31,7 @@ function idsInAccount(resources: readonly object[]): ReadonlySet<string> {
     </InOpenRecord>,
   );
   for (const row of container.querySelectorAll('tr'))
-    if (row.textContent.includes(observationTexts('anotherSubject')))
+    if (row.textContent.includes(reasonsTexts('anotherSubject')))
       fireEvent.click(within(row).getByRole('button'));
   unmount();
   return new Set(openSource.mock.calls.map(([id]) => id));

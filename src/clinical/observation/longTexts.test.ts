@@ -6,7 +6,7 @@ import { fnv1aHash } from '../fhirElements/hash.ts';
 import { reasonText } from './reasons.ts';
 import type { Row } from './resultRow.ts';
 import { readObservation } from './observation.ts';
-import { observationTexts } from './observation.messages.ts';
+import { reasonsTexts } from './reasons.messages.ts';
 
 const UCUM = 'http://unitsofmeasure.org';
 const context = {
@@ -43,7 +43,7 @@ describe('a value that is longer than Longview reads', () => {
   ])('is listed with its reason and ends in "…": %s', (_, fields) => {
     const row = rowOf(fields);
     expect([row.kind.drawing, row.value]).toEqual(['listed', Number.NaN]);
-    expect(reasonText(row)).toBe(observationTexts('tooLong'));
+    expect(reasonText(row)).toBe(reasonsTexts('tooLong'));
     expect(row.valueText.endsWith('…')).toBe(true);
     expect(row.valueText.length).toBeLessThanOrEqual(32_768);
   });

@@ -6,7 +6,7 @@ import { quantity, read, readRows } from './observationFixture.ts';
 import { plainRowKind } from './plainRowKind.ts';
 import { reasonText } from './reasons.ts';
 import type { RowKind } from './resultRow.ts';
-import { observationTexts } from './observation.messages.ts';
+import { reasonsTexts } from './reasons.messages.ts';
 
 const EXTENSION = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
 const because = (valueCode: string, url = EXTENSION) => ({ extension: [{ url, valueCode }] });
@@ -64,10 +64,10 @@ describe('the words for a row that is listed', () => {
     [{ reason: 'status', status: '' }, 'no status given'],
     [{ reason: 'status', status: 'registered' }, 'status: registered'],
     [{ reason: 'text', check: 'check value' }, 'text, not a number'],
-    [{ reason: 'contradiction' }, observationTexts('contradiction')],
+    [{ reason: 'contradiction' }, reasonsTexts('contradiction')],
     [
       { reason: 'contradiction', check: 'check unit: may be g/L' },
-      observationTexts('contradictionWith', { check: 'check unit: may be g/L' }),
+      reasonsTexts('contradictionWith', { check: 'check unit: may be g/L' }),
     ],
   ] as const)('%j: "%s"', (kind, text) => {
     expect(words(kind)).toBe(text);

@@ -11,7 +11,7 @@ import {
   csvLineOf,
 } from '../../testing/readRecordFixture.ts';
 import { LOINC, loinc } from '../../testing/codes.ts';
-import { observationTexts } from '../../clinical/observation/observation.messages.ts';
+import { reasonsTexts } from '../../clinical/observation/reasons.messages.ts';
 import { seriesTexts } from '../../clinical/series/series.messages.ts';
 
 /*
@@ -150,7 +150,7 @@ test('fixture 51: a panel stands by itself, and its members are drawn by their o
   expect(csvLineOf(record, 'panel')).toMatchObject({
     series: 'text:cbc',
     drawn: 'no',
-    reason: observationTexts('panel'),
+    reason: reasonsTexts('panel'),
   });
 });
 
@@ -164,9 +164,9 @@ test('fixture 51: a panel in a panel in itself, and one whose members never came
   const record = readRecord([panel('a', 'b'), panel('b', 'a', 'b'), panel('c', 'nowhere')]);
   expect(record.account).toMatchObject({ received: 3, listed: 3 });
   expect(record.lines.map(({ reason }) => reason)).toEqual([
-    observationTexts('panel'),
-    observationTexts('panel'),
-    observationTexts('panel'),
+    reasonsTexts('panel'),
+    reasonsTexts('panel'),
+    reasonsTexts('panel'),
   ]);
 });
 
@@ -213,7 +213,7 @@ test.each([
   const record = readRecord([
     observation({ code: { ...loinc(...codes), text: 'Both' }, valueQuantity: ucum(4.1, 'mmol/L') }),
   ]);
-  expect(record.lines).toMatchObject([{ drawn: 'no', reason: observationTexts('twoMeasures') }]);
+  expect(record.lines).toMatchObject([{ drawn: 'no', reason: reasonsTexts('twoMeasures') }]);
   expect(record.series).toMatchObject([{ analyteId: '', name: 'Both' }]);
 });
 

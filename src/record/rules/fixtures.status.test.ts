@@ -8,7 +8,7 @@ import {
   seriesOf,
   ucum,
 } from '../../testing/readRecordFixture.ts';
-import { observationTexts } from '../../clinical/observation/observation.messages.ts';
+import { reasonsTexts } from '../../clinical/observation/reasons.messages.ts';
 
 test.each(['entered-in-error', 'entered-in-error ', 'Entered-In-Error'])(
   'fixtures 27 and 28: "%s" is withdrawn, and its value is nowhere',
@@ -88,7 +88,7 @@ test.each([' Final', 'CORRECTED ', 'Amended'])('fixture 28: "%s" is the status o
 test('fixture 31: with stray spaces too, a preliminary result hides its value where the vendor says so', () => {
   const secret = potassiumObservation({ status: ' Preliminary ', valueQuantity: ucum(66.6, 'mmol/L') });
   const { lines, series, csv } = readRecord([secret], { hidePreliminary: true });
-  expect(lines[0]?.reason).toBe(observationTexts('preliminaryHidden'));
+  expect(lines[0]?.reason).toBe(reasonsTexts('preliminaryHidden'));
   expect(JSON.stringify(series) + csv).not.toContain('66.6');
 });
 
@@ -149,7 +149,7 @@ test.each([
 
 test('fixture 71: what a modifier extension may turn around is not drawn; contained and unknown content is ignored', () => {
   const modifierExtension = [{ url: 'https://x.example/negated', valueBoolean: true }];
-  const listed = { drawn: 'no', value: '4.2', reason: observationTexts('modifier') };
+  const listed = { drawn: 'no', value: '4.2', reason: reasonsTexts('modifier') };
   const value = { code: { text: 'X' }, valueQuantity: { value: 4.2 } };
   expect(csvLine({ ...value, modifierExtension })).toMatchObject(listed);
   expect(csvLine({ code: { text: 'P' }, component: [{ ...value, modifierExtension }] })).toMatchObject(

@@ -9,7 +9,7 @@ import {
   csvLineOf,
 } from '../../testing/readRecordFixture.ts';
 import { UCUM, loinc } from '../../testing/codes.ts';
-import { observationTexts } from '../../clinical/observation/observation.messages.ts';
+import { reasonsTexts } from '../../clinical/observation/reasons.messages.ts';
 
 const LISTED = { drawn: 'no', value_converted: '', unit_converted: '' };
 
@@ -53,7 +53,7 @@ test('fixture 11: potassium in g/dL stands apart, unconverted and without a rang
     unit: 'g/dL',
     range_low: '',
     range_high: '',
-    reason: observationTexts('unitMismatch'),
+    reason: reasonsTexts('unitMismatch'),
   });
 });
 
@@ -239,7 +239,7 @@ test.each([
 test('trap: white cells in 10*3/mL are refused with their reason', () => {
   expect(csvLine({ code: loinc('6690-2'), valueQuantity: ucum(7.2, '10*3/mL') })).toMatchObject({
     ...LISTED,
-    reason: observationTexts('unitMismatch'),
+    reason: reasonsTexts('unitMismatch'),
   });
 });
 

@@ -11,7 +11,7 @@ import {
   ucum,
 } from '../../testing/readRecordFixture.ts';
 import { loinc } from '../../testing/codes.ts';
-import { observationTexts } from '../../clinical/observation/observation.messages.ts';
+import { reasonsTexts } from '../../clinical/observation/reasons.messages.ts';
 
 const at = (effectiveDateTime: string) => ({
   code: loinc('2823-3'),
@@ -78,7 +78,7 @@ test.each(['2021-02-30', '2021-13-01', 'yesterday', '01/02/2021', '2021-03-01T25
     expect(csvLine(at(sent))).toMatchObject({
       effective: sent,
       drawn: 'no',
-      reason: observationTexts('noTime'),
+      reason: reasonsTexts('noTime'),
     });
     expect(rowInRecord(at(sent)).timeMs).toBeNaN();
   },

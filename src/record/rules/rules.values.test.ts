@@ -14,7 +14,7 @@ import {
   ucum,
 } from '../../testing/readRecordFixture.ts';
 import { loinc } from '../../testing/codes.ts';
-import { observationTexts } from '../../clinical/observation/observation.messages.ts';
+import { reasonsTexts } from '../../clinical/observation/reasons.messages.ts';
 
 /*
  * The display rules that the reading of resources decides are tested in `rules.*.test.ts`, as `rule 14: …`. docs/fixtures.md
@@ -82,17 +82,17 @@ test('rule 16: an exact factor converts and says so; mass and molar stay apart',
 
 describe('rule 17: a unit that does not fit is refused with its reason', () => {
   test.each([
-    ['wrong dimension', '2823-3', ucum(0.7, 'g/dL'), observationTexts('unitMismatch')],
-    ['impossible', '9279-1', { value: 15, unit: 'minutes' }, observationTexts('unitMismatch')],
+    ['wrong dimension', '2823-3', ucum(0.7, 'g/dL'), reasonsTexts('unitMismatch')],
+    ['impossible', '9279-1', { value: 15, unit: 'minutes' }, reasonsTexts('unitMismatch')],
     ['none', '4548-4', { value: 5.1 }, 'unit not given'],
-    ['not listed for the analyte', '6690-2', ucum(7.2, '10*3/mL'), observationTexts('unitMismatch')],
+    ['not listed for the analyte', '6690-2', ucum(7.2, '10*3/mL'), reasonsTexts('unitMismatch')],
     [
       'one thing by its code and another by its name',
       '29463-7',
       ucum(72, '[lb_av]', 'kg'),
-      observationTexts('unitMismatch'),
+      reasonsTexts('unitMismatch'),
     ],
-    ['out of all bounds', '718-7', ucum(152, 'g/dL'), observationTexts('implausible')],
+    ['out of all bounds', '718-7', ucum(152, 'g/dL'), reasonsTexts('implausible')],
   ])('%s', (_, code, valueQuantity, reason) => {
     expect(csvLine({ code: loinc(code), valueQuantity })).toMatchObject({
       drawn: 'no',
@@ -189,8 +189,8 @@ test.each([
   ['718-7', '15.0 g/dL', 'yes', ''],
   ['85354-9', '120/80', 'no', 'text, not a number'],
   ['718-7', 'hemolyzed', 'no', 'text, not a number'],
-  ['718-7', '15.0 gm/L', 'no', observationTexts('implausible')],
-  ['718-7', '152 g/dL', 'no', observationTexts('implausible')],
+  ['718-7', '15.0 gm/L', 'no', reasonsTexts('implausible')],
+  ['718-7', '152 g/dL', 'no', reasonsTexts('implausible')],
   ['718-7', '15.0', 'no', 'unit not given'],
   ['718-7', '15.0 g/dL?', 'no', 'text, not a number'],
   ['20454-5', '1+', 'no', 'text, not a number'],

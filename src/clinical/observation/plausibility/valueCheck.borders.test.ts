@@ -6,7 +6,7 @@ import { fitOfTarget, judgedNumber, madeUpTarget } from './madeUpAnalyteFixture.
 import { reasonText } from '../reasons.ts';
 import type { JudgedNumber } from './unitContradiction.ts';
 import { checkValue } from './valueCheck.ts';
-import { observationTexts } from '../observation.messages.ts';
+import { reasonsTexts } from '../reasons.messages.ts';
 
 /*
  * The made-up analyte is 10 to 100 on its axis and can be 1 to 1,000,000, so that a value needs support below 4.467 and
@@ -219,7 +219,7 @@ test('rule 17: a refused value is listed with the words of its reason', () => {
         { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation', code }] },
       ],
     });
-  expect(reasonText(potassium(19, 'L'))).toBe(observationTexts('contradiction'));
-  expect(reasonText(potassium(1, 'H'))).toBe(observationTexts('contradiction'));
+  expect(reasonText(potassium(19, 'L'))).toBe(reasonsTexts('contradiction'));
+  expect(reasonText(potassium(1, 'H'))).toBe(reasonsTexts('contradiction'));
   expect(potassium(19, 'HH').kind).toMatchObject({ drawing: 'line', check: '' });
 });

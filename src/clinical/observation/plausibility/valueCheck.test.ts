@@ -6,7 +6,7 @@ import { readableUnit } from '../../units/readableUnit.ts';
 import { quantity, readRow } from '../observationFixture.ts';
 import { reasonText } from '../reasons.ts';
 import type { Row } from '../resultRow.ts';
-import { observationTexts } from '../observation.messages.ts';
+import { reasonsTexts } from '../reasons.messages.ts';
 
 const flagged = (code: string) => ({
   interpretation: [
@@ -102,21 +102,21 @@ describe('a critical result is drawn', () => {
 describe('a mistake of unit is refused with its reason', () => {
   type Refused = readonly [string, () => Row, string];
   const impossible: readonly Refused[] = [
-    ['a negative potassium', () => result(K, -4, 'mmol/L', flagged('LL')), observationTexts('implausible')],
-    ['a saturation of 104 %', () => result(SPO2, 104, '%', flagged('H')), observationTexts('implausible')],
-    ['pH 73.8', () => result('2744-1', 73.8, '[pH]', flagged('HH')), observationTexts('implausible')],
-    ['101 degrees called Celsius', () => result(TEMP, 101, 'Cel'), observationTexts('implausible')],
-    ['a weight of 0 kg', () => result('29463-7', 0, 'kg'), observationTexts('implausible')],
-    ['a coma scale of 17', () => result('9269-2', 17, '{score}'), observationTexts('implausible')],
-    ['potassium 38', () => result(K, 38, 'mmol/L'), observationTexts('implausible')],
-    ['neutrophils 4100 thousand', () => result(NEUT, 4100, '10*3/uL'), observationTexts('implausible')],
+    ['a negative potassium', () => result(K, -4, 'mmol/L', flagged('LL')), reasonsTexts('implausible')],
+    ['a saturation of 104 %', () => result(SPO2, 104, '%', flagged('H')), reasonsTexts('implausible')],
+    ['pH 73.8', () => result('2744-1', 73.8, '[pH]', flagged('HH')), reasonsTexts('implausible')],
+    ['101 degrees called Celsius', () => result(TEMP, 101, 'Cel'), reasonsTexts('implausible')],
+    ['a weight of 0 kg', () => result('29463-7', 0, 'kg'), reasonsTexts('implausible')],
+    ['a coma scale of 17', () => result('9269-2', 17, '{score}'), reasonsTexts('implausible')],
+    ['potassium 38', () => result(K, 38, 'mmol/L'), reasonsTexts('implausible')],
+    ['neutrophils 4100 thousand', () => result(NEUT, 4100, '10*3/uL'), reasonsTexts('implausible')],
     [
       'its range is that of another unit',
       () => result(HGB, 178, 'g/dL', flagged('H'), ranged(120, 160)),
-      observationTexts('implausible'),
+      reasonsTexts('implausible'),
     ],
   ];
-  const words = observationTexts('contradiction');
+  const words = reasonsTexts('contradiction');
   const contradicting: readonly Refused[] = [
     [
       'creatinine 97 beside 0.6 to 1.2',
