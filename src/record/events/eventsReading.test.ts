@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { carvedilol, encounter, eventServer, stateOf } from '../../testing/eventServerFixture.ts';
 import type { FakePage, SearchRequest } from '../../testing/fhirReaderFixture.ts';
 import type { EventsSnapshot } from './eventsSnapshot.ts';
@@ -150,6 +150,22 @@ test('read again after a page that failed, it begins at the first page', async (
   server.reading.startOver();
   await server.run();
   expect(server.requests.find(({ type }) => type === 'Encounter')).not.toHaveProperty('from');
+});
+
+test('rule 40: events are as old as the oldest of them, and what failed on refresh stays as old as it was', async () => {
+  const at = (clock: string) => Date.parse(`2026-01-05T${clock}:00Z`);
+  vi.useFakeTimers({ toFake: ['Date'], now: at('14:05') });
+  let failing = '';
+  const server = eventServer(({ type }) => (type === failing ? ['server'] : [[]]));
+  expect((await server.run()).readAtMs).toBe(at('14:05'));
+  failing = 'Encounter';
+  vi.setSystemTime(at('15:05'));
+  server.reading.startOver();
+  expect((await server.run()).readAtMs).toBe(at('14:05'));
+  failing = '';
+  vi.setSystemTime(at('16:05'));
+  expect((await server.run()).readAtMs).toBe(at('15:05'));
+  vi.useRealTimers();
 });
 
 test('run again, it reads only what has not ended well, from the page that failed', async () => {

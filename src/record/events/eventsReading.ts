@@ -43,6 +43,10 @@ type TypeReading = {
   position: SearchPosition | undefined;
   /** It has been read to its end before, so what it holds is all of it until it is read again. */
   hasBeenRead: boolean;
+  /** The first page of this reading came at this time, in epoch ms. */
+  begunAtMs: number | undefined;
+  /** This is that time of the last reading that came to its end. */
+  readAtMs: number | undefined;
 };
 
 /**
@@ -58,7 +62,6 @@ export function eventsReading(
   const atOnce = vendorOf(session.site).answersManyAtOnce ? MANY_SEARCHES : FEW_SEARCHES;
   const contents = combinedContents(types);
   let pass = 0;
-  let readAtMs = Date.now();
 
   async function readType(now: TypeReading, signal: AbortSignal, tell: () => void): Promise<void> {
     const { search, table } = now;
@@ -70,13 +73,16 @@ export function eventsReading(
         if (signal.aborted) return;
         table.take(read.entries, pass);
         now.position = read.nextPosition;
-        readAtMs = Date.now();
+        now.begunAtMs ??= Date.now();
         now.state = stateAfterPage(now.state, isPartialQuery(search, read.query) ? asPartial(read) : read);
         if (read.nextPosition !== undefined) tell();
       }
       now.state = stateAfterLastPage(now.state, search);
       now.hasBeenRead = isFinished(now.state) && stateOf(now).state === 'complete';
-      if (isFinished(now.state)) table.dropEarlierPasses(pass);
+      if (isFinished(now.state)) {
+        table.dropEarlierPasses(pass);
+        now.readAtMs = now.begunAtMs;
+      }
     } catch (error) {
       if (!(error instanceof FhirError)) throw error;
       if (signal.aborted) return;
@@ -85,11 +91,12 @@ export function eventsReading(
     tell();
   }
 
-  const snapshot = (): EventsSnapshot => snapshotOf(types, contents(), readAtMs);
+  const snapshot = (): EventsSnapshot => snapshotOf(types, contents());
   return {
     startOver() {
       pass++;
-      for (const now of types) Object.assign(now, { state: waitingState(now.search), position: undefined });
+      for (const now of types)
+        Object.assign(now, { state: waitingState(now.search), position: undefined, begunAtMs: undefined });
     },
     async run(signal, arrived) {
       const told = throttle(snapshotEveryMs, () => {
@@ -116,6 +123,8 @@ function typeReadingsOf(session: Session): TypeReading[] {
     state: waitingState(search),
     position: undefined,
     hasBeenRead: false,
+    begunAtMs: undefined,
+    readAtMs: undefined,
   }));
 }
 
@@ -155,10 +164,12 @@ function combinedContents(types: readonly TypeReading[]): () => Contents {
   };
 }
 
-function snapshotOf(types: readonly TypeReading[], contents: Contents, readAtMs: number): EventsSnapshot {
+/** What is shown is as old as the oldest page of it, since a type that failed keeps what was read before (rule 40). */
+function snapshotOf(types: readonly TypeReading[], contents: Contents): EventsSnapshot {
   const states = types.map(stateOf);
   const ended = states.every(({ state }) => state !== 'waiting' && state !== 'reading');
-  return { states, ...contents, ended, readAtMs };
+  const timesMs = types.flatMap(({ readAtMs, begunAtMs }) => readAtMs ?? begunAtMs ?? []);
+  return { states, ...contents, ended, readAtMs: timesMs.length > 0 ? Math.min(...timesMs) : Date.now() };
 }
 
 /** A type that holds resources is never failed but incomplete: what came before its reading broke off is shown. */

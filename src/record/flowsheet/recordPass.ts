@@ -34,16 +34,16 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
   const runs = plan.searches.map(notBegun);
   const flowsheet = flowsheetOf(session);
   const all = allSearch(runs, plan, flowsheet.observations.ids);
-  let readAtMs = Date.now();
+  let readAtMs: number | undefined;
   const taker = createPageTaker(flowsheet.take, () => hasCurveIn(flowsheet.snapshot()));
 
   const runner = new SearchRunner({
     reader,
     all,
     patient: patientContextOf(session),
-    async take(entries, tellPart) {
-      await taker.take(entries, tellPart);
-      readAtMs = Date.now();
+    take(entries, tellPart) {
+      readAtMs ??= Date.now();
+      return taker.take(entries, tellPart);
     },
   });
 
@@ -60,7 +60,7 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
         ...(session.missingGrants.partial.includes('Observation') && { complete: false, isPart: true }),
         ...(isGranular && { isGranular }),
         searches: runs.map(({ state }) => state),
-        readAtMs,
+        readAtMs: readAtMs ?? Date.now(),
       };
     },
     run: oneAfterAnother(async (signal, progress) => {

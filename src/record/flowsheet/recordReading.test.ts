@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { FhirFailure } from '../../fhir/FhirError.ts';
 import type { OnWait } from '../../fhir/waitUntil.ts';
 import {
@@ -140,11 +140,20 @@ test('rules 38 and 39: what came is there page by page, and until the end the re
   for (const { ended, complete } of seen.slice(0, -1)) expect([ended, complete]).toEqual([false, false]);
 });
 
-test('rule 40: a record knows when its last page was read', async () => {
-  const startMs = Date.now();
-  const { readAtMs } = await recordReadingOf(() => [[potassiumEntry('1', 4.2)]]).run(readingSignal, () => {});
-  expect(readAtMs).toBeGreaterThanOrEqual(startMs);
-  expect(readAtMs).toBeLessThanOrEqual(Date.now());
+test('rule 40: a record is as old as its first page, also when a failed search is read an hour later', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-01-05T14:05:00Z') });
+  let isDown = true;
+  const { run, startOver } = recordReadingOf((search) =>
+    isDown && category(search) !== 'laboratory' ? ['server'] : [[potassiumEntry('1', 4.2)]],
+  );
+  const { complete, readAtMs } = await run(readingSignal, () => {});
+  expect([complete, readAtMs]).toEqual([false, Date.parse('2026-01-05T14:05:00Z')]);
+  isDown = false;
+  vi.setSystemTime('2026-01-05T15:05:00Z');
+  expect(await run(readingSignal, () => {})).toMatchObject({ complete: true, readAtMs });
+  startOver();
+  expect(await run(readingSignal, () => {})).toMatchObject({ readAtMs: Date.parse('2026-01-05T15:05:00Z') });
+  vi.useRealTimers();
 });
 
 test('one category that is refused or not allowed does not take the others down', async () => {

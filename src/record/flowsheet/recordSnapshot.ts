@@ -74,7 +74,7 @@ export type RecordSnapshot = {
   readonly isGranular?: boolean;
   /** A repeated reading says how far it is and what it found. */
   readonly refresh?: Refresh;
-  /** The newest page came at this time, in epoch ms. */
+  /** The oldest page came at this time, in epoch ms: what was filed after it may be missing (rule 40). */
   readonly readAtMs: number;
   /** The reader tries again at this time, in epoch ms; undefined while it does not wait. */
   readonly waitUntilMs?: number | undefined;

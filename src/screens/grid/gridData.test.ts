@@ -115,6 +115,15 @@ test('rule 44: a day, a month and a year have columns of their own, without a mi
   expect(gridOf(days).newestColumn).toBe(3);
 });
 
+test('a result that was drawn lies in no future, also when its page came an hour after the first one', () => {
+  const { series } = recordOf([
+    resultInput('2823-3', 4.1, 'mmol/L', '2026-11-24T15:00:00Z'),
+    resultInput('2823-3', 4.2, 'mmol/L', '2026-11-24T20:00:00Z'),
+  ]);
+  const grid = gridDataOf(series, ZONE, Date.parse('2026-11-24T15:05:00Z'));
+  expect(grid.moments.map(({ isFuture }) => isFuture)).toEqual([false, false]);
+});
+
 test('rules 11, 13: a date in the future has a column, and it is never the newest', () => {
   const grid = gridOf([
     resultInput('2823-3', 4.1, 'mmol/L', '2026-11-12T14:10:00Z'),

@@ -252,8 +252,12 @@ export type GridSource = {
   readonly timeZone: string;
 };
 
+/** A page may be read long after the first one: what it drew had come by then. */
+const lastReadMs = (series: readonly Series[], readAtMs: number): number =>
+  series.reduce((ms, { timesMs }) => Math.max(ms, timesMs.at(-1) ?? ms), readAtMs);
+
 export function gridSourceOf(series: readonly Series[], timeZone: string, readAtMs: number): GridSource {
-  const gridMoments = createGridMoments(timeZone, readAtMs);
+  const gridMoments = createGridMoments(timeZone, lastReadMs(series, readAtMs));
   const unsortedRows = unsortedRowsOf(series, gridMoments);
   return { unsortedRows, sorted: gridMoments.sorted(), timeZone };
 }
