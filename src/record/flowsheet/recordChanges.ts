@@ -1,6 +1,8 @@
 /** This file compares one reading of the record with the one before. It is loaded when the record is read again. */
 import { WITHDRAWN_STANDING } from './ledger.ts';
 import { AHEAD_CONTENT, type KnownObservation, type ObservationTable } from './observationTable.ts';
+import { recordCompleteness } from '../search/searchStates.ts';
+import type { RecordPass } from './recordPass.ts';
 import type { RecordChanges, RecordSnapshot } from './recordSnapshot.ts';
 
 /** Drawn and listed results stand before the withdrawn and the excluded ones, of which nothing is shown. */
@@ -28,16 +30,32 @@ export function changesBetween(before: ObservationTable, after: ObservationTable
 }
 
 /**
- * Returns whether a repeated reading may take the place of the one before: it is complete, or it lacks no search that was read to its end
- * before, nor a page of another one. Results that could not be read again would else be called gone.
+ * Returns whether a repeated reading may take the place of the one before: no result in it is older, and it is complete, or it lacks no
+ * search that was read to its end before, nor a page of another one. Results that could not be read again would else be called gone.
  */
-export function isAsGood(before: RecordSnapshot, after: RecordSnapshot): boolean {
-  if (after.complete || before.complete) return after.complete;
+export const isAsGood = (before: RecordPass, after: RecordPass): boolean =>
+  !isBehind(before.observations, after.observations) && isAsWhole(before.snapshot(), after.snapshot());
+
+/** The searches decide: a record can be incomplete because of what was granted or sent, and is no worse for that than the one before. */
+function isAsWhole(before: RecordSnapshot, after: RecordSnapshot): boolean {
+  const [wasWhole, isWhole] = [before, after].map(({ searches }) => recordCompleteness(searches).complete);
+  if (isWhole || wasWhole) return isWhole === true;
   const isRead = (name: string): boolean =>
     after.searches.some((one) => one.name === name && one.state === 'complete');
-  const isEverySearchRead = after.searches.every(({ state }) => state === 'complete');
   return (
     before.searches.every(({ name, state }) => state !== 'complete' || isRead(name)) &&
-    (isEverySearchRead || after.account.received >= before.account.received)
+    after.account.received >= before.account.received
   );
 }
+
+/**
+ * Returns whether a repeated reading has an older version of a result than the one before: a copy of the server that lags behind answered.
+ * What was corrected or withdrawn would else stand again as it was, and be told as a correction.
+ */
+const isBehind = (before: ObservationTable, after: ObservationTable): boolean =>
+  after.ids.some((id, i) => {
+    const known = id === '' ? undefined : before.numberOf(id);
+    if (known === undefined) return false;
+    const [held, now] = [before.at(known).version, after.at(i).version];
+    return held.isNumbered === now.isNumbered && now.order < held.order;
+  });

@@ -104,7 +104,7 @@ export function recordReading(
 /** Compares a repeated reading with the one before. It has failed as well where the code that does so cannot be loaded. */
 async function refreshOf(before: RecordPass, after: RecordPass): Promise<NonNullable<Progress['refresh']>> {
   const comparison = await import('./recordChanges.ts').catch(() => undefined);
-  if (!comparison?.isAsGood(before.snapshot(), after.snapshot())) return { state: 'failed' };
+  if (!comparison?.isAsGood(before, after)) return { state: 'failed' };
   return { state: 'done', ...comparison.changesBetween(before.observations, after.observations) };
 }
 

@@ -201,3 +201,39 @@ test('a record of which only a part was granted may hold less when it is read ag
   expect(values(record)).toEqual([4.1]);
   expect(record.refresh).toMatchObject({ state: 'done', gone: 1 });
 });
+
+const updated = (lastUpdated: string) => ({ meta: { lastUpdated } });
+
+test.each([
+  ['an older version by number', potassium('1', 7.2, '3', 'corrected'), potassium('1', 4.1, '2')],
+  ['a version before its withdrawal', potassium('1', 7.2, '2', 'entered-in-error'), potassium('1', 7.2, '1')],
+  [
+    'an older version by date',
+    { ...potassium('1', 7.2), ...updated('2026-01-02T08:00:00Z') },
+    { ...potassium('1', 4.1), ...updated('2026-01-01T08:00:00Z') },
+  ],
+])('rule 35: from a copy of the server that is behind nothing is taken: %s', async (_, newer, older) => {
+  const { server, run, startOver } = reading();
+  server.record = [newer, potassium('2', 4.2)];
+  const before = values(await run(signal, () => {}));
+  server.record = [older, potassium('2', 4.2), potassium('3', 4.3)];
+  startOver();
+  const behind = await run(signal, () => {});
+  expect(values(behind)).toEqual(before);
+  expect(behind.refresh).toEqual({ state: 'failed' });
+  server.record = [newer, potassium('2', 4.2), potassium('3', 4.3)];
+  startOver();
+  expect(values(await run(signal, () => {}))).toEqual([...before, 4.3]);
+});
+
+test('versions that cannot be compared hold up no refresh', async () => {
+  const { server, run, startOver } = reading();
+  server.record = [potassium('1', 4.1, '7'), { ...potassium('2', 4.2), meta: undefined }];
+  await run(signal, () => {});
+  server.record = [
+    { ...potassium('1', 4.4), ...updated('2026-01-01T08:00:00Z') },
+    { ...potassium('2', 4.5), meta: undefined },
+  ];
+  startOver();
+  expect(values(await run(signal, () => {}))).toEqual([4.4, 4.5]);
+});
