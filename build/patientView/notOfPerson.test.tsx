@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import type { Observation } from 'fhir/r4';
 import { afterEach, expect, test, vi } from 'vitest';
 import { odd } from '../../sandbox/patients/odd/odd.ts';
-import { reasonsTexts } from '../../src/clinical/observation/reasons.messages.ts';
+import { reasonsTexts } from '../../src/clinical/observation/reasons/reasons.messages.ts';
 import { LanguageProvider } from '../../src/parts/language/languageContext.ts';
 import { AccountScreen } from '../../src/screens/account/AccountScreen.tsx';
 import { ReadingLine } from '../../src/screens/myResults/list/ReadingLine.tsx';

@@ -1,6 +1,6 @@
 /** A result has the same words in the reading, in the table and for a screen reader (rule 12). */
 import { attachedWords } from '../../clinical/observation/attached/attachedWords.ts';
-import { reasonText } from '../../clinical/observation/reasons.ts';
+import { reasonText } from '../../clinical/observation/reasons/reasons.ts';
 import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import {

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { FULL_RESULT, withText } from '../../testing/fullResultFixture.ts';
 import { cappedIdentity, cappedText } from '../fhirElements/cappedText.ts';
 import { fnv1aHash } from '../fhirElements/hash.ts';
-import { reasonText } from './reasons.ts';
+import { reasonText } from './reasons/reasons.ts';
 import type { Row } from './resultRow.ts';
 import { readObservation } from './observation.ts';
-import { reasonsTexts } from './reasons.messages.ts';
+import { reasonsTexts } from './reasons/reasons.messages.ts';
 
 const UCUM = 'http://unitsofmeasure.org';
 const context = {

@@ -4,9 +4,9 @@ import { absentReasonText, absentTextBeside, absentValueText, isAbsentCode } fro
 import { PANEL_FLAG_NOTE } from './flag.ts';
 import { quantity, read, readRows } from './observationFixture.ts';
 import { plainRowKind } from './plainRowKind.ts';
-import { reasonText } from './reasons.ts';
+import { reasonText } from './reasons/reasons.ts';
 import type { RowKind } from './resultRow.ts';
-import { reasonsTexts } from './reasons.messages.ts';
+import { reasonsTexts } from './reasons/reasons.messages.ts';
 
 const EXTENSION = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
 const because = (valueCode: string, url = EXTENSION) => ({ extension: [{ url, valueCode }] });

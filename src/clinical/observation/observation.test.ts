@@ -11,7 +11,7 @@ import {
   readRow,
   readRows,
 } from './observationFixture.ts';
-import { reasonText } from './reasons.ts';
+import { reasonText } from './reasons/reasons.ts';
 import { seriesKeyOf } from './rowKinds.ts';
 import { observationTexts } from './observation.messages.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { quantity, readPotassium, readRow } from './observationFixture.ts';
 import { loinc } from '../../testing/codes.ts';
-import { reasonText } from './reasons.ts';
+import { reasonText } from './reasons/reasons.ts';
 
 const absentWith = (code: string) =>
   readRow({ code: loinc('2823-3'), dataAbsentReason: { coding: [{ code }] } });

@@ -1,6 +1,6 @@
 /** This file selects the newer results without a place on a curve that "What changed" may not leave out (rule 13). */
 import { flagSeverity, isCriticalFlag } from '../../clinical/observation/flag.ts';
-import { isOfPerson } from '../../clinical/observation/reasons.ts';
+import { isOfPerson } from '../../clinical/observation/reasons/reasons.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { latest } from '../../clinical/series/newest/latest.ts';
 import type { NewerResult } from '../../clinical/series/newest/newerUncharted.ts';

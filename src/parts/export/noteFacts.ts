@@ -23,7 +23,7 @@ import { chartEntriesOf, type ChartEntries, type ChartEntry } from '../../charts
 import { wallClockMs } from '../../charts/format/timeZone.ts';
 import type { DerivedSeries } from '../../clinical/derived/derived.ts';
 import { newerResultText, sentFlagText } from '../results/newer/newerText.ts';
-import { reasonText } from '../../clinical/observation/reasons.ts';
+import { reasonText } from '../../clinical/observation/reasons/reasons.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { newestResult, type NewerResult } from '../../clinical/series/newest/newerUncharted.ts';
 import { isSameRow } from '../../clinical/series/rowList.ts';

@@ -2,7 +2,7 @@
 import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
 import type { SeriesChange } from '../../clinical/change/seriesChange.ts';
 import { flagSeverity, isCriticalFlag } from '../../clinical/observation/flag.ts';
-import { isOfPerson } from '../../clinical/observation/reasons.ts';
+import { isOfPerson } from '../../clinical/observation/reasons/reasons.ts';
 import type { Flag } from '../../clinical/observation/resultRow.ts';
 import { newestResult, newestResults } from '../../clinical/series/newest/newerUncharted.ts';
 import type { Series } from '../../clinical/series/series.ts';

@@ -5,7 +5,7 @@ import { attachedWords } from '../../clinical/observation/attached/attachedWords
 import { PANEL_FLAG_NOTE } from '../../clinical/observation/flag.ts';
 import { newestFirst } from '../../clinical/series/rowOrder.ts';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
-import { reasonText } from '../../clinical/observation/reasons.ts';
+import { reasonText } from '../../clinical/observation/reasons/reasons.ts';
 import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { csvTexts } from './csv.messages.ts';

@@ -11,7 +11,7 @@ import {
   csvLineOf,
 } from '../../testing/readRecordFixture.ts';
 import { LOINC, loinc } from '../../testing/codes.ts';
-import { reasonsTexts } from '../../clinical/observation/reasons.messages.ts';
+import { reasonsTexts } from '../../clinical/observation/reasons/reasons.messages.ts';
 import { seriesTexts } from '../../clinical/series/series.messages.ts';
 
 /*

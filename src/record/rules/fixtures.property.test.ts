@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { reasonText } from '../../clinical/observation/reasons.ts';
+import { reasonText } from '../../clinical/observation/reasons/reasons.ts';
 import {
   ABSENT,
   MILLENNIUM,

@@ -8,7 +8,7 @@ import {
   seriesOf,
   ucum,
 } from '../../testing/readRecordFixture.ts';
-import { reasonsTexts } from '../../clinical/observation/reasons.messages.ts';
+import { reasonsTexts } from '../../clinical/observation/reasons/reasons.messages.ts';
 
 test.each(['entered-in-error', 'entered-in-error ', 'Entered-In-Error'])(
   'fixtures 27 and 28: "%s" is withdrawn, and its value is nowhere',

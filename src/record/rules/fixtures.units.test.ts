@@ -9,7 +9,7 @@ import {
   csvLineOf,
 } from '../../testing/readRecordFixture.ts';
 import { UCUM, loinc } from '../../testing/codes.ts';
-import { reasonsTexts } from '../../clinical/observation/reasons.messages.ts';
+import { reasonsTexts } from '../../clinical/observation/reasons/reasons.messages.ts';
 
 const LISTED = { drawn: 'no', value_converted: '', unit_converted: '' };
 

@@ -11,7 +11,7 @@ import {
   ucum,
 } from '../../testing/readRecordFixture.ts';
 import { loinc } from '../../testing/codes.ts';
-import { reasonsTexts } from '../../clinical/observation/reasons.messages.ts';
+import { reasonsTexts } from '../../clinical/observation/reasons/reasons.messages.ts';
 
 const at = (effectiveDateTime: string) => ({
   code: loinc('2823-3'),

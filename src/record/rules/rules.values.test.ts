@@ -14,7 +14,7 @@ import {
   ucum,
 } from '../../testing/readRecordFixture.ts';
 import { loinc } from '../../testing/codes.ts';
-import { reasonsTexts } from '../../clinical/observation/reasons.messages.ts';
+import { reasonsTexts } from '../../clinical/observation/reasons/reasons.messages.ts';
 
 /*
  * The display rules that the reading of resources decides are tested in `rules.*.test.ts`, as `rule 14: …`. docs/fixtures.md

@@ -1,7 +1,7 @@
 /** These are the texts of the account of a record, which says what became of every Observation and why. */
 import { dateTimeText, numberText, countText, sentUnitText } from '../../charts/format/format.ts';
 import { readMoment } from '../../clinical/time/date.ts';
-import { reasonText } from '../../clinical/observation/reasons.ts';
+import { reasonText } from '../../clinical/observation/reasons/reasons.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot, SearchNotice, SearchState } from '../../record/flowsheet/recordSnapshot.ts';

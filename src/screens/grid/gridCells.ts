@@ -16,7 +16,7 @@ import {
   entryWhenText,
   zoneAnnotation,
 } from '../../charts/reading/readingText.ts';
-import { reasonText } from '../../clinical/observation/reasons.ts';
+import { reasonText } from '../../clinical/observation/reasons/reasons.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import {
   completeRepeats,

@@ -2,7 +2,7 @@
 import { resultCount, type ResultCount } from '../../clinical/series/resultCount.ts';
 import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
 import { flagSeverity, isCriticalFlag } from '../../clinical/observation/flag.ts';
-import { isOfPerson } from '../../clinical/observation/reasons.ts';
+import { isOfPerson } from '../../clinical/observation/reasons/reasons.ts';
 import { newestResults } from '../../clinical/series/newest/newerUncharted.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { newerText, resultWithoutCurve, withoutCurveText } from '../../parts/results/newer/newerText.ts';

@@ -3,10 +3,10 @@ import type { AnalyteTarget } from '../../catalog/analyteTarget.ts';
 import { quantity, readRow } from '../observationFixture.ts';
 import { LOINC, loinc } from '../../../testing/codes.ts';
 import { fitOfTarget, judgedNumber, madeUpTarget } from './madeUpAnalyteFixture.ts';
-import { reasonText } from '../reasons.ts';
+import { reasonText } from '../reasons/reasons.ts';
 import type { JudgedNumber } from './unitContradiction.ts';
 import { checkValue } from './valueCheck.ts';
-import { reasonsTexts } from '../reasons.messages.ts';
+import { reasonsTexts } from '../reasons/reasons.messages.ts';
 
 /*
  * The made-up analyte is 10 to 100 on its axis and can be 1 to 1,000,000, so that a value needs support below 4.467 and

@@ -4,9 +4,9 @@ import { catalogMatch } from '../../catalog/catalog.ts';
 import { loinc } from '../../../testing/codes.ts';
 import { readableUnit } from '../../units/readableUnit.ts';
 import { quantity, readRow } from '../observationFixture.ts';
-import { reasonText } from '../reasons.ts';
+import { reasonText } from '../reasons/reasons.ts';
 import type { Row } from '../resultRow.ts';
-import { reasonsTexts } from '../reasons.messages.ts';
+import { reasonsTexts } from '../reasons/reasons.messages.ts';
 
 const flagged = (code: string) => ({
   interpretation: [

@@ -4,7 +4,7 @@
  */
 import { attachedWords } from '../../../clinical/observation/attached/attachedWords.ts';
 import { PANEL_FLAG_NOTE } from '../../../clinical/observation/flag.ts';
-import { reasonText } from '../../../clinical/observation/reasons.ts';
+import { reasonText } from '../../../clinical/observation/reasons/reasons.ts';
 import type { Reason, Row, RowKind } from '../../../clinical/observation/resultRow.ts';
 import {
   isCancelled,

@@ -1,5 +1,5 @@
 import { reasonsTexts } from './reasons.messages.ts';
-import type { Reason, Row } from './resultRow.ts';
+import type { Reason, Row } from '../resultRow.ts';
 
 const REASON_TEXTS: Readonly<Record<Exclude<Reason, 'status' | 'no-value'>, string>> = {
   panel: reasonsTexts('panel'),

@@ -1,4 +1,4 @@
-import { textsOf } from '../../words/catalog.ts';
+import { textsOf } from '../../../words/catalog.ts';
 
 /** These texts are told of single results, after the first chart. */
 export const reasonsTexts = textsOf({
