@@ -33,6 +33,7 @@ const seriesWith = (
     more.map(([at, text]) => ({ at, text, unit, unitCode: unit, seriesId: id, code, rangeHigh: '99' })),
     {
       id,
+      baseId: 'glucose',
       analyteId: 'glucose',
       name: 'Glucose',
       shortName: 'Glu',
