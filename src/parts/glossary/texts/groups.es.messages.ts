@@ -18,7 +18,7 @@ export const groupWordsInSpanish = {
   Urine: 'Orina',
   'Drug levels': 'Niveles de medicinas en la sangre',
   'Infection and immunity': 'Infecciones y defensas del cuerpo',
-  'Tumor markers': 'Proteínas marcadoras (marcadores tumorales)',
+  'Tumor markers': 'Proteínas marcadoras',
   'Cerebrospinal and other fluids': 'Líquido de la columna y otros líquidos',
   'Pregnancy and newborn': 'Embarazo y recién nacido',
   'Scores and questionnaires': 'Preguntas y puntajes',

@@ -16,7 +16,7 @@ export const groupWords = {
   Urine: 'Urine',
   'Drug levels': 'Medicine levels in the blood',
   'Infection and immunity': 'Infections and defenses of the body',
-  'Tumor markers': 'Marker proteins (tumor markers)',
+  'Tumor markers': 'Marker proteins',
   'Cerebrospinal and other fluids': 'Spinal and other body fluids',
   'Pregnancy and newborn': 'Pregnancy and newborn baby',
   'Scores and questionnaires': 'Questions and scores',

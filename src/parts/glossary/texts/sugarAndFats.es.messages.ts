@@ -17,7 +17,7 @@ export const sugarAndFatsWordsInSpanish = {
   'ogtt-2h-75-g.name': 'Azúcar en sangre dos horas después de una bebida dulce',
   'ogtt-2h-75-g.what': 'El azúcar de la sangre dos horas después de una bebida dulce.',
   'ogtt-1h-50-g.name': 'Azúcar en sangre una hora después de una bebida dulce pequeña',
-  'ogtt-1h-50-g.what': 'El azúcar de la sangre una hora después de una bebida pequeña.',
+  'ogtt-1h-50-g.what': 'El azúcar de la sangre una hora después de una bebida dulce pequeña.',
   'cgm.name': 'Azúcar con sensor en la piel (MCG)',
   'cgm.what': 'El azúcar en el líquido debajo de la piel, medido con un sensor.',
   'cgm-mean.name': 'Promedio de azúcar con sensor',

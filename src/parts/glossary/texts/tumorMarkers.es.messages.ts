@@ -11,7 +11,7 @@ export const tumorMarkersWordsInSpanish = {
   'psa-us.name': 'Proteína de la próstata, prueba fina (PSA)',
   'psa-us.what': 'Una proteína de la próstata, medida con una prueba muy fina.',
   'cea.name': 'CEA',
-  'cea.what': 'Una proteína que pueden hacer células sanas y también tumores.',
+  'cea.what': 'Una proteína que hacen el intestino y otras partes del cuerpo.',
   'afp.name': 'Alfafetoproteína (AFP)',
   'afp.what': 'Una proteína de los bebés antes de nacer y del hígado.',
   'ca-125.name': 'CA 125',

@@ -9,7 +9,7 @@ export const tumorMarkersWords = {
   'psa-us.name': 'Prostate protein, fine test (PSA)',
   'psa-us.what': 'A protein of the prostate gland, found by a very fine test.',
   'cea.name': 'CEA',
-  'cea.what': 'A protein that some healthy cells and some tumors make.',
+  'cea.what': 'A protein that the gut and other parts of the body make.',
   'afp.name': 'Alpha-fetoprotein (AFP)',
   'afp.what': 'A protein made by babies before birth and by some liver cells.',
   'ca-125.name': 'CA 125',
