@@ -2,10 +2,8 @@ import { countText } from '../../../charts/format/format.ts';
 import { rangePosition } from '../../../clinical/observation/rangePosition/rangePosition.ts';
 import type { Reason, Row } from '../../../clinical/observation/resultRow.ts';
 import type { Series } from '../../../clinical/series/series.ts';
-import { useSite } from '../../../parts/openRecord/openRecordContexts.ts';
-import { CallLinks } from '../card/CallLinks.tsx';
+import { CallNow } from '../card/CallNow.tsx';
 import words from '../card/CardWords.module.css';
-import { callSentence } from '../card/cardSentences.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { useWhoseRecord } from '../whose/whoseRecord.ts';
 
@@ -19,7 +17,6 @@ type NotOfPersonProps = { readonly all: readonly Series[]; readonly className: s
  * checks of the laboratory. A clinician finds each of them in the account, with the same reasons.
  */
 export function NotOfPerson({ all, className }: NotOfPersonProps) {
-  const { call } = useSite();
   const { isDeceased } = useWhoseRecord();
   const others = rowsWith(all, 'another-subject');
   // The account counts Observations, of which one can have several parts.
@@ -35,13 +32,7 @@ export function NotOfPerson({ all, className }: NotOfPersonProps) {
       )}
       {isUrgent && (
         <p className={words.urgent}>
-          {myResultsTexts('anotherSubjectUrgent', { count })}
-          {!isDeceased && (
-            <>
-              {` ${callSentence(call)}`}
-              <CallLinks call={call} />
-            </>
-          )}
+          {myResultsTexts('anotherSubjectUrgent', { count })} <CallNow />
         </p>
       )}
       {rowsWith(all, 'quality-control').length > 0 && (

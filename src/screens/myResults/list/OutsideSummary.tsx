@@ -1,13 +1,12 @@
 import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { countText } from '../../../charts/format/format.ts';
-import { useSite } from '../../../parts/openRecord/openRecordContexts.ts';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { longDate } from '../patientDates.ts';
 import { newestCardFirst } from './days.ts';
 import { goToCard } from './goToCard.ts';
 import type { PatientCard } from '../card/cards.ts';
-import { CallLinks } from '../card/CallLinks.tsx';
-import { callSentence, isOldResult } from '../card/cardSentences.ts';
+import { CallNow } from '../card/CallNow.tsx';
+import { isOldResult } from '../card/cardSentences.ts';
 import { isOwnReason, standingOf, type Standing } from '../card/cardStanding.ts';
 import { valueWithUnit } from '../card/maybeNewerSentences.ts';
 import type { PlainNames } from '../plainNames.ts';
@@ -81,19 +80,6 @@ function CardItem({ card, names: { nameOf, languageOf } }: CardItemProps) {
   );
 }
 
-/** Says at the top already whom to call. Nobody calls about somebody who has died. */
-function CallNow() {
-  const { isDeceased } = useWhoseRecord();
-  const { call } = useSite();
-  if (isDeceased) return null;
-  return (
-    <p>
-      {callSentence(call)}
-      <CallLinks call={call} />
-    </p>
-  );
-}
-
 const dateOf = ({ result: { row } }: PatientCard, timeZone: string): string =>
   longDate(row.timeMs, row.kind.precision, timeZone);
 
@@ -109,6 +95,7 @@ function groupText(ofGroups: readonly PatientCard[], outside: readonly PatientCa
  * a record that was read whole, and only of the results that came with a range and have nothing newer.
  */
 export function OutsideSummary({ cards, names, completeness, isHeld }: OutsideSummaryProps) {
+  const { isDeceased } = useWhoseRecord();
   const of = (standing: Standing) => cards.filter((card) => standingOf(card) === standing);
   const [urgent, outside] = [of('urgent'), of('outside')];
   const isNoneOutside = outside.length + urgent.length === 0;
@@ -119,7 +106,11 @@ export function OutsideSummary({ cards, names, completeness, isHeld }: OutsideSu
       {urgent.length > 0 && (
         <>
           <h3>{myResultsTexts('urgentHeading')}</h3>
-          <CallNow />
+          {!isDeceased && (
+            <p>
+              <CallNow />
+            </p>
+          )}
           <CardLines cards={urgent} names={names} />
         </>
       )}
