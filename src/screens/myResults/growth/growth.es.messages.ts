@@ -6,8 +6,9 @@ export const growthSpanish: Translated<typeof growthMessages> = {
   heading: 'Crecimiento',
   intro: 'Aquí puede ver cómo se compara un niño con otros de la misma edad y el mismo sexo.',
   notMeant:
-    'Hay niños sanos de todos los tamaños. Un solo número no dice si un niño crece bien. Estar cerca del medio no es mejor que estar cerca de un extremo.',
-  careTeamLooks: 'Su equipo médico mira muchas medidas a lo largo del tiempo.',
+    'Hay niños sanos de todos los tamaños. Un solo número no dice si un niño crece bien. Estar en el medio no es una meta.',
+  careTeamLooks:
+    'Su equipo médico mira muchas medidas a lo largo del tiempo. Le puede decir qué significan estas.',
   loading: 'Cargando las tablas de crecimiento.',
   notLoaded:
     'No se pudieron cargar las tablas de crecimiento. Vuelva a cargar la página para intentarlo otra vez.',

@@ -6,8 +6,8 @@ export const growthMessages = {
   heading: 'Growth',
   intro: 'Here you see how a child compares with other children of the same age and sex.',
   notMeant:
-    'Healthy children come in all sizes. One number does not show how well a child grows. A place near the middle is not better than a place near the end.',
-  careTeamLooks: 'Your care team looks at many measurements over time.',
+    'Healthy children come in all sizes. One number does not show how well a child grows. A place in the middle is not a goal.',
+  careTeamLooks: 'Your care team looks at many measurements over time. They can tell you what these mean.',
   loading: 'Loading the growth tables.',
   notLoaded: 'The growth tables could not be loaded. Reload the page to try again.',
   none: 'There are no growth measurements in this record yet.',

@@ -47,7 +47,7 @@ export const namesMessages = {
   sputum: 'mucus from the lungs',
   spinalFluid: 'fluid around the brain and spine',
   heartFluid: 'fluid around the heart',
-  wombFluid: 'fluid around an unborn baby',
+  wombFluid: 'fluid around a baby before birth',
   dialysisFluid: 'fluid of a dialysis',
   sweat: 'sweat',
   mixedBlood: 'blood from near the heart',

@@ -36,7 +36,7 @@ export const oneResultSpanish: Translated<typeof oneResultMessages> = {
   lineStops:
     'La línea se corta donde pasó mucho tiempo sin un resultado, o donde dos resultados no se pueden comparar.',
   rangeChanged:
-    'El rango {by, select, laboratory {de su laboratorio} other {que se envió}} cambió con el tiempo. La gráfica muestra el rango de cada resultado.',
+    'El rango {by, select, laboratory {del laboratorio} other {que se envió}} cambió con el tiempo. La gráfica muestra el rango de cada resultado.',
   scaleExtended: 'La escala se hizo más grande para que entren todos los resultados.',
   manyResults: 'La gráfica tiene {shown} resultados. Algunos están tan cerca que no se distinguen.',
   methodChanged:
