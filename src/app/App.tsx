@@ -1,19 +1,17 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { Suspense, useMemo, useSyncExternalStore, type ReactNode } from 'react';
+import { Suspense, useMemo } from 'react';
 import type { OpenRecord } from './openRecord.ts';
 import { lazyScreen } from '../ui/loading/lazyScreen.ts';
 import { Opening } from './entry/Opening.tsx';
 import { SlowSignIn } from './entry/SlowSignIn.tsx';
 import { RecordScreen } from './RecordScreen.tsx';
-import { chooseLanguage, onLanguage, pageLanguage } from './language/pageLanguage.ts';
+import { InLanguage } from './language/InLanguage.tsx';
 import { useDocumentState } from './useDocumentState.ts';
-import { LanguageProvider } from '../parts/language/languageContext.ts';
 import { useIsInspectorOpen } from '../parts/navigation/urlFragment.ts';
 import type { OpenedSession } from '../parts/openRecord/openedSession.ts';
 import type { LaunchError } from '../smart/errors/LaunchError.ts';
 import type { Audience } from '../smart/authorization/audience.ts';
 import type { Site } from '../smart/site/site.ts';
-import type { Language } from '../words/language.ts';
 
 // The first chart needs none of these screens, so they are loaded later.
 const ErrorScreen = lazyScreen(async () => (await import('./entry/ErrorScreen.tsx')).ErrorScreen);
@@ -46,20 +44,6 @@ type AppProps = {
 
 /** Each view sets the state of the document, except `record`, which knows how far the reading is and sets it itself. */
 const STATES = { opening: 'loading', start: 'start', signedInElsewhere: 'ended', record: undefined } as const;
-
-const onChooseLanguage = (language: Language, onNotLoaded: () => void): void =>
-  void chooseLanguage(language).then((isSaid) => isSaid || onNotLoaded());
-
-/** Draws everything anew in another language, since texts are made when they are drawn. */
-function InLanguage({ children }: { readonly children: ReactNode }) {
-  const language = useSyncExternalStore(onLanguage, pageLanguage);
-  const choice = useMemo(() => ({ language, onChoose: onChooseLanguage }), [language]);
-  return (
-    <LanguageProvider key={language} value={choice}>
-      {children}
-    </LanguageProvider>
-  );
-}
 
 export const App = (props: AppProps) => (
   <InLanguage>

@@ -25,6 +25,8 @@ type ErrorScreenProps = {
   /** The session showed the screens of this audience; undefined where there was no session. */
   readonly audience?: Audience | undefined;
   readonly sites?: readonly Site[];
+  /** This is the address of the app, where the screen stands on another page of it. */
+  readonly page?: string;
   readonly onStart: () => void;
   readonly onSignIn: (site: Site, iss?: string) => void;
 };
@@ -49,28 +51,32 @@ const canChooseAnother = ({ site, kind, code }: LaunchError, sites: readonly Sit
   AFTER_A_CHOICE.includes(code) &&
   sites.filter(isOpenToPatients).length > 1;
 
+type Acts = Readonly<Record<ErrorAction['kind'], () => void>>;
+
+const actsOf = ({ site, iss }: LaunchError, { onStart, onSignIn }: ErrorScreenProps): Acts => ({
+  retry: () => location.reload(),
+  signIn: () => (site ? onSignIn(site, iss) : onStart()),
+  start: onStart,
+  newWindow: onStart,
+  // The sign-in of this frame stays unused, so the tab begins at the start page.
+  ownTab: () => void window.open(location.pathname, '_blank', 'noopener'),
+  close: () => {
+    // The browser closes only a window that a script opened. Any other one shows the start page.
+    window.close();
+    onStart();
+  },
+});
+
 /**
  * Tells a reader why a launch failed or a session ended, and what to do. It has one button, a link to the
  * inspector for engineers, and details that unfold. A patient finds what is for staff behind the fold, and the other
  * language beside the button.
  */
-export function ErrorScreen({ error, audience, sites = [], onStart, onSignIn }: ErrorScreenProps) {
+export function ErrorScreen(props: ErrorScreenProps) {
+  const { error, audience, sites = [], page, onStart } = props;
   const { isForPatient, heading, text, action } = wordsFor(error, audience ?? readerOf(error, sites));
-  const { site, iss } = error;
-  const acts: Record<ErrorAction['kind'], () => void> = {
-    retry: () => location.reload(),
-    signIn: () => (site ? onSignIn(site, iss) : onStart()),
-    start: onStart,
-    newWindow: onStart,
-    // The sign-in of this frame stays unused, so the tab begins at the start page.
-    ownTab: () => void window.open(location.pathname, '_blank', 'noopener'),
-    close: () => {
-      // The browser closes only a window that a script opened. Any other one shows the start page.
-      window.close();
-      onStart();
-    },
-  };
-  const inspector = <a href={INSPECTOR_FRAGMENT}>{entryTexts('launchInspector')}</a>;
+  const acts = actsOf(error, props);
+  const inspector = <InspectorLink page={page} />;
   return (
     <FullPageMessage
       title={heading}
@@ -92,15 +98,19 @@ export function ErrorScreen({ error, audience, sites = [], onStart, onSignIn }: 
       }
       details={
         <ErrorDetails error={error}>
-          {isForPatient && <ForStaff site={site} inspector={inspector} />}
+          {isForPatient && <ForStaff site={error.site} inspector={inspector} />}
         </ErrorDetails>
       }
     >
       <p>{text}</p>
-      {!isForPatient && <Contact site={site} />}
+      {!isForPatient && <Contact site={error.site} />}
     </FullPageMessage>
   );
 }
+
+const InspectorLink = ({ page = '' }: { readonly page: string | undefined }) => (
+  <a href={`${page}${INSPECTOR_FRAGMENT}`}>{entryTexts('launchInspector')}</a>
+);
 
 const Contact = ({ site }: { readonly site: Site | undefined }) => site?.contact && <p>{site.contact}</p>;
 

@@ -8,6 +8,7 @@ import { refuseForeignFrame } from '../../smart/site/frameAncestors.ts';
 import { inlinedSites, siteForIss, type Site } from '../../smart/site/site.ts';
 import * as texts from './launchPage.messages.ts';
 import { withoutChart } from '../../smart/errors/launchError.messages.ts';
+import type { LaunchStop } from '../entry/LaunchStop.ts';
 
 // This page leads from the EHR's link to its sign-in page. It uses no React and loads nothing before the redirect.
 document.documentElement.dataset['state'] = 'launching';
@@ -30,8 +31,8 @@ async function begin(): Promise<void> {
     return redirectToAuthorization(await createAuthorizationRequest({ ...parameters, transferNonce }));
   await domReady();
   if (!site.launch.includes('standalone')) throw new LaunchError('E01', { site });
-  if (transferNonce === undefined) offerSignIn(parameters);
-  else redirectToAuthorization(await createAuthorizationRequest({ ...parameters, transferNonce }));
+  if (transferNonce === undefined) return offerSignIn(parameters);
+  redirectToAuthorization(await createAuthorizationRequest({ ...parameters, transferNonce }));
 }
 
 /** Reads and checks the launch parameters before any request. Throws E01 or E02. */
@@ -56,12 +57,12 @@ function launchParametersOf(query: URLSearchParams): LaunchParameters {
 async function handleReturn(parameters: LaunchParameters): Promise<void> {
   if (isFramed()) return offerSignInWindow(parameters);
   await domReady();
-  showError(new LaunchError('E08', { site: parameters.site, facts: { reason: texts.launchUsed } }));
+  return showError(new LaunchError('E08', { site: parameters.site, facts: { reason: texts.launchUsed } }));
 }
 
 async function offerSignInWindow({ site, iss }: LaunchParameters): Promise<void> {
   await domReady();
-  showError(new LaunchError('E09', { site, iss }), () => {
+  return showError(new LaunchError('E09', { site, iss }), () => {
     const isOpen = signInInNewWindow(
       address.origin + address.pathname + address.search,
       { siteId: site.id, iss },
@@ -77,14 +78,34 @@ function continueAsApp(sid: string): void {
   location.reload();
 }
 
-function offerSignIn(parameters: LaunchParameters): void {
-  const { label } = parameters.site;
-  showPanel(withoutChart, texts.withoutChartHelp(label), [
-    createButton(texts.signInAt(label), () => {
-      createAuthorizationRequest(parameters).then(redirectToAuthorization, (error: unknown) =>
-        showError(errorOf(error)),
-      );
-    }),
+async function offerSignIn(parameters: LaunchParameters): Promise<void> {
+  const { site } = parameters;
+  const onSignIn = (): void => {
+    void createAuthorizationRequest(parameters).then(redirectToAuthorization, (error: unknown) =>
+      showError(errorOf(error)),
+    );
+  };
+  if (await isShownByApp({ site, onSignIn })) return;
+  showPanel(withoutChart, texts.withoutChartHelp(site.label), [
+    createButton(texts.signInAt(site.label), onSignIn),
+  ]);
+}
+
+type App = { showLaunchStop(stop: LaunchStop): Promise<true> };
+
+/** An app that has not come by now takes the place of what this page then says itself. */
+const APP_WAIT_MS = 4000;
+
+/**
+ * Lets the app say it in the language of the reader. Whoever no EHR sent may be a patient, and this page speaks English alone, as for
+ * clinicians (decision 54). Returns false where the app may not or cannot say it.
+ */
+function isShownByApp(stop: LaunchStop): Promise<boolean> | false {
+  if (isFramed() || address.searchParams.get('launch')) return false;
+  const app = document.querySelector<HTMLLinkElement>('link[rel=modulepreload]')?.href ?? '';
+  return Promise.race([
+    import(/* @vite-ignore */ app).then((module: App) => module.showLaunchStop(stop)).catch(() => false),
+    new Promise<false>((resolve) => setTimeout(resolve, APP_WAIT_MS, false)),
   ]);
 }
 
@@ -94,8 +115,9 @@ function errorOf(error: unknown): LaunchError {
     : new LaunchError('E03', { facts: { fault: error instanceof Error ? error.name : 'unknown' } });
 }
 
-function showError(error: LaunchError, openWindow?: () => void): void {
+async function showError(error: LaunchError, openWindow?: () => void): Promise<void> {
   document.documentElement.dataset['state'] = 'error';
+  if (await isShownByApp({ error })) return;
   const { heading, text, action } = launchErrorText(error);
   const lines = errorDetails(error);
   const details = createElement('details', '');
@@ -182,5 +204,5 @@ function domReady(): Promise<void> {
 // This runs last, so that everything above is defined.
 void begin().catch(async (error: unknown) => {
   await domReady();
-  showError(errorOf(error));
+  await showError(errorOf(error));
 });

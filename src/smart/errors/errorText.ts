@@ -4,7 +4,8 @@ import { oauthErrorTexts } from './oauthError.messages.ts';
 import { isAskingFirst, isSignInFault } from './signInFailure.ts';
 import { UNLISTED } from '../site/site.ts';
 import { hasWindowItem } from '../session/windowStorage.ts';
-import { joinSentences, type ErrorText } from './launchErrorText.ts';
+import { joinSentences } from './joinSentences.ts';
+import type { ErrorText } from './launchErrorText.ts';
 import {
   launchErrorTextsInApp,
   nextStep,

@@ -3,11 +3,9 @@
 export const theHealthSystem = 'The health system';
 
 export const nothingRead = 'No patient data was loaded.';
-export const openFromChartAgain = 'Go back to the patient’s chart and open Longview again.';
 export const retryOrDetails = 'Try again. If this keeps happening, the details help your integration team.';
 
 export const tryAgain = 'Try again';
-export const signInAgain = 'Sign in again';
 export const goToStartPage = 'Go to the start page';
 export const openSignInWindow = 'Open sign-in window';
 export const openInOwnTab = 'Open Longview in its own tab';

@@ -23,26 +23,7 @@ export type ErrorText = {
 const retryAction = { kind: 'retry', label: texts.tryAgain } as const;
 const startAction = { kind: 'start', label: texts.goToStartPage } as const;
 
-/**
- * Returns what a person can do now. An EHR launch is used up once the sign-in page answered, and only the chart can start
- * another. A standalone launch starts here. Before the sign-in page, the same launch can be tried again.
- */
-function nextStep(
-  { kind, site }: LaunchError,
-  otherwise: ErrorAction = retryAction,
-): Pick<ErrorText, 'action'> & { next: string } {
-  if (kind === 'ehr') return { next: texts.openFromChartAgain, action: undefined };
-  return {
-    next: '',
-    action: kind === 'standalone' && site ? { kind: 'signIn', label: texts.signInAgain } : otherwise,
-  };
-}
-
-/** Joins the sentences that are not empty. */
-export const joinSentences = (...sentences: string[]): string =>
-  sentences.filter((sentence) => sentence !== '').join(' ');
-
-type MakeErrorText = (label: string, error: LaunchError) => ErrorText;
+type MakeErrorText = (label: string) => ErrorText;
 
 const LAUNCH_ERRORS = {
   E01: () => ({ heading: texts.withoutChart, text: texts.withoutChartText, action: startAction }),
@@ -53,22 +34,19 @@ const LAUNCH_ERRORS = {
   }),
   E03: (label) => ({
     heading: texts.settingsUnusable(label),
-    text: joinSentences(texts.settingsUnusableText, texts.nothingRead, texts.retryOrDetails),
+    text: `${texts.settingsUnusableText} ${texts.nothingRead} ${texts.retryOrDetails}`,
     action: retryAction,
   }),
-  E04: (label, error) => {
-    const { next, action } = nextStep(error);
-    return navigator.onLine
-      ? {
-          heading: texts.noAnswer(label),
-          text: joinSentences(texts.noAnswerText, texts.nothingRead, next),
-          action,
-        }
-      : { heading: texts.offline, text: joinSentences(texts.offlineText, texts.nothingRead, next), action };
-  },
+  // Before the sign-in page, the same launch can be tried again.
+  E04: (label) => ({
+    ...(navigator.onLine
+      ? { heading: texts.noAnswer(label), text: `${texts.noAnswerText} ${texts.nothingRead}` }
+      : { heading: texts.offline, text: `${texts.offlineText} ${texts.nothingRead}` }),
+    action: retryAction,
+  }),
   E08: () => ({
     heading: texts.oldSignIn,
-    text: joinSentences(texts.oldSignInText, texts.nothingRead, texts.startAgain),
+    text: `${texts.oldSignInText} ${texts.nothingRead} ${texts.startAgain}`,
     action: startAction,
   }),
   E09: () => ({
@@ -79,7 +57,7 @@ const LAUNCH_ERRORS = {
   E14: () => ({ heading: texts.storageBlocked, text: texts.storageBlockedText, action: retryAction }),
   E21: () => ({
     heading: texts.foreignFrame,
-    text: joinSentences(texts.foreignFrameText, texts.nothingRead, texts.foreignFrameNext),
+    text: `${texts.foreignFrameText} ${texts.nothingRead} ${texts.foreignFrameNext}`,
     action: { kind: 'ownTab', label: texts.openInOwnTab },
   }),
 } as const satisfies Partial<Record<ErrorCode, MakeErrorText>>;
@@ -90,7 +68,7 @@ type LaunchErrors = Readonly<Partial<Record<ErrorCode, MakeErrorText>>> &
 /** Returns the words for an error of the launch page. They hold no query, no token and no identifier of a patient. */
 export function launchErrorText(error: LaunchError): ErrorText {
   const words: LaunchErrors = LAUNCH_ERRORS;
-  return (words[error.code] ?? words.E03)(error.site?.label ?? texts.theHealthSystem, error);
+  return (words[error.code] ?? words.E03)(error.site?.label ?? texts.theHealthSystem);
 }
 
 /** Returns the lines under "Details": code, time, correlation id, version and commit, and the facts that an integrator needs. */

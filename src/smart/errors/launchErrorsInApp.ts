@@ -4,7 +4,8 @@
  * same.
  */
 import type { ErrorCode, LaunchError } from './LaunchError.ts';
-import { joinSentences, type ErrorAction, type ErrorText } from './launchErrorText.ts';
+import { joinSentences } from './joinSentences.ts';
+import type { ErrorAction, ErrorText } from './launchErrorText.ts';
 import { launchErrorInAppTexts as texts } from './launchErrorInApp.messages.ts';
 import type * as launchTexts from './launchError.messages.ts';
 
@@ -19,6 +20,10 @@ export type LaunchErrorTexts = {
       'codeLine' | 'fhirServer' | 'clientId' | 'redirectUri' | 'origin'
     >
   ]: (typeof launchTexts)[Name] extends string ? string : (label: string) => string;
+} & {
+  /** The launch page itself never says these: nothing was signed in to there yet. */
+  readonly openFromChartAgain: string;
+  readonly signInAgain: string;
 };
 
 /** Returns the texts of errors of a launch in the language of the page, as it is now. */

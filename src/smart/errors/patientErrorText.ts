@@ -7,7 +7,8 @@ import { hasWindowItem } from '../session/windowStorage.ts';
 import { UNLISTED, type Site } from '../site/site.ts';
 import { errorText } from './errorText.ts';
 import type { ErrorCode, ErrorFacts, LaunchError } from './LaunchError.ts';
-import { joinSentences, type ErrorText } from './launchErrorText.ts';
+import { joinSentences } from './joinSentences.ts';
+import type { ErrorText } from './launchErrorText.ts';
 import { patientErrorTexts as said } from './patientError.messages.ts';
 import { isAskingFirst, isSignInFault } from './signInFailure.ts';
 

@@ -1,0 +1,3 @@
+/** Joins the sentences that are not empty. */
+export const joinSentences = (...sentences: string[]): string =>
+  sentences.filter((sentence) => sentence !== '').join(' ');
