@@ -3,11 +3,16 @@ import { cleanup, render } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { InOpenRecord } from '../../../testing/InOpenRecord.tsx';
+import { speak, speakEnglish } from '../../../words/language.ts';
+import { myResultsSpanish } from '../myResults.es.messages.ts';
 import { recordOf, resultInput } from '../../../testing/recordFixture.ts';
 import { cardsOf } from './cards.ts';
 import { NumberLineFigure } from './NumberLineFigure.tsx';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  speakEnglish();
+});
 
 const RANGE = { referenceRange: [{ low: { value: 3.5 }, high: { value: 5 } }] };
 const k = (value: number, at: string, more: object = {}) =>
@@ -54,3 +59,40 @@ test.each(['reading', 'incomplete'] as const)(
     );
   },
 );
+
+/** Returns the texts in the height of the marks, and those below the line. */
+const textsOf = (figure: HTMLElement) => {
+  const texts = [...figure.querySelectorAll('svg text')];
+  const at = (y: string) => texts.filter((one) => one.getAttribute('y') === y).map((one) => one.textContent);
+  return { beside: at('43'), below: at('67') };
+};
+const albumin = (value: number, at: string, limit: object) =>
+  resultInput('9318-7', value, 'mg/g', at, { referenceRange: [limit] });
+const BELOW_30 = { high: { value: 30 } };
+const FROM_30 = { low: { value: 30 } };
+
+test('the words of a limit stand beside its arrow where no mark lies in their way, else below the line', () => {
+  // The number now and the one before lie beyond the limit, and then on its side.
+  expect(textsOf(drawn(albumin(40, '2026-10-12', BELOW_30), albumin(44, '2026-11-12', BELOW_30)))).toEqual({
+    beside: ['lab’s range'],
+    below: ['30'],
+  });
+  cleanup();
+  expect(textsOf(drawn(albumin(22, '2026-10-12', BELOW_30), albumin(24, '2026-11-12', BELOW_30)))).toEqual({
+    beside: [],
+    below: ['lab’s range 30'],
+  });
+  cleanup();
+  expect(textsOf(drawn(albumin(35, '2026-11-12', FROM_30)))).toEqual({
+    beside: [],
+    below: ['lab’s range 30'],
+  });
+});
+
+test('longer words of a language need more room', () => {
+  const results = [albumin(12, '2026-10-12', BELOW_30), albumin(44, '2026-11-12', BELOW_30)];
+  expect(textsOf(drawn(...results)).beside).toEqual(['lab’s range']);
+  cleanup();
+  speak('es', 'es-US', { myResults: myResultsSpanish });
+  expect(textsOf(drawn(...results))).toEqual({ beside: [], below: ['rango del laboratorio 30'] });
+});

@@ -69,6 +69,8 @@ type OneLimitProps = {
   readonly edge: number;
   readonly direction: 1 | -1;
   readonly limit: string;
+  /** The marks of the numbers stand in these places, as shares of the width. */
+  readonly marks: readonly number[];
   readonly by: GivenBy;
 };
 
@@ -80,10 +82,28 @@ const arrowPath = (yPx: number, lengthPx: number, way: 1 | -1): string =>
 const wayOf = ({ comparator }: RowKind): 1 | -1 | 0 =>
   comparator === '' ? 0 : comparator.startsWith('<') ? -1 : 1;
 
+/** The words of a limit begin this far from it, behind the arrow, and a mark is about so wide to either side, in px. */
+const ARROW_PX = 28;
+const MARK_PX = 7;
+
+/** Returns whether words have room behind the arrow of a limit, and no mark of a number lies in their way. */
+function hasRoomBeside(
+  { edge, direction, marks }: Omit<OneLimitProps, 'limit' | 'by'>,
+  words: string,
+): boolean {
+  const lengthPx = ARROW_PX + words.length * LETTER_PX;
+  const isInside = direction > 0 ? edge + lengthPx / NARROW_PX < 1 : edge - lengthPx / NARROW_PX > 0;
+  const isInWay = (mark: number): boolean => {
+    const awayPx = (mark - edge) * direction * NARROW_PX;
+    return awayPx > ARROW_PX - MARK_PX && awayPx < lengthPx + MARK_PX;
+  };
+  return isInside && !marks.some(isInWay);
+}
+
 /** One limit is a line with a direction, never a band to the end of the scale. */
-function OneLimit({ edge, direction, limit, by }: OneLimitProps) {
+function OneLimit({ edge, direction, limit, by, marks }: OneLimitProps) {
   const range = myResultsTexts('labRange', { by });
-  const isRoomBeside = direction > 0 ? edge < 0.55 : edge > 0.45;
+  const isRoomBeside = hasRoomBeside({ edge, direction, marks }, range);
   return (
     <>
       <line className={styles.edge} x1={percent(edge)} x2={percent(edge)} y1={34} y2={53} />
@@ -92,7 +112,7 @@ function OneLimit({ edge, direction, limit, by }: OneLimitProps) {
         {isRoomBeside && (
           <text
             className={styles.text}
-            x={28 * direction}
+            x={ARROW_PX * direction}
             y={43}
             textAnchor={direction > 0 ? 'start' : 'end'}
           >
@@ -109,10 +129,13 @@ function OneLimit({ edge, direction, limit, by }: OneLimitProps) {
 
 type RangeMarksProps = { readonly line: NumberLine; readonly limits: Limits; readonly by: GivenBy };
 
-function RangeMarks({ line: { low, high }, limits, by }: RangeMarksProps) {
+function RangeMarks({ line: { low, high, now, before }, limits, by }: RangeMarksProps) {
+  const marks = before === undefined ? [now] : [now, before];
   if (low !== undefined && high !== undefined) return <Band {...{ low, high, limits, by }} />;
-  if (low !== undefined) return <OneLimit edge={low} direction={1} limit={limits[0]} by={by} />;
-  return high === undefined ? null : <OneLimit edge={high} direction={-1} limit={limits[1]} by={by} />;
+  if (low !== undefined) return <OneLimit edge={low} direction={1} limit={limits[0]} {...{ by, marks }} />;
+  return high === undefined ? null : (
+    <OneLimit edge={high} direction={-1} limit={limits[1]} {...{ by, marks }} />
+  );
 }
 
 /** The number before has a place on the line only if it can be compared. */

@@ -24,7 +24,7 @@ export const growthSpanish: Translated<typeof growthMessages> = {
   bornEarly:
     'Nació antes de tiempo, a las {weeks} semanas. Hasta los 2 años contamos la edad desde la fecha prevista del parto. Ese día era: {age}. Es la edad corregida.',
   noLongerCorrected:
-    'Desde los 2 años, la edad se cuenta desde el nacimiento, también si el niño nació antes de tiempo.',
+    'Desde los 2 años, la edad se cuenta desde el nacimiento, también cuando nació antes de tiempo.',
   pregnancyNotUsed:
     'La historia clínica tiene una nota sobre cuánto duró el embarazo. No pudimos usarla, así que la edad se cuenta desde el nacimiento.',
 
@@ -61,12 +61,12 @@ export const growthSpanish: Translated<typeof growthMessages> = {
   sent: 'Su centro de salud envió un número propio: {percentile} de 100. Puede usar otras tablas.',
 
   layAssumed:
-    'La historia clínica no dice si el niño estaba acostado o de pie. Aquí se compara con niños que están acostados.',
+    'La historia clínica no dice si se midió de pie o en posición acostada. Aquí se compara con niños que están acostados.',
   stoodAssumed:
-    'La historia clínica no dice si el niño estaba acostado o de pie. Aquí se compara con niños que están de pie.',
+    'La historia clínica no dice si se midió de pie o en posición acostada. Aquí se compara con niños que están de pie.',
   stated: 'Este número no se midió en la consulta: alguien lo dijo.',
   tablesChange:
-    'A los 2 años se usan otras tablas. El lugar entre 100 niños puede cambiar de golpe ahí, aunque el niño crezca igual que antes.',
+    'A los 2 años se usan otras tablas. El lugar entre 100 niños puede cambiar de golpe ahí, aunque el crecimiento siga igual que antes.',
 
   likelyMistake:
     'Este valor es muy distinto del de otros niños. Puede estar mal anotado, así que no lo comparamos.',
@@ -85,6 +85,6 @@ export const growthSpanish: Translated<typeof growthMessages> = {
     'La historia clínica da dos duraciones distintas del embarazo. Por eso no sabemos con qué edad comparar.',
   stood:
     'Antes de los 2 años, las tablas son para niños acostados. Esta medida se tomó de pie, así que no podemos comparar.',
-  lay: 'Desde los 2 años, las tablas son para niños de pie. Esta medida se tomó con el niño acostado, así que no podemos comparar.',
+  lay: 'Desde los 2 años, las tablas son para niños de pie. Esta medida se tomó en posición acostada, así que no podemos comparar.',
   noCurves: 'No hay líneas: {reason}',
 };
