@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 /** These components cannot be seen by themselves. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   App: 'chooses between the screens that the gallery shows one by one',
+  InLanguage: 'draws nothing of its own, and the gallery speaks one language at a time',
   SlowSignIn: 'is a notice like those of the gallery, and comes after ten seconds',
 };
 
