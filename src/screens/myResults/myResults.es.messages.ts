@@ -64,7 +64,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   outsideGroup:
     '{count, plural, one {1 resultado es} other {{shown} resultados son}} parte de un grupo que se marcó como fuera de su rango.',
   outsideUnknown:
-    '{count, plural, one {1 resultado llegó} other {{shown} resultados llegaron}} sin un rango para comparar.',
+    '{count, plural, one {1 resultado no se puede} other {{shown} resultados no se pueden}} comparar con un rango.',
   outsideNoOther: 'Ningún otro resultado reciente está fuera de su rango.',
   newerOne: '(un resultado más reciente)',
   showHeld: '{count, plural, one {Mostrar 1 resultado más} other {Mostrar {shown} resultados más}}',
@@ -171,6 +171,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   dateInDoubt:
     'La fecha de {by, select, laboratory {este resultado} other {esta medición}} no puede ser correcta.',
   cut: 'Este resultado es más largo de lo que se muestra aquí.',
+  unitMissing: '{by, select, laboratory {Este resultado} other {Esta medición}} llegó sin unidad.',
   unitInDoubt:
     'La unidad de {by, select, laboratory {este resultado} other {esta medición}} puede ser incorrecta; no se guíe por su valor.',
   corrected:

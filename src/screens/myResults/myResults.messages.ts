@@ -66,8 +66,7 @@ export const myResultsMessages = {
     '{count, plural, one {1 test has} other {{shown} tests have}} a result that is not ready or not yet compared.',
   outsideGroup:
     '{count, plural, one {1 result is} other {{shown} results are}} part of a group that was marked as outside its range.',
-  outsideUnknown:
-    '{count, plural, one {1 result came} other {{shown} results came}} without a range to compare.',
+  outsideUnknown: '{count, plural, one {1 result} other {{shown} results}} cannot be compared with a range.',
   outsideNoOther: 'No other newest result is outside its range.',
   newerOne: '(a newer result)',
   showHeld: '{count, plural, one {Show 1 more result} other {Show {shown} more results}}',
@@ -179,6 +178,7 @@ export const myResultsMessages = {
     '{by, select, laboratory {The laboratory did not say that this result is final} other {Nobody said that this reading is final}}.',
   dateInDoubt: 'The date of this {by, select, laboratory {result} other {reading}} cannot be right.',
   cut: 'This result is longer than what is shown here.',
+  unitMissing: 'This {by, select, laboratory {result} other {reading}} came without a unit.',
   unitInDoubt:
     'The unit of this {by, select, laboratory {result} other {reading}} may be wrong, so do not rely on its value.',
   corrected:

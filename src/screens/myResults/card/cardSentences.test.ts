@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { flagConcept, READ_AT_MS } from '../../../testing/recordFixture.ts';
+import { flagConcept, READ_AT_MS, recordOf, resultInput } from '../../../testing/recordFixture.ts';
 import { CARD_ZONE, onlyCardOf, potassiumResult } from './cardFixture.ts';
 import { adviceSentence, beforeSentences, missingValueSentence, noteSentences } from './cardSentences.ts';
-import type { PatientCard } from './cards.ts';
+import { cardsOf, type PatientCard } from './cards.ts';
 import { isCritical, standingOf } from './cardStanding.ts';
 import { maybeNewerSentences } from './maybeNewerSentences.ts';
 import { positionSentencesOf } from './rangeSentences.ts';
@@ -169,5 +169,22 @@ describe('rule 55: a card says what was sent, in sentences', () => {
       'That was above the range.',
       'This one is higher.',
     ]);
+  });
+});
+
+describe('rule 14: a number does not travel without its unit', () => {
+  const bare = (value: number, at: string) => resultInput('2823-3', value, '', at);
+
+  test('where none was sent that is said, of the result itself and of a newer one', () => {
+    expect(said(onlyCardOf(bare(4.2, '2026-11-12')))).toContain('This result came without a unit.');
+    const [card] = cardsOf(recordOf([potassiumResult(4.1, '2026-10-12'), bare(42, '2026-11-12')]).series);
+    expect(maybeNewerSentences(card!, CARD_ZONE).join(' ')).toMatch(
+      /: 42\. This result came without a unit\./,
+    );
+  });
+
+  test('of a measure that has no unit nothing is missed', () => {
+    const ph = onlyCardOf(resultInput('2744-1', 7.4, '', '2026-11-12'));
+    expect(said(ph).join(' ')).not.toContain('unit');
   });
 });

@@ -5,6 +5,9 @@ import type { Reason, RowKind } from '../../../clinical/observation/resultRow.ts
 export const hasDoubtfulUnit = ({ isUnitInDoubt, check, reason }: RowKind): boolean =>
   isUnitInDoubt || check !== '' || reason === 'implausible' || reason === 'contradiction';
 
+/** Returns whether a number came without the unit that it needs. */
+export const hasNoUnit = ({ reason }: RowKind): boolean => reason === 'no-unit';
+
 const DATE_REASONS: ReadonlySet<Reason | ''> = new Set([
   'future',
   'date-implausible',

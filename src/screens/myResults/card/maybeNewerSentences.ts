@@ -14,7 +14,7 @@ import {
 } from './cards.ts';
 import { noValueReason } from './absence.ts';
 import { newerOutside, maybeNewerResults, sideOf } from './cardStanding.ts';
-import { hasDoubtfulUnit, hasUnknownStatus } from './doubts.ts';
+import { hasDoubtfulUnit, hasNoUnit, hasUnknownStatus } from './doubts.ts';
 import { isNotFinal } from './notFinal.ts';
 
 /** Returns "5.8 mmol/L". */
@@ -55,6 +55,7 @@ export function newerSentence(newer: NewerResult, timeZone: string, by: GivenBy)
     valueSentence({ ...said, date, by, newer: order === 'after' ? manner : 'perhaps' }),
     kinds.some(hasUnknownStatus) && myResultsTexts('statusUnknown', { by }),
     outsideText(newerOutside(newer)),
+    kinds.some(hasNoUnit) && myResultsTexts('unitMissing', { by }),
     kinds.some(hasDoubtfulUnit) && myResultsTexts('unitInDoubt', { by }),
     ...absences,
   );

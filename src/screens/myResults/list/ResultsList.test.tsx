@@ -95,8 +95,15 @@ describe('my results', () => {
   test('that none lies outside is said only of what came with a range', async () => {
     await showList([potassiumResult(4.1, '2026-11-12'), crp(6, '2026-11-12')]);
     expect(textOfPage()).toContain(
-      '1 result came without a range to compare. No other newest result is outside its range.',
+      '1 result cannot be compared with a range. No other newest result is outside its range.',
     );
+  });
+
+  test('of a limit inside its range it is not said that no range came', async () => {
+    const limit = { valueQuantity: { value: 5, unit: 'mmol/L', comparator: '<' } };
+    await showList([potassiumResult(5, '2026-11-12', { ...rangeOf(0, 10), ...limit })]);
+    expect(textOfPage()).toContain('The range the laboratory uses is 0 to 10.');
+    expect(textOfPage()).toContain('1 result cannot be compared with a range.');
   });
 
   test.each([
