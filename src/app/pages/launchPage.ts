@@ -117,7 +117,9 @@ function errorOf(error: unknown): LaunchError {
 
 async function showError(error: LaunchError, openWindow?: () => void): Promise<void> {
   document.documentElement.dataset['state'] = 'error';
-  if (await isShownByApp({ error })) return;
+  const shown = isShownByApp({ error });
+  // In a frame nothing is waited for: the heading takes the focus in the task in which the page is still being loaded.
+  if (shown !== false && (await shown)) return;
   const { heading, text, action } = launchErrorText(error);
   const lines = errorDetails(error);
   const details = createElement('details', '');
