@@ -17,7 +17,7 @@ const OBSERVATION = 'src/clinical/observation';
  */
 export const CAPPED_PATTERNS: readonly CappedPattern[] = [
   {
-    path: 'src/charts/format/format.ts',
+    path: 'src/charts/format/numberText.ts',
     begins: String.raw`\B(?=(\d{3})+$)`,
     characters: 64,
     cappedBy: 'numberText: MAX_GROUPED_LENGTH',

@@ -1,4 +1,4 @@
-import { clockText } from '../../charts/format/format.ts';
+import { clockText } from '../../charts/format/dateText.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useChartFollowing, type ChartFollowing } from '../../parts/openRecord/chartFollowing.ts';
 import type { Session } from '../../smart/session/session.ts';

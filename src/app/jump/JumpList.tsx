@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
 import type { SearchListProps } from '../../parts/header/searchList.ts';
 import { useRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { useUnits } from '../../parts/results/useChosenUnits.ts';

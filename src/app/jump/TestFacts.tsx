@@ -1,6 +1,8 @@
 import { FlagText } from '../../charts/marks/FlagText.tsx';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
-import { dateText, flagDescription, unitText } from '../../charts/format/format.ts';
+import { dateText } from '../../charts/format/dateText.ts';
+import { flagDescription } from '../../charts/format/flagText.ts';
+import { unitText } from '../../charts/format/valueText.ts';
 import type { RowKind } from '../../clinical/observation/resultRow.ts';
 import { useRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { completenessOf } from '../../parts/recordStatus/recordCompleteness.ts';

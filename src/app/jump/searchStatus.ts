@@ -1,4 +1,4 @@
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
 import { LANES } from '../../charts/lanes/laneSummary.ts';
 import { unreadTypesText } from '../../parts/events/eventText.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';

@@ -1,5 +1,5 @@
 import { useContext, useEffect, useRef, useState } from 'react';
-import { clockText } from '../../charts/format/format.ts';
+import { clockText } from '../../charts/format/dateText.ts';
 import { forgetView } from '../../smart/session/returnToView.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { sessionLimitMs } from '../../smart/session/sessionEndTimes.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import { currentSpeech } from '../../words/language.ts';
-import { clockText } from '../../charts/format/format.ts';
+import { clockText } from '../../charts/format/dateText.ts';
 import { watchOtherWindows } from '../../smart/session/otherWindows.ts';
 import { rememberView } from '../../smart/session/returnToView.ts';
 import type { Session } from '../../smart/session/session.ts';

@@ -1,5 +1,5 @@
 import { useCallback, type ReactNode } from 'react';
-import { clockText } from '../../charts/format/format.ts';
+import { clockText } from '../../charts/format/dateText.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { deferredPart, lazyPart } from '../../ui/loading/lazyScreen.ts';

@@ -1,4 +1,4 @@
-import { dateText, dateTimeText } from '../format/format.ts';
+import { dateText, dateTimeText } from '../format/dateText.ts';
 import { brushSpan, type BrushArea, type BrushSelection } from './useBrush.ts';
 import styles from './Brush.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';

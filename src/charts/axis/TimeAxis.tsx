@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { dateText } from '../format/format.ts';
+import { dateText } from '../format/dateText.ts';
 import { FRAME_INSET_PX, type Frame } from './frame.ts';
 import { roundPx, timeTicks } from './scale.ts';
 import styles from './Axis.module.css';

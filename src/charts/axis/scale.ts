@@ -1,5 +1,5 @@
 /** The scales and ticks serve all charts alike. Distance on the time axis is time (rule 1). */
-import { MONTHS } from '../format/format.ts';
+import { MONTHS } from '../format/dateText.ts';
 import { instantMs, twoDigits, wallClockMs } from '../format/timeZone.ts';
 import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';
 

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { seriesInUnit } from '../../clinical/unitChoice/unitConversion.ts';
 import { UCUM } from '../../testing/codes.ts';
 import { seriesOfCodedResults } from '../../testing/readSeriesFixture.ts';
-import { originText, rangeText, unitText, valueText } from './format.ts';
+import { originText } from './originText.ts';
+import { rangeText } from './rangeText.ts';
+import { unitText, valueText } from './valueText.ts';
 
 const limit = (value: number, unit: string) => ({ value, unit, code: unit, system: UCUM });
 const limits = (low: number, high: number, unit: string) => [

@@ -1,6 +1,6 @@
 import { memo, useState } from 'react';
 import type { LaneMoment, LaneTarget } from './laneMoments.ts';
-import { countText } from '../format/format.ts';
+import { countText } from '../format/numberText.ts';
 import { lanesTexts } from './lanes.messages.ts';
 import styles from './EventLanes.module.css';
 

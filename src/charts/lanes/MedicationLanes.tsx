@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { MedicationCourse } from '../../clinical/events/careEvent.ts';
 import { Button } from '../../ui/Button.tsx';
-import { countText } from '../format/format.ts';
+import { countText } from '../format/numberText.ts';
 import type { Frame } from '../axis/frame.ts';
 import { CourseLane } from './CourseLane.tsx';
 import { coursesByChange, type CoursesByChange } from './courseOrder.ts';

@@ -1,6 +1,6 @@
 import { Fragment, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { countText } from '../format/format.ts';
+import { countText } from '../format/numberText.ts';
 import { CourseLane } from './CourseLane.tsx';
 import { DrugName } from './DrugName.tsx';
 import type { UnchangedCourse } from './courseOrder.ts';

@@ -8,7 +8,8 @@ import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence
 import { deduplicatedSteps } from '../../clinical/medication/deduplicatedSteps.ts';
 import { isSingleDose, hasKnownExtent, firstOfUnbrokenRun } from '../../clinical/medication/stepTimes.ts';
 import { MONITOR_SILENCE_MS } from '../../clinical/series/gaps/monitorSilence.ts';
-import { countText, dateText, dateTimeText, formattedDose } from '../format/format.ts';
+import { dateText, dateTimeText } from '../format/dateText.ts';
+import { countText, formattedDose } from '../format/numberText.ts';
 import type { Frame } from '../axis/frame.ts';
 import { timeBoundsOf, mayBeActiveAt } from './eventTimes.ts';
 import type { LaneSummary } from './laneSummary.ts';

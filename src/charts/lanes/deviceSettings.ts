@@ -7,7 +7,7 @@ import { isComparableNumber } from '../../clinical/series/comparability.ts';
 import { MONITOR_SILENCE_MS } from '../../clinical/series/gaps/monitorSilence.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { valueText } from '../format/format.ts';
+import { valueText } from '../format/valueText.ts';
 
 /** A value that changes more often than this is measured and not set. */
 const MIN_READINGS_PER_STEP = 10;

@@ -8,7 +8,8 @@ import type {
 import { courseChanges } from '../../clinical/medication/courseChanges.ts';
 import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence.ts';
 import type { Precision } from '../../clinical/time/date.ts';
-import { dateTimeText, formattedDose } from '../format/format.ts';
+import { dateTimeText } from '../format/dateText.ts';
+import { formattedDose } from '../format/numberText.ts';
 import type { Frame } from '../axis/frame.ts';
 import { cachedSpan } from '../axis/timeSpan.ts';
 import { lanesTexts } from './lanes.messages.ts';

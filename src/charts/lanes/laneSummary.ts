@@ -5,7 +5,8 @@
 import { isDrawnAsBar } from './eventMarkPaths.ts';
 import { hasOccurred } from '../../clinical/events/eventOccurrence.ts';
 import type { CareEvent, EventLane, MedicationCourse } from '../../clinical/events/careEvent.ts';
-import { countText, dateTimeText } from '../format/format.ts';
+import { dateTimeText } from '../format/dateText.ts';
+import { countText } from '../format/numberText.ts';
 import type { Frame } from '../axis/frame.ts';
 import { cachedSpan } from '../axis/timeSpan.ts';
 import { labelText } from './labelWidth.ts';

@@ -1,5 +1,5 @@
 import type { RowKind } from '../../clinical/observation/resultRow.ts';
-import { flagDescription, OUTSIDE_RANGE_TEXT } from '../format/format.ts';
+import { flagDescription, OUTSIDE_RANGE_TEXT } from '../format/flagText.ts';
 import { symbolPath, type SymbolKind } from './symbols.tsx';
 import { marksTexts } from './marks.messages.ts';
 import styles from './FlagText.module.css';

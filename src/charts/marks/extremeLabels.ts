@@ -5,7 +5,8 @@
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { extremeIndices } from '../../clinical/series/newest/extremes.ts';
-import { dateTimeText, valueText } from '../format/format.ts';
+import { dateTimeText } from '../format/dateText.ts';
+import { valueText } from '../format/valueText.ts';
 import { extremeLabelsTexts } from './extremeLabels.messages.ts';
 
 export type LabelBox = {

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { ExtremeWords } from '../marks/ExtremeWords.tsx';
 import type { Row } from '../../clinical/observation/resultRow.ts';
-import { valueText } from '../format/format.ts';
+import { valueText } from '../format/valueText.ts';
 import { extremeIndices } from '../../clinical/series/newest/extremes.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { readTextScale } from '../../ui/layout/textScale.ts';

@@ -4,7 +4,7 @@ import { shortText } from '../../clinical/fhirElements/shortText.ts';
 import { MAX_NOTE_LENGTH, type SentNote } from '../../clinical/observation/attached/attachedTexts.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { readMoment } from '../../clinical/time/date.ts';
-import { dateTimeText } from '../format/format.ts';
+import { dateTimeText } from '../format/dateText.ts';
 import type { ChartEntry } from './chartEntries.ts';
 import { entryContextText } from './readingText.ts';
 import { chartReadingTexts } from './reading.messages.ts';

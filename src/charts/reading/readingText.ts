@@ -3,17 +3,12 @@ import { attachedWords } from '../../clinical/observation/attached/attachedWords
 import { reasonText } from '../../clinical/observation/reasons/reasons.ts';
 import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import {
-  countText,
-  dateTimeText,
-  flagDescription,
-  originText,
-  OUTSIDE_RANGE_TEXT,
-  rangeText,
-  sentUnitText,
-  unitText,
-  valueText,
-} from '../format/format.ts';
+import { dateTimeText } from '../format/dateText.ts';
+import { flagDescription, OUTSIDE_RANGE_TEXT } from '../format/flagText.ts';
+import { countText } from '../format/numberText.ts';
+import { originText } from '../format/originText.ts';
+import { rangeText } from '../format/rangeText.ts';
+import { sentUnitText, unitText, valueText } from '../format/valueText.ts';
 import type { ChartEntry } from './chartEntries.ts';
 import { zoneText } from '../format/timeZone.ts';
 import { missingSideOf } from './missingSide.ts';

@@ -1,4 +1,4 @@
-import { countText } from '../format/format.ts';
+import { countText } from '../format/numberText.ts';
 import { chartReadingTexts } from './reading.messages.ts';
 
 /**

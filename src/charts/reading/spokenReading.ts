@@ -2,7 +2,9 @@
 import { changeBetween, isComparableNumber } from '../../clinical/series/comparability.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { clockText, dateText, numberText, valueText } from '../format/format.ts';
+import { clockText, dateText } from '../format/dateText.ts';
+import { numberText } from '../format/numberText.ts';
+import { valueText } from '../format/valueText.ts';
 import type { ChartEntry } from './chartEntries.ts';
 import { entryNoteText } from './attachedText.ts';
 import { isEntryBefore, tiedEntries } from './entryOrder.ts';

@@ -4,7 +4,7 @@ import type { Frame } from '../axis/frame.ts';
 import { roundPx } from '../axis/scale.ts';
 import axisStyles from '../axis/Axis.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
-import { countText } from '../format/format.ts';
+import { countText } from '../format/numberText.ts';
 import { stripTexts } from './strip.messages.ts';
 
 const DAY_STEPS = [1, 2, 3, 5, 7, 10, 14, 20, 30, 60, 90, 180, 360, 720, 1800, 3600];

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { numberText } from '../format/format.ts';
+import { numberText } from '../format/numberText.ts';
 import { tickDecimals } from '../axis/valueTicks.ts';
 import { roundPx } from '../axis/scale.ts';
 import type { TrendLayout } from '../trend/trendLayout.ts';

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { numberText } from '../format/format.ts';
+import { numberText } from '../format/numberText.ts';
 import { roundPx } from '../axis/scale.ts';
 import { tickDecimals } from '../axis/valueTicks.ts';
 import { MARGIN_PX, TEXT_SCALE, type TrendLayout } from './trendLayout.ts';

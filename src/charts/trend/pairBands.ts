@@ -3,7 +3,7 @@
  * lie on top of each other (rule 28).
  */
 import type { Series } from '../../clinical/series/series.ts';
-import { dateText } from '../format/format.ts';
+import { dateText } from '../format/dateText.ts';
 import { roundPx } from '../axis/scale.ts';
 import {
   CHARACTER_PX,

@@ -9,7 +9,9 @@ import {
 } from '../../clinical/series/pairs/pressurePairs.ts';
 import { recordedSides } from '../marks/pairBar.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { dateText, unitAttribute, valueText, countText } from '../format/format.ts';
+import { dateText } from '../format/dateText.ts';
+import { countText } from '../format/numberText.ts';
+import { unitAttribute, valueText } from '../format/valueText.ts';
 import type { ChartEntry } from '../reading/chartEntries.ts';
 import type { TrendDrawing } from './trendDrawing.ts';
 import { isCrowded, type ChartWindow } from './trendLayout.ts';

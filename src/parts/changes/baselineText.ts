@@ -1,7 +1,9 @@
 /** This file says what a result is compared with: its baseline, or why there is none. */
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Baseline } from '../../clinical/change/changeBaseline.ts';
-import { countText, dateText, valueText } from '../../charts/format/format.ts';
+import { dateText } from '../../charts/format/dateText.ts';
+import { countText } from '../../charts/format/numberText.ts';
+import { valueText } from '../../charts/format/valueText.ts';
 import { changesTexts } from './changes.messages.ts';
 import { differenceFrom, isNumber, roundedText, sizeText } from './changeNumbers.ts';
 import { growthSentence, growthText } from './growth/growthChangeText.ts';

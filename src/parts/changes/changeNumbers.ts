@@ -1,6 +1,6 @@
 /** This file writes medians and differences as they are shown. */
 import type { Row } from '../../clinical/observation/resultRow.ts';
-import { numberText } from '../../charts/format/format.ts';
+import { numberText } from '../../charts/format/numberText.ts';
 
 const rounded = (value: number, decimals: number): string => {
   const text = value.toFixed(decimals);

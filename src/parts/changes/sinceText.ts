@@ -2,7 +2,7 @@
 import type { SinceChoice, SinceId } from '../../clinical/change/sinceChoices.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import { changesTexts } from './changes.messages.ts';
-import { dateText, dateTimeText } from '../../charts/format/format.ts';
+import { dateText, dateTimeText } from '../../charts/format/dateText.ts';
 
 /** The menu shows these names. The line below it gives the date. */
 export const SINCE_TEXT: Readonly<Record<SinceId, string>> = {

@@ -2,7 +2,7 @@ import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useRecord } from '../openRecord/openRecordContexts.ts';
 import { eventsTexts } from './events.messages.ts';
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
 
 /**
  * Counts the events that belong to another patient and are left out. The red notice stands as long as there

@@ -7,7 +7,7 @@ import { LANE_TITLES } from '../../charts/lanes/laneSummary.ts';
 import type { EventsSnapshot, EventsState } from '../../record/events/eventsSnapshot.ts';
 import { listText } from '../recordStatus/recordStatusText.ts';
 import { eventsTexts } from './events.messages.ts';
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
 
 export const MEDICATION_EVENT_TYPES: readonly EventType[] = [
   'MedicationRequest',

@@ -1,4 +1,4 @@
-import { dateText } from '../../charts/format/format.ts';
+import { dateText } from '../../charts/format/dateText.ts';
 import { cachedSpan } from '../../charts/axis/timeSpan.ts';
 import { courseChangesOf, changeText, isPlanned, plannedText } from '../../charts/lanes/laneMoments.ts';
 import type { CourseChange, MedicationCourse } from '../../clinical/events/careEvent.ts';

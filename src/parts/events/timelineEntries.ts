@@ -1,6 +1,7 @@
 /** This file makes one line of the list by date from each event and each period of medication. */
 import type { Precision } from '../../clinical/time/date.ts';
-import { clockText, dateText, dateTimeText, formattedDose } from '../../charts/format/format.ts';
+import { clockText, dateText, dateTimeText } from '../../charts/format/dateText.ts';
+import { formattedDose } from '../../charts/format/numberText.ts';
 import type {
   CareEvent,
   DoseStep,

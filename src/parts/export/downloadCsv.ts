@@ -1,4 +1,4 @@
-import { clockText, dateText } from '../../charts/format/format.ts';
+import { clockText, dateText } from '../../charts/format/dateText.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import { csvFile, recordCsv } from '../../record/export/csv.ts';

@@ -1,7 +1,8 @@
 /**
  * This file lists the events of the window in words, and what is not known of them, for a note or for paper.
  */
-import { dateText, dateTimeText, countText } from '../../charts/format/format.ts';
+import { dateText, dateTimeText } from '../../charts/format/dateText.ts';
+import { countText } from '../../charts/format/numberText.ts';
 import { eventText } from '../../charts/lanes/laneMoments.ts';
 import { timeBoundsOf } from '../../charts/lanes/eventTimes.ts';
 import { LANES } from '../../charts/lanes/laneSummary.ts';

@@ -2,7 +2,7 @@
  * This file says of every export whose it is, where and when it was read, and what is missing (rules 37, 49
  * and 58).
  */
-import { dateTimeText } from '../../charts/format/format.ts';
+import { dateTimeText } from '../../charts/format/dateText.ts';
 import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';

@@ -3,7 +3,7 @@
  */
 import { courseChangesOf, isPlanned, lastSupplyText } from '../../charts/lanes/laneMoments.ts';
 import { timeBoundsOf } from '../../charts/lanes/eventTimes.ts';
-import { formattedDose } from '../../charts/format/format.ts';
+import { formattedDose } from '../../charts/format/numberText.ts';
 import { cachedSpan } from '../../charts/axis/timeSpan.ts';
 import type { CourseChange, DoseStep, MedicationCourse } from '../../clinical/events/careEvent.ts';
 import { primaryTypeOf } from '../../clinical/medication/courses.ts';

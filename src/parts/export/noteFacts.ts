@@ -12,13 +12,11 @@ import {
   offsetText,
 } from '../../charts/reading/readingText.ts';
 import { missingSideOf } from '../../charts/reading/missingSide.ts';
-import {
-  dateText,
-  originText,
-  OUTSIDE_RANGE_TEXT,
-  rangeText,
-  countText,
-} from '../../charts/format/format.ts';
+import { dateText } from '../../charts/format/dateText.ts';
+import { OUTSIDE_RANGE_TEXT } from '../../charts/format/flagText.ts';
+import { countText } from '../../charts/format/numberText.ts';
+import { originText } from '../../charts/format/originText.ts';
+import { rangeText } from '../../charts/format/rangeText.ts';
 import { chartEntriesOf, type ChartEntries, type ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { wallClockMs } from '../../charts/format/timeZone.ts';
 import type { DerivedSeries } from '../../clinical/derived/derived.ts';

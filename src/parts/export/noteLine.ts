@@ -1,5 +1,5 @@
 /** This file defines a line of a note, and how lines give times. */
-import { clockText, dateText } from '../../charts/format/format.ts';
+import { clockText, dateText } from '../../charts/format/dateText.ts';
 import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';

@@ -1,5 +1,5 @@
 /** This file collects what a short note says: of what changed, of one clinical group, or of the whole record. */
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
 import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
 import type { ChangeItem } from '../changes/changesList.ts';
 import { baselineText } from '../changes/baselineText.ts';

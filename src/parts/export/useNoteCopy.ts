@@ -4,7 +4,7 @@ import { CANNOT_COPY, copyToClipboard } from '../../ui/clipboard/clipboard.ts';
 import type { NoteFacts } from './noteFacts.ts';
 import { noteText, type NoteFormat } from './noteText.ts';
 import { listText, resultsText } from '../recordStatus/recordStatusText.ts';
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
 import { exportTexts } from './export.messages.ts';
 
 const countedText = (count: number, kind: 'calculatedValues' | 'events'): string[] =>

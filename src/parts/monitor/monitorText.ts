@@ -22,7 +22,7 @@ import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { sameTimeTexts, timeDistanceText } from '../strips/stripText.ts';
 import { hasRoomForUnit, previousTimeText } from '../results/tileText.ts';
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
 import { monitorTexts } from './monitor.messages.ts';
 
 /** Says how many readings there are, and what is drawn for them if they are too many for single symbols (rule 8). */

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import { clockText, dateText } from '../../charts/format/format.ts';
+import { clockText, dateText } from '../../charts/format/dateText.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';

@@ -1,4 +1,4 @@
-import { clockText } from '../../charts/format/format.ts';
+import { clockText } from '../../charts/format/dateText.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Notice } from '../../ui/Notice.tsx';

@@ -10,7 +10,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { useActions, useSite } from '../openRecord/openRecordContexts.ts';
 import { noticesTexts } from './notices.messages.ts';
 import { listText, resultsText, searchText, unconfirmedText } from '../recordStatus/recordStatusText.ts';
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
 
 /** Returns E18 or E19 only if nothing else went wrong. E20 stands for every missing page. */
 const failureCode = (failures: readonly ReadFailure[]) => {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useEvents } from '../events/useEvents.ts';
 import { ChangeNotice } from './ChangeNotice.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { clockText } from '../../charts/format/format.ts';
+import { clockText } from '../../charts/format/dateText.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import type { ReadingWait } from '../../record/flowsheet/recordSnapshot.ts';

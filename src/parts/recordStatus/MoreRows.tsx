@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
 import { recordStatusTexts } from './recordStatus.messages.ts';
 import { ROWS_AT_ONCE } from './rowsAtOnce.ts';
 

@@ -1,6 +1,6 @@
 import { Button } from '../../ui/Button.tsx';
 import { useRecord, useSession } from '../openRecord/openRecordContexts.ts';
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
 import { recordStatusTexts } from './recordStatus.messages.ts';
 
 /** Reads the record again, which is as it was when it was read (rule 40). */

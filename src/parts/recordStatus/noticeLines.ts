@@ -4,7 +4,7 @@ import { isUnconfirmed } from '../../record/flowsheet/recordPass.ts';
 import { isNotOffered } from '../../record/search/searchStates.ts';
 import { listText, resultsText, searchText, unconfirmedText } from './recordStatusText.ts';
 import { noticeLinesTexts } from './noticeLines.messages.ts';
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
 
 const SERVER_NOTICES = {
   outside: 'leftOutOutside',

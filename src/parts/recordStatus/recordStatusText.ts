@@ -1,6 +1,6 @@
 /** This file describes the reading of a record at one moment, and never claims more than is known (rules 37 to 40). */
 import type { Account } from '../../clinical/series/account.ts';
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
 import { isNotOffered } from '../../record/search/searchStates.ts';
 import type { ReadingWait, RecordSnapshot, SearchState } from '../../record/flowsheet/recordSnapshot.ts';
 import { recordStatusTexts } from './recordStatus.messages.ts';

@@ -4,7 +4,7 @@ import { SourceButtons } from './table/SourceButtons.tsx';
 import { entryNoteText } from '../../charts/reading/attachedText.ts';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { positionText } from '../../charts/reading/resultPosition.ts';
-import { rangeText } from '../../charts/format/format.ts';
+import { rangeText } from '../../charts/format/rangeText.ts';
 import { readingTexts } from './reading.messages.ts';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import { ReadingFlags } from './ReadingFlags.tsx';

@@ -10,7 +10,7 @@ import { tileTexts } from './tile.messages.ts';
 import { hasRoomForUnit } from './tileText.ts';
 import styles from './Tile.module.css';
 import labelStyles from './TileLabels.module.css';
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
 
 /** This many characters in the large size fit beside a unit. */
 const MAX_LARGE_LENGTH = 12;

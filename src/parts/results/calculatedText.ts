@@ -1,5 +1,6 @@
 /** This file describes calculated values, always together with their inputs (rule 25). */
-import { dateTimeText, originalText } from '../../charts/format/format.ts';
+import { dateTimeText } from '../../charts/format/dateText.ts';
+import { originalText } from '../../charts/format/valueText.ts';
 import type { DerivedSeries, UsedInput } from '../../clinical/derived/derived.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { tiedWithLatest } from '../../clinical/series/newest/latest.ts';

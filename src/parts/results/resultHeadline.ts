@@ -2,7 +2,8 @@
  * This file describes one kind of result at the top of its screen: its account, and what may be claimed of
  * the newest result.
  */
-import { dateTimeText, countText } from '../../charts/format/format.ts';
+import { dateTimeText } from '../../charts/format/dateText.ts';
+import { countText } from '../../charts/format/numberText.ts';
 import { latestEntry } from '../../charts/trend/trendLabels.ts';
 import { distinctCount, type ChartEntries, type ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { concurrentEntries, finalEntryBefore } from '../../charts/reading/entryOrder.ts';

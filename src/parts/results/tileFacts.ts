@@ -19,7 +19,9 @@ import type { Series } from '../../clinical/series/series.ts';
 import { isCertainlyBefore } from '../../clinical/series/newest/certainOrder.ts';
 import { missingSideOf } from '../../charts/reading/missingSide.ts';
 import { tileTexts } from './tile.messages.ts';
-import { flagLetters, numberText, valueText } from '../../charts/format/format.ts';
+import { flagLetters } from '../../charts/format/flagText.ts';
+import { numberText } from '../../charts/format/numberText.ts';
+import { valueText } from '../../charts/format/valueText.ts';
 import { recordedSides, sideWithWorstFlag } from '../../charts/marks/pairBar.ts';
 export type TileFacts = {
   /** The tile shows the number of this result: the latest, or else the newest that is drawn. */

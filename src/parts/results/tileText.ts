@@ -3,18 +3,10 @@ import { hasRangeChanged } from '../../clinical/series/bandSteps.ts';
 import { yDomain } from '../../clinical/series/yDomain.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import {
-  agoText,
-  clockText,
-  dateText,
-  dateTimeText,
-  flagDescription,
-  OUTSIDE_RANGE_TEXT,
-  hasRangeInSentUnit,
-  originalText,
-  rangeText,
-  shortRangeText,
-} from '../../charts/format/format.ts';
+import { agoText, clockText, dateText, dateTimeText } from '../../charts/format/dateText.ts';
+import { flagDescription, OUTSIDE_RANGE_TEXT } from '../../charts/format/flagText.ts';
+import { hasRangeInSentUnit, rangeText, shortRangeText } from '../../charts/format/rangeText.ts';
+import { originalText } from '../../charts/format/valueText.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { hasCorrectedStatus } from '../../charts/marks/symbols.tsx';
 import type { RecordCompleteness } from '../recordStatus/recordCompleteness.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { clockText } from '../../charts/format/format.ts';
+import { clockText } from '../../charts/format/dateText.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { shownContent } from '../../record/source/sentContent.ts';

@@ -1,5 +1,5 @@
 /** This file holds our own words about the source of a result. */
-import { dateTimeText } from '../../charts/format/format.ts';
+import { dateTimeText } from '../../charts/format/dateText.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import { readMoment } from '../../clinical/time/date.ts';
 import type { SourceReading } from '../../clinical/source/source.ts';

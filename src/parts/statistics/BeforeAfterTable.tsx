@@ -1,5 +1,5 @@
 import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
-import { numberText, countText } from '../../charts/format/format.ts';
+import { numberText, countText } from '../../charts/format/numberText.ts';
 import type { Strip } from '../../charts/strip/strip.ts';
 import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
 import { beforeAfter, type BeforeAfterSide } from '../../clinical/change/beforeAfter.ts';

@@ -2,7 +2,9 @@
  * This file describes the results in the window under a chart: median, lowest and highest, and how many were
  * counted.
  */
-import { dateText, dateTimeText, numberText, valueText, countText } from '../../charts/format/format.ts';
+import { dateText, dateTimeText } from '../../charts/format/dateText.ts';
+import { numberText, countText } from '../../charts/format/numberText.ts';
+import { valueText } from '../../charts/format/valueText.ts';
 import { unitOrMissing } from '../../charts/reading/seriesName.ts';
 import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
 import type { NotCounted } from '../../clinical/change/comparableRows.ts';

@@ -1,4 +1,6 @@
-import { countText, dateTimeText, flagLetters } from '../../charts/format/format.ts';
+import { dateTimeText } from '../../charts/format/dateText.ts';
+import { flagLetters } from '../../charts/format/flagText.ts';
+import { countText } from '../../charts/format/numberText.ts';
 import { hasRangeChanged } from '../../clinical/series/bandSteps.ts';
 import type { StripDrawing } from '../../charts/strip/stripDrawing.ts';
 import type { Strip } from '../../charts/strip/strip.ts';

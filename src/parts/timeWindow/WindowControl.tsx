@@ -1,7 +1,8 @@
 import { useContext } from 'react';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { agoText, dateText, countText } from '../../charts/format/format.ts';
+import { agoText, dateText } from '../../charts/format/dateText.ts';
+import { countText } from '../../charts/format/numberText.ts';
 import type { TimeWindow } from './recordWindow.ts';
 import { lastResultAt, windowText } from './timeWindowText.ts';
 import { SingleKeys } from '../../ui/keyboard/singleKeyShortcuts.ts';

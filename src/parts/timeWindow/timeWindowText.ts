@@ -1,7 +1,7 @@
 /** This file describes a window. The first chart needs none of it. */
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { dateText, dateTimeText } from '../../charts/format/format.ts';
+import { dateText, dateTimeText } from '../../charts/format/dateText.ts';
 import { lastMomentMs, type TimeWindow } from './recordWindow.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import { timeWindowTexts } from './timeWindow.messages.ts';

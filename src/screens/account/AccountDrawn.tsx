@@ -5,7 +5,7 @@ import { AccountTable } from './AccountTable.tsx';
 import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
 import { seriesFragment } from '../../parts/navigation/urlFragment.ts';
 import styles from './Account.module.css';
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
 
 type AccountDrawnProps = { readonly series: readonly Series[]; readonly drawnCount: number };
 

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { dateTimeText, countText } from '../../charts/format/format.ts';
+import { dateTimeText } from '../../charts/format/dateText.ts';
+import { countText } from '../../charts/format/numberText.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { Button } from '../../ui/Button.tsx';
 import { accountTexts } from './account.messages.ts';

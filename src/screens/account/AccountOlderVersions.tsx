@@ -4,7 +4,7 @@ import type { Series } from '../../clinical/series/series.ts';
 import { seriesFragment } from '../../parts/navigation/urlFragment.ts';
 import { useActions } from '../../parts/openRecord/openRecordContexts.ts';
 import { MoreRows, useGrowingList } from '../../parts/recordStatus/MoreRows.tsx';
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Button } from '../../ui/Button.tsx';
 import { accountTexts } from './account.messages.ts';

@@ -5,7 +5,7 @@ import { searchStateText } from './accountText.ts';
 import { searchText } from '../../parts/recordStatus/recordStatusText.ts';
 import styles from './Account.module.css';
 import { useActions, useLoadedRecord, useSite } from '../../parts/openRecord/openRecordContexts.ts';
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
 
 /** Lists the searches with their states and how many results each brought. */
 export function AccountSearches() {

@@ -4,7 +4,7 @@ import { accountTexts } from './account.messages.ts';
 import { ACCOUNT_PARTS, accountTotalsText, type AccountPart } from './accountText.ts';
 import { ACCOUNT_FRAGMENT } from '../../parts/navigation/urlFragment.ts';
 import styles from './Account.module.css';
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
 
 type AccountTotalsProps = { readonly account: Account; readonly part: AccountPart | undefined };
 

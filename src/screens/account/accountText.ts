@@ -1,5 +1,7 @@
 /** These are the texts of the account of a record, which says what became of every Observation and why. */
-import { dateTimeText, numberText, countText, sentUnitText } from '../../charts/format/format.ts';
+import { dateTimeText } from '../../charts/format/dateText.ts';
+import { numberText, countText } from '../../charts/format/numberText.ts';
+import { sentUnitText } from '../../charts/format/valueText.ts';
 import { readMoment } from '../../clinical/time/date.ts';
 import { reasonText } from '../../clinical/observation/reasons/reasons.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';

@@ -1,7 +1,8 @@
 import { useLoadedRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { useEffect, useRef, type ComponentProps } from 'react';
 import type { Frame } from '../../charts/axis/frame.ts';
-import { dateText, rangeText } from '../../charts/format/format.ts';
+import { dateText } from '../../charts/format/dateText.ts';
+import { rangeText } from '../../charts/format/rangeText.ts';
 import { cursorToleranceMs, type Strip } from '../../charts/strip/strip.ts';
 import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
 import { StripScale } from '../../charts/strip/StripScale.tsx';

@@ -1,7 +1,7 @@
 /** Finds results to add to the strips as the search box does: by name, code and panel, with few typing errors. */
 import { searchEntries } from '../../parts/results/search/fuzzySearch.ts';
 import { MAX_STRIPS } from '../../parts/screenUrls/compareUrl.ts';
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
 import { listText } from '../../parts/recordStatus/recordStatusText.ts';
 import type { TileEntry } from '../../parts/results/tileLayout.ts';
 import { compareTexts } from './compare.messages.ts';

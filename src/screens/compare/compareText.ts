@@ -4,7 +4,7 @@ import { MAX_STRIPS, type RefusedParts } from '../../parts/screenUrls/compareUrl
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { listText } from '../../parts/recordStatus/recordStatusText.ts';
 import { momentText } from '../../parts/strips/stripText.ts';
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
 import { compareTexts } from './compare.messages.ts';
 
 /** Rule 3: names the y axis with its unit. */

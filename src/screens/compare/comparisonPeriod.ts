@@ -1,6 +1,6 @@
 /** Finds the comparison periods that can be laid over the window of the same patient. docs/decisions/0027. */
 import { isDrawnAsBar } from '../../charts/lanes/eventMarkPaths.ts';
-import { dateText } from '../../charts/format/format.ts';
+import { dateText } from '../../charts/format/dateText.ts';
 import { momentSpan } from '../../charts/axis/timeSpan.ts';
 import { eventText } from '../../charts/lanes/laneMoments.ts';
 import type { ShiftedSpan } from '../../charts/strip/strip.ts';

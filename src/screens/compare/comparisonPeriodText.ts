@@ -1,5 +1,6 @@
 /** Describes a comparison period. Each of its values stands with its own date. */
-import { dateText, dateTimeText, numberText } from '../../charts/format/format.ts';
+import { dateText, dateTimeText } from '../../charts/format/dateText.ts';
+import { numberText } from '../../charts/format/numberText.ts';
 import type { Strip } from '../../charts/strip/strip.ts';
 import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
 import { readingOf, type StripReading } from '../../charts/strip/stripReading.ts';

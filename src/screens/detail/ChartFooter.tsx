@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { MAX_UNTHINNED_POINTS } from '../../charts/trend/trendOptions.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { noStatisticsText, windowStatisticsText } from '../../parts/statistics/windowStatisticsText.ts';
 import styles from './Detail.module.css';

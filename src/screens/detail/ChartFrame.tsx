@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
-import { countText, dateText } from '../../charts/format/format.ts';
+import { dateText } from '../../charts/format/dateText.ts';
+import { countText } from '../../charts/format/numberText.ts';
 import { SeriesAccountData } from '../../charts/reading/SeriesAccountData.tsx';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import {

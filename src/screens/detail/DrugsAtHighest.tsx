@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Frame } from '../../charts/axis/frame.ts';
-import { dateTimeText, valueText } from '../../charts/format/format.ts';
+import { dateTimeText } from '../../charts/format/dateText.ts';
+import { valueText } from '../../charts/format/valueText.ts';
 import { courseText } from '../../charts/lanes/courseText.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { actsOn, isInfusion } from '../../clinical/medication/actingDrugs.ts';

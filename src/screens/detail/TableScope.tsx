@@ -1,5 +1,5 @@
 import { Button } from '../../ui/Button.tsx';
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
 import type { TableRows } from './resultsInWindow.ts';
 import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
 import styles from './TableScope.module.css';

@@ -7,7 +7,7 @@ import {
   type GridFilters,
   type GridSwitch,
 } from '../../parts/screenUrls/gridUrl.ts';
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
 import { COLUMN_UNITS } from './buckets/gridBuckets.ts';
 import type { GridColumns } from './useGridColumns.ts';
 import type { NewSinceFilter } from './newSinceFilter.ts';

@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- laid out by position in both directions, which no table is */
 import { memo } from 'react';
-import { dateText } from '../../charts/format/format.ts';
+import { dateText } from '../../charts/format/dateText.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { timeZoneCity } from '../../charts/reading/readingText.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';

@@ -1,5 +1,5 @@
 import { useMemo, type KeyboardEvent, type ReactNode, type Ref } from 'react';
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
 import { GrowingList } from '../../parts/recordStatus/MoreRows.tsx';
 import { bucketFacts } from './buckets/bucketFacts.ts';
 import { summaryOf, type BucketSummary } from './buckets/bucketSummary.ts';

@@ -1,5 +1,7 @@
 /** Makes the content of one cell of the grid when it is drawn. The words are those of the table on the detail screen. */
-import { flagLetters, numberText, truncatedNumber } from '../../charts/format/format.ts';
+import { flagLetters } from '../../charts/format/flagText.ts';
+import { numberText } from '../../charts/format/numberText.ts';
+import { truncatedNumber } from '../../charts/format/truncatedNumber.ts';
 import { sideWithWorstFlag } from '../../charts/marks/pairBar.ts';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { entryNoteText } from '../../charts/reading/attachedText.ts';

@@ -1,5 +1,5 @@
 /** Each column of the grid stands for a time of collection. Rules 41–45. */
-import { clockText, dateText, dateTimeText, MONTHS } from '../../charts/format/format.ts';
+import { clockText, dateText, dateTimeText, MONTHS } from '../../charts/format/dateText.ts';
 import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
 import { wallClockMs, zoneText } from '../../charts/format/timeZone.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';

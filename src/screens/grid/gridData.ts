@@ -2,7 +2,7 @@
  * Builds the rows and columns of the grid without copying results: a row of the grid refers to the rows of its series and
  * knows the column of each. Every result of the record is in exactly one cell (rules 33, 56, 58).
  */
-import { sentUnitText } from '../../charts/format/format.ts';
+import { sentUnitText } from '../../charts/format/valueText.ts';
 import { pressureSeriesPairOf } from '../../charts/marks/pressureSeriesPairs.ts';
 import { arePaired, pressurePairKeyIn } from '../../clinical/series/pairs/pressurePairs.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';

@@ -17,7 +17,7 @@ import {
 } from './newResults.ts';
 import { listText } from '../../parts/recordStatus/recordStatusText.ts';
 import { seriesEntryOf, type TileEntry, type PlaceholderAnalyte } from '../../parts/results/tileLayout.ts';
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
 import { gridFiltersTexts } from './gridFilters.messages.ts';
 
 /** This is a row of the grid as it is shown. */

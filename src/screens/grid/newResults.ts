@@ -3,7 +3,7 @@ import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { cellEntries } from './gridCells.ts';
 import { isFlagged, type SeriesRow } from './gridData.ts';
 import { newnessOf, type GridMoment } from './gridColumns.ts';
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
 import { gridFiltersTexts } from './gridFilters.messages.ts';
 
 /** This is a moment and its description in words. */

@@ -1,5 +1,5 @@
 /** Says what stands beside the name of a row: its unit (rule 10), and the range sent with the newest result (rule 28). */
-import { rangeText, shortRangeText } from '../../charts/format/format.ts';
+import { rangeText, shortRangeText } from '../../charts/format/rangeText.ts';
 import { textWidthPx } from '../../charts/lanes/labelWidth.ts';
 import { hasRangeChanged } from '../../clinical/series/bandSteps.ts';
 import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';

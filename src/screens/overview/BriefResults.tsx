@@ -1,5 +1,5 @@
 import { FlagText } from '../../charts/marks/FlagText.tsx';
-import { unitText } from '../../charts/format/format.ts';
+import { unitText } from '../../charts/format/valueText.ts';
 import { spokenComparator, spokenUnit } from '../../charts/format/spokenUnit.ts';
 import { GrowingList } from '../../parts/recordStatus/MoreRows.tsx';
 import { accountAttributes } from '../../parts/recordStatus/accountAttributes.ts';
@@ -8,7 +8,7 @@ import { NewerLine } from '../../parts/results/newer/NewerLine.tsx';
 import { spokenNewer } from '../../parts/results/newer/newerText.ts';
 import { PreliminaryTag, seriesAttributes } from '../../parts/results/Tile.tsx';
 import type { TileView } from '../../parts/results/tileView.ts';
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
 import type { TileEntry, BriefGroup } from '../../parts/results/tileLayout.ts';
 import {
   attachedTags,

@@ -2,7 +2,8 @@ import { latestChange, latest, previous } from '../../clinical/series/newest/lat
 import { resultCount } from '../../clinical/series/resultCount.ts';
 import type { DerivedRule } from '../../clinical/derived/derivedRules.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { numberText, valueText, countText } from '../../charts/format/format.ts';
+import { numberText, countText } from '../../charts/format/numberText.ts';
+import { valueText } from '../../charts/format/valueText.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { Sparkline } from '../../charts/sparkline/Sparkline.tsx';
 import { calculatedAttributes, calculatedValueText } from './CalculatedBriefRow.tsx';

@@ -24,7 +24,7 @@ import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 import { useEvents, useRetryEvents } from '../../parts/events/useEvents.ts';
 import type { Layout } from '../../parts/results/useLayout.ts';
 import { lazySectionsTexts } from './lazySections.messages.ts';
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
 
 export type EventRibbonProps = {
   /** It is undefined before the reading of events has begun. */

@@ -1,4 +1,5 @@
-import { dateText, countText } from '../../charts/format/format.ts';
+import { dateText } from '../../charts/format/dateText.ts';
+import { countText } from '../../charts/format/numberText.ts';
 import { isDrawnAsBar } from '../../charts/lanes/eventMarkPaths.ts';
 import { changeText, eventText, isPlanned, plannedText } from '../../charts/lanes/laneMoments.ts';
 import type { CareEvent, EventLane } from '../../clinical/events/careEvent.ts';

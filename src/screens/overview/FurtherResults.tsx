@@ -18,7 +18,7 @@ import { calculatedByVisit, listedByVisit } from '../../parts/results/visit/list
 import { useCalculated } from '../../parts/results/useCalculated.ts';
 import listStyles from './ResultsWithoutChart.module.css';
 import styles from './FurtherResults.module.css';
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
 import { lazySectionsTexts } from './lazySections.messages.ts';
 
 type ResultListsProps = {

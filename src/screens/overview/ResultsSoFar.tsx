@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
 import { isUrgent } from '../../parts/results/criticalFirst.ts';
 import { isDrawnEntry, type TileEntry } from '../../parts/results/tileLayout.ts';
 import type { TileView } from '../../parts/results/tileView.ts';

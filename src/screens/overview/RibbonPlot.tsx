@@ -1,4 +1,4 @@
-import { dateTimeText } from '../../charts/format/format.ts';
+import { dateTimeText } from '../../charts/format/dateText.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import {
   addEventMark,

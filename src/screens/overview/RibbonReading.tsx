@@ -1,5 +1,5 @@
 import type { Frame } from '../../charts/axis/frame.ts';
-import { dateText, dateTimeText } from '../../charts/format/format.ts';
+import { dateText, dateTimeText } from '../../charts/format/dateText.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { courseText } from '../../charts/lanes/courseText.ts';

@@ -25,7 +25,7 @@ import type { Layout } from '../../parts/results/useLayout.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import type { OverviewSearch } from './useOverviewSearch.tsx';
 import { overviewTexts } from './overview.messages.ts';
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
 
 const NO_SERIES: RecordSnapshot['series'] = [];
 

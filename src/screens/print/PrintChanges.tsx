@@ -1,4 +1,5 @@
-import { countText, hasRangeInSentUnit, rangeText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
+import { hasRangeInSentUnit, rangeText } from '../../charts/format/rangeText.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { FlagText } from '../../charts/marks/FlagText.tsx';
 import { plainLine } from '../../clinical/fhirElements/plainLine.ts';

@@ -1,4 +1,4 @@
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
 import type { PrintPlan } from './printPlan.ts';
 import styles from './PrintSummary.module.css';
 import { printTexts } from './print.messages.ts';

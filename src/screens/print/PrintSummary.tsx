@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState, type CSSProperties } from 'react';
 import { frameOf } from '../../charts/axis/frame.ts';
 import { readTextScale } from '../../ui/layout/textScale.ts';
-import { dateTimeText } from '../../charts/format/format.ts';
+import { dateTimeText } from '../../charts/format/dateText.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import { PrintedPageHeader } from '../../parts/export/PrintHeader.tsx';
 import { useExportSite } from '../../parts/export/useExportSite.ts';

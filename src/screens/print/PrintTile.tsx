@@ -1,13 +1,10 @@
 import { rowNoteText } from '../../charts/reading/attachedText.ts';
 import { FlagText } from '../../charts/marks/FlagText.tsx';
-import {
-  dateText,
-  dateTimeText,
-  hasRangeInSentUnit,
-  originText,
-  unitText,
-  countText,
-} from '../../charts/format/format.ts';
+import { dateText, dateTimeText } from '../../charts/format/dateText.ts';
+import { countText } from '../../charts/format/numberText.ts';
+import { originText } from '../../charts/format/originText.ts';
+import { hasRangeInSentUnit } from '../../charts/format/rangeText.ts';
+import { unitText } from '../../charts/format/valueText.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { PairSparkline } from '../../charts/sparkline/PairSparkline.tsx';
 import { Sparkline } from '../../charts/sparkline/Sparkline.tsx';

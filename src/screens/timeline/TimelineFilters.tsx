@@ -3,7 +3,7 @@ import type { EventLane } from '../../clinical/events/careEvent.ts';
 import { laneTitle } from '../../parts/events/eventText.ts';
 import { timelineFragment } from '../../parts/screenUrls/timelineUrl.ts';
 import styles from './Timeline.module.css';
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../charts/format/numberText.ts';
 import { timelineTexts } from './timeline.messages.ts';
 
 /** Names the hidden lanes for the printed page, which has no checkboxes. */

@@ -2,7 +2,8 @@
  * This is the time axis of all lanes. In the window of all results it also reaches the events before the first and after the
  * last result.
  */
-import { dateText, countText } from '../../charts/format/format.ts';
+import { dateText } from '../../charts/format/dateText.ts';
+import { countText } from '../../charts/format/numberText.ts';
 import { timeBoundsOf } from '../../charts/lanes/eventTimes.ts';
 import type { EventLane, EventTime } from '../../clinical/events/careEvent.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';

@@ -2,7 +2,9 @@
 import type { ExcludedResult } from '../../../clinical/change/changeBaseline.ts';
 import type { SeriesChange } from '../../../clinical/change/seriesChange.ts';
 import type { Row } from '../../../clinical/observation/resultRow.ts';
-import { dateText, numberText, unitText, valueText } from '../../../charts/format/format.ts';
+import { dateText } from '../../../charts/format/dateText.ts';
+import { numberText } from '../../../charts/format/numberText.ts';
+import { unitText, valueText } from '../../../charts/format/valueText.ts';
 import { basisTexts } from './basis.messages.ts';
 import { medianIn, type ChangeItem } from '../changesList.ts';
 import { comparisonText, countOfResults } from '../baselineText.ts';

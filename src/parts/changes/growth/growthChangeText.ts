@@ -1,6 +1,6 @@
 /** This file puts into words how a child moved among children of the same age and sex. */
 import type { GrowthComparison } from '../../../clinical/change/growthComparison.ts';
-import { dateText } from '../../../charts/format/format.ts';
+import { dateText } from '../../../charts/format/dateText.ts';
 import { arrowText } from '../../results/tileFacts.ts';
 import { changesTexts } from '../changes.messages.ts';
 

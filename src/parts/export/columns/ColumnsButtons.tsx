@@ -1,4 +1,4 @@
-import { countText } from '../../../charts/format/format.ts';
+import { countText } from '../../../charts/format/numberText.ts';
 import { useColumnsOnScreen, type ColumnsExport } from './columnsExport.ts';
 import { SaveButton } from '../SaveButton.tsx';
 import { exportTexts } from '../export.messages.ts';

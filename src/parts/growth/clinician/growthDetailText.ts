@@ -1,5 +1,7 @@
 /** Puts a child's growth into words for clinicians: z with two decimals, the percentile, the age and the reference. */
-import { dateText, numberText, unitText, valueText } from '../../../charts/format/format.ts';
+import { dateText } from '../../../charts/format/dateText.ts';
+import { numberText } from '../../../charts/format/numberText.ts';
+import { unitText, valueText } from '../../../charts/format/valueText.ts';
 import type { Gestation } from '../../../clinical/growth/gestationalAge.ts';
 import {
   shownPercentile,

@@ -7,7 +7,9 @@ import {
 } from '../../../clinical/series/newest/newerUncharted.ts';
 import { isSameRow } from '../../../clinical/series/rowList.ts';
 import type { Frame } from '../../../charts/axis/frame.ts';
-import { countText, dateText, unitText } from '../../../charts/format/format.ts';
+import { dateText } from '../../../charts/format/dateText.ts';
+import { countText } from '../../../charts/format/numberText.ts';
+import { unitText } from '../../../charts/format/valueText.ts';
 import { newerWords, sentFlagText } from '../newer/newerText.ts';
 import { preliminaryResults } from '../newer/preliminaryResults.ts';
 import type { TileFacts } from '../tileFacts.ts';

@@ -1,4 +1,4 @@
-import { countText } from '../../../charts/format/format.ts';
+import { countText } from '../../../charts/format/numberText.ts';
 import { atCursorTexts } from './atCursor.messages.ts';
 import type { ValueAtCursor } from './valueAtCursor.ts';
 

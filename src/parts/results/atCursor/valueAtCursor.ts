@@ -8,7 +8,8 @@ import { newerUncharted, type NewerResult } from '../../../clinical/series/newes
 import { seriesAt } from '../../../clinical/series/newest/seriesAt.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import type { Frame } from '../../../charts/axis/frame.ts';
-import { dateText, dateTimeText, unitText } from '../../../charts/format/format.ts';
+import { dateText, dateTimeText } from '../../../charts/format/dateText.ts';
+import { unitText } from '../../../charts/format/valueText.ts';
 import { spokenUnit } from '../../../charts/format/spokenUnit.ts';
 import { DAY_MS } from '../../../clinical/time/durations.ts';
 import type { TileFacts } from '../tileFacts.ts';

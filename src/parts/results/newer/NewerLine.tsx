@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { NewerResult } from '../../../clinical/series/newest/newerUncharted.ts';
 import type { Row, RowKind } from '../../../clinical/observation/resultRow.ts';
-import { unitText } from '../../../charts/format/format.ts';
+import { unitText } from '../../../charts/format/valueText.ts';
 import { ResultFlag } from '../ReadingFlags.tsx';
 import { moreNewerText, newerText, newerWords, sentFlagText, type NewerContext } from './newerText.ts';
 import { newerTexts } from './newer.messages.ts';

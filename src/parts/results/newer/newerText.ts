@@ -13,15 +13,10 @@ import {
   type NewerResult,
 } from '../../../clinical/series/newest/newerUncharted.ts';
 import type { Series } from '../../../clinical/series/series.ts';
-import {
-  countText,
-  dateText,
-  dateTimeText,
-  sentFlagWords,
-  sentUnitText,
-  unitText,
-  valueText,
-} from '../../../charts/format/format.ts';
+import { dateText, dateTimeText } from '../../../charts/format/dateText.ts';
+import { sentFlagWords } from '../../../charts/format/flagText.ts';
+import { countText } from '../../../charts/format/numberText.ts';
+import { sentUnitText, unitText, valueText } from '../../../charts/format/valueText.ts';
 import { spokenUnit } from '../../../charts/format/spokenUnit.ts';
 import { tileFlagText } from '../tileText.ts';
 import { newerTexts } from './newer.messages.ts';

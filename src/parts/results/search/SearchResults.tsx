@@ -1,5 +1,5 @@
 import { searchTexts } from './search.messages.ts';
-import { countText } from '../../../charts/format/format.ts';
+import { countText } from '../../../charts/format/numberText.ts';
 
 // The search is loaded together with the texts of its result.
 export { searchEntries } from './fuzzySearch.ts';

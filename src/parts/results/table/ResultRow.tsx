@@ -14,7 +14,7 @@ import {
   entryWhenText,
 } from '../../../charts/reading/readingText.ts';
 import type { Series } from '../../../clinical/series/series.ts';
-import { rangeText } from '../../../charts/format/format.ts';
+import { rangeText } from '../../../charts/format/rangeText.ts';
 import { readingTexts } from '../reading.messages.ts';
 import tagStyles from '../../../ui/Tag.module.css';
 import styles from './ResultTable.module.css';

@@ -17,7 +17,7 @@ import styles from './ResultTable.module.css';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { useActions } from '../../openRecord/openRecordContexts.ts';
 import { readingTexts } from '../reading.messages.ts';
-import { countText } from '../../../charts/format/format.ts';
+import { countText } from '../../../charts/format/numberText.ts';
 
 export const ROW_PX = 24;
 /** Fewer rows than this are all in the page: they can be found, printed and copied. */

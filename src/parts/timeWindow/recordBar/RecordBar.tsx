@@ -2,7 +2,7 @@ import { useContext, useId, useMemo, type CSSProperties } from 'react';
 import { frameOf, type Frame } from '../../../charts/axis/frame.ts';
 import { roundPx } from '../../../charts/axis/scale.ts';
 import { axisLabels } from '../../../charts/axis/TimeAxis.tsx';
-import { dateText, dateTimeText } from '../../../charts/format/format.ts';
+import { dateText, dateTimeText } from '../../../charts/format/dateText.ts';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { DAY_MS } from '../../../clinical/time/durations.ts';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';

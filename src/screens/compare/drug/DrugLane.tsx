@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { TimeSpan } from '../../../clinical/change/comparableRows.ts';
-import { dateText } from '../../../charts/format/format.ts';
+import { dateText } from '../../../charts/format/dateText.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import type { Frame } from '../../../charts/axis/frame.ts';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';

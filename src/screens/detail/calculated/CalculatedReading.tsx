@@ -1,4 +1,5 @@
-import { dateTimeText, valueText } from '../../../charts/format/format.ts';
+import { dateTimeText } from '../../../charts/format/dateText.ts';
+import { valueText } from '../../../charts/format/valueText.ts';
 import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
 import { positionText } from '../../../charts/reading/resultPosition.ts';
 import { zoneText } from '../../../charts/format/timeZone.ts';

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import { valueText } from '../../../charts/format/format.ts';
+import { valueText } from '../../../charts/format/valueText.ts';
 import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
 import { timeZoneCity, utcText, entryWhenText } from '../../../charts/reading/readingText.ts';
 import type { DerivedSeries } from '../../../clinical/derived/derived.ts';

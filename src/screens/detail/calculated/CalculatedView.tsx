@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { dateTimeText, valueText } from '../../../charts/format/format.ts';
+import { dateTimeText } from '../../../charts/format/dateText.ts';
+import { valueText } from '../../../charts/format/valueText.ts';
 import { chartEntriesOf } from '../../../charts/reading/chartEntries.ts';
 import { zoneText } from '../../../charts/format/timeZone.ts';
 import { latest } from '../../../clinical/series/newest/latest.ts';

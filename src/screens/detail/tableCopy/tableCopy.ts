@@ -23,7 +23,7 @@ import { resultsText } from '../../../parts/recordStatus/recordStatusText.ts';
 import type { TimeWindow } from '../../../parts/timeWindow/recordWindow.ts';
 import { windowText } from '../../../parts/timeWindow/timeWindowText.ts';
 import { exportHeader, type ExportSource } from '../../../parts/export/exportHeader.ts';
-import { countText } from '../../../charts/format/format.ts';
+import { countText } from '../../../charts/format/numberText.ts';
 import { tableCopyTexts } from './tableCopy.messages.ts';
 
 export type TableCopyOptions = {

@@ -1,5 +1,5 @@
 /** This file says in words what a cell with many results holds. */
-import { countText } from '../../../charts/format/format.ts';
+import { countText } from '../../../charts/format/numberText.ts';
 import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
 import { entryFlagText, entryWhenText } from '../../../charts/reading/readingText.ts';
 import type { BucketSummary } from './bucketSummary.ts';

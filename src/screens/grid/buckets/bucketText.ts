@@ -1,5 +1,5 @@
 /** This file says which hour, shift or day a column of the grid holds. */
-import { dateText } from '../../../charts/format/format.ts';
+import { dateText } from '../../../charts/format/dateText.ts';
 import { twoDigits } from '../../../charts/format/timeZone.ts';
 import { DAY_MS, MINUTE_MS } from '../../../clinical/time/durations.ts';
 import type { BucketUnit } from '../../../parts/screenUrls/gridUrl.ts';

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
-import { countText } from '../../../charts/format/format.ts';
+import { countText } from '../../../charts/format/numberText.ts';
 import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { HiddenName } from '../names/HiddenName.tsx';
 import { longDate } from '../patientDates.ts';

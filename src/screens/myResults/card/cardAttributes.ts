@@ -1,4 +1,4 @@
-import { unitAttribute, valueText } from '../../../charts/format/format.ts';
+import { unitAttribute, valueText } from '../../../charts/format/valueText.ts';
 import { isIdenticalResult } from '../../../clinical/series/comparability.ts';
 import { latest } from '../../../clinical/series/newest/latest.ts';
 import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';

@@ -7,7 +7,7 @@ import {
 } from '../../../parts/results/tileLayout.ts';
 import { pairFacts, seriesFacts, type TileFacts } from '../../../parts/results/tileFacts.ts';
 import { pressureSeriesPairOf } from '../../../charts/marks/pressureSeriesPairs.ts';
-import { valueText } from '../../../charts/format/format.ts';
+import { valueText } from '../../../charts/format/valueText.ts';
 import type { Reason, Row } from '../../../clinical/observation/resultRow.ts';
 import { hasDoubtfulDate } from './doubts.ts';
 import { cardPosition, type CardPosition } from './groupMark.ts';

@@ -1,6 +1,6 @@
 /** Says what may be newer than the result of a card, and what else was measured at its time (rules 13, 23 and 34). It is said first. */
 import type { NewerPart, NewerResult } from '../../../clinical/series/newest/newerUncharted.ts';
-import { valueText } from '../../../charts/format/format.ts';
+import { valueText } from '../../../charts/format/valueText.ts';
 import { longDate } from '../patientDates.ts';
 import { patientSentUnit, patientUnitOf } from '../units/patientUnits.ts';
 import { myResultsTexts } from '../myResults.messages.ts';

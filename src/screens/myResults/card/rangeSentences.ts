@@ -1,7 +1,8 @@
 /** Says where a result lies beside the range that was sent with it. Every sentence is one fact that was sent; nothing is concluded (rules 25 and 55). */
 import type { RangeSide } from '../../../clinical/observation/rangePosition/rangePosition.ts';
 import type { Row, RowKind } from '../../../clinical/observation/resultRow.ts';
-import { convertedLimits, hasRangeInSentUnit, numberText, rangeText } from '../../../charts/format/format.ts';
+import { numberText } from '../../../charts/format/numberText.ts';
+import { convertedLimits, hasRangeInSentUnit, rangeText } from '../../../charts/format/rangeText.ts';
 import { patientSentUnit } from '../units/patientUnits.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { givenBy, type GivenBy, type PatientCard } from './cards.ts';

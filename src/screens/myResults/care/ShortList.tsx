@@ -1,5 +1,5 @@
 import { useRef, useState, type ReactNode } from 'react';
-import { countText } from '../../../charts/format/format.ts';
+import { countText } from '../../../charts/format/numberText.ts';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { careTexts } from './care.messages.ts';
 import styles from './Care.module.css';

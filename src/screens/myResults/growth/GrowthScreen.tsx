@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { numberText, valueText } from '../../../charts/format/format.ts';
+import { numberText } from '../../../charts/format/numberText.ts';
+import { valueText } from '../../../charts/format/valueText.ts';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import type { ChildGrowth } from '../../../clinical/growth/childGrowth.ts';
 import { isFinal } from '../../../clinical/series/comparability.ts';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react';
-import { countText } from '../../../charts/format/format.ts';
+import { countText } from '../../../charts/format/numberText.ts';
 import { cardId } from '../card/cardId.ts';
 import type { PatientCard } from '../card/cards.ts';
 import { myResultsTexts } from '../myResults.messages.ts';

@@ -1,4 +1,4 @@
-import { countText } from '../../../charts/format/format.ts';
+import { countText } from '../../../charts/format/numberText.ts';
 import { rangePosition } from '../../../clinical/observation/rangePosition/rangePosition.ts';
 import type { Reason, Row } from '../../../clinical/observation/resultRow.ts';
 import type { Series } from '../../../clinical/series/series.ts';

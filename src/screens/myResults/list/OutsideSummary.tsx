@@ -1,5 +1,5 @@
 import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
-import { countText } from '../../../charts/format/format.ts';
+import { countText } from '../../../charts/format/numberText.ts';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { longDate } from '../patientDates.ts';
 import { newestCardFirst } from './days.ts';

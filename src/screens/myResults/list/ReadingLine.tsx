@@ -1,5 +1,5 @@
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
-import { countText } from '../../../charts/format/format.ts';
+import { countText } from '../../../charts/format/numberText.ts';
 import { accountAttributes } from '../../../parts/recordStatus/accountAttributes.ts';
 import { completenessOf } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { useActions, useRecord, useSite, useTodayMs } from '../../../parts/openRecord/openRecordContexts.ts';

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { valueTicks } from '../../../charts/axis/valueTicks.ts';
 import { linearScale, type Scale } from '../../../charts/axis/scale.ts';
-import { countText } from '../../../charts/format/format.ts';
+import { countText } from '../../../charts/format/numberText.ts';
 import { instantMs } from '../../../charts/format/timeZone.ts';
 import { yDomain } from '../../../clinical/series/yDomain.ts';
 import type { Row } from '../../../clinical/observation/resultRow.ts';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { countText, valueText } from '../../../charts/format/format.ts';
+import { countText } from '../../../charts/format/numberText.ts';
+import { valueText } from '../../../charts/format/valueText.ts';
 import type { Row } from '../../../clinical/observation/resultRow.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { DAY_MS } from '../../../clinical/time/durations.ts';

@@ -1,5 +1,5 @@
 import { memo, useMemo } from 'react';
-import { countText } from '../../../charts/format/format.ts';
+import { countText } from '../../../charts/format/numberText.ts';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { useTodayMs } from '../../../parts/openRecord/openRecordContexts.ts';
 import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';

@@ -1,6 +1,6 @@
 import { tickDecimals } from '../../../charts/axis/valueTicks.ts';
 import { roundPx, type Scale } from '../../../charts/axis/scale.ts';
-import { numberText } from '../../../charts/format/format.ts';
+import { numberText } from '../../../charts/format/numberText.ts';
 import type { Band } from '../../../clinical/observation/resultRow.ts';
 import { FIGURE_PX } from './figureSize.ts';
 import type { PointPaths } from './readingPaths.ts';

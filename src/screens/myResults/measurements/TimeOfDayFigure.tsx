@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { valueTicks } from '../../../charts/axis/valueTicks.ts';
 import { linearScale, roundPx } from '../../../charts/axis/scale.ts';
-import { valueText } from '../../../charts/format/format.ts';
+import { valueText } from '../../../charts/format/valueText.ts';
 import type { Row } from '../../../clinical/observation/resultRow.ts';
 import { yDomain } from '../../../clinical/series/yDomain.ts';
 import { HOUR_MS } from '../../../clinical/time/durations.ts';

@@ -1,5 +1,6 @@
 /** Says the readings of days in sentences: how many, from which to which, and the middle. Nothing is concluded (rules 25 and 55). */
-import { countText, valueText } from '../../../charts/format/format.ts';
+import { countText } from '../../../charts/format/numberText.ts';
+import { valueText } from '../../../charts/format/valueText.ts';
 import type { Row } from '../../../clinical/observation/resultRow.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { wallClockMs } from '../../../charts/format/timeZone.ts';

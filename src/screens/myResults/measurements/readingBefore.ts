@@ -1,4 +1,4 @@
-import { valueText } from '../../../charts/format/format.ts';
+import { valueText } from '../../../charts/format/valueText.ts';
 import type { PatientCard } from '../card/cards.ts';
 import { longDateAndTime } from '../patientDates.ts';
 import { measurementsTexts } from './measurements.messages.ts';

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { countText } from '../../../charts/format/format.ts';
+import { countText } from '../../../charts/format/numberText.ts';
 import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { givenBy } from '../card/cards.ts';

@@ -1,5 +1,5 @@
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
-import { countText } from '../../../charts/format/format.ts';
+import { countText } from '../../../charts/format/numberText.ts';
 import { longDate } from '../patientDates.ts';
 import type { ChartLayout } from './chartLayout.ts';
 import { oneResultTexts } from './oneResult.messages.ts';

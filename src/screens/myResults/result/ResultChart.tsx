@@ -1,6 +1,6 @@
 import { useId, useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
-import { countText } from '../../../charts/format/format.ts';
+import { countText } from '../../../charts/format/numberText.ts';
 import { useBoxSize } from '../../../ui/layout/useBoxSize.ts';
 import type { PatientCard } from '../card/cards.ts';
 import { longDateAndTime } from '../patientDates.ts';

@@ -1,5 +1,5 @@
 import { useId, useMemo } from 'react';
-import { countText } from '../../../charts/format/format.ts';
+import { countText } from '../../../charts/format/numberText.ts';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import type { PatientIdentity } from '../../../clinical/patient/patient.ts';
 import { useNowMs, useRecord, useSite } from '../../../parts/openRecord/openRecordContexts.ts';

@@ -2,7 +2,7 @@
 import { frameOf, FRAME_INSET_PX, type Frame } from '../../../charts/axis/frame.ts';
 import { linearScale, roundPx, type Scale } from '../../../charts/axis/scale.ts';
 import { tickDecimals, valueTicks } from '../../../charts/axis/valueTicks.ts';
-import { numberText } from '../../../charts/format/format.ts';
+import { numberText } from '../../../charts/format/numberText.ts';
 import { lineBreaks, type LineBreak } from '../../../charts/marks/lineBreaks.ts';
 import { linePath } from '../../../charts/marks/linePath.ts';
 import { bandSteps, hasRangeChanged } from '../../../clinical/series/bandSteps.ts';

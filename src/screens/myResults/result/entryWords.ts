@@ -1,6 +1,6 @@
 /** The table and the chart say this of one result, in everyday words. A value that may not be shown is never among them. */
 import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
-import { valueText } from '../../../charts/format/format.ts';
+import { valueText } from '../../../charts/format/valueText.ts';
 import { isTextResult } from '../../../charts/reading/readingText.ts';
 import type { RangeSide } from '../../../clinical/observation/rangePosition/rangePosition.ts';
 import type { Reason, Row } from '../../../clinical/observation/resultRow.ts';

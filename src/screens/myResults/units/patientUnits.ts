@@ -2,7 +2,7 @@
  * This is the one place that says a unit to a patient. A unit that is a word, such as "wk" or "breaths/min", is said in the language of the
  * page; a sign such as "mg/dL" stays as it was sent, and so does whatever is not wholly understood (docs/decisions/0054).
  */
-import { originalText, sentUnitText, unitText } from '../../../charts/format/format.ts';
+import { originalText, sentUnitText, unitText } from '../../../charts/format/valueText.ts';
 import type { Row, RowKind } from '../../../clinical/observation/resultRow.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { patientUnitsTexts, type patientUnitsMessages } from './patientUnits.messages.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { frameOf } from '../../../charts/axis/frame.ts';
 import { madeSeries } from '../../../testing/seriesFixture.ts';
-import { dateText } from '../../../charts/format/format.ts';
+import { dateText } from '../../../charts/format/dateText.ts';
 import { cursorMomentsIn } from './OverviewCursor.tsx';
 
 const ZONE = 'America/Chicago';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState, type RefObject } from 'react';
-import { dateText, dateTimeText } from '../../../charts/format/format.ts';
+import { dateText, dateTimeText } from '../../../charts/format/dateText.ts';
 import { FRAME_INSET_PX, type Frame } from '../../../charts/axis/frame.ts';
 import { rowTimeSpan } from '../../../charts/axis/timeSpan.ts';
 import { wallClockMs } from '../../../charts/format/timeZone.ts';

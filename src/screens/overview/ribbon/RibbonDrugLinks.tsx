@@ -1,6 +1,6 @@
 import { changeText, plannedText } from '../../../charts/lanes/laneMoments.ts';
 import { useLaneKeys } from '../../../charts/lanes/useLaneKeys.ts';
-import { dateTimeText } from '../../../charts/format/format.ts';
+import { dateTimeText } from '../../../charts/format/dateText.ts';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import type { CourseChange } from '../../../clinical/events/careEvent.ts';
 import { drugFragment } from '../../../parts/navigation/drugAddress.ts';

@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode, type RefObject } from 'react';
 import type { Series } from '../../../clinical/series/series.ts';
-import { countText } from '../../../charts/format/format.ts';
+import { countText } from '../../../charts/format/numberText.ts';
 import { useRecord } from '../../../parts/openRecord/openRecordContexts.ts';
 import { tileEntriesOf } from '../../../parts/results/tileLayout.ts';
 import { MAX_STRIPS } from '../../../parts/screenUrls/compareUrl.ts';

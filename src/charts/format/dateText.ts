@@ -1,0 +1,59 @@
+/** Dates, times and ages are put into words here for a reader (rules 44 and 45). */
+import type { Precision } from '../../clinical/time/date.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
+import { twoDigits, wallClockMs } from './timeZone.ts';
+import { formatTexts } from './format.messages.ts';
+
+export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** Only an instant is moved into the zone, because a day, month or year is the same in every zone. */
+const calendarDate = (timeMs: number, precision: Precision, timeZone: string) =>
+  new Date(precision === 'instant' ? wallClockMs(timeMs, timeZone) : timeMs);
+
+const NO_DATE = formatTexts('noDate');
+
+/** Returns "12 Nov 2026", "Nov 2026" or "2026" by the precision, and "no date" without one. */
+export function dateText(timeMs: number, precision: Precision, timeZone: string): string {
+  if (precision === 'none' || Number.isNaN(timeMs)) return NO_DATE;
+  const date = calendarDate(timeMs, precision, timeZone);
+  const year = String(date.getUTCFullYear());
+  if (precision === 'year') return year;
+  const month = `${MONTHS[date.getUTCMonth()]} ${year}`;
+  return precision === 'month' ? month : `${date.getUTCDate()} ${month}`;
+}
+
+/** Returns a time of day such as "08:10" on a 24-hour clock. */
+export function clockText(timeMs: number, timeZone: string): string {
+  const date = new Date(wallClockMs(timeMs, timeZone));
+  return `${twoDigits(date.getUTCHours())}:${twoDigits(date.getUTCMinutes())}`;
+}
+
+/** Returns "12 Nov 2026, 08:10", or the date alone when no time was sent. */
+export function dateTimeText(timeMs: number, precision: Precision, timeZone: string): string {
+  const date = dateText(timeMs, precision, timeZone);
+  return precision === 'instant' && !Number.isNaN(timeMs) ? `${date}, ${clockText(timeMs, timeZone)}` : date;
+}
+
+const AGO = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+
+/** Ages below these numbers of days are said in this unit, which has so many days. */
+const AGE_UNITS = [
+  [14, 'day', 1],
+  [61, 'week', 7],
+  [730, 'month', 365.25 / 12],
+  [Number.POSITIVE_INFINITY, 'year', 365],
+] as const;
+
+/**
+ * Returns "today", "12 days ago", "3 months ago" or "3 years ago" by the days of the calendar, in the unit that a person would
+ * use, and '' for the future or an unknown day.
+ */
+export function agoText(timeMs: number, precision: Precision, nowMs: number, timeZone: string): string {
+  if (precision !== 'instant' && precision !== 'day') return '';
+  const thenDay = Math.floor(calendarDate(timeMs, precision, timeZone).getTime() / DAY_MS);
+  const days = Math.floor(wallClockMs(nowMs, timeZone) / DAY_MS) - thenDay;
+  if (!(days >= 0)) return '';
+  const [, unit, length] = AGE_UNITS.find(([below]) => days < below)!;
+  const count = unit === 'month' ? Math.round(days / length) : Math.floor(days / length);
+  return AGO.format(-count, unit);
+}

@@ -1,0 +1,75 @@
+/** A reference range is put into words here for a reader (rules 28 to 30). */
+import type { Band, RowKind } from '../../clinical/observation/resultRow.ts';
+import { decimalsIn } from '../../clinical/series/decimals.ts';
+import { readableUnitsIn } from '../../clinical/units/readableUnit.ts';
+import { formatTexts } from './format.messages.ts';
+import { numberText } from './numberText.ts';
+import { sentUnitText } from './valueText.ts';
+
+/** Tells whether the range could not be converted with its value, so that its words name the unit in which it was sent. */
+export const hasRangeInSentUnit = ({ isConverted, reported, band }: RowKind): boolean =>
+  isConverted && !reported && !band;
+
+/**
+ * Returns the range that was sent, or '' when none was sent. A range sent as text stands in quotation marks
+ * beside the numbers, and is left out only when it spells the same two numbers. Beside a converted value the
+ * range is converted too; one in words that cannot be has the unit in which it was sent.
+ */
+export function rangeText(kind: RowKind): string {
+  if (kind.isConverted && !kind.reported && kind.band) return limitsAsSent(convertedLimits(kind, kind.band));
+  const [limits, sent] = [limitsText(kind), readableUnitsIn(kind.rangeText)];
+  if (sent === '' || isSameRange(sent, kind)) return limits;
+  const text = kind.reported ? sent : withSentUnit(`“${sent}”`, kind);
+  return limits === '' ? text : `${limits} ${text}`;
+}
+
+function withSentUnit(range: string, kind: RowKind): string {
+  const sent = sentUnitText(kind);
+  return hasRangeInSentUnit(kind) && range !== '' && !range.includes(sent) ? `${range} ${sent}` : range;
+}
+
+/** Returns the limits of a converted range: each has the digits of an exact conversion, and otherwise one decimal more than was sent. */
+export function convertedLimits(
+  { rangeLow, rangeHigh, rangeText: sent }: RowKind,
+  { low, high }: Band,
+): Pick<RowKind, 'rangeLow' | 'rangeHigh'> {
+  const numbers = `${rangeLow} ${rangeHigh} ${sent}`.match(/\d+(?:\.\d+)?/g) ?? [];
+  const decimals = 1 + Math.max(...numbers.map(decimalsIn), 0);
+  const limit = (value: number | undefined): string => {
+    if (value === undefined) return '';
+    const exact = String(Number(value.toPrecision(9)));
+    return decimalsIn(exact) <= decimals + 2 ? exact : String(Number(value.toFixed(decimals)));
+  };
+  return { rangeLow: limit(low), rangeHigh: limit(high) };
+}
+
+const limitsText = (kind: RowKind): string => withSentUnit(readableUnitsIn(limitsAsSent(kind)), kind);
+
+/** Returns the limits as they were sent, such as "3.5–5.0", "<5.0" or ''. */
+export function limitsAsSent({ rangeLow, rangeHigh }: Pick<RowKind, 'rangeLow' | 'rangeHigh'>): string {
+  if (rangeLow && rangeHigh) return `${numberText(rangeLow)}–${numberText(rangeHigh)}`;
+  if (rangeHigh) return formatTexts('upperLimit', { limit: numberText(rangeHigh) });
+  return rangeLow && formatTexts('lowerLimit', { limit: numberText(rangeLow) });
+}
+
+/** Tells whether the text repeats the limits, as "3.5 - 5.1" does beside 3.5 and 5.1. */
+const isSameRange = (sent: string, { rangeLow, rangeHigh }: RowKind) =>
+  rangeLow !== '' &&
+  rangeHigh !== '' &&
+  sent.replaceAll(/\s/g, '').replace('–', '-') === `${rangeLow}-${rangeHigh}`;
+
+/**
+ * Returns the limits alone where the text sent beside them says the same two numbers and at most their unit, as some servers send
+ * every range twice. Else it returns all of the range.
+ */
+export function shortRangeText(kind: RowKind): string {
+  const limits = limitsText(kind);
+  if (limits === '' || kind.isConverted) return rangeText(kind);
+  const sent = readableUnitsIn(kind.rangeText);
+  const unit = [sentUnitText(kind), kind.unit, kind.unitCode]
+    .map(readableUnitsIn)
+    .find((one) => one !== '' && sent.endsWith(one));
+  return isSameRange(unit === undefined ? sent : sent.slice(0, -unit.length), kind)
+    ? limits
+    : rangeText(kind);
+}
