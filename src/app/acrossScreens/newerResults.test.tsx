@@ -67,8 +67,8 @@ describe('on the overview', () => {
 
   test('the flag stands apart from the text, so that a text that is cut hides no flag', () => {
     const line = showOverview(record).find('[data-series="hgb"] [data-newer="listed"]')!;
-    const parts = [...line.children].map(({ textContent }) => textContent);
-    expect(parts.slice(1, 4)).toEqual(['3.1 g/dl?? called to ward', ' ‼LL, ', CRITICAL_DATE]);
+    const parts = [...line.lastElementChild!.children].map(({ textContent }) => textContent);
+    expect(parts.slice(0, 3)).toEqual(['3.1 g/dl?? called to ward', ' ‼LL, ', CRITICAL_DATE]);
   });
 
   test('a newer result in another unit is pointed to', () => {
