@@ -35,6 +35,9 @@ async function consent(page: Page): Promise<number> {
   return pressedMs;
 }
 
+/** A patient reads three sentences on the start page before the press. */
+const READING_MS = 3000;
+
 /** Signs a patient in on a slow phone, from the start page of the app, and waits for rest. */
 export const runPatientApp = (
   browser: Browser,
@@ -46,7 +49,11 @@ export const runPatientApp = (
     await page.addInitScript(markFirstCard);
     await servers.awaitPatient(patient);
     await page.goto(`${servers.appOrigin}/index.html`);
-    await page.getByRole('button', { name: /^Sign in to/ }).click();
+    const signIn = page.getByRole('button', { name: /^Sign in to/ });
+    await signIn.waitFor();
+    // Its reader takes longer than this to read the page.
+    await page.waitForTimeout(READING_MS);
+    await signIn.click();
     const pressedMs = await consent(page);
     const run = await readRun(page.mainFrame(), pressedMs);
     const cardMs = run.marks['bench:first-card'] ?? Number.NaN;

@@ -42,6 +42,18 @@ const SILENT: Named = { name: 'Silent Valley Clinic', place: 'Moab, UT', path: '
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
 
+  test('the files of the view that follows the sign-in come while the page is read, once', async ({
+    page,
+  }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const count = (name: string): number =>
+      asked.filter((path) => path.startsWith(`/assets/${name}-`)).length;
+    await page.goto(`${appOrigin()}/`);
+    await expect.poll(() => [count('myResults'), count('englishGlossary')]).toEqual([2, 1]);
+    expect(asked.filter((path) => path.includes('/fhir') || path.includes('/auth'))).toEqual([]);
+  });
+
   test('a patient finds the place by a few letters, signs in, and goes on after a reload', async ({
     context,
     page,

@@ -6,7 +6,12 @@ import type { Brand, Site } from '../../smart/site/site.ts';
 import { siteOf } from '../../testing/sessionFixture.ts';
 import { speak, speakEnglish } from '../../words/language.ts';
 import { SPANISH } from '../language/spanish.ts';
+import { loadPatientView } from '../patient/loadPatientView.ts';
 import { StartScreen } from './StartScreen.tsx';
+
+vi.mock('../patient/loadPatientView.ts', () => ({
+  loadPatientView: vi.fn<(language: string) => Promise<void>>(() => Promise.resolve()),
+}));
 
 afterEach(() => {
   cleanup();
@@ -53,6 +58,18 @@ test.each([
     expect(document.body.textContent).not.toMatch(/secret|ehr\.example/);
   }
   vi.restoreAllMocks();
+});
+
+test.each([
+  ['patient', true],
+  ['ask', true],
+  ['clinician', false],
+] as const)('the view of patients is fetched ahead at a site for "%s": %s', async (audience, isFetched) => {
+  vi.useFakeTimers();
+  open([siteOf({ audience })]);
+  await vi.advanceTimersByTimeAsync(1000);
+  vi.useRealTimers();
+  expect(vi.mocked(loadPatientView).mock.calls).toEqual(isFetched ? [['en']] : []);
 });
 
 describe('with one place', () => {

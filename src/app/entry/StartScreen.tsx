@@ -4,6 +4,9 @@ import type { Site } from '../../smart/site/site.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FullPageMessage } from '../../ui/FullPageMessage.tsx';
 import { lazyScreen } from '../../ui/loading/lazyScreen.ts';
+import { preferredLanguage } from '../language/pageLanguage.ts';
+import { loadPatientView } from '../patient/loadPatientView.ts';
+import { useAtIdle } from '../useAtIdle.ts';
 import { isOpenToPatients } from './start/careList.ts';
 import { CareSearch } from './start/CareSearch.tsx';
 import { drawPlace } from './start/drawPlace.tsx';
@@ -34,9 +37,19 @@ export const StartScreen = (props: StartScreenProps) =>
     <SignInScreen {...props} />
   );
 
+/**
+ * Loads the patient's view while its reader looks for a place, since the answers to the first requests come over the same slow network. A
+ * failure is reported when the view is needed.
+ */
+const loadViewAhead = (): void => void loadPatientView(preferredLanguage()).catch(() => undefined);
+
 function SignInScreen({ sites, onSignIn }: StartScreenProps) {
   useEffect(warm, []);
   const open = sites.filter(isOpenToPatients);
+  useAtIdle(
+    loadViewAhead,
+    open.some(({ audience }) => audience !== 'clinician'),
+  );
   const lines = open.reduce((sum, { brands }) => sum + (brands?.length ?? 1), 0);
   if (lines > 1)
     return <ChooseScreen open={open} hasOthers={open.length < sites.length} onSignIn={onSignIn} />;

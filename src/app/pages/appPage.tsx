@@ -8,9 +8,9 @@ import { FhirError } from '../../fhir/FhirError.ts';
 import type { EarlyRequests } from '../../fhir/earlyRequests.ts';
 import { openRecord, type OpenRecord } from '../openRecord.ts';
 import { vendorOf } from '../../record/vendors.ts';
-import { loadGlossary } from '../../parts/glossary/loadGlossary.ts';
 import { prepareUnits } from '../../parts/results/useChosenUnits.ts';
 import { isReadByPatients } from '../entry/errorReader.ts';
+import { loadPatientView } from '../patient/loadPatientView.ts';
 import { preferredLanguage, setPageLanguage, pageLanguage } from '../language/pageLanguage.ts';
 import { clearView } from '../session/clearView.ts';
 import { rememberedAudience, rememberAudience } from '../session/rememberedAudience.ts';
@@ -28,7 +28,6 @@ import { watchFailedStyles } from '../../ui/loading/failedStyles.ts';
 import '../../ui/theme/tokens.css';
 import '../../ui/theme/base.css';
 import '../../ui/theme/launch.css';
-import type { Language } from '../../words/language.ts';
 
 /**
  * Starts the app. `boot.ts`, which owns the code exchange, calls it once with the catalog of analytes that it fetched, and
@@ -218,12 +217,6 @@ async function prepareClinicianView({ session }: OpenRecord, told: Promise<void>
   if (audienceOf(session) !== 'clinician') return;
   await Promise.all([prepareUnits(session.site), told]);
   if (pageLanguage() !== 'en') await setPageLanguage('en'); // the wait was told to a patient, as far as was known
-}
-
-/** Loads the patient's view and its plain words beside it. The view asks for them again, and then they are on their way. */
-async function loadPatientView(language: Language): Promise<void> {
-  loadGlossary(language).catch(() => undefined);
-  await (await import('../patient/PatientRouter.tsx')).preloadGlossary(language);
 }
 
 /** Returns whether the launch may name a view that was not opened yet. */

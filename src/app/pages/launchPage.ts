@@ -139,7 +139,9 @@ async function showError(error: LaunchError, openWindow?: () => void): Promise<v
     });
   const contact = error.site?.contact ? [createElement('p', error.site.contact)] : [];
   const buttons = action === undefined ? [] : [createButton(action.label, act)];
-  const panel = showPanel(heading, text, [...buttons, createInspectorLink(), ...contact, details]);
+  const inspector = createElement('a', texts.launchInspector);
+  inspector.href = './index.html#inspect';
+  const panel = showPanel(heading, text, [...buttons, inspector, ...contact, details]);
   panel.setAttribute('role', 'alert');
   panel.dataset['error'] = error.code;
 }
@@ -182,15 +184,8 @@ function createElement<K extends keyof HTMLElementTagNameMap>(
   return created;
 }
 
-function createInspectorLink(): HTMLAnchorElement {
-  const link = createElement('a', texts.launchInspector);
-  link.href = './index.html#inspect';
-  return link;
-}
-
 function createButton(label: string, act: () => void): HTMLButtonElement {
   const created = createElement('button', label);
-  created.type = 'button';
   created.addEventListener('click', act);
   return created;
 }
