@@ -241,6 +241,9 @@ for (const [name, use] of Object.entries({
       await expectSound('dense');
       await page.keyboard.press('ArrowLeft');
       await expectSound('with a cursor');
+      // The reading of a strip has the value at the cursor, and nothing is written over its curve.
+      await expect(page.locator('[data-at-cursor]').first()).toBeVisible();
+      await expect(monitor(page).locator('[data-at-cursor]')).toHaveCount(0);
       await page.getByRole('button', { name: 'Every point' }).click();
       await expectSound('every reading');
     });

@@ -20,6 +20,9 @@ const tilesIn = (container: HTMLElement): readonly HTMLElement[] =>
     tile.querySelector(':scope > [data-plot]'),
   );
 
+/** A strip of the monitor is read at the cursor where its latest number stands (MonitorReading.tsx), so nothing is written into it. */
+const hasNumberColumn = (tile: HTMLElement): boolean => tile.querySelector(':scope > [data-number]') !== null;
+
 type SourceOf = (tile: HTMLElement) => CursorSource | undefined;
 
 /** Returns a function that finds what a tile stands for, once for each tile. */
@@ -81,7 +84,7 @@ function followCursor(container: HTMLElement, frame: Frame, sourceOf: SourceOf):
       tilesIn(container).forEach(clearColumn);
       return;
     }
-    for (const tile of tilesIn(container)) writeColumn(tile, cursor.timeMs);
+    for (const tile of tilesIn(container).filter(hasNumberColumn)) writeColumn(tile, cursor.timeMs);
     // A tile that comes while the cursor stands has its value too.
     observer.observe(container, { childList: true, subtree: true });
     observer.takeRecords();
