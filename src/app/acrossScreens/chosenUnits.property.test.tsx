@@ -129,6 +129,30 @@ type Told = { readonly fact: SentFacts; readonly of: Measure };
 
 const numbersIn = (text: string): readonly string[] => text.match(/[<>]?=?\d[\d,]*(?:\.\d+)?/g) ?? [];
 
+const partsOf = (value: string) => /^([<>=]*)(.*)$/.exec(value) ?? [];
+const stepIn = (number: string): number => 10 ** -(number.split('.')[1]?.length ?? 0);
+
+/** A value that was sent in two units of one moment is one value when the coarser of the two, rounded as it was sent, holds the other. */
+function isSameInTwoUnits(a: Told, b: Told): boolean {
+  const [[, aComparator, aNumber = ''], [, bComparator, bNumber = '']] = [
+    partsOf(a.fact.value),
+    partsOf(b.fact.value),
+  ];
+  const coarser = Math.max(stepIn(aNumber) * a.of.factor, stepIn(bNumber) * b.of.factor);
+  return (
+    a.of.unit !== b.of.unit &&
+    aComparator === bComparator &&
+    countOf([a.fact, { ...b.fact, value: a.fact.value }]) === 1 &&
+    Math.abs(Number(aNumber) * a.of.factor - Number(bNumber) * b.of.factor) <= coarser / 2
+  );
+}
+
+/** Returns how many results were sent, each once (rule 23). */
+function countTold(told: readonly Told[]): number {
+  const again = told.filter((one, i) => told.slice(0, i).some((other) => isSameInTwoUnits(one, other)));
+  return countOf(told.filter((one) => !again.includes(one)).map(({ fact }) => fact));
+}
+
 function surfaceErrors(where: string, said: Said, drawn: readonly Told[]): string[] {
   const newest = newestSent(drawn.map(({ fact }) => fact));
   const newestTold = drawn.filter(({ fact }) => newest.includes(fact));
@@ -139,9 +163,7 @@ function surfaceErrors(where: string, said: Said, drawn: readonly Told[]): strin
     return [`${where}: ${said.value} ${said.unit} is none of ${newest.map(({ value }) => value).join()}`];
   return [
     shown.some(({ fact }) => said.text.includes(fact.day)) ? '' : `${where}: no date of ${said.value}`,
-    ['', String(countOf(drawn.map(({ fact }) => fact)))].includes(said.count)
-      ? ''
-      : `${where}: ${said.count} results`,
+    ['', String(countTold(drawn))].includes(said.count) ? '' : `${where}: ${said.count} results`,
     ...newestTold.map(({ fact, of }) =>
       numbersIn(said.text).some((one) => isNumberOf(one, fact, of))
         ? ''
