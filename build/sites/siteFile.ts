@@ -95,7 +95,7 @@ export const sandboxSites = (sandboxOrigin: string, standalone = ['generic']): r
     'the sandbox site',
   );
 
-/** Where the one variable that is set is misspelled, the sandbox would be built in place of the site, and nobody would see it. */
+/** Refuses misspelled variables. If the only one that is set were ignored, the sandbox would be built in place of the site unseen. */
 function refuseUnknown(env: Environment): void {
   const unknown = unknownVariables(env);
   if (unknown.length > 0)
@@ -233,7 +233,7 @@ function siteProblems(site: WrittenSite, sites: readonly WrittenSite[]): string[
 function isTimeZone(name: string): boolean {
   if (/^[+-]/.test(name)) return false; // browsers before 2023 know no offsets, and none follows the clocks of a place
   // Browsers take BST for Bangladesh, EST for a zone without summer time, and CST for Chicago.
-  if (/^[A-Z]{3}$/.test(name) && !['UTC', 'GMT'].includes(name)) return false;
+  if (/^[a-z]{3}$/i.test(name) && !['UTC', 'GMT'].includes(name.toUpperCase())) return false;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {

@@ -140,6 +140,7 @@ test.each([
   ['a style over http', { styleOrigins: ['http://a.example'] }, '/styleOrigins/0 must be https'],
   ['an offset as a time zone', { timeZone: '+05:30' }, '/timeZone +05:30 is not an IANA time zone'],
   ['a zone that browsers take for Bangladesh', { timeZone: 'BST' }, '/timeZone BST is not an IANA time zone'],
+  ['the same in small letters', { timeZone: 'bst' }, '/timeZone bst is not an IANA time zone'],
   ['a zone without summer time', { timeZone: 'EST' }, '/timeZone EST is not an IANA time zone, such as'],
 ])('a site with %s stops the build with the field and the reason', (_, fields, expected) => {
   expect(message({ ...general, ...fields })).toContain(`/sites/0${expected}`);
