@@ -1,6 +1,7 @@
 import './requiredFeatures.ts';
 import { sendEarly, type EarlyRequests } from '../../fhir/earlyRequests.ts';
 import { loadOwnFile } from '../../network/serverRequest.ts';
+import { nextTask } from '../../record/flowsheet/timeSlicing.ts';
 import { firstAddresses } from '../../record/search/firstRequests.ts';
 import { exchangeCode } from '../../smart/authorization/codeExchange.ts';
 import { resumeSession } from '../../smart/session/resumeSession.ts';
@@ -50,19 +51,10 @@ const app = Promise.race([early, new Promise((resolve) => setTimeout(resolve, QU
 );
 // The catalog comes beside the app. Without it no result could be named, so the app does not start.
 const catalog = loadOwnFile(addressOf('catalog')).then((response): Promise<unknown> => response.json());
-Promise.all([app, catalog, app.then(anotherTask)])
+// To evaluate the app and to start it are work for a task each, so that a press or a key is answered in between.
+Promise.all([app, catalog, app.then(nextTask)])
   .then(([module, table]: [App, unknown, unknown]) => module.start(session, table, early))
   .catch(notLoaded);
-
-/** To evaluate the app and to start it are work for a task each, so that a press or a key is answered in between. */
-function anotherTask(): Promise<unknown> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.addEventListener('message', resolve, { once: true });
-    port1.start();
-    port2.postMessage(undefined);
-  });
-}
 
 function notLoaded(): void {
   if (document.readyState === 'loading') {
