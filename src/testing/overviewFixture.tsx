@@ -1,6 +1,7 @@
 /** This file renders the overview of made-up records. */
 import { cleanup, render, screen } from '@testing-library/react';
 import { vi } from 'vitest';
+import { frameOf } from '../charts/axis/frame.ts';
 import type { Series } from '../clinical/series/series.ts';
 import { madeRow, madeSeries } from './seriesFixture.ts';
 import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
@@ -11,6 +12,15 @@ import { Overview } from '../screens/overview/Overview.tsx';
 import { recordWindow } from '../parts/timeWindow/recordWindow.ts';
 import { loadUnitSpeech } from '../parts/results/unitSpeech.ts';
 import { viewOfAll } from './viewWindowFixture.ts';
+
+/** This frame of one tile holds the results of the autumn. */
+export const tileFrame = frameOf({
+  startMs: Date.parse('2026-09-01T00:00:00Z'),
+  endMs: Date.parse('2026-11-25T00:00:00Z'),
+  timeZone: TEST_TIME_ZONE,
+  widthPx: 206,
+  heightPx: 38,
+});
 
 export const potassiumPoints = madeSeries(
   [

@@ -2,7 +2,6 @@
 import { act, cleanup, render, waitFor } from '@testing-library/react';
 import { useRef } from 'react';
 import { afterEach, expect, test } from 'vitest';
-import { frameOf } from '../../charts/axis/frame.ts';
 import { allDerivedSeries } from '../../clinical/derived/derived.ts';
 import { derivedOptions } from '../../clinical/derived/derivedFixture.ts';
 import { seriesInChosenUnits } from '../../clinical/unitChoice/unitConversion.ts';
@@ -10,16 +9,10 @@ import { choicesOfSystem, type UnitSystem } from '../../clinical/unitChoice/unit
 import { moveCursor } from '../../parts/timeWindow/cursorStore.ts';
 import { CalculatedTile } from '../../screens/overview/CalculatedTile.tsx';
 import { CursorToolbar } from '../../screens/overview/CursorToolbar.tsx';
-import { InOpenRecord, TEST_TIME_ZONE } from '../../testing/InOpenRecord.tsx';
+import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
+import { tileFrame as frame } from '../../testing/overviewFixture.tsx';
 import { recordOf, resultInput } from '../../testing/recordFixture.ts';
 
-const frame = frameOf({
-  startMs: Date.parse('2026-09-01T00:00:00Z'),
-  endMs: Date.parse('2026-11-25T00:00:00Z'),
-  timeZone: TEST_TIME_ZONE,
-  widthPx: 206,
-  heightPx: 38,
-});
 const [OCTOBER, NOVEMBER] = ['2026-10-12T14:00:00Z', '2026-11-12T14:00:00Z'];
 const reported = recordOf([
   resultInput('2093-3', 180, 'mg/dL', OCTOBER),

@@ -12,7 +12,7 @@ import { InOpenRecord, TEST_TIME_ZONE } from '../../testing/InOpenRecord.tsx';
 import { READ_AT_MS, recordOf } from '../../testing/recordFixture.ts';
 import { sentDay } from './sentFactsFixture.ts';
 
-// What is calculated is compared on every surface with the arithmetic of this file, which uses none of the app's code.
+// Every surface is compared with the arithmetic of this file, which uses none of the app's code.
 
 beforeAll(async () => {
   await import('../../charts/trend/TrendChart.tsx');
@@ -60,7 +60,7 @@ const STATUSES = [
 ] as const;
 const DOUBTS = [...Array<''>(12).fill(''), 'limit', 'hemolyzed', 'day alone'] as const;
 
-/** What is measured together comes in one sample, and is often looked for beside another one of the same moment. */
+/** The results of one sample come together, and often beside those of another sample of the same moment. */
 const SAMPLES = fc.constantFrom(...TOGETHER).chain((measures) =>
   fc.constantFrom(...TIMES).chain((at) =>
     fc.tuple(

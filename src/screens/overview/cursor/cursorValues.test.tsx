@@ -2,28 +2,21 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useRef } from 'react';
 import { afterEach, expect, test } from 'vitest';
-import { frameOf } from '../../../charts/axis/frame.ts';
 import { Tile } from '../../../parts/results/Tile.tsx';
 import { currentCursor, moveCursor } from '../../../parts/timeWindow/cursorStore.ts';
-import { InOpenRecord, TEST_TIME_ZONE } from '../../../testing/InOpenRecord.tsx';
+import { InOpenRecord } from '../../../testing/InOpenRecord.tsx';
 import {
   diastolic,
   overviewRecord,
   potassiumPoints,
   reading,
   systolic,
+  tileFrame as frame,
 } from '../../../testing/overviewFixture.tsx';
 import type { RecordSnapshot } from '../../../record/flowsheet/recordSnapshot.ts';
 import { madeSeries } from '../../../testing/seriesFixture.ts';
 import { CursorToolbar } from '../CursorToolbar.tsx';
 
-const frame = frameOf({
-  startMs: Date.parse('2026-09-01T00:00:00Z'),
-  endMs: Date.parse('2026-11-25T00:00:00Z'),
-  timeZone: TEST_TIME_ZONE,
-  widthPx: 206,
-  heightPx: 38,
-});
 const sodium = madeSeries([{ at: '2026-11-12T14:10:00Z', text: '133', flag: 'LL' }], {
   id: 'na',
   name: 'Sodium',
