@@ -33,9 +33,10 @@ export type ChartEntries = {
 const LISTED = -1;
 const NO_REPEATS: readonly ChartEntry[] = [];
 
-/** There may be 100,000 of these. So each field is written out, as a spread takes longer, and a key is a new text only where it must be. */
+/** There may be 100,000 of these. So each field is written out, as a spread takes longer, and a key is a new text only where it must be:
+ * an Observation may have several components of one code. */
 const singleEntry = (row: Row, index: number): ChartEntry => ({
-  key: row.kind.component === '' ? row.id : `${row.id} ${row.kind.component}`,
+  key: row.kind.component === '' ? row.id : `${row.id} ${row.kind.component} ${row.valueText}`,
   index,
   timeMs: row.timeMs,
   rows: [row],
