@@ -10,6 +10,7 @@ import { birthLimitMs } from '../../clinical/series/judged/judgedRows.ts';
 import type { Moment } from '../../clinical/time/date.ts';
 import { createNumberSpellings } from '../../clinical/observation/numberSpelling.ts';
 import { createAttachedTable } from '../../clinical/series/attachedTable.ts';
+import { createExactRepeats } from './exactRepeats.ts';
 import { createLedger, accountStandingOf } from './ledger.ts';
 import {
   AHEAD_CONTENT,
@@ -18,7 +19,7 @@ import {
   type KnownObservation,
 } from './observationTable.ts';
 import type { RecordSnapshot } from './recordSnapshot.ts';
-import { isNewer, resourceVersionOf, unnamedContent } from './resourceVersion.ts';
+import { isNewer, resourceVersionOf } from './resourceVersion.ts';
 
 /** The context says whose Observations a flowsheet takes, and how it reads them. */
 export type FlowsheetContext = {
@@ -37,6 +38,8 @@ export type Flowsheet = {
   readonly take: (resources: readonly unknown[]) => void;
   /** Judges all results by the date of birth, whether they came before it or after (decision 31). */
   readonly setBirth: (birth: Moment | undefined) => void;
+  /** Lets go of what was kept to pass over results that come again. */
+  readonly forgetRepeats: () => void;
   /** Returns the series and the account as they are now. */
   readonly snapshot: () => Pick<
     RecordSnapshot,
@@ -59,7 +62,7 @@ export function createFlowsheet({ nowMs, ...patient }: FlowsheetContext): Flowsh
     attached: createAttachedTable(),
   });
   const older = new Map<number, Set<number>>();
-  const withoutId = new Set<string>();
+  const repeats = createExactRepeats();
   const changed = { corrected: 0, withdrawn: 0 };
   let version = 0;
 
@@ -82,16 +85,13 @@ export function createFlowsheet({ nowMs, ...patient }: FlowsheetContext): Flowsh
   };
 
   const takeOne = (resource: unknown, context: ReadingContext): void => {
-    const reading = readObservation(resource, context);
     const id = resourceId(elementOf(resource));
-    const taken = {
-      version: resourceVersionOf(resource),
-      standing: accountStandingOf(reading),
-      content: contentOf(reading),
-    };
     const known = table.numberOf(id);
+    if (repeats.isRepeat(id, resource) && !liesAhead(table, known)) return;
+    const reading = readObservation(resource, context);
+    const taken = takenFrom(resource, reading);
     if (known !== undefined) takeAgain(known, taken, reading);
-    else if (id !== '' || !isRepeat(resource, withoutId)) ledger.receive(table.add(id, taken), reading);
+    else ledger.receive(table.add(id, taken), reading);
   };
 
   return {
@@ -105,6 +105,7 @@ export function createFlowsheet({ nowMs, ...patient }: FlowsheetContext): Flowsh
       version++;
       ledger.setBirthLimit(birthLimitMs(birth, nowMs()));
     },
+    forgetRepeats: repeats.forget,
     snapshot: () => ({
       version,
       ...ledger.state(),
@@ -113,6 +114,12 @@ export function createFlowsheet({ nowMs, ...patient }: FlowsheetContext): Flowsh
     }),
   };
 }
+
+const takenFrom = (resource: unknown, reading: ObservationReading): KnownObservation => ({
+  version: resourceVersionOf(resource),
+  standing: accountStandingOf(reading),
+  content: contentOf(reading),
+});
 
 /**
  * When one version came twice with different content, or nothing tells which of two is newer, the content of the higher rank
@@ -123,18 +130,13 @@ function replaces({ version, content }: KnownObservation, held: KnownObservation
   return isTied && content !== held.content ? content > held.content : isNewer(version, held.version);
 }
 
+/** Returns whether a known result lay ahead of the clock when it was read. Its time may have come by now. */
+const liesAhead = (table: ObservationTable, known: number | undefined): boolean =>
+  known !== undefined && table.at(known).content === AHEAD_CONTENT;
+
 /** A new version with the same content is no news, nor is a time that has come. */
 const isNews = (held: KnownObservation, incoming: KnownObservation): boolean =>
   held.content !== incoming.content && held.content !== AHEAD_CONTENT;
-
-/** Returns whether a resource without an id came before, and else remembers it. */
-function isRepeat(resource: unknown, seen: Set<string>): boolean {
-  const content = unnamedContent(resource);
-  if (content === undefined) return false;
-  if (seen.has(content)) return true;
-  seen.add(content);
-  return false;
-}
 
 /**
  * Returns a hash of 32 bits that ranks contents of one version: withdrawn above excluded above read, and of what was read a

@@ -68,6 +68,7 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
       const runOne = (run: SearchRun): Promise<void> => runner.run(run, { remaining, signal, ...progress });
       if (habits.answersManyAtOnce) await runFirstAndBeside(remaining, taker.firstShown, signal, runOne);
       await runInOrder(remaining, FIRST_SEARCHES, signal, runOne);
+      if (!signal.aborted) flowsheet.forgetRepeats();
     }),
   };
 }
