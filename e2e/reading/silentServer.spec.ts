@@ -3,6 +3,7 @@ import { expectReadingEnded, openWithFaults, shortenTimeouts } from '../support/
 import { launchAddress, setFaults, waitUntilRead, type Faults } from '../support/launching.ts';
 import { sandboxApi } from '../support/sandboxApi.ts';
 import { expectMatchesServer } from '../support/serverComparison.ts';
+import { waitForSettled } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
 // The server of these tests hangs. The screen says so after ten seconds, what came stays in use, and within 45 s the
@@ -142,7 +143,7 @@ test('a record is read again from a silent server: what stands keeps its time', 
   await openOn(page, {});
   await waitUntilRead(page);
   // The tiles below the screen are drawn last.
-  await page.waitForFunction(() => performance.getEntriesByName('longview:settled').length > 0);
+  await waitForSettled(page);
   const latest = (): Promise<string[]> =>
     page
       .locator('[data-latest]')

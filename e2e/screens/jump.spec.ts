@@ -3,7 +3,7 @@ import { axeViolations, fitsWidth } from '../support/accessibility.ts';
 import { countedActions } from '../support/countedActions.ts';
 import { openInTab } from '../support/launching.ts';
 import { rawEvents } from '../support/rawEvents.ts';
-import { goToScreen, patientBanner, setFragment } from '../support/recordScreens.ts';
+import { goToScreen, patientBanner, setFragment, waitForSettled } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
 /** The search is a list to jump from: from any screen to a test, a panel, a drug, an event, a screen or an action. */
@@ -151,7 +151,7 @@ test('axe finds nothing in the list: offered, found, close to it, none', async (
 test('on a phone the search takes the screen, and the name of the patient stays', async ({ page }) => {
   await page.setViewportSize({ width: 400, height: 800 });
   await openInTab(page, 'kidney');
-  await page.waitForFunction(() => performance.getEntriesByName('longview:settled').length > 0);
+  await waitForSettled(page);
   await page.evaluate(() => scrollTo(0, 900));
   await page.keyboard.type('/cr');
   await expect(line(page, /^Creatinine/)).toBeInViewport();

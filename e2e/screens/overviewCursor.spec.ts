@@ -4,7 +4,7 @@ import { readIndependently } from '../independent/reading.ts';
 import { axeViolations } from '../support/accessibility.ts';
 import { openInTab, sandboxOrigin } from '../support/launching.ts';
 import { drugOf, orderEnd, orderStart, rawEvents } from '../support/rawEvents.ts';
-import { showAllResults, waitForCursorKeys } from '../support/recordScreens.ts';
+import { showAllResults, waitForCursorKeys, waitForSettled } from '../support/recordScreens.ts';
 import { sandboxApi } from '../support/sandboxApi.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -109,6 +109,7 @@ test('rules 9 and 13: by keys and by pointer each tile shows its value at the cu
 }) => {
   await openInTab(page, 'kidney');
   await waitForCursorKeys(page);
+  await waitForSettled(page);
   const placesOf = () =>
     page.locator('main [data-plot], main h2, main [data-number]').evaluateAll((all) =>
       all.map((one) => {

@@ -41,6 +41,11 @@ export async function downloadCsvFile(page: Page): Promise<Download> {
 export const waitForCursorKeys = (page: Page): Promise<void> =>
   expect(page.locator('main output').first()).toBeAttached();
 
+/** Waits until the app says that nothing of the screen changes any more. */
+export const waitForSettled = async (page: Page): Promise<void> => {
+  await page.waitForFunction(() => performance.getEntriesByName('longview:settled').length > 0);
+};
+
 export type Account = Record<
   'received' | 'drawn' | 'listed' | 'withdrawn' | 'excluded' | 'duplicate',
   number

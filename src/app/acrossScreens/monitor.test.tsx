@@ -203,10 +203,10 @@ describe('dense mode', () => {
 });
 
 describe('the cursor', () => {
-  it('rule 9: is read by all strips, and aloud when it was moved by a key', () => {
+  it('rule 9: is read by all strips, and aloud when it was moved by a key', async () => {
     const { strip, announcement } = show();
     act(() => moveCursor({ timeMs: atMinute(15), isMovedByKey: false }));
-    expect(strip('hr').textContent).toContain('136 /min');
+    await waitFor(() => expect(strip('hr').textContent).toContain('136 /min'));
     expect(strip('hr').querySelector('[data-ring]')).not.toBeNull();
     expect(announcement()).toBe('');
     act(() => moveCursor({ timeMs: atMinute(20), isMovedByKey: true }));

@@ -12,8 +12,24 @@ const listeners = new Set<() => void>();
 
 const notifyListeners = (): void => listeners.forEach((listener) => listener());
 
+let frameRequest = 0;
+
+/**
+ * Moves the cursor, or takes it away. A pointer may move many times before the browser draws, and what is written at each move
+ * would be laid out at each, so its moves are told with the next frame.
+ */
 export function moveCursor(next: SharedCursor | undefined): void {
   now = next;
+  if (next?.isMovedByKey === false) {
+    frameRequest ||= requestAnimationFrame(tellNow);
+    return;
+  }
+  cancelAnimationFrame(frameRequest);
+  tellNow();
+}
+
+function tellNow(): void {
+  frameRequest = 0;
   notifyListeners();
 }
 

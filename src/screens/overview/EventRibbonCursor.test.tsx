@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent } from '@testing-library/react';
+import { act, cleanup, fireEvent, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import { moveCursor } from '../../parts/timeWindow/cursorStore.ts';
@@ -62,7 +62,7 @@ describe('rule 9: at the moment of the cursor the ribbon reads what was done and
     );
   });
 
-  it('is announced without the date when a key moved the cursor, and not while a pointer moves it', () => {
+  it('is announced without the date when a key moved the cursor, and not while a pointer moves it', async () => {
     const visible = ribbonReadingAt('2026-11-01T12:00:00Z');
     const live = visible.parentElement!.querySelector('[aria-live="polite"]')!;
     expect(visible.textContent).toBe(`At 1 Nov 2026: ${live.textContent}`);
@@ -70,7 +70,7 @@ describe('rule 9: at the moment of the cursor the ribbon reads what was done and
     expect(visible.getAttribute('aria-hidden')).toBe('true');
     act(() => moveCursor({ timeMs: Date.parse('2026-11-02T12:00:00Z'), isMovedByKey: false }));
     expect(live.isConnected, 'the live region stays mounted, so that its next text is announced').toBe(true);
-    expect(live.textContent).toBe('');
+    await waitFor(() => expect(live.textContent).toBe(''));
     expect(visible.getAttribute('aria-hidden')).toBeNull();
   });
 

@@ -43,62 +43,95 @@ function flagElement(kind: RowKind): HTMLElement | undefined {
   return made;
 }
 
-function valueElement({ value, unit }: ValueAtCursor): HTMLElement {
-  const made = element(styles['value']);
-  const number = document.createElement('b');
-  number.textContent = value;
-  const unitElement = document.createElement('bdi');
-  unitElement.textContent = unit;
-  made.append(number, ' ', unitElement);
-  return made;
+/** These are the parts of a column that change with the moment. A text changes its letters, so that no element is made anew. */
+type Column = {
+  readonly root: HTMLElement;
+  readonly flag: HTMLElement;
+  readonly facts: HTMLElement;
+  readonly value: HTMLElement;
+  readonly number: Text;
+  readonly unit: Text;
+  readonly when: Text;
+  readonly note: Text;
+  readonly noteLine: HTMLElement;
+};
+
+/** Returns an empty text in an element. */
+function textIn(parent: HTMLElement): Text {
+  const text = document.createTextNode('');
+  parent.append(text);
+  return text;
 }
 
-function lineElement(className: string | undefined, text: string): HTMLElement {
-  const made = element(className, text);
+function line(className: string | undefined): HTMLElement {
+  const made = element(className);
   made.dir = 'auto';
   return made;
 }
 
-function columnOf(shown: ValueAtCursor): HTMLElement {
-  const { value, flagged, when, note, isNoteCritical } = shown;
-  const column = element(styles['past']);
-  column.dataset['atCursor'] = '';
+function emptyColumn(): Column {
+  const root = element(styles['past']);
+  root.dataset['atCursor'] = '';
   // The sentence of the live region says it. In every tile it would be read again and again.
-  column.setAttribute('aria-hidden', 'true');
-  const flag = element(styles['flag']);
-  const facts = element(styles['facts']);
-  const flagShape = flagged && flagElement(flagged);
-  if (flagShape) flag.append(flagShape);
-  if (value !== '') facts.append(valueElement(shown));
-  facts.append(
-    lineElement(styles['when'], when),
-    lineElement(isNoteCritical ? styles['critical'] : undefined, note),
-  );
-  column.append(flag, facts);
-  return column;
+  root.setAttribute('aria-hidden', 'true');
+  const [flag, facts, value] = [element(styles['flag']), element(styles['facts']), element(styles['value'])];
+  const [number, unit] = [document.createElement('b'), document.createElement('bdi')];
+  const [whenLine, noteLine] = [line(styles['when']), line(undefined)];
+  value.append(number, ' ', unit);
+  facts.append(whenLine, noteLine);
+  root.append(flag, facts);
+  return {
+    root,
+    flag,
+    facts,
+    value,
+    noteLine,
+    number: textIn(number),
+    unit: textIn(unit),
+    when: textIn(whenLine),
+    note: textIn(noteLine),
+  };
+}
+
+/** A text that is written anew is laid out anew, also where it says the same. */
+function write(text: Text, words: string): void {
+  if (text.data !== words) text.data = words;
+}
+
+function fill({ flag, facts, ...column }: Column, shown: ValueAtCursor): void {
+  const shape = shown.flagged && flagElement(shown.flagged);
+  if (shape || flag.hasChildNodes()) flag.replaceChildren(...(shape ? [shape] : []));
+  if (shown.value === '') column.value.remove();
+  else if (column.value.parentNode !== facts) facts.prepend(column.value);
+  write(column.number, shown.value);
+  write(column.unit, shown.unit);
+  write(column.when, shown.when);
+  write(column.note, shown.note);
+  column.noteLine.classList.toggle(styles['critical'] ?? '', shown.isNoteCritical);
 }
 
 /** Returns the parts of a tile whose place the column takes: the number and its flag. */
 const replacedParts = (tile: Element): readonly Element[] =>
-  [...tile.children].filter(
-    (child) => !child.hasAttribute('data-at-cursor') && child.hasAttribute('data-number'),
-  );
+  [...tile.children].filter((child) => child.hasAttribute('data-number'));
 
-const columnIn = (tile: Element): Element | null => tile.querySelector(':scope > [data-at-cursor]');
+/** A column is made once for each tile, and put back when the cursor comes again. */
+const columns = new WeakMap<Element, Column>();
 
 /** Returns whether a tile shows the value at the cursor. */
-export const hasColumn = (tile: Element): boolean => columnIn(tile) !== null;
+export const hasColumn = (tile: Element): boolean => columns.get(tile)?.root.parentNode === tile;
 
 /** Shows the value at the cursor in a tile, in place of the latest number. */
 export function showInColumn(tile: Element, shown: ValueAtCursor): void {
-  const [column, before] = [columnOf(shown), columnIn(tile)];
+  const column = columns.get(tile) ?? emptyColumn();
+  columns.set(tile, column);
+  fill(column, shown);
   for (const part of replacedParts(tile)) part.classList.add(styles['replaced'] ?? '');
-  if (before) before.replaceWith(column);
-  else tile.append(column);
+  if (!hasColumn(tile)) tile.append(column.root);
 }
 
 /** Brings the latest number back. */
 export function clearColumn(tile: Element): void {
-  columnIn(tile)?.remove();
+  if (!hasColumn(tile)) return;
+  columns.get(tile)?.root.remove();
   for (const part of replacedParts(tile)) part.classList.remove(styles['replaced'] ?? '');
 }

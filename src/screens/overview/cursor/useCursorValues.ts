@@ -72,11 +72,12 @@ function columnWriter(sourceOf: SourceOf): (tile: HTMLElement, atMs: number) => 
   };
 }
 
-/** Writes the values at the cursor once for each frame of the screen, and takes them away with the cursor. */
+/** Writes the values at the cursor as it moves, and takes them away with it. */
 function followCursor(container: HTMLElement, frame: Frame, sourceOf: SourceOf): () => void {
   let request = 0;
   const writeColumn = columnWriter(sourceOf);
   const write = (): void => {
+    cancelAnimationFrame(request);
     request = 0;
     const cursor = currentCursor();
     if (!isCursorWithin(cursor, frame)) {
@@ -90,10 +91,10 @@ function followCursor(container: HTMLElement, frame: Frame, sourceOf: SourceOf):
     observer.takeRecords();
   };
   const schedule = (): void => {
-    if (request === 0) request = requestAnimationFrame(write);
+    request ||= requestAnimationFrame(write);
   };
   const observer = new MutationObserver(schedule);
-  const stop = subscribeToCursor(schedule);
+  const stop = subscribeToCursor(write);
   schedule();
   return () => {
     stop();
