@@ -164,7 +164,9 @@ export function RecordScreen({ opened, patientOptions, recordOptions, onStop }: 
     // No value is shown without the name of its patient.
     if (failure !== null) onStop(failure);
   }, [failure, onStop]);
-  const reported = useGrowingRecord(patient === undefined ? undefined : readRecord, recordOptions);
+  const areNewestAwaited = audienceOf(opened.session) !== 'clinician';
+  const shownFirst = patient === undefined ? undefined : readRecord;
+  const reported = useGrowingRecord(shownFirst, recordOptions, areNewestAwaited);
   const { waitUntilMs, waitCause, waitStatus, silence } = readRecord ?? NOT_READ;
   const wait = useMemo(
     () => ({ waitUntilMs, waitCause, waitStatus, silence }),

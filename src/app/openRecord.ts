@@ -12,6 +12,7 @@ import type { OpenEvents } from '../record/events/openEvents.ts';
 import type { SourceReader } from '../record/source/sourceReading.ts';
 import { furtherAddresses } from '../record/search/firstRequests.ts';
 import { OUTCOME_CODE_SYSTEMS } from '../record/vendors.ts';
+import { audienceOf } from '../smart/authorization/audience.ts';
 import type { Session } from '../smart/session/session.ts';
 
 /** This is a session with everything that is read in it. */
@@ -40,7 +41,8 @@ export function openRecord(session: Session, early?: EarlyRequests): OpenRecord 
     ahead: furtherAddresses(session),
   });
   const patient = patientQuery(session, patientReading(session, reader));
-  const reading = recordReading(session, reader);
+  // The list of patients waits for the newest results of each kind (screens/myResults/list).
+  const reading = recordReading(session, reader, { areNewestAwaited: audienceOf(session) !== 'clinician' });
   const record = recordQuery(session, reading);
   // These observers keep the reading alive, whatever React mounts and unmounts.
   let birth: Moment | undefined;

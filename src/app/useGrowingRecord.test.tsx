@@ -52,6 +52,33 @@ test('what comes after the first curve is drawn in pieces, and all of it in the 
   expect(last).toBe(next);
 });
 
+test('a list that waits for the newest results of each kind is drawn at once when they are there', () => {
+  const reading = {};
+  const shown: (RecordSnapshot | undefined)[] = [];
+  function List({ newest }: Pick<ScreenProps, 'newest'>) {
+    shown.push(useGrowingRecord(newest, reading, true));
+    return null;
+  }
+  const searchesAfter = (pages: number): RecordSnapshot['searches'] => [
+    { name: 'vital-signs', state: 'complete', pages: 1, received: 1 },
+    { name: 'laboratory', state: 'reading', pages, received: pages },
+  ];
+  const [vitals, newest, later] = [
+    { ...lactates(2.1), searches: searchesAfter(0) },
+    { ...lactates(2.1, 3.4), searches: searchesAfter(1) },
+    { ...lactates(2.1, 3.4, 4.5), searches: searchesAfter(2) },
+  ];
+  const { rerender } = render(<List newest={vitals} />);
+  for (const [record, atOnce] of [
+    [newest, newest],
+    [later, newest],
+  ] as const) {
+    shown.length = 0;
+    rerender(<List newest={record} />);
+    expect(shown[0]).toBe(atOnce);
+  }
+});
+
 test('rule 48: the record of another reading is never shown in the place of the newest', () => {
   const [mine, other] = [{}, {}];
   const { bring, shown } = open(lactates(2.1), mine);

@@ -49,7 +49,7 @@ type EventServer = {
 export function eventServer(
   answers: (request: SearchRequest) => readonly FakePage[],
   more: Parameters<typeof readSession>[0] = {},
-  snapshotEveryMs = 0,
+  options: Parameters<typeof eventsReading>[2] = { snapshotEveryMs: 0 },
 ): EventServer {
   const requests: SearchRequest[] = [];
   let [open, maxOpen] = [0, 0];
@@ -73,7 +73,7 @@ export function eventServer(
     },
   };
   const session = readSession({ requestedScope: ALL_SCOPES, scope: ALL_SCOPES, ...more });
-  const reading = eventsReading(session, reader, snapshotEveryMs);
+  const reading = eventsReading(session, reader, options);
   const { signal } = new AbortController();
   return {
     requests,

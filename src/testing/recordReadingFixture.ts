@@ -53,7 +53,7 @@ export function recordReadingOf(
     },
     { onWait: (listener) => void listeners.push(listener) },
   );
-  return recordReading(readSession({ vendor, ...granted }), reader, snapshotEveryMs);
+  return recordReading(readSession({ vendor, ...granted }), reader, { snapshotEveryMs });
 }
 
 /** Returns the category of a search, without its system; "all" for the search without one. */

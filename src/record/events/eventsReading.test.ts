@@ -31,6 +31,17 @@ test('a generic server is asked for all types at once', async () => {
   expect(server.maxOpen()).toBe(states.length);
 });
 
+test.each([
+  ['is told at once where a list waits for it', 'DiagnosticReport', 'complete'],
+  ['waits for its turn elsewhere', undefined, undefined],
+] as const)('that a type has been read %s', async (_, awaited, told) => {
+  const seen: EventsSnapshot[] = [];
+  const answers = only({ Encounter: [[encounter('e1')], [encounter('e2')], [encounter('e3')]] });
+  await eventServer(answers, {}, { snapshotEveryMs: 60_000, awaited }).run(seen);
+  const early = seen.filter(({ ended }) => !ended).map((one) => stateOf(one, 'DiagnosticReport'));
+  expect(early.find((state) => state === 'complete')).toBe(told);
+});
+
 test('a type is asked for only when it was asked at sign-in and granted, in whatever spelling', async () => {
   const requestedScope =
     'launch patient/Patient.r patient/Encounter.rs patient/Procedure.rs patient/Condition.rs';
@@ -81,7 +92,7 @@ test.each([
   ['ten pages', { Encounter: Array.from({ length: 10 }, (_, i) => [encounter(`e${i}`)]) }],
 ])('pages of events that come within a moment are shown together: %s', async (_name, answers) => {
   const seen: EventsSnapshot[] = [];
-  const last = await eventServer(only(answers), {}, 200).run(seen);
+  const last = await eventServer(only(answers), {}, { snapshotEveryMs: 200 }).run(seen);
   expect(seen).toHaveLength(1);
   expect(seen[0]).toMatchObject({ ended: false, events: [] });
   expect(last.ended).toBe(true);

@@ -27,6 +27,12 @@ const MANY_SEARCHES = 12;
 /** Nine types begin and end within a moment, and the overview is drawn anew with each snapshot. */
 const SNAPSHOT_EVERY_MS = 500;
 
+type ReadingOptions = {
+  readonly snapshotEveryMs?: number | undefined;
+  /** A screen draws nothing before resources of this type have been read. */
+  readonly awaited?: EventSearch['type'] | undefined;
+};
+
 /** An EventsReading reads the events of one patient. */
 export type EventsReading = {
   /** Runs every search that is not finished. Calls `arrived` as pages come and resolves with the last snapshot. */
@@ -51,12 +57,12 @@ type TypeReading = {
 
 /**
  * Creates the reading of what happened around the results of one patient: medication, encounters, procedures and so on. There
- * is one snapshot in `snapshotEveryMs` at most.
+ * is one snapshot in `snapshotEveryMs` at most, and one at once when the type that is awaited has been read.
  */
 export function eventsReading(
   session: Session,
   reader: FhirReader,
-  snapshotEveryMs = SNAPSHOT_EVERY_MS,
+  { snapshotEveryMs = SNAPSHOT_EVERY_MS, awaited }: ReadingOptions = {},
 ): EventsReading {
   const types = typeReadingsOf(session);
   const atOnce = vendorOf(session.site).answersManyAtOnce ? MANY_SEARCHES : FEW_SEARCHES;
@@ -106,9 +112,10 @@ export function eventsReading(
       for (const now of remaining)
         now.state =
           now.position === undefined ? waitingState(now.search) : resumedState(now.search, now.state);
-      await runInOrder(remaining, atOnce, signal, (next) => readType(next, signal, told.soon)).finally(
-        told.stop,
-      );
+      await runInOrder(remaining, atOnce, signal, async (next) => {
+        await readType(next, signal, told.soon);
+        if (next.search.type === awaited) told.now();
+      }).finally(told.stop);
       return snapshot();
     },
   };

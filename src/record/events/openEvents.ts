@@ -1,5 +1,6 @@
 import { QueryObserver, queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { FhirReader } from '../../fhir/reader.ts';
+import { audienceOf } from '../../smart/authorization/audience.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { eventsReading, type EventsReading } from './eventsReading.ts';
 import type { EventsSnapshot } from './eventsSnapshot.ts';
@@ -25,7 +26,9 @@ export type OpenEvents = {
 
 /** Starts reading at once. The reading goes on whatever the screens do. */
 export function openEvents(session: Session, reader: FhirReader, client: QueryClient): OpenEvents {
-  const reading = eventsReading(session, reader);
+  // The list of patients waits for the names of their reports (screens/myResults/list).
+  const awaited = audienceOf(session) === 'clinician' ? undefined : 'DiagnosticReport';
+  const reading = eventsReading(session, reader, { awaited });
   const events = eventsQuery(session, reading);
   new QueryObserver(client, events).subscribe(() => {});
   const reread = (): void => void client.refetchQueries({ queryKey: events.queryKey });

@@ -8,7 +8,13 @@ import { createPageTaker } from './timeSlicing.ts';
 import type { ObservationTable } from './observationTable.ts';
 import { resultParts, FIRST_SEARCHES, FURTHER_SEARCHES, searchPlanFor } from '../search/searchPlan.ts';
 import { runInOrder } from '../search/runInOrder.ts';
-import { isFinished, recordCompleteness, waitingState, resumedState } from '../search/searchStates.ts';
+import {
+  haveNewestCome,
+  isFinished,
+  recordCompleteness,
+  waitingState,
+  resumedState,
+} from '../search/searchStates.ts';
 import { SearchRunner, type RunOptions } from './searchRunner.ts';
 import { allSearch, notBegun, type SearchRun } from './searchRuns.ts';
 import type { RecordSnapshot } from './recordSnapshot.ts';
@@ -96,6 +102,16 @@ function oneAfterAnother(run: RecordPass['run']): RecordPass['run'] {
 /** Returns whether there is something to draw. Results without a number are listed. */
 export const hasCurveIn = (record: Pick<RecordSnapshot, 'series'> | undefined): boolean =>
   record?.series.some(({ rows }) => rows.length > 0) === true;
+
+/**
+ * Returns whether a record holds what is drawn first: a curve, and the newest results of each first search where a list waits for
+ * these (`areNewestAwaited`).
+ */
+export const hasFirstView = (
+  record: Pick<RecordSnapshot, 'series' | 'searches'> | undefined,
+  areNewestAwaited: boolean,
+): boolean =>
+  record !== undefined && hasCurveIn(record) && (!areNewestAwaited || haveNewestCome(record.searches));
 
 /**
  * Runs the first searches and, when the first curve is painted or they have ended, all others beside them: these hold up no

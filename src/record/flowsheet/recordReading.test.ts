@@ -10,6 +10,8 @@ import {
   setUpRecordReading,
   type Answers,
 } from '../../testing/recordReadingFixture.ts';
+import { fakeReader, readSession } from '../../testing/fhirReaderFixture.ts';
+import { recordReading } from './recordReading.ts';
 import type { RecordSnapshot } from './recordSnapshot.ts';
 
 setUpRecordReading();
@@ -55,6 +57,34 @@ test('a long first page is drawn with its first results and then whole, and coun
   });
   expect(whole!.account).toMatchObject({ received: 1000, drawn: 1000 });
 });
+
+test.each([
+  ['are told at once where a list waits for them', true],
+  ['wait for their turn where the first curve is drawn already', false],
+])(
+  'the newest results of the laboratory, after a first curve of vital signs, %s',
+  async (_, areNewestAwaited) => {
+    const seen: RecordSnapshot[] = [];
+    const entries = {
+      'vital-signs': [{ ...potassiumEntry('1', 4), id: 'v' }],
+      laboratory: [potassiumEntry('2', 5)],
+    };
+    const answers = ({ search }: { readonly search: string }) => [
+      entries[category(new URLSearchParams(search)) as keyof typeof entries] ?? [],
+    ];
+    const reading = recordReading(readSession({ vendor: 'generic' }), fakeReader(answers), {
+      snapshotEveryMs: 60_000,
+      areNewestAwaited,
+    });
+    const record = await reading.run(readingSignal, (snapshot) => seen.push(snapshot));
+    expect(record).toMatchObject({ complete: true, account: { received: 2 } });
+    const hasLaboratory = seen.map(
+      ({ ended, searches }) =>
+        !ended && searches.some(({ name, pages }) => name === 'laboratory' && pages > 0),
+    );
+    expect(hasLaboratory.includes(true)).toBe(areNewestAwaited);
+  },
+);
 
 test('the first curve is drawn at once, also when results without one came before it', async () => {
   const smoking = {

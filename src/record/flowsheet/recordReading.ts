@@ -2,7 +2,7 @@ import type { Moment } from '../../clinical/time/date.ts';
 import type { FhirReader } from '../../fhir/reader.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { throttle } from './throttle.ts';
-import { hasCurveIn, recordPass, type RecordPass } from './recordPass.ts';
+import { hasFirstView, recordPass, type RecordPass } from './recordPass.ts';
 import type { ReadingWait, RecordSnapshot } from './recordSnapshot.ts';
 import { PAGE_MARK } from './searchRunner.ts';
 
@@ -25,17 +25,23 @@ export type RecordReading = {
  */
 const SNAPSHOT_EVERY_MS = 500;
 
+type ReadingOptions = {
+  readonly snapshotEveryMs?: number;
+  /** Nothing is drawn until the newest results of each first search are there, so each page is told at once until then. */
+  readonly areNewestAwaited?: boolean;
+};
+
 /** A snapshot says this of the reading, besides the record itself. */
 type Progress = Pick<RecordSnapshot, 'refresh'> & ReadingWait;
 
 /**
- * Creates the reading of one patient's Observations, which can be repeated on demand (rule 35). After the first curve
- * there is one snapshot in `snapshotEveryMs` at most.
+ * Creates the reading of one patient's Observations, which can be repeated on demand (rule 35). After the first curve, or
+ * the newest results where these are awaited, there is one snapshot in `snapshotEveryMs` at most.
  */
 export function recordReading(
   session: Session,
   reader: FhirReader,
-  snapshotEveryMs = SNAPSHOT_EVERY_MS,
+  { snapshotEveryMs = SNAPSHOT_EVERY_MS, areNewestAwaited = false }: ReadingOptions = {},
 ): RecordReading {
   let shown = recordPass(session, reader);
   let again: RecordPass | undefined;
@@ -72,16 +78,16 @@ export function recordReading(
     },
     async run(signal, arrived) {
       const pass = again ?? shown;
-      let hasCurve = false;
+      let isAwaited = true;
       const told = throttle(snapshotEveryMs, () => {
         if (signal.aborted) return;
         noteProgress(pass);
         const next = snapshot();
-        hasCurve ||= hasCurveIn(next);
+        isAwaited &&= !hasFirstView(next, areNewestAwaited);
         arrived(next);
       });
-      // Nobody waits for the first curve, and a wait is said when it begins.
-      const tell = (): void => (hasCurve ? told.soon() : told.now());
+      // Nobody is kept waiting for what is drawn first, and a wait is said when it begins.
+      const tell = (): void => (isAwaited ? told.now() : told.soon());
       const wasSilent = progress.silence !== undefined;
       progress = again === undefined ? {} : { refresh: { state: 'reading', received: 0 } };
       reader.onWait((waitUntilMs, waitCause, waitStatus) => {

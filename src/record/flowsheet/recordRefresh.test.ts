@@ -20,7 +20,7 @@ const potassium = (id: string, value: number, versionId = '1', status = 'final')
 function reading() {
   const server: { record: readonly object[] | undefined } = { record: [] };
   const reader = fakeReader(() => [server.record ?? 'server']);
-  return { server, ...recordReading(readSession(), reader, 0) };
+  return { server, ...recordReading(readSession(), reader, { snapshotEveryMs: 0 }) };
 }
 
 const values = ({ series }: RecordSnapshot) => series.flatMap((one) => [...one.values]);
@@ -168,7 +168,7 @@ function readingWithGap() {
     const category = (new URLSearchParams(search).get('category') ?? 'all').split('|').at(-1)!;
     return category === 'all' || category === server.failing ? ['server'] : [server.records[category] ?? []];
   });
-  return { server, ...recordReading(readSession(), reader, 0) };
+  return { server, ...recordReading(readSession(), reader, { snapshotEveryMs: 0 }) };
 }
 
 test('rule 37: where another search fails than before, what it brought before stays and is not called gone', async () => {
@@ -192,7 +192,7 @@ test('a record of which only a part was granted may hold less when it is read ag
   const { run, startOver } = recordReading(
     session,
     fakeReader(() => [server.record]),
-    0,
+    { snapshotEveryMs: 0 },
   );
   expect(await run(signal, () => {})).toMatchObject({ complete: false });
   server.record = [potassium('1', 4.1)];

@@ -1,5 +1,5 @@
 import type { FhirError, FhirFailure } from '../../fhir/FhirError.ts';
-import type { PlannedSearch } from './searchPlan.ts';
+import { FIRST_SEARCHES, type PlannedSearch } from './searchPlan.ts';
 import type { PageRead } from './searchPages.ts';
 import type { RecordSnapshot, SearchNotice, SearchState } from '../flowsheet/recordSnapshot.ts';
 
@@ -116,3 +116,9 @@ const STATE_AFTER: Record<FhirFailure, SearchState['state']> = {
   limit: 'failed',
   aborted: 'failed',
 };
+
+/** Returns whether each search that began with the others has brought its newest results, or has none to bring. */
+export const haveNewestCome = (states: readonly SearchState[]): boolean =>
+  states
+    .slice(0, FIRST_SEARCHES)
+    .every(({ state, pages }) => pages > 0 || (state !== 'waiting' && state !== 'reading'));

@@ -1,5 +1,5 @@
 import type { RecordSnapshot } from '../../../record/flowsheet/recordSnapshot.ts';
-import { FIRST_SEARCHES } from '../../../record/search/searchPlan.ts';
+import { haveNewestCome } from '../../../record/search/searchStates.ts';
 import { useIsOver } from './useIsOver.ts';
 
 /**
@@ -8,14 +8,8 @@ import { useIsOver } from './useIsOver.ts';
  */
 const RESULTS_WAIT_MS = 4000;
 
-/** Returns whether each search that began with the others has brought its newest results, or has none to bring. */
-const hasNewestResults = ({ searches }: RecordSnapshot): boolean =>
-  searches
-    .slice(0, FIRST_SEARCHES)
-    .every(({ state, pages }) => pages > 0 || (state !== 'waiting' && state !== 'reading'));
-
 /** Returns whether the newest results are there, or have been waited for long enough. */
 export function useNewestResults(reported: RecordSnapshot | undefined): boolean {
   const isOver = useIsOver(RESULTS_WAIT_MS, reported !== undefined);
-  return reported !== undefined && (isOver || hasNewestResults(reported));
+  return reported !== undefined && (isOver || haveNewestCome(reported.searches));
 }
