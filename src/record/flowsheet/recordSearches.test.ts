@@ -65,6 +65,34 @@ test('a further category that is refused after its first page is a gap', async (
   expect(record.complete).toBe(false);
 });
 
+test.each(['refused', 'server'] as const)(
+  'where the search for everything ends with %s, a category goes on in large pages, and nothing is lost or counted twice',
+  async (failure) => {
+    const results = Array.from({ length: 9 }, (_, i) => potassiumEntry(String(i + 1), 4));
+    const record = await recordReadingOf((search) => {
+      if (category(search) === 'all') return [failure];
+      if (category(search) !== 'laboratory') return [[]];
+      const isSmall = search.get('_count') === '200';
+      return isSmall ? results.map((one) => [one]) : [results.slice(0, 5), results.slice(5)];
+    }).run(readingSignal, () => {});
+    const laboratory = record.searches.find(({ name }) => name === 'laboratory');
+    expect(laboratory).toMatchObject({ state: 'complete', pages: 2, received: 9 });
+    expect(record.account).toMatchObject({ received: 9, drawn: 9, duplicate: 0 });
+    expect(asked.filter((one) => category(one) === 'laboratory').map((one) => one.get('_count'))).toEqual([
+      '200',
+      '1000',
+    ]);
+  },
+);
+
+test('a category that ends on its first small page is not asked for again in a large one', async () => {
+  const record = await recordReadingOf((search) => [
+    category(search) === 'all' ? 'refused' : [potassiumEntry('1', 4.2)],
+  ]).run(readingSignal, () => {});
+  expect(searchStateOf(record, 'laboratory')).toBe('complete');
+  expect(asked.filter((one) => category(one) === 'laboratory')).toHaveLength(1);
+});
+
 test('a generic server that refuses a search without category is asked for the categories of US Core, and stays incomplete', async () => {
   const seen: RecordSnapshot[] = [];
   const record = await recordReadingOf((search) =>

@@ -8,7 +8,7 @@ import type { SearchState } from './recordSnapshot.ts';
 
 /** This is one search of the plan, how far it is, and where it goes on. */
 export type SearchRun = {
-  readonly search: PlannedSearch;
+  search: PlannedSearch;
   state: SearchState;
   position: SearchPosition | undefined;
   /** It waits after its first page, because the search for everything may bring what follows. */
@@ -25,6 +25,15 @@ export const notBegun = (search: PlannedSearch): SearchRun => ({
   isWaiting: false,
   windows: undefined,
 });
+
+/** Lets a search with small pages begin anew with large ones, where there is more than its first page. Returns whether it does. */
+export function takeLargePages(run: SearchRun): boolean {
+  const { inLargePages } = run.search;
+  if (inLargePages === undefined || run.position === undefined) return false;
+  run.search = inLargePages;
+  run.position = undefined;
+  return true;
+}
 
 /** The search for everything decides how far the others are read (decision 53). */
 export type AllSearch = {
