@@ -54,6 +54,7 @@ export const gridTexts = textsOf({
   criticalCount: '{count} critical',
   preliminaryCount: '{count} preliminary',
   unchartedCount: '{count} not charted',
+  limitCount: '{count, plural, one {{shown} limit} other {{shown} limits}}',
   bucketResults: '{when}: {count} results',
   openBucket: 'Show all {count}',
   closeBucket: 'Close',

@@ -14,7 +14,7 @@ import { bucketSummary, comparableValue, type BucketSummary } from './bucketSumm
 
 const HEADER =
   'test,series,unit,bucket_start,bucket_end,count,last,last_time,last_flag,lowest,lowest_time,lowest_flag,' +
-  'highest,highest_time,highest_flag,flags,flagged,critical,preliminary,not_charted';
+  'highest,highest_time,highest_flag,flags,flagged,critical,preliminary,not_charted,limits';
 
 /** Returns "2026-11-19T14:00" on the clock of the stated zone, which the file names above its header. */
 const wallText = (wallMs: number): string => new Date(wallMs).toISOString().slice(0, 16);
@@ -72,9 +72,13 @@ function cellsOf(summary: BucketSummary, seriesRow: SeriesRow, moment: GridMomen
     ...resultCells(summary.lowest ?? anyNumber, seriesRow),
     ...resultCells(summary.highest ?? anyNumber, seriesRow),
     csvTextCell(allFlags(summary)),
-    ...[summary.flaggedCount, summary.criticalCount, summary.preliminaryCount, summary.unchartedCount].map(
-      String,
-    ),
+    ...[
+      summary.flaggedCount,
+      summary.criticalCount,
+      summary.preliminaryCount,
+      summary.unchartedCount,
+      summary.limitCount,
+    ].map(String),
   ];
 }
 

@@ -31,9 +31,14 @@ export function flaggedExtremes(
   return others.map((entry, i) => ({ entry, value: hasRoom || i === 0 ? texts[i]! : '' }));
 }
 
-/** Returns the lowest and the highest result, "2.1–2.3", or '' where all are the same. */
-export function extentText({ lowest, highest }: BucketSummary, seriesRow: SeriesRow): string {
-  if (!lowest || !highest) return '';
+/**
+ * Returns the lowest and the highest result, "2.1–2.3", or '' where all are the same. Where only limits of one direction are
+ * known, it is the farthest of them, unless it is the last result itself.
+ */
+export function extentText({ last, lowest, highest }: BucketSummary, seriesRow: SeriesRow): string {
+  const only = lowest ?? highest;
+  if (!only) return '';
+  if (!lowest || !highest) return only === last ? '' : shortValueText(only, seriesRow);
   const [from, to] = [shortValueText(lowest, seriesRow), shortValueText(highest, seriesRow)];
   return gridTexts('lowestToHighest', { from, to });
 }

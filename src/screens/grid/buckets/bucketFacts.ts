@@ -18,7 +18,7 @@ function extremesOf({ flagged, highest, lowest }: BucketSummary): readonly Chart
 
 /**
  * Returns the facts of a cell: the last result, the extremes with their flags and times, and how many are flagged, critical,
- * preliminary and not charted.
+ * preliminary, limits and not charted.
  */
 export function bucketFacts(
   summary: BucketSummary,
@@ -39,6 +39,9 @@ export function bucketFacts(
     ...counted(summary.criticalCount, 'criticalCount'),
     ...counted(summary.flaggedCount, 'flaggedCount'),
     ...counted(summary.preliminaryCount, 'preliminaryCount'),
+    ...(summary.limitCount > 0
+      ? [gridTexts('limitCount', { count: summary.limitCount, shown: countText(summary.limitCount) })]
+      : []),
     ...counted(summary.unchartedCount, 'unchartedCount'),
   ];
 }

@@ -4,7 +4,8 @@
  */
 import { distinctCount, type ChartEntry } from '../../../charts/reading/chartEntries.ts';
 import { flagSeverity, isCriticalFlag } from '../../../clinical/observation/flag.ts';
-import { isComparableNumber } from '../../../clinical/series/comparability.ts';
+import type { Row } from '../../../clinical/observation/resultRow.ts';
+import { isComparableNumber, isFinal } from '../../../clinical/series/comparability.ts';
 import { cellEntries, markedRow } from '../gridCells.ts';
 import { isFlagged, type SeriesRow } from '../gridData.ts';
 
@@ -14,7 +15,10 @@ export type BucketSummary = {
   readonly count: number;
   /** This is the newest final result with a point; without any, the newest result. */
   readonly last: ChartEntry;
-  /** It is undefined where fewer than two different numbers can be compared. */
+  /**
+   * The highest and the lowest are undefined where all are the same. A limit such as ">20" is one of them where it certainly
+   * lies beyond all numbers.
+   */
   readonly highest: ChartEntry | undefined;
   readonly lowest: ChartEntry | undefined;
   /** This is the flagged result farthest up, farthest down, and without a direction, the most severe first. */
@@ -23,6 +27,7 @@ export type BucketSummary = {
   readonly criticalCount: number;
   readonly preliminaryCount: number;
   readonly unchartedCount: number;
+  readonly limitCount: number;
 };
 
 const isPreliminary = ({ rows }: ChartEntry): boolean =>
@@ -31,9 +36,21 @@ const isUncharted = ({ index, rows }: ChartEntry): boolean => index < 0 && rows[
 const isCritical = (entry: ChartEntry): boolean => isCriticalFlag(markedRow(entry).kind.flag);
 
 /** The upper side of a blood pressure is compared with upper sides. */
-export const comparableValue = ({ rows, sides }: ChartEntry): number => {
-  const row = sides ? sides.systolic : rows[0];
-  return row && isComparableNumber(row) ? row.value : Number.NaN;
+const comparedRow = ({ rows, sides }: ChartEntry): Row | undefined => (sides ? sides.systolic : rows[0]);
+
+/** A result without a point may be in another unit, of another time, or none at all, so it is not compared (rules 10, 17 and 36). */
+const isCharted = (row: Row | undefined): row is Row => row !== undefined && row.kind.drawing !== 'listed';
+
+export const comparableValue = (entry: ChartEntry): number => {
+  const row = comparedRow(entry);
+  return isCharted(row) && isComparableNumber(row) ? row.value : Number.NaN;
+};
+
+/** Returns the value of a limit, such as 20 of ">20", in the unit of its row; NaN of anything else. */
+const limitValue = (entry: ChartEntry): number => {
+  const row = comparedRow(entry);
+  const isLimit = isCharted(row) && isFinal(row) && row.kind.comparator !== '' && !row.kind.isUnitInDoubt;
+  return isLimit ? row.value : Number.NaN;
 };
 
 type Direction = 'up' | 'down' | 'none';
@@ -47,10 +64,12 @@ function directionOf(entry: ChartEntry): Direction {
 /** A mark of ours, and a flag without a known meaning, are less than any flag of the laboratory. */
 const severityOf = (entry: ChartEntry): number => flagSeverity(markedRow(entry).kind.flag) || 0.5;
 
-/** Returns whether `one` lies farther out than `other`: more severe, then higher or lower, then later. */
+/** Returns whether `one` lies farther out than `other`: more severe, then charted, then higher or lower, then later. */
 function isFarther(one: ChartEntry, other: ChartEntry, direction: Direction): boolean {
   const bySeverity = severityOf(one) - severityOf(other);
   if (bySeverity !== 0) return bySeverity > 0;
+  const [isOneCharted, isOtherCharted] = [one, other].map((entry) => isCharted(markedRow(entry)));
+  if (isOneCharted !== isOtherCharted) return isOneCharted === true;
   const byValue = markedRow(one).value - markedRow(other).value;
   if (direction === 'none' || Number.isNaN(byValue) || byValue === 0) return one.timeMs > other.timeMs;
   return direction === 'up' ? byValue > 0 : byValue < 0;
@@ -68,28 +87,54 @@ function flaggedExtremes(entries: readonly ChartEntry[]): readonly ChartEntry[] 
   return [...farthest.values()].toSorted((a, b) => severityOf(b) - severityOf(a));
 }
 
+/** Returns the entry whose number lies farthest out, the first of equals; undefined where none is a number. */
+function farthestOf(
+  entries: readonly ChartEntry[],
+  valueOf: (entry: ChartEntry) => number,
+  direction: 1 | -1,
+): ChartEntry | undefined {
+  let [farthest, farthestValue] = [undefined as ChartEntry | undefined, Number.NEGATIVE_INFINITY];
+  for (const entry of entries) {
+    const value = direction * valueOf(entry);
+    if (value > farthestValue) [farthest, farthestValue] = [entry, value];
+  }
+  return farthest;
+}
+
+/**
+ * Returns the highest or the lowest result. ">20" is higher than every number up to 20, so none of these may be called the
+ * highest beside it. Where a number lies beyond the limit nobody knows which of the two does, and the number counts.
+ */
+function extremeOf(entries: readonly ChartEntry[], direction: 1 | -1): ChartEntry | undefined {
+  const sign = direction === 1 ? '>' : '<';
+  const limits = entries.filter((entry) => comparedRow(entry)?.kind.comparator.startsWith(sign));
+  const number = farthestOf(entries, comparableValue, direction);
+  const limit = farthestOf(limits, limitValue, direction);
+  if (!limit || !number) return limit ?? number;
+  return direction * (comparableValue(number) - limitValue(limit)) > 0 ? number : limit;
+}
+
+/** Returns whether two results are one number twice, so that they are no extremes. */
+const isSameNumber = (a: ChartEntry | undefined, b: ChartEntry | undefined): boolean =>
+  a !== undefined && b !== undefined && comparableValue(a) === comparableValue(b);
+
 /** Returns the summary of the results of one cell, oldest first; undefined without any. */
 export function summaryOf(all: readonly ChartEntry[]): BucketSummary | undefined {
   const entries = all.filter(({ isRepeat }) => !isRepeat);
   const newest = entries.at(-1);
   if (!newest) return undefined;
-  const numbers = entries.filter((entry) => !Number.isNaN(comparableValue(entry)));
-  const [first, ...others] = numbers;
-  const farthest = (isOut: (value: number, known: number) => boolean) =>
-    first &&
-    others.reduce((known, one) => (isOut(comparableValue(one), comparableValue(known)) ? one : known), first);
-  const highest = farthest((value, known) => value > known);
-  const lowest = farthest((value, known) => value < known);
-  const hasRange = highest && lowest && comparableValue(highest) > comparableValue(lowest);
+  const [highest, lowest] = [extremeOf(entries, 1), extremeOf(entries, -1)];
+  const isExtent = !isSameNumber(highest, lowest);
   return {
     entries: all,
     count: distinctCount(entries),
     last: entries.findLast((entry) => !isPreliminary(entry) && entry.index >= 0) ?? newest,
-    highest: hasRange ? highest : undefined,
-    lowest: hasRange ? lowest : undefined,
+    highest: isExtent ? highest : undefined,
+    lowest: isExtent ? lowest : undefined,
     flagged: flaggedExtremes(entries),
     flaggedCount: entries.filter(({ rows }) => rows.some(isFlagged)).length,
     criticalCount: entries.filter(isCritical).length,
+    limitCount: entries.filter((entry) => !Number.isNaN(limitValue(entry))).length,
     preliminaryCount: entries.filter(isPreliminary).length,
     unchartedCount: entries.filter((entry) => isUncharted(entry) && !isPreliminary(entry)).length,
   };
