@@ -44,7 +44,13 @@ function FactsWithoutCurve({ entry }: { readonly entry: DrawnEntry }) {
   return (
     <>
       <b dir="auto">{value}</b> <bdi>{`${unit}${remark}`}</bdi> <Flag kind={kind} />{' '}
-      <span className={styles.date}>{when}</span> <Claim />
+      <span className={styles.date}>{when}</span> <Claim />{' '}
+      <NewerLine
+        newer={entry.newer}
+        timeZone={timeZone}
+        shownRow={newest.lead.row}
+        className={styles.newer}
+      />
     </>
   );
 }

@@ -23,7 +23,7 @@ export type Rows = Iterable<Row> & {
 
 /** Returns whether two rows are the same result of the same Observation or component. */
 export const isSameRow = (a: Row, b: Row): boolean =>
-  a.kind === b.kind && a.timeMs === b.timeMs && a.id === b.id && a.valueText === b.valueText;
+  a.kind === b.kind && Object.is(a.timeMs, b.timeMs) && a.id === b.id && a.valueText === b.valueText;
 
 /** The list makes its rows each time they are asked for. */
 export class RowList implements Rows {

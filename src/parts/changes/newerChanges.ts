@@ -3,7 +3,7 @@ import { flagSeverity, isCriticalFlag } from '../../clinical/observation/flag.ts
 import { isOfPerson } from '../../clinical/observation/reasons/reasons.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { latest } from '../../clinical/series/newest/latest.ts';
-import type { NewerResult } from '../../clinical/series/newest/newerUncharted.ts';
+import { newerUncharted, type NewerResult } from '../../clinical/series/newest/newerUncharted.ts';
 import { compareText } from '../../clinical/series/rowOrder.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
@@ -34,6 +34,22 @@ function onlyPreliminary(entry: DrawnEntry): readonly NewerResult[] {
 }
 
 /**
+ * Returns the newest result of a test without a curve where it has a flag or is preliminary, and the critical ones that may be
+ * newer.
+ */
+function namedWithoutCurve(one: Series, all: readonly Series[]): readonly NewerResult[] {
+  const newest = resultWithoutCurve(one);
+  if (!newest) return [];
+  const { kind } = newest.lead.row;
+  const isNamed =
+    (flagSeverity(kind.flag) > 0 || kind.status === 'preliminary') &&
+    isOfPerson(kind) &&
+    !kind.hasImpossibleTime;
+  const critical = newerUncharted([one], all).filter(({ lead }) => isCriticalFlag(lead.row.kind.flag));
+  return isNamed ? [newest, ...critical] : critical;
+}
+
+/**
  * Returns the newer results that may have been taken after `sinceMs`, and the critical ones of any time. Of series
  * without a curve it returns those with a flag and the preliminary ones, but no quality control. The most severe comes first, then the clinical order.
  */
@@ -51,17 +67,9 @@ export function newerChanges(
       const results = entry.newer.filter(({ manner }) => manner !== 'cancelled');
       return { id, name, newer: [...results, ...onlyPreliminary(entry)].filter(mayBeSince) };
     });
-  const withoutCurve = series.flatMap((one): NewerChange[] => {
-    const result = resultWithoutCurve(one);
-    const { flag, status } = result?.lead.row.kind ?? {};
-    const isNamed = flag !== undefined && (flagSeverity(flag) > 0 || status === 'preliminary');
-    return result &&
-      isNamed &&
-      isOfPerson(result.lead.row.kind) &&
-      !result.lead.row.kind.hasImpossibleTime &&
-      mayBeSince(result)
-      ? [{ id: one.id, name: one.name, newer: [result] }]
-      : [];
+  const withoutCurve = series.map((one): NewerChange => {
+    const { id, name } = one;
+    return { id, name, newer: namedWithoutCurve(one, series).filter(mayBeSince) };
   });
   const places = new Map(series.map(({ id }, i) => [id, i]));
   return [...onCurves, ...withoutCurve]

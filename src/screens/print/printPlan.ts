@@ -4,13 +4,13 @@ import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
 import { flagSeverity, isCriticalFlag } from '../../clinical/observation/flag.ts';
 import { isOfPerson } from '../../clinical/observation/reasons/reasons.ts';
 import { newestResults } from '../../clinical/series/newest/newerUncharted.ts';
-import type { Series } from '../../clinical/series/series.ts';
 import { newerText, resultWithoutCurve, withoutCurveText } from '../../parts/results/newer/newerText.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 import {
   isDrawnEntry,
   seriesEntryOf,
+  type SeriesEntry,
   seriesOfEntry,
   tileEntriesOf,
   type DrawnEntry,
@@ -73,12 +73,17 @@ function tileEntriesFor(entries: readonly DrawnEntry[], window: TimeWindow): Rea
 const withText = (name: string, text: string): string =>
   plainLine(text ? printTexts('nameWith', { name, facts: text }) : name);
 
-/** Returns the newest value, flag and date of a result without a curve where the laboratory flagged it (rule 13). */
-function flaggedText(series: Series, timeZone: string): string {
+/**
+ * Returns the newest value, flag and date of a test without a curve where the laboratory flagged it, and a critical result that
+ * may be newer (rule 13).
+ */
+function flaggedText({ series, newer }: SeriesEntry, timeZone: string): string {
   const result = resultWithoutCurve(series);
-  return result && isOfPerson(result.lead.row.kind) && flagSeverity(result.lead.row.kind.flag) > 0
-    ? withoutCurveText(result, timeZone)
-    : '';
+  const isFlagged = result && isOfPerson(result.lead.row.kind) && flagSeverity(result.lead.row.kind.flag) > 0;
+  const critical = newer.filter(({ lead }) => isCriticalFlag(lead.row.kind.flag));
+  return [isFlagged && withoutCurveText(result, timeZone), newerText(critical, { timeZone })]
+    .filter(Boolean)
+    .join('; ');
 }
 
 /** Puts the tiles of a group into one block, and neighbours that are small into one row. */
@@ -119,7 +124,7 @@ export function printPlan({ series }: RecordSnapshot, window: TimeWindow, timeZo
     listedNames: series
       .filter(({ rows }) => rows.length === 0)
       .map((one) => seriesEntryOf(one, series))
-      .map((entry) => withText(nameOf(entry), flaggedText(entry.series, timeZone))),
+      .map((entry) => withText(nameOf(entry), flaggedText(entry, timeZone))),
     outsideCount: { older: sum('older'), newer: sum('newer') },
     qualifiers,
   };
