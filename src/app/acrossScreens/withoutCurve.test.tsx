@@ -61,6 +61,24 @@ describe.each(Object.entries(SURFACES))('rule 13: of a test without a curve %s',
     expect(text).toContain('HH');
   });
 
+  test.each(['preliminary', 'registered', 'unknown'])(
+    'rules 34, 36: keeps a final result before a newer one that is %s',
+    (status) => {
+      const final = potassium('grossly raised', '2026-11-19T14:10:00Z', flagConcept('HH'));
+      const later = potassium('to be repeated', '2026-11-21T14:10:00Z', { status });
+      const text = textOn(recordOf([final, later]));
+      expect(text).toContain('grossly raised');
+      expect(text).toContain('HH');
+      expect(text.indexOf('to be repeated')).not.toBe(text.search(/to be repeated|grossly raised/));
+    },
+  );
+
+  test('rule 21: keeps a result before a newer one that has no value', () => {
+    const final = potassium('grossly raised', '2026-11-19T14:10:00Z', flagConcept('HH'));
+    const none = potassium('', '2026-11-21T14:10:00Z', { dataAbsentReason: { text: 'Not performed' } });
+    expect(textOn(recordOf([final, none]))).toMatch(/grossly raised.*HH/);
+  });
+
   test('names no older one', () => {
     const older = potassium('grossly raised', '2026-11-19T14:10:00Z', flagConcept('HH'));
     expect(textOn(recordOf([NEWEST, older]))).not.toMatch(/grossly raised.*newer|newer.*grossly raised/i);

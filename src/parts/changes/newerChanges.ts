@@ -19,8 +19,9 @@ export type NewerChange = {
   readonly newer: readonly NewerResult[];
 };
 
-const severityOf = ({ newer: [first] }: NewerChange): number =>
-  first === undefined ? 0 : flagSeverity(first.lead.row.kind.flag);
+const flagOf = ({ lead: { row } }: NewerResult): number => flagSeverity(row.kind.flag);
+
+const severityOf = ({ newer: [first] }: NewerChange): number => (first === undefined ? 0 : flagOf(first));
 
 /** Returns the newest results of a test that has none but preliminary ones: they are new, and nothing final stands beside them. */
 function onlyPreliminary(entry: DrawnEntry): readonly NewerResult[] {
@@ -33,20 +34,20 @@ function onlyPreliminary(entry: DrawnEntry): readonly NewerResult[] {
   return facts && series ? preliminaryResults(facts, [series, partner], 'after') : [];
 }
 
+/** Of a test without a curve a result is named that has a flag or is preliminary, and is no quality control. */
+const isNamed = ({ lead: { row } }: NewerResult): boolean =>
+  (flagSeverity(row.kind.flag) > 0 || row.kind.status === 'preliminary') && isOfPerson(row.kind);
+
 /**
- * Returns the newest result of a test without a curve where it has a flag or is preliminary, and the critical ones that may be
- * newer.
+ * Returns the newest result of a test without a curve and those of it that may be newer, as far as they are named. The most severe
+ * comes first.
  */
 function namedWithoutCurve(one: Series, all: readonly Series[]): readonly NewerResult[] {
   const newest = resultWithoutCurve(one);
   if (!newest) return [];
-  const { kind } = newest.lead.row;
-  const isNamed =
-    (flagSeverity(kind.flag) > 0 || kind.status === 'preliminary') &&
-    isOfPerson(kind) &&
-    !kind.hasImpossibleTime;
-  const critical = newerUncharted([one], all).filter(({ lead }) => isCriticalFlag(lead.row.kind.flag));
-  return isNamed ? [newest, ...critical] : critical;
+  const newer = newerUncharted([one], all).filter(({ lead }) => lead.series === one);
+  const own = newest.lead.row.kind.hasImpossibleTime ? newer : [newest, ...newer];
+  return own.filter(isNamed).toSorted((a, b) => flagOf(b) - flagOf(a));
 }
 
 /**

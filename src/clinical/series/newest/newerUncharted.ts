@@ -9,6 +9,7 @@ import { DAY_MS } from '../../time/durations.ts';
 import { indicesNotBefore, isCertainlyBefore } from './certainOrder.ts';
 import { isUndated, orderAfter, type NewerOrder } from './newerOrder.ts';
 import { latest, tiedWithLatest } from './latest.ts';
+import { isFinal } from '../comparability.ts';
 import { memoizeBySeries } from '../memoizeBySeries.ts';
 import { pressurePairKeyIn } from '../pairs/pressurePairs.ts';
 import { newestFirst } from '../rowOrder.ts';
@@ -70,7 +71,9 @@ function mannerOf(row: Row): NewerManner | undefined {
 const bySeverity = (a: Row, b: Row): number => flagSeverity(b.kind.flag) - flagSeverity(a.kind.flag);
 
 const newestListed = memoizeBySeries(({ listed }): Row | undefined => {
-  const results = listed.filter((row) => !row.kind.hasImpossibleTime && isResult(mannerOf(row)));
+  const all = listed.filter((row) => !row.kind.hasImpossibleTime && isResult(mannerOf(row)));
+  const finals = all.filter((row) => isFinal(row) && row.kind.reason !== 'status' && row.valueText !== '');
+  const results = finals.length > 0 ? finals : all;
   const [newest] = results;
   if (newest === undefined) return listed.at(0);
   const isAsNew = (row: Row): boolean =>
@@ -82,7 +85,8 @@ const isResult = (manner: NewerManner | undefined): boolean => manner !== undefi
 
 /**
  * Returns the result that stands for a series: the latest, else the newest that is drawn, else the newest that is
- * listed. Of several listed results that may be equally new it is the one with the most severe flag.
+ * listed, those that are final and have a value before all others (rules 34 and 36). Of several listed results that may be equally new it is
+ * the one with the most severe flag.
  */
 export const newestResult = (series: Series): Row | undefined =>
   latest(series) ?? series.rows.at(-1) ?? newestListed(series);
