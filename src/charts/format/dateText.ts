@@ -1,7 +1,7 @@
 /** Dates, times and ages are put into words here for a reader (rules 44 and 45). */
 import type { Precision } from '../../clinical/time/date.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
-import { twoDigits, wallClockMs } from './timeZone.ts';
+import { isShownTwice, twoDigits, wallClockMs, zoneText } from './timeZone.ts';
 import { formatTexts } from './format.messages.ts';
 
 export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -28,11 +28,22 @@ export function clockText(timeMs: number, timeZone: string): string {
   return `${twoDigits(date.getUTCHours())}:${twoDigits(date.getUTCMinutes())}`;
 }
 
+/** Returns "08:10", and "01:30 CDT" for a time that the clock shows twice in the night in which it is set back (rule 42). */
+export const momentClockText = (timeMs: number, timeZone: string): string =>
+  clockText(timeMs, timeZone) +
+  (isShownTwice(timeMs, timeZone) ? ` ${zoneText(timeMs, timeZone).split(',')[0]}` : '');
+
 /** Returns "12 Nov 2026, 08:10", or the date alone when no time was sent. */
 export function dateTimeText(timeMs: number, precision: Precision, timeZone: string): string {
   const date = dateText(timeMs, precision, timeZone);
-  return precision === 'instant' && !Number.isNaN(timeMs) ? `${date}, ${clockText(timeMs, timeZone)}` : date;
+  return precision === 'instant' && !Number.isNaN(timeMs)
+    ? `${date}, ${momentClockText(timeMs, timeZone)}`
+    : date;
 }
+
+/** Returns "12 Nov 2026, 08:10 CST, UTC−06:00" for an instant. */
+export const zonedTimeText = (timeMs: number, timeZone: string): string =>
+  `${dateText(timeMs, 'instant', timeZone)}, ${clockText(timeMs, timeZone)} ${zoneText(timeMs, timeZone)}`;
 
 const AGO = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 

@@ -4,7 +4,7 @@
  * the past.
  */
 
-import { DAY_MS } from '../../clinical/time/durations.ts';
+import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -68,6 +68,18 @@ export function wallClockMs(timeMs: number, timeZone: string): number {
 export function instantMs(wallMs: number, timeZone: string): number {
   const guessMs = 2 * wallMs - wallClockMs(wallMs, timeZone);
   return guessMs + wallMs - wallClockMs(guessMs, timeZone);
+}
+
+/** A change of clocks repeats at most this much time. */
+const MAX_REPEATED_MS = 3 * HOUR_MS;
+
+/** Returns whether a clock in the zone shows this time twice, because it is set back in that night (rule 42). */
+export function isShownTwice(timeMs: number, timeZone: string): boolean {
+  const wallMs = wallClockMs(timeMs, timeZone);
+  return [-MAX_REPEATED_MS, MAX_REPEATED_MS].some((apartMs) => {
+    const otherMs = wallMs - wallClockMs(timeMs + apartMs, timeZone) + timeMs + apartMs;
+    return otherMs !== timeMs && wallClockMs(otherMs, timeZone) === wallMs;
+  });
 }
 
 export const twoDigits = (n: number) => String(n).padStart(2, '0');

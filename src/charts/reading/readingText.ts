@@ -10,7 +10,7 @@ import { originText } from '../format/originText.ts';
 import { rangeText } from '../format/rangeText.ts';
 import { sentUnitText, unitText, valueText } from '../format/valueText.ts';
 import type { ChartEntry } from './chartEntries.ts';
-import { zoneText } from '../format/timeZone.ts';
+import { isShownTwice, zoneText } from '../format/timeZone.ts';
 import { missingSideOf } from './missingSide.ts';
 import { chartReadingTexts } from './reading.messages.ts';
 
@@ -128,9 +128,15 @@ export function sentTwiceText({ repeats, isRepeat }: ChartEntry): string {
 export const entryWhenText = ({ rows: [row] }: ChartEntry, timeZone: string) =>
   dateTimeText(row.timeMs, row.kind.precision, timeZone);
 
-/** Returns "CST, UTC−06:00" for an instant, and '' for a day, which is the same in every zone. */
-export const zoneAnnotation = ({ rows: [row] }: ChartEntry, timeZone: string) =>
-  row.kind.precision === 'instant' ? zoneText(row.timeMs, timeZone) : '';
+/**
+ * Returns "CST, UTC−06:00" for an instant, without what `entryWhenText` says already, and '' for a day, which is the same in
+ * every zone.
+ */
+export function zoneAnnotation({ rows: [row] }: ChartEntry, timeZone: string): string {
+  if (row.kind.precision !== 'instant') return '';
+  const zone = zoneText(row.timeMs, timeZone);
+  return isShownTwice(row.timeMs, timeZone) ? (zone.split(', ')[1] ?? '') : zone;
+}
 
 /** Returns "sent with the offset −05:00", or '' when the server sent none or only UTC (rule 42). */
 export function offsetText({ rows: [{ effective, kind }] }: ChartEntry): string {

@@ -2,7 +2,7 @@
 import { changeBetween, isComparableNumber } from '../../clinical/series/comparability.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { clockText, dateText } from '../format/dateText.ts';
+import { dateText, momentClockText } from '../format/dateText.ts';
 import { numberText } from '../format/numberText.ts';
 import { valueText } from '../format/valueText.ts';
 import type { ChartEntry } from './chartEntries.ts';
@@ -110,7 +110,7 @@ function spokenTime(entry: ChartEntry, { drawn, timeZone }: SpokenContext): stri
   const shared = [drawn[entry.index - 1], drawn[entry.index + 1]].some(
     (other) => other && dateText(other.timeMs, other.rows[0].kind.precision, timeZone) === day,
   );
-  return shared && entry.rows[0].kind.precision === 'instant' ? clockText(entry.timeMs, timeZone) : '';
+  return shared && entry.rows[0].kind.precision === 'instant' ? momentClockText(entry.timeMs, timeZone) : '';
 }
 
 /**

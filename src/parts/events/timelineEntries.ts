@@ -1,6 +1,6 @@
 /** This file makes one line of the list by date from each event and each period of medication. */
 import type { Precision } from '../../clinical/time/date.ts';
-import { clockText, dateText, dateTimeText } from '../../charts/format/dateText.ts';
+import { dateText, dateTimeText, momentClockText } from '../../charts/format/dateText.ts';
 import { formattedDose } from '../../charts/format/numberText.ts';
 import type {
   CareEvent,
@@ -71,7 +71,7 @@ export function entryTimeText(time: EventTime, timeZone: string): string {
     precision === 'instant' &&
     endPrecision === 'instant' &&
     dateText(startMs, 'instant', timeZone) === dateText(endMs, 'instant', timeZone);
-  return `${start} – ${isOneDay ? clockText(endMs, timeZone) : end}`;
+  return `${start} – ${isOneDay ? momentClockText(endMs, timeZone) : end}`;
 }
 
 function eventEntry(event: CareEvent, timeZone: string): TimelineEntry {

@@ -2,13 +2,12 @@
  * This file describes one kind of result at the top of its screen: its account, and what may be claimed of
  * the newest result.
  */
-import { dateTimeText } from '../../charts/format/dateText.ts';
+import { zonedTimeText } from '../../charts/format/dateText.ts';
 import { countText } from '../../charts/format/numberText.ts';
 import { latestEntry } from '../../charts/trend/trendLabels.ts';
 import { distinctCount, type ChartEntries, type ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { concurrentEntries, finalEntryBefore } from '../../charts/reading/entryOrder.ts';
 import { entryValue } from '../../charts/reading/readingText.ts';
-import { zoneText } from '../../charts/format/timeZone.ts';
 import { newerUncharted, type NewerResult } from '../../clinical/series/newest/newerUncharted.ts';
 import { previous } from '../../clinical/series/newest/latest.ts';
 import { isSameRow } from '../../clinical/series/rowList.ts';
@@ -94,7 +93,7 @@ export const absenceSentence = (record: RecordSnapshot | undefined, siteLabel: s
 
 /** Says whether everything was read, and when (rules 37, 39 and 40). */
 export function readStateText({ ended, complete, readAtMs }: RecordSnapshot, timeZone: string): string {
-  const when = `${dateTimeText(readAtMs, 'instant', timeZone)} ${zoneText(readAtMs, timeZone)}`;
+  const when = zonedTimeText(readAtMs, timeZone);
   if (!ended) return headlineTexts('stillLoading', { when });
   return headlineTexts(complete ? 'loaded' : 'loadedInPart', { when });
 }

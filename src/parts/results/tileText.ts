@@ -3,7 +3,7 @@ import { hasRangeChanged } from '../../clinical/series/bandSteps.ts';
 import { yDomain } from '../../clinical/series/yDomain.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { agoText, clockText, dateText, dateTimeText } from '../../charts/format/dateText.ts';
+import { agoText, dateText, dateTimeText, momentClockText } from '../../charts/format/dateText.ts';
 import { flagDescription, OUTSIDE_RANGE_TEXT } from '../../charts/format/flagText.ts';
 import { hasRangeInSentUnit, rangeText, shortRangeText } from '../../charts/format/rangeText.ts';
 import { originalText } from '../../charts/format/valueText.ts';
@@ -37,7 +37,7 @@ export function previousTimeText(before: Row, shownRow: Row, { startMs, endMs, t
   if (endMs - startMs > 10 * DAY_MS || before.kind.precision !== 'instant') return day;
   const shownDay = dateText(shownRow.timeMs, shownRow.kind.precision, timeZone);
   return day === shownDay
-    ? clockText(before.timeMs, timeZone)
+    ? momentClockText(before.timeMs, timeZone)
     : dateTimeText(before.timeMs, 'instant', timeZone);
 }
 

@@ -1,6 +1,5 @@
 /** This file holds our own words about the source of a result. */
-import { dateTimeText } from '../../charts/format/dateText.ts';
-import { zoneText } from '../../charts/format/timeZone.ts';
+import { dateTimeText, zonedTimeText } from '../../charts/format/dateText.ts';
 import { readMoment } from '../../clinical/time/date.ts';
 import type { SourceReading } from '../../clinical/source/source.ts';
 import type { ReadFailure } from '../../record/flowsheet/recordSnapshot.ts';
@@ -17,7 +16,7 @@ export function sourceTimeText(sent: string, timeZone: string): readonly [string
   const [offset = 'Z'] = /[+-]\d\d:\d\d$/.exec(sent) ?? [];
   const utc = new Date(timeMs).toISOString().replace('.000Z', 'Z');
   return [
-    `${dateTimeText(timeMs, precision, timeZone)} ${zoneText(timeMs, timeZone)}`,
+    zonedTimeText(timeMs, timeZone),
     /^(?:Z|[+-]00:00)$/.test(offset)
       ? sourceDrawerTexts('utcNoOffset', { utc })
       : sourceDrawerTexts('utcOffset', { utc, offset: offset.replace('-', '−') }),

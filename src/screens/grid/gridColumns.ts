@@ -1,5 +1,5 @@
 /** Each column of the grid stands for a time of collection. Rules 41–45. */
-import { clockText, dateText, dateTimeText, MONTHS } from '../../charts/format/dateText.ts';
+import { clockText, dateText, dateTimeText, momentClockText, MONTHS } from '../../charts/format/dateText.ts';
 import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
 import { wallClockMs, zoneText } from '../../charts/format/timeZone.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
@@ -150,7 +150,7 @@ export function columnMomentText(
   const [from, to] = [utcMinuteText(timeMs), utcMinuteText(lastMs)];
   const hasSpan = lastMs !== timeMs;
   const isOneDay = dateText(timeMs, 'instant', timeZone) === dateText(lastMs, 'instant', timeZone);
-  const until = isOneDay ? clockText(lastMs, timeZone) : dateTimeText(lastMs, 'instant', timeZone);
+  const until = isOneDay ? momentClockText(lastMs, timeZone) : dateTimeText(lastMs, 'instant', timeZone);
   const span = hasSpan ? gridTexts('momentTo', { moment: start, until }) : start;
   const moment = isFuture ? gridTexts('inFuture', { moment: span }) : span;
   if (precision !== 'instant') return gridTexts('withoutTime', { moment });

@@ -229,8 +229,9 @@ test.each([
 
 test('rule 23: several results at one moment share a cell, and each is spoken', () => {
   const grid = gridOf([
-    resultInput('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z'),
-    resultInput('2823-3', 5.6, 'mmol/L', '2026-11-12T14:10:00Z'),
+    // Results of one moment are sorted by their ids.
+    resultInput('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z', { id: 'a' }),
+    resultInput('2823-3', 5.6, 'mmol/L', '2026-11-12T14:10:00Z', { id: 'b' }),
   ]);
   const [row] = grid.seriesRows;
   expect(cellEntries(row!, 0)).toHaveLength(2);

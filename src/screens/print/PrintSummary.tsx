@@ -1,8 +1,7 @@
 import { useMemo, useRef, useState, type CSSProperties } from 'react';
 import { frameOf } from '../../charts/axis/frame.ts';
 import { readTextScale } from '../../ui/layout/textScale.ts';
-import { dateTimeText } from '../../charts/format/dateText.ts';
-import { zoneText } from '../../charts/format/timeZone.ts';
+import { zonedTimeText } from '../../charts/format/dateText.ts';
 import { PrintedPageHeader } from '../../parts/export/PrintHeader.tsx';
 import { useExportSite } from '../../parts/export/useExportSite.ts';
 import { PatientLine } from '../../parts/header/PatientLine.tsx';
@@ -49,7 +48,7 @@ export function PrintSummary({ events, derived }: PrintEventsProps) {
   // The reader's text size counts on the screen alone.
   const fitStyle: CSSProperties & { '--fit': number } = { '--fit': PAPER_SCALE / textScale };
   const plan = printPlan(record, window, timeZone);
-  const madeText = `${dateTimeText(nowMs, 'instant', timeZone)} ${zoneText(nowMs, timeZone)}`;
+  const madeText = zonedTimeText(nowMs, timeZone);
   return (
     // A browser repeats the head of a table on each printed page, which no other element does.
     <table role="presentation" className={styles.page} style={fitStyle}>

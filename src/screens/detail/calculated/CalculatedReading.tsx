@@ -1,8 +1,7 @@
-import { dateTimeText } from '../../../charts/format/dateText.ts';
+import { dateTimeText, zonedTimeText } from '../../../charts/format/dateText.ts';
 import { valueText } from '../../../charts/format/valueText.ts';
 import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
 import { positionText } from '../../../charts/reading/resultPosition.ts';
-import { zoneText } from '../../../charts/format/timeZone.ts';
 import type { DerivedSeries } from '../../../clinical/derived/derived.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
@@ -34,7 +33,7 @@ function CalculatedFacts({ derived, series, entry, count }: CalculatedFactsProps
         <b>{valueText(rows[0], series)}</b> <span className={styles.unit}>{series.unitText}</span>
         <span>{CALCULATED}</span>
         <time data-tooltip={`${new Date(timeMs).toISOString().slice(0, 16)}Z`}>
-          {dateTimeText(timeMs, 'instant', timeZone)} {zoneText(timeMs, timeZone)}
+          {zonedTimeText(timeMs, timeZone)}
         </time>
         <span className={styles.quiet}>
           {calculatedViewTexts('valuePosition', { position: positionText(entry.index, count) })}

@@ -1,8 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { dateTimeText } from '../../../charts/format/dateText.ts';
+import { zonedTimeText } from '../../../charts/format/dateText.ts';
 import { valueText } from '../../../charts/format/valueText.ts';
 import { chartEntriesOf } from '../../../charts/reading/chartEntries.ts';
-import { zoneText } from '../../../charts/format/timeZone.ts';
 import { latest } from '../../../clinical/series/newest/latest.ts';
 import { derivedSeriesOf, type DerivedSeries } from '../../../clinical/derived/derived.ts';
 import type { Series } from '../../../clinical/series/series.ts';
@@ -87,7 +86,7 @@ function LatestCalculated({ series }: { readonly series: Series }) {
         <b>{valueText(row, series)}</b> <span className={styles.soft}>{series.unitText}</span>
       </p>
       <p>
-        {dateTimeText(row.timeMs, 'instant', timeZone)} {zoneText(row.timeMs, timeZone)}
+        {zonedTimeText(row.timeMs, timeZone)}
         <br />
         {[calculatedViewTexts('latest'), calculatedConcurrentText(row, series)].filter(Boolean).join('; ')}
       </p>
