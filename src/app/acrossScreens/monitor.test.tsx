@@ -2,7 +2,7 @@
 import { act, cleanup, render, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { frameOf } from '../../charts/axis/frame.ts';
-import { madeSeries } from '../../testing/seriesFixture.ts';
+import { madeRow, madeSeries } from '../../testing/seriesFixture.ts';
 import type { RowKind } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
@@ -106,6 +106,24 @@ describe('a strip of a monitor', () => {
     const { strip } = show();
     expect(strip('rr').textContent).toContain('no lab flag');
     expect(strip('spo2').textContent).toContain('none flagged');
+  });
+
+  it('rule 17: a flagged result that is not charted is among the flagged', () => {
+    const listed = madeRow({
+      seriesId: 'hr',
+      at: new Date(atMinute(62)).toISOString(),
+      text: 'too fast to count',
+      drawing: 'listed',
+      reason: 'text',
+      flag: 'HH',
+      flagText: 'HH',
+    });
+    const quiet = { ...sign('hr', 'Heart rate', '/min'), listed: [listed] };
+    expect(show({}, quiet).strip('hr').textContent).toContain('1 flagged, 1 not charted');
+    cleanup();
+    expect(show({}, { ...heart, listed: [listed] }).strip('hr').textContent).toContain(
+      '3 flagged, 1 not charted',
+    );
   });
 
   it('rule 7: the mean of a cuff pressure is called calculated, and only when all is read', () => {

@@ -31,6 +31,7 @@ export type Strip = {
   readonly newerCount: number;
   /** These results lie in the window and have no point. */
   readonly listedCount: number;
+  readonly listedInside: readonly ChartEntry[];
   readonly means: MeanPressures | undefined;
 };
 
@@ -93,6 +94,7 @@ export function stripOf(source: StripSource, span: TimeSpan, timeZone: string): 
   const [from, to] = [firstIndexFrom(placed, span.startMs), firstIndexAfter(placed, span.endMs)];
   const isInside = ({ index, timeMs }: ChartEntry) =>
     index < 0 && timeMs >= span.startMs && timeMs <= span.endMs;
+  const listedInside = entries.all.filter(isInside);
   return {
     id,
     series,
@@ -103,7 +105,8 @@ export function stripOf(source: StripSource, span: TimeSpan, timeZone: string): 
     inside: placed.slice(from, to),
     olderCount: from,
     newerCount: placed.length - to,
-    listedCount: entries.all.filter(isInside).length,
+    listedCount: listedInside.length,
+    listedInside,
     means,
   };
 }
@@ -231,6 +234,7 @@ export function comparisonStripOf(strip: Strip, second: ShiftedSpan): Strip {
   const listed = series.listed.map((row) => ({ ...row, timeMs: row.timeMs + shiftMs }));
   const wholeTimesMs = series.timesMs.map((timeMs) => timeMs + shiftMs);
   const isListed = ({ index, timeMs }: ChartEntry) => index < 0 && timeMs >= startMs && timeMs <= endMs;
+  const listedInside = strip.entries.all.filter(isListed);
   return {
     ...strip,
     series: { ...series, listed, wholeTimesMs, ...(withdrawnTimesMs && { withdrawnTimesMs }) },
@@ -238,7 +242,8 @@ export function comparisonStripOf(strip: Strip, second: ShiftedSpan): Strip {
     inside,
     olderCount: 0,
     newerCount: 0,
-    listedCount: then.length - inside.length + strip.entries.all.filter(isListed).length,
+    listedCount: then.length - inside.length + listedInside.length,
+    listedInside,
     means: undefined,
   };
 }

@@ -37,6 +37,7 @@ export const monitorTexts = textsOf({
   previousAwaited: 'previous: when all is loaded',
   mapCalculated: 'MAP {value} {unit}, calculated',
   flagged: '{shown} flagged, all charted',
+  flaggedNotCharted: '{shown} flagged, {listed} not charted',
   noneFlagged: 'none flagged',
   noFlags: 'no lab flag',
   newerNotCharted: '{name}, {newer}; on the chart {value}',

@@ -65,10 +65,16 @@ export function monitorNotes(drawing: StripDrawing): string[] {
 const isFlagged = ({ rows }: ChartEntry): boolean =>
   rows.some(({ kind }) => kind.flag !== '' && kind.flag !== 'N');
 
-/** Returns "4 flagged, all drawn". Without any, the text depends on whether flags were sent at all. */
-function flaggedText({ inside }: Strip): string {
-  const flagged = inside.filter(({ entry }) => isFlagged(entry)).length;
-  if (flagged > 0) return monitorTexts('flagged', { shown: countText(flagged) });
+/**
+ * Returns "4 flagged, all charted", or how many of them are not charted. Without any, the text depends on whether flags were sent
+ * at all.
+ */
+function flaggedText({ inside, listedInside }: Strip): string {
+  const charted = inside.filter(({ entry }) => isFlagged(entry)).length;
+  const listed = listedInside.filter(isFlagged).length;
+  const shown = countText(charted + listed);
+  if (listed > 0) return monitorTexts('flaggedNotCharted', { shown, listed: countText(listed) });
+  if (charted > 0) return monitorTexts('flagged', { shown });
   const isSent = inside.some(({ entry }) => entry.rows.some(({ kind }) => kind.flag !== ''));
   return monitorTexts(isSent ? 'noneFlagged' : 'noFlags');
 }
