@@ -180,6 +180,31 @@ describe('an instruction whose words and coded dose differ', () => {
   });
 });
 
+describe('an administration whose words and coded dose differ', () => {
+  const inMg = (value: number) => ({ dose: { value, unit: 'mg' } });
+  const atRate = (value: number, unit = 'ug/kg/min') => ({ rateQuantity: { value, unit } });
+
+  test.each([
+    ['5 mg IV push', inMg(50), '50 mg'],
+    ['0.1 mcg/kg/min', atRate(0.2), '0.2 ug/kg/min'],
+    ['100 mL/hr via pump', atRate(10, 'mL/h'), '10 mL/h'],
+    ['Rate: 125 mL / hr', { dose: { value: 1000, unit: 'mL' }, ...atRate(12.5, 'mL/h') }, '12.5 mL/h'],
+  ])('"%s" beside %j has no amount, and both are told', (text, coded, sent) => {
+    expect(given({ text, ...coded })).toEqual([`${text} (also sent as ${sent})`, ...NOTHING]);
+  });
+
+  test.each([
+    ['10 mg IV push', inMg(10), 10],
+    ['0.2 mcg/kg/min', atRate(0.2), 0.2],
+    ['titrate 0.01-0.5 mcg/kg/min to MAP 65', atRate(0.2), 0.2],
+    ['1000 mL at 125 mL/hr', atRate(125, 'mL/h'), 125],
+    ['4 mg in 250 mL, 0.05 mcg/kg/min', atRate(0.05), 0.05],
+    ['running', atRate(3, 'units/h'), 3],
+  ])('"%s" beside %j agrees', (text, coded, amount) => {
+    expect(given({ text, ...coded })).toMatchObject([text, expect.anything(), amount, expect.anything()]);
+  });
+});
+
 describe('words of an order that agree with its coded dose', () => {
   test.each([
     ['0,5 mg morgens', 0.5],

@@ -40,12 +40,18 @@ export function orderedDose(dosage: unknown): Dose {
   return { ...orderAmount(only), doseText };
 }
 
-const unitName = (unit: string): string => canonicalUnit(unit).toLowerCase().replace(/^mcg$/, 'ug');
+const unitName = (unit: string): string =>
+  canonicalUnit(unit.replaceAll(' ', ''))
+    .toLowerCase()
+    .replace(/^mcg(?=\/|$)/, 'ug');
 
 /** No instruction is longer than this. */
 const MAX_SEARCHED = 300;
 const NUMBER_WORDS = ['half', 'one', 'two', 'three', 'four', 'five', 'six'];
 const AMOUNT = /(?<![\d.,])(\d{1,7}(?:[.,]\d{1,6})?)[ -]?([a-zµμ]{1,12})(?![a-zµμ]| ?\/| per )/g;
+const RATE = /(?<![\d.,])(\d{1,7}(?:[.,]\d{1,6})?)[ -]?([a-zµμ]{1,12}(?: ?\/ ?[a-z]{1,8}){1,2})(?![a-z])/g;
+/** An infusion may be ordered between two rates, and be given at any of them. */
+const RATE_RANGE = /\d ?(?:-|–|to) ?\d/;
 const COUNT = /(?:(\d{1,3}) )?(\d{1,3})\/(\d{1,3})|\d{1,7}(?:[.,]\d{1,6})?|[a-z]+/g;
 /** An order that also names the most of a day, or a course of several doses, names amounts that are no single dose. */
 const OTHER_AMOUNT = /\b(?:max|up to|exceed|then|daily dose|bis|hasta|luego)/;
@@ -80,15 +86,27 @@ function contradicts(words: string, { value, unit }: DoseAmount): boolean {
   return amounts.length > 0 && !amounts.some((amount) => isTimes(amount, value) || isTimes(value, amount));
 }
 
-/** Returns the dose of an administration: one dose that was given, or a rate. */
+/** Returns whether the words of a rate name rates in its unit, and none of them is that rate. */
+function contradictsRate(words: string, { value, unit }: DoseAmount): boolean {
+  const text = words.slice(0, MAX_SEARCHED).toLowerCase();
+  const rates = [...text.matchAll(RATE)]
+    .filter(([, , named = '']) => unitName(named) === unitName(unit))
+    .flatMap(([, number = '']) => numbersOf(number));
+  return rates.length > 0 && !rates.includes(value) && !OTHER_AMOUNT.test(text) && !RATE_RANGE.test(text);
+}
+
+/** Returns the dose of an administration: one dose that was given, or a rate. It has no amount where its words name another one. */
 export function administeredDose(dosage: unknown): Dose {
   const sent = elementOf(dosage);
   const dose = doseAmountOf(sent['dose']);
   const rate = doseRateOf(sent);
   const amount = rate ?? dose;
+  const text = trimmedText(sent['text']);
   const words = [dose?.text ?? '', rate?.text ?? '', conceptText(sent['route'])];
-  const doseText = trimmedText(sent['text']) || joinTexts(words, ', ');
+  const doseText = text || joinTexts(words, ', ');
   if (amount === undefined || hasModifier(sent)) return { ...noDose, doseText };
+  if (rate ? contradictsRate(text, rate) : contradicts(text, amount))
+    return { ...noDose, doseText: medicationTexts('codedAs', { text, dose: amount.text }) };
   return { doseText, shortDose: amount.text, amount: amount.value, unit: amount.unit };
 }
 
