@@ -8,7 +8,7 @@ import { flagDescription, OUTSIDE_RANGE_TEXT } from '../format/flagText.ts';
 import { countText } from '../format/numberText.ts';
 import { originText } from '../format/originText.ts';
 import { rangeText } from '../format/rangeText.ts';
-import { sentUnitText, unitText, valueText } from '../format/valueText.ts';
+import { originalText, sentUnitText, unitText, valueText } from '../format/valueText.ts';
 import type { ChartEntry } from './chartEntries.ts';
 import { isShownTwice, zoneText } from '../format/timeZone.ts';
 import { missingSideOf } from './missingSide.ts';
@@ -104,7 +104,7 @@ function drawingOfRow(row: Row): string {
   const parts = kind.drawing === 'point' ? [offLineText(kind)] : [];
   if (kind.check !== '') parts.push(kind.check);
   if (kind.isConverted) parts.push(chartReadingTexts('converted', { original: originText(row) }));
-  if (kind.isParsedFromText) parts.push(chartReadingTexts('fromText', { sent: row.valueText }));
+  if (kind.isParsedFromText) parts.push(chartReadingTexts('fromText', { sent: originalText(row) }));
   if (kind.flag === '' && kind.outsideRange) parts.push(OUTSIDE_RANGE);
   return parts.join('; ');
 }

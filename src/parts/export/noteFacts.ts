@@ -17,6 +17,7 @@ import { OUTSIDE_RANGE_TEXT } from '../../charts/format/flagText.ts';
 import { countText } from '../../charts/format/numberText.ts';
 import { originText } from '../../charts/format/originText.ts';
 import { rangeText } from '../../charts/format/rangeText.ts';
+import { originalText } from '../../charts/format/valueText.ts';
 import { chartEntriesOf, type ChartEntries, type ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { wallClockMs } from '../../charts/format/timeZone.ts';
 import type { DerivedSeries } from '../../clinical/derived/derived.ts';
@@ -90,7 +91,7 @@ function rowRemarks(row: Row): string {
     status === 'final' ? '' : status || noteTexts('noStatus'),
     drawing === 'listed' ? '' : check,
     isConverted ? noteTexts('convertedFrom', { original: originText(row) }) : '',
-    isParsedFromText && drawing !== 'listed' ? noteTexts('parsedFromText', { sent: row.valueText }) : '',
+    isParsedFromText && drawing !== 'listed' ? noteTexts('parsedFromText', { sent: originalText(row) }) : '',
     flag === '' && outsideRange && status !== 'preliminary' ? OUTSIDE_RANGE_TEXT : '',
   ];
   return words.filter(Boolean).join('; ');

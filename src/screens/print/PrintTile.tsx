@@ -4,7 +4,7 @@ import { dateText, dateTimeText } from '../../charts/format/dateText.ts';
 import { countText } from '../../charts/format/numberText.ts';
 import { originText } from '../../charts/format/originText.ts';
 import { hasRangeInSentUnit } from '../../charts/format/rangeText.ts';
-import { unitText } from '../../charts/format/valueText.ts';
+import { originalText, unitText } from '../../charts/format/valueText.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { PairSparkline } from '../../charts/sparkline/PairSparkline.tsx';
 import { Sparkline } from '../../charts/sparkline/Sparkline.tsx';
@@ -74,7 +74,7 @@ function remarksOf(
     status === 'final' ? '' : status || printTexts('noStatus'),
     checkText(sides),
     isConverted ? printTexts('converted', { value: originText(row) }) : '',
-    isParsedFromText ? printTexts('readFromText', { text: row.valueText }) : '',
+    isParsedFromText ? printTexts('readFromText', { text: originalText(row) }) : '',
     concurrentText,
     hasRangeChanged(series) || (diastolic && hasRangeChanged(diastolic)) ? printTexts('rangeChanged') : '',
     yDomain(series, diastolic).isExtended ? printTexts('scaleExtended') : '',
