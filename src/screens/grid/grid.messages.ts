@@ -48,6 +48,7 @@ export const gridTexts = textsOf({
   highestIs: 'highest {result}',
   lowestIs: 'lowest {result}',
   flaggedIs: 'flagged {result}',
+  limitIs: 'limit {result}',
   lowestToHighest: '{from}–{to}',
   more: '+{count}',
   flaggedCount: '{count} flagged',

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
-import { extentText, flaggedExtremes } from './bucketExtremes.ts';
+import { extentText, flaggedExtremes, limitsText } from './bucketExtremes.ts';
 import type { BucketSummary } from './bucketSummary.ts';
 import { cellContentOf } from '../gridCells.ts';
 import { FirstResult, Preliminary, CellFlag } from '../FirstResult.tsx';
@@ -34,7 +34,7 @@ function Extremes({ summary, seriesRow }: BucketResultsProps) {
   ));
 }
 
-/** Shows the last of many results with their number, and below it the extremes and what is preliminary or not charted. */
+/** Shows the last of many results with their number, and below it the extremes, the limits, and what is preliminary or not charted. */
 export function BucketResults({ summary, seriesRow }: BucketResultsProps) {
   const { last, count, preliminaryCount, unchartedCount } = summary;
   return (
@@ -52,7 +52,7 @@ export function BucketResults({ summary, seriesRow }: BucketResultsProps) {
         {unchartedCount > 0 && (
           <i className={styles.others}>{gridTexts('more', { count: String(unchartedCount) })}</i>
         )}{' '}
-        <Extremes summary={summary} seriesRow={seriesRow} />
+        {limitsText(summary, seriesRow)} <Extremes summary={summary} seriesRow={seriesRow} />
       </span>
     </span>
   );

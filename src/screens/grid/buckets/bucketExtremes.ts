@@ -31,14 +31,15 @@ export function flaggedExtremes(
   return others.map((entry, i) => ({ entry, value: hasRoom || i === 0 ? texts[i]! : '' }));
 }
 
-/**
- * Returns the lowest and the highest result, "2.1–2.3", or '' where all are the same. Where only limits of one direction are
- * known, it is the farthest of them, unless it is the last result itself.
- */
-export function extentText({ last, lowest, highest }: BucketSummary, seriesRow: SeriesRow): string {
-  const only = lowest ?? highest;
-  if (!only) return '';
-  if (!lowest || !highest) return only === last ? '' : shortValueText(only, seriesRow);
+/** Returns the limits that are neither the last result nor seen among the flagged ones: ">20". */
+export function limitsText({ limits, last, flagged }: BucketSummary, seriesRow: SeriesRow): string {
+  const unseen = limits.filter((entry) => entry !== last && !flagged.includes(entry));
+  return unseen.map((entry) => shortValueText(entry, seriesRow)).join(' ');
+}
+
+/** Returns the lowest and the highest result, "2.1–2.3", or '' where all are the same. */
+export function extentText({ lowest, highest }: BucketSummary, seriesRow: SeriesRow): string {
+  if (!lowest || !highest) return '';
   const [from, to] = [shortValueText(lowest, seriesRow), shortValueText(highest, seriesRow)];
   return gridTexts('lowestToHighest', { from, to });
 }
@@ -53,6 +54,7 @@ export function secondLineText(summary: BucketSummary, seriesRow: SeriesRow): st
   return [
     preliminaryCount > 0 && String(preliminaryCount),
     unchartedCount > 0 && gridTexts('more', { count: String(unchartedCount) }),
+    limitsText(summary, seriesRow),
     ...(flagged.length > 0 ? flagged : [extentText(summary, seriesRow)]),
   ]
     .filter(Boolean)

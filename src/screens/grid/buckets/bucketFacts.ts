@@ -17,7 +17,7 @@ function extremesOf({ flagged, highest, lowest }: BucketSummary): readonly Chart
 }
 
 /**
- * Returns the facts of a cell: the last result, the extremes with their flags and times, and how many are flagged, critical,
+ * Returns the facts of a cell: the last result, the extremes and limits with their flags and times, and how many are flagged, critical,
  * preliminary, limits and not charted.
  */
 export function bucketFacts(
@@ -36,6 +36,7 @@ export function bucketFacts(
   return [
     gridTexts('lastIs', { result: said(summary.last) }),
     ...extremesOf(summary).map((entry) => gridTexts(extremeKey(entry, summary), { result: said(entry) })),
+    ...summary.limits.map((entry) => gridTexts('limitIs', { result: said(entry) })),
     ...counted(summary.criticalCount, 'criticalCount'),
     ...counted(summary.flaggedCount, 'flaggedCount'),
     ...counted(summary.preliminaryCount, 'preliminaryCount'),

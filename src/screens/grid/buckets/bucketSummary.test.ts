@@ -30,43 +30,39 @@ function cellOf(resources: readonly unknown[]) {
 }
 
 describe('rule 20: a limit in an hour of numbers', () => {
-  it('is the highest where it is certainly above all of them, and no lower number is called so', () => {
+  it('is neither the highest nor the lowest, and is seen and said beside them', () => {
     const { seen, said, csv } = cellOf([
       lactate(0, 4.1),
       lactateLimit(10, '>', 20),
       lactate(20, 3.2),
       lactate(30, 3),
     ]);
-    expect(seen).toBe('3–>20');
-    expect(said).toContain('highest >20 mmol/L');
-    expect(said).not.toContain('highest 4.1');
-    expect(csv).toMatchObject({ lowest: '3', highest: '>20', highest_time: at(10), limits: '1' });
+    expect(seen).toBe('>20 3–4.1');
+    expect(said).toContain('highest 4.1 mmol/L');
+    expect(said).toContain('limit >20 mmol/L, no lab flag, 19 Nov 2026, 14:10');
+    expect(csv).toMatchObject({ lowest: '3', highest: '4.1', limits: '1' });
   });
 
-  it('is the lowest where it is certainly below all of them', () => {
-    const { seen, csv } = cellOf([lactateLimit(0, '<', 0.5), lactate(10, 0.9), lactate(20, 1.4)]);
-    expect(seen).toBe('<0.5–1.4');
-    expect(csv).toMatchObject({ lowest: '<0.5', highest: '1.4' });
+  it.each([
+    ['below all numbers', [lactateLimit(0, '<', 0.5), lactate(10, 0.9), lactate(20, 1.4)], '<0.5 0.9–1.4'],
+    ['beside one number', [lactateLimit(0, '>', 20), lactate(10, 3)], '>20'],
+    ['of two, the farther one', [lactateLimit(0, '>=', 20), lactateLimit(10, '>', 15)], '>=20'],
+    ['on which side of a number nobody knows', [lactateLimit(0, '>', 20), lactate(10, 25)], '>20'],
+    ['that is the last result, once', [lactate(0, 3), lactate(10, 4), lactateLimit(20, '>', 20)], '3–4'],
+    [
+      'with a flag, once',
+      [lactateLimit(0, '>', 20, flagConcept('HH')), lactate(10, 3), lactate(20, 4)],
+      'HH >20',
+    ],
+  ])('is seen %s', (_, resources, seen) => {
+    expect(cellOf(resources).seen).toBe(seen);
   });
 
-  it('is seen beside one number that is the last', () => {
-    expect(cellOf([lactateLimit(0, '>', 20), lactate(10, 3)]).seen).toBe('3–>20');
-    expect(cellOf([lactateLimit(0, '>=', 20), lactateLimit(10, '>', 15)]).seen).toBe('>=20');
-  });
-
-  it('is counted where nobody knows on which side of a number it lies', () => {
-    const { seen, said, csv } = cellOf([lactateLimit(0, '>', 20), lactate(10, 25), lactate(20, 22)]);
-    expect(seen).toBe('22–25');
-    expect(said).toContain('1 limit');
-    expect(csv).toMatchObject({ highest: '25', limits: '1' });
-  });
-
-  it('is neither while it is preliminary', () => {
+  it('is not told of while it is preliminary', () => {
     const preliminary = lactateLimit(0, '>', 20, { status: 'preliminary' });
-    expect(cellOf([preliminary, lactate(10, 3), lactate(20, 4)]).csv).toMatchObject({
-      highest: '4',
-      limits: '0',
-    });
+    const { seen, csv } = cellOf([preliminary, lactate(10, 3), lactate(20, 4)]);
+    expect(seen).toBe('1 3–4');
+    expect(csv).toMatchObject({ highest: '4', limits: '0' });
   });
 });
 

@@ -15,10 +15,7 @@ export type BucketSummary = {
   readonly count: number;
   /** This is the newest final result with a point; without any, the newest result. */
   readonly last: ChartEntry;
-  /**
-   * The highest and the lowest are undefined where all are the same. A limit such as ">20" is one of them where it certainly
-   * lies beyond all numbers.
-   */
+  /** It is undefined where fewer than two different numbers can be compared. A limit is none of them (rule 20). */
   readonly highest: ChartEntry | undefined;
   readonly lowest: ChartEntry | undefined;
   /** This is the flagged result farthest up, farthest down, and without a direction, the most severe first. */
@@ -27,6 +24,8 @@ export type BucketSummary = {
   readonly criticalCount: number;
   readonly preliminaryCount: number;
   readonly unchartedCount: number;
+  /** These are the final limits that lie farthest out, such as ">20", which no number tells of. */
+  readonly limits: readonly ChartEntry[];
   readonly limitCount: number;
 };
 
@@ -101,30 +100,22 @@ function farthestOf(
   return farthest;
 }
 
-/**
- * Returns the highest or the lowest result. ">20" is higher than every number up to 20, so none of these may be called the
- * highest beside it. Where a number lies beyond the limit nobody knows which of the two does, and the number counts.
- */
-function extremeOf(entries: readonly ChartEntry[], direction: 1 | -1): ChartEntry | undefined {
-  const sign = direction === 1 ? '>' : '<';
-  const limits = entries.filter((entry) => comparedRow(entry)?.kind.comparator.startsWith(sign));
-  const number = farthestOf(entries, comparableValue, direction);
-  const limit = farthestOf(limits, limitValue, direction);
-  if (!limit || !number) return limit ?? number;
-  return direction * (comparableValue(number) - limitValue(limit)) > 0 ? number : limit;
+/** Returns the farthest limit upwards and the farthest downwards, as far as there are any: ">20" may be any number above 20. */
+function farthestLimits(entries: readonly ChartEntry[]): readonly ChartEntry[] {
+  const limitsWith = (sign: '<' | '>') =>
+    entries.filter((entry) => comparedRow(entry)?.kind.comparator.startsWith(sign));
+  return [farthestOf(limitsWith('>'), limitValue, 1), farthestOf(limitsWith('<'), limitValue, -1)].filter(
+    (entry) => entry !== undefined,
+  );
 }
-
-/** Returns whether two results are one number twice, so that they are no extremes. */
-const isSameNumber = (a: ChartEntry | undefined, b: ChartEntry | undefined): boolean =>
-  a !== undefined && b !== undefined && comparableValue(a) === comparableValue(b);
 
 /** Returns the summary of the results of one cell, oldest first; undefined without any. */
 export function summaryOf(all: readonly ChartEntry[]): BucketSummary | undefined {
   const entries = all.filter(({ isRepeat }) => !isRepeat);
   const newest = entries.at(-1);
   if (!newest) return undefined;
-  const [highest, lowest] = [extremeOf(entries, 1), extremeOf(entries, -1)];
-  const isExtent = !isSameNumber(highest, lowest);
+  const [highest, lowest] = ([1, -1] as const).map((side) => farthestOf(entries, comparableValue, side));
+  const isExtent = highest && lowest && comparableValue(highest) > comparableValue(lowest);
   return {
     entries: all,
     count: distinctCount(entries),
@@ -134,6 +125,7 @@ export function summaryOf(all: readonly ChartEntry[]): BucketSummary | undefined
     flagged: flaggedExtremes(entries),
     flaggedCount: entries.filter(({ rows }) => rows.some(isFlagged)).length,
     criticalCount: entries.filter(isCritical).length,
+    limits: farthestLimits(entries),
     limitCount: entries.filter((entry) => !Number.isNaN(limitValue(entry))).length,
     preliminaryCount: entries.filter(isPreliminary).length,
     unchartedCount: entries.filter((entry) => isUncharted(entry) && !isPreliminary(entry)).length,
