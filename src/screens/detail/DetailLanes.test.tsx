@@ -34,10 +34,14 @@ const openEventsWith = (read: () => Promise<EventsSnapshot>) =>
     }),
   );
 
-async function showLanes(snapshot = eventsSnapshot(), more: Parameters<typeof detailRecord>[1] = {}) {
+async function showLanes(
+  snapshot = eventsSnapshot(),
+  more: Parameters<typeof detailRecord>[1] = {},
+  series = potassiumRows(),
+) {
   const events = openEventsWith(() => Promise.resolve(snapshot));
   const detail = await showDetail({
-    record: detailRecord([potassiumRows()], more),
+    record: detailRecord([series], more),
     session: openedSession({}, { openEvents: events }),
   });
   const lanes = await screen.findByRole('region', { name: 'Events' });
@@ -209,15 +213,24 @@ test('rule 44: before and after a result without a time of day has none made up'
   ).toBeTruthy();
 });
 
+const DRIP = madeCourse('Norepinephrine', [
+  madeDoseStep('2020-01-01T00:00:00Z', '…', 0.28, { unit: 'ug/kg/min', shortDose: '0.28 ug/kg/min' }),
+]);
+
+test('rule 20: of no result is said what ran when it was highest, where a limit may be higher', async () => {
+  const at = (day: number) => `2026-11-${day}T14:10:00Z`;
+  const withLimit = trendSeries([trendRow(at(10), '>4.5'), trendRow(at(12), '4.2'), trendRow(at(14), '4.9')]);
+  const { lanes } = await showLanes(eventsSnapshot({ courses: [DRIP] }), {}, withLimit);
+  expect(await within(lanes).findByText('Norepinephrine')).toBeTruthy();
+  expect(screen.queryByText(/^At the highest result, /)).toBeNull();
+});
+
 test('what ran when the result was highest is said below the lanes, without a claim of cause', async () => {
-  const drip = madeCourse('Norepinephrine', [
-    madeDoseStep('2020-01-01T00:00:00Z', '…', 0.28, { unit: 'ug/kg/min', shortDose: '0.28 ug/kg/min' }),
-  ]);
   const pill = madeCourse('Aspirin', [madeDoseStep('2020-01-01', '…', 100)]);
   const stopped = madeCourse('Propofol', [
     madeDoseStep('2020-01-01T00:00:00Z', '2020-01-02T00:00:00Z', 2, { unit: 'mg/kg/h' }),
   ]);
-  await showLanes(eventsSnapshot({ courses: [drip, pill, stopped] }));
+  await showLanes(eventsSnapshot({ courses: [DRIP, pill, stopped] }));
   const said = await screen.findByText(/^At the highest result, /);
   expect(said.textContent).toMatch(
     / these were active: Norepinephrine 0\.28 [uµ]g\/kg\/min\. Timing only; does not show cause\.$/,

@@ -20,10 +20,11 @@ type RanAtHighestProps = {
 
 const NO_COURSES: EventsSnapshot['courses'] = [];
 
-/** Returns the highest result of the window whose time of day is known. */
+/** Returns the highest result of the window if its time of day is known, and if no limit such as ">20" may be higher (rule 20). */
 function highestIn(series: Series, { startMs, endMs }: Frame): Row | undefined {
   const [from, to] = indicesInWindow(series, startMs, endMs);
   const rows = series.rows.slice(from, to);
+  if (rows.some(({ kind }) => kind.comparator.startsWith('>'))) return undefined;
   const [highest, lowest] = extremeIndices({ rows, values: series.values.subarray(from, to) });
   const row = rows[highest ?? -1];
   return row && row.value !== rows[lowest ?? -1]?.value && row.kind.precision === 'instant' ? row : undefined;
