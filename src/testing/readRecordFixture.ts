@@ -60,7 +60,7 @@ export function readRecord(
   sheet.setBirth(birth);
   const record = { ...sheet.snapshot(), searches: [], ended: true, complete: true, readAtMs: 0 };
   const csv = recordCsv(record, unnamedPatient, { zone: 'UTC', readAt: 'now', incomplete: undefined });
-  return { ...record, csv, lines: linesOf(csv) };
+  return { ...record, csv, lines: csvCellsOf(csv) };
 }
 
 /** Returns the CSV line of one Observation; throws when there are more lines or none. */
@@ -91,7 +91,8 @@ export function seriesOf({ series }: Pick<ReadRecord, 'series'>, id: string): Se
   return found;
 }
 
-function linesOf(csv: string): readonly Cells[] {
+/** Returns the lines of a CSV below its header, with each cell under the name of its column. */
+export function csvCellsOf(csv: string): readonly Cells[] {
   const [names = [], ...rows] = csv
     .slice(1)
     .split('\r\n')

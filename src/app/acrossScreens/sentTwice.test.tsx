@@ -230,3 +230,18 @@ test('What changed has both sides of a pressure of which one side was sent once 
   expect(strip.textContent).toContain('208/104');
   expect(strip.textContent).not.toContain('not recorded');
 });
+
+describe('a critical flag that only the preliminary copy of a final result has', () => {
+  test.each([
+    ['a', 'b'],
+    ['b', 'a'],
+  ])('stands in the row of the grid, whichever id comes first (%s, %s)', (final, preliminary) => {
+    const copies = recordOf([
+      potassium(6.9, THIRD, { id: final }),
+      potassium(6.9, THIRD, { id: preliminary, status: 'preliminary', ...flagConcept('HH') }),
+    ]);
+    showScreen(<Grid events={undefined} fragment="#results" />, copies);
+    const row = screen.getByRole('rowheader', { name: /^Potassium/ }).closest('[role="row"]');
+    expect(row?.textContent).toMatch(/HH/);
+  });
+});

@@ -1,9 +1,13 @@
 import { newerUncharted, type NewerResult } from '../../clinical/series/newest/newerUncharted.ts';
 import { isSameRow } from '../../clinical/series/rowList.ts';
 import type { Series } from '../../clinical/series/series.ts';
+import { cellEntries } from './gridCells.ts';
 import { rowAt, type SeriesRow } from './gridData.ts';
 
-/** Returns the column in which a result is what its cell shows; undefined if another result stands there before it. */
+/**
+ * Returns the column in which a result is what its cell shows; undefined if another result stands there before it, or in its
+ * place because it repeats it.
+ */
 function columnShowing(seriesRow: SeriesRow, { lead: { row, series } }: NewerResult): number | undefined {
   const refs = series === seriesRow.diastolic ? seriesRow.diastolicRefs : seriesRow.rowRefs;
   const index = refs?.findLastIndex((ref) => {
@@ -12,7 +16,11 @@ function columnShowing(seriesRow: SeriesRow, { lead: { row, series } }: NewerRes
   });
   if (index === undefined || index < 0) return undefined;
   const column = seriesRow.columnIndices[index];
-  return seriesRow.columnIndices[index - 1] === column ? undefined : column;
+  if (column === undefined || seriesRow.columnIndices[index - 1] === column) return undefined;
+  const isRepeated = cellEntries(seriesRow, column).some(
+    ({ isRepeat, rows }) => isRepeat && rows.some((other) => isSameRow(other, row)),
+  );
+  return isRepeated ? undefined : column;
 }
 
 /**
