@@ -18,7 +18,7 @@ import { csvCellsOf } from '../../testing/readRecordFixture.ts';
 import { emptyFlowsheet, READ_AT_MS } from '../../testing/recordFixture.ts';
 import { JumpLine } from '../jump/JumpLine.tsx';
 import { testTargets } from '../jump/recordTargets.ts';
-import { FORBIDDEN, SENT_RECORDS, type SentRecord, type SentResult } from './manyMeasuresFixture.ts';
+import { FORBIDDEN, SENT_RECORDS, type SentRecord, type SentMeasurement } from './manyMeasuresFixture.ts';
 
 // What is sent of measures that are easily taken for each other stays apart, and nothing of it is lost, added or shown as another.
 
@@ -77,7 +77,7 @@ function joinErrors(lines: readonly Line[], { results }: SentRecord): string[] {
   });
 }
 
-const isCritical = ({ flag, isHidden }: SentResult): boolean => flag.length === 2 && !isHidden;
+const isCritical = ({ flag, isHidden }: SentMeasurement): boolean => flag.length === 2 && !isHidden;
 
 function cellErrors(grid: GridData, { results }: SentRecord): string[] {
   const byId = new Map(results.map((one) => [one.id, one]));

@@ -51,7 +51,7 @@ const TIMES = [
 type Kind = 'number' | 'limit' | 'text' | 'modifier' | 'furlongs';
 
 /** This is what was sent of one result that is the patient's and was not withdrawn. */
-export type SentResult = {
+export type SentMeasurement = {
   readonly id: string;
   readonly measure: number;
   readonly at: string;
@@ -69,7 +69,7 @@ export type SentRecord = {
   readonly hidePreliminary: boolean;
   /** These are the pages as JSON, because a number loses its spelling when it is parsed. */
   readonly pages: readonly string[];
-  readonly results: readonly SentResult[];
+  readonly results: readonly SentMeasurement[];
   /** Counts each version of each result once, also those of another patient. */
   readonly receivedCount: number;
   readonly excludedCount: number;
@@ -93,7 +93,7 @@ const SEED = fc.record({
 });
 type Seed = typeof SEED extends fc.Arbitrary<infer T> ? T : never;
 
-type Made = { readonly sent: SentResult | undefined; readonly resources: readonly object[] };
+type Made = { readonly sent: SentMeasurement | undefined; readonly resources: readonly object[] };
 
 /** Stands in JSON for a number with its spelling. */
 const spelled = (digits: string): string => `@@${digits}@@`;
@@ -108,7 +108,7 @@ function digitsOf({ measure, share, zeros }: Seed, isSearchedFor: boolean): stri
 const isForbidden = ({ status, further }: Seed, isHidden: boolean): boolean =>
   isHidden || status === 'entered-in-error' || further === 'withdrawn';
 
-function sentOf(seed: Seed, id: string, isHidden: boolean): SentResult {
+function sentOf(seed: Seed, id: string, isHidden: boolean): SentMeasurement {
   const { measure, at, status, kind, flag } = seed;
   const { units } = MEASURES[measure]!;
   const common = { id, measure, at, status, kind, flag, isHidden };
@@ -122,7 +122,7 @@ function sentOf(seed: Seed, id: string, isHidden: boolean): SentResult {
   };
 }
 
-function valueOf({ kind, value, unit }: SentResult): object {
+function valueOf({ kind, value, unit }: SentMeasurement): object {
   if (kind === 'text') return { valueString: value };
   const [, comparator, digits = ''] = /^([<>=]*)(.*)$/.exec(value) ?? [];
   const quantity = { value: spelled(digits), ...(unit && { unit }), ...(comparator && { comparator }) };
