@@ -81,7 +81,15 @@ test.each([
   expect((await openBeside(sent)).notice).toBeNull();
 });
 
-test('an open drawer reads its result again when the record was read again', async () => {
+test.each([
+  ['as a whole', { state: 'done' }, Date.parse('2026-11-24T20:30:00Z')],
+  [
+    'from an older copy, so that it is as old as before',
+    { state: 'partly', older: 1, missing: 0 },
+    undefined,
+  ],
+] as const)('an open drawer reads its result again when the record was read again %s', async (...read) => {
+  const [, state, readAtMs] = read;
   const { container } = await openBeside(before());
   cleanup();
   now.mockReturnValue(before());
@@ -89,10 +97,8 @@ test('an open drawer reads its result again when the record was read again', asy
   await screen.findByText('4.1 mmol/L', { selector: 'bdi' });
   const corrected = potassium(7.1, { meta: { versionId: '2' }, status: 'corrected' });
   now.mockReturnValue(corrected);
-  const done = { state: 'done', added: 0, corrected: 1, withdrawn: 0, gone: 0 } as const;
-  view.rerender(
-    drawer(recordOf([corrected], { refresh: done, readAtMs: Date.parse('2026-11-24T20:30:00Z') })),
-  );
+  const refreshed = { ...state, added: 0, corrected: 1, withdrawn: 0, gone: 0 };
+  view.rerender(drawer(recordOf([corrected], { refresh: refreshed, ...(readAtMs && { readAtMs }) })));
   expect(view.container.textContent).not.toContain('4.1');
   await screen.findByText('7.1 mmol/L', { selector: 'bdi' });
   expect(view.container.querySelector('[data-notice="stale"]')).toBeNull();

@@ -1,48 +1,49 @@
 import { clockText } from '../../charts/format/dateText.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
-import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import type { RecordChanges, RecordSnapshot, Refresh } from '../../record/flowsheet/recordSnapshot.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { listText, resultsText } from '../recordStatus/recordStatusText.ts';
 import { noticesTexts } from './notices.messages.ts';
-import { useSession } from '../openRecord/openRecordContexts.ts';
+import { useSession, useSite } from '../openRecord/openRecordContexts.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 type Change = 'added' | 'corrected' | 'correctedSinceOpened' | 'withdrawn' | 'gone';
 const countPart = (n: number, change: Change) =>
   n > 0 ? [noticesTexts(change, { results: resultsText(n) })] : [];
 
+/** Returns "2 results added" and so on, as far as there are any. */
+const changeParts = ({ added, corrected, withdrawn, gone }: RecordChanges): readonly string[] => [
+  ...countPart(added, 'added'),
+  ...countPart(corrected, 'correctedSinceOpened'),
+  ...countPart(withdrawn, 'withdrawn'),
+  ...countPart(gone, 'gone'),
+];
+
+type PartlyDone = Extract<Refresh, { readonly state: 'partly' }>;
+type PartlyNoticeProps = { readonly refresh: PartlyDone; readonly time: string };
+
+/** Says that an older copy of the server has answered, what was taken from it all the same, and what stays (rule 35). */
+function PartlyNotice({ refresh, time }: PartlyNoticeProps) {
+  const { label: server } = useSite();
+  const { refresh: onRefresh } = useSession();
+  const parts = changeParts(refresh);
+  return (
+    <Notice
+      kind="stale"
+      title={noticesTexts('refreshedInPart')}
+      action={{ label: noticesTexts('tryAgain'), onPress: onRefresh, isRetry: true }}
+    >
+      {noticesTexts('olderCopy', { server, time })}
+      {refresh.missing > 0 && ` ${noticesTexts('missingStay', { results: resultsText(refresh.missing) })}`}
+      {parts.length > 0 && ` ${noticesTexts('taken', { changes: listText(parts) })}`}
+    </Notice>
+  );
+}
+
 /** Announces a result that changed after it was shown, and what a second reading found (rule 35). */
 export function ChangeNotice({ record }: { readonly record: RecordSnapshot }) {
-  const timeZone = useTimeZone();
-  const { refresh, changed, ended, readAtMs } = record;
-  const { refresh: onRefresh } = useSession();
-  const time = `${clockText(readAtMs, timeZone)} ${zoneText(readAtMs, timeZone)}`;
-  if (refresh?.state === 'failed')
-    return (
-      <Notice
-        kind="stale"
-        title={noticesTexts('notRefreshed')}
-        action={{ label: noticesTexts('tryAgain'), onPress: onRefresh, isRetry: true }}
-      >
-        {noticesTexts('notRefreshedSince', { time })}
-      </Notice>
-    );
-  if (refresh?.state === 'done') {
-    const { added, corrected, withdrawn, gone } = refresh;
-    const parts = [
-      ...countPart(added, 'added'),
-      ...countPart(corrected, 'correctedSinceOpened'),
-      ...countPart(withdrawn, 'withdrawn'),
-      ...countPart(gone, 'gone'),
-    ];
-    return (
-      <Notice title={noticesTexts('readAgainAt', { time })}>
-        {parts.length > 0
-          ? noticesTexts('changes', { changes: listText(parts) })
-          : noticesTexts('nothingChanged')}
-      </Notice>
-    );
-  }
+  const { refresh, changed, ended } = record;
+  if (refresh !== undefined && refresh.state !== 'reading') return <RefreshNotice {...{ record, refresh }} />;
   const parts = [
     ...countPart(changed?.corrected ?? 0, 'corrected'),
     ...countPart(changed?.withdrawn ?? 0, 'withdrawn'),
@@ -54,5 +55,36 @@ export function ChangeNotice({ record }: { readonly record: RecordSnapshot }) {
         {noticesTexts('changesByNewerVersion', { changes: listText(parts) })}
       </Notice>
     )
+  );
+}
+
+type RefreshNoticeProps = {
+  readonly record: RecordSnapshot;
+  readonly refresh: Exclude<Refresh, { readonly state: 'reading' }>;
+};
+
+/** Says what came of reading the record again. */
+function RefreshNotice({ record: { readAtMs }, refresh }: RefreshNoticeProps) {
+  const timeZone = useTimeZone();
+  const { refresh: onRefresh } = useSession();
+  const time = `${clockText(readAtMs, timeZone)} ${zoneText(readAtMs, timeZone)}`;
+  if (refresh.state === 'failed')
+    return (
+      <Notice
+        kind="stale"
+        title={noticesTexts('notRefreshed')}
+        action={{ label: noticesTexts('tryAgain'), onPress: onRefresh, isRetry: true }}
+      >
+        {noticesTexts('notRefreshedSince', { time })}
+      </Notice>
+    );
+  if (refresh.state === 'partly') return <PartlyNotice refresh={refresh} time={time} />;
+  const parts = changeParts(refresh);
+  return (
+    <Notice title={noticesTexts('readAgainAt', { time })}>
+      {parts.length > 0
+        ? noticesTexts('changes', { changes: listText(parts) })
+        : noticesTexts('nothingChanged')}
+    </Notice>
   );
 }

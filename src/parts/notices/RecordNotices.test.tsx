@@ -165,3 +165,20 @@ test('a second reading that failed says how old the screen is, and offers anothe
     words(recordOf([searchOf('all')], { complete: true, readAtMs, refresh: { state: 'failed' } })).at(-1),
   ).toContain('Refresh failed. This screen still shows the record loaded at 14:05 CST, UTC−06:00.');
 });
+
+test.each([
+  [{ older: 1, missing: 0 }, ''],
+  [
+    { older: 2, missing: 1, added: 3, corrected: 1 },
+    ' Kept, although not sent again: 1 result. New or changed since then: 3 results added and 1 result corrected since you opened this view.',
+  ],
+])('rule 35: a refresh from an older copy of the server says what stays: %j', (found, more) => {
+  const refresh = { state: 'partly', ...none, ...found } as const;
+  const { kinds, notices } = show(recordOf([searchOf('all')], { complete: true, readAtMs, refresh }));
+  expect(kinds).toContain('stale');
+  const [told] = notices.filter(({ textContent }) => textContent.startsWith('Refreshed only in part.'));
+  expect(told?.querySelector('p')?.textContent).toBe(
+    `Refreshed only in part. General Hospital answered with older versions than it had sent before, so what was loaded at 14:05 CST, UTC−06:00 stays.${more}`,
+  );
+  expect(told?.querySelector('[data-retry]')).not.toBeNull();
+});

@@ -27,6 +27,11 @@ export const noticesTexts = textsOf({
   // These texts say what changed while the record was read, or when it was read again.
   notRefreshed: 'Refresh failed.',
   notRefreshedSince: 'This screen still shows the record loaded at {time}.',
+  refreshedInPart: 'Refreshed only in part.',
+  olderCopy:
+    '{server} answered with older versions than it had sent before, so what was loaded at {time} stays.',
+  taken: 'New or changed since then: {changes}.',
+  missingStay: 'Kept, although not sent again: {results}.',
   readAgainAt: 'Refreshed at {time}:',
   changes: '{changes}.',
   nothingChanged: 'no changes.',

@@ -19,9 +19,9 @@ type SourceDrawerProps = {
 /** A reader who goes from result to result by key asks for the one at which they rest. */
 const REST_MS = 150;
 
-/** Returns when the record was read again, in epoch ms; undefined before. */
-const refreshedAtMs = (record: RecordSnapshot | undefined): number | undefined =>
-  record?.refresh?.state === 'done' ? record.readAtMs : undefined;
+/** Returns what the last repeated reading of the record has found; undefined before. Each of them gives an object of its own. */
+const lastRefresh = (record: RecordSnapshot | undefined): object | undefined =>
+  record?.refresh?.state === 'done' || record?.refresh?.state === 'partly' ? record.refresh : undefined;
 
 /**
  * Returns the answer for this result, or undefined while it is awaited: never that of another one, nor one from before the record was
@@ -29,9 +29,9 @@ const refreshedAtMs = (record: RecordSnapshot | undefined): number | undefined =
  */
 function useSourceAnswer(id: string) {
   const { loadSourceReader } = useSession();
-  const refreshedMs = refreshedAtMs(useRecord().reported);
+  const refresh = lastRefresh(useRecord().reported);
   const [attempt, setAttempt] = useState(0);
-  const request = useMemo(() => ({ id, attempt, refreshedMs }), [id, attempt, refreshedMs]);
+  const request = useMemo(() => ({ id, attempt, refresh }), [id, attempt, refresh]);
   const [answered, setAnswered] = useState<{ readonly to: object; readonly answer: SourceAnswer }>();
   const isFirst = useRef(true);
   useEffect(() => {

@@ -30,12 +30,18 @@ export type FlowsheetContext = {
   readonly hidePreliminary: boolean;
 };
 
+/** Returns whether an Observation that came takes the place of the one that is held under the same id. */
+type Replacement = (incoming: KnownObservation, held: KnownObservation) => boolean;
+
 /** A flowsheet holds the Observations of one patient as they come in. */
 export type Flowsheet = {
   /** The table lets this reading of the record be compared with another. */
   readonly observations: ObservationTable;
-  /** Takes the Observations of one page. Pages may come from any search and in any order. */
-  readonly take: (resources: readonly unknown[]) => void;
+  /**
+   * Takes the Observations of one page. Pages may come from any search and in any order. `replaces` says which of two versions
+   * stands, by default the newer one.
+   */
+  readonly take: (resources: readonly unknown[], replaces?: Replacement) => void;
   /** Judges all results by the date of birth, whether they came before it or after (decision 31). */
   readonly setBirth: (birth: Moment | undefined) => void;
   /** Lets go of what was kept to pass over results that come again. */
@@ -61,23 +67,18 @@ export function createFlowsheet({ nowMs, ...patient }: FlowsheetContext): Flowsh
     ids: table.ids,
     attached: createAttachedTable(),
   });
-  const older = new Map<number, Set<number>>();
+  const older = createOlderVersions();
   const repeats = createExactRepeats();
   const changed = { corrected: 0, withdrawn: 0 };
   let version = 0;
+  let replaces: Replacement = isNewerOrRanked;
 
   const takeAgain = (observation: number, incoming: KnownObservation, reading: ObservationReading): void => {
     const held = table.at(observation);
-    const known = older.get(observation);
     const { key } = incoming.version;
-    const isSame = key === held.version.key;
     const wins = replaces(incoming, held);
-    if (!isSame) {
-      if (known?.has(key) !== true) ledger.duplicate();
-      // One that came before with other content may win now.
-      if (wins) known?.delete(key);
-      older.set(observation, (known ?? new Set()).add(wins ? held.version.key : key));
-    }
+    if (key !== held.version.key && older.note(observation, key, wins ? held.version.key : key))
+      ledger.duplicate();
     if (!wins) return;
     if (isNews(held, incoming)) changed[reading.outcome === 'read' ? 'corrected' : 'withdrawn']++;
     ledger.exchange(observation, held.standing, reading);
@@ -96,8 +97,9 @@ export function createFlowsheet({ nowMs, ...patient }: FlowsheetContext): Flowsh
 
   return {
     observations: table,
-    take(resources) {
+    take(resources, by = isNewerOrRanked) {
       version++;
+      replaces = by;
       const context = { ...patient, kinds, nowMs: nowMs() };
       for (const resource of resources) takeOne(resource, context);
     },
@@ -109,7 +111,7 @@ export function createFlowsheet({ nowMs, ...patient }: FlowsheetContext): Flowsh
     snapshot: () => ({
       version,
       ...ledger.state(),
-      older: [...older].map(([observation, keys]) => ({ id: table.ids[observation]!, count: keys.size })),
+      older: older.counts().map(([observation, count]) => ({ id: table.ids[observation]!, count })),
       changed: { ...changed },
     }),
   };
@@ -121,11 +123,27 @@ const takenFrom = (resource: unknown, reading: ObservationReading): KnownObserva
   content: contentOf(reading),
 });
 
+/** Holds the keys of the older versions in which Observations came. */
+function createOlderVersions() {
+  const keys = new Map<number, Set<number>>();
+  return {
+    /** Notes that a version came and that one is older now. Returns whether the one that came is not known as an older one. */
+    note(observation: number, came: number, older: number): boolean {
+      const known = keys.get(observation) ?? new Set();
+      const isNew = !known.has(came);
+      known.delete(came); // one that came before with other content may be the newest now
+      keys.set(observation, known.add(older));
+      return isNew;
+    },
+    counts: () => [...keys].map(([observation, known]): [number, number] => [observation, known.size]),
+  };
+}
+
 /**
  * When one version came twice with different content, or nothing tells which of two is newer, the content of the higher rank
  * stays, and of one rank the larger hash: the order of pages does not matter.
  */
-function replaces({ version, content }: KnownObservation, held: KnownObservation): boolean {
+function isNewerOrRanked({ version, content }: KnownObservation, held: KnownObservation): boolean {
   const isTied = version.isNumbered === held.version.isNumbered && version.order === held.version.order;
   return isTied && content !== held.content ? content > held.content : isNewer(version, held.version);
 }

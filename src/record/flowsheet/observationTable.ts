@@ -39,6 +39,7 @@ export function createObservationTable(): ObservationTable {
   const ids: string[] = [];
   const numbers = new Map<string, number>();
   let orders = new Float64Array(0);
+  let updates = new Float64Array(0);
   let keys = new Uint32Array(0);
   let contents = new Uint32Array(0);
   let standings = new Uint8Array(0);
@@ -47,6 +48,7 @@ export function createObservationTable(): ObservationTable {
   const makeRoom = (): void => {
     const length = Math.ceil(ids.length * GROWTH) + 64;
     orders = filled(new Float64Array(length), orders);
+    updates = filled(new Float64Array(length), updates);
     keys = filled(new Uint32Array(length), keys);
     contents = filled(new Uint32Array(length), contents);
     standings = filled(new Uint8Array(length), standings);
@@ -54,6 +56,7 @@ export function createObservationTable(): ObservationTable {
   };
   const set = (observation: number, { version, standing, content }: KnownObservation): void => {
     orders[observation] = version.order;
+    updates[observation] = version.updatedMs;
     keys[observation] = version.key;
     numbered[observation] = Number(version.isNumbered);
     standings[observation] = standing;
@@ -73,6 +76,7 @@ export function createObservationTable(): ObservationTable {
     at: (observation) => ({
       version: {
         order: orders[observation]!,
+        updatedMs: updates[observation]!,
         key: keys[observation]!,
         isNumbered: numbered[observation] === 1,
       },

@@ -1,9 +1,45 @@
 /** This file compares one reading of the record with the one before. It is loaded when the record is read again. */
+import { elementOf, resourceId } from '../../clinical/fhirElements/fhirElement.ts';
+import { recordCompleteness } from '../search/searchStates.ts';
+import { isOlderThanBefore } from './laterReading.ts';
 import { WITHDRAWN_STANDING } from './ledger.ts';
 import { AHEAD_CONTENT, type KnownObservation, type ObservationTable } from './observationTable.ts';
-import { recordCompleteness } from '../search/searchStates.ts';
 import type { RecordPass } from './recordPass.ts';
-import type { RecordChanges, RecordSnapshot } from './recordSnapshot.ts';
+import type { RecordChanges, RecordSnapshot, Refresh, StayingResults } from './recordSnapshot.ts';
+
+/** A comparison follows a repeated reading, and says at its end what becomes of it. */
+export type RecordComparison = {
+  /** Notes the Observations of a page that are not as they were before. `now` holds the repeated reading. */
+  readonly note: (resources: readonly unknown[], now: ObservationTable) => void;
+  /** Returns what the repeated reading has changed. From an older copy of the server only what is newer goes into the record. */
+  readonly settle: (after: RecordPass) => Refresh;
+};
+
+/** Begins to compare a repeated reading with this one. */
+export function compareWith(before: RecordPass): RecordComparison {
+  const news: unknown[] = [];
+  return {
+    note(resources, now) {
+      news.push(...resources.filter((resource) => !isKnown(resource, before.observations, now)));
+    },
+    settle(after) {
+      if (!isAsWhole(before.snapshot(), after.snapshot())) return { state: 'failed' };
+      const { older, missing, gone, ...changes } = changesBetween(before.observations, after.observations);
+      if (!isBehind(before.observations, after.observations))
+        return { state: 'done', ...changes, gone: gone + missing };
+      before.take(news, (incoming, held) => !isOlderThanBefore(incoming.version, held.version));
+      recountVersions(before.observations, after.observations);
+      return { state: 'partly', ...changes, gone, older, missing };
+    },
+  };
+}
+
+/** Returns whether an Observation says what the reading before said under its id. */
+function isKnown(resource: unknown, before: ObservationTable, now: ObservationTable): boolean {
+  const id = resourceId(elementOf(resource));
+  const [known, next] = [before.numberOf(id), now.numberOf(id)];
+  return known !== undefined && next !== undefined && before.at(known).content === now.at(next).content;
+}
 
 /** Drawn and listed results stand before the withdrawn and the excluded ones, of which nothing is shown. */
 const isShown = ({ standing }: KnownObservation): boolean => standing < WITHDRAWN_STANDING;
@@ -12,31 +48,33 @@ const isShown = ({ standing }: KnownObservation): boolean => standing < WITHDRAW
  * Counts what changed for a reader from one reading of the record to the next (rule 35). A result that is now another patient's, or of
  * which the server no longer says whose it is, is gone. An Observation without an id cannot be recognized and is left out.
  */
-export function changesBetween(before: ObservationTable, after: ObservationTable): RecordChanges {
-  const changes = { added: 0, corrected: 0, withdrawn: 0, gone: 0 };
-  const count = (id: string, now: KnownObservation | undefined): void => {
-    const known = before.numberOf(id);
-    const held = known === undefined ? undefined : before.at(known);
-    if (held === undefined || !isShown(held)) changes.added += now !== undefined && isShown(now) ? 1 : 0;
-    else if (now === undefined || !isShown(now))
-      changes[now?.standing === WITHDRAWN_STANDING ? 'withdrawn' : 'gone']++;
-    else if (held.content !== now.content && held.content !== AHEAD_CONTENT) changes.corrected++;
+function changesBetween(before: ObservationTable, after: ObservationTable): RecordChanges & StayingResults {
+  const changes = { added: 0, corrected: 0, withdrawn: 0, gone: 0, older: 0, missing: 0 };
+  const count = (held: KnownObservation | undefined, now: KnownObservation): void => {
+    const isOther = held?.content !== now.content;
+    if (held !== undefined && isOlderThanBefore(now.version, held.version)) changes.older += isOther ? 1 : 0;
+    else if (held === undefined || !isShown(held)) changes.added += isShown(now) ? 1 : 0;
+    else if (!isShown(now)) changes[now.standing === WITHDRAWN_STANDING ? 'withdrawn' : 'gone']++;
+    else if (isOther && held.content !== AHEAD_CONTENT) changes.corrected++;
   };
   after.ids.forEach((id, i) => {
-    if (id !== '') count(id, after.at(i));
+    if (id !== '') count(knownAt(before, id), after.at(i));
   });
-  for (const id of before.ids) if (id !== '' && after.numberOf(id) === undefined) count(id, undefined);
+  before.ids.forEach((id, i) => {
+    if (id !== '' && isShown(before.at(i)) && after.numberOf(id) === undefined) changes.missing++;
+  });
   return changes;
 }
 
-/**
- * Returns whether a repeated reading may take the place of the one before: no result in it is older, and it is complete, or it lacks no
- * search that was read to its end before, nor a page of another one. Results that could not be read again would else be called gone.
- */
-export const isAsGood = (before: RecordPass, after: RecordPass): boolean =>
-  !isBehind(before.observations, after.observations) && isAsWhole(before.snapshot(), after.snapshot());
+function knownAt(table: ObservationTable, id: string): KnownObservation | undefined {
+  const known = id === '' ? undefined : table.numberOf(id);
+  return known === undefined ? undefined : table.at(known);
+}
 
-/** The searches decide: a record can be incomplete because of what was granted or sent, and is no worse for that than the one before. */
+/**
+ * Returns whether a repeated reading lacks no search that was read to its end before, nor a page of another one. The searches decide: a
+ * record can be incomplete because of what was granted or sent, and is no worse for that than the one before.
+ */
 function isAsWhole(before: RecordSnapshot, after: RecordSnapshot): boolean {
   const [wasWhole, isWhole] = [before, after].map(({ searches }) => recordCompleteness(searches).complete);
   if (isWhole || wasWhole) return isWhole === true;
@@ -49,13 +87,25 @@ function isAsWhole(before: RecordSnapshot, after: RecordSnapshot): boolean {
 }
 
 /**
- * Returns whether a repeated reading has an older version of a result than the one before: a copy of the server that lags behind answered.
- * What was corrected or withdrawn would else stand again as it was, and be told as a correction.
+ * Returns whether a repeated reading has an older version of a result than the one before. Such an answer comes from a copy of the server
+ * that lags behind: what was corrected or withdrawn would stand again as it was, and a new critical result be called gone.
  */
 const isBehind = (before: ObservationTable, after: ObservationTable): boolean =>
   after.ids.some((id, i) => {
-    const known = id === '' ? undefined : before.numberOf(id);
-    if (known === undefined) return false;
-    const [held, now] = [before.at(known).version, after.at(i).version];
-    return held.isNumbered === now.isNumbered && now.order < held.order;
+    const held = knownAt(before, id);
+    return held !== undefined && isOlderThanBefore(after.at(i).version, held.version);
   });
+
+/**
+ * Takes over the versions of what came with a lower number, no older date and the same content. A server that counts its versions anew is
+ * understood from then on: its next correction counts as newer, although its number is still low.
+ */
+function recountVersions(before: ObservationTable, after: ObservationTable): void {
+  after.ids.forEach((id, i) => {
+    const [number, now] = [before.numberOf(id), after.at(i)];
+    const held = number === undefined ? undefined : before.at(number);
+    if (number === undefined || held?.content !== now.content) return;
+    if (!(now.version.updatedMs < held.version.updatedMs))
+      before.set(number, { ...held, version: now.version });
+  });
+}

@@ -3,7 +3,7 @@ import type { FhirReader } from '../../fhir/reader.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { patientContextOf } from '../patientContext.ts';
 import { vendorOf } from '../vendors.ts';
-import { createFlowsheet } from './flowsheet.ts';
+import { createFlowsheet, type Flowsheet } from './flowsheet.ts';
 import { createPageTaker } from './timeSlicing.ts';
 import type { ObservationTable } from './observationTable.ts';
 import { resultParts, FIRST_SEARCHES, FURTHER_SEARCHES, searchPlanFor } from '../search/searchPlan.ts';
@@ -28,12 +28,18 @@ export type RecordPass = {
   readonly run: (signal: AbortSignal, progress: PassProgress) => Promise<void>;
   readonly snapshot: () => RecordSnapshot;
   readonly observations: ObservationTable;
+  /** Takes Observations that another pass over the same record has brought. */
+  readonly take: Flowsheet['take'];
   /** Judges the results by the date of birth. */
   readonly setBirth: (birth: Moment | undefined) => void;
 };
 
-/** Creates a pass over one patient's Observations. It begins with `run`. */
-export function recordPass(session: Session, reader: FhirReader): RecordPass {
+/** Creates a pass over one patient's Observations. It begins with `run`. `taken` hears of the Observations that it took. */
+export function recordPass(
+  session: Session,
+  reader: FhirReader,
+  taken?: (resources: readonly unknown[]) => void,
+): RecordPass {
   const habits = vendorOf(session.site);
   const plan = searchPlanFor(habits, session);
   const isGranular = resultParts(session) !== undefined;
@@ -41,7 +47,11 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
   const flowsheet = flowsheetOf(session);
   const all = allSearch(runs, plan, flowsheet.observations.ids);
   let readAtMs: number | undefined;
-  const taker = createPageTaker(flowsheet.take, () => hasCurveIn(flowsheet.snapshot()));
+  const take = (resources: readonly unknown[]): void => {
+    flowsheet.take(resources);
+    taken?.(resources);
+  };
+  const taker = createPageTaker(take, () => hasCurveIn(flowsheet.snapshot()));
 
   const runner = new SearchRunner({
     reader,
@@ -55,6 +65,7 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
 
   return {
     observations: flowsheet.observations,
+    take: flowsheet.take,
     setBirth: flowsheet.setBirth,
     snapshot: () => {
       const held = flowsheet.snapshot();

@@ -2,8 +2,9 @@ import type { Moment } from '../../clinical/time/date.ts';
 import type { FhirReader } from '../../fhir/reader.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { throttle } from './throttle.ts';
+import type { RecordComparison } from './recordChanges.ts';
 import { hasFirstView, recordPass, type RecordPass } from './recordPass.ts';
-import type { ReadingWait, RecordSnapshot } from './recordSnapshot.ts';
+import type { ReadingWait, RecordSnapshot, Refresh } from './recordSnapshot.ts';
 import { PAGE_MARK } from './searchRunner.ts';
 
 /** A RecordReading reads one patient's Observations. */
@@ -44,23 +45,21 @@ export function recordReading(
   { snapshotEveryMs = SNAPSHOT_EVERY_MS, areNewestAwaited = false }: ReadingOptions = {},
 ): RecordReading {
   let shown = recordPass(session, reader);
-  let again: RecordPass | undefined;
+  let again: Repetition | undefined;
   let birth: Moment | undefined;
   let progress: Progress = {};
 
   const snapshot = (): RecordSnapshot => ({ ...shown.snapshot(), ...progress });
-  const noteProgress = (pass: RecordPass): void => {
-    if (pass === again) progress = { ...progress, refresh: { state: 'reading', received: receivedBy(pass) } };
-  };
 
-  /** Shows the repeated reading, unless it holds less than the one before. */
-  async function settle(pass: RecordPass): Promise<void> {
-    const refresh = await refreshOf(shown, pass);
+  /** Shows the repeated reading, unless it holds less than the one before, or older results. */
+  async function settle(repeated: Repetition): Promise<void> {
+    const comparison = await repeated.comparison;
     // It may have been run twice meanwhile.
-    if (again !== pass) return;
+    if (again !== repeated) return;
     again = undefined;
+    const refresh = comparison?.settle(repeated.pass) ?? { state: 'failed' };
     progress = { refresh };
-    if (refresh.state === 'done') shown = pass;
+    if (refresh.state === 'done') shown = repeated.pass;
   }
 
   return {
@@ -68,20 +67,22 @@ export function recordReading(
       if (again !== undefined) return;
       // A screen that is refreshed each minute for a shift would otherwise hold a mark for each page it ever read.
       performance.clearMarks(PAGE_MARK);
-      again = recordPass(session, reader);
-      again.setBirth(birth);
+      again = repetition(session, reader, shown);
+      again.pass.setBirth(birth);
     },
     setBirth(next) {
       birth = next;
-      for (const pass of [shown, again]) pass?.setBirth(birth);
+      for (const pass of [shown, again?.pass]) pass?.setBirth(birth);
       return snapshot();
     },
     async run(signal, arrived) {
-      const pass = again ?? shown;
+      const repeated = again;
+      const pass = repeated?.pass ?? shown;
       let isAwaited = true;
       const told = throttle(snapshotEveryMs, () => {
         if (signal.aborted) return;
-        noteProgress(pass);
+        if (repeated !== undefined && repeated === again)
+          progress = { ...progress, refresh: refreshUntilNow(pass) };
         const next = snapshot();
         isAwaited &&= !hasFirstView(next, areNewestAwaited);
         arrived(next);
@@ -101,17 +102,32 @@ export function recordReading(
       // A person who tries again sees at once that the waiting time begins anew.
       if (again !== undefined || wasSilent) told.now();
       await pass.run(signal, { tell, tellNow: told.now }).finally(() => told.stop());
-      if (pass === again && !signal.aborted) await settle(pass);
+      if (repeated !== undefined && !signal.aborted) await settle(repeated);
       return snapshot();
     },
   };
 }
 
-/** Compares a repeated reading with the one before. It has failed as well where the code that does so cannot be loaded. */
-async function refreshOf(before: RecordPass, after: RecordPass): Promise<NonNullable<Progress['refresh']>> {
-  const comparison = await import('./recordChanges.ts').catch(() => undefined);
-  if (!comparison?.isAsGood(before, after)) return { state: 'failed' };
-  return { state: 'done', ...comparison.changesBetween(before.observations, after.observations) };
+/** A repeated reading is compared with the one before. It has failed as well where the code that does so cannot be loaded. */
+type Repetition = {
+  readonly pass: RecordPass;
+  readonly comparison: Promise<RecordComparison | undefined>;
+};
+
+function repetition(session: Session, reader: FhirReader, before: RecordPass): Repetition {
+  const comparison = import('./recordChanges.ts').then(
+    ({ compareWith }) => compareWith(before),
+    () => undefined,
+  );
+  const pass = recordPass(
+    session,
+    reader,
+    (resources) => void comparison.then((one) => one?.note(resources, pass.observations)),
+  );
+  return { pass, comparison };
 }
 
-const receivedBy = (pass: RecordPass): number => pass.snapshot().account.received;
+const refreshUntilNow = (pass: RecordPass): Refresh => ({
+  state: 'reading',
+  received: pass.snapshot().account.received,
+});

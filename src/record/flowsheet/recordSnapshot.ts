@@ -34,11 +34,15 @@ export type SearchState = {
   readonly counted?: number;
 };
 
-/** While a repeated reading is `reading` and after it `failed`, the record of the reading before is shown. */
-type Refresh =
+/**
+ * While a repeated reading is `reading` and after it `failed`, the record of the reading before is shown. It is `partly` done where the server
+ * answered from an older copy: what was newer there was taken into the record of the reading before.
+ */
+export type Refresh =
   | { readonly state: 'reading'; readonly received: number }
   | { readonly state: 'failed' }
-  | ({ readonly state: 'done' } & RecordChanges);
+  | ({ readonly state: 'done' } & RecordChanges)
+  | ({ readonly state: 'partly' } & RecordChanges & StayingResults);
 
 /**
  * A snapshot is the record at one moment. Each page gives a new one, and the arrays of its series do not change afterwards.
@@ -97,4 +101,12 @@ export type RecordChanges = {
   readonly withdrawn: number;
   /** The server no longer sends them. */
   readonly gone: number;
+};
+
+/** These counts of Observations stay as they were before, because the server answered from an older copy. */
+export type StayingResults = {
+  /** They came in an older version with other content. */
+  readonly older: number;
+  /** They did not come again. */
+  readonly missing: number;
 };

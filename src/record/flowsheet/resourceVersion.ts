@@ -13,19 +13,22 @@ export type ResourceVersion = {
   readonly isNumbered: boolean;
   /** The order is versionId as a number, else lastUpdated in epoch ms, else -Infinity. */
   readonly order: number;
+  /** This is lastUpdated in epoch ms; NaN when it is not known. */
+  readonly updatedMs: number;
 };
 
 /** Reads the version from `meta` of a resource of any shape. https://hl7.org/fhir/R4/resource.html#Meta */
 export function resourceVersionOf(resource: unknown): ResourceVersion {
   const meta = elementOf(elementOf(resource)['meta']);
   const [versionId, lastUpdated] = [exactText(meta['versionId']), exactText(meta['lastUpdated'])];
-  if (/^\d+$/.test(versionId))
-    return { key: fnv1aHash(versionId), isNumbered: true, order: Number(versionId) };
   const updatedMs = Date.parse(lastUpdated);
+  if (/^\d+$/.test(versionId))
+    return { key: fnv1aHash(versionId), isNumbered: true, order: Number(versionId), updatedMs };
   return {
     key: fnv1aHash(`${versionId} ${lastUpdated}`.trim()),
     isNumbered: false,
     order: Number.isNaN(updatedMs) ? Number.NEGATIVE_INFINITY : updatedMs,
+    updatedMs,
   };
 }
 

@@ -1,0 +1,11 @@
+import type { ResourceVersion } from './resourceVersion.ts';
+
+/**
+ * Returns whether a resource came in an older form than the server had sent before: a copy that lags behind has answered, or the server was
+ * restored. A form that was changed later is not older, whatever its number, because a server that is moved counts its versions anew.
+ * https://hl7.org/fhir/R4/resource-definitions.html#Meta.lastUpdated
+ */
+export const isOlderThanBefore = (now: ResourceVersion, before: ResourceVersion): boolean =>
+  now.isNumbered && before.isNumbered
+    ? now.order < before.order && !(now.updatedMs > before.updatedMs)
+    : now.updatedMs < before.updatedMs;
