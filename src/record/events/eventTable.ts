@@ -4,6 +4,7 @@ import { elementOf, exactText } from '../../clinical/fhirElements/fhirElement.ts
 import type { EventContext, ExcludedResource } from '../../clinical/events/eventReading.ts';
 import { medicationStepOf, type MedicationStep } from '../../clinical/medication/medicationSteps.ts';
 import type { EventsSnapshot } from './eventsSnapshot.ts';
+import { isOlderThanBefore } from '../flowsheet/laterReading.ts';
 import {
   isNewer,
   resourceVersionOf,
@@ -34,8 +35,11 @@ export type EventTableContent = {
 export type EventTable = {
   /** Takes the resources of one page. `pass` numbers the readings of the record. */
   readonly take: (resources: readonly unknown[], pass: number) => void;
-  /** Drops what only earlier passes brought: once a pass is complete, the rest is no longer in the record. */
-  readonly dropEarlierPasses: (pass: number) => void;
+  /**
+   * Drops what only earlier passes brought: once a pass is complete, the rest is no longer in the record. Nothing is dropped, and the answer
+   * is false, where the pass brought older versions: a copy of the server that is behind may not have the rest yet.
+   */
+  readonly dropEarlierPasses: (pass: number) => boolean;
   readonly size: () => number;
   readonly content: () => EventTableContent;
 };
@@ -47,6 +51,7 @@ export type EventTable = {
 export function createEventTable(isMedication: boolean, context: () => EventContext): EventTable {
   const held = new Map<string, HeldResource>();
   let unnamed = 0;
+  let olderInPass: number | undefined;
   let cached: EventTableContent | undefined;
   const read = isMedication ? medicationStepOf : careEventOf;
 
@@ -57,10 +62,9 @@ export function createEventTable(isMedication: boolean, context: () => EventCont
   const takeOne = (resource: unknown, pass: number, now: EventContext): void => {
     const key = keyOf(resource);
     const known = held.get(key);
-    const version = resourceVersionOf(resource);
-    const reading = read(resource, now);
-    const isOlder = known !== undefined && !replaces({ version, reading }, known);
-    held.set(key, isOlder ? { ...known, pass } : { version, reading, pass });
+    const incoming = { version: resourceVersionOf(resource), reading: read(resource, now), pass };
+    if (known !== undefined && isBehind(incoming, known)) olderInPass = pass;
+    held.set(key, known === undefined || replaces(incoming, known) ? incoming : { ...known, pass });
   };
 
   return {
@@ -70,20 +74,35 @@ export function createEventTable(isMedication: boolean, context: () => EventCont
       for (const resource of resources) takeOne(resource, pass, now);
     },
     dropEarlierPasses(pass) {
+      if (olderInPass === pass) return false;
       cached = undefined;
       for (const [key, resource] of held) if (resource.pass !== pass) held.delete(key);
+      return true;
     },
     size: () => held.size,
     content: () => (cached ??= contentOf(held.values())),
   };
 }
 
-/** When one version came both standing and withdrawn, the withdrawal stays, because the other may be out of date. */
-function replaces(incoming: Omit<HeldResource, 'pass'>, known: HeldResource): boolean {
+/** Returns whether a later reading brought an older version than the one before. */
+const isBehind = (incoming: HeldResource, known: HeldResource): boolean =>
+  incoming.pass !== known.pass && isOlderThanBefore(incoming.version, known.version);
+
+/**
+ * When one version came both standing and withdrawn, the withdrawal stays, because the other may be out of date. In a later reading all is
+ * newer that is not known to be older.
+ */
+function replaces(incoming: HeldResource, known: HeldResource): boolean {
   if (incoming.version.key === known.version.key)
     return incoming.reading.outcome !== 'read' || known.reading.outcome === 'read';
-  return isNewer(incoming.version, known.version);
+  if (incoming.pass === known.pass) return isNewer(incoming.version, known.version);
+  return !isBehind(incoming, known) || isRecount(incoming, known);
 }
+
+/** A server that counts its versions anew sends the same with a lower number. Its next correction then counts as newer. */
+const isRecount = (incoming: HeldResource, known: HeldResource): boolean =>
+  !(incoming.version.updatedMs < known.version.updatedMs) &&
+  JSON.stringify(incoming.reading) === JSON.stringify(known.reading);
 
 function contentOf(held: Iterable<HeldResource>): EventTableContent {
   const events: CareEvent[] = [];

@@ -85,10 +85,7 @@ export function eventsReading(
       }
       now.state = stateAfterLastPage(now.state, search);
       now.hasBeenRead = isFinished(now.state) && stateOf(now).state === 'complete';
-      if (isFinished(now.state)) {
-        table.dropEarlierPasses(pass);
-        now.readAtMs = now.begunAtMs;
-      }
+      if (isFinished(now.state) && table.dropEarlierPasses(pass)) now.readAtMs = now.begunAtMs;
     } catch (error) {
       if (!(error instanceof FhirError)) throw error;
       if (signal.aborted) return;
