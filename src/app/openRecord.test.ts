@@ -194,6 +194,32 @@ test('who refreshes the record has its events read again, and sees the old ones 
   );
 });
 
+test('who refreshes the record has the patient read again, and a read that fails ends nothing', async () => {
+  const { client, patient, refresh } = openRecord(session());
+  await vi.waitFor(() => expect(pendingRequests).toHaveLength(4));
+  const nameOf = () => client.getQueryData(patient.queryKey);
+  const answerAs = (name: string) =>
+    find('Patient/p1')?.answer({ resourceType: 'Patient', id: 'p1', name: [{ text: name }] });
+  answerAs('Edwin Marlowe');
+  await vi.waitFor(() => expect(nameOf()?.name).toBe('Edwin Marlowe'));
+  const sent = pendingRequests.length;
+  refresh();
+  await vi.waitFor(() =>
+    expect(pendingRequests.slice(sent).map(({ url }) => url.pathname)).toContain('/r4/Patient/p1'),
+  );
+  answerAs('Edwin Marlow');
+  await vi.waitFor(() =>
+    expect(nameOf()).toMatchObject({ name: 'Edwin Marlow', firstRead: { name: 'Edwin Marlowe' } }),
+  );
+  refresh();
+  await vi.waitFor(() =>
+    expect(pendingRequests.filter(({ url }) => url.pathname === '/r4/Patient/p1')).toHaveLength(3),
+  );
+  find('Patient/p1')?.answer({}, { status: 400 });
+  await vi.waitFor(() => expect(nameOf()).toMatchObject({ name: 'Edwin Marlow', isOutdated: true }));
+  expect(client.getQueryState(patient.queryKey)?.error).toBeNull();
+});
+
 test('the end of a session leaves no events behind, and none can be asked for after it', async () => {
   const { openEvents, client } = openRecord(withEvents());
   await openEvents();

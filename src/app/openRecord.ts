@@ -26,7 +26,7 @@ export type OpenRecord = {
   readonly client: QueryClient;
   readonly patient: ReturnType<typeof patientQuery>;
   readonly record: ReturnType<typeof recordQuery>;
-  /** Reads the whole record again. */
+  /** Reads the whole record and the Patient again. */
   readonly refresh: () => void;
 };
 
@@ -85,6 +85,7 @@ export function openRecord(session: Session, early?: EarlyRequests): OpenRecord 
     refresh() {
       reading.startOver();
       void client.refetchQueries({ queryKey: record.queryKey });
+      void client.refetchQueries({ queryKey: patient.queryKey });
       // Every caller of openEvents was told of the failure.
       events?.then((opened) => opened.refresh()).catch(() => undefined);
     },

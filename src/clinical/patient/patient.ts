@@ -59,6 +59,10 @@ export type PatientIdentity = {
    * https://hl7.org/fhir/R4/patient-definitions.html#Patient.active, https://hl7.org/fhir/R4/valueset-link-type.html
    */
   readonly recordState?: RecordState;
+  /** The Patient was read again and says something else than this, which stood here first. */
+  readonly firstRead?: PatientIdentity;
+  /** The Patient could not be read again, so that it may say something else by now. */
+  readonly isOutdated?: true;
 };
 
 const NOT_KNOWN = patientTexts('notKnown');

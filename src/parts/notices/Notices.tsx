@@ -1,3 +1,4 @@
+import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { lazyPart } from '../../ui/loading/lazyScreen.ts';
 import { useNowMs, useRecord } from '../openRecord/openRecordContexts.ts';
@@ -24,15 +25,18 @@ const hasNotices = (record: RecordSnapshot, nowMs: number) =>
   isStale(record, nowMs) ||
   (record.ended && !record.complete);
 
+const hasPatientNotice = (patient: PatientIdentity | undefined) =>
+  patient?.isOutdated || patient?.firstRead !== undefined;
+
 /**
  * Loads the notices when they are needed. Most records have none, and few have one before their last page.
  */
 export function Notices() {
-  const { record, wait } = useRecord();
+  const { patient, record, wait } = useRecord();
   const nowMs = useNowMs();
   return (
     <>
-      {(isWaiting(wait) || (record && hasNotices(record, nowMs))) && (
+      {(isWaiting(wait) || hasPatientNotice(patient) || (record && hasNotices(record, nowMs))) && (
         <LazyBoundary>
           <LazyRecordNotices />
         </LazyBoundary>

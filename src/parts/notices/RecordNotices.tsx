@@ -7,6 +7,7 @@ import { ChangeNotice } from './ChangeNotice.tsx';
 import { MissingNotices } from './MissingNotices.tsx';
 import { noticesTexts } from './notices.messages.ts';
 import { WaitingNotice } from './WaitingNotice.tsx';
+import { PatientNotice } from './PatientNotice.tsx';
 import { useNowMs, useRecord, useSession, useSite } from '../openRecord/openRecordContexts.ts';
 import { grantedNames } from '../recordStatus/noticeLines.ts';
 import { isStale, resultsText } from '../recordStatus/recordStatusText.ts';
@@ -70,6 +71,7 @@ export function RecordNotices() {
   return (
     <>
       <OtherPatientNotice record={record} />
+      <PatientNotice />
       <StaleNotice record={record} />
       <ChangeNotice record={record} />
       <WaitingNotice />

@@ -1,15 +1,20 @@
 import { isReplaced, readPatient, type PatientIdentity } from '../../clinical/patient/patient.ts';
 import { FhirError } from '../../fhir/FhirError.ts';
 import type { FhirReader } from '../../fhir/reader.ts';
-import { LaunchError } from '../../smart/errors/LaunchError.ts';
+import { isLaunchError, LaunchError } from '../../smart/errors/LaunchError.ts';
 import type { Session } from '../../smart/session/session.ts';
+import { resourceVersionOf, type ResourceVersion } from '../flowsheet/resourceVersion.ts';
 import { patientAddress } from '../search/firstRequests.ts';
 import { textField } from '../../smart/site/untrustedJson.ts';
+
+/** This is what one answer of the server said of a patient. */
+export type ReadIdentity = { readonly identity: PatientIdentity; readonly version: ResourceVersion };
 
 /** Reads the session's Patient. */
 export type PatientReading = {
   /**
-   * Returns who the record is of. Throws FhirError when the read failed, and E11, E12, E13 or E17 when the session is over.
+   * Returns who the record is of. Throws FhirError when the first read failed, and E11, E12, E13 or E17 when the session is over. A later
+   * read that failed returns what is known, marked as such.
    */
   read(signal: AbortSignal): Promise<PatientIdentity>;
 };
@@ -25,21 +30,39 @@ export function patientReading(session: Session, reader: FhirReader): PatientRea
     session.end(error);
     return error;
   };
+  const readOnce = async (signal: AbortSignal, isFirst: boolean): Promise<ReadIdentity> => {
+    try {
+      const address = patientAddress(session);
+      const resource = await reader.read('Patient', address, signal, isFirst ? 'essential' : 'read');
+      if (textField(resource, 'id') !== patientId) throw endSession(new LaunchError('E12', context));
+      if (isReplaced(resource)) throw endSession(new LaunchError('E17', context));
+      return {
+        identity: readPatient(resource, Date.now(), site.identifierSystem, site.timeZone),
+        version: resourceVersionOf(resource),
+      };
+    } catch (error) {
+      if (!(error instanceof FhirError)) throw error;
+      if (error.failure === 'gone' || error.status === 404) throw endSession(new LaunchError('E17', context));
+      if (error.failure === 'not-allowed')
+        throw endSession(new LaunchError('E11', { ...context, facts: { notAllowed: 'patient' } }));
+      throw error;
+    }
+  };
+  let held: ReadIdentity | undefined;
   return {
     async read(signal) {
-      try {
-        const resource = await reader.read('Patient', patientAddress(session), signal, 'essential');
-        if (textField(resource, 'id') !== patientId) throw endSession(new LaunchError('E12', context));
-        if (isReplaced(resource)) throw endSession(new LaunchError('E17', context));
-        return readPatient(resource, Date.now(), site.identifierSystem, site.timeZone);
-      } catch (error) {
-        if (!(error instanceof FhirError)) throw error;
-        if (error.failure === 'gone' || error.status === 404)
-          throw endSession(new LaunchError('E17', context));
-        if (error.failure === 'not-allowed')
-          throw endSession(new LaunchError('E11', { ...context, facts: { notAllowed: 'patient' } }));
-        throw error;
-      }
+      const before = held;
+      if (before === undefined) held = await readOnce(signal, true);
+      else
+        try {
+          const { laterIdentity } = await import('./laterIdentity.ts');
+          held = laterIdentity(before, await readOnce(signal, false));
+        } catch (error) {
+          // Whose record it is was known before, so that nothing has to go from the screen.
+          if (isLaunchError(error) || signal.aborted) throw error;
+          held = { ...before, identity: { ...before.identity, isOutdated: true } };
+        }
+      return held.identity;
     },
   };
 }

@@ -8,7 +8,7 @@ import { PrintedVisit } from './PrintedVisit.tsx';
 import { PatientHeader } from './PatientHeader.tsx';
 import { patientScreenIn, type PatientScreen } from '../../parts/navigation/patientScreens.ts';
 import { useReturnToCard } from './useReturnToCard.ts';
-import { RecordStateNotice } from './whose/WhoseRecord.tsx';
+import { DetailsNotice, RecordStateNotice } from './whose/WhoseRecord.tsx';
 import styles from './MyResults.module.css';
 
 const ResultScreen = lazyScreen(async () => (await import('./result/ResultScreen.tsx')).ResultScreen);
@@ -27,6 +27,7 @@ export function MyResults() {
       <PrintedVisit seriesId={screen.name === 'result' ? screen.seriesId : undefined} />
       <div className={styles.page}>
         <PatientHeader current={screen.name} />
+        <DetailsNotice />
         <RecordStateNotice />
         {sessionNotices}
         <main className={styles.main}>

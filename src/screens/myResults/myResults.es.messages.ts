@@ -30,6 +30,10 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   notInUse: 'El centro de salud ya no usa esta historia clínica.',
   notTheMain: 'Esta no es la historia clínica principal de esta persona.',
   newerElsewhere: 'Puede haber resultados más recientes en otra historia clínica.',
+  detailsChanged: 'Los datos de la parte de arriba cambiaron mientras esta página estaba abierta.',
+  checkDetails: 'Compruebe que esta es la historia clínica correcta.',
+  detailsNotRead:
+    'Los datos de la parte de arriba no se pudieron leer de nuevo. Es posible que hayan cambiado.',
   askWhichRecord: 'Pregunte a su equipo médico cuál debe mirar.',
 
   readingSoFar: 'Leyendo los resultados de {server}. Hasta ahora: {shown}.',

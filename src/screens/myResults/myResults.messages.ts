@@ -32,6 +32,9 @@ export const myResultsMessages = {
   notInUse: 'The health system no longer uses this record.',
   notTheMain: 'This is not the main record of this person.',
   newerElsewhere: 'Newer results may be in another record.',
+  detailsChanged: 'The details at the top of this page were changed while it was open.',
+  checkDetails: 'Please check that this is the right record.',
+  detailsNotRead: 'The details at the top of this page could not be read again. They may have changed.',
   askWhichRecord: 'Ask your care team which one to look at.',
 
   // How far the record was read.

@@ -81,3 +81,12 @@ export function RecordStateNotice() {
     </Notice>
   );
 }
+
+/** Says that who stands at the top of the page has changed since it was opened, or could not be asked for again (rules 47 and 48). */
+export function DetailsNotice() {
+  const { patient } = useRecord();
+  if (patient?.isOutdated) return <Notice kind="stale" title={myResultsTexts('detailsNotRead')} />;
+  return patient?.firstRead ? (
+    <Notice title={myResultsTexts('detailsChanged')}>{myResultsTexts('checkDetails')}</Notice>
+  ) : null;
+}

@@ -135,3 +135,18 @@ test('a result that is shared says it too, so that no old value is passed on as 
     'The health system no longer uses this record. Newer results may be in another record.',
   );
 });
+
+test.each(Object.entries(SCREENS))(
+  'rules 47 and 48: %s says that the details above have changed, or could not be read again',
+  async (_, hash) => {
+    const changed = { ...IN_USE, firstRead: { ...IN_USE, name: 'SØRENSEN, Mia' } };
+    expect(await wordsAt(hash, changed)).toContain(
+      'The details at the top of this page were changed while it was open. Please check that this is the right record.',
+    );
+    cleanup();
+    speak('es', 'es-US', { myResults: myResultsSpanish });
+    expect(await wordsAt(hash, { ...IN_USE, isOutdated: true }, 'es')).toContain(
+      'Los datos de la parte de arriba no se pudieron leer de nuevo.',
+    );
+  },
+);

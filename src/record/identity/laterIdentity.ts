@@ -1,0 +1,40 @@
+/** This file compares what the server says of the patient with what it said before. It is loaded when the Patient is read again. */
+import type { PatientIdentity } from '../../clinical/patient/patient.ts';
+import { isOlderThanBefore } from '../flowsheet/laterReading.ts';
+import type { ReadIdentity } from './patientReading.ts';
+
+/**
+ * Returns what holds after a repeated read. From a copy of the server that is behind nothing is taken. What said something else at first is
+ * kept beside the new, so that a reader is told.
+ */
+export function laterIdentity({ identity, version }: ReadIdentity, now: ReadIdentity): ReadIdentity {
+  const { firstRead, isOutdated: _, ...before } = identity;
+  const isBehind = isOlderThanBefore(now.version, version);
+  const read = isBehind ? before : now.identity;
+  const first = firstRead ?? before;
+  return {
+    version: isBehind ? version : now.version,
+    identity: {
+      ...read,
+      // The same object says to those who judge results by it that nothing has changed.
+      ...(read.born === before.born && before.birth && { birth: before.birth }),
+      ...(changedFacts(first, read).length > 0 && { firstRead: first }),
+    },
+  };
+}
+
+/** A reader who knows one of these otherwise has to be told. An age changes with time. */
+const FACTS = [
+  'name',
+  'born',
+  'gender',
+  'identifier',
+  'deceased',
+  'recordState',
+] as const satisfies readonly (keyof PatientIdentity)[];
+
+export type PatientFact = (typeof FACTS)[number];
+
+/** Returns the facts that two identities say differently. */
+export const changedFacts = (before: PatientIdentity, now: PatientIdentity): readonly PatientFact[] =>
+  FACTS.filter((fact) => JSON.stringify(before[fact]) !== JSON.stringify(now[fact]));
