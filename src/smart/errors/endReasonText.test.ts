@@ -16,6 +16,7 @@ test.each([
   ['jump', {}, 'The device slept, or its clock was set forward.'],
   ['elsewhere', {}, 'It was ended in another window.'],
   ['replaced', {}, 'Longview was opened again in this window.'],
+  ['narrowed', {}, 'The health system now lets Longview read less of this record.'],
   ['lost', {}, ''],
   ['', {}, ''],
   ['byReader', {}, 'You signed out.'],

@@ -1,28 +1,21 @@
 import { errorTexts } from './error.messages.ts';
 import type { LaunchError } from './LaunchError.ts';
 
+/** These reasons are one sentence each. */
+const SENTENCES = new Map([
+  ['jump', 'clockJumped'],
+  ['byReader', 'endedByReader'],
+  ['elsewhere', 'endedElsewhere'],
+  ['replaced', 'openedAgainHere'],
+  ['narrowed', 'accessNarrowed'],
+] as const);
+
 /** Returns the sentence that says why a session has ended; '' when there is nothing to say beyond the end. */
-export function endReasonText({ facts, site }: LaunchError): string {
-  const { reason = '' } = facts;
-  switch (reason) {
-    case '':
-    case 'lost':
-      return '';
-    case 'idle':
-      return idleText(site?.idleMinutes);
-    case 'limit':
-      return limitText(site?.maxHours);
-    case 'jump':
-      return errorTexts('clockJumped');
-    case 'byReader':
-      return errorTexts('endedByReader');
-    case 'elsewhere':
-      return errorTexts('endedElsewhere');
-    case 'replaced':
-      return errorTexts('openedAgainHere');
-    default:
-      return '';
-  }
+export function endReasonText({ facts: { reason }, site }: LaunchError): string {
+  if (reason === 'idle') return idleText(site?.idleMinutes);
+  if (reason === 'limit') return limitText(site?.maxHours);
+  const sentence = [...SENTENCES].find(([name]) => name === reason)?.[1];
+  return sentence === undefined ? '' : errorTexts(sentence);
 }
 
 function idleText(minutes: number | undefined): string {

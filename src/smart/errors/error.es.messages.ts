@@ -70,6 +70,7 @@ export const errorSpanish: Translated<typeof errorMessages> = {
   limitReached: 'La sesión llegó a su límite de tiempo.',
   clockJumped: 'El aparato estuvo dormido, o su reloj se adelantó.',
   endedElsewhere: 'Se cerró en otra ventana.',
+  accessNarrowed: 'El centro de salud ahora deja a Longview leer menos de esta historia clínica.',
   openedAgainHere: 'Longview se abrió de nuevo en esta ventana.',
   endedByReader: 'Usted salió.',
 

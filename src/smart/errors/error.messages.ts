@@ -69,6 +69,7 @@ export const errorMessages = {
   limitReached: 'The session reached its time limit.',
   clockJumped: 'The device slept, or its clock was set forward.',
   endedElsewhere: 'It was ended in another window.',
+  accessNarrowed: 'The health system now lets Longview read less of this record.',
   openedAgainHere: 'Longview was opened again in this window.',
   endedByReader: 'You signed out.',
 

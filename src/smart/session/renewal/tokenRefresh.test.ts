@@ -92,3 +92,46 @@ test('row 49: the same patient and encounter again change nothing; nor does anot
   expect(await page.refresh(session)).toBe(true);
   expect(session).toMatchObject({ patientId: 'p1', scope: granted('p1').scope });
 });
+
+const SCOPE = 'patient/Patient.r patient/Observation.rs patient/MedicationRequest.rs';
+const NO_MEDICATION = 'patient/Patient.r patient/Observation.rs';
+const LABORATORY = 'patient/Patient.r patient/Observation.rs?category=laboratory';
+
+test.each([
+  ['no medication any more', NO_MEDICATION],
+  ['one category of the results', `${LABORATORY} patient/MedicationRequest.rs`],
+  ['no results any more', 'patient/Patient.r patient/MedicationRequest.rs'],
+])('row 42: a renewal that grants %s ends the session, and says why', async (_, scope) => {
+  const ends: LaunchError[] = [];
+  const session = openRenewable(page, { scope: SCOPE, requestedScope: SCOPE });
+  session.onEnd((error) => ends.push(error));
+  page.server.answerWith(jsonAnswer({ ...renewedTokens, scope }));
+  expect(await page.refresh(session)).toBe(false);
+  expect(ends.map(({ code, facts }) => [code, facts['reason']])).toEqual([['E13', 'narrowed']]);
+  expect(session.record()).toMatchObject({ accessToken: '', refreshToken: undefined });
+});
+
+test.each([
+  [
+    'the same in another form',
+    'patient/Patient.read patient/Observation.read patient/MedicationRequest.read',
+  ],
+  ['the same and more', `${SCOPE} patient/Condition.rs`],
+  ['all types', 'patient/*.rs'],
+  ['what is about the sign-in alone', 'openid fhirUser online_access'],
+  ['nothing', ''],
+  ['a list', ['patient/Patient.r']],
+])('row 42: a renewal whose scope is %s goes on', async (_, scope) => {
+  const session = openRenewable(page, { scope: SCOPE, requestedScope: SCOPE });
+  page.server.answerWith(jsonAnswer({ ...renewedTokens, scope }));
+  expect(await page.refresh(session)).toBe(true);
+});
+
+test('row 42: what was not granted at the launch is not missed later', async () => {
+  const session = openRenewable(page, { scope: LABORATORY, requestedScope: SCOPE });
+  page.server.answerWith(jsonAnswer({ ...renewedTokens, scope: LABORATORY }));
+  expect(await page.refresh(session)).toBe(true);
+  const wide = openRenewable(page, { scope: 'patient/*.read', requestedScope: SCOPE });
+  page.server.answerWith(jsonAnswer({ ...renewedTokens, scope: NO_MEDICATION }));
+  expect(await page.refresh(wide)).toBe(false);
+});

@@ -6,6 +6,7 @@ import { sessionKey, type Session } from '../session.ts';
 import { isStoredSession } from '../storedSession.ts';
 import { claimSession, hasWebLocks } from '../sessionOwner.ts';
 import { namedPatientId, tokenResponseOf, tokensOf } from '../../authorization/tokenResponse.ts';
+import { isGranted, missingGrants } from '../../authorization/scopes.ts';
 import { tokenLifetime } from './tokenLifetime.ts';
 import { fieldOf, textField } from '../../site/untrustedJson.ts';
 import { readWindowItem } from '../windowStorage.ts';
@@ -141,7 +142,28 @@ function applyTokens(session: Session, answer: object): Outcome {
     );
     return revoke();
   }
+  if (isNarrowed(session, answer)) {
+    const { site, kind, iss } = session;
+    const facts = { reason: 'narrowed' };
+    session.end(new LaunchError('E13', { site, kind, iss, facts, endedAtMs: Date.now() }), true);
+    return revoke();
+  }
   const { accessToken, refreshToken = session.record().refreshToken } = tokens;
   session.change({ accessToken, refreshToken, ...tokenLifetime(answer, session.clock.nowMs()) });
   return 'renewed';
+}
+
+/**
+ * Returns whether the new token may read less of what the session reads. What is not granted any more would be missing without a word, where
+ * a server leaves it out of its answers, and be called gone when the record is read again. So the session ends, and the next one knows its
+ * grants (rules.md row 42). A scope that names no resource at all says nothing of them.
+ * https://www.rfc-editor.org/rfc/rfc6749#section-6
+ */
+function isNarrowed({ requestedScope, scope }: Session, answer: object): boolean {
+  const granted = textField(answer, 'scope');
+  if (!/(?:^|\s)(?:patient|user)\//.test(granted)) return false;
+  const shortOf = (before: string): readonly string[] => Object.values(missingGrants(before, granted)).flat();
+  const missedBefore = Object.values(missingGrants(requestedScope, scope)).flat();
+  const isRead = (type: string): boolean => isGranted(requestedScope, type, type === 'Patient' ? 'r' : 's');
+  return shortOf(requestedScope).some((type) => !missedBefore.includes(type)) || shortOf(scope).some(isRead);
 }
