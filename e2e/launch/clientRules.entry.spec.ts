@@ -49,6 +49,21 @@ test('row 2: without an issuer or without a launch nothing is asked', async ({ p
   expect(requestsOutsideApp(traffic)).toEqual([]);
 });
 
+test('row 2: a launch that the EHR did not encode is sent on as it wrote it', async ({ page, traffic }) => {
+  await page.goto(`${appOrigin()}/launch.html?iss=${fhirBase()}&launch=a+b/c+==`);
+  await expect.poll(() => authorizationUrls(traffic)[0]?.searchParams.get('launch')).toBe('a+b/c+==');
+});
+
+test('row 2: of two issuers or two launches none is chosen', async ({ page, traffic }) => {
+  await page.goto(`${await newLaunch()}&iss=https://evil.example/r4`);
+  await expectErrorCode(page, 'E01');
+  await page.goto(`${await newLaunch()}&launch=another`);
+  await expect(
+    page.getByRole('heading', { name: 'Longview was opened without a patient chart' }),
+  ).toBeFocused();
+  expect(requestsOutsideApp(traffic)).toEqual([]);
+});
+
 test('row 3: an issuer that only looks like the one on the list gets no request', async ({
   page,
   traffic,

@@ -5,6 +5,7 @@ import { isLaunchError, LaunchError } from '../../smart/errors/LaunchError.ts';
 import { isBackNavigation } from '../../smart/session/navigation.ts';
 import { isFramed, nonceInAddress, signInInNewWindow } from '../../smart/session/signInWindow.ts';
 import { refuseForeignFrame } from '../../smart/site/frameAncestors.ts';
+import { launchParameter } from './launchQuery.ts';
 import { inlinedSites, siteForIss, type Site } from '../../smart/site/site.ts';
 import * as texts from './launchPage.messages.ts';
 import { withoutChart } from '../../smart/errors/launchError.messages.ts';
@@ -14,13 +15,14 @@ import type { LaunchStop } from '../entry/LaunchStop.ts';
 document.documentElement.dataset['state'] = 'launching';
 const address = new URL(location.href);
 const transferNonce = nonceInAddress();
-if (transferNonce !== undefined) history.replaceState(null, '', address.pathname + address.search);
+address.hash = ''; // the nonce is for this window alone
+if (transferNonce !== undefined) history.replaceState(null, '', address);
 
 type LaunchParameters = { readonly site: Site; readonly iss: string; readonly launch: string | undefined };
 
 async function begin(): Promise<void> {
   await refuseForeignFrame(inlinedSites());
-  const parameters = launchParametersOf(address.searchParams);
+  const parameters = launchParametersOf(address.search);
   const { site } = parameters;
   if (isFramed() && site.signIn === 'window') return offerSignInWindow(parameters);
   addEventListener('pageshow', ({ persisted }) => {
@@ -36,15 +38,15 @@ async function begin(): Promise<void> {
 }
 
 /** Reads and checks the launch parameters before any request. Throws E01 or E02. */
-function launchParametersOf(query: URLSearchParams): LaunchParameters {
-  const iss = query.get('iss') ?? '';
+function launchParametersOf(search: string): LaunchParameters {
+  const iss = launchParameter(search, 'iss');
   if (iss === '') throw new LaunchError('E01');
   const site = siteForIss(inlinedSites(), iss);
   if (site === undefined) {
     const host = URL.canParse(iss) ? new URL(iss).host : texts.noAddress;
     throw new LaunchError('E02', { facts: { host } });
   }
-  const launch = query.get('launch') || undefined;
+  const launch = launchParameter(search, 'launch') || undefined;
   if (launch !== undefined && !site.launch.includes('ehr'))
     throw new LaunchError('E02', { site, facts: { reason: texts.noEhrLaunch } });
   return { site, iss, launch };
@@ -54,20 +56,14 @@ function launchParametersOf(query: URLSearchParams): LaunchParameters {
  * Handles a return from the sign-in page. In a frame, that page may have refused to be shown there; elsewhere
  * this launch is used up.
  */
-async function handleReturn(parameters: LaunchParameters): Promise<void> {
+function handleReturn(parameters: LaunchParameters): Promise<void> {
   if (isFramed()) return offerSignInWindow(parameters);
-  await domReady();
   return showError(new LaunchError('E08', { site: parameters.site, facts: { reason: texts.launchUsed } }));
 }
 
-async function offerSignInWindow({ site, iss }: LaunchParameters): Promise<void> {
-  await domReady();
+function offerSignInWindow({ site, iss }: LaunchParameters): Promise<void> {
   return showError(new LaunchError('E09', { site, iss }), () => {
-    const isOpen = signInInNewWindow(
-      address.origin + address.pathname + address.search,
-      { siteId: site.id, iss },
-      continueAsApp,
-    );
+    const isOpen = signInInNewWindow(address.href, { siteId: site.id, iss }, continueAsApp);
     showStatus(isOpen ? texts.signInInWindow : texts.windowBlocked);
   });
 }
@@ -101,7 +97,7 @@ const APP_WAIT_MS = 4000;
  * clinicians (decision 54). Returns false where the app may not or cannot say it.
  */
 function isShownByApp(stop: LaunchStop): Promise<boolean> | false {
-  if (isFramed() || address.searchParams.get('launch')) return false;
+  if (isFramed() || launchParameter(address.search, 'launch')) return false;
   const app = document.querySelector<HTMLLinkElement>('link[rel=modulepreload]')?.href ?? '';
   return Promise.race([
     import(/* @vite-ignore */ app).then((module: App) => module.showLaunchStop(stop)).catch(() => false),
@@ -116,13 +112,14 @@ function errorOf(error: unknown): LaunchError {
 }
 
 async function showError(error: LaunchError, openWindow?: () => void): Promise<void> {
+  await domReady();
   document.documentElement.dataset['state'] = 'error';
   const shown = isShownByApp({ error });
   // In a frame nothing is waited for: the heading takes the focus in the task in which the page is still being loaded.
   if (shown !== false && (await shown)) return;
   const { heading, text, action } = launchErrorText(error);
   const lines = errorDetails(error);
-  const details = createElement('details', '');
+  const details = createElement('details');
   details.append(
     createElement('summary', texts.detailsForSupport(error.code)),
     ...lines.map((line) => createElement('p', line)),
@@ -133,25 +130,28 @@ async function showError(error: LaunchError, openWindow?: () => void): Promise<v
     (() => {
       if (action?.kind === 'retry') location.reload();
       // The launch was not used yet, so it goes on there.
-      else if (action?.kind === 'ownTab')
-        window.open(address.pathname + address.search, '_blank', 'noopener');
+      else if (action?.kind === 'ownTab') window.open(address, '_blank', 'noopener');
       else location.replace('./index.html');
     });
-  const contact = error.site?.contact ? [createElement('p', error.site.contact)] : [];
-  const buttons = action === undefined ? [] : [createButton(action.label, act)];
+  const contact = error.site?.contact;
   const inspector = createElement('a', texts.launchInspector);
   inspector.href = './index.html#inspect';
-  const panel = showPanel(heading, text, [...buttons, inspector, ...contact, details]);
+  const panel = showPanel(heading, text, [
+    action ? createButton(action.label, act) : '',
+    inspector,
+    contact ? createElement('p', contact) : '',
+    details,
+  ]);
   panel.setAttribute('role', 'alert');
   panel.dataset['error'] = error.code;
 }
 
-function showPanel(heading: string, text: string, rest: HTMLElement[]): HTMLElement {
-  const panel = createElement('div', '');
+/** An empty text in the place of an element leaves it out. */
+function showPanel(heading: string, text: string, rest: (HTMLElement | '')[]): HTMLElement {
+  const panel = createElement('div');
   const h1 = createElement('h1', heading);
   h1.tabIndex = -1;
-  const statusLine = createElement('p', '');
-  statusLine.id = 'told';
+  statusLine = createElement('p');
   statusLine.setAttribute('role', 'status');
   panel.append(h1, createElement('p', text), ...rest, statusLine);
   document.getElementById('launch')?.replaceChildren(panel);
@@ -163,9 +163,11 @@ function showPanel(heading: string, text: string, rest: HTMLElement[]): HTMLElem
   return panel;
 }
 
+/** The panel that stands says here what a button has done. */
+let statusLine: HTMLElement | undefined;
+
 function showStatus(text: string): void {
-  const statusLine = document.getElementById('told');
-  if (statusLine !== null) statusLine.textContent = text;
+  statusLine?.replaceChildren(text);
 }
 
 /** Copies the text. An EHR frame may forbid the clipboard; the lines above the button can then be selected by hand. */
@@ -175,10 +177,7 @@ const copyText = (text: string): Promise<void> =>
     () => showStatus(texts.notCopied),
   );
 
-function createElement<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  text: string,
-): HTMLElementTagNameMap[K] {
+function createElement<K extends keyof HTMLElementTagNameMap>(name: K, text = ''): HTMLElementTagNameMap[K] {
   const created = document.createElement(name);
   created.textContent = text;
   return created;
@@ -192,14 +191,10 @@ function createButton(label: string, act: () => void): HTMLButtonElement {
 
 function domReady(): Promise<void> {
   return new Promise((resolve) => {
-    if (document.readyState === 'loading')
-      document.addEventListener('DOMContentLoaded', () => resolve(), { once: true });
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => resolve());
     else resolve();
   });
 }
 
 // This runs last, so that everything above is defined.
-void begin().catch(async (error: unknown) => {
-  await domReady();
-  await showError(errorOf(error));
-});
+void begin().catch((error: unknown) => showError(errorOf(error)));

@@ -19,7 +19,7 @@ import {
   type KnownObservation,
 } from './observationTable.ts';
 import type { RecordSnapshot } from './recordSnapshot.ts';
-import { isNewer, resourceVersionOf } from './resourceVersion.ts';
+import { compareVersions, resourceVersionOf } from './resourceVersion.ts';
 
 /** The context says whose Observations a flowsheet takes, and how it reads them. */
 export type FlowsheetContext = {
@@ -143,10 +143,8 @@ function createOlderVersions() {
  * When one version came twice with different content, or nothing tells which of two is newer, the content of the higher rank
  * stays, and of one rank the larger hash: the order of pages does not matter.
  */
-function isNewerOrRanked({ version, content }: KnownObservation, held: KnownObservation): boolean {
-  const isTied = version.isNumbered === held.version.isNumbered && version.order === held.version.order;
-  return isTied && content !== held.content ? content > held.content : isNewer(version, held.version);
-}
+const isNewerOrRanked: Replacement = ({ version, content }, held) =>
+  (compareVersions(version, held.version) || content - held.content || version.key - held.version.key) > 0;
 
 /** Returns whether a known result lay ahead of the clock when it was read. Its time may have come by now. */
 const liesAhead = (table: ObservationTable, known: number | undefined): boolean =>

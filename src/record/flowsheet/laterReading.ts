@@ -5,7 +5,10 @@ import type { ResourceVersion } from './resourceVersion.ts';
  * restored. A form that was changed later is not older, whatever its number, because a server that is moved counts its versions anew.
  * https://hl7.org/fhir/R4/resource-definitions.html#Meta.lastUpdated
  */
-export const isOlderThanBefore = (now: ResourceVersion, before: ResourceVersion): boolean =>
-  now.isNumbered && before.isNumbered
-    ? now.order < before.order && !(now.updatedMs > before.updatedMs)
-    : now.updatedMs < before.updatedMs;
+export function isOlderThanBefore(now: ResourceVersion, before: ResourceVersion): boolean {
+  const [nowMs, beforeMs] = [now.updatedMs, before.updatedMs];
+  const areDated = Number.isFinite(nowMs) && Number.isFinite(beforeMs);
+  return now.number >= 0 && before.number >= 0
+    ? now.number < before.number && !(areDated && nowMs > beforeMs)
+    : areDated && nowMs < beforeMs;
+}

@@ -38,27 +38,24 @@ const filled = <T extends Float64Array | Uint32Array | Uint8Array>(larger: T, co
 export function createObservationTable(): ObservationTable {
   const ids: string[] = [];
   const numbers = new Map<string, number>();
-  let orders = new Float64Array(0);
+  let versionNumbers = new Float64Array(0);
   let updates = new Float64Array(0);
   let keys = new Uint32Array(0);
   let contents = new Uint32Array(0);
   let standings = new Uint8Array(0);
-  let numbered = new Uint8Array(0);
 
   const makeRoom = (): void => {
     const length = Math.ceil(ids.length * GROWTH) + 64;
-    orders = filled(new Float64Array(length), orders);
+    versionNumbers = filled(new Float64Array(length), versionNumbers);
     updates = filled(new Float64Array(length), updates);
     keys = filled(new Uint32Array(length), keys);
     contents = filled(new Uint32Array(length), contents);
     standings = filled(new Uint8Array(length), standings);
-    numbered = filled(new Uint8Array(length), numbered);
   };
   const set = (observation: number, { version, standing, content }: KnownObservation): void => {
-    orders[observation] = version.order;
+    versionNumbers[observation] = version.number;
     updates[observation] = version.updatedMs;
     keys[observation] = version.key;
-    numbered[observation] = Number(version.isNumbered);
     standings[observation] = standing;
     contents[observation] = content;
   };
@@ -75,10 +72,9 @@ export function createObservationTable(): ObservationTable {
     },
     at: (observation) => ({
       version: {
-        order: orders[observation]!,
+        number: versionNumbers[observation]!,
         updatedMs: updates[observation]!,
         key: keys[observation]!,
-        isNumbered: numbered[observation] === 1,
       },
       standing: standings[observation]!,
       content: contents[observation]!,

@@ -9,11 +9,9 @@ export type ResourceVersion = {
    * apart, in 32 bits because a text for each Observation would cost more than its value.
    */
   readonly key: number;
-  /** Says whether versionId is a number. */
-  readonly isNumbered: boolean;
-  /** The order is versionId as a number, else lastUpdated in epoch ms, else -Infinity. */
-  readonly order: number;
-  /** This is lastUpdated in epoch ms; NaN when it is not known. */
+  /** This is versionId as a number; -1 when it is none. */
+  readonly number: number;
+  /** This is lastUpdated in epoch ms; -Infinity when it is not known. */
   readonly updatedMs: number;
 };
 
@@ -21,25 +19,25 @@ export type ResourceVersion = {
 export function resourceVersionOf(resource: unknown): ResourceVersion {
   const meta = elementOf(elementOf(resource)['meta']);
   const [versionId, lastUpdated] = [exactText(meta['versionId']), exactText(meta['lastUpdated'])];
+  const number = /^\d+$/.test(versionId) ? Number(versionId) : -1;
   const updatedMs = Date.parse(lastUpdated);
-  if (/^\d+$/.test(versionId))
-    return { key: fnv1aHash(versionId), isNumbered: true, order: Number(versionId), updatedMs };
   return {
-    key: fnv1aHash(`${versionId} ${lastUpdated}`.trim()),
-    isNumbered: false,
-    order: Number.isNaN(updatedMs) ? Number.NEGATIVE_INFINITY : updatedMs,
-    updatedMs,
+    key: fnv1aHash(number < 0 ? `${versionId} ${lastUpdated}`.trim() : versionId),
+    number,
+    updatedMs: Number.isNaN(updatedMs) ? Number.NEGATIVE_INFINITY : updatedMs,
   };
 }
 
 /**
- * Returns whether `a` is newer, by number or else by date. A numbered version is newer than one without a number. The order is
- * total.
+ * Returns a positive number when `a` is the newer version, a negative one when `b` is, and 0 when nothing says so. The number decides, and
+ * without numbers the date. A numbered version is newer than one without a number.
  */
-export function isNewer(a: ResourceVersion, b: ResourceVersion): boolean {
-  if (a.isNumbered !== b.isNumbered) return a.isNumbered;
-  return a.order === b.order ? a.key > b.key : a.order > b.order;
-}
+export const compareVersions = (a: ResourceVersion, b: ResourceVersion): number =>
+  a.number - b.number || (a.number < 0 && a.updatedMs - b.updatedMs) || 0;
+
+/** Returns whether `a` is newer. The order is total. */
+export const isNewer = (a: ResourceVersion, b: ResourceVersion): boolean =>
+  (compareVersions(a, b) || a.key - b.key) > 0;
 
 /**
  * Returns the content by which a resource without an id is recognized when it comes again; undefined for what counts each time: an

@@ -1,13 +1,28 @@
 /** This file compares what the server says of the patient with what it said before. It is loaded when the Patient is read again. */
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import { isOlderThanBefore } from '../flowsheet/laterReading.ts';
-import type { ReadIdentity } from './patientReading.ts';
+import { isLaunchError } from '../../smart/errors/LaunchError.ts';
+import type { ReadIdentity, ReadIdentityNow } from './patientReading.ts';
+
+/** Reads the Patient again. Throws E11, E12, E13 and E17. When the read fails otherwise, what was known before stays, marked as such. */
+export async function readAgain(
+  before: ReadIdentity,
+  readNow: ReadIdentityNow,
+  signal: AbortSignal,
+): Promise<ReadIdentity> {
+  try {
+    return laterIdentity(before, await readNow(signal, 'read'));
+  } catch (error) {
+    if (isLaunchError(error) || signal.aborted) throw error;
+    return { ...before, identity: { ...before.identity, isOutdated: true } };
+  }
+}
 
 /**
  * Returns what holds after a repeated read. From a copy of the server that is behind nothing is taken. What said something else at first is
  * kept beside the new, so that a reader is told.
  */
-export function laterIdentity({ identity, version }: ReadIdentity, now: ReadIdentity): ReadIdentity {
+function laterIdentity({ identity, version }: ReadIdentity, now: ReadIdentity): ReadIdentity {
   const { firstRead, isOutdated: _, ...before } = identity;
   const isBehind = isOlderThanBefore(now.version, version);
   const read = isBehind ? before : now.identity;

@@ -1,7 +1,7 @@
 import { isReplaced, readPatient, type PatientIdentity } from '../../clinical/patient/patient.ts';
 import { FhirError } from '../../fhir/FhirError.ts';
 import type { FhirReader } from '../../fhir/reader.ts';
-import { isLaunchError, LaunchError } from '../../smart/errors/LaunchError.ts';
+import { LaunchError } from '../../smart/errors/LaunchError.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { resourceVersionOf, type ResourceVersion } from '../flowsheet/resourceVersion.ts';
 import { patientAddress } from '../search/firstRequests.ts';
@@ -9,6 +9,9 @@ import { textField } from '../../smart/site/untrustedJson.ts';
 
 /** This is what one answer of the server said of a patient. */
 export type ReadIdentity = { readonly identity: PatientIdentity; readonly version: ResourceVersion };
+
+/** Asks the server once. Throws FhirError, and E11, E12, E13 or E17 when the session is over. */
+export type ReadIdentityNow = (signal: AbortSignal, kind: 'read' | 'essential') => Promise<ReadIdentity>;
 
 /** Reads the session's Patient. */
 export type PatientReading = {
@@ -30,10 +33,9 @@ export function patientReading(session: Session, reader: FhirReader): PatientRea
     session.end(error);
     return error;
   };
-  const readOnce = async (signal: AbortSignal, isFirst: boolean): Promise<ReadIdentity> => {
+  const readNow: ReadIdentityNow = async (signal, urgency) => {
     try {
-      const address = patientAddress(session);
-      const resource = await reader.read('Patient', address, signal, isFirst ? 'essential' : 'read');
+      const resource = await reader.read('Patient', patientAddress(session), signal, urgency);
       if (textField(resource, 'id') !== patientId) throw endSession(new LaunchError('E12', context));
       if (isReplaced(resource)) throw endSession(new LaunchError('E17', context));
       return {
@@ -51,17 +53,12 @@ export function patientReading(session: Session, reader: FhirReader): PatientRea
   let held: ReadIdentity | undefined;
   return {
     async read(signal) {
-      const before = held;
-      if (before === undefined) held = await readOnce(signal, true);
-      else
-        try {
-          const { laterIdentity } = await import('./laterIdentity.ts');
-          held = laterIdentity(before, await readOnce(signal, false));
-        } catch (error) {
-          // Whose record it is was known before, so that nothing has to go from the screen.
-          if (isLaunchError(error) || signal.aborted) throw error;
-          held = { ...before, identity: { ...before.identity, isOutdated: true } };
-        }
+      held = held
+        ? await import('./laterIdentity.ts').then(
+            ({ readAgain }) => readAgain(held!, readNow, signal),
+            () => held!, // the screen says that code is missing
+          )
+        : await readNow(signal, 'essential');
       return held.identity;
     },
   };
