@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { countText } from '../../charts/format/numberText.ts';
-import { recordStatusTexts } from './recordStatus.messages.ts';
+import { moreRowsTexts } from './moreRows.messages.ts';
 import { ROWS_AT_ONCE } from './rowsAtOnce.ts';
 
 /** Shows a long list in parts. A press adds the next part. */
@@ -20,9 +20,9 @@ type MoreRowsProps = {
 export const MoreRows = ({ shownCount, totalCount, onMore }: MoreRowsProps) =>
   shownCount < totalCount && (
     <p>
-      {recordStatusTexts('shownOf', { shown: countText(shownCount), total: countText(totalCount) })}{' '}
+      {moreRowsTexts('shownOf', { shown: countText(shownCount), total: countText(totalCount) })}{' '}
       <Button onClick={onMore}>
-        {recordStatusTexts('showMore', { count: countText(Math.min(ROWS_AT_ONCE, totalCount - shownCount)) })}
+        {moreRowsTexts('showMore', { count: countText(Math.min(ROWS_AT_ONCE, totalCount - shownCount)) })}
       </Button>
     </p>
   );

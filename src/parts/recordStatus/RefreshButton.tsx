@@ -1,20 +1,22 @@
 import { Button } from '../../ui/Button.tsx';
 import { useRecord, useSession } from '../openRecord/openRecordContexts.ts';
 import { countText } from '../../charts/format/numberText.ts';
-import { recordStatusTexts } from './recordStatus.messages.ts';
+import { refreshButtonTexts } from './refreshButton.messages.ts';
 
 /** Reads the record again, which is as it was when it was read (rule 40). */
 export function RefreshButton() {
   const { record } = useRecord();
   const { refresh } = useSession();
   if (record?.refresh?.state === 'reading')
-    return <span>{recordStatusTexts('readingAgain', { received: countText(record.refresh.received) })}</span>;
+    return (
+      <span>{refreshButtonTexts('readingAgain', { received: countText(record.refresh.received) })}</span>
+    );
   return (
     <Button
       variant="bare"
       onClick={refresh}
-      aria-label={recordStatusTexts('refresh')}
-      data-tooltip={recordStatusTexts('refreshHint')}
+      aria-label={refreshButtonTexts('refresh')}
+      data-tooltip={refreshButtonTexts('refreshHint')}
     >
       <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
         <path

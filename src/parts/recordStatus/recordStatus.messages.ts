@@ -58,11 +58,4 @@ export const recordStatusTexts = textsOf({
   notKnown: 'not known, record incomplete',
 
   searchedFor: 'Searched: {searches}.',
-
-  // These texts are about buttons.
-  readingAgain: 'Refreshing, {received} so far',
-  refresh: 'Refresh',
-  refreshHint: 'Refresh all results',
-  shownOf: '{shown} of {total} shown.',
-  showMore: 'Show {count} more',
 });

@@ -4,13 +4,8 @@ import { elementOf, exactText } from '../../clinical/fhirElements/fhirElement.ts
 import type { EventContext, ExcludedResource } from '../../clinical/events/eventReading.ts';
 import { medicationStepOf, type MedicationStep } from '../../clinical/medication/medicationSteps.ts';
 import type { EventsSnapshot } from './eventsSnapshot.ts';
-import { isOlderThanBefore } from '../flowsheet/laterReading.ts';
-import {
-  isNewer,
-  resourceVersionOf,
-  unnamedContent,
-  type ResourceVersion,
-} from '../flowsheet/resourceVersion.ts';
+import { isNewer, isOlderThanBefore } from '../flowsheet/laterReading.ts';
+import { resourceVersionOf, unnamedContent, type ResourceVersion } from '../flowsheet/resourceVersion.ts';
 
 type EventReading =
   | { readonly outcome: 'read'; readonly event: CareEvent }

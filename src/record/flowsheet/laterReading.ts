@@ -1,4 +1,5 @@
-import type { ResourceVersion } from './resourceVersion.ts';
+/** This file compares versions of resources that came one after the other. */
+import { compareVersions, type ResourceVersion } from './resourceVersion.ts';
 
 /**
  * Returns whether a resource came in an older form than the server had sent before: a copy that lags behind has answered, or the server was
@@ -12,3 +13,7 @@ export function isOlderThanBefore(now: ResourceVersion, before: ResourceVersion)
     ? now.number < before.number && !(areDated && nowMs > beforeMs)
     : areDated && nowMs < beforeMs;
 }
+
+/** Returns whether `a` is newer. The order is total. */
+export const isNewer = (a: ResourceVersion, b: ResourceVersion): boolean =>
+  (compareVersions(a, b) || a.key - b.key) > 0;

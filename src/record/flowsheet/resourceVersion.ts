@@ -35,10 +35,6 @@ export function resourceVersionOf(resource: unknown): ResourceVersion {
 export const compareVersions = (a: ResourceVersion, b: ResourceVersion): number =>
   a.number - b.number || (a.number < 0 && a.updatedMs - b.updatedMs) || 0;
 
-/** Returns whether `a` is newer. The order is total. */
-export const isNewer = (a: ResourceVersion, b: ResourceVersion): boolean =>
-  (compareVersions(a, b) || a.key - b.key) > 0;
-
 /**
  * Returns the content by which a resource without an id is recognized when it comes again; undefined for what counts each time: an
  * entry that is no object, and one that is nested too deep to be compared.

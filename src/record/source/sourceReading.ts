@@ -6,7 +6,8 @@ import type { Session } from '../../smart/session/session.ts';
 import { patientContextOf } from '../patientContext.ts';
 import { resourceJson } from './resourceJson.ts';
 import { sentContent } from './sentContent.ts';
-import { isNewer, resourceVersionOf } from '../flowsheet/resourceVersion.ts';
+import { isNewer } from '../flowsheet/laterReading.ts';
+import { resourceVersionOf } from '../flowsheet/resourceVersion.ts';
 
 /** Reading a result again gives one of these answers. */
 export type SourceAnswer =

@@ -1,6 +1,7 @@
 import { authorizationTexts } from './authorization.messages.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
-import { isGranted, missingGrants } from './scopes.ts';
+import { missingGrants } from './missingGrants.ts';
+import { isGranted } from './scopes.ts';
 import type { StoredSession } from '../session/storedSession.ts';
 import type { Site, LaunchKind } from '../site/site.ts';
 import { namedPatientId } from './tokenResponse.ts';

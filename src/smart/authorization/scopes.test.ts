@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { grantedParts, isGranted, missingGrants } from './scopes.ts';
+import { missingGrants } from './missingGrants.ts';
+import { grantedParts, isGranted } from './scopes.ts';
 import { scopesFor } from './scopesFor.ts';
 import type { Site } from '../site/site.ts';
 import { siteOf } from '../../testing/sessionFixture.ts';

@@ -1,7 +1,7 @@
 const GRANT = /^(patient|user|system)\/(\*|[A-Za-z]+)\.(read|write|\*|(?=[cruds])c?r?u?d?s?)(\?.*)?$/;
 
 /** Returns the types and rights of the clinical scopes in a scope string. Some servers write `.Read`. */
-const grantsIn = (scopes: string) =>
+export const grantsIn = (scopes: string) =>
   scopes.split(/\s+/).flatMap((scope) => {
     const [, , type = '', rights = '', query] =
       GRANT.exec(scope.replace(/\.(Read|Write)$/, (word) => word.toLowerCase())) ?? [];
@@ -22,28 +22,6 @@ const grantsFor = (granted: string, resource: string, right: 'r' | 's') =>
       (type === '*' || type === resource) &&
       (rights === 'read' || rights === '*' || (rights !== 'write' && rights.includes(right))),
   );
-
-/** The server granted less of these resource types than was requested. */
-export type MissingGrants = {
-  /** The server granted nothing of these types. */
-  readonly denied: readonly string[];
-  /** The server granted only a part of these types, by a query in the scope. */
-  readonly partial: readonly string[];
-};
-
-/** Compares the requested scopes with the granted ones and returns the resource types that fall short. */
-export function missingGrants(requestedScope: string, grantedScope: string): MissingGrants {
-  const types = [...new Set(grantsIn(requestedScope).map(({ type }) => type))].filter((type) => type !== '*');
-  const right = (type: string): 'r' | 's' => (type === 'Patient' ? 'r' : 's');
-  return {
-    denied: types.filter((type) => !isGranted(grantedScope, type, right(type))),
-    partial: types.filter((type) => {
-      const granted = grantedParts(grantedScope, type, right(type));
-      const requested = grantedParts(requestedScope, type, right(type));
-      return granted && !requested?.every((part) => hasPart(granted, part));
-    }),
-  };
-}
 
 /**
  * Returns the parts of a type that a scope is limited to, each as the query of a search, such as
@@ -75,7 +53,7 @@ export const categoryOfPart = (part: string): string =>
   part.startsWith('category=') && !part.includes('&') ? (part.slice(9).split('%7C').at(-1) ?? '') : '';
 
 /** Returns whether one of the parts is the same. Servers leave out or add the system of a category. */
-const hasPart = (parts: readonly string[], part: string): boolean =>
+export const hasPart = (parts: readonly string[], part: string): boolean =>
   parts.some((one) => one === part || (categoryOfPart(one) || one) === categoryOfPart(part));
 
 /**

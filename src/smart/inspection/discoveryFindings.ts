@@ -2,7 +2,7 @@ import { capabilityFindings } from './capabilityFindings.ts';
 import { endpointFindings } from './endpointFindings.ts';
 import { findingTexts } from './finding.messages.ts';
 import type { Finding } from './finding.ts';
-import { missingGrants } from '../authorization/scopes.ts';
+import { missingGrants } from '../authorization/missingGrants.ts';
 import { scopesFor } from '../authorization/scopesFor.ts';
 import { issuerProblem } from '../discovery/issuer.ts';
 import { displayAddress } from '../site/displayAddress.ts';

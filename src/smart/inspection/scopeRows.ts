@@ -1,5 +1,6 @@
 import { findingTexts } from './finding.messages.ts';
-import { isGranted, missingGrants } from '../authorization/scopes.ts';
+import { missingGrants } from '../authorization/missingGrants.ts';
+import { isGranted } from '../authorization/scopes.ts';
 
 /** A row of the table of scopes is given in words. */
 export type ScopeRow = {

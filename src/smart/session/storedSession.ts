@@ -1,4 +1,4 @@
-import type { MissingGrants } from '../authorization/scopes.ts';
+import type { MissingGrants } from '../authorization/missingGrants.ts';
 import { isEndpoints, type Endpoints } from '../discovery/endpoints.ts';
 import { isLaunchKind, type LaunchKind } from '../site/site.ts';
 import { fieldOf, textField } from '../site/untrustedJson.ts';

@@ -1,0 +1,23 @@
+import { grantedParts, grantsIn, hasPart, isGranted } from './scopes.ts';
+
+/** The server granted less of these resource types than was requested. */
+export type MissingGrants = {
+  /** The server granted nothing of these types. */
+  readonly denied: readonly string[];
+  /** The server granted only a part of these types, by a query in the scope. */
+  readonly partial: readonly string[];
+};
+
+/** Compares the requested scopes with the granted ones and returns the resource types that fall short. */
+export function missingGrants(requestedScope: string, grantedScope: string): MissingGrants {
+  const types = [...new Set(grantsIn(requestedScope).map(({ type }) => type))].filter((type) => type !== '*');
+  const right = (type: string): 'r' | 's' => (type === 'Patient' ? 'r' : 's');
+  return {
+    denied: types.filter((type) => !isGranted(grantedScope, type, right(type))),
+    partial: types.filter((type) => {
+      const granted = grantedParts(grantedScope, type, right(type));
+      const requested = grantedParts(requestedScope, type, right(type));
+      return granted && !requested?.every((part) => hasPart(granted, part));
+    }),
+  };
+}
