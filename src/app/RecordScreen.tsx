@@ -17,6 +17,7 @@ import { hasCurveIn } from '../record/flowsheet/recordPass.ts';
 import type { ReadingWait, RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
 import type { patientQuery, recordQuery } from '../record/flowsheet/queries.ts';
 import { vendorOf } from '../record/vendors.ts';
+import { usableTimeZone } from '../smart/site/usableTimeZone.ts';
 import { audienceOf, type Audience } from '../smart/authorization/audience.ts';
 import type { Session } from '../smart/session/session.ts';
 import { deferredPart, lazyScreen } from '../ui/loading/lazyScreen.ts';
@@ -76,10 +77,6 @@ function LateDocumentState({ record, isFirstChartDrawn }: LateDocumentStateProps
     </LazyBoundary>
   ) : null;
 }
-
-/** Returns the time zone of the site, or that of the device where the site file has none. */
-const timeZoneOf = ({ session }: OpenedSession): string =>
-  session.site.timeZone === '' ? Intl.DateTimeFormat().resolvedOptions().timeZone : session.site.timeZone;
 
 /** Begins to read the events once the first chart is drawn, where the server answers many searches at once (decision 51). */
 function useEarlyEvents({ session, openEvents }: OpenedSession, isDue: boolean): void {
@@ -186,7 +183,7 @@ type DrawnRecordProps = Omit<RecordScreenProps, 'onStop'> &
 /** The fragment names the screen. It is drawn anew only when something of the record has changed. */
 const DrawnRecord = memo(function DrawnRecord(props: DrawnRecordProps) {
   const { opened, patientOptions, recordOptions, patient, reported, wait, drawing, drawAgain } = props;
-  const timeZone = timeZoneOf(opened);
+  const timeZone = usableTimeZone(opened.session.site.timeZone);
   useDocumentState(reported?.ended ? undefined : 'loading');
   const { isAwaited: isMonitorAwaited } = useMonitor(reported);
   const choice = useAudienceChoice(opened.session);

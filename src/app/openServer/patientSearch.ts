@@ -6,6 +6,7 @@ import { FHIR_BYTES, isOverLimit } from '../../network/bodyLimit.ts';
 import { NO_TOKEN } from '../../smart/session/noToken.ts';
 import { fhirBaseOf } from '../../smart/site/fhirBase.ts';
 import { unambiguousJson } from '../../smart/site/unambiguousJson.ts';
+import { usableTimeZone } from '../../smart/site/usableTimeZone.ts';
 import type { Site } from '../../smart/site/site.ts';
 
 export type FoundPatients = {
@@ -40,7 +41,7 @@ export async function searchPatients(site: Site, text: string, signal: AbortSign
   const patients = new Map<string, PatientIdentity>();
   for (const resource of found) {
     if (!isResource(resource, 'Patient') || isReplaced(resource)) continue;
-    const patient = readPatient(resource, nowMs, site.identifierSystem, site.timeZone);
+    const patient = readPatient(resource, nowMs, site.identifierSystem, usableTimeZone(site.timeZone));
     if (ID.test(patient.id) && !patients.has(patient.id)) patients.set(patient.id, patient);
   }
   const shown = [...patients.values()].slice(0, MOST_SHOWN);

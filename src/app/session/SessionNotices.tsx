@@ -8,6 +8,7 @@ import type { Session } from '../../smart/session/session.ts';
 import { claimSession } from '../../smart/session/sessionOwner.ts';
 import type { TimedEnd } from '../../smart/session/sessionEndTimes.ts';
 import { noteActivity } from '../../smart/session/sessionLifetime.ts';
+import { usableTimeZone } from '../../smart/site/usableTimeZone.ts';
 import { addPendingLoad } from '../../ui/loading/pendingLoads.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useRecord, useSession } from '../../parts/openRecord/openRecordContexts.ts';
@@ -57,8 +58,20 @@ export function SessionNotices() {
           </Notice>
         </>
       )}
+      <ZoneNotice site={session.site} />
       {end && <EndNotice end={end} {...{ session, onSignIn }} />}
     </>
+  );
+}
+
+/** Says that times are not in the zone of the site (rule 41). */
+function ZoneNotice({ site: { timeZone: wanted, label: server } }: Pick<Session, 'site'>) {
+  const zone = useTimeZone();
+  if (wanted === '' || usableTimeZone(wanted) === wanted) return null;
+  return (
+    <Notice kind="stale" title={sessionNoticesTexts('unknownZone', { server, zone: wanted })}>
+      {sessionNoticesTexts('zoneOfDevice', { zone })}
+    </Notice>
   );
 }
 

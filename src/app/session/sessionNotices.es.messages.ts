@@ -5,6 +5,8 @@ export const sessionNoticesSpanish: Translated<typeof sessionNoticesMessages> = 
   otherPatient: 'En otra ventana está abierta la historia clínica de otra persona.',
   thisIsRight: 'Esta es la persona correcta',
   thisWindow: 'En esta ventana: {name}, fecha de nacimiento {born}.',
+  unknownZone: 'Este navegador no conoce la zona horaria de {server} ({zone}).',
+  zoneOfDevice: 'Todas las horas son de la zona {zone}.',
   closesAt: 'Longview se cierra a las {time},',
   closesUnused: '{left}, porque no se usa. Después la pantalla queda en blanco.',
   keepOpen: 'Dejar abierto',

@@ -8,6 +8,8 @@ export const sessionNoticesMessages = {
   otherPatient: 'Another patient is open in another window.',
   thisIsRight: 'This is the right patient',
   thisWindow: 'This window: {name}, born {born}.',
+  unknownZone: 'This browser does not know the time zone of {server} ({zone}).',
+  zoneOfDevice: 'All times are in the zone {zone}.',
   closesAt: 'Longview closes at {time},',
   closesUnused: '{left}, because of inactivity. The screen will then go blank.',
   keepOpen: 'Keep open',

@@ -5,6 +5,7 @@ import { LaunchError } from '../../smart/errors/LaunchError.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { resourceVersionOf, type ResourceVersion } from '../flowsheet/resourceVersion.ts';
 import { patientAddress } from '../search/firstRequests.ts';
+import { usableTimeZone } from '../../smart/site/usableTimeZone.ts';
 import { textField } from '../../smart/site/untrustedJson.ts';
 
 /** This is what one answer of the server said of a patient. */
@@ -39,7 +40,7 @@ export function patientReading(session: Session, reader: FhirReader): PatientRea
       if (textField(resource, 'id') !== patientId) throw endSession(new LaunchError('E12', context));
       if (isReplaced(resource)) throw endSession(new LaunchError('E17', context));
       return {
-        identity: readPatient(resource, Date.now(), site.identifierSystem, site.timeZone),
+        identity: readPatient(resource, Date.now(), site.identifierSystem, usableTimeZone(site.timeZone)),
         version: resourceVersionOf(resource),
       };
     } catch (error) {

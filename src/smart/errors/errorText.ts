@@ -3,6 +3,7 @@ import { errorTexts } from './error.messages.ts';
 import { oauthErrorTexts } from './oauthError.messages.ts';
 import { isAskingFirst, isSignInFault } from './signInFailure.ts';
 import { UNLISTED } from '../site/site.ts';
+import { usableTimeZone } from '../site/usableTimeZone.ts';
 import { hasWindowItem } from '../session/windowStorage.ts';
 import { joinSentences } from './joinSentences.ts';
 import type { ErrorText } from './launchErrorText.ts';
@@ -21,7 +22,7 @@ const clock = (at: Date, { site }: LaunchError): string =>
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-    timeZone: site?.timeZone || undefined,
+    timeZone: usableTimeZone(site?.timeZone ?? ''),
   }).format(at);
 
 /** A server that answered when the Patient was read is never said to have given no answer. */

@@ -5,6 +5,7 @@
 import { currentSpeech } from '../../words/language.ts';
 import { hasWindowItem } from '../session/windowStorage.ts';
 import { UNLISTED, type Site } from '../site/site.ts';
+import { usableTimeZone } from '../site/usableTimeZone.ts';
 import { errorText } from './errorText.ts';
 import type { ErrorCode, ErrorFacts, LaunchError } from './LaunchError.ts';
 import { joinSentences } from './joinSentences.ts';
@@ -61,7 +62,7 @@ function signInFailed(label: string, facts: ErrorFacts): Words {
 const clock = (at: Date, site: Site | undefined): string =>
   new Intl.DateTimeFormat(currentSpeech().locale, {
     timeStyle: 'short',
-    timeZone: site?.timeZone || undefined,
+    timeZone: usableTimeZone(site?.timeZone ?? ''),
   }).format(at);
 
 const WORDS: Readonly<Record<Exclude<ErrorCode, 'E13'>, PatientWords>> = {
