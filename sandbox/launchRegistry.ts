@@ -41,6 +41,11 @@ export class LaunchRegistry {
     return this.#launches.get(id);
   }
 
+  /** Returns whether a launch was used up, so that its window needs another one when it is loaded again. */
+  isUsed(id: string): boolean {
+    return !this.#launches.has(id);
+  }
+
   /**
    * Uses a launch up: it is valid for one authorization, as a code is for one token. Epic's launch tokens are one-time too
    * (https://fhir.epic.com/Documentation?docId=oauth2).

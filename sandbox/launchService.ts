@@ -78,11 +78,6 @@ export class LaunchService {
     return this.#settings.get(launchId);
   }
 
-  /** Returns whether an EHR launch was used up, so that its window needs another one when it is loaded again. */
-  isUsed(launchId: string): boolean {
-    return this.#options.launchRegistry.get(launchId) === undefined;
-  }
-
   /** Returns the session at the hub of the EHR window that made this launch; undefined without one. */
   topicOf(launchId: string): string | undefined {
     return this.#topics.get(launchId);

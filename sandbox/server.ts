@@ -119,7 +119,16 @@ export async function createSandbox(options: SandboxOptions): Promise<RequestLis
       }),
   );
   const api = new JsonApi({ launchService, recordsByVendor, log, faults, backendClients, bulk, hub });
-  const site = new Site({ origin, appOrigin, records, imported, launchService, authorization, faults });
+  const site = new Site({
+    origin,
+    appOrigin,
+    records,
+    imported,
+    launchService,
+    launchRegistry,
+    authorization,
+    faults,
+  });
   return listenerFor(origin, routes(origin, { bulk, fhirServers, hub, api, site, authorization, faults }));
 }
 

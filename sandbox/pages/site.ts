@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { AuthorizationServer } from '../authorization/authorizationServer.ts';
+import type { LaunchRegistry } from '../launchRegistry.ts';
 import type { LaunchService } from '../launchService.ts';
 import type { ActiveFaults } from '../faults/activeFaults.ts';
 import type { ImportedPeople } from '../imported/importedPeople.ts';
@@ -22,6 +23,7 @@ type SiteOptions = {
   readonly records: RecordStore;
   readonly imported: ImportedPeople;
   readonly launchService: LaunchService;
+  readonly launchRegistry: LaunchRegistry;
   readonly authorization: AuthorizationServer;
   readonly faults: ActiveFaults;
 };
@@ -108,13 +110,13 @@ export class Site {
   }
 
   #ehr(launchId: string): HttpResponse {
-    const { launchService, appOrigin, records } = this.#options;
+    const { launchService, launchRegistry, appOrigin, records } = this.#options;
     const settings = launchService.settingsOf(launchId);
     const record = records.record(settings?.patient ?? '');
     if (!record || !settings)
       throw new HttpError(404, 'This launch is not known, perhaps because the sandbox was restarted.');
     // The page was loaded again, and so is its frame.
-    if (launchService.isUsed(launchId))
+    if (launchRegistry.isUsed(launchId))
       return seeOther(launchService.startLaunch(settings, launchService.topicOf(launchId)).url);
     const summary = this.#options.imported.summary(record.story.id) ?? patientSummary(record);
     // The frame passes through our own sign-in on its way back to the app.

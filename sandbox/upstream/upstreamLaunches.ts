@@ -50,11 +50,6 @@ export class UpstreamLaunches {
     };
   }
 
-  /** Returns whether a launch was used up, so that its window needs another one when it is loaded again. */
-  isUsed(launch: string): boolean {
-    return this.#options.launchRegistry.get(launch) === undefined;
-  }
-
   started(launch: string) {
     const started = this.#started.get(launch);
     if (!started)

@@ -56,7 +56,16 @@ export async function createUpstreamSandbox({
   const { findAccess } = authorization;
   const fhir = new UpstreamFhirServer({ origin, appOrigin, reader, log, findAccess });
   const server = new URL(base).host;
-  const site = new UpstreamSite({ origin, appOrigin, server, people, launches, authorization, log });
+  const site = new UpstreamSite({
+    origin,
+    appOrigin,
+    server,
+    people,
+    launches,
+    launchRegistry,
+    authorization,
+    log,
+  });
   return async (request, response) => {
     const url = new URL(request.url ?? '/', origin);
     if (fhir.servesPath(url.pathname)) return fhir.handle(request, response, url);

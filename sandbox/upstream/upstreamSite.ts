@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { AuthorizationServer, ConsentRequest } from '../authorization/authorizationServer.ts';
 import { FhirError } from '../fhir/fhirError.ts';
 import { formBody, HttpError, jsonBody, jsonResponse, seeOther, type HttpResponse } from '../http.ts';
-import { CLINICIAN_ID } from '../launchRegistry.ts';
+import { CLINICIAN_ID, type LaunchRegistry } from '../launchRegistry.ts';
 import { settingsFromForm, settingsFromJson } from '../launchSettings.ts';
 import { ehrPage } from '../pages/ehrPage.ts';
 import { pageResponse } from '../pages/htmlDocument.ts';
@@ -21,6 +21,7 @@ type SiteOptions = {
   readonly server: string;
   readonly people: PeopleDirectory;
   readonly launches: UpstreamLaunches;
+  readonly launchRegistry: LaunchRegistry;
   readonly authorization: AuthorizationServer;
   readonly log: RequestLog;
 };
@@ -98,10 +99,10 @@ export class UpstreamSite {
   }
 
   async #ehr(launch: string): Promise<HttpResponse> {
-    const { launches, appOrigin } = this.#options;
+    const { launches, launchRegistry, appOrigin } = this.#options;
     const { patient, settings } = launches.started(launch);
     // The page was loaded again, and so is its frame.
-    if (launches.isUsed(launch)) return seeOther((await inWords(launches.start(settings))).url);
+    if (launchRegistry.isUsed(launch)) return seeOther((await inWords(launches.start(settings))).url);
     return pageResponse(
       200,
       ehrPage(patient, [patient], launch, { appUrl: launches.appUrl(launch), hasHub: false }),
