@@ -29,7 +29,7 @@ export const eventsSnapshot = (more: Partial<EventsSnapshot> = {}): EventsSnapsh
   states: eventStates(),
   events,
   courses,
-  leftOut: { strangers: 0, withdrawn: 0, unreadable: 0 },
+  leftOut: { strangers: 0, unconfirmed: 0, withdrawn: 0, unreadable: 0 },
   ended: true,
   readAtMs: Date.parse('2026-11-24T20:05:00Z'),
   ...more,

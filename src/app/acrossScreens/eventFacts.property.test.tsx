@@ -115,6 +115,7 @@ function snapshotOf(sent: readonly Sent[]): EventsSnapshot {
     events: tables.flatMap(({ events }) => events),
     leftOut: {
       strangers: count('strangers'),
+      unconfirmed: count('unconfirmed'),
       withdrawn: count('withdrawn'),
       unreadable: count('unreadable'),
     },
@@ -128,8 +129,8 @@ function leftOutOf(sent: readonly Sent[]): readonly string[] {
   const nobodys = sent.filter(({ whose, state }) => whose === '' && state !== 'withdrawn').length;
   return [
     strangers > 0 ? `${strangers} of another patient` : '',
+    nobodys > 0 ? `${nobodys} of an unnamed patient` : '',
     withdrawn > 0 ? `${withdrawn} retracted` : '',
-    nobodys > 0 ? `${nobodys} unreadable` : '',
   ].filter(Boolean);
 }
 

@@ -171,3 +171,52 @@ test('results that are missing make the state partial, whatever the events are',
   open(Promise.resolve(eventsSnapshot()), '', { ...record, complete: false, searches });
   await waitFor(() => expect(documentState()).toBe('partial'));
 });
+
+const SCREENS = {
+  overview: '',
+  detail: '#series=k',
+  compare: '#compare=k',
+  results: '#results',
+  timeline: '#timeline',
+  account: '#account',
+} as const;
+const withLeftOut = (leftOut: Partial<EventsSnapshot['leftOut']>) =>
+  eventsSnapshot({
+    leftOut: { strangers: 0, unconfirmed: 0, withdrawn: 0, unreadable: 0, ...leftOut },
+    states: eventStates({}).map((one) =>
+      leftOut.unconfirmed !== undefined && one.type === 'Encounter'
+        ? { ...one, state: 'incomplete', isUnconfirmed: true }
+        : one,
+    ),
+  });
+
+describe.each(Object.entries(SCREENS))('on %s', (_, fragment) => {
+  test('rule 48: events of another patient are told once, in red', async () => {
+    open(Promise.resolve(withLeftOut({ strangers: 2 })), fragment);
+    await waitFor(() => expect(document.querySelector('[data-notice="wrong-patient"]')).not.toBeNull());
+    const [notice, ...more] = document.querySelectorAll('[data-notice="wrong-patient"]');
+    expect(notice?.textContent).toContain('events of another patient. 2 left out');
+    expect(more).toEqual([]);
+  });
+
+  test('fixture 69: events that do not say whose they are leave the record incomplete', async () => {
+    open(Promise.resolve(withLeftOut({ unconfirmed: 3 })), fragment);
+    await waitFor(() => expect(documentState()).toBe('partial'));
+    await waitFor(() => expect(document.querySelector('[data-notice="incomplete"]')).not.toBeNull());
+    const notice = document.querySelector('[data-notice="incomplete"]');
+    expect(notice?.textContent).toBe(
+      'Incomplete. 3 events (encounters) came without saying whose, so they are not shown. Events of this patient may be missing.',
+    );
+  });
+});
+
+test('both are told in the head of note, print and CSV', () => {
+  const from = { record, patient: marlowe, timeZone: 'America/Chicago', nowMs: READ_AT_MS, siteLabel: 'A' };
+  const events = withLeftOut({ strangers: 1, unconfirmed: 1 });
+  const lines = [
+    'Wrong patient: 1 event of another patient left out.',
+    'Incomplete: 1 event (encounters) came without saying whose, so it is not shown. Events of this patient may be missing.',
+  ];
+  expect(exportHeader({ ...from, events }).notices).toEqual(lines);
+  for (const line of lines) expect(csvText(record, marlowe, 'America/Chicago', events)).toContain(line);
+});

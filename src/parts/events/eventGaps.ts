@@ -1,4 +1,5 @@
 /** This file says which events are missing although they were asked for and granted (decision 38). */
+import { countText } from '../../charts/format/numberText.ts';
 import type { EventsSnapshot, EventsState } from '../../record/events/eventsSnapshot.ts';
 import { listText } from '../recordStatus/recordStatusText.ts';
 import { eventsTexts } from './events.messages.ts';
@@ -34,12 +35,26 @@ export type EventGap = {
  * lanes say it.
  */
 export function eventGaps(events: EventsSnapshot | undefined): readonly EventGap[] {
-  return GAP_STATES.flatMap((state): EventGap[] => {
-    const types = (events?.states ?? []).filter((one) => one.state === state).map(({ type }) => type);
-    if (types.length === 0) return [];
-    const text = GAP_TEXTS[state](listText(types.map(eventTypesText)));
-    return [{ kind: GAP_KINDS[state], text, canRetry: isRetryable(state) }];
+  const states = events?.states ?? [];
+  const gaps = GAP_STATES.flatMap((state): EventGap[] => {
+    const types = typesText(states.filter((one) => one.state === state && !one.isUnconfirmed));
+    return types === ''
+      ? []
+      : [{ kind: GAP_KINDS[state], text: GAP_TEXTS[state](types), canRetry: isRetryable(state) }];
   });
+  return [...gaps, ...unconfirmedGap(events)];
+}
+
+const typesText = (states: readonly EventsState[]): string =>
+  listText(states.map(({ type }) => eventTypesText(type)));
+
+/** Events that do not say whose they are may be this patient's (fixture 69). The server would send the same again. */
+function unconfirmedGap(events: EventsSnapshot | undefined): EventGap[] {
+  const count = events?.leftOut.unconfirmed ?? 0;
+  const types = typesText((events?.states ?? []).filter(({ isUnconfirmed }) => isUnconfirmed));
+  if (count === 0 || types === '') return [];
+  const text = eventsTexts('gapUnconfirmed', { count, shown: countText(count), types });
+  return [{ kind: 'incomplete', text, canRetry: false }];
 }
 
 const GAP_LINES: Readonly<Record<EventGap['kind'], 'lineFailed' | 'lineIncomplete' | 'lineNotGranted'>> = {
@@ -48,6 +63,11 @@ const GAP_LINES: Readonly<Record<EventGap['kind'], 'lineFailed' | 'lineIncomplet
   'not-granted': 'lineNotGranted',
 };
 
-/** Returns the gaps as lines of an export: "Failed: Medication orders could not be read." */
-export const eventGapLines = (events: EventsSnapshot | undefined): string[] =>
-  eventGaps(events).map(({ kind, text }) => eventsTexts(GAP_LINES[kind], { gap: text }));
+/** Returns the gaps as lines of an export: "Failed: Medication orders could not be read." Events of another patient stand first. */
+export function eventGapLines(events: EventsSnapshot | undefined): string[] {
+  const count = events?.leftOut.strangers ?? 0;
+  return [
+    ...(count > 0 ? [eventsTexts('lineWrongPatient', { count, shown: countText(count) })] : []),
+    ...eventGaps(events).map(({ kind, text }) => eventsTexts(GAP_LINES[kind], { gap: text })),
+  ];
+}

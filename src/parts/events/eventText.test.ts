@@ -82,8 +82,8 @@ test('what is missing of a lane is named by its kinds', () => {
 });
 
 test('what was left out is counted', () => {
-  expect(leftOutText({ strangers: 2, withdrawn: 1, unreadable: 0 })).toBe(
+  expect(leftOutText({ strangers: 2, unconfirmed: 0, withdrawn: 1, unreadable: 0 })).toBe(
     'Left out: 2 of another patient and 1 retracted.',
   );
-  expect(leftOutText({ strangers: 0, withdrawn: 0, unreadable: 0 })).toBe('');
+  expect(leftOutText({ strangers: 0, unconfirmed: 0, withdrawn: 0, unreadable: 0 })).toBe('');
 });

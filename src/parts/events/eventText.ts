@@ -149,9 +149,11 @@ export function readTypesText(events: EventsSnapshot | undefined): string {
 }
 
 /** Counts the resources that belong to no lane, so that none is left out silently. */
-export function leftOutText({ strangers, withdrawn, unreadable }: EventsSnapshot['leftOut']): string {
+export function leftOutText(leftOut: EventsSnapshot['leftOut']): string {
+  const { strangers, unconfirmed, withdrawn, unreadable } = leftOut;
   const parts = [
     strangers > 0 ? eventsTexts('ofAnotherPatient', { count: countText(strangers) }) : '',
+    unconfirmed > 0 ? eventsTexts('ofUnnamedPatient', { count: countText(unconfirmed) }) : '',
     withdrawn > 0 ? eventsTexts('retracted', { count: countText(withdrawn) }) : '',
     unreadable > 0 ? eventsTexts('unreadable', { count: countText(unreadable) }) : '',
   ].filter(Boolean);

@@ -58,11 +58,16 @@ export const eventsTexts = textsOf({
   gapIncomplete: 'Not all {types} could be loaded.',
   gapRefused: '{types} not offered by this health system.',
   gapNotAllowed: '{types} not allowed by this health system.',
+  gapUnconfirmed:
+    '{count, plural, one {{shown} event} other {{shown} events}} ({types}) came without saying whose, so {count, plural, one {it is} other {they are}} not shown. Events of this patient may be missing.',
+  lineWrongPatient:
+    'Wrong patient: {count, plural, one {{shown} event} other {{shown} events}} of another patient left out.',
   lineFailed: 'Failed: {gap}',
   lineIncomplete: 'Incomplete: {gap}',
   lineNotGranted: 'Not granted: {gap}',
 
   // These texts say what is left out.
+  ofUnnamedPatient: '{count} of an unnamed patient',
   ofAnotherPatient: '{count} of another patient',
   retracted: '{count} retracted',
   unreadable: '{count} unreadable',

@@ -13,7 +13,7 @@ const snapshot: EventsSnapshot = {
   states: [{ type: 'Encounter', state: 'complete', received: 0 }],
   events: [],
   courses: [],
-  leftOut: { strangers: 0, withdrawn: 0, unreadable: 0 },
+  leftOut: { strangers: 0, unconfirmed: 0, withdrawn: 0, unreadable: 0 },
   ended: true,
   readAtMs: 0,
 };

@@ -17,7 +17,7 @@ const FAILED: EventsSnapshot = {
   states: EVENT_TYPES.map((type) => ({ type, state: 'failed', received: 0 })),
   events: [],
   courses: [],
-  leftOut: { strangers: 0, withdrawn: 0, unreadable: 0 },
+  leftOut: { strangers: 0, unconfirmed: 0, withdrawn: 0, unreadable: 0 },
   ended: true,
   readAtMs: 0,
 };

@@ -1,3 +1,4 @@
+import { OtherPatientEventsNotice } from '../events/OtherPatientEventsNotice.tsx';
 import { eventGaps } from '../events/eventGaps.ts';
 import { useEvents, useRetryEvents } from '../events/useEvents.ts';
 import { useRecord } from '../openRecord/openRecordContexts.ts';
@@ -11,7 +12,7 @@ const TITLES = {
 } as const;
 
 /**
- * Says at the top of a screen which events are missing, with one notice for each reason (decision 38). Where results
+ * Says at the top of a screen that events are another patient's (rule 48), and which are missing, with one notice for each reason (decision 38). Where results
  * failed too, their button tries again all that failed, so that there is one button only.
  */
 export function EventsNotices() {
@@ -21,20 +22,25 @@ export function EventsNotices() {
   const hasFailedResults =
     record?.searches.some(({ state, failure }) => state === 'failed' && failure !== 'limit') ?? false;
   if (!events?.ended) return null;
-  return eventGaps(events).map(({ kind, text, canRetry }) => (
-    <Notice
-      key={text}
-      kind={kind}
-      title={TITLES[kind]}
-      action={
-        canRetry && !hasFailedResults
-          ? { label: noticesTexts('tryAgain'), onPress: onRetry, isRetry: true }
-          : undefined
-      }
-    >
-      {text}
-    </Notice>
-  ));
+  return (
+    <>
+      <OtherPatientEventsNotice events={events} />
+      {eventGaps(events).map(({ kind, text, canRetry }) => (
+        <Notice
+          key={text}
+          kind={kind}
+          title={TITLES[kind]}
+          action={
+            canRetry && !hasFailedResults
+              ? { label: noticesTexts('tryAgain'), onPress: onRetry, isRetry: true }
+              : undefined
+          }
+        >
+          {text}
+        </Notice>
+      ))}
+    </>
+  );
 }
 
 /** Says beside the account that its tick does not stand for the events. */

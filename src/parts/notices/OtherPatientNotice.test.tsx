@@ -29,7 +29,9 @@ const openedWith = (read: () => Promise<EventsSnapshot>): OpenEvents => ({
 
 /** Shows a record with so many results and events of another patient, and returns its red notices. */
 async function noticesFor(results: number, events: number): Promise<readonly string[]> {
-  const snapshot = eventsSnapshot({ leftOut: { strangers: events, withdrawn: 0, unreadable: 0 } });
+  const snapshot = eventsSnapshot({
+    leftOut: { strangers: events, unconfirmed: 0, withdrawn: 0, unreadable: 0 },
+  });
   const session = openedSession({}, { openEvents: () => Promise.resolve(openedWith(async () => snapshot)) });
   const record = recordOfSeries([], {
     excluded: results === 0 ? [] : [{ reason: 'other-patient', count: results }],

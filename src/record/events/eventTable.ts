@@ -102,7 +102,7 @@ const isRecount = (incoming: HeldResource, known: HeldResource): boolean =>
 function contentOf(held: Iterable<HeldResource>): EventTableContent {
   const events: CareEvent[] = [];
   const steps: MedicationStep[] = [];
-  const leftOut = { strangers: 0, withdrawn: 0, unreadable: 0 };
+  const leftOut = { strangers: 0, unconfirmed: 0, withdrawn: 0, unreadable: 0 };
   for (const { reading } of held) {
     if (reading.outcome === 'read') {
       if ('event' in reading) events.push(reading.event);
@@ -112,10 +112,10 @@ function contentOf(held: Iterable<HeldResource>): EventTableContent {
   return { events, steps, leftOut };
 }
 
-/** This is the count that each outcome adds to. A resource without a readable subject counts as unreadable. */
+/** This is the count that each outcome adds to. */
 const LEFT_OUT = {
   'other-patient': 'strangers',
-  'no-subject': 'unreadable',
+  'no-subject': 'unconfirmed',
   unreadable: 'unreadable',
   withdrawn: 'withdrawn',
 } as const;

@@ -114,9 +114,21 @@ test("another patient's, withdrawn and unreadable resources are left out and cou
       MedicationRequest: [[carvedilol('m1', { status: 'entered-in-error' })]],
     }),
   ).run();
-  expect(leftOut).toEqual({ strangers: 1, withdrawn: 2, unreadable: 2 });
+  expect(leftOut).toEqual({ strangers: 1, unconfirmed: 1, withdrawn: 2, unreadable: 1 });
   expect(events.map(({ id }) => id)).toEqual(['e4']);
   expect(courses).toEqual([]);
+});
+
+test('fixture 69: a type of which some do not say whose they are is not complete, and trying again is no use', async () => {
+  const snapshot = await eventServer(
+    only({ Encounter: [[encounter('e1'), encounter('e2', { subject: undefined })]] }),
+  ).run();
+  expect(snapshot.states.find(({ type }) => type === 'Encounter')).toMatchObject({
+    state: 'incomplete',
+    isUnconfirmed: true,
+  });
+  expect(stateOf(snapshot, 'Procedure')).toBe('complete');
+  expect(snapshot.leftOut.unconfirmed).toBe(1);
 });
 
 test('what comes twice counts once, and the newer version stands whichever came first', async () => {

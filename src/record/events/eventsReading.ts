@@ -162,7 +162,12 @@ function combinedContents(types: readonly TypeReading[]): () => Contents {
         now.flatMap(({ steps }) => steps),
         areOrdersRead,
       ),
-      leftOut: { strangers: sum('strangers'), withdrawn: sum('withdrawn'), unreadable: sum('unreadable') },
+      leftOut: {
+        strangers: sum('strangers'),
+        unconfirmed: sum('unconfirmed'),
+        withdrawn: sum('withdrawn'),
+        unreadable: sum('unreadable'),
+      },
     };
     return combined;
   };
@@ -179,12 +184,22 @@ function snapshotOf(types: readonly TypeReading[], contents: Contents): EventsSn
 /** A type that holds resources is never failed but incomplete: what came before its reading broke off is shown. */
 function stateOf({ search, state: now, table }: TypeReading): EventsState {
   const { type } = search;
-  const { state, received, notices = [], failure } = now;
+  const { state, received, failure } = now;
   if (!search.isRequested) return { type, state: 'not-asked', received: 0 };
   if (!search.isGranted) return { type, state: 'not-granted', received: 0 };
   const common = { type, received, ...(failure !== undefined && { failure }) };
   if (state === 'waiting' || state === 'reading') return { ...common, state };
-  if (state === 'complete')
-    return { ...common, state: notices.length > 0 ? 'incomplete' : search.isPart ? 'part' : state };
+  if (state === 'complete') return { ...common, ...stateOfAll(search, now, table) };
   return { ...common, state: table.size() > 0 ? 'incomplete' : state };
+}
+
+/** Something can be missing of a type of which every page came. */
+function stateOfAll(
+  { isPart }: EventSearch,
+  { notices = [] }: SearchState,
+  table: EventTable,
+): Pick<EventsState, 'state' | 'isUnconfirmed'> {
+  if (notices.length > 0) return { state: 'incomplete' };
+  if (table.content().leftOut.unconfirmed > 0) return { state: 'incomplete', isUnconfirmed: true };
+  return { state: isPart ? 'part' : 'complete' };
 }

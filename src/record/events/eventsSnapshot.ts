@@ -22,6 +22,8 @@ export type EventsState = {
   readonly received: number;
   /** This says why the reading failed or broke off. */
   readonly failure?: ReadFailure;
+  /** Some resources came without saying whose they are, so that some of the patient's may be missing, and trying again is of no use. */
+  readonly isUnconfirmed?: true;
 };
 
 /** A snapshot holds everything that was read besides results. Each type succeeds or fails alone. */
@@ -30,8 +32,13 @@ export type EventsSnapshot = {
   /** These are all events but medication, the oldest first and undated ones last. */
   readonly events: readonly CareEvent[];
   readonly courses: readonly MedicationCourse[];
-  /** This many resources were left out: of another patient, entered in error, or unreadable. */
-  readonly leftOut: { readonly strangers: number; readonly withdrawn: number; readonly unreadable: number };
+  /** This many resources were left out: of another patient, without saying whose they are, entered in error, or unreadable. */
+  readonly leftOut: {
+    readonly strangers: number;
+    readonly unconfirmed: number;
+    readonly withdrawn: number;
+    readonly unreadable: number;
+  };
   /** Every search has ended, whatever came of it. */
   readonly ended: boolean;
   readonly readAtMs: number;

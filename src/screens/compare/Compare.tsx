@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { useMemo } from 'react';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { AccountLine } from '../../parts/notices/AccountLine.tsx';
@@ -28,8 +28,6 @@ type CompareProps = {
   readonly lanes?: CompareLaneSlot | undefined;
   /** A comparison period may begin with one of these events. */
   readonly events?: EventsSnapshot | undefined;
-  /** These are warnings of this screen, shown above those of the record. */
-  readonly notices?: ReactNode;
 };
 
 /** Stacks any results of one patient on one time axis and reads them at one moment. */
@@ -48,7 +46,7 @@ export function Compare(props: CompareProps) {
   const compareStrips = useCompareStrips(record, drugIds.length > 0 ? drugIds : requestedIds, span, timeZone);
   return (
     <div className={styles.screen}>
-      <ScreenTop current="Compare">{props.notices}</ScreenTop>
+      <ScreenTop current="Compare" />
       <main>
         <PrintHeader window={span} />
         <h2>

@@ -1,4 +1,3 @@
-import { OtherPatientEventsNotice } from '../../parts/events/OtherPatientEventsNotice.tsx';
 import { useEvents } from '../../parts/events/useEvents.ts';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
@@ -21,7 +20,6 @@ export function CompareScreen({ fragment }: { readonly fragment: string }) {
       onWindow={(next: TimeWindow) => showTimeWindow(view, next)}
       lanes={events && lanes}
       events={events}
-      notices={<OtherPatientEventsNotice events={events} />}
     />
   );
 }

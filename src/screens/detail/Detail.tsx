@@ -5,7 +5,6 @@ import { isDerivedId } from '../../clinical/derived/derivedId.ts';
 import { seriesNamed } from '../../clinical/series/addressId.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { LazyOtherPatientEvents } from './lazyDetailEvents.ts';
 import { ChartOptionToggles } from './ChartOptionToggles.tsx';
 import { GrowthSwitch, useGrowthChoice } from './GrowthSwitch.tsx';
 import { DetailView } from './DetailView.tsx';
@@ -64,14 +63,6 @@ function useSeriesSteps() {
   return { steppedToId, onStepTo };
 }
 
-/** Rule 48: warns of events of another patient. Events are read after the results. */
-const OtherPatientEvents = () =>
-  useRecord().record?.ended ? (
-    <LazyBoundary>
-      <LazyOtherPatientEvents />
-    </LazyBoundary>
-  ) : null;
-
 /** The options belong to the trend: percentile curves have none. */
 function ChartTools(opened: OpenedResult) {
   const { isGrowth } = useGrowthChoice(opened);
@@ -97,9 +88,7 @@ export function Detail({ seriesId }: DetailProps) {
   const { steppedToId, onStepTo } = useSeriesSteps();
   return (
     <>
-      <ScreenTop within="Overview">
-        <OtherPatientEvents />
-      </ScreenTop>
+      <ScreenTop within="Overview" />
       <main>
         <div className={styles.control}>
           <BackToOverview />

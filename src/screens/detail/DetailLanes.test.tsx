@@ -160,7 +160,7 @@ test('no medication of this window is said, with the changes outside it', async 
 });
 
 test('rule 48: events of another patient are left out, and it is said at the top', async () => {
-  await showLanes(eventsSnapshot({ leftOut: { strangers: 2, withdrawn: 0, unreadable: 0 } }));
+  await showLanes(eventsSnapshot({ leftOut: { strangers: 2, unconfirmed: 0, withdrawn: 0, unreadable: 0 } }));
   expect(await screen.findByText('‼ The health system sent events of another patient.')).toBeTruthy();
 });
 

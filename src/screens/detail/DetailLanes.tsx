@@ -11,7 +11,6 @@ import { Button } from '../../ui/Button.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { BeforeAfterTable } from '../../parts/statistics/BeforeAfterTable.tsx';
 import type { ChartCursor } from './ChartLanes.tsx';
-import { OtherPatientEventsNotice } from '../../parts/events/OtherPatientEventsNotice.tsx';
 import { laneStatus } from '../../parts/events/laneStatus.tsx';
 import { DrugsAtHighest } from './DrugsAtHighest.tsx';
 import { timelineEntries } from '../../parts/events/timelineEntries.ts';
@@ -148,6 +147,3 @@ export function DetailLanes(props: DetailLanesProps) {
     </div>
   );
 }
-
-/** Rule 48: warns at the top of the screen of events of another patient. */
-export const DetailOtherPatients = () => <OtherPatientEventsNotice events={useEvents(true)} />;

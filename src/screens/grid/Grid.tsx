@@ -15,7 +15,6 @@ import { gridFiltersIn, type ColumnUnit } from '../../parts/screenUrls/gridUrl.t
 import { useGridColumns } from './useGridColumns.ts';
 import { newSinceFilterOf } from './newSinceFilter.ts';
 import { gridAbsence } from './gridText.ts';
-import { OtherPatientEventsNotice } from '../../parts/events/OtherPatientEventsNotice.tsx';
 import { ScreenTop } from '../../parts/header/ScreenTop.tsx';
 import { useRecord, useSession, useSite } from '../../parts/openRecord/openRecordContexts.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
@@ -100,9 +99,7 @@ export function Grid(props: GridProps) {
   const notice = view.newResultsSummary || newSince.notAppliedText;
   return (
     <div className={styles.screen}>
-      <ScreenTop current="Results" search={{ query, onQuery: setQuery }}>
-        <OtherPatientEventsNotice events={props.events} />
-      </ScreenTop>
+      <ScreenTop current="Results" search={{ query, onQuery: setQuery }} />
       <main className={styles.main}>
         <h2 className={styles.heading}>{gridTexts('heading')}</h2>
         <div className={styles.control}>

@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import { OtherPatientEventsNotice } from '../../parts/events/OtherPatientEventsNotice.tsx';
 import type { Layout } from '../../parts/results/useLayout.ts';
 import { useEvents } from '../../parts/events/useEvents.ts';
 import { changeFactsOf } from '../../parts/changes/changeFacts.ts';
@@ -42,7 +41,6 @@ export function OverviewChanges({ columns }: OverviewChangesProps) {
   );
   return (
     <>
-      <OtherPatientEventsNotice events={events} />
       <ChangesStrip
         visits={visits}
         facts={facts}

