@@ -2,7 +2,7 @@
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import { isOlderThanBefore } from '../flowsheet/laterReading.ts';
 import { isLaunchError } from '../../smart/errors/LaunchError.ts';
-import type { ReadIdentity, ReadIdentityNow } from './patientReading.ts';
+import type { ReadIdentity, ReadIdentityNow } from './readIdentity.ts';
 
 /** Reads the Patient again. Throws E11, E12, E13 and E17. When the read fails otherwise, what was known before stays, marked as such. */
 export async function readAgain(

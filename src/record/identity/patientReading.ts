@@ -3,16 +3,11 @@ import { FhirError } from '../../fhir/FhirError.ts';
 import type { FhirReader } from '../../fhir/reader.ts';
 import { LaunchError } from '../../smart/errors/LaunchError.ts';
 import type { Session } from '../../smart/session/session.ts';
-import { resourceVersionOf, type ResourceVersion } from '../flowsheet/resourceVersion.ts';
+import { resourceVersionOf } from '../flowsheet/resourceVersion.ts';
+import type { ReadIdentity, ReadIdentityNow } from './readIdentity.ts';
 import { patientAddress } from '../search/firstRequests.ts';
 import { usableTimeZone } from '../../smart/site/usableTimeZone.ts';
 import { textField } from '../../smart/site/untrustedJson.ts';
-
-/** This is what one answer of the server said of a patient. */
-export type ReadIdentity = { readonly identity: PatientIdentity; readonly version: ResourceVersion };
-
-/** Asks the server once. Throws FhirError, and E11, E12, E13 or E17 when the session is over. */
-export type ReadIdentityNow = (signal: AbortSignal, kind: 'read' | 'essential') => Promise<ReadIdentity>;
 
 /** Reads the session's Patient. */
 export type PatientReading = {
