@@ -88,7 +88,9 @@ export function createFlowsheet({ nowMs, ...patient }: FlowsheetContext): Flowsh
   const takeOne = (resource: unknown, context: ReadingContext): void => {
     const id = resourceId(elementOf(resource));
     const known = table.numberOf(id);
-    if (repeats.isRepeat(id, resource) && !liesAhead(table, known)) return;
+    // By another order of versions a form that lost before may win.
+    const isPassedOver = id === '' || replaces === isNewerOrRanked;
+    if (isPassedOver && repeats.isRepeat(id, resource) && !liesAhead(table, known)) return;
     const reading = readObservation(resource, context);
     const taken = takenFrom(resource, reading);
     if (known !== undefined) takeAgain(known, taken, reading);

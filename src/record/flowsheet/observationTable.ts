@@ -1,3 +1,4 @@
+import { SECOND_MS } from '../../clinical/time/durations.ts';
 import type { ResourceVersion } from './resourceVersion.ts';
 
 /** This is one Observation in its newest version. */
@@ -38,27 +39,37 @@ const filled = <T extends Float64Array | Uint32Array | Uint8Array>(larger: T, co
 export function createObservationTable(): ObservationTable {
   const ids: string[] = [];
   const numbers = new Map<string, number>();
-  let versionNumbers = new Float64Array(0);
-  let updates = new Float64Array(0);
+  // The number of a version, or without one its time in epoch ms. A version with a number has its time in seconds, and 0 for none.
+  let orders = new Float64Array(0);
+  let seconds = new Uint32Array(0);
+  let numbered = new Uint8Array(0);
   let keys = new Uint32Array(0);
   let contents = new Uint32Array(0);
   let standings = new Uint8Array(0);
 
   const makeRoom = (): void => {
     const length = Math.ceil(ids.length * GROWTH) + 64;
-    versionNumbers = filled(new Float64Array(length), versionNumbers);
-    updates = filled(new Float64Array(length), updates);
+    orders = filled(new Float64Array(length), orders);
+    seconds = filled(new Uint32Array(length), seconds);
+    numbered = filled(new Uint8Array(length), numbered);
     keys = filled(new Uint32Array(length), keys);
     contents = filled(new Uint32Array(length), contents);
     standings = filled(new Uint8Array(length), standings);
   };
   const set = (observation: number, { version, standing, content }: KnownObservation): void => {
-    versionNumbers[observation] = version.number;
-    updates[observation] = version.updatedMs;
+    const isNumbered = version.number >= 0;
+    orders[observation] = isNumbered ? version.number : version.updatedMs;
+    seconds[observation] = isNumbered ? Math.max(0, version.updatedMs / SECOND_MS) : 0;
+    numbered[observation] = Number(isNumbered);
     keys[observation] = version.key;
     standings[observation] = standing;
     contents[observation] = content;
   };
+
+  const updatedMsAt = (observation: number): number =>
+    numbered[observation] === 1
+      ? seconds[observation]! * SECOND_MS || Number.NEGATIVE_INFINITY
+      : orders[observation]!;
 
   return {
     ids,
@@ -72,8 +83,8 @@ export function createObservationTable(): ObservationTable {
     },
     at: (observation) => ({
       version: {
-        number: versionNumbers[observation]!,
-        updatedMs: updates[observation]!,
+        number: numbered[observation] === 1 ? orders[observation]! : -1,
+        updatedMs: updatedMsAt(observation),
         key: keys[observation]!,
       },
       standing: standings[observation]!,

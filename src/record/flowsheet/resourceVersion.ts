@@ -1,6 +1,7 @@
 import { contentText } from '../../clinical/fhirElements/contentText.ts';
 import { elementOf, exactText } from '../../clinical/fhirElements/fhirElement.ts';
 import { fnv1aHash } from '../../clinical/fhirElements/hash.ts';
+import { SECOND_MS } from '../../clinical/time/durations.ts';
 
 /** A version tells which of two forms of a resource is newer. */
 export type ResourceVersion = {
@@ -11,7 +12,10 @@ export type ResourceVersion = {
   readonly key: number;
   /** This is versionId as a number; -1 when it is none. */
   readonly number: number;
-  /** This is lastUpdated in epoch ms; -Infinity when it is not known. */
+  /**
+   * This is lastUpdated in epoch ms; -Infinity when it is not known. Beside a number it is rounded down to a second, so that a table keeps
+   * it in half the room.
+   */
   readonly updatedMs: number;
 };
 
@@ -20,7 +24,8 @@ export function resourceVersionOf(resource: unknown): ResourceVersion {
   const meta = elementOf(elementOf(resource)['meta']);
   const [versionId, lastUpdated] = [exactText(meta['versionId']), exactText(meta['lastUpdated'])];
   const number = /^\d+$/.test(versionId) ? Number(versionId) : -1;
-  const updatedMs = Date.parse(lastUpdated);
+  const sentMs = Date.parse(lastUpdated);
+  const updatedMs = number < 0 ? sentMs : Math.floor(sentMs / SECOND_MS) * SECOND_MS;
   return {
     key: fnv1aHash(number < 0 ? `${versionId} ${lastUpdated}`.trim() : versionId),
     number,

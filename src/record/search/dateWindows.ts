@@ -1,14 +1,13 @@
 /** This file divides time into the windows by which a long record is asked for (decision 53). */
 import { elementOf, type FhirElement } from '../../clinical/fhirElements/fhirElement.ts';
 import { readMoment } from '../../clinical/time/date.ts';
-import { DAY_MS } from '../../clinical/time/durations.ts';
+import { DAY_MS, SECOND_MS } from '../../clinical/time/durations.ts';
 
 /** This is a window of time in epoch ms, at whole seconds. Without a start, everything before its end belongs to it. */
 export type DateWindow = { readonly fromMs: number | undefined; readonly untilMs: number };
 
 /** One window is divided into so many at most, because results may lie close together in a small part of it. */
 const MOST_PARTS = 24;
-const SECOND_MS = 1000;
 /** A search can name the years 1 to 9999. https://hl7.org/fhir/R4/datatypes.html#dateTime */
 const [FIRST_MS, LAST_MS] = [Date.parse('0001-01-01T00:00:00Z'), Date.parse('9999-12-31T00:00:00Z')];
 

@@ -1,3 +1,4 @@
+import { SECOND_MS } from '../../clinical/time/durations.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -8,7 +9,6 @@ import {
 } from '../../testing/dateServerFixture.ts';
 import { dividedWindow, windowFilter } from './dateWindows.ts';
 
-const SECOND_MS = 1000;
 const START_MS = Date.parse('2010-01-01T00:00:00Z');
 const text = (timeMs: number): string => new Date(timeMs).toISOString();
 
