@@ -90,6 +90,9 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
     '{newest, select, yes {{value} ahora; la vez anterior {before}} other {{value}; antes {before}}}',
   numberLineOnly: '{newest, select, yes {{value} ahora} other {{value}}}',
   inWords: '“{text}”',
+  yes: 'Sí',
+  no: 'No',
+  cannotShow: 'Longview no puede mostrar este tipo de valor.',
 
   between: 'de {low} a {high}',
   upTo: 'hasta {limit}',

@@ -93,6 +93,9 @@ export const myResultsMessages = {
   numberLine: '{newest, select, yes {{value} now; last time {before}} other {{value}; before that {before}}}',
   numberLineOnly: '{newest, select, yes {{value} now} other {{value}}}',
   inWords: '“{text}”',
+  yes: 'Yes',
+  no: 'No',
+  cannotShow: 'Longview cannot show this kind of value.',
 
   // These say where the result lies.
   between: '{low} to {high}',

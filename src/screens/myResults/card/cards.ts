@@ -12,6 +12,7 @@ import type { Reason, Row } from '../../../clinical/observation/resultRow.ts';
 import { hasDoubtfulDate } from './doubts.ts';
 import { cardPosition, type CardPosition } from './groupMark.ts';
 import { isNotFinal } from './notFinal.ts';
+import { ownWords } from './ownWords.ts';
 import { patientUnitOf } from '../units/patientUnits.ts';
 import { isFinal } from '../../../clinical/series/comparability.ts';
 import {
@@ -147,7 +148,7 @@ function resultOf(
 }
 
 /** A listed result says its words, or its number with the unit that it was sent in. */
-const listedText = (row: Row, series: Series): string => valueText(row, series);
+const listedText = (row: Row, series: Series): string => ownWords(row) || valueText(row, series);
 
 /** Returns whether a result came without a value, because it is not ready or its server does not show it. */
 export const isWithoutValue = ({ row, text }: CardResult): boolean =>

@@ -16,6 +16,7 @@ import { noValueReason } from './absence.ts';
 import { newerOutside, maybeNewerResults, sideOf } from './cardStanding.ts';
 import { hasDoubtfulUnit, hasNoUnit, hasUnknownStatus } from './doubts.ts';
 import { isNotFinal } from './notFinal.ts';
+import { ownWords } from './ownWords.ts';
 
 /** Returns "5.8 mmol/L". */
 export const valueWithUnit = ({ text, unit }: Pick<CardResult, 'text' | 'unit'>): string =>
@@ -85,10 +86,13 @@ const NUMBER = /^[-+−]?\d[\d.,]*$/;
 /** A ratio, a titer and a span, such as "1:128" and "3.9–4.2", are no words. */
 const LETTERS = /\p{L}{2}/u;
 
-/** Returns the value as it was sent, of a blood pressure both; undefined where a modifier of it is not understood. */
+/** Returns the value as it was sent, of a blood pressure both; undefined where a modifier of it is not understood, or nothing here can show it. */
 function newerValue(newer: NewerResult): NewerValue | undefined {
   const known = partsOf(newer);
   if (known.some(({ row }) => row.kind.reason === 'modifier')) return undefined;
+  const own = known.map(({ row }) => ownWords(row)).find((words) => words !== '');
+  if (own !== undefined)
+    return own === myResultsTexts('cannotShow') ? undefined : { text: own, isInWords: false };
   const texts = newer.parts.map((part) => (part ? valueText(part.row, part.series) : '–'));
   if (texts.every((text) => text === '' || text === '–')) return { text: '', isInWords: true };
   const isNumber = known.every(

@@ -2,7 +2,7 @@ import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { givenBy } from '../card/cards.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
-import { SentWords, UnitWords, WithSentWords } from '../sentWords/SentWords.tsx';
+import { UnitWords, WithSentWords } from '../sentWords/SentWords.tsx';
 import { timeOfDay } from '../patientDates.ts';
 import { entryWords, type EntryCard } from './entryWords.ts';
 import { oneResultTexts } from './oneResult.messages.ts';
@@ -52,7 +52,9 @@ function EntryRow({ entry, card }: EntryRowProps) {
       <td dir="auto" className={styles.value}>
         {value !== '' && (
           <b>
-            <SentWords text={value} />
+            <bdi>
+              <WithSentWords text={value} />
+            </bdi>
           </b>
         )}{' '}
         <span>

@@ -4,6 +4,7 @@ import { missingValueSentence, noteSentences } from '../card/cardSentences.ts';
 import { maybeNewerSentences, valueWithUnit } from '../card/maybeNewerSentences.ts';
 import { positionSentencesOf } from '../card/rangeSentences.ts';
 import type { CardResult, PatientCard } from '../card/cards.ts';
+import { ownWords } from '../card/ownWords.ts';
 import { PatientSentence } from '../card/PatientSentence.tsx';
 import { SentWords, WithSentWords } from '../sentWords/SentWords.tsx';
 import { myResultsTexts } from '../myResults.messages.ts';
@@ -69,7 +70,7 @@ function ResultWithDate({ result }: { readonly result: CardResult }) {
   return (
     <>
       <b>
-        {Number.isNaN(result.row.value) ? (
+        {Number.isNaN(result.row.value) && ownWords(result.row) === '' ? (
           <SentWords text={valueWithUnit(result)} />
         ) : (
           <WithSentWords text={valueWithUnit(result)} unit={result.unit} />

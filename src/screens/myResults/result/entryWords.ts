@@ -12,6 +12,7 @@ import { goalSentences } from '../card/sentGoals.ts';
 import { givenBy, type GivenBy, type PatientCard } from '../card/cards.ts';
 import { cardPosition, type CardPosition } from '../card/groupMark.ts';
 import { isNotFinal } from '../card/notFinal.ts';
+import { ownWords } from '../card/ownWords.ts';
 import { resultNotes } from '../card/resultNotes.ts';
 import { patientSentUnit, patientUnitOf } from '../units/patientUnits.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
@@ -60,6 +61,8 @@ function missingValue(row: Row, by: GivenBy): string | undefined {
 }
 
 function valueOf({ row, series, isWords }: SeriesWords): string {
+  const own = ownWords(row);
+  if (own !== '') return own;
   const text = valueText(row, series);
   return isWords ? myResultsTexts('inWords', { text }) : text;
 }

@@ -1,0 +1,131 @@
+// @vitest-environment happy-dom
+import { act, cleanup, render } from '@testing-library/react';
+import { Suspense, type ReactNode } from 'react';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { LanguageProvider } from '../../parts/language/languageContext.ts';
+import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
+import { recordOf, resultInput } from '../../testing/recordFixture.ts';
+import { speak, speakEnglish, type Language } from '../../words/language.ts';
+import { ResultsList } from './list/ResultsList.tsx';
+import { myResultsSpanish } from './myResults.es.messages.ts';
+import { glossaryIn } from './plainNames.ts';
+import { oneResultSpanish } from './result/oneResult.es.messages.ts';
+import { ResultScreen } from './result/ResultScreen.tsx';
+import { VisitSheet } from './result/VisitSheet.tsx';
+
+// A value may be no number: yes or no, a day, or a kind that this app cannot show. A reader is told it in the words of the page.
+
+const AT = '2026-11-20T14:00:00Z';
+const answer = (value: object, at = AT, status = 'final') => ({
+  ...resultInput('2823-3', 1, '', at),
+  status,
+  code: { text: 'Sent by the clinic' },
+  valueQuantity: undefined,
+  ...value,
+});
+const SERIES_ID = 'text:sent by the clinic';
+
+async function said(screen: ReactNode, resources: readonly unknown[], language: Language = 'en') {
+  if (language === 'es') speak('es', 'es-MX', { myResults: myResultsSpanish, oneResult: oneResultSpanish });
+  const { container } = await act(async () =>
+    render(
+      <LanguageProvider value={{ language, onChoose: () => undefined }}>
+        <InOpenRecord record={recordOf(resources)}>
+          <Suspense>{screen}</Suspense>
+        </InOpenRecord>
+      </LanguageProvider>,
+    ),
+  );
+  const text = container.textContent.replaceAll(/\s+/g, ' ');
+  cleanup();
+  return text;
+}
+
+const SCREENS = {
+  list: <ResultsList />,
+  one: <ResultScreen seriesId={SERIES_ID} />,
+  sheet: <VisitSheet seriesId={undefined} />,
+  sheetOfOne: <VisitSheet seriesId={SERIES_ID} />,
+} as const;
+
+beforeAll(async () => void (await Promise.all([glossaryIn('en'), glossaryIn('es')])), 60_000);
+beforeEach(() => vi.stubGlobal('scrollTo', () => undefined));
+afterEach(() => {
+  cleanup();
+  speakEnglish();
+  vi.unstubAllGlobals();
+});
+
+describe.each(Object.entries(SCREENS))('on "%s"', (_, screen) => {
+  test.each([
+    [{ valueBoolean: true }, 'Yes', 'Sí'],
+    [{ valueBoolean: false }, 'No', 'No'],
+    [{ valueDateTime: '2026-10-03' }, 'October 3, 2026', '3 de octubre de 2026'],
+    [{ valueDateTime: '2026-10' }, 'October 2026', 'octubre de 2026'],
+    [{ valueDateTime: '2026-10-03T14:30:00-05:00' }, 'October 3, 2026 at 2:30 PM', '3 de octubre de 2026'],
+    [{ valueDateTime: '2026-10-03T14:30:00Z' }, 'October 3, 2026 at 2:30 PM UTC', '3 de octubre de 2026'],
+    [{ valueTime: '14:30:00' }, '2:30 PM', '2:30'],
+    [
+      { valuePeriod: { start: '2026-10-03', end: '2026-10-05' } },
+      'October 3, 2026 to October 5, 2026',
+      'de 3 de octubre de 2026 a 5 de octubre de 2026',
+    ],
+    [
+      { valueSampledData: { origin: { value: 0 }, period: 1, dimensions: 1, data: '1 2' } },
+      'Longview cannot show this kind of value.',
+      'Longview no puede mostrar este tipo de valor.',
+    ],
+    [
+      { valueAttachment: { contentType: 'application/pdf' } },
+      'Longview cannot show this kind of value.',
+      'Longview no puede mostrar este tipo de valor.',
+    ],
+  ] as const)('%j is said in the words of the page', async (value, english, spanish) => {
+    const text = await said(screen, [answer(value)]);
+    expect(text).toContain(english);
+    expect(text).not.toMatch(/“(?:true|false|sampled|a value|\d{4}-|\d\d:)/);
+    expect(text).not.toMatch(/\d{4}-\d\d|T\d\d:\d\d|\btrue\b|\bfalse\b|sampled data/);
+    const inSpanish = await said(screen, [answer(value)], 'es');
+    expect(inSpanish).toContain(spanish);
+    expect(inSpanish).not.toMatch(/\d{4}-\d\d|\btrue\b|\bfalse\b|sampled data|cannot show/);
+  });
+
+  test('what a laboratory wrote in letters stays as it was sent', async () => {
+    expect(await said(screen, [answer({ valueString: 'true' })])).toContain('true');
+    expect(await said(screen, [answer({ valueString: '2026-10-03' })])).toContain('2026-10-03');
+  });
+});
+
+test('our own words are in the language of the page, and those that were sent are not', async () => {
+  speak('es', 'es-MX', { myResults: myResultsSpanish, oneResult: oneResultSpanish });
+  const all = [answer({ valueBoolean: true }), answer({ valueString: 'Positive' }, '2026-11-10T14:00:00Z')];
+  const { container } = await act(async () =>
+    render(
+      <LanguageProvider value={{ language: 'es', onChoose: () => undefined }}>
+        <InOpenRecord record={recordOf(all)}>
+          <Suspense>{SCREENS.one}</Suspense>
+        </InOpenRecord>
+      </LanguageProvider>,
+    ),
+  );
+  const marked = [...container.querySelectorAll('[lang]')].map(({ textContent }) => textContent);
+  expect(container.textContent).toContain('Sí');
+  expect(marked).toContain('Positive');
+  expect(marked.filter((text) => text.includes('Sí'))).toEqual([]);
+});
+
+test('a newer one that cannot be shown is said to be there', async () => {
+  const all = [
+    answer({ valueQuantity: { value: 4, unit: 'mmol/L' } }, '2026-11-10T14:00:00Z'),
+    answer({ valueAttachment: { contentType: 'application/pdf' } }),
+  ];
+  expect(await said(SCREENS.list, all)).toContain('A newer result cannot be shown here safely.');
+});
+
+test('a newer one of these is said in the same words beside a number', async () => {
+  const all = [
+    answer({ valueQuantity: { value: 4, unit: 'mmol/L' } }, '2026-11-10T14:00:00Z'),
+    answer({ valueBoolean: true }),
+  ];
+  expect(await said(SCREENS.list, all)).toMatch(/A newer result, from November 20, 2026, .*: Yes\./);
+});
