@@ -153,6 +153,13 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   noValue:
     'Esta {by, select, laboratory {prueba} other {medición}} no tiene un valor en esta historia clínica.',
   withheld: 'El centro de salud no muestra este valor aquí.',
+  valueUnknown: 'No se sabe el valor.',
+  valueUnknownYet: 'Todavía no se sabe el valor.',
+  wasNotAsked: 'Nadie lo preguntó.',
+  wasNotAnswered: 'No se dio una respuesta.',
+  doesNotApply: 'No se aplica en este caso.',
+  valueLostByError: 'Falta el valor por un error.',
+  wasNotDone: 'Esta {by, select, laboratory {prueba} other {medición}} no se hizo.',
   newerInWords:
     '{by, select, laboratory {Un resultado} other {Una medición}} más reciente, del {date}, está en palabras: “{text}”.',
   newerInOtherUnit:

@@ -160,6 +160,13 @@ export const myResultsMessages = {
     '{by, select, laboratory {A test is not final yet. The value will show here when the laboratory has finished it.} other {A reading is not final yet. The value will show here when it is final.}}',
   noValue: 'This {by, select, laboratory {test} other {reading}} has no value in this record.',
   withheld: 'The health system does not show this value here.',
+  valueUnknown: 'The value is not known.',
+  valueUnknownYet: 'The value is not known yet.',
+  wasNotAsked: 'Nobody asked for it.',
+  wasNotAnswered: 'No answer was given.',
+  doesNotApply: 'It does not apply here.',
+  valueLostByError: 'The value is missing because of an error.',
+  wasNotDone: 'This {by, select, laboratory {test} other {reading}} was not done.',
   newerInWords:
     'A newer {by, select, laboratory {result} other {reading}}, from {date}, is in words: “{text}”.',
   newerInOtherUnit:

@@ -129,3 +129,47 @@ test('a newer one of these is said in the same words beside a number', async () 
   ];
   expect(await said(SCREENS.list, all)).toMatch(/A newer result, from November 20, 2026, .*: Yes\./);
 });
+
+describe('why there is no value is said in the words of the page where FHIR has a code for it', () => {
+  const without = (reason: object) => answer({ dataAbsentReason: reason });
+  const coded = (code: string, display?: string) => ({
+    coding: [
+      {
+        system: 'http://terminology.hl7.org/CodeSystem/data-absent-reason',
+        code,
+        ...(display !== undefined && { display }),
+      },
+    ],
+  });
+
+  test.each([
+    [coded('not-performed'), 'This test was not done.', 'Esta prueba no se hizo.'],
+    [coded('not-performed', 'Not Performed'), 'This test was not done.', 'Esta prueba no se hizo.'],
+    [coded('unknown', 'Unknown'), 'The value is not known.', 'No se sabe el valor.'],
+    [coded('temp-unknown'), 'The value is not known yet.', 'Todavía no se sabe el valor.'],
+    [coded('asked-declined', 'Asked But Declined'), 'No answer was given.', 'No se dio una respuesta.'],
+    [coded('not-applicable'), 'It does not apply here.', 'No se aplica en este caso.'],
+    [coded('error'), 'The value is missing because of an error.', 'Falta el valor por un error.'],
+    [
+      coded('not-permitted'),
+      'The health system does not show this value here.',
+      'El centro de salud no muestra',
+    ],
+  ] as const)('%j', async (reason, english, spanish) => {
+    for (const screen of [SCREENS.list, SCREENS.one, SCREENS.sheet]) {
+      // oxlint-disable-next-line no-await-in-loop -- one screen after another is drawn
+      const text = await said(screen, [without(reason)]);
+      expect(text).toContain(english);
+      expect(text).not.toContain('“');
+      // oxlint-disable-next-line no-await-in-loop -- one screen after another is drawn
+      expect(await said(screen, [without(reason)], 'es')).toContain(spanish);
+      speakEnglish();
+    }
+  });
+
+  test('other words stay as they were sent', async () => {
+    expect(await said(SCREENS.list, [without({ text: 'Clotted, new sample please' })])).toContain(
+      'The laboratory noted: “Clotted, new sample please”.',
+    );
+  });
+});

@@ -6,9 +6,35 @@ import { isNotFinal } from './notFinal.ts';
 
 const MASKED = observationTexts('masked');
 
+/**
+ * The codes and the names of FHIR for a missing value, in small letters with hyphens. Other words, and codes that say nothing to a reader, stay as they
+ * were sent.
+ * @see https://hl7.org/fhir/R4/valueset-data-absent-reason.html
+ */
+const REASONS = {
+  unknown: 'valueUnknown',
+  'asked-unknown': 'valueUnknown',
+  'asked-but-unknown': 'valueUnknown',
+  'temp-unknown': 'valueUnknownYet',
+  'temporarily-unknown': 'valueUnknownYet',
+  'not-asked': 'wasNotAsked',
+  'asked-declined': 'wasNotAnswered',
+  'asked-but-declined': 'wasNotAnswered',
+  'not-applicable': 'doesNotApply',
+  error: 'valueLostByError',
+  'not-performed': 'wasNotDone',
+  'not-permitted': 'withheld',
+} as const;
+
+const isReason = (words: string): words is keyof typeof REASONS => Object.hasOwn(REASONS, words);
+
 /** Says why a result has no value, as far as it was sent (rule 21); '' where nothing was, and of one that is still to come. */
 export function noValueReason(kind: RowKind, by: GivenBy): string {
   const { absentReason: words, reason } = kind;
   if (reason !== 'no-value' || words === '' || isNotFinal(kind)) return '';
-  return words === MASKED ? myResultsTexts('withheld') : myResultsTexts('labNote', { by, words });
+  if (words === MASKED) return myResultsTexts('withheld');
+  const known = words.toLowerCase().replaceAll(/[_ ]+/g, '-');
+  if (!isReason(known)) return myResultsTexts('labNote', { by, words });
+  const key = REASONS[known];
+  return key === 'wasNotDone' ? myResultsTexts(key, { by }) : myResultsTexts(key);
 }
