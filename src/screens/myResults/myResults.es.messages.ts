@@ -18,10 +18,16 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   readingName: 'Leyendo la historia clínica',
   skipToResults: 'Ir a los resultados',
 
-  viewing: 'Usted está viendo la historia clínica de <name>{person}</name>',
+  viewing: 'Usted está viendo la historia clínica de <whole><name>{person}</name></whole>',
   viewingChild: 'Usted está viendo la historia clínica de un menor de edad: <name>{person}</name>',
   viewingNewborn: 'Usted está viendo la historia clínica de un bebé recién nacido: <name>{person}</name>',
   viewingDeceased: 'Usted está viendo la historia clínica de una persona fallecida: <name>{person}</name>',
+  viewingNameless: 'Usted está viendo la historia clínica de una persona: <name>{person}</name>',
+  viewingDeceasedNameless:
+    'Usted está viendo la historia clínica de una persona fallecida: <name>{person}</name>',
+  deceasedNameless: 'Historia clínica de una persona fallecida: <name>{person}</name>',
+  nameNotKnown: 'No se sabe el nombre',
+  withoutPersonName: 'no se sabe el nombre',
   knownAs: '(también: <name>{person}</name>)',
   deceased: 'Historia clínica de una persona fallecida: <name>{person}</name>',
 

@@ -19,10 +19,15 @@ export const myResultsMessages = {
   skipToResults: 'Go to the results',
 
   // These say whose record it is, where somebody reads the record of another person.
-  viewing: 'You are viewing <name>{person}</name>’s record',
+  viewing: 'You are viewing <whole><name>{person}</name>’s</whole> record',
   viewingChild: 'You are viewing the record of a child: <name>{person}</name>',
   viewingNewborn: 'You are viewing the record of a newborn baby: <name>{person}</name>',
   viewingDeceased: 'You are viewing the record of <name>{person}</name>, who has died',
+  viewingNameless: 'You are viewing the record of a person: <name>{person}</name>',
+  viewingDeceasedNameless: 'You are viewing the record of a person who has died: <name>{person}</name>',
+  deceasedNameless: 'The record of a person who has died: <name>{person}</name>',
+  nameNotKnown: 'Name not known',
+  withoutPersonName: 'name not known',
   knownAs: '(known as <name>{person}</name>)',
   deceased: 'The record of <name>{person}</name>, who has died',
 

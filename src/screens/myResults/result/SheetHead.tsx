@@ -1,10 +1,14 @@
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import type { PatientIdentity } from '../../../clinical/patient/patient.ts';
+import { patientTexts } from '../../../clinical/patient/patient.messages.ts';
 import { longDate } from '../patientDates.ts';
 import { oneResultTexts } from './oneResult.messages.ts';
 import { PersonNames, recordStateText } from '../whose/WhoseRecord.tsx';
 import { spokenAge } from './visitPlan.ts';
 import styles from './VisitSheet.module.css';
+
+/** The reading of a record gives this name in English to a number that came without one. */
+const UNNAMED = patientTexts('identifier');
 
 /** Names the person at the top of each printed page: name, day of birth, age and number (rules 47 and 49). */
 export function SheetHead({ patient }: { readonly patient: PatientIdentity }) {
@@ -30,7 +34,8 @@ export function SheetHead({ patient }: { readonly patient: PatientIdentity }) {
         {identifier && (
           <>
             <span className={styles.gap} />
-            <bdi>{identifier.label}</bdi> <b dir="auto">{identifier.value}</b>
+            <bdi>{identifier.label === UNNAMED ? oneResultTexts('identifier') : identifier.label}</bdi>{' '}
+            <b dir="auto">{identifier.value}</b>
           </>
         )}
       </p>

@@ -105,6 +105,7 @@ export const oneResultSpanish: Translated<typeof oneResultMessages> = {
   ageAtDeathLabel: 'Edad al morir',
   died: 'Esta persona murió.',
   notKnown: 'no se sabe',
+  identifier: 'Número',
   ageYears: '{count, plural, one {1 año} other {{shown} años}}',
   ageMonths: '{count, plural, one {1 mes} other {{shown} meses}}',
   ageWeeks: '{count, plural, one {1 semana} other {{shown} semanas}}',

@@ -110,6 +110,7 @@ export const oneResultMessages = {
   ageAtDeathLabel: 'Age at death',
   died: 'This person has died.',
   notKnown: 'not known',
+  identifier: 'Number',
   ageYears: '{count, plural, one {1 year} other {{shown} years}}',
   ageMonths: '{count, plural, one {1 month} other {{shown} months}}',
   ageWeeks: '{count, plural, one {1 week} other {{shown} weeks}}',

@@ -40,6 +40,41 @@ afterEach(() => {
   speakEnglish();
 });
 
+describe('a record without a name says so in the words of the page, and in a whole sentence', () => {
+  test.each([
+    ['Patient/p1', {}, 'Name not known', 'No se sabe el nombre'],
+    [
+      RELATED,
+      {},
+      'You are viewing the record of a person: name not known',
+      'Usted está viendo la historia clínica de una persona: no se sabe el nombre',
+    ],
+    [
+      RELATED,
+      { birthDate: '2019-05-02' },
+      'You are viewing the record of a child: name not known',
+      'Usted está viendo la historia clínica de un menor de edad: no se sabe el nombre',
+    ],
+    [
+      RELATED,
+      { deceasedBoolean: true },
+      'You are viewing the record of a person who has died: name not known',
+      'Usted está viendo la historia clínica de una persona fallecida: no se sabe el nombre',
+    ],
+    [
+      '',
+      { deceasedBoolean: true },
+      'The record of a person who has died: name not known',
+      'Historia clínica de una persona fallecida: no se sabe el nombre',
+    ],
+  ] as const)('to "%s", %j', (user, patient, english, spanish) => {
+    const nameless = { ...patient, name: undefined };
+    expect(shown(user, nameless)[0]).toBe(english);
+    speak('es', 'es-MX', { myResults: myResultsSpanish });
+    expect(shown(user, nameless)[0]).toBe(spanish);
+  });
+});
+
 describe('rule 55: whose record it is stands in the first heading', () => {
   test.each([
     ['a child', '2019-05-02', 'You are viewing the record of a child: SØRENSEN, Maja'],

@@ -1,5 +1,7 @@
+import { Fragment } from 'react';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import type { PatientIdentity } from '../../../clinical/patient/patient.ts';
+import { patientTexts } from '../../../clinical/patient/patient.messages.ts';
 import { namesIn } from '../../../clinical/patient/usualName.ts';
 import type { Moment } from '../../../clinical/time/date.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
@@ -16,6 +18,17 @@ function headingKey({ isOther, isDeceased, age }: WhoseRecord) {
   return age === 'newborn' ? 'viewingNewborn' : age === 'child' ? 'viewingChild' : 'viewing';
 }
 
+/** The reading of a record says in English that it has no name. A reader is told so in the words of the page. */
+const NAMELESS = patientTexts('nameNotAvailable');
+
+const NAMELESS_KEYS = {
+  viewing: 'viewingNameless',
+  viewingDeceased: 'viewingDeceasedNameless',
+  deceased: 'deceasedNameless',
+  viewingChild: 'viewingChild',
+  viewingNewborn: 'viewingNewborn',
+} as const;
+
 const Name = ({ name }: { readonly name: string }) => (
   <bdi className={styles.name} lang={nameLanguage(name)}>
     {name}
@@ -24,6 +37,7 @@ const Name = ({ name }: { readonly name: string }) => (
 
 /** Shows the name, and the usual name where it is another one, each in its own direction. */
 export function PersonNames({ person }: { readonly person: string }) {
+  if (person === NAMELESS) return myResultsTexts('nameNotKnown');
   const [name, usualName] = namesIn(person);
   if (usualName === undefined) return <Name name={name} />;
   const known = (_: React.ReactNode, i: number) => <Name key={i} name={usualName} />;
@@ -34,17 +48,33 @@ export function PersonNames({ person }: { readonly person: string }) {
   );
 }
 
-/** Says whose record it is as the first heading of the page: the name, in a sentence where it is not the reader's own record. */
-export function WhoseRecordHeading({ patient }: { readonly patient: PatientIdentity }) {
-  const key = headingKey(useWhoseRecord());
-  const { name: person } = patient;
-  const name = (_: React.ReactNode, i = 0) => <PersonNames key={i} person={person} />;
-  return (
-    <h1 className={styles.heading}>
-      {key === undefined ? <PersonNames person={person} /> : myResultsTexts.rich(key, { person, name })}
-    </h1>
-  );
+const drawWords = (words: React.ReactNode, i: number) => <Fragment key={i}>{words}</Fragment>;
+/** The "’s" of a name does not begin the next line alone. Two names have no room in one line. */
+const drawWhole = (words: React.ReactNode, i: number) => (
+  <span key={i} className={styles.whole}>
+    {words}
+  </span>
+);
+
+function headingOf(key: ReturnType<typeof headingKey>, person: string) {
+  const name = (_: React.ReactNode, i: number) => <PersonNames key={i} person={person} />;
+  if (key === undefined) return <PersonNames person={person} />;
+  if (person === NAMELESS)
+    return myResultsTexts.rich(NAMELESS_KEYS[key], {
+      person: myResultsTexts('withoutPersonName'),
+      name: drawWords,
+    });
+  if (key === 'viewing') {
+    const whole = namesIn(person)[1] === undefined ? drawWhole : drawWords;
+    return myResultsTexts.rich(key, { person, name, whole });
+  }
+  return myResultsTexts.rich(key, { person, name });
 }
+
+/** Says whose record it is as the first heading of the page: the name, in a sentence where it is not the reader's own record. */
+export const WhoseRecordHeading = ({ patient }: { readonly patient: PatientIdentity }) => (
+  <h1 className={styles.heading}>{headingOf(headingKey(useWhoseRecord()), patient.name)}</h1>
+);
 
 const SHORT = { notInUse: 'shortNotInUse', notTheMain: 'shortNotTheMain' } as const;
 

@@ -9,6 +9,7 @@ import { recordOf, resultInput } from '../../../testing/recordFixture.ts';
 import { speak, speakEnglish, type Language } from '../../../words/language.ts';
 import { MyResults } from '../MyResults.tsx';
 import { myResultsSpanish } from '../myResults.es.messages.ts';
+import { oneResultSpanish } from '../result/oneResult.es.messages.ts';
 import { glossaryIn } from '../plainNames.ts';
 import { VisitSheet } from '../result/VisitSheet.tsx';
 
@@ -124,6 +125,17 @@ test.each([undefined, 'k'])('the sheet for a visit says it too (%s)', async (ser
   expect(head?.textContent).toContain(
     'This is not the main record of this person. Newer results may be in another record.',
   );
+});
+
+test('the sheet names a number without a name in the language of the page', async () => {
+  const numbered = personOf({ identifier: [{ value: '004 829 17' }] });
+  const head = async () =>
+    (await drawn(<VisitSheet seriesId={undefined} />, numbered)).querySelector('[data-sheet-head]')
+      ?.textContent;
+  expect(await head()).toContain('Number 004 829 17');
+  cleanup();
+  speak('es', 'es-US', { myResults: myResultsSpanish, oneResult: oneResultSpanish });
+  expect(await head()).toContain('Número 004 829 17');
 });
 
 test('a result that is shared says it too, so that no old value is passed on as the last one', async () => {
