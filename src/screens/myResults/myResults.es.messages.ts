@@ -83,6 +83,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
 
   noDate: 'Sin fecha',
   noSureDate: 'Fecha dudosa',
+  withoutDate: 'sin fecha',
 
   withoutName: 'Un resultado sin nombre',
   withoutUnit: 'se envió sin unidad',
@@ -107,6 +108,8 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   above: 'más de {limit}',
   position:
     '{by, select, laboratory {Este resultado está {side, select, inside {dentro} above {por encima} other {por debajo}} del rango que usa el laboratorio} other {Está {side, select, inside {dentro} above {por encima} other {por debajo}} del rango que se envió con esta medición}}: {range}.',
+  meansLimit:
+    'Esto quiere decir {sign, select, below {menos de {limit}} above {más de {limit}} upTo {{limit} o menos} other {{limit} o más}}.',
   marked:
     '{by, select, laboratory {El laboratorio marcó este resultado} other {Se marcó}} como {side, select, inside {dentro} above {por encima} below {por debajo} other {fuera}} de su rango.',
   groupMarked:
@@ -158,6 +161,8 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
     '{by, select, laboratory {Una prueba todavía no está lista. El valor aparecerá aquí cuando el laboratorio la termine.} other {Una medición todavía no está lista. El valor aparecerá aquí cuando esté lista.}}',
   noValue:
     'Esta {by, select, laboratory {prueba} other {medición}} no tiene un valor en esta historia clínica.',
+  groupName: 'Esto es el nombre de un grupo de resultados. Vea cada uno de ellos.',
+  cannotRead: 'Longview no puede leer este resultado con seguridad.',
   withheld: 'El centro de salud no muestra este valor aquí.',
   valueUnknown: 'No se sabe el valor.',
   valueUnknownYet: 'Todavía no se sabe el valor.',

@@ -84,6 +84,7 @@ export const myResultsMessages = {
   // A day and its groups.
   noDate: 'No date',
   noSureDate: 'No sure date',
+  withoutDate: 'no date',
 
   // Added to a name that two tests share, or said in its place.
   withoutName: 'A result without a name',
@@ -110,6 +111,8 @@ export const myResultsMessages = {
   above: 'above {limit}',
   position:
     '{by, select, laboratory {This result is {side, select, inside {inside} above {above} other {below}} the range the laboratory uses} other {This is {side, select, inside {inside} above {above} other {below}} the range that was sent with it}}: {range}.',
+  meansLimit:
+    'This means {sign, select, below {less than {limit}} above {more than {limit}} upTo {{limit} or less} other {{limit} or more}}.',
   marked:
     '{by, select, laboratory {The laboratory marked this result} other {It was marked}} as {side, select, inside {inside} above {above} below {below} other {outside}} its range.',
   groupMarked:
@@ -164,6 +167,8 @@ export const myResultsMessages = {
   notFinalNoDate:
     '{by, select, laboratory {A test is not final yet. The value will show here when the laboratory has finished it.} other {A reading is not final yet. The value will show here when it is final.}}',
   noValue: 'This {by, select, laboratory {test} other {reading}} has no value in this record.',
+  groupName: 'This names a group of results. See each of them.',
+  cannotRead: 'Longview cannot read this one safely.',
   withheld: 'The health system does not show this value here.',
   valueUnknown: 'The value is not known.',
   valueUnknownYet: 'The value is not known yet.',

@@ -23,9 +23,9 @@ export const isNewest = (card: PatientCard): boolean => maybeNewerResults(card).
 /** A result of more than a year ago is the newest of its test, and nobody knows how it is now. */
 const OLD_MS = 365 * DAY_MS;
 
-/** Returns whether a reader would take a result for how it is now. `todayMs` is a moment of today. */
+/** Returns whether a reader would be wrong to take a result for how it is now: nobody knows that of one without a date. `todayMs` is a moment of today. */
 export const isOldResult = ({ result: { row } }: PatientCard, todayMs: number): boolean =>
-  todayMs - row.timeMs > OLD_MS;
+  !(todayMs - row.timeMs <= OLD_MS);
 
 /** Returns "yes" where the words "now" and "last time" are right of a card, and "no" where "this one" and "before that" are. */
 export const newestOf = (card: PatientCard, todayMs: number): 'yes' | 'no' =>
@@ -41,7 +41,9 @@ export function beforeSentences(card: PatientCard, timeZone: string, todayMs: nu
   const newest = newestOf(card, todayMs);
   const date = dateBefore(row, result.row, timeZone);
   const value = valueWithUnit({ text: before.text, unit: before.unit || result.unit });
-  const side = sideOf(before);
+  // Where the range and the mark of the result itself disagree, its row in the table says both.
+  const isInDispute = before.positions.some(({ isDisputed, isMarkOfGroup }) => isDisputed && !isMarkOfGroup);
+  const side = isInDispute ? 'unknown' : sideOf(before);
   return [
     myResultsTexts('was', { newest, exact: isExactDay(row), date, value }),
     side !== 'unknown' && myResultsTexts('wasBeside', { side }),
@@ -114,5 +116,7 @@ export function missingValueSentence(card: PatientCard, timeZone: string): strin
   const date = longDate(timeMs, kind.precision, timeZone);
   if (isCancelled(kind)) return withoutValueSentence('cancelled', date, by);
   if (isPreliminary(result)) return withoutValueSentence('notFinal', date, by);
+  if (kind.reason === 'panel') return myResultsTexts('groupName');
+  if (kind.reason === 'modifier') return myResultsTexts('cannotRead');
   return isWithoutValue(result) ? myResultsTexts('noValue', { by }) : undefined;
 }

@@ -35,7 +35,11 @@ export const maybeNewerResults = ({ newer, announced }: PatientCard): readonly N
 
 /** Returns whether nobody knows that a result is final, or when it was measured. */
 const isUncertain = ({ sides }: CardResult): boolean =>
-  sides.some((row) => row !== undefined && (hasUnknownStatus(row.kind) || hasDoubtfulDate(row.kind)));
+  sides.some(
+    (row) =>
+      row !== undefined &&
+      (Number.isNaN(row.timeMs) || hasUnknownStatus(row.kind) || hasDoubtfulDate(row.kind)),
+  );
 
 /** Returns whether a result lies inside its range, and the group that it is in was marked. Nobody knows which part was meant. */
 const isInMarkedGroup = ({ positions }: CardResult): boolean =>

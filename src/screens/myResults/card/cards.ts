@@ -8,6 +8,7 @@ import {
 import { pairFacts, seriesFacts, type TileFacts } from '../../../parts/results/tileFacts.ts';
 import { pressureSeriesPairOf } from '../../../charts/marks/pressureSeriesPairs.ts';
 import { valueText } from '../../../charts/format/valueText.ts';
+import { isCriticalFlag } from '../../../clinical/observation/flag.ts';
 import type { Reason, Row } from '../../../clinical/observation/resultRow.ts';
 import { hasDoubtfulDate } from './doubts.ts';
 import { cardPosition, type CardPosition } from './groupMark.ts';
@@ -58,12 +59,11 @@ export type PatientCard = {
 };
 
 // These are about somebody else, or no result.
-const NO_RESULT: ReadonlySet<Reason | ''> = new Set([
-  'another-subject',
-  'quality-control',
-  'panel',
-  'modifier',
-] as const);
+const NO_RESULT: ReadonlySet<Reason | ''> = new Set(['another-subject', 'quality-control', 'panel'] as const);
+
+/** A group of results that was marked as critical is named, although it has no value of its own. */
+const isNoResult = ({ kind: { reason, flag } }: Row): boolean =>
+  NO_RESULT.has(reason) && !(reason === 'panel' && isCriticalFlag(flag));
 
 /** Returns one card for each test of a record that has a result, in clinical order. */
 export function cardsOf(all: readonly Series[]): readonly PatientCard[] {
@@ -85,7 +85,7 @@ function cardOf(entry: DrawnEntry, all: readonly Series[]): PatientCard | undefi
   const place = { id: series.id, series, diastolic, ...(diastolic ? {} : missingSideOf(series, all)) };
   if (facts === undefined) {
     const row = newestResult(series);
-    if (row === undefined || NO_RESULT.has(row.kind.reason)) return undefined;
+    if (row === undefined || isNoResult(row)) return undefined;
     const others = newer.filter(({ lead }) => lead.row.id !== row.id);
     return {
       ...place,
@@ -150,9 +150,12 @@ function resultOf(
 /** A listed result says its words, or its number with the unit that it was sent in. */
 const listedText = (row: Row, series: Series): string => ownWords(row) || valueText(row, series);
 
-/** Returns whether a result came without a value, because it is not ready or its server does not show it. */
+// A group of results has no value of its own, and one that cannot be read safely must not show what it has.
+const NO_VALUE: ReadonlySet<Reason | ''> = new Set(['no-value', 'panel', 'modifier'] as const);
+
+/** Returns whether a result has no value to show, because it is not ready or its server does not show it. */
 export const isWithoutValue = ({ row, text }: CardResult): boolean =>
-  text === '' || isCancelled(row.kind) || row.kind.reason === 'no-value';
+  text === '' || isCancelled(row.kind) || NO_VALUE.has(row.kind.reason);
 
 /** A result that is not final is announced without its value. */
 export const isPreliminary = ({ sides }: CardResult): boolean =>

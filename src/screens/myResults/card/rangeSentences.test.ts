@@ -38,7 +38,10 @@ describe('rule 55: a card says where a result lies, in sentences', () => {
     const limit = { valueQuantity: { value: 10, unit: 'mmol/L', comparator: '<' } };
     const card = onlyCardOf(potassiumResult(10, '2026-11-12', limit));
     expect(card.result.text).toBe('<10');
-    expect(positionSentencesOf(card)).toEqual(['The range the laboratory uses is 3.5 to 5.']);
+    expect(positionSentencesOf(card)).toEqual([
+      'This means less than 10 mmol/L.',
+      'The range the laboratory uses is 3.5 to 5.',
+    ]);
   });
 
   test('rule 10: a range in another unit than the result has its unit with it', () => {

@@ -7,6 +7,7 @@ import { patientSentUnit } from '../units/patientUnits.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { givenBy, type GivenBy, type PatientCard } from './cards.ts';
 import { cardPosition, isOfGroup, withoutGroupNote } from './groupMark.ts';
+import { valueWithUnit } from './maybeNewerSentences.ts';
 import { goalSentences, rangesBeside, sentGoals } from './sentGoals.ts';
 
 const STRICT = /^\s*[<>](?!=)/;
@@ -105,10 +106,27 @@ function rangeAlone(row: Row, by: GivenBy, { isMarked, isPair }: AloneContext): 
   return isMarked || sentGoals(kind).goals.length > 0 || by === 'other' ? [] : [myResultsTexts('noRange')];
 }
 
-/** Says where the result of a card lies, and then each goal that was sent with it. Of a blood pressure each number has its own. */
+/** Says what the sign of a result means, where the result lies, and then each goal that was sent with it. */
 export function positionSentencesOf(card: PatientCard): readonly string[] {
-  const { sides } = card.result;
   const by = givenBy(card);
+  const limit = card.diastolic === undefined ? limitSentence(card) : '';
+  if (limit !== '') return [limit, ...sidesSentences(card, by)];
+  return sidesSentences(card, by);
+}
+
+const SIGNS = { '<': 'below', '>': 'above', '<=': 'upTo', '>=': 'from' } as const;
+
+/** Says the sign of a limit in words: "<0.04" means less than 0.04 (rule 20); '' of an exact number, or of words. */
+function limitSentence({ result: { row, text, unit } }: PatientCard): string {
+  const { comparator } = row.kind;
+  if (comparator === '' || Number.isNaN(row.value)) return '';
+  const limit = valueWithUnit({ text: text.replace(/^[<>]=?\s*/, ''), unit });
+  return myResultsTexts('meansLimit', { sign: SIGNS[comparator], limit });
+}
+
+/** Of a blood pressure each number has its own sentences. */
+function sidesSentences(card: PatientCard, by: GivenBy): readonly string[] {
+  const { sides } = card.result;
   const saidOf = (row: Row): readonly string[] => [
     ...positionSentences(row, by, card.diastolic !== undefined),
     ...goalSentences(row.kind, by),

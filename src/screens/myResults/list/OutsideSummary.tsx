@@ -57,7 +57,7 @@ function CardGroups({ cards, names }: CardListProps) {
 
 type CardItemProps = { readonly card: PatientCard; readonly names: PlainNames };
 
-/** Names one test with its value, and with its date where that is more than a year ago. */
+/** Names one test with its value, and with its date where that is more than a year ago, or not known. */
 function CardItem({ card, names: { nameOf, languageOf } }: CardItemProps) {
   const timeZone = useTimeZone();
   const todayMs = useTodayOfRecordMs();
@@ -81,7 +81,7 @@ function CardItem({ card, names: { nameOf, languageOf } }: CardItemProps) {
 }
 
 const dateOf = ({ result: { row } }: PatientCard, timeZone: string): string =>
-  longDate(row.timeMs, row.kind.precision, timeZone);
+  longDate(row.timeMs, row.kind.precision, timeZone) || myResultsTexts('withoutDate');
 
 /** Counts the results of marked groups, unless another result of the group is outside of its range: the mark means that one. */
 function groupText(ofGroups: readonly PatientCard[], outside: readonly PatientCard[]): string {

@@ -4,6 +4,7 @@ import { valueText } from '../../../charts/format/valueText.ts';
 import type { Row } from '../../../clinical/observation/resultRow.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { wallClockMs } from '../../../charts/format/timeZone.ts';
+import { lastMsOfMoment } from '../../../clinical/time/date.ts';
 import { DAY_MS, HOUR_MS } from '../../../clinical/time/durations.ts';
 import type { PatientCard } from '../card/cards.ts';
 import { hasDoubtfulDate } from '../card/doubts.ts';
@@ -12,7 +13,7 @@ import { patientUnitOf } from '../units/patientUnits.ts';
 import { measuredByText } from './measuredByWords.ts';
 import { measurementsTexts } from './measurements.messages.ts';
 import {
-  areComparable,
+  differenceAmong,
   groupsBySource,
   highestOf,
   lastDays,
@@ -49,12 +50,14 @@ export function daySentences(card: PatientCard, untilMs: number, timeZone: strin
   const { row } = card.result;
   const date = hasDoubtfulDate(row.kind) ? '' : longDate(row.timeMs, row.kind.precision, timeZone);
   const periodOf = (days: number): string => measurementsTexts('lastDays', { days: String(days) });
-  if (ofMonth.every(({ isCounted }) => !isCounted) && notCounted === 0)
+  if (ofMonth.every(({ isCounted }) => !isCounted) && notCounted === 0) {
+    if (mayLieIn(row, month)) return [];
     return [
       date === ''
         ? measurementsTexts('noReadings', { period: periodOf(30) })
         : measurementsTexts('noReadingsNewest', { period: periodOf(30), date }),
     ];
+  }
   return [
     ...periodSentences(card, ofWeek, periodOf(7)),
     ...periodSentences(card, ofMonth, periodOf(30)),
@@ -63,6 +66,12 @@ export function daySentences(card: PatientCard, untilMs: number, timeZone: strin
       : []),
   ];
 }
+
+/** A reading that is known to its month or year alone may be of these days. */
+const mayLieIn = ({ timeMs, kind: { precision } }: Row, { firstDay, lastDay }: DayWindow): boolean =>
+  (precision === 'month' || precision === 'year') &&
+  timeMs < (lastDay + 1) * DAY_MS &&
+  lastMsOfMoment({ timeMs, precision }) >= firstDay * DAY_MS;
 
 /** Says the counted readings of one period, those of each source for themselves. */
 function periodSentences(card: PatientCard, readings: readonly Reading[], period: string): readonly string[] {
@@ -75,7 +84,10 @@ function groupSentence(card: PatientCard, group: ReadingGroup, period: string): 
   const who = measuredByText(group.measuredBy);
   const count = readingsText(group.readings.length);
   const readings = who === '' ? count : measurementsTexts('readingsBy', { readings: count, who });
-  if (!group.isComparable) return measurementsTexts('differentWays', { period, readings });
+  if (group.difference !== '') {
+    const key = group.difference === 'unit' ? 'differentUnits' : 'differentWays';
+    return measurementsTexts(key, { period, readings });
+  }
   return card.diastolic === undefined
     ? numberSentence(card.series, sideRows(group.readings, 'upper'), period, readings)
     : pairSentence(card.series, card.diastolic, group.readings, { period, readings });
@@ -157,7 +169,7 @@ export function partSentences(card: PatientCard, untilMs: number, timeZone: stri
     return parts.map(({ key, readings }) =>
       groupSentence(
         card,
-        { ...group, readings, isComparable: areComparable(readings) },
+        { ...group, readings, difference: differenceAmong(readings) },
         measurementsTexts(key, { days: String(DAYS_OF_PARTS) }),
       ),
     );

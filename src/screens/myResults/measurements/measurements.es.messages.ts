@@ -42,6 +42,7 @@ export const measurementsSpanish: Translated<typeof measurementsMessages> = {
   sideNone: 'sin anotar',
   sideHalf: 'de {low} a {high}, al menos la mitad {value} o menos',
   differentWays: '{period}: {readings}. Se midieron de formas distintas y no se comparan.',
+  differentUnits: '{period}: {readings}. Se enviaron en unidades distintas y no se comparan.',
   notCounted:
     '{count, plural, one {1 medición más} other {{shown} mediciones más}} de estos días no se {count, plural, one {cuenta} other {cuentan}}. Vea todas las mediciones para saber por qué.',
   stillReading: 'Estos días se contarán cuando se hayan leído todas las mediciones.',
@@ -50,7 +51,7 @@ export const measurementsSpanish: Translated<typeof measurementsMessages> = {
   pictureOf: '<test>{name}</test> (<measured>{unit}</measured>)',
   pictureLabel:
     '<test>{name}</test>, del {start} al {end}: {readings} en la gráfica. La lista de días tiene los números.',
-  noneInPicture: 'No hay mediciones en estos días.',
+  noneInPicture: 'No hay mediciones en esta gráfica.',
   outsidePicture:
     '{count, plural, one {1 medición más antigua no está} other {{shown} mediciones más antiguas no están}} en esta gráfica.',
   moreInPicture: '{readings} en esta gráfica.',

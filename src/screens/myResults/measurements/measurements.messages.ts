@@ -44,6 +44,7 @@ export const measurementsMessages = {
   sideNone: 'not recorded',
   sideHalf: 'from {low} to {high}, at least half {value} or lower',
   differentWays: '{period}: {readings}. They were measured in different ways, so they are not compared.',
+  differentUnits: '{period}: {readings}. They were sent in different units, so they are not compared.',
   notCounted:
     '{count, plural, one {1 more reading} other {{shown} more readings}} of these days {count, plural, one {is} other {are}} not counted. See all readings for the reason.',
   stillReading: 'These days are counted when all readings are here.',
@@ -53,7 +54,7 @@ export const measurementsMessages = {
   pictureOf: '<test>{name}</test> (<measured>{unit}</measured>)',
   pictureLabel:
     '<test>{name}</test>, {start} to {end}: {readings} in the picture. The list of days has the numbers.',
-  noneInPicture: 'No reading lies in these days.',
+  noneInPicture: 'No reading is in this picture.',
   outsidePicture:
     '{count, plural, one {1 older reading is} other {{shown} older readings are}} not in this picture.',
   moreInPicture: '{readings} in this picture.',

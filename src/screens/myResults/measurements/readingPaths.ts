@@ -122,7 +122,7 @@ export function dayMiddlePath(
 /** Returns the middle of each source, and of each side, that has enough comparable readings. */
 export const middlesOf = (readings: readonly Reading[], least: number): readonly Row[] =>
   groupsBySource(readings)
-    .filter(({ isComparable }) => isComparable)
+    .filter(({ difference }) => difference === '')
     .flatMap((group) =>
       (['upper', 'lower'] as const).flatMap((side) => {
         const rows = sideRows(group.readings, side);

@@ -1,6 +1,11 @@
 /** The readings of one card by day, as the pictures and the sentences of "My measurements" take them. */
 import type { MeasuredBy, Reason, Row } from '../../../clinical/observation/resultRow.ts';
-import { changeBetween, isComparableNumber, isFinal } from '../../../clinical/series/comparability.ts';
+import {
+  changeBetween,
+  isComparableNumber,
+  isFinal,
+  type LineChange,
+} from '../../../clinical/series/comparability.ts';
 import { indicesInWindow } from '../../../clinical/series/inWindow.ts';
 import { distinctPairs } from '../../../clinical/series/pairs/repeatedPressures.ts';
 import { pressurePairsOf, type PressureRowPair } from '../../../clinical/series/pairs/pressurePairs.ts';
@@ -110,8 +115,8 @@ export const olderThan = ({ series, diastolic }: PatientCard, { startMs }: DayWi
 export type ReadingGroup = {
   readonly measuredBy: MeasuredBy;
   readonly readings: readonly Reading[];
-  /** All were measured in one way, so that a middle may be taken of them (rule 18). */
-  readonly isComparable: boolean;
+  /** This differs among them, so that no middle may be taken of them (rule 18); '' where all were measured in one way. */
+  readonly difference: LineChange | '';
 };
 
 /** Returns the counted readings by who measured them, the largest group first. */
@@ -125,15 +130,16 @@ export function groupsBySource(readings: readonly Reading[]): readonly ReadingGr
     else groups.set(measuredBy, [reading]);
   }
   return [...groups]
-    .map(([measuredBy, own]) => ({ measuredBy, readings: own, isComparable: areComparable(own) }))
+    .map(([measuredBy, own]) => ({ measuredBy, readings: own, difference: differenceAmong(own) }))
     .toSorted((a, b) => b.readings.length - a.readings.length);
 }
 
-/** Returns whether no line between two of these readings would break at a change of method, specimen or unit (rules 6 and 18). */
-export function areComparable(readings: readonly Reading[]): boolean {
+/** Returns at which change a line between two of these readings would break (rules 6 and 18), the unit last; '' at none. */
+export function differenceAmong(readings: readonly Reading[]): LineChange | '' {
   const kinds = new Set(readings.map(({ row }) => row.kind));
   const [first] = kinds;
-  return first === undefined || [...kinds].every((kind) => changeBetween(first, kind) === '');
+  const changes = first === undefined ? [] : [...kinds].map((kind) => changeBetween(first, kind));
+  return changes.find((one) => one !== '' && one !== 'unit') ?? changes.find((one) => one !== '') ?? '';
 }
 
 /** Returns the middle number of these rows as it was sent: at least half of them are as low. Undefined without a row. */

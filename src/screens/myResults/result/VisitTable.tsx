@@ -3,7 +3,7 @@ import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompl
 import { missingValueSentence, noteSentences } from '../card/cardSentences.ts';
 import { maybeNewerSentences, valueWithUnit } from '../card/maybeNewerSentences.ts';
 import { positionSentencesOf } from '../card/rangeSentences.ts';
-import type { CardResult, PatientCard } from '../card/cards.ts';
+import { resultCountOf, type CardResult, type PatientCard } from '../card/cards.ts';
 import { ownWords } from '../card/ownWords.ts';
 import { PatientSentence } from '../card/PatientSentence.tsx';
 import { SentWords, WithSentWords } from '../sentWords/SentWords.tsx';
@@ -45,6 +45,8 @@ function VisitRow({ card, name, isComplete }: VisitRowProps) {
   const timeZone = useTimeZone();
   const { result, before } = card;
   const missing = missingValueSentence(card, timeZone);
+  // An earlier one in words or in doubt is no number to compare with, and not none.
+  const hasNoOther = resultCountOf(card) === 1;
   return (
     <tr>
       <th scope="row">{name}</th>
@@ -54,7 +56,9 @@ function VisitRow({ card, name, isComplete }: VisitRowProps) {
         ))}
         {missing ?? <ResultWithDate result={result} />}
       </td>
-      <td>{isComplete && (before ? <ResultWithDate result={before} /> : oneResultTexts('noLast'))}</td>
+      <td>
+        {isComplete && (before ? <ResultWithDate result={before} /> : hasNoOther && oneResultTexts('noLast'))}
+      </td>
       <td>
         {[...(missing === undefined ? positionSentencesOf(card) : []), ...noteSentences(card)].map((text) => (
           <PatientSentence key={text} text={text} />

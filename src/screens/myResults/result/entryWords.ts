@@ -40,13 +40,11 @@ type SeriesWords = {
   readonly isWords: boolean;
 };
 
-const WITHHELD: Readonly<
-  Partial<Record<Reason, 'otherPerson' | 'laboratoryCheck' | 'heading' | 'cannotRead'>>
-> = {
-  'another-subject': 'otherPerson',
-  'quality-control': 'laboratoryCheck',
-  panel: 'heading',
-  modifier: 'cannotRead',
+const WITHHELD: Readonly<Partial<Record<Reason, () => string>>> = {
+  'another-subject': () => oneResultTexts('otherPerson'),
+  'quality-control': () => oneResultTexts('laboratoryCheck'),
+  panel: () => myResultsTexts('groupName'),
+  modifier: () => myResultsTexts('cannotRead'),
 };
 
 /** Returns in words why a row has no value to show; undefined where it has one. */
@@ -55,7 +53,7 @@ function missingValue(row: Row, by: GivenBy): string | undefined {
   if (isNotFinal(kind)) return oneResultTexts('notFinal', { by });
   if (isCancelled(kind)) return oneResultTexts('cancelled');
   const withheld = kind.reason === '' ? undefined : WITHHELD[kind.reason];
-  if (withheld !== undefined) return oneResultTexts(withheld);
+  if (withheld !== undefined) return withheld();
   if (kind.reason !== 'no-value' && row.valueText !== '') return undefined;
   return [oneResultTexts('noValue'), noValueReason(kind, by)].filter((text) => text !== '').join(' ');
 }

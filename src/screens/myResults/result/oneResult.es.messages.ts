@@ -77,8 +77,6 @@ export const oneResultSpanish: Translated<typeof oneResultMessages> = {
   cancelled: 'Esta prueba se canceló.',
   laboratoryCheck: 'Es una prueba que el laboratorio hace a sus equipos. El valor no se muestra.',
   otherPerson: 'Esto no se midió en la persona de esta historia clínica. El valor no se muestra.',
-  heading: 'Esto es el nombre de un grupo de resultados. Vea cada uno de ellos.',
-  cannotRead: 'Longview no puede leer este resultado con seguridad.',
   notInChart: 'No está en la gráfica, porque no se puede comparar con los otros números.',
   sentTwice: 'Este resultado se envió más de una vez.',
 

@@ -78,8 +78,6 @@ export const oneResultMessages = {
   cancelled: 'This test was cancelled.',
   laboratoryCheck: 'This is a check of the laboratory’s own equipment. The value is not shown.',
   otherPerson: 'This was not measured on the person of this record. The value is not shown.',
-  heading: 'This names a group of results. See each of them.',
-  cannotRead: 'Longview cannot read this one safely.',
   notInChart: 'It is not in the chart, because it cannot be compared with the other numbers.',
   sentTwice: 'This result was sent more than once.',
 
