@@ -2,19 +2,15 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { AudienceProvider } from '../../parts/openRecord/audienceContext.ts';
-import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
+import { clockTime } from '../../screens/myResults/clockTime.ts';
+import { InOpenRecord, TEST_TIME_ZONE } from '../../testing/InOpenRecord.tsx';
 import { openedSession, type Granted } from '../../testing/openedSessionFixture.ts';
 import { PatientMenu } from './PatientMenu.tsx';
 
 afterEach(cleanup);
 
 /** The time of day after so many minutes, as the menu writes it. */
-const timeAfter = (minutes: number): string =>
-  new Intl.DateTimeFormat('en-US', {
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone: 'America/Chicago',
-  }).format(Date.now() + minutes * 60_000);
+const timeAfter = (minutes: number): string => clockTime(Date.now() + minutes * 60_000, TEST_TIME_ZONE);
 
 function show(more: Partial<Granted>): string {
   render(

@@ -4,7 +4,7 @@ import { INSPECTOR_FRAGMENT } from '../../parts/navigation/urlFragment.ts';
 import { useAudience } from '../../parts/openRecord/audienceContext.ts';
 import { useSession } from '../../parts/openRecord/openRecordContexts.ts';
 import { printForVisit } from '../../screens/myResults/printForVisit.ts';
-import { timeOfDay } from '../../screens/myResults/patientDates.ts';
+import { clockTime } from '../../screens/myResults/clockTime.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { sessionLimitMs } from '../../smart/session/sessionEndTimes.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -48,11 +48,11 @@ export function PatientMenu() {
         •••
       </button>
       <div id="patient-menu" ref={menu} className={styles.menu} popover="auto">
-        <p>{patientMenuTexts('signedIn', { time: timeOfDay(openedAtMs, timeZone), server: site.label })}</p>
+        <p>{patientMenuTexts('signedIn', { time: clockTime(openedAtMs, timeZone), server: site.label })}</p>
         <p>
           {patientMenuTexts('endsWhenIdle', {
             minutes: String(site.idleMinutes),
-            time: timeOfDay(endsMs, timeZone),
+            time: clockTime(endsMs, timeZone),
           })}
         </p>
         <Button onClick={print}>{patientMenuTexts('print')}</Button>

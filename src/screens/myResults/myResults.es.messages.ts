@@ -47,6 +47,8 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   readAt: 'Primero los más recientes. De {server}, leídos a las {time}.',
   readAtEmpty: 'De {server}, leído a las {time}.',
   readOn: 'De {server}, leído el {date}.',
+  zone: 'Las fechas y las horas son las de {place}.',
+  timeOfPlace: '{time} (hora de {place})',
   allRead: 'Se leyeron todos los resultados.',
   notShownYet: 'Llegaron más resultados. Todavía no se muestran.',
   someNotRead: 'No se pudieron leer algunos resultados. Puede faltar uno más reciente.',

@@ -48,6 +48,8 @@ export const myResultsMessages = {
   readAt: 'Newest first. From {server}, read at {time}.',
   readAtEmpty: 'From {server}, read at {time}.',
   readOn: 'From {server}, read on {date}.',
+  zone: 'Dates and times are those of {place}.',
+  timeOfPlace: '{time} ({place} time)',
   allRead: 'All results were read.',
   notShownYet: 'More results have come. They are not shown yet.',
   someNotRead: 'Some results could not be read, so a newer one may be missing.',

@@ -7,6 +7,7 @@ import { Notice } from '../../../ui/Notice.tsx';
 import { isSameDay, longDateAndTime, timeOfDay } from '../patientDates.ts';
 import { SentWordsNote } from '../sentWords/SentWords.tsx';
 import { useWhoseRecord } from '../whose/whoseRecord.ts';
+import { ZoneNote } from '../ZoneNote.tsx';
 import { careTexts } from './care.messages.ts';
 import { isBeingRead, type CarePart } from './careGaps.ts';
 import { MedicinesPart } from './MedicinesPart.tsx';
@@ -55,6 +56,7 @@ function ReadingLine({ events }: { readonly events: EventsSnapshot | undefined }
             : careTexts('readOn', { server, date: longDateAndTime(events.readAtMs, 'instant', timeZone) })
           : events?.ended !== true && careTexts('reading', { server })}
       </p>
+      <ZoneNote className={styles.quiet} />
       {(events?.leftOut.strangers ?? 0) > 0 && (
         <Notice kind="wrong-patient" isWrongPatient title={careTexts('otherPatient')} />
       )}

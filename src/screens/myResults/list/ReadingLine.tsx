@@ -6,6 +6,7 @@ import { useActions, useRecord, useSite, useTodayMs } from '../../../parts/openR
 import { Notice } from '../../../ui/Notice.tsx';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { isSameDay, longDateAndTime, timeOfDay } from '../patientDates.ts';
+import { ZoneNote } from '../ZoneNote.tsx';
 import { NotOfPerson } from './NotOfPerson.tsx';
 import styles from './ReadingLine.module.css';
 
@@ -24,7 +25,13 @@ export function ReadingLine({ isNewestFirst = true, isHeld = false }: ReadingLin
   const todayMs = useTodayMs();
   const { retryReading } = useActions();
   const completeness = completenessOf(reported);
-  if (reported === undefined) return <p className={styles.line}>{myResultsTexts('reading', { server })}</p>;
+  if (reported === undefined)
+    return (
+      <>
+        <p className={styles.line}>{myResultsTexts('reading', { server })}</p>
+        <ZoneNote className={styles.zone} />
+      </>
+    );
   const { received } = reported.account;
   const isOther = reported.excluded.some(({ reason, count }) => reason === 'other-patient' && count > 0);
   return (
@@ -43,6 +50,7 @@ export function ReadingLine({ isNewestFirst = true, isHeld = false }: ReadingLin
           completeness === 'complete' && myResultsTexts('allRead')
         )}
       </p>
+      <ZoneNote className={styles.zone} />
       <NotOfPerson all={reported.series} className={styles.line} />
       {completeness === 'incomplete' && (
         <Notice

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readPatient } from '../../../clinical/patient/patient.ts';
 import { LanguageProvider } from '../../../parts/language/languageContext.ts';
@@ -13,6 +13,22 @@ import { showList, sodiumResult, textOfPage } from './resultsListFixture.tsx';
 afterEach(cleanup);
 
 const crp = (value: number, at: string) => resultInput('1988-5', value, 'mg/L', at);
+
+test('rule 43: where the clock of the device shows another time, the zone of days and times stands on the screen', async () => {
+  const zone = (timeZone: string) => (
+    <LanguageProvider value={{ language: 'en', onChoose: () => undefined }}>
+      <InOpenRecord record={recordOf([potassiumResult(4.1, '2026-11-12')])} timeZone={timeZone}>
+        <ResultsList />
+      </InOpenRecord>
+    </LanguageProvider>
+  );
+  const { timeZone: ofDevice } = new Intl.DateTimeFormat().resolvedOptions();
+  const { rerender } = await act(async () => render(zone('Pacific/Apia')));
+  await screen.findByText('My results');
+  expect(textOfPage()).toContain('Dates and times are those of Apia.');
+  rerender(zone(ofDevice));
+  expect(textOfPage()).not.toContain('Dates and times');
+});
 
 test('a record without results does not say that the newest is first', async () => {
   await showList([]);

@@ -6,7 +6,7 @@ import { givenBy } from '../card/cards.ts';
 import { withdrawnCount, type EntryCard } from './entryWords.ts';
 import { oneResultTexts } from './oneResult.messages.ts';
 import { ResultRows } from './ResultRows.tsx';
-import { zonePlace } from './shortDates.ts';
+import { zonePlace } from '../clockTime.ts';
 import styles from './ResultScreen.module.css';
 
 /** This many rows are shown at once, and with each press as many more. */

@@ -21,7 +21,7 @@ import { useQuestions } from './questions.ts';
 import { cardInAddress, chartPoints, entriesOf, nameOfCard } from './resultFacts.ts';
 import { ResultRows } from './ResultRows.tsx';
 import { SheetHead } from './SheetHead.tsx';
-import { zonePlace } from './shortDates.ts';
+import { zonePlace } from '../clockTime.ts';
 import { newestMark, useChartLayout } from './useChartLayout.ts';
 import { visitGroups } from './visitPlan.ts';
 import { VisitTable } from './VisitTable.tsx';

@@ -33,7 +33,3 @@ export function shortDate(timeMs: number, precision: Precision, timeZone: string
   if (precision === 'instant') return shortMoment(timeMs, 'day', timeZone);
   return shortMoment(timeMs, precision, 'UTC');
 }
-
-/** Returns the name of a zone as people say it: "Chicago". */
-export const zonePlace = (timeZone: string): string =>
-  (timeZone.split('/').at(-1) ?? '').replaceAll('_', ' ');
