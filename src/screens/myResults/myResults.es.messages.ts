@@ -52,6 +52,11 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   allRead: 'Se leyeron todos los resultados.',
   notShownYet: 'Llegaron más resultados. Todavía no se muestran.',
   someNotRead: 'No se pudieron leer algunos resultados. Puede faltar uno más reciente.',
+  onlyPart:
+    'Longview solo puede ver una parte de los resultados. Puede faltar uno más reciente. Usted puede elegir qué compartir al entrar.',
+  allOfPartRead: 'Se leyeron todos los resultados que Longview puede ver.',
+  noResultsInPart:
+    'No llegó ningún resultado de laboratorio. Longview solo puede ver una parte de esta historia clínica.',
   tryAgain: 'Intentar de nuevo',
   noResults: 'Todavía no hay resultados de laboratorio en esta historia clínica.',
   noResultsRead: 'Hasta ahora no llegó ningún resultado de laboratorio. No se pudo leer todo.',

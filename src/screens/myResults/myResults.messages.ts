@@ -53,6 +53,10 @@ export const myResultsMessages = {
   allRead: 'All results were read.',
   notShownYet: 'More results have come. They are not shown yet.',
   someNotRead: 'Some results could not be read, so a newer one may be missing.',
+  onlyPart:
+    'Longview was allowed to see only a part of the results, so a newer one may be missing. You can choose what to share when you sign in.',
+  allOfPartRead: 'All results that Longview may see were read.',
+  noResultsInPart: 'No laboratory result came. Longview may see only a part of this record.',
   tryAgain: 'Try again',
   noResults: 'There are no laboratory results in this record yet.',
   noResultsRead: 'No laboratory result came so far. Not all could be read.',

@@ -70,7 +70,7 @@ describe('a mark that was sent for a group of results', () => {
       `${urgent} If nobody has talked with you about it, call your care team now.`,
     );
     const shared = { name: 'Potassium', server: 'Mercy', readAtMs: 0, timeZone: 'UTC', recordState: '' };
-    expect(shareText({ ...shared, card, completeness: 'complete' })).toContain(urgent);
+    expect(shareText({ ...shared, card, gaps: [] })).toContain(urgent);
     expect(rowOf(card)).toMatchObject({
       places: [
         'Inside the range: 3.5 to 5. The laboratory marked a group of results as outside its range. This one is in the group.',

@@ -22,6 +22,7 @@ import { maybeNewerSentences, valueWithUnit } from '../card/maybeNewerSentences.
 import { PatientSentence } from '../card/PatientSentence.tsx';
 import { ReadingLine } from '../list/ReadingLine.tsx';
 import { longDate } from '../patientDates.ts';
+import { isOnlyPart } from '../partOfRecord.ts';
 import { SentWords } from '../sentWords/SentWords.tsx';
 import { patientUnit, patientUnitOf } from '../units/patientUnits.ts';
 import { useWhoseRecord } from '../whose/whoseRecord.ts';
@@ -57,9 +58,7 @@ export function GrowthScreen() {
           {growthTexts('notMeant')} {!isDeceased && growthTexts('careTeamLooks')}
         </p>
       )}
-      {completenessOf(reported) === 'complete' && newest.length === 0 && (
-        <p className={styles.text}>{growthTexts('none')}</p>
-      )}
+      {newest.length === 0 && <NoMeasure />}
       {newest.length > 0 && growth === undefined && (
         <p className={styles.text}>{growthTexts(hasFailed ? 'notLoaded' : 'loading')}</p>
       )}
@@ -67,6 +66,14 @@ export function GrowthScreen() {
         newest.map((one) => <Measure key={one.measure} {...{ newest: one, growth, all }} />)}
     </>
   );
+}
+
+/** Says that there is no measure only where all was read, and the app may see all (rule 38). */
+function NoMeasure() {
+  const { reported } = useRecord();
+  const isPart = isOnlyPart(reported);
+  if (!(isPart ? reported?.ended : completenessOf(reported) === 'complete')) return null;
+  return <p className={styles.text}>{growthTexts(isPart ? 'noneInPart' : 'none')}</p>;
 }
 
 type MeasureProps = {

@@ -12,6 +12,8 @@ export const growthSpanish: Translated<typeof growthMessages> = {
   loading: 'Cargando las tablas de crecimiento.',
   notLoaded:
     'No se pudieron cargar las tablas de crecimiento. Vuelva a cargar la página para intentarlo otra vez.',
+  noneInPart:
+    'No llegó ninguna medida de crecimiento. Longview solo puede ver una parte de esta historia clínica.',
   none: 'Todavía no hay medidas de crecimiento en esta historia clínica.',
 
   height: 'Estatura o longitud',

@@ -3,9 +3,11 @@ import { countText } from '../../../charts/format/numberText.ts';
 import { accountAttributes } from '../../../parts/recordStatus/accountAttributes.ts';
 import { completenessOf } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { useActions, useRecord, useSite, useTodayMs } from '../../../parts/openRecord/openRecordContexts.ts';
+import type { RecordSnapshot } from '../../../record/flowsheet/recordSnapshot.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { isSameDay, longDateAndTime, timeOfDay } from '../patientDates.ts';
+import { isOnlyPart, isSomethingUnread } from '../partOfRecord.ts';
 import { ZoneNote } from '../ZoneNote.tsx';
 import { NotOfPerson } from './NotOfPerson.tsx';
 import styles from './ReadingLine.module.css';
@@ -23,7 +25,6 @@ export function ReadingLine({ isNewestFirst = true, isHeld = false }: ReadingLin
   const { label: server } = useSite();
   const timeZone = useTimeZone();
   const todayMs = useTodayMs();
-  const { retryReading } = useActions();
   const completeness = completenessOf(reported);
   if (reported === undefined)
     return (
@@ -33,7 +34,6 @@ export function ReadingLine({ isNewestFirst = true, isHeld = false }: ReadingLin
       </>
     );
   const { received } = reported.account;
-  const isOther = reported.excluded.some(({ reason, count }) => reason === 'other-patient' && count > 0);
   return (
     <>
       <p className={styles.line} aria-live="polite">
@@ -47,12 +47,24 @@ export function ReadingLine({ isNewestFirst = true, isHeld = false }: ReadingLin
         {isHeld ? (
           <span>{myResultsTexts('notShownYet')}</span>
         ) : (
-          completeness === 'complete' && myResultsTexts('allRead')
+          completeness === 'complete' && myResultsTexts(isOnlyPart(reported) ? 'allOfPartRead' : 'allRead')
         )}
       </p>
       <ZoneNote className={styles.zone} />
       <NotOfPerson all={reported.series} className={styles.line} />
-      {completeness === 'incomplete' && (
+      <MissingResults record={reported} />
+    </>
+  );
+}
+
+/** Says what is missing: what was not shared, what could not be read, and what belongs to another person. */
+function MissingResults({ record }: { readonly record: RecordSnapshot }) {
+  const { retryReading } = useActions();
+  const isOther = record.excluded.some(({ reason, count }) => reason === 'other-patient' && count > 0);
+  return (
+    <>
+      {record.isPart === true && <Notice kind="not-granted" title={myResultsTexts('onlyPart')} />}
+      {isSomethingUnread(record) && (
         <Notice
           kind="incomplete"
           title={myResultsTexts('someNotRead')}

@@ -9,6 +9,7 @@ import { ResultCard } from '../card/ResultCard.tsx';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { SentWords, SentWordsNote } from '../sentWords/SentWords.tsx';
 import { useWhoseRecord } from '../whose/whoseRecord.ts';
+import { isOnlyPart } from '../partOfRecord.ts';
 import { usePlainNames } from '../plainNames.ts';
 import { cardDays, type CardDay } from './days.ts';
 import { OutsideSummary } from './OutsideSummary.tsx';
@@ -66,17 +67,21 @@ export function ResultsList() {
       {shown.length > 0 && (
         <OutsideSummary cards={shown} names={names} completeness={claimed} isHeld={isHeld} />
       )}
-      {reported?.ended === true && cards.length === 0 && (
-        <p className={styles.none}>
-          {myResultsTexts(completeness === 'complete' ? 'noResults' : 'noResultsRead')}
-        </p>
-      )}
+      {cards.length === 0 && <NoResults />}
       {days.map((day) => (
         <DaySection key={day.key} day={day} groupNameOf={groupNameOf} cardOf={cardOf} />
       ))}
       <HeldResults held={held} onShow={showAll} heading={heading} />
     </>
   );
+}
+
+/** Says that there is no result only where all was read, and the app may see all (rule 38). */
+function NoResults() {
+  const { reported } = useRecord();
+  if (reported?.ended !== true) return null;
+  const key = isOnlyPart(reported) ? 'noResultsInPart' : reported.complete ? 'noResults' : 'noResultsRead';
+  return <p className={styles.none}>{myResultsTexts(key)}</p>;
 }
 
 const hasDateInDoubt = ({ cards }: CardDay['groups'][number]): boolean =>

@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 import { countText } from '../../../charts/format/numberText.ts';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
-import { useTodayMs } from '../../../parts/openRecord/openRecordContexts.ts';
+import { useRecord, useTodayMs } from '../../../parts/openRecord/openRecordContexts.ts';
 import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { HiddenName } from '../names/HiddenName.tsx';
 import { cardAttributes } from '../card/cardAttributes.ts';
@@ -12,6 +12,7 @@ import { CardWords } from '../card/CardWords.tsx';
 import { PatientSentence } from '../card/PatientSentence.tsx';
 import { longDateAndTime } from '../patientDates.ts';
 import { resultFragment } from '../../../parts/navigation/patientScreens.ts';
+import { isSomethingUnread } from '../partOfRecord.ts';
 import { daySentences, partSentences } from './daySentences.ts';
 import { WithSentWords } from '../sentWords/SentWords.tsx';
 import { DaysFigure } from './DaysFigure.tsx';
@@ -92,6 +93,7 @@ function DaysOfMeasure(props: DaysOfMeasureProps) {
   const { card, name, nameLanguage, window, completeness, language } = props;
   const timeZone = useTimeZone();
   const todayMs = useTodayMs();
+  const isUnread = isSomethingUnread(useRecord().reported);
   const readings = useMemo(() => readingsIn(card, window), [card, window]);
   const sentences = useMemo(
     () => [...daySentences(card, todayMs, timeZone), ...partSentences(card, todayMs, timeZone)],
@@ -114,7 +116,9 @@ function DaysOfMeasure(props: DaysOfMeasureProps) {
         ))
       ) : (
         <p className={styles.soft}>
-          {measurementsTexts(completeness === 'reading' ? 'stillReading' : 'notAllRead')}
+          {measurementsTexts(
+            completeness === 'reading' ? 'stillReading' : isUnread ? 'notAllRead' : 'notAllShared',
+          )}
         </p>
       )}
       {readings.length > 0 && <DaysList {...{ card, name, nameLanguage, readings }} />}

@@ -9,6 +9,7 @@ import { hasDoubtfulDate } from '../card/doubts.ts';
 import { ReadingLine } from '../list/ReadingLine.tsx';
 import { SentWordsNote } from '../sentWords/SentWords.tsx';
 import { bloodPressureName } from '../names/kindWords.ts';
+import { isOnlyPart } from '../partOfRecord.ts';
 import { usePlainNames } from '../plainNames.ts';
 import { MeasurementCard } from './MeasurementCard.tsx';
 import { measurementsTexts } from './measurements.messages.ts';
@@ -64,7 +65,11 @@ export function Measurements() {
         <SentWordsNote />
       </div>
       {reported?.ended === true && cards.length === 0 && (
-        <p className={styles.none}>{measurementsTexts(completeness === 'complete' ? 'none' : 'noneRead')}</p>
+        <p className={styles.none}>
+          {measurementsTexts(
+            isOnlyPart(reported) ? 'noneInPart' : completeness === 'complete' ? 'none' : 'noneRead',
+          )}
+        </p>
       )}
       {cards.length > 0 && (
         <fieldset className={styles.windows}>

@@ -5,6 +5,7 @@ import type { measurementsMessages } from './measurements.messages.ts';
 export const measurementsSpanish: Translated<typeof measurementsMessages> = {
   title: '{whose, select, own {Mis mediciones} other {Mediciones}}',
   none: 'Todavía no hay mediciones en esta historia clínica.',
+  noneInPart: 'No llegó ninguna medición. Longview solo puede ver una parte de esta historia clínica.',
   noneRead: 'Hasta ahora no llegó ninguna medición. No se pudo leer todo.',
   daysShown: 'Días en las gráficas',
   days7: '7 días',
@@ -47,6 +48,7 @@ export const measurementsSpanish: Translated<typeof measurementsMessages> = {
     '{count, plural, one {1 medición más} other {{shown} mediciones más}} de estos días no se {count, plural, one {cuenta} other {cuentan}}. Vea todas las mediciones para saber por qué.',
   stillReading: 'Estos días se contarán cuando se hayan leído todas las mediciones.',
   notAllRead: 'No se pudieron leer algunas mediciones. Por eso estos días no se cuentan.',
+  notAllShared: 'Longview solo puede ver una parte de la historia clínica. Por eso estos días no se cuentan.',
 
   pictureOf: '<test>{name}</test> (<measured>{unit}</measured>)',
   pictureLabel:

@@ -13,10 +13,12 @@ import { NumberLineFigure } from '../card/NumberLineFigure.tsx';
 import { ReadingLine } from '../list/ReadingLine.tsx';
 import { longDateAndTime } from '../patientDates.ts';
 import { RESULTS_FRAGMENT } from '../../../parts/navigation/patientScreens.ts';
+import { isOnlyPart } from '../partOfRecord.ts';
 import { usePlainNames } from '../plainNames.ts';
 import { AllResults } from './AllResults.tsx';
 import { oneResultTexts } from './oneResult.messages.ts';
 import { QuestionField } from './QuestionField.tsx';
+import { recordGaps } from './recordGaps.ts';
 import { ResultActions } from './ResultActions.tsx';
 import { ResultChart } from './ResultChart.tsx';
 import { cardInAddress, chartPoints, entriesOf, nameOfCard, type ChartPoint } from './resultFacts.ts';
@@ -81,7 +83,7 @@ type OneResultProps = {
 function OneResult({ card, name, nameLanguage, what, completeness, readAtMs }: OneResultProps) {
   const timeZone = useTimeZone();
   const { label: server } = useSite();
-  const { patient } = useRecord();
+  const { patient, reported } = useRecord();
   const recordState = patient === undefined ? '' : recordStateText(patient);
   const heading = useScreenStart();
   const entries = useMemo(() => entriesOf(card), [card]);
@@ -91,7 +93,15 @@ function OneResult({ card, name, nameLanguage, what, completeness, readAtMs }: O
   const text =
     readAtMs === undefined
       ? undefined
-      : shareText({ card, name, server, readAtMs, timeZone, completeness, recordState });
+      : shareText({
+          card,
+          name,
+          server,
+          readAtMs,
+          timeZone,
+          recordState,
+          gaps: reported ? recordGaps(reported).map(({ text: said }) => said) : [],
+        });
   return (
     <section {...cardAttributes(card, completeness)}>
       <span {...accountAttributes(card.series.account)} />
@@ -151,10 +161,14 @@ type NoResultProps = {
 
 /** Says why there is no result here: the record has none, or was not read to its end (rule 38). */
 function NoResult({ completeness }: NoResultProps) {
+  const { reported } = useRecord();
+  const isPart = isOnlyPart(reported) && reported?.ended === true;
   return (
     <>
       <output className={styles.say}>
-        {oneResultTexts(completeness === undefined ? 'reading' : WITHOUT_RESULT[completeness])}
+        {oneResultTexts(
+          isPart ? 'notFoundInPart' : completeness === undefined ? 'reading' : WITHOUT_RESULT[completeness],
+        )}
       </output>
       <ReadingLine isNewestFirst={false} />
     </>

@@ -19,6 +19,7 @@ import { withdrawnCount } from './entryWords.ts';
 import { oneResultTexts } from './oneResult.messages.ts';
 import { useQuestions } from './questions.ts';
 import { cardInAddress, chartPoints, entriesOf, nameOfCard } from './resultFacts.ts';
+import { recordGaps } from './recordGaps.ts';
 import { ResultRows } from './ResultRows.tsx';
 import { SheetHead } from './SheetHead.tsx';
 import { zonePlace } from '../clockTime.ts';
@@ -94,15 +95,14 @@ function Sheet({ seriesId, patient, record }: SheetProps) {
 function SheetSource({ record }: { readonly record: RecordSnapshot }) {
   const timeZone = useTimeZone();
   const { label: server } = useSite();
-  const completeness = completenessOf(record);
   const isOther = record.excluded.some(({ reason, count }) => reason === 'other-patient' && count > 0);
   return (
     <>
-      {completeness !== 'complete' && (
-        <p className={styles.notice} data-notice="incomplete">
-          {completeness === 'reading' ? oneResultTexts('sheetReading') : myResultsTexts('someNotRead')}
+      {recordGaps(record).map(({ kind, text }) => (
+        <p key={kind} className={styles.notice} data-notice={kind}>
+          {text}
         </p>
-      )}
+      ))}
       {isOther && (
         <p className={styles.notice} data-notice="wrong-patient">
           {myResultsTexts('otherPatient')}

@@ -9,6 +9,8 @@ export const oneResultSpanish: Translated<typeof oneResultMessages> = {
   notFound: 'Esta historia clínica no tiene ningún resultado en esta dirección.',
   notFoundSoFar:
     'No se encontró este resultado. Algunos resultados no se pudieron leer, así que puede estar entre ellos.',
+  notFoundInPart:
+    'No se encontró este resultado. Longview solo puede ver una parte de esta historia clínica.',
   bloodPressureWhat:
     'La fuerza con que la sangre empuja en las arterias. El primer número se toma cuando el corazón se aprieta. El segundo, cuando descansa.',
 

@@ -4,7 +4,6 @@ import { maybeNewerSentences, valueWithUnit } from '../card/maybeNewerSentences.
 import { positionSentencesOf } from '../card/rangeSentences.ts';
 import type { PatientCard } from '../card/cards.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
-import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { oneResultTexts } from './oneResult.messages.ts';
 
 type SharedResult = {
@@ -13,7 +12,8 @@ type SharedResult = {
   readonly server: string;
   readonly readAtMs: number;
   readonly timeZone: string;
-  readonly completeness: RecordCompleteness;
+  /** These say what of the record was not read or not shared. */
+  readonly gaps: readonly string[];
   /** This says that the record is not in use, or not the main one; '' of any other record. */
   readonly recordState: string;
 };
@@ -23,7 +23,7 @@ type SharedResult = {
  * so that an old value is never passed on as the last one, and that one was marked as urgent (rules 13 and 37).
  */
 export function shareText(shared: SharedResult): string {
-  const { card, name, server, readAtMs, timeZone, completeness, recordState } = shared;
+  const { card, name, server, readAtMs, timeZone, gaps, recordState } = shared;
   const { row } = card.result;
   const date = longDateAndTime(row.timeMs, row.kind.precision, timeZone) || myResultsTexts('noDate');
   const missing = missingValueSentence(card, timeZone);
@@ -40,11 +40,7 @@ export function shareText(shared: SharedResult): string {
     ...(open.length > 0 ? [`${name}:`, ...open] : []),
     ...said,
     urgentSentence(card) ?? '',
-    completeness === 'complete'
-      ? ''
-      : completeness === 'reading'
-        ? oneResultTexts('sheetReading')
-        : myResultsTexts('someNotRead'),
+    ...gaps,
     recordState,
     oneResultTexts('shareFrom', { server, date: longDate(readAtMs, 'instant', timeZone) }),
   ]

@@ -1,0 +1,23 @@
+/** Says on paper and in what is shared which results may be missing (rules 37 and 58). */
+import { completenessOf } from '../../../parts/recordStatus/recordCompleteness.ts';
+import type { RecordSnapshot } from '../../../record/flowsheet/recordSnapshot.ts';
+import { myResultsTexts } from '../myResults.messages.ts';
+import { isSomethingUnread } from '../partOfRecord.ts';
+import { oneResultTexts } from './oneResult.messages.ts';
+
+/** The kind is the hook of a notice (docs/contract.md, section 4). */
+export type RecordGap = { readonly kind: 'not-granted' | 'incomplete'; readonly text: string };
+
+/** Returns what is missing of a record: what was not shared, and what was not read. */
+export function recordGaps(record: RecordSnapshot): readonly RecordGap[] {
+  const isReading = completenessOf(record) === 'reading';
+  const unread = isReading
+    ? oneResultTexts('sheetReading')
+    : isSomethingUnread(record)
+      ? myResultsTexts('someNotRead')
+      : '';
+  return [
+    ...(record.isPart === true ? [{ kind: 'not-granted', text: myResultsTexts('onlyPart') } as const] : []),
+    ...(unread === '' ? [] : [{ kind: 'incomplete', text: unread } as const]),
+  ];
+}
