@@ -161,7 +161,9 @@ describe('rule 38: what is missing is said, and "none" only of what was read who
 
   test('nothing in a record that was read whole', async () => {
     await show({ ...nothing, states: eventStates({}, 0) });
-    expect(screen.getByText('There are no medicines in this record.')).toBeTruthy();
+    expect(
+      within(part('What changed in the medicines')).getByText('There are no medicines in this record.'),
+    ).toBeTruthy();
     expect(screen.getByText('There are no visits, procedures or vaccines in this record.')).toBeTruthy();
     expect(screen.getByText('There are no written reports in this record.')).toBeTruthy();
   });

@@ -29,9 +29,7 @@ export function MedicinesPart({ events, isDeceased, isPast }: MedicinesPartProps
   return (
     <>
       <Changes events={events} />
-      {events.courses.length === 0 ? (
-        isReadWhole(events, 'medicines') && <p>{careTexts('noMedicines')}</p>
-      ) : (
+      {events.courses.length > 0 && (
         <InUse {...{ now, isDeceased, isPast }} isWhole={isReadWhole(events, 'medicines')} />
       )}
     </>
@@ -47,8 +45,8 @@ function Changes({ events }: { readonly events: EventsSnapshot }) {
       <h3>{careTexts('changes')}</h3>
       <GapNotices events={events} part="medicines" />
       {events.courses.length > 0 && <p className={styles.quiet}>{careTexts('ordersOnly')}</p>}
-      {events.courses.length > 0 && all.length === 0 && isReadWhole(events, 'medicines') && (
-        <p>{careTexts('noChanges')}</p>
+      {all.length === 0 && isReadWhole(events, 'medicines') && (
+        <p>{careTexts(events.courses.length === 0 ? 'noMedicines' : 'noChanges')}</p>
       )}
       <ShortList all={past} name={careTexts('changes')} shownCount={SHOWN_CHANGES}>
         {(change) => <ChangeLine change={change} />}
