@@ -14,9 +14,18 @@ test.each([
   [['de-AT'], 'en', 'en-US'],
   [[], 'en', 'en-US'],
   [['ES-ar'], 'es', 'ES-ar'],
+  [['en-US@posix'], 'en', 'en-US'],
+  [['es-MX.UTF-8'], 'es', 'es-MX'],
+  [['C'], 'en', 'en-US'],
 ] as const)('a device that speaks %o gets %s, with the dates of %s', (locales, language, locale) => {
   expect(preferredLanguage(locales)).toBe(language);
   expect(localeFor(language, locales)).toBe(locale);
+});
+
+test('the place of a device is one that dates can be written for', () => {
+  for (const locale of ['en-US@posix', 'es-MX.UTF-8', 'en@posix', 'C'])
+    expect(() => new Intl.DateTimeFormat(localeFor('en', [locale]))).not.toThrow();
+  expect(() => new Intl.DateTimeFormat(localeFor('es', ['es@posix']))).not.toThrow();
 });
 
 test('what was chosen in this browser comes before the device, at every site, and holds no word of a person', async () => {

@@ -6,7 +6,7 @@ import { currentSpeech, isLanguage, speak, speakEnglish, type Language } from '.
 const EVERY_SITE = '*';
 const PREFERENCE = 'language';
 
-const primaryTag = (locale: string): string => locale.split('-')[0]!.toLowerCase();
+const primaryTag = (locale: string): string => locale.split(/[-@.]/)[0]!.toLowerCase();
 
 /** Returns the language that was chosen in this browser, else the first of the device that the app speaks, else English. */
 export function preferredLanguage(deviceLocales: readonly string[] = navigator.languages): Language {
@@ -17,11 +17,16 @@ export function preferredLanguage(deviceLocales: readonly string[] = navigator.l
 
 const USUAL_PLACE = { en: 'en-US', es: 'es-US' } as const;
 
-/** Returns the place of the device whose dates are used with a language: "en-GB" writes 12 November 2026. */
+/**
+ * Returns the place of the device whose dates are used with a language: "en-GB" writes 12 November 2026. Chromium on Linux may name it
+ * "en-US@posix", which is no tag of a language and stops every format of a date (https://github.com/leeoniya/uPlot/pull/1054).
+ */
 export const localeFor = (
   language: Language,
   deviceLocales: readonly string[] = navigator.languages,
-): string => deviceLocales.find((locale) => primaryTag(locale) === language) ?? USUAL_PLACE[language];
+): string =>
+  deviceLocales.find((locale) => primaryTag(locale) === language)?.replace(/[@.].*/, '') ??
+  USUAL_PLACE[language];
 
 const listeners = new Set<() => void>();
 
