@@ -99,6 +99,24 @@ for (const [what, answer] of [
     await page.unrouteAll({ behavior: 'ignoreErrors' });
   });
 
+test('a portal that launches as an EHR does is read in the language of the device, at a site for patients', async ({
+  page,
+  context,
+}) => {
+  await overrideSite(context, { audience: 'patient', launch: ['standalone'] });
+  await page.goto(`${withoutChart()}&launch=x`);
+  await expectInSpanish(page, 'E02', 'Longview todavía no funciona con este centro de salud');
+});
+
+test('what stops its sign-in is told in the same words', async ({ page, context }) => {
+  await overrideSite(context, { audience: 'patient' });
+  await setFaults({ token: { without: ['patient'] } });
+  await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab' }));
+  await expectInSpanish(page, 'E10', 'No se eligió ninguna historia clínica');
+  await page.getByRole('button', { name: 'English' }).tap();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No record was chosen');
+});
+
 test('the launch of an EHR stays in the language of its clinicians, alone and in its frame', async ({
   page,
   context,

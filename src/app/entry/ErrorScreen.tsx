@@ -32,7 +32,10 @@ type ErrorScreenProps = {
 };
 
 const readerOf = (error: LaunchError, sites: readonly Site[]): Audience =>
-  isReadByPatient(error, sites) ? 'patient' : 'clinician';
+  // In the frame of an EHR sits a clinician, whoever else launches at the same site.
+  isReadByPatient(error, sites) && (error.kind !== 'ehr' || isReadByPatients(error, undefined))
+    ? 'patient'
+    : 'clinician';
 
 const wordsFor = (error: LaunchError, audience: Audience) => {
   const isForPatient = audience === 'patient';

@@ -12,5 +12,5 @@ export const copied = 'Copied.';
 export const notCopied = 'The browser did not allow copying. Select the text and copy it.';
 export const launchInspector = 'Launch inspector';
 export const noAddress = 'not an address';
-export const noEhrLaunch = 'the site file allows no EHR launch';
-export const launchUsed = 'back to a launch that was already used';
+export const noEhrLaunch = 'site allows no EHR launch';
+export const launchUsed = 'launch already used';

@@ -93,11 +93,11 @@ type App = { showLaunchStop(stop: LaunchStop): Promise<true> };
 const APP_WAIT_MS = 4000;
 
 /**
- * Lets the app say it in the language of the reader. Whoever no EHR sent may be a patient, and this page speaks English alone, as for
- * clinicians (decision 54). Returns false where the app may not or cannot say it.
+ * Lets the app say it in the language of the reader, since this page speaks English alone, as for clinicians (decision 54). Returns false
+ * where the app may not or cannot say it.
  */
 function isShownByApp(stop: LaunchStop): Promise<boolean> | false {
-  if (isFramed() || launchParameter(address.search, 'launch')) return false;
+  if (isFramed()) return false;
   const app = document.querySelector<HTMLLinkElement>('link[rel=modulepreload]')?.href ?? '';
   return Promise.race([
     import(/* @vite-ignore */ app).then((module: App) => module.showLaunchStop(stop)).catch(() => false),
@@ -114,7 +114,9 @@ function errorOf(error: unknown): LaunchError {
 async function showError(error: LaunchError, openWindow?: () => void): Promise<void> {
   await domReady();
   document.documentElement.dataset['state'] = 'error';
-  const shown = isShownByApp({ error });
+  // Whoever no EHR sent may be a patient, and so is whom a portal sent to a site for patients.
+  const isOfEhr = launchParameter(address.search, 'launch') && error.site?.audience !== 'patient';
+  const shown = !isOfEhr && isShownByApp({ error });
   // In a frame nothing is waited for: the heading takes the focus in the task in which the page is still being loaded.
   if (shown !== false && (await shown)) return;
   const { heading, text, action } = launchErrorText(error);
@@ -151,8 +153,7 @@ function showPanel(heading: string, text: string, rest: (HTMLElement | '')[]): H
   const panel = createElement('div');
   const h1 = createElement('h1', heading);
   h1.tabIndex = -1;
-  statusLine = createElement('p');
-  statusLine.setAttribute('role', 'status');
+  statusLine = createElement('output');
   panel.append(h1, createElement('p', text), ...rest, statusLine);
   document.getElementById('launch')?.replaceChildren(panel);
   // The stylesheet is fetched only now, because the redirect needs none.

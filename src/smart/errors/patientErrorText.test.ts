@@ -84,7 +84,9 @@ test('a token answer that cannot be used is not called a busy server', () => {
 });
 
 test.each([
-  ['ehr', 'patient', false],
+  ['ehr', 'patient', true],
+  ['ehr', 'ask', false],
+  ['ehr', undefined, false],
   ['standalone', undefined, true],
   ['standalone', 'ask', true],
   ['standalone', 'clinician', false],

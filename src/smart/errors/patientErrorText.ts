@@ -143,11 +143,11 @@ export function patientErrorText(error: LaunchError, endReason = ''): ErrorText 
 
 /**
  * Returns whether an error is told to a patient, where nobody knows more of who reads it: by the site, a launch on one's own unless the site
- * is for clinicians, and without a launch only where every site is for patients. A launch from an EHR is a clinician's (decision 54).
+ * is for clinicians, and without a launch only where every site is for patients. A launch from an EHR is a clinician's, unless its site is for
+ * patients: a portal may launch apps as an EHR does (decision 54).
  */
 export function isReadByPatient({ kind, site }: LaunchError, sites: readonly Site[]): boolean {
-  if (kind === 'ehr') return false;
   if (kind === 'standalone') return site?.audience !== 'clinician';
-  if (site !== undefined) return site.audience === 'patient';
+  if (kind === 'ehr' || site !== undefined) return site?.audience === 'patient';
   return sites.length > 0 && sites.every(({ audience }) => audience === 'patient');
 }
