@@ -156,6 +156,24 @@ describe('visits and reports', () => {
   });
 });
 
+describe('what the list of changes can show', () => {
+  const orders = 'This list shows what was ordered. It cannot show what was taken.';
+
+  test('of orders alone', async () => {
+    await show({ courses: [madeCourse('Lisinopril', [madeDoseStep('2025-01-03', '…', 10)])] });
+    expect(screen.getByText(orders)).toBeTruthy();
+  });
+
+  test('of reports and doses that were given it is not said that they were ordered', async () => {
+    const reported = madeDoseStep('2025-01-03', '…', 10, { type: 'MedicationStatement' });
+    await show({ courses: [madeCourse('Lisinopril', [reported])] });
+    expect(screen.queryByText(orders)).toBeNull();
+    expect(
+      screen.getByText('This list shows what is in the record. It cannot show what was taken.'),
+    ).toBeTruthy();
+  });
+});
+
 describe('rule 38: what is missing is said, and "none" only of what was read whole', () => {
   const nothing = { events: [], courses: [] };
 

@@ -36,6 +36,10 @@ export function MedicinesPart({ events, isDeceased, isPast }: MedicinesPartProps
   );
 }
 
+/** Returns whether everything of the medicines was ordered: nothing was reported, given or handed out. */
+const areOrders = ({ courses }: EventsSnapshot): boolean =>
+  courses.every(({ steps }) => steps.every(({ type }) => type === 'MedicationRequest'));
+
 function Changes({ events }: { readonly events: EventsSnapshot }) {
   const all = medicineChanges(events.courses, useTimeZone());
   const past = all.filter(({ isPlanned }) => !isPlanned);
@@ -44,7 +48,9 @@ function Changes({ events }: { readonly events: EventsSnapshot }) {
     <section className={styles.section}>
       <h3>{careTexts('changes')}</h3>
       <GapNotices events={events} part="medicines" />
-      {events.courses.length > 0 && <p className={styles.quiet}>{careTexts('ordersOnly')}</p>}
+      {events.courses.length > 0 && (
+        <p className={styles.quiet}>{careTexts(areOrders(events) ? 'ordersOnly' : 'recordOnly')}</p>
+      )}
       {all.length === 0 && isReadWhole(events, 'medicines') && (
         <p>{careTexts(events.courses.length === 0 ? 'noMedicines' : 'noChanges')}</p>
       )}

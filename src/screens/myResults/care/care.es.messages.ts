@@ -28,6 +28,7 @@ export const careSpanish: Translated<typeof careMessages> = {
 
   changes: 'Qué cambió en las medicinas',
   ordersOnly: 'Esta lista muestra lo que se recetó. No puede mostrar lo que se tomó.',
+  recordOnly: 'Esta lista muestra lo que está en la historia clínica. No puede mostrar lo que se tomó.',
   started: 'Empezó',
   stopped: 'Se suspendió',
   orderEnded: 'Terminó la receta',

@@ -29,6 +29,7 @@ export const careMessages = {
   // These say what changed.
   changes: 'What changed in the medicines',
   ordersOnly: 'This list shows what was ordered. It cannot show what was taken.',
+  recordOnly: 'This list shows what is in the record. It cannot show what was taken.',
   started: 'Started',
   stopped: 'Stopped',
   orderEnded: 'The order ended',
