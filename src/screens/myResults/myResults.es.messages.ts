@@ -44,6 +44,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
 
   readingSoFar: 'Leyendo los resultados de {server}. Hasta ahora: {shown}.',
   reading: 'Leyendo los resultados de {server}.',
+  slowAnswer: '{server} tarda en responder. Longview sigue intentando.',
   readAt: 'Primero los más recientes. De {server}, leídos a las {time}.',
   readAtEmpty: 'De {server}, leído a las {time}.',
   readOn: 'De {server}, leído el {date}.',

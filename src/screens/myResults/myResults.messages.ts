@@ -45,6 +45,7 @@ export const myResultsMessages = {
   // How far the record was read.
   readingSoFar: 'Reading the results from {server}. {shown} so far.',
   reading: 'Reading the results from {server}.',
+  slowAnswer: '{server} is slow to answer. Longview goes on trying.',
   readAt: 'Newest first. From {server}, read at {time}.',
   readAtEmpty: 'From {server}, read at {time}.',
   readOn: 'From {server}, read on {date}.',

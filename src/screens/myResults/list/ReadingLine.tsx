@@ -2,6 +2,7 @@ import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { countText } from '../../../charts/format/numberText.ts';
 import { accountAttributes } from '../../../parts/recordStatus/accountAttributes.ts';
 import { completenessOf } from '../../../parts/recordStatus/recordCompleteness.ts';
+import { isWaiting } from '../../../parts/recordStatus/recordStatusText.ts';
 import { useActions, useRecord, useSite, useTodayMs } from '../../../parts/openRecord/openRecordContexts.ts';
 import type { RecordSnapshot } from '../../../record/flowsheet/recordSnapshot.ts';
 import { Notice } from '../../../ui/Notice.tsx';
@@ -21,7 +22,7 @@ type ReadingLineProps = {
 
 /** Says from where the results come, when they were read, and whether all were (rules 37, 39 and 40). */
 export function ReadingLine({ isNewestFirst = true, isHeld = false }: ReadingLineProps) {
-  const { reported } = useRecord();
+  const { reported, wait } = useRecord();
   const { label: server } = useSite();
   const timeZone = useTimeZone();
   const todayMs = useTodayMs();
@@ -29,7 +30,9 @@ export function ReadingLine({ isNewestFirst = true, isHeld = false }: ReadingLin
   if (reported === undefined)
     return (
       <>
-        <p className={styles.line}>{myResultsTexts('reading', { server })}</p>
+        <p className={styles.line} aria-live="polite">
+          {myResultsTexts(isWaiting(wait) ? 'slowAnswer' : 'reading', { server })}
+        </p>
         <ZoneNote className={styles.zone} />
       </>
     );
@@ -39,7 +42,7 @@ export function ReadingLine({ isNewestFirst = true, isHeld = false }: ReadingLin
       <p className={styles.line} aria-live="polite">
         <span {...accountAttributes(reported.account)} />
         {completeness === 'reading'
-          ? myResultsTexts('readingSoFar', { server, shown: countText(received) })
+          ? soFarText({ server, received, isSlow: isWaiting(wait) })
           : readText(
               { server, readAtMs: reported.readAtMs, todayMs, timeZone },
               isNewestFirst && !isHeld && received > 0,
@@ -74,6 +77,15 @@ function MissingResults({ record }: { readonly record: RecordSnapshot }) {
       {isOther && <Notice kind="wrong-patient" isWrongPatient title={myResultsTexts('otherPatient')} />}
     </>
   );
+}
+
+type SoFar = { readonly server: string; readonly received: number; readonly isSlow: boolean };
+
+/** Says how far the reading is. A server that does not answer is said, so that nobody waits before a page that says nothing (decision 46). */
+function soFarText({ server, received, isSlow }: SoFar): string {
+  const soFar = received > 0 ? myResultsTexts('readingSoFar', { server, shown: countText(received) }) : '';
+  if (isSlow) return [soFar, myResultsTexts('slowAnswer', { server })].filter(Boolean).join(' ');
+  return soFar || myResultsTexts('reading', { server });
 }
 
 type ReadFacts = {

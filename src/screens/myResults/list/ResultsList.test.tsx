@@ -30,6 +30,26 @@ test('rule 43: where the clock of the device shows another time, the zone of day
   expect(textOfPage()).not.toContain('Dates and times');
 });
 
+test('decision 46: a server that does not answer is said while nothing has come, and beside what has', async () => {
+  const slow = (resources: readonly unknown[]) => (
+    <LanguageProvider value={{ language: 'en', onChoose: () => undefined }}>
+      <InOpenRecord
+        record={recordOf(resources, { ended: false, complete: false })}
+        wait={{ waitUntilMs: 1, waitCause: 'error' }}
+      >
+        <ResultsList />
+      </InOpenRecord>
+    </LanguageProvider>
+  );
+  await act(async () => render(slow([])));
+  await screen.findByText('My results');
+  expect(textOfPage()).toContain('General Hospital is slow to answer. Longview goes on trying.');
+  expect(textOfPage()).not.toContain('0 so far');
+  cleanup();
+  await act(async () => render(slow([potassiumResult(4.1, '2026-11-12')])));
+  expect(textOfPage()).toContain('1 so far. General Hospital is slow to answer.');
+});
+
 test('a record without results does not say that the newest is first', async () => {
   await showList([]);
   expect(textOfPage()).toContain('From General Hospital, read at');
