@@ -81,11 +81,15 @@ function MissingResults({ record }: { readonly record: RecordSnapshot }) {
 
 type SoFar = { readonly server: string; readonly received: number; readonly isSlow: boolean };
 
-/** Says how far the reading is. A server that does not answer is said, so that nobody waits before a page that says nothing (decision 46). */
+/**
+ * Says how far the reading is, or that the server does not answer, so that nobody waits before a page that says nothing (decision 46). It has
+ * the room of two lines, so it says one of them.
+ */
 function soFarText({ server, received, isSlow }: SoFar): string {
-  const soFar = received > 0 ? myResultsTexts('readingSoFar', { server, shown: countText(received) }) : '';
-  if (isSlow) return [soFar, myResultsTexts('slowAnswer', { server })].filter(Boolean).join(' ');
-  return soFar || myResultsTexts('reading', { server });
+  if (isSlow) return myResultsTexts('slowAnswer', { server });
+  return received > 0
+    ? myResultsTexts('readingSoFar', { server, shown: countText(received) })
+    : myResultsTexts('reading', { server });
 }
 
 type ReadFacts = {

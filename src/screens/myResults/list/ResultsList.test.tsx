@@ -47,7 +47,8 @@ test('decision 46: a server that does not answer is said while nothing has come,
   expect(textOfPage()).not.toContain('0 so far');
   cleanup();
   await act(async () => render(slow([potassiumResult(4.1, '2026-11-12')])));
-  expect(textOfPage()).toContain('1 so far. General Hospital is slow to answer.');
+  expect(textOfPage()).toContain('General Hospital is slow to answer. Longview goes on trying.');
+  expect(textOfPage()).toContain('4.1 mmol/L');
 });
 
 test('a record without results does not say that the newest is first', async () => {
