@@ -218,9 +218,13 @@ export function rankOfChange(change: SeriesChange): ChangeRank | undefined {
   return isBeyond(change) || (change.growth && isListedGrowth(change.growth)) ? 3 : undefined;
 }
 
+/** Returns how many standard deviations from the baseline a result of this series is beyond the usual variation. */
+export const listedDistanceOf = ({ analyteId }: Series): number =>
+  INDICES.has(analyteId) ? INDEX_DISTANCE : LISTED_DISTANCE;
+
 /** Returns whether a change is beyond the usual variation. */
 export const isBeyond = ({ distance, series }: SeriesChange): boolean =>
-  Math.abs(distance?.d ?? 0) > (INDICES.has(series.analyteId) ? INDEX_DISTANCE : LISTED_DISTANCE);
+  Math.abs(distance?.d ?? 0) > listedDistanceOf(series);
 
 /** Returns how far a change goes: its distance, or for a child's growth the difference of the z-scores. */
 export const relativeDistance = ({ distance, growth }: SeriesChange): number =>

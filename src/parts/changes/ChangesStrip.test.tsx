@@ -29,7 +29,7 @@ describe('what changed', () => {
       'Creatinine 2.31 milligrams per decilitre on 12 Nov 2026, high, 0.41 above baseline 1.90 (median of 8 results, Jan–Aug 2026), beyond expected variation',
     ]);
     expect(text()).toContain(
-      'Since 14 Aug 2026, largest change from baseline first, not an alert: 2 of 3 tests beyond expected variation.',
+      'Since 14 Aug 2026, ranked, not an alert: 2 of 3 tests beyond expected variation.',
     );
   });
 

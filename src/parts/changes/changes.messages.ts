@@ -22,7 +22,7 @@ export const changesTexts = textsOf({
   sinceTime: '{when}, {meaning}',
 
   // These texts say how many were compared.
-  summary: 'Since {date}, largest change from baseline first, not an alert: {counts}.',
+  summary: 'Since {date}, ranked, not an alert: {counts}.',
   showBasis: 'Details',
   beyondVariation: '{beyond} of {compared} compared tests beyond expected variation',
   counts:

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { hospitalStaysOf, noFacts } from '../../../clinical/change/patientFacts.ts';
-import { resultInput } from '../../../testing/recordFixture.ts';
+import { flagConcept, resultInput } from '../../../testing/recordFixture.ts';
 import { creatinine, potassiumCourse, potassiumResults, showChanges, steady } from '../changesFixture.tsx';
 
 beforeAll(() => {
@@ -28,12 +28,25 @@ it('one press shows values, dates, number, median, limits, variation and source 
   expect(text).toContain('Compared with 8 results: 1.88 (5 Jan 2026), 1.9 (5 Feb 2026)');
   expect(text).toContain('; median 1.90.');
   expect(text).toMatch(
-    /Listed if below 1\.\d\d or above 2\.\d\d mg\/dL\. This result is 3\.\d\d standard deviations from the baseline; the limit is 2\.576/,
+    /Expected variation reaches from 1\.\d\d to 2\.\d\d mg\/dL\. This result is 3\.\d\d standard deviations from the baseline; the limit is 2\.576/,
   );
   expect(text).toContain(
     '5 % within one person, 2.5 % in the laboratory (half of the variation within one person',
   );
   expect(text).toContain('Source: Biological variation and reference change value of the eGFR');
+});
+
+it('says of each listed result why it is listed, within the expected variation too', () => {
+  const newlyHigh = [
+    resultInput('17861-6', 10.1, 'mg/dL', '2026-06-05T08:00:00-06:00', flagConcept('N')),
+    resultInput('17861-6', 10.4, 'mg/dL', '2026-11-12T08:10:00-06:00', flagConcept('H')),
+  ];
+  showChanges([...newlyHigh, ...potassiumResults]);
+  const text = openBasis();
+  expect(text).toMatch(
+    /Calcium 10\.4 mg\/dL, 12 Nov 2026Listed because: newly outside its reference range\.0\.3 above/,
+  );
+  expect(text).toMatch(/Potassium 5\.8 mmol\/L, 12 Nov 2026Listed because: [^.]*beyond expected variation\./);
 });
 
 it('what was compared and is not listed, and what was not compared, stand there with the reason', () => {

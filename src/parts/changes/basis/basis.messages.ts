@@ -6,8 +6,14 @@ export const basisTexts = textsOf({
   close: 'Close what was compared',
   summary: '{summary}.',
   explanation:
-    'This is a ranking, not an alert, and sets no flag. A result is listed when it lies farther from this patient’s baseline than laboratory and biological variation explain. The expected variation is that of healthy adults; ill people vary more. “Not listed” does not mean that nothing changed.',
+    'This is a ranking, not an alert, and sets no flag. Critical results come first, then results newly outside their reference range, then changes that a published rule lists, then results farther from this patient’s baseline than laboratory and biological variation explain. The expected variation is that of healthy adults; ill people vary more. “Not listed” does not mean that nothing changed.',
   listed: 'Listed',
+  listedBecause: 'Listed because: {reasons}.',
+  critical: 'critical',
+  newlyOutside: 'newly outside its reference range',
+  publishedRule: 'a published rule',
+  beyond: 'beyond expected variation',
+  growth: 'change of the z-score',
   notBeyond: 'Compared, not beyond expected variation',
   notCompared: 'Not compared',
 
@@ -23,7 +29,7 @@ export const basisTexts = textsOf({
   comparedWithFirstOfStay: 'Compared with the first result of this stay: {values}.',
   valuesWithMedian: '{values}; median {median}',
   limits:
-    'Listed if below {low} or above {high} {unit}. This result is {distance} standard deviations from the baseline; the limit is 2.576.',
+    'Expected variation reaches from {low} to {high} {unit}. This result is {distance} standard deviations from the baseline; the limit is {limit}.',
   ownSpread: 'This patient’s own results vary more than published, so their own variation is used.',
   standardDeviation: 'Expected variation: one standard deviation of {sd}. Source: {source}',
   variation:

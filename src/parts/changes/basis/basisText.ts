@@ -1,6 +1,7 @@
 /** This file puts the basis of a comparison into words: values, dates, numbers, variation, source, and what was left out. */
 import type { ExcludedResult } from '../../../clinical/change/changeBaseline.ts';
-import type { SeriesChange } from '../../../clinical/change/seriesChange.ts';
+import { isListedGrowth } from '../../../clinical/change/growthComparison.ts';
+import { isBeyond, listedDistanceOf, type SeriesChange } from '../../../clinical/change/seriesChange.ts';
 import type { Row } from '../../../clinical/observation/resultRow.ts';
 import { dateText } from '../../../charts/format/dateText.ts';
 import { numberText } from '../../../charts/format/numberText.ts';
@@ -19,6 +20,19 @@ export type BasisBlock = {
   readonly lines: readonly string[];
 };
 
+/** Says why an item is listed, in the order of the ranks. The rule itself has a line of its own. */
+function whyListed(change: SeriesChange): string {
+  const { critical, isNewlyOutside, rule, growth } = change;
+  const reasons = [
+    critical && basisTexts('critical'),
+    isNewlyOutside && basisTexts('newlyOutside'),
+    rule && basisTexts('publishedRule'),
+    isBeyond(change) && basisTexts('beyond'),
+    growth && isListedGrowth(growth) && basisTexts('growth'),
+  ].filter(Boolean);
+  return reasons.length > 0 ? basisTexts('listedBecause', { reasons: reasons.join(', ') }) : '';
+}
+
 /** Returns the basis of one item, and of the measures that share its line. */
 export const basisBlocksOf = (item: ChangeItem, timeZone: string): readonly BasisBlock[] => [
   {
@@ -28,7 +42,11 @@ export const basisBlocksOf = (item: ChangeItem, timeZone: string): readonly Basi
       value: `${itemValue(item)} ${itemUnit(item)}`,
       when: changeTimeText(item.change, timeZone),
     }),
-    lines: [comparisonText(item, timeZone), ...basisLines(item.change, timeZone)].filter(Boolean),
+    lines: [
+      whyListed(item.change),
+      comparisonText(item, timeZone),
+      ...basisLines(item.change, timeZone),
+    ].filter(Boolean),
   },
   ...item.also.map((change): BasisBlock => {
     const { series, row } = change;
@@ -93,6 +111,7 @@ function limitsLine({ distance, decimals, row, series }: SeriesChange): string {
     high: roundedText(high, decimals),
     unit: unitText(row, series),
     distance: sign + Math.abs(distance.d).toFixed(2),
+    limit: String(listedDistanceOf(series)),
   });
   return distance.isOwnSpread ? `${limits} ${basisTexts('ownSpread')}` : limits;
 }
