@@ -55,11 +55,19 @@ function furtherFactsOf(
 ): string[] {
   const { entry } = reading;
   const mean = meanOf(entry, strip.means);
+  // These share one line: a reading at the cursor is no higher than the latest one, so that no strip below it moves.
+  const atMoment = () =>
+    [
+      entryFlagText(entry),
+      entryStatusText(entry),
+      entryContextText(entry),
+      entryNoteText(entry, timeZone),
+      entryDrawingText(entry),
+    ]
+      .filter(Boolean)
+      .join(', ');
   return [
-    isAtMoment ? `${entryFlagText(entry)}, ${entryStatusText(entry)}` : completenessNote(record),
-    isAtMoment ? entryContextText(entry) : entryConditionText(entry),
-    isAtMoment ? entryNoteText(entry, timeZone) : '',
-    isAtMoment ? entryDrawingText(entry) : '',
+    ...(isAtMoment ? [atMoment()] : [completenessNote(record), entryConditionText(entry)]),
     ...sameTimeTexts(strip, reading),
     mean === undefined
       ? ''

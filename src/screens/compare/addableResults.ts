@@ -21,12 +21,21 @@ export type AddableMatches = {
   readonly explanation: string;
 };
 
+/** A name that begins with what was typed comes first, then one of which a later word does. */
+function beginRank(label: string, query: string): number {
+  const [name, typed] = [label.toLowerCase(), query.toLowerCase()];
+  if (name.startsWith(typed)) return 0;
+  return name.includes(` ${typed}`) ? 1 : 2;
+}
+
 export function matchAddableResults(results: readonly AddableResult[], text: string): AddableMatches {
   const query = text.trim();
   const entries = results.map(({ entry }) => entry);
   const { matches, explanation } =
     query === '' ? { matches: entries, explanation: '' } : searchEntries(entries, query);
-  const matching = results.filter(({ entry }) => matches.includes(entry));
+  const matching = results
+    .filter(({ entry }) => matches.includes(entry))
+    .toSorted((a, b) => beginRank(a.label, query) - beginRank(b.label, query));
   return {
     addable: matching.filter(({ isCompared }) => !isCompared),
     compared: query === '' ? [] : matching.filter(({ isCompared }) => isCompared),
