@@ -170,6 +170,21 @@ test('rules 33, 59: what is listed and cut is there in full below, with its reas
     expect(reading()).toContain(fact);
 });
 
+test('while a source stands beside the sheet, a cell that comes under the pointer is not read in its place', () => {
+  showGrid(recordOf(kidney));
+  const [, high] = rowOf('Potassium').getAllByRole('gridcell');
+  act(() => high!.focus());
+  const drawer = document.createElement('dialog');
+  drawer.dataset['beside'] = '';
+  document.body.append(drawer);
+  const [text] = rowOf('Urine protein').getAllByRole('gridcell');
+  fireEvent.pointerOver(text!, { pointerType: 'mouse' });
+  expect(reading()).toContain('5.8 mmol/L');
+  drawer.remove();
+  fireEvent.pointerOver(text!, { pointerType: 'mouse' });
+  expect(reading()).toContain('a long text');
+});
+
 test('the filters stand in the address and say what they hide', () => {
   showGrid(recordOf(kidney), '#results=abnormal');
   expect(screen.getByRole('checkbox', { name: 'Abnormal' })).toHaveProperty('checked', true);

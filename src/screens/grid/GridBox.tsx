@@ -78,12 +78,18 @@ function useGridAxes({ data, view, hasBuckets, sinceMark }: GridBoxProps, boxSiz
 function useActiveCell(data: GridData, rows: GridAxis, columns: GridAxis) {
   const [focused, setFocused] = useState<CellKey>();
   const [pointed, setPointed] = useState<CellKey>();
+  // While a source stands beside the sheet, a passing pointer leaves the cell that it is about: the sheet itself may move under it.
+  const onPoint = useCallback(
+    (cell: CellKey | undefined) =>
+      setPointed(cell && document.querySelector('dialog[data-beside]') ? undefined : cell),
+    [],
+  );
   const key = pointed ?? focused;
   const activeCell = useMemo(() => {
     if (!key || !rows.keys.includes(key.row) || !columns.keys.includes(key.column)) return undefined;
     return cellResultsAt(data, key.row, key.column);
   }, [data, rows, columns, key]);
-  return { activeCell, setFocused, setPointed };
+  return { activeCell, setFocused, onPoint };
 }
 
 /** Keeps the cell in focus, and lets the open source follow it. */
@@ -110,7 +116,7 @@ export function GridBox({ data, view, hasBuckets, sinceMark }: GridBoxProps) {
   const isSheetDue = useDeferredValue(boxSize !== undefined, false);
   const { sizes, rows, columns } = useGridAxes({ data, view, hasBuckets, sinceMark }, boxSize);
   const sparklineFrame = useSparklineFrame(sizes);
-  const { activeCell, setFocused, setPointed } = useActiveCell(data, rows, columns);
+  const { activeCell, setFocused, onPoint } = useActiveCell(data, rows, columns);
   const reading = useRef<HTMLElement>(null);
   const [openedKey, setOpenedKey] = useState<CellKey>();
   const openedCell = useMemo(
@@ -153,7 +159,7 @@ export function GridBox({ data, view, hasBuckets, sinceMark }: GridBoxProps) {
             layout={{ sizes, boxSize, sparklineFrame }}
             readState={readState}
             onFocus={focusCell}
-            onPoint={setPointed}
+            onPoint={onPoint}
             onOpen={openCell}
           />
         )}
