@@ -36,21 +36,37 @@ const NOTE_OF_MANNER = {
   cancelled: 'plain',
 } as const;
 
-/** Returns "5.3 mmol/L preliminary, H, 24 Nov 2026" or "Not charted: hemolyzed, 24 Nov 2026". */
+export type CursorNote = {
+  readonly text: string;
+  /** The text ends with this date, which keeps its room where the text has too little (rule 59). */
+  readonly end: string;
+};
+
+const NO_NOTE: CursorNote = { text: '', end: '' };
+
+/**
+ * Returns "5.3 mmol/L preliminary, H, 24 Nov 2026" or "Not charted: hemolyzed, 24 Nov 2026". The unit is left out where the number
+ * above has the same.
+ */
 export function newerNote(
   newer: readonly NewerResult[],
   { timeZone }: Frame,
   shownRow: Row | undefined,
-): string {
+  shownUnit: string,
+): CursorNote {
   const [first] = newer;
-  if (!first) return '';
+  if (!first) return NO_NOTE;
   const { value, unit, remark, kind, when } = newerWords(first, { timeZone, shownRow });
   const flag = kind.flag === 'N' ? '' : sentFlagText(kind);
-  const result = [[value, unit].filter(Boolean).join(' ') + remark, flag, when].filter(Boolean).join(', ');
+  const number = [value, unit === shownUnit ? '' : unit].filter(Boolean).join(' ') + remark;
+  const result = [number, flag, when].filter(Boolean).join(', ');
   const isHidden = kind.reason === 'preliminary-hidden';
   const manner = first.lead.isInShownUnit ? 'apart' : NOTE_OF_MANNER[first.manner];
   const note = atCursorTexts(isHidden ? 'plain' : manner, { result });
-  return newer.length > 1 ? atCursorTexts('andMore', { note, count: countText(newer.length - 1) }) : note;
+  if (newer.length === 1) return { text: note, end: when };
+  const withMore = (text: string) =>
+    atCursorTexts('andMore', { note: text, count: countText(newer.length - 1) });
+  return { text: withMore(note), end: withMore(when) };
 }
 
 const flagLetters = ({ flag }: RowKind): string =>
@@ -64,15 +80,16 @@ export function latestNote(
   { latest, sides, isComplete, frame }: CursorSource,
   shownRow: Row | undefined,
   shownUnit: string,
-): string {
-  if (!latest || latest.row.kind.status === 'preliminary') return '';
+): CursorNote {
+  if (!latest || latest.row.kind.status === 'preliminary') return NO_NOTE;
   const { row, values, flaggedRow } = latest;
-  if (shownRow && isSameRow(row, shownRow)) return atCursorTexts(isComplete ? 'isLatest' : 'isNewestLoaded');
+  if (shownRow && isSameRow(row, shownRow))
+    return { text: atCursorTexts(isComplete ? 'isLatest' : 'isNewestLoaded'), end: '' };
   const unit = unitText(row, sides[0]);
   const result = [values.join('/'), unit === shownUnit ? '' : unit, flagLetters(flaggedRow.kind)]
     .filter(Boolean)
     .join(' ');
   const day = dateText(row.timeMs, row.kind.precision, frame.timeZone);
   const date = [day, latest.concurrentText].filter(Boolean).join(', ');
-  return atCursorTexts(isComplete ? 'latest' : 'newestLoaded', { result, date });
+  return { text: atCursorTexts(isComplete ? 'latest' : 'newestLoaded', { result, date }), end: date };
 }

@@ -72,6 +72,7 @@ describe('the value of a tile at the cursor', () => {
     ]);
     expect(at(MOMENT, preliminary)).toMatchObject({
       note: '6.8 mmol/L preliminary, HH, 12 Nov 2026 and 1 more',
+      noteEnd: '12 Nov 2026 and 1 more',
       isNoteCritical: true,
     });
   });
@@ -104,7 +105,8 @@ describe('the value of a tile at the cursor', () => {
     ]);
     expect(at('2026-11-04T00:00:00Z', series)).toMatchObject({
       value: '5.4',
-      note: '7.1 mmol/L preliminary, HH, 3 Nov 2026',
+      note: '7.1 preliminary, HH, 3 Nov 2026',
+      noteEnd: '3 Nov 2026',
       isNoteCritical: true,
     });
     const alone = madeSeries([{ at: '2026-11-03T14:05:00Z', text: '7.1', status: 'preliminary' }]);

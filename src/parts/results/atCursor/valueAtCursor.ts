@@ -28,6 +28,8 @@ export type ValueAtCursor = {
   readonly when: string;
   /** Says what was newer and is not on the curve, or else what the latest is. */
   readonly note: string;
+  /** The note ends with this date, or with ''. */
+  readonly noteEnd: string;
   readonly isNoteCritical: boolean;
   /** Says value, unit and flag for a voice; '' where there is nothing to say. */
   readonly spoken: string;
@@ -109,8 +111,11 @@ export function valueAtCursor(source: CursorSource, atMs: number): ValueAtCursor
   const known = knownAt(source, atMs);
   const { own, final, shown, newer } = known;
   const { frame } = source;
-  const note = newerNote(newer, frame, final?.row);
   const unit = shown ? unitText(shown.row, own[0]) : '';
+  const spokenNote = newerNote(newer, frame, final?.row, '');
+  const note = spokenNote.text
+    ? newerNote(newer, frame, final?.row, unit)
+    : latestNote(source, final?.row, unit);
   const leadRow = newer[0]?.lead.row;
   const day = dateText(atMs, 'instant', frame.timeZone);
   const told = toldRows(known);
@@ -119,9 +124,10 @@ export function valueAtCursor(source: CursorSource, atMs: number): ValueAtCursor
     unit,
     flagged: shown?.flaggedRow.kind,
     when: whenOf(known, frame),
-    note: note || latestNote(source, final?.row, unit),
+    note: note.text,
+    noteEnd: note.end,
     isNoteCritical: leadRow !== undefined && isCriticalFlag(leadRow.kind.flag),
-    spoken: spokenOf(source, known, note, day),
+    spoken: spokenOf(source, known, spokenNote.text, day),
     severity: Math.max(0, ...told.map(({ kind }) => flagSeverity(kind.flag))),
     isOfThatDay: told.some((row) => dayOf(row, frame) === day),
   };

@@ -101,7 +101,8 @@ describe('rules 28 and 59: the range is the last thing to go from the first line
       others: ['sitting', 'left arm'],
     });
     expect(lineOf(['Heart rate'], none, FRAME)).toBe('Heart rate no range, …');
-    expect(lineOf(['Blood pressure'], none, SIDE)).toBe('Blood pressure / no reference range, …');
+    expect(lineOf(['Blood pressure'], none, SIDE)).toBe('Blood pressure / no range, sitting, …');
+    expect(lineOf(['Blood pressure'], none, TAB)).toBe('Blood pressure no range, sitting, …');
   });
 
   it('never cuts a range, nor lets it look cut, at any width', () => {

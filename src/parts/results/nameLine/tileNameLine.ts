@@ -50,18 +50,31 @@ const ELLIPSIS = ', …';
 
 const noteWidthPx = (text: string): number => textWidthPx(text, NOTE_SCALE);
 
+type FittingNote = { readonly text: string; readonly missing: number };
+
 /** Joins the notes that fit, with an ellipsis for the others (rule 59). Without room for the first ones it is undefined. */
-function fittingNote(first: readonly string[], others: readonly string[], roomPx: number) {
+function fittingNote(
+  first: readonly string[],
+  others: readonly string[],
+  roomPx: number,
+): FittingNote | undefined {
   const all = [...first, ...others].join(', ');
-  if (noteWidthPx(all) <= roomPx) return { text: all, isWhole: true };
+  if (noteWidthPx(all) <= roomPx) return { text: all, missing: 0 };
   let text = first.join(', ');
-  if (noteWidthPx(text + (others.length > 0 ? ELLIPSIS : '')) > roomPx) return undefined;
+  let missing = others.length;
+  if (noteWidthPx(text + (missing > 0 ? ELLIPSIS : '')) > roomPx) return undefined;
   for (const other of others) {
     const longer = `${text}, ${other}`;
-    if (noteWidthPx(longer + ELLIPSIS) <= roomPx) text = longer;
+    if (noteWidthPx(longer + ELLIPSIS) > roomPx) continue;
+    text = longer;
+    missing -= 1;
   }
-  return { text: text + ELLIPSIS, isWhole: false };
+  return { text: text + ELLIPSIS, missing };
 }
+
+/** Returns the form that says most: a shorter word for the range leaves room for a note in place of an ellipsis. */
+const fullest = <Form extends { readonly missing: number }>(forms: readonly (Form | undefined)[]) =>
+  forms.filter((one) => one !== undefined).toSorted((a, b) => a.missing - b.missing)[0];
 
 /** Returns the forms of the range, the longest first. The shortest that says of a change is "now 3.5–5.0". */
 const rangeForms = ({ ranges, isRangeChanged }: NameNotes): readonly (readonly string[])[] =>
@@ -88,8 +101,7 @@ function notesBelow(options: NameLineOptions): NameLine | undefined {
 function rangeBelow({ names, qualifier, notes, count, widthPx }: NameLineOptions): NameLine {
   const after = notesAfterRange(notes);
   const forms = rangeForms(notes);
-  const fitting = forms.map((form) => fittingNote(form, after, widthPx));
-  const found = fitting.find((one) => one?.isWhole) ?? fitting.find(Boolean);
+  const found = fullest(forms.map((form) => fittingNote(form, after, widthPx)));
   const roomOf = (name: string) => widthPx - nameWidthPx(name, qualifier);
   const name = names.find((one) => roomOf(one) >= 0) ?? names.at(-1) ?? '';
   return {
@@ -117,14 +129,14 @@ function lineBeside(options: NameLineOptions, notes: NameNotes): NameLine | unde
     const first = isScaleExtended ? [tileTexts('scaleExtended'), ...form] : form;
     const fitting = fittingNote(first, others, roomPx);
     const line = { name, note: fitting?.text ?? '', ownLine: '', hasCount };
-    return fitting && { line, isWhole: fitting.isWhole };
+    return fitting && { line, missing: fitting.missing };
   };
   const lines = names.flatMap((name) => [
     lineOf(name, forms[0] ?? [], true),
     ...forms.map((form) => lineOf(name, form, false)),
   ]);
-  const found = lines.find((one) => one?.isWhole) ?? (hasRange ? undefined : lines.find(Boolean));
-  return found?.line;
+  const found = fullest(lines);
+  return hasRange && found?.missing ? undefined : found?.line;
 }
 
 /** Returns the first line of a tile, and its second one where the range needs it. */

@@ -53,6 +53,8 @@ type Column = {
   readonly unit: Text;
   readonly when: Text;
   readonly note: Text;
+  /** Where the note has too little room, its words give way and this date stays. */
+  readonly noteEnd: Text;
   readonly noteLine: HTMLElement;
 };
 
@@ -76,7 +78,9 @@ function emptyColumn(): Column {
   root.setAttribute('aria-hidden', 'true');
   const [flag, facts, value] = [element(styles['flag']), element(styles['facts']), element(styles['value'])];
   const [number, unit] = [document.createElement('b'), document.createElement('bdi')];
-  const [whenLine, noteLine] = [line(styles['when']), line(undefined)];
+  const [whenLine, noteLine] = [line(styles['when']), line(styles['note'])];
+  const [noteWords, noteEnd] = [element(), element(styles['end'])];
+  noteLine.append(noteWords, noteEnd);
   value.append(number, ' ', unit);
   facts.append(whenLine, noteLine);
   root.append(flag, facts);
@@ -89,7 +93,8 @@ function emptyColumn(): Column {
     number: textIn(number),
     unit: textIn(unit),
     when: textIn(whenLine),
-    note: textIn(noteLine),
+    note: textIn(noteWords),
+    noteEnd: textIn(noteEnd),
   };
 }
 
@@ -106,7 +111,9 @@ function fill({ flag, facts, ...column }: Column, shown: ValueAtCursor): void {
   write(column.number, shown.value);
   write(column.unit, shown.unit);
   write(column.when, shown.when);
-  write(column.note, shown.note);
+  const end = shown.note.endsWith(shown.noteEnd) ? shown.noteEnd : '';
+  write(column.note, shown.note.slice(0, shown.note.length - end.length));
+  write(column.noteEnd, end);
   column.noteLine.classList.toggle(styles['critical'] ?? '', shown.isNoteCritical);
 }
 

@@ -89,7 +89,7 @@ test('rule 34: at a preliminary result the tile keeps the final value and says t
   const { column } = show();
   await placeAt('2026-11-24T16:00:00Z');
   expect(column('k')).toContain('5.8 mmol/L');
-  expect(column('k')).toContain('5.3 mmol/L preliminary, H, 24 Nov 2026');
+  expect(column('k')).toContain('5.3 preliminary, H, 24 Nov 2026');
 });
 
 test('rule 39: while pages arrive no number is called the latest', async () => {
