@@ -51,12 +51,12 @@ describe('the highest and the lowest result', () => {
 
 describe('their words', () => {
   it('stand right of their result where there is room', () => {
-    expect(placeExtremes([extreme], [], PLOT, 1)).toMatchObject([{ text: texts[0], x: 107 }]);
+    expect(placeExtremes([extreme], [], PLOT, 1)).toMatchObject([{ text: texts[0], x: 112 }]);
   });
 
   it('stand left of it at the end of the plot', () => {
     const [label] = placeExtremes([{ ...extreme, x: 590 }], [], PLOT, 1);
-    expect(label).toMatchObject({ x: 583, anchor: 'end' });
+    expect(label).toMatchObject({ x: 578, anchor: 'end' });
   });
 
   it('lose the time, and then all but the value, before they would be printed over anything', () => {

@@ -34,7 +34,10 @@ export type NamedExtreme = {
 };
 
 /** A letter of 11 px is hardly wider than this on the average, and its line is so high, at a text size of 16 px. */
-const [LETTER_PX, LINE_PX, GAP_PX] = [5.9, 13, 7];
+const [LETTER_PX, LINE_PX] = [5.9, 13];
+
+/** The ring of a point that is read has its room between the point and the words. */
+const GAP_PX = 12;
 
 export const doBoxesOverlap = (a: LabelBox, b: LabelBox): boolean =>
   a.leftPx < b.rightPx && b.leftPx < a.rightPx && a.topPx < b.bottomPx && b.topPx < a.bottomPx;

@@ -67,7 +67,7 @@ function Field({ data, drawing, timeZone, focus, onSeriesStep, onZoom }: FieldPr
   return (
     <>
       <div className={styles.field} {...slider} {...handlers} {...axisAttributes(layout)}>
-        <FocusContext value={focus.index === undefined ? undefined : drawn[focus.index]}>
+        <FocusContext value={selection || focus.index === undefined ? undefined : drawn[focus.index]}>
           <TrendPlot drawing={drawing} />
         </FocusContext>
         <div className={styles.axis} style={{ left: layout.shiftPx }}>
