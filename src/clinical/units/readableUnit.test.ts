@@ -59,7 +59,7 @@ describe('a unit of UCUM is written as a clinician writes it', () => {
     ['L/L', 'L/L'],
   ])('%s: %s', (sent, words) => expect(readableUnit(sent)).toBe(words));
 
-  test.each(['{ratio}', '{INR}', '{score}', '{titer}', '[pH]', 'pH', 'INR', '1', ''])(
+  test.each(['{ratio}', '{INR}', '{score}', 'score', '{titer}', '[pH]', 'pH', 'INR', '1', ''])(
     '%j has no words',
     (sent) => expect(readableUnit(sent)).toBe(''),
   );

@@ -8,6 +8,7 @@ const WHOLE_UNITS: Readonly<Record<string, string>> = {
   // These spellings of laboratories name the measure again, and are no unit.
   pH: '',
   INR: '',
+  score: '',
   a: 'y',
 };
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
