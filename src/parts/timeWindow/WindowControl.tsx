@@ -112,26 +112,36 @@ function lastResultDate({ endMs }: TimeWindow, record: RecordSnapshot, timeZone:
   return dateText(last?.timeMs ?? endMs, last?.kind.precision ?? 'instant', timeZone);
 }
 
-type NewerResultsProps = {
-  readonly count: number;
+type OutsideProps = {
+  readonly older: number;
+  readonly newer: number;
   readonly whole: TimeWindow;
   readonly record: RecordSnapshot;
   readonly onShow: () => void;
 };
 
-/** Counts the results after the window and leads to the last of them. */
-function NewerResults({ count, whole, record, onShow }: NewerResultsProps) {
+function outsideText(older: number, newer: number): string {
+  if (newer === 0) return timeWindowTexts('older', { count: older, shown: countText(older) });
+  if (older === 0) return timeWindowTexts('newer', { count: newer, shown: countText(newer) });
+  return timeWindowTexts('olderAndNewer', { older: countText(older), newer: countText(newer) });
+}
+
+/** Counts the results before and after the window, and leads to the last of them. */
+function Outside({ older, newer, whole, record, onShow }: OutsideProps) {
   const timeZone = useTimeZone();
-  if (count === 0) return null;
+  if (older + newer === 0) return null;
   return (
     <>
       <span className={styles.stop}>. </span>
-      <span className={styles.outside}>
-        {timeWindowTexts('newer', { count, shown: countText(count) })}
-      </span>{' '}
-      <button type="button" onClick={onShow}>
-        {timeWindowTexts('goToLast', { date: lastResultDate(whole, record, timeZone) })}
-      </button>
+      <span className={styles.outside}>{outsideText(older, newer)}</span>
+      {newer > 0 && (
+        <>
+          {' '}
+          <button type="button" onClick={onShow}>
+            {timeWindowTexts('goToLast', { date: lastResultDate(whole, record, timeZone) })}
+          </button>
+        </>
+      )}
     </>
   );
 }
@@ -178,15 +188,7 @@ export function WindowControl({ isSingleResult = false }: WindowControlProps) {
       <p className={styles.text} data-window="">
         {isSingleResult && choice === 'all' ? ALL_OF_ONE : windowText(visible, timeZone)}
         {end && <span data-end=""> {timeWindowTexts('end', { end })}</span>}
-        {older > 0 && (
-          <>
-            <span className={styles.stop}>. </span>
-            <span className={styles.outside}>
-              {timeWindowTexts('older', { count: older, shown: countText(older) })}
-            </span>
-          </>
-        )}
-        <NewerResults count={newer} {...{ whole, record }} onShow={() => onChoose('')} />
+        <Outside {...{ older, newer, whole, record }} onShow={() => onChoose('')} />
       </p>
     </div>
   );

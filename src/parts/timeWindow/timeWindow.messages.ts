@@ -33,5 +33,6 @@ export const timeWindowTexts = textsOf({
   lastResultReadAt: 'last result loaded, {time}',
   older: '{count, plural, one {{shown} earlier result} other {{shown} earlier results}} not shown',
   newer: '{count, plural, one {{shown} later result} other {{shown} later results}} not shown',
+  olderAndNewer: '{older} earlier, {newer} later results not shown',
   goToLast: 'Go to last result ({date})',
 });

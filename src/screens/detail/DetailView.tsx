@@ -69,15 +69,19 @@ function useInitialFocus(focusesChart: boolean) {
 const useDrawnIn = (entries: readonly ChartEntry[]): readonly ChartEntry[] =>
   useMemo(() => entries.filter(({ index }) => index >= 0), [entries]);
 
-/** The open source goes with the result that a key or a press chooses, so that row, point and source are one. */
-function useChosenEntry(entries: ReturnType<typeof chartEntriesOf>) {
+/**
+ * The open source goes with the result that a key or a press chooses, so that row, point and source are one. A result is read no
+ * longer than it stands on the chart and in the table.
+ */
+function useChosenEntry(entries: ReturnType<typeof chartEntriesOf>, shown: readonly ChartEntry[]) {
   const { followSource } = useActions();
-  const chosen = useSelectedEntry(entries);
-  const { selected, isAnnounced } = chosen;
+  const { selected: last, ...chosen } = useSelectedEntry(entries);
+  const { isAnnounced } = chosen;
+  const selected = last && shown.includes(last) ? last : undefined;
   useEffect(() => {
     if (selected && isAnnounced) followSource(selected.rows.map(({ id }) => id));
   }, [selected, isAnnounced, followSource]);
-  return chosen;
+  return { ...chosen, selected };
 }
 
 /** The pressed button disappears, so the table that it filled takes the focus. */
@@ -111,7 +115,8 @@ export const DetailView = memo(function DetailView(props: DetailViewProps) {
   const timeZone = useTimeZone();
   const entries = useMemo(() => chartEntriesOf(series, partner), [series, partner]);
   const { drawn } = entries;
-  const { selected, isAnnounced, onFocus, onSelect } = useChosenEntry(entries);
+  const table = useMemo(() => tableRowsInWindow(entries, view), [entries, view]);
+  const { selected, isAnnounced, onFocus, onSelect } = useChosenEntry(entries, table.entries);
   useZoomAnchor(selected && entryMomentMs(selected, timeZone), isAnnounced);
   const section = useInitialFocus(hasInitialFocus);
   const adjacent = useMemo(() => adjacentSeriesOf(record.series, series), [record.series, series]);
@@ -130,7 +135,6 @@ export const DetailView = memo(function DetailView(props: DetailViewProps) {
     onSeriesStep,
     lanes,
   };
-  const table = useMemo(() => tableRowsInWindow(entries, view), [entries, view]);
   const drawnInWindow = useDrawnIn(table.entries);
   const onShowAll = useCallback(() => showAllResults(view, section.current), [view, section]);
   const means = useMeans(props);
