@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { openInTab } from '../support/launching.ts';
-import { findOverlappingTexts } from '../support/overlappingTexts.ts';
+import { findOverlappingTexts } from '../support/truncatedText.ts';
 import { goToScreen, waitForCursorKeys } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 

@@ -24,3 +24,87 @@ export function findTruncatedText(): string[] {
       : [`${isMarked ? 'no whole text' : 'no ellipsis'}: ${element.textContent.slice(0, 80)}`];
   });
 }
+
+/**
+ * Returns each pair of words in the window that lie on one another, and each that is covered in part. It runs in the page, so it can
+ * use nothing outside of itself. What lies behind an open menu or drawer is covered on purpose.
+ */
+export function findOverlappingTexts(): string[] {
+  type Words = { readonly text: string; readonly box: DOMRect; readonly element: Element };
+  // A label that lets the pointer through is found like any other.
+  const everything = new CSSStyleSheet();
+  everything.replaceSync('* { pointer-events: auto !important }');
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, everything];
+
+  const parentsOf = (element: Element): Element[] =>
+    element.parentElement ? [element, ...parentsOf(element.parentElement)] : [element];
+  /** A text for voices alone is clipped to nothing. */
+  const isDrawn = (element: Element): boolean =>
+    element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+    !element.matches('script, style, option') &&
+    parentsOf(element).every((one) => getComputedStyle(one).clipPath === 'none');
+  const clipped = (rect: DOMRect, element: Element): DOMRect => {
+    let { left, top, right, bottom } = rect;
+    const edges = [new DOMRect(0, 0, innerWidth, innerHeight)];
+    for (const one of parentsOf(element))
+      if (one instanceof HTMLElement && one !== document.body && one !== document.documentElement)
+        if (/hidden|clip|auto|scroll/.test(getComputedStyle(one).overflow))
+          edges.push(one.getBoundingClientRect());
+    for (const edge of edges) {
+      [left, top] = [Math.max(left, edge.left), Math.max(top, edge.top)];
+      [right, bottom] = [Math.min(right, edge.right), Math.min(bottom, edge.bottom)];
+    }
+    return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
+  };
+  const isRelated = (one: Element, other: Element): boolean => one.contains(other) || other.contains(one);
+  /** Returns what hides an element at a place: the first thing above it that has a ground of its own. */
+  const hiddenBy = (element: Element, x: number, y: number): Element | undefined => {
+    for (const above of document.elementsFromPoint(x, y)) {
+      if (isRelated(above, element)) return undefined;
+      const { backgroundColor } = getComputedStyle(above);
+      if (above instanceof HTMLElement && !/^(transparent|rgba\(0, 0, 0, 0\))$/.test(backgroundColor))
+        return above;
+    }
+    return undefined;
+  };
+
+  const all: Words[] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const [text, element] = [node.textContent?.trim() ?? '', node.parentElement];
+    if (text === '' || !element || !isDrawn(element)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const rect of range.getClientRects()) {
+      const box = clipped(rect, element);
+      if (box.width >= 2 && box.height >= 6) all.push({ text: text.slice(0, 40), box, element });
+    }
+  }
+  const found: string[] = [];
+  const seen: Words[] = [];
+  for (const words of all) {
+    const { box, element, text } = words;
+    const y = box.y + box.height / 2;
+    const covers = [box.left + 1, box.left + box.width / 2, box.right - 1].map((x) =>
+      hiddenBy(element, x, y),
+    );
+    const cover = covers.find(Boolean);
+    if (covers.every(Boolean)) continue;
+    seen.push(words);
+    if (cover && !cover.closest('dialog, [popover], [role=listbox]'))
+      found.push(`“${text}” is covered in part by “${cover.textContent.slice(0, 40)}”`);
+  }
+  seen.forEach((a, i) => {
+    for (const b of seen.slice(i + 1)) {
+      if (a.element === b.element) continue;
+      const [left, right] = [Math.max(a.box.left, b.box.left), Math.min(a.box.right, b.box.right)];
+      const [top, bottom] = [Math.max(a.box.top, b.box.top), Math.min(a.box.bottom, b.box.bottom)];
+      if (right - left < 2 || bottom - top < 5) continue;
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      if (!hiddenBy(a.element, x, y) && !hiddenBy(b.element, x, y))
+        found.push(`“${a.text}” lies on “${b.text}”`);
+    }
+  });
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== everything);
+  return [...new Set(found)];
+}
