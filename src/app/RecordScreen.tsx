@@ -32,7 +32,6 @@ import { useDocumentAudience, useDocumentState } from './useDocumentState.ts';
 import { usePerformanceMarks } from './usePerformanceMarks.ts';
 import { useRecordActions } from './useRecordActions.ts';
 import { useGrowingRecord } from './useGrowingRecord.ts';
-import { useIdleRerender } from './useIdleRerender.ts';
 import { LazyBoundary } from '../ui/loading/LazyBoundary.tsx';
 
 const preload = (): void => {
@@ -63,16 +62,21 @@ const RecordDocumentState = deferredPart(
 );
 
 type LateDocumentStateProps = {
+  /** This is the record as it was read, which may have ended, and as it is shown in the chosen units. */
+  readonly reported: RecordSnapshot | undefined;
   readonly record: RecordSnapshot | undefined;
+  readonly drawing: number;
+  readonly drawAgain: () => void;
   readonly isFirstChartDrawn: boolean;
 };
 
-function LateDocumentState({ record, isFirstChartDrawn }: LateDocumentStateProps) {
-  return record?.ended ? (
+function LateDocumentState({ reported, isFirstChartDrawn, ...drawn }: LateDocumentStateProps) {
+  return reported?.ended ? (
     <LazyBoundary>
       <RecordDocumentState
-        isComplete={record.complete}
-        isFirstChartDrawn={isFirstChartDrawn || !hasCurveIn(record)}
+        {...drawn}
+        isComplete={reported.complete}
+        isFirstChartDrawn={isFirstChartDrawn || !hasCurveIn(reported)}
       />
     </LazyBoundary>
   ) : null;
@@ -202,16 +206,18 @@ const DrawnRecord = memo(function DrawnRecord(props: DrawnRecordProps) {
   const { units, record, shownRecord } = useShownRecord(reported, opened, isForClinician);
   const { drawer, ...source } = useSourceDrawer();
   const isInspecting = useIsInspectorOpen();
-  useIdleRerender(record, drawing, drawAgain);
   const facts = useFacts({ patient, record, reported, isFirstChartDrawn, drawing, wait });
   const actions = useRecordActions(opened, patientOptions, recordOptions, timeZone, {
     ...source,
     shownRecord,
   });
+  const documentState = (
+    <LateDocumentState {...{ reported, record, drawing, drawAgain, isFirstChartDrawn }} />
+  );
   if (isInspecting)
     return (
       <SessionProvider value={opened}>
-        <LateDocumentState record={reported} isFirstChartDrawn={isFirstChartDrawn} />
+        {documentState}
         <LazyBoundary>
           <Inspector sites={[opened.session.site]} opened={opened} />
         </LazyBoundary>
@@ -219,7 +225,7 @@ const DrawnRecord = memo(function DrawnRecord(props: DrawnRecordProps) {
     );
   return (
     <SessionProvider value={opened}>
-      <LateDocumentState record={reported} isFirstChartDrawn={isFirstChartDrawn} />
+      {documentState}
       <TimeZoneProvider value={timeZone}>
         <ActionsProvider value={actions}>
           <UnitsProvider value={units}>
