@@ -1,7 +1,8 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- the options of a datalist hold no flags and dates */
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
-import { countText, formattedDose } from '../../charts/format/numberText.ts';
+import { formattedDose } from '../../charts/format/formattedDose.ts';
+import { countText } from '../../charts/format/numberText.ts';
 import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence.ts';
 import { entryTimeText } from '../../parts/events/timelineEntries.ts';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';

@@ -14,8 +14,5 @@ export function numberText(sent: string): string {
   return `${sign}${(whole || '0').replace(/\B(?=(\d{3})+$)/g, ',')}${fraction}`;
 }
 
-/** Adds separators to the number of a dose, as in "1,000 mg/day", and leaves the rest as it is. */
-export const formattedDose = (dose: string): string => dose.replace(/^\d+(\.\d+)?(?=\s|$)/, numberText);
-
 /** Returns a count with its thousands separated, such as "1,204". */
 export const countText = (count: number): string => numberText(String(count));

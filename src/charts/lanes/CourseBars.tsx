@@ -1,5 +1,5 @@
 import type { Frame } from '../axis/frame.ts';
-import { cachedSpan } from '../axis/timeSpan.ts';
+import { cachedSpan } from '../axis/cachedSpan.ts';
 import type { CourseBar, CourseLayout } from './courseLayout.ts';
 import { roundPx } from '../axis/scale.ts';
 import axisStyles from '../axis/Axis.module.css';

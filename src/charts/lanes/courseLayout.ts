@@ -5,7 +5,7 @@ import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence
 import type { Frame } from '../axis/frame.ts';
 import { extentPx, splitByWindow, timeBoundsOf, MIN_UNSURE_PX, type OutsideCounts } from './eventTimes.ts';
 import { labelText, textWidthPx } from './labelWidth.ts';
-import { formattedDose } from '../format/numberText.ts';
+import { formattedDose } from '../format/formattedDose.ts';
 
 type BarLabel = {
   readonly text: string;

@@ -2,7 +2,7 @@
 import type { MedicationCourse } from '../../clinical/events/careEvent.ts';
 import { hasOccurred } from '../../clinical/events/eventOccurrence.ts';
 import type { Frame } from '../axis/frame.ts';
-import { cachedSpan } from '../axis/timeSpan.ts';
+import { cachedSpan } from '../axis/cachedSpan.ts';
 import { courseText } from './courseText.ts';
 import { splitByWindow } from './eventTimes.ts';
 import { courseChangesOf } from './laneMoments.ts';

@@ -9,7 +9,8 @@ import { deduplicatedSteps } from '../../clinical/medication/deduplicatedSteps.t
 import { isSingleDose, hasKnownExtent, firstOfUnbrokenRun } from '../../clinical/medication/stepTimes.ts';
 import { MONITOR_SILENCE_MS } from '../../clinical/series/gaps/monitorSilence.ts';
 import { dateText, dateTimeText } from '../format/dateText.ts';
-import { countText, formattedDose } from '../format/numberText.ts';
+import { formattedDose } from '../format/formattedDose.ts';
+import { countText } from '../format/numberText.ts';
 import type { Frame } from '../axis/frame.ts';
 import { timeBoundsOf, mayBeActiveAt } from './eventTimes.ts';
 import type { LaneSummary } from './laneSummary.ts';

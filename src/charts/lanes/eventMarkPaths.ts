@@ -2,7 +2,7 @@
 import type { CareEvent } from '../../clinical/events/careEvent.ts';
 import { hasOccurred } from '../../clinical/events/eventOccurrence.ts';
 import type { Frame } from '../axis/frame.ts';
-import { cachedSpan } from '../axis/timeSpan.ts';
+import { cachedSpan } from '../axis/cachedSpan.ts';
 import type { LaneMark } from './laneLayout.ts';
 import { MIN_UNSURE_PX } from './eventTimes.ts';
 import { roundPx } from '../axis/scale.ts';

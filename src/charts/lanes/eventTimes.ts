@@ -1,7 +1,7 @@
 import type { EventTime } from '../../clinical/events/careEvent.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import type { Frame } from '../axis/frame.ts';
-import { cachedSpan } from '../axis/timeSpan.ts';
+import { cachedSpan } from '../axis/cachedSpan.ts';
 
 /**
  * An event began between the two times of `beginMs` and ended between the two of `endMs`, in milliseconds of

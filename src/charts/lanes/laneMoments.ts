@@ -9,9 +9,9 @@ import { courseChanges } from '../../clinical/medication/courseChanges.ts';
 import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence.ts';
 import type { Precision } from '../../clinical/time/date.ts';
 import { dateTimeText } from '../format/dateText.ts';
-import { formattedDose } from '../format/numberText.ts';
+import { formattedDose } from '../format/formattedDose.ts';
 import type { Frame } from '../axis/frame.ts';
-import { cachedSpan } from '../axis/timeSpan.ts';
+import { cachedSpan } from '../axis/cachedSpan.ts';
 import { lanesTexts } from './lanes.messages.ts';
 
 /** A screen can align to this moment. The label is for the reader and never for a URL. */

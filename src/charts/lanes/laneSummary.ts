@@ -8,7 +8,7 @@ import type { CareEvent, EventLane, MedicationCourse } from '../../clinical/even
 import { dateTimeText } from '../format/dateText.ts';
 import { countText } from '../format/numberText.ts';
 import type { Frame } from '../axis/frame.ts';
-import { cachedSpan } from '../axis/timeSpan.ts';
+import { cachedSpan } from '../axis/cachedSpan.ts';
 import { labelText } from './labelWidth.ts';
 import type { LaneLayout } from './laneLayout.ts';
 import { timeBoundsOf, mayBeActiveAt, type OutsideCounts } from './eventTimes.ts';

@@ -1,5 +1,5 @@
 import { dateText } from '../../charts/format/dateText.ts';
-import { cachedSpan } from '../../charts/axis/timeSpan.ts';
+import { cachedSpan } from '../../charts/axis/cachedSpan.ts';
 import { courseChangesOf, changeText, isPlanned, plannedText } from '../../charts/lanes/laneMoments.ts';
 import type { CourseChange, MedicationCourse } from '../../clinical/events/careEvent.ts';
 

@@ -1,7 +1,7 @@
 /** This file makes one line of the list by date from each event and each period of medication. */
 import type { Precision } from '../../clinical/time/date.ts';
 import { dateText, dateTimeText, momentClockText } from '../../charts/format/dateText.ts';
-import { formattedDose } from '../../charts/format/numberText.ts';
+import { formattedDose } from '../../charts/format/formattedDose.ts';
 import type {
   CareEvent,
   DoseStep,

@@ -3,8 +3,8 @@
  */
 import { courseChangesOf, isPlanned, lastSupplyText } from '../../charts/lanes/laneMoments.ts';
 import { timeBoundsOf } from '../../charts/lanes/eventTimes.ts';
-import { formattedDose } from '../../charts/format/numberText.ts';
-import { cachedSpan } from '../../charts/axis/timeSpan.ts';
+import { formattedDose } from '../../charts/format/formattedDose.ts';
+import { cachedSpan } from '../../charts/axis/cachedSpan.ts';
 import type { CourseChange, DoseStep, MedicationCourse } from '../../clinical/events/careEvent.ts';
 import { primaryTypeOf } from '../../clinical/medication/courses.ts';
 import { hasOccurred } from '../../clinical/events/eventOccurrence.ts';

@@ -1,5 +1,5 @@
 /** Says a dose in everyday words. Its number stays as it was sent, and so does a unit that is not surely known. */
-import { formattedDose } from '../../../charts/format/numberText.ts';
+import { formattedDose } from '../../../charts/format/formattedDose.ts';
 import { careTexts } from './care.messages.ts';
 import { amountParts, doseUnit, sentDoseUnit } from './doseUnits.ts';
 

@@ -1,6 +1,6 @@
 /** Says what changed in the medicines. The changes are those of the clinician's view; only the words are others. */
 import { isPlanned } from '../../../charts/lanes/laneMoments.ts';
-import { cachedSpan } from '../../../charts/axis/timeSpan.ts';
+import { cachedSpan } from '../../../charts/axis/cachedSpan.ts';
 import type { CourseChange, MedicationCourse } from '../../../clinical/events/careEvent.ts';
 import { medicationChangesByDate } from '../../../parts/events/medicationText.ts';
 import { longDate } from '../patientDates.ts';
