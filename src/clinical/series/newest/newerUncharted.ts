@@ -38,10 +38,10 @@ export type NewerResult = {
   readonly parts: readonly (NewerPart | undefined)[];
 };
 
-type Candidate = NewerPart & Pick<NewerResult, 'manner' | 'order'>;
+export type Candidate = NewerPart & Pick<NewerResult, 'manner' | 'order'>;
 
 // These are about somebody else, or no result.
-const NEVER_NEWER: ReadonlySet<Reason | ''> = new Set([
+export const NEVER_NEWER: ReadonlySet<Reason | ''> = new Set([
   'another-subject',
   'quality-control',
   'panel',
@@ -52,7 +52,7 @@ export const isCancelled = ({ reason, status }: RowKind): boolean =>
   reason === 'status' && /^cancell?ed$/.test(status);
 
 /** Returns whether a registered or preliminary result came without a value, so that it is still to come. */
-const isAwaited = ({ kind: { reason, status, flag }, valueText }: Row): boolean =>
+export const isAwaited = ({ kind: { reason, status, flag }, valueText }: Row): boolean =>
   (reason === 'status' || (status === 'preliminary' && reason !== 'preliminary-hidden')) &&
   valueText === '' &&
   flagSeverity(flag) === 0;
@@ -168,7 +168,7 @@ export function relatedSeries(sides: readonly Series[], all: readonly Series[]):
  * Returns the newest of the results that stand for the sides of an entry. A side that has none but preliminary or undrawn ones
  * stands for nothing beside a final result of the other side: it may itself be newer.
  */
-function shownRowOf(own: readonly Series[]): Row | undefined {
+export function shownRowOf(own: readonly Series[]): Row | undefined {
   const finals = own.flatMap((side) => latest(side) ?? []);
   const all = finals.length > 0 ? finals : own.flatMap((side) => newestResult(side) ?? []);
   return all.toSorted(newestFirst)[0];
@@ -203,29 +203,6 @@ export function newerUncharted(
   return results;
 }
 
-/**
- * Returns the tests that may be newer than the result that stands for these series and have no value: those that are still awaited, as
- * preliminary ones, and all that were cancelled. `newerUncharted` leaves out the first, and names a cancelled one only where nothing else
- * is newer. The newest comes first.
- */
-export function testsWithoutValue(
-  sides: readonly [Series, (Series | undefined)?],
-  all: readonly Series[],
-): readonly NewerResult[] {
-  const own = sides.filter((side) => side !== undefined);
-  const shownRow = shownRowOf(own);
-  const candidates = [...own, ...relatedSeries(own, all)].flatMap((series) =>
-    series.listed.flatMap((row): Candidate[] => {
-      const { kind } = row;
-      const isCancelledOne = isCancelled(kind);
-      if (kind.hasImpossibleTime || NEVER_NEWER.has(kind.reason)) return [];
-      const order = isCancelledOne || isAwaited(row) ? orderAfter(row, shownRow) : undefined;
-      return order ? [{ row, series, manner: isCancelledOne ? 'cancelled' : 'preliminary', order }] : [];
-    }),
-  );
-  return resultsOf(candidates, own).toSorted((a, b) => newestFirst(a.lead.row, b.lead.row));
-}
-
 /** A cancelled result is named only where it is all that came after the shown one. */
 function sortedResults(all: readonly NewerResult[]): readonly NewerResult[] {
   const sorted = all.toSorted(
@@ -236,7 +213,7 @@ function sortedResults(all: readonly NewerResult[]): readonly NewerResult[] {
 }
 
 /** Joins both sides of one blood pressure, and leaves out what was sent twice (rules 7 and 23). */
-function resultsOf(
+export function resultsOf(
   candidates: readonly Candidate[],
   [systolic, diastolic]: readonly Series[],
 ): NewerResult[] {

@@ -19,9 +19,9 @@ import { isFinal } from '../../../clinical/series/comparability.ts';
 import {
   isCancelled,
   newestResult,
-  testsWithoutValue,
   type NewerResult,
 } from '../../../clinical/series/newest/newerUncharted.ts';
+import { testsWithoutValue } from '../../../clinical/series/newest/testsWithoutValue.ts';
 import { wholePressures } from '../../../clinical/series/pairs/wholePressures.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 
