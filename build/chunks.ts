@@ -26,7 +26,7 @@ const isOfOverview = inSrc(
   /^(?!screens\/(?!overview\/)|app\/patient\/|parts\/glossary\/(?:texts\/|(?:english|spanish)Glossary\.ts)|app\/about\/|charts\/trend\/|smart\/|clinical\/growth\/(?!growthMeasurement\.ts)|parts\/growth\/(?!useChildGrowth\.ts))/,
 );
 const isOfEvents = inSrc(
-  /^(?:record\/events\/|parts\/events\/(?:useEvents|eventGaps)\.ts$|app\/(?:RecordDocumentState\.tsx|useSettledMark\.ts|about\/useAbout\.tsx|session\/SessionNotices\.tsx)$|parts\/navigation\/patientScreens\.ts$|ui\/(?:useDialog\.ts|Dialog\.tsx)$|clinical\/growth\/growthMeasurement\.ts$|parts\/growth\/useChildGrowth\.ts$)/,
+  /^(?:record\/events\/|parts\/events\/(?:useEvents|eventGaps)\.ts$|app\/(?:RecordDocumentState\.tsx|useSettledMark\.ts|useIdleRerender\.ts|about\/useAbout\.tsx|session\/SessionNotices\.tsx)$|parts\/navigation\/patientScreens\.ts$|ui\/(?:useDialog\.ts|Dialog\.tsx)$|clinical\/growth\/growthMeasurement\.ts$|parts\/growth\/useChildGrowth\.ts$)/,
 );
 const isOfPatientView = inSrc(
   /^(?:screens\/myResults\/(?!(?:result|care|measurements)\/|growth\/(?:GrowthScreen|growthSentences|newestGrowth))|app\/patient\/)/,

@@ -2,7 +2,7 @@ import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { kindOfLine } from '../recordStatus/noticeLines.ts';
-import { endedText } from '../recordStatus/recordStatusText.ts';
+import { endedText } from '../recordStatus/endedText.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 import { windowText } from '../timeWindow/timeWindowText.ts';
 import { incompleteText, exportHeader } from './exportHeader.ts';

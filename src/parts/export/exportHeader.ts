@@ -10,7 +10,8 @@ import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { eventGapLines } from '../events/eventGaps.ts';
 import { noticeLines } from '../recordStatus/noticeLines.ts';
-import { endedText, isStale, readingStateText } from '../recordStatus/recordStatusText.ts';
+import { endedText } from '../recordStatus/endedText.ts';
+import { isStale, readingStateText } from '../recordStatus/recordStatusText.ts';
 import { exportTexts } from './export.messages.ts';
 
 export type ExportHeader = {

@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { RecordSnapshot, SearchState } from '../../record/flowsheet/recordSnapshot.ts';
 import { RecordNotices } from './RecordNotices.tsx';
 import { noticesTexts } from './notices.messages.ts';
-import { endedText } from '../recordStatus/recordStatusText.ts';
+import { endedText } from '../recordStatus/endedText.ts';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 import { accountOf } from '../../testing/accountFixture.ts';
 import { recordOfSeries, searchOf } from '../../testing/recordFixture.ts';

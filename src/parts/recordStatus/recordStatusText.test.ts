@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { SearchState } from '../../record/flowsheet/recordSnapshot.ts';
 import { accountOf } from '../../testing/accountFixture.ts';
 import { recordOfSeries, searchOf } from '../../testing/recordFixture.ts';
-import { absenceText, emptyTileText, endedText, recordNoun, searchedText } from './recordStatusText.ts';
+import { endedText } from './endedText.ts';
+import { absenceText, emptyTileText, recordNoun, searchedText } from './recordStatusText.ts';
 
 const refused = (name: string): SearchState =>
   searchOf(name, { state: 'refused', isOptional: true, pages: 0, received: 0 });

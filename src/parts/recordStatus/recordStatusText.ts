@@ -1,7 +1,5 @@
 /** This file describes the reading of a record at one moment, and never claims more than is known (rules 37 to 40). */
-import type { Account } from '../../clinical/series/account.ts';
 import { countText } from '../../charts/format/numberText.ts';
-import { isNotOffered } from '../../record/search/searchStates.ts';
 import type { ReadingWait, RecordSnapshot, SearchState } from '../../record/flowsheet/recordSnapshot.ts';
 import { recordStatusTexts } from './recordStatus.messages.ts';
 
@@ -24,7 +22,7 @@ const CATEGORY_NAMES: Readonly<Record<string, string>> = {
 export const searchText = ({ name }: SearchState) => CATEGORY_NAMES[name] ?? name.replaceAll('-', ' ');
 
 /** Returns whether the record holds what some categories hold, and not all results that the server may have (decision 38). */
-const isOfCategories = ({ searches }: RecordSnapshot): boolean =>
+export const isOfCategories = ({ searches }: RecordSnapshot): boolean =>
   searches.length > 0 && !searches.some(({ name, state }) => name === 'all' && state !== 'refused');
 
 /** Returns "this record" when all results were asked for, and else says that it holds some categories alone. */
@@ -37,10 +35,6 @@ export function listText(parts: readonly string[]): string {
   if (parts.length < 2 || last === undefined) return parts.join('');
   return recordStatusTexts('lastOfList', { others: parts.slice(0, -1).join(', '), last });
 }
-
-type SearchOutcome = 'searchesFailed' | 'searchesNotWhole' | 'searchesNotAllowed' | 'searchesRefused';
-const searchesText = (outcome: SearchOutcome, count: number): string =>
-  count === 0 ? '' : recordStatusTexts(outcome, { count, shown: String(count) });
 
 /** Returns the bold part and the rest of the account while pages still arrive. */
 export function readingStateText(record: RecordSnapshot | undefined): readonly [string, string] {
@@ -59,91 +53,6 @@ export function readingStateText(record: RecordSnapshot | undefined): readonly [
       ? recordStatusTexts('soFar', { received })
       : recordStatusTexts('soFarPages', { received, pages }),
   ];
-}
-
-/** Says where results went: the name of the part in the address of the account, and "720 drawn". */
-export type AccountCount = { readonly part: keyof Account; readonly text: string };
-
-const COUNTED_PARTS = ['drawn', 'listed', 'withdrawn', 'excluded', 'duplicate'] as const;
-
-/** Returns how many results went where. The charts and the tables are always named, the other parts only if one is there. */
-export const accountCounts = ({ account }: RecordSnapshot): readonly AccountCount[] =>
-  COUNTED_PARTS.filter((part) => part === 'drawn' || part === 'listed' || account[part] > 0).map((part) => ({
-    part,
-    text: recordStatusTexts(part, { count: account[part], shown: countText(account[part]) }),
-  }));
-
-/** Returns what the account says behind its counts: which categories were asked for, or ''. */
-export const askedText = (record: RecordSnapshot): string =>
-  record.isGranular || (record.complete && isOfCategories(record)) ? categoriesText(record) : '';
-
-/** Returns the bold part and the rest of the account when every search has ended. */
-export function endedText(record: RecordSnapshot): readonly [string, string] {
-  const counts = accountCounts(record).map(({ text }) => text);
-  return [endedMainText(record), [`${counts.join(', ')}.`, askedText(record)].filter(Boolean).join(' ')];
-}
-
-/** Returns the bold part of the account when every search has ended: how many results were read, and what failed. */
-export function endedMainText(record: RecordSnapshot): string {
-  const { received } = record.account;
-  const results = resultsText(received);
-  const searches = record.searches.filter((search) => !isNotOffered(search));
-  if (!record.complete) {
-    const gaps = gapsText(searches);
-    return gaps === ''
-      ? recordStatusTexts('partRead', { results })
-      : recordStatusTexts('partReadGaps', { results, gaps });
-  }
-  if (isOfCategories(record)) {
-    const categories = foundNames(searches);
-    return categories === ''
-      ? recordStatusTexts('resultsAlone', { results })
-      : recordStatusTexts('resultsIn', { results, categories });
-  }
-  return ALL_READ[received] ?? recordStatusTexts('allRead', { results });
-}
-
-/** Returns "1 search failed, 2 searches not allowed". */
-function gapsText(searches: readonly SearchState[]): string {
-  const count = (state: SearchState['state']) => searches.filter((search) => search.state === state).length;
-  const truncated = searches.filter(({ failure }) => failure === 'limit').length;
-  const notWhole = searches.filter(({ state, notices }) => state === 'complete' && notices?.length).length;
-  return [
-    searchesText('searchesFailed', count('failed') - truncated),
-    searchesText('searchesNotWhole', truncated + notWhole),
-    searchesText('searchesNotAllowed', count('not-allowed')),
-    searchesText('searchesRefused', count('refused')),
-  ]
-    .filter(Boolean)
-    .join(', ');
-}
-
-const ALL_READ = [recordStatusTexts('allReadNone'), recordStatusTexts('allReadOne')];
-
-const MAX_NAMES = 4;
-
-/** Returns "vital signs, laboratory and survey", the categories in which there were results. */
-function foundNames(searches: readonly SearchState[]): string {
-  const names = searches.filter(({ received }) => received > 0).map(searchText);
-  const more = names.length - MAX_NAMES;
-  return listText(
-    more > 1
-      ? [...names.slice(0, MAX_NAMES), recordStatusTexts('moreCategories', { count: String(more) })]
-      : names,
-  );
-}
-
-/** Names the categories that were asked for where no search without category is possible (decisions 17 and 38). */
-function categoriesText({ searches, isGranular }: RecordSnapshot): string {
-  const absent = searches.filter(isNotOffered).length;
-  const categories =
-    searches.length > MAX_NAMES
-      ? recordStatusTexts('categoryCount', { count: String(searches.length) })
-      : listText(searches.map(searchText));
-  if (isGranular) return recordStatusTexts('mayReadAlone', { categories });
-  return absent > 0
-    ? recordStatusTexts('askedForNotAllOffered', { categories, absent: String(absent) })
-    : recordStatusTexts('askedFor', { categories });
 }
 
 /** Names everything that the server was asked for, for a record in which nothing was found. */

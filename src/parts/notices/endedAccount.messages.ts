@@ -1,0 +1,5 @@
+import { textsOf } from '../../words/catalog.ts';
+
+export const endedAccountTexts = textsOf({
+  readAt: 'Loaded <time></time>',
+});
