@@ -110,7 +110,26 @@ function resourceOf({ measure, value, lower, at, status, doubt }: Sent, id: stri
 /** Each value of a formula has the moment at which its first input was measured. */
 type Expected = { readonly ms: number; readonly value: number };
 
-const isInput = ({ status, doubt }: Sent): boolean => ['final', 'corrected'].includes(status) && doubt === '';
+const isFinal = ({ status }: Sent): boolean => status === 'final' || status === 'corrected';
+
+/** One measurement may be sent twice, and then what either says of its sample holds for it. */
+const areOneMeasurement = (a: Sent, b: Sent): boolean =>
+  a.measure === b.measure &&
+  Date.parse(a.at) === Date.parse(b.at) &&
+  a.value === b.value &&
+  (a.measure !== 'pressure' || a.lower === b.lower);
+
+/** Returns the results that a formula may use. */
+const inputsOf = (all: readonly Sent[]): readonly Sent[] =>
+  all.filter(
+    (one) =>
+      isFinal(one) &&
+      one.doubt === '' &&
+      !all.some(
+        (other) =>
+          other.status !== 'entered-in-error' && other.doubt === 'hemolyzed' && areOneMeasurement(one, other),
+      ),
+  );
 
 /** Returns the one number of a measure at a moment; undefined where there is none, or where there are several. */
 function oneAt(inputs: readonly Sent[], measure: Sent['measure'], ms: number): number | undefined {
@@ -127,37 +146,32 @@ const momentsOf = (inputs: readonly Sent[], measure: Sent['measure']): readonly 
 const YEAR_MS = 365 * 86_400_000;
 
 function expectedOf(id: string, all: readonly Sent[]): readonly Expected[] {
-  const inputs = all.filter(isInput);
+  const inputs = inputsOf(all);
   if (id === 'agap~calculated')
     return momentsOf(inputs, 'na').flatMap((ms) => {
       const [na, cl, co2] = (['na', 'cl', 'co2'] as const).map((measure) => oneAt(inputs, measure, ms));
       return na === undefined || cl === undefined || co2 === undefined ? [] : [{ ms, value: na - cl - co2 }];
     });
   if (id === 'bmi~calculated')
-    return distinct(
-      inputs
-        .filter(({ measure }) => measure === 'weight')
-        .flatMap(({ at, value: kg }) => {
-          const ms = Date.parse(at);
-          const before = momentsOf(inputs, 'height').filter((one) => one <= ms && ms - one <= YEAR_MS);
-          const cm = before.length === 0 ? undefined : oneAt(inputs, 'height', Math.max(...before));
-          return cm === undefined ? [] : [{ ms, value: kg / (cm / 100) ** 2 }];
-        }),
-    );
-  const pressures = inputs.filter(({ measure }) => measure === 'pressure');
+    return onceEach(inputs)
+      .filter(({ measure }) => measure === 'weight')
+      .flatMap(({ at, value: kg }) => {
+        const ms = Date.parse(at);
+        const before = momentsOf(inputs, 'height').filter((one) => one <= ms && ms - one <= YEAR_MS);
+        const cm = before.length === 0 ? undefined : oneAt(inputs, 'height', Math.max(...before));
+        return cm === undefined ? [] : [{ ms, value: kg / (cm / 100) ** 2 }];
+      });
+  const pressures = onceEach(inputs).filter(({ measure }) => measure === 'pressure');
   const isMean = id === 'map~calculated';
-  return distinct(
-    pressures.map(({ at, value, lower }) => ({
-      ms: Date.parse(at),
-      value: isMean ? (value + 2 * lower) / 3 : value - lower,
-    })),
-  );
+  return pressures.map(({ at, value, lower }) => ({
+    ms: Date.parse(at),
+    value: isMean ? (value + 2 * lower) / 3 : value - lower,
+  }));
 }
 
 /** One measurement that was sent twice gives one value. */
-const distinct = (all: readonly Expected[]): readonly Expected[] => [
-  ...new Map(all.map((one) => [`${one.ms} ${one.value}`, one])).values(),
-];
+const onceEach = (all: readonly Sent[]): readonly Sent[] =>
+  all.filter((one, i) => all.findIndex((other) => areOneMeasurement(one, other)) === i);
 
 const DECIMALS: Readonly<Record<string, number>> = { 'bmi~calculated': 1 };
 const IDS = ['agap~calculated', 'bmi~calculated', 'map~calculated', 'pulse-pressure~calculated'];

@@ -6,8 +6,14 @@
 import { emptyAccount } from '../series/account.ts';
 import { analyteOf } from '../catalog/analyteProperties.ts';
 import { plainRowKind } from '../observation/plainRowKind.ts';
-import { isUsableInput, partnerFinder, type DerivedContext, type FindPartner } from './derivedPartner.ts';
-import { correctedCalcium, derivedRules, type DerivedInput, type DerivedRule } from './derivedRules.ts';
+import { partnerFinder, usableInputsOf, type DerivedContext, type FindPartner } from './derivedPartner.ts';
+import {
+  correctedCalcium,
+  derivedRules,
+  type DerivedInput,
+  type DerivedRule,
+  type InputPairing,
+} from './derivedRules.ts';
 import { repeatsOf } from '../series/pairs/repeatedResults.ts';
 import { RowList } from '../series/rowList.ts';
 import type { Row, RowKind } from '../observation/resultRow.ts';
@@ -77,7 +83,7 @@ export function meanPressures(systolicId: string, all: readonly Series[]): Reado
 type ById = ReadonlyMap<string, Series>;
 
 function deriveSeries(rule: DerivedRule, byId: ById, context: DerivedContext): DerivedSeries {
-  const absent = rule.inputs.flatMap((input) => missingInputReason(input, byId) ?? []);
+  const absent = rule.inputs.flatMap((input) => missingInputReason(input, rule.pairing, byId) ?? []);
   if (absent.length > 0)
     return { rule, series: undefined, inputsAt: () => [], inputsOf: () => [], absentReasons: absent };
   const inputs = rule.inputs.flatMap((input) => byId.get(input.id) ?? []);
@@ -93,9 +99,13 @@ function deriveSeries(rule: DerivedRule, byId: ById, context: DerivedContext): D
 }
 
 /** Says why a series can give a formula no numbers at all. */
-function missingInputReason({ id, name, unit }: DerivedInput, byId: ById): string | undefined {
+function missingInputReason(
+  { id, name, unit }: DerivedInput,
+  pairing: InputPairing,
+  byId: ById,
+): string | undefined {
   const series = byId.get(id);
-  if (series?.unit === unit && series.rows.some(isUsableInput)) return undefined;
+  if (series?.unit === unit && hasUsableInput(series, pairing)) return undefined;
   const other =
     series !== undefined && series.unit !== unit
       ? series
@@ -105,6 +115,11 @@ function missingInputReason({ id, name, unit }: DerivedInput, byId: ById): strin
   if (series?.unit !== unit && other !== undefined)
     return inOtherUnitText(name, other.unitText, readableUnit(unit));
   return series === undefined ? derivedTexts('noInput', { name }) : derivedTexts('noUsableInput', { name });
+}
+
+function hasUsableInput(series: Series, pairing: InputPairing): boolean {
+  const isUsable = usableInputsOf(series, pairing);
+  return series.rows.some((_, i) => isUsable(i));
 }
 
 const inOtherUnitText = (name: string, unit: string, needed: string): string =>
@@ -142,12 +157,13 @@ function pointsOf(
   const reasonCounts = new Map<string, number>();
   const considered = new Set<string>();
   const calculated = new Set<string>();
-  const repeats = inputs[0] && repeatsOf(inputs[0]);
-  inputs[0]?.rows.forEach((row, i) => {
-    // A result that was sent twice gives one value.
+  const [first] = inputs;
+  const isUsable = first ? usableInputsOf(first, rule.pairing) : () => false;
+  // A weight that was sent twice gives one value. What is measured at one moment is looked for by its moment.
+  const repeats = rule.pairing.kind === 'before' && first ? repeatsOf(first) : undefined;
+  first?.rows.forEach((row, i) => {
     const key = rule.pairing.kind === 'same-time' ? String(row.timeMs) : `${row.id} ${row.timeMs}`;
-    if (!isUsableInput(row) || considered.has(key) || (rule.pairing.kind === 'before' && repeats?.has(i)))
-      return;
+    if (!isUsable(i) || considered.has(key) || repeats?.has(i)) return;
     considered.add(key);
     const inputIndicesOrReason = inputIndices(rule, row, i, finders);
     const value = measuredMs.has(row.timeMs) ? MEASURED_REASON : valueOf(rule, inputIndicesOrReason, inputs);

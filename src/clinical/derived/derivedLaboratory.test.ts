@@ -85,6 +85,20 @@ test.each([
   expect(absentReasonsOf(marked)).toEqual(['no final potassium with an exact time that needs no check']);
 });
 
+test.each([
+  ['no flag', ''],
+  ['a flag of its own', 'H'],
+])('rule 23: what one copy of a result says of its specimen holds for the other, which has %s', (_, flag) => {
+  const sent = [sentSodium(140), sentChloride(104), sentBicarbonate(24)];
+  const flagged = flag === '' ? {} : { interpretation: [{ coding: [{ code: flag }] }] };
+  const copies: Sent = [
+    { ...sentPotassium(6.8), more: flagged },
+    { ...sentPotassium(6.8), more: { note: [{ text: 'Specimen hemolyzed' }] } },
+  ];
+  for (const both of [copies, copies.toReversed()])
+    expect(derive('agap-k~calculated', [...sent, ...both])?.series).toBeUndefined();
+});
+
 describe('corrected calcium', () => {
   const sent: Sent = [
     { at: DERIVED_AT, result: ['17861-6', 8.2, 'mg/dL'] },

@@ -2,6 +2,8 @@
 import { lastDayMs, type Moment } from '../time/date.ts';
 import type { DerivedInput, InputPairing } from './derivedRules.ts';
 import type { Row } from '../observation/resultRow.ts';
+import { memoizeBySeries } from '../series/memoizeBySeries.ts';
+import { repeatsOf } from '../series/pairs/repeatedResults.ts';
 import type { Series } from '../series/series.ts';
 import { DAY_MS } from '../time/durations.ts';
 import { derivedTexts } from './derived.messages.ts';
@@ -17,15 +19,33 @@ export type DerivedContext = {
 /** Returns the index of the partner of a row in its series, or the reason why it has none. */
 export type FindPartner = (row: Row) => number | string;
 
+/** Returns whether something was said that speaks against a number: that it needs a check, of its specimen, or that it is absent. */
+const isInDoubt = ({ kind: { check, condition, absentReason } }: Row): boolean =>
+  [check, condition, absentReason].some((words) => words !== '');
+
+/** Returns the results that stand for others of the same number and moment, if something speaks against one of them. */
+const inDoubtTwice = memoizeBySeries((series): ReadonlySet<number> => {
+  const repeats = repeatsOf(series);
+  const found = new Set<number>();
+  if (repeats.size > 0) series.rows.forEach((row, i) => isInDoubt(row) && found.add(repeats.get(i) ?? i));
+  return found;
+});
+
 /**
- * Returns whether a result may be an input: final, a number without comparator that needs no check, at an exact time, of a specimen of
- * which nothing bad was said, and not called absent by its own server (rules 17, 20, 21, 25 and 34). A reader of a calculated value would not
- * see what is said of its inputs.
+ * Returns which results of a series may be an input, by their index: final, a number without comparator that needs no check, at an exact
+ * time, of a specimen of which nothing bad was said, and not called absent by its own server (rules 17, 20, 21, 25 and 34). What is said
+ * of one copy of a result that was sent twice holds for both (rule 23), but not where one Observation holds all inputs: one side may be
+ * that of two pressures. A reader of a calculated value would not see what is said of its inputs.
  */
-export const isUsableInput = ({ kind }: Row): boolean =>
-  kind.drawing === 'line' &&
-  kind.precision === 'instant' &&
-  [kind.check, kind.condition, kind.absentReason].every((words) => words === '');
+export function usableInputsOf(series: Series, { kind }: InputPairing): (index: number) => boolean {
+  const repeats = repeatsOf(series);
+  const inDoubt = kind === 'same-observation' ? undefined : inDoubtTwice(series);
+  return (index) => {
+    const row = series.rows.at(index);
+    if (row?.kind.drawing !== 'line' || row.kind.precision !== 'instant' || isInDoubt(row)) return false;
+    return inDoubt?.has(repeats.get(index) ?? index) !== true;
+  };
+}
 
 /** Rows with the same number stand for each other; when the numbers differ none of them is taken (rule 23). */
 function uniqueIndexOrReason(
@@ -39,10 +59,15 @@ function uniqueIndexOrReason(
 }
 
 /** Returns the indices of the usable rows of a series by what they have in common. */
-function indicesBy<Key>({ rows }: Series, keyOf: (row: Row) => Key): ReadonlyMap<Key, readonly number[]> {
+function indicesBy<Key>(
+  series: Series,
+  pairing: InputPairing,
+  keyOf: (row: Row) => Key,
+): ReadonlyMap<Key, readonly number[]> {
   const indices = new Map<Key, number[]>();
-  rows.forEach((row, i) => {
-    if (!isUsableInput(row)) return;
+  const isUsable = usableInputsOf(series, pairing);
+  series.rows.forEach((row, i) => {
+    if (!isUsable(i)) return;
     const known = indices.get(keyOf(row));
     if (known === undefined) indices.set(keyOf(row), [i]);
     else known.push(i);
@@ -57,14 +82,14 @@ export function partnerFinder(
   pairing: InputPairing,
   context: DerivedContext,
 ): FindPartner {
-  if (pairing.kind === 'same-observation') return partnerInObservation(series, name);
+  if (pairing.kind === 'same-observation') return partnerInObservation(series, name, pairing);
   return pairing.kind === 'same-time'
-    ? partnerAtTime(series, name)
+    ? partnerAtTime(series, name, pairing)
     : partnerBefore(series, name, pairing, context);
 }
 
-function partnerInObservation(series: Series, name: string): FindPartner {
-  const indices = indicesBy(series, ({ id }) => id);
+function partnerInObservation(series: Series, name: string, pairing: InputPairing): FindPartner {
+  const indices = indicesBy(series, pairing, ({ id }) => id);
   const none = derivedTexts('noneInObservation', { name });
   const several = derivedTexts('severalInObservation', { name });
   return ({ id, timeMs }) =>
@@ -76,8 +101,8 @@ function partnerInObservation(series: Series, name: string): FindPartner {
     );
 }
 
-function partnerAtTime(series: Series, name: string): FindPartner {
-  const indices = indicesBy(series, ({ timeMs }) => timeMs);
+function partnerAtTime(series: Series, name: string, pairing: InputPairing): FindPartner {
+  const indices = indicesBy(series, pairing, ({ timeMs }) => timeMs);
   const none = derivedTexts('noneAtTime', { name });
   const several = derivedTexts('severalAtTime', { name });
   return ({ timeMs }) => uniqueIndexOrReason(series, indices.get(timeMs) ?? [], none, several);
@@ -90,10 +115,11 @@ type BeforePairing = Extract<InputPairing, { readonly kind: 'before' }>;
 function partnerBefore(
   series: Series,
   name: string,
-  { withinDays, sameDayUnderYears }: BeforePairing,
+  pairing: BeforePairing,
   { birth, dayOf }: DerivedContext,
 ): FindPartner {
-  const indices = indicesBy(series, ({ timeMs }) => timeMs);
+  const { withinDays, sameDayUnderYears } = pairing;
+  const indices = indicesBy(series, pairing, ({ timeMs }) => timeMs);
   const times = [...indices.keys()];
   const noneWithinDays = derivedTexts('noneWithinDays', { name, days: String(withinDays) });
   const noneOnDay = derivedTexts('noneOnDay', { name, years: String(sameDayUnderYears) });
