@@ -26,7 +26,7 @@ const isOfOverview = inSrc(
   /^(?!screens\/(?!overview\/)|app\/patient\/|parts\/glossary\/(?:texts\/|(?:english|spanish)Glossary\.ts)|app\/about\/|charts\/trend\/|smart\/|clinical\/growth\/(?!growthMeasurement\.ts)|parts\/growth\/(?!useChildGrowth\.ts))/,
 );
 const isOfEvents = inSrc(
-  /^(?:record\/events\/|parts\/events\/(?:useEvents|eventGaps)\.ts$|app\/(?:RecordDocumentState\.tsx|useSettledMark\.ts|useIdleRerender\.ts|about\/useAbout\.tsx|session\/SessionNotices\.tsx)$|parts\/navigation\/patientScreens\.ts$|ui\/(?:useDialog\.ts|Dialog\.tsx)$|clinical\/growth\/growthMeasurement\.ts$|parts\/growth\/useChildGrowth\.ts$)/,
+  /^(?:record\/(?:events\/|identity\/laterIdentity\.ts$|flowsheet\/(?:laterReading|recordChanges)\.ts$)|clinical\/patient\/changedFacts\.ts$|parts\/events\/(?:useEvents|eventGaps)\.ts$|app\/(?:RecordDocumentState\.tsx|useSettledMark\.ts|useIdleRerender\.ts|about\/useAbout\.tsx|session\/SessionNotices\.tsx)$|parts\/navigation\/patientScreens\.ts$|ui\/(?:useDialog\.ts|Dialog\.tsx)$|clinical\/growth\/growthMeasurement\.ts$|parts\/growth\/useChildGrowth\.ts$)/,
 );
 const isOfPatientView = inSrc(
   /^(?:screens\/myResults\/(?!(?:result|care|measurements)\/|growth\/(?:GrowthScreen|growthSentences|newestGrowth))|app\/patient\/)/,
@@ -69,11 +69,11 @@ export const CHUNKS: NonNullable<CodeSplitting['groups']> = [
   { name: 'entry', test: inSrc(/^app\/entry\//) },
   // The choice of a patient on a server without a sign-in, which only a build for such a server shows.
   { name: 'openServer', test: inSrc(/^app\/openServer\//) },
-  { name: 'identity', test: inSrc(/^record\/identity\//) },
+  { name: 'identity', test: inSrc(/^record\/identity\/(?!laterIdentity\.ts)/) },
   // This chunk has the colours of the EHR, which only some launches bring along.
   { name: 'ehrStyle', test: inSrc(/^parts\/openRecord\/ehrStyle\.ts$/) },
-  // This chunk reads the events, opens dialogs, and says when a record was read and whether it has a child's growth. Every view
-  // needs it after its first result.
+  // This chunk reads the events, opens dialogs, compares a refreshed record with the one before, and says when a record was read and
+  // whether it has a child's growth. Every view needs it after its first result.
   { name: 'events', test: isOfEvents },
   // This chunk is the patient's view, with what belongs to its session.
   { name: 'myResults', test: isOfPatientView },

@@ -1,6 +1,6 @@
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import { patientTexts } from '../../clinical/patient/patient.messages.ts';
-import { changedFacts, type PatientFact } from '../../record/identity/laterIdentity.ts';
+import { changedFacts, type PatientFact } from '../../clinical/patient/changedFacts.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useRecord, useSession } from '../openRecord/openRecordContexts.ts';
 import { listText } from '../recordStatus/recordStatusText.ts';

@@ -3,7 +3,7 @@ import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import { FhirError } from '../../fhir/FhirError.ts';
 import { fakeReader, readSession } from '../../testing/fhirReaderFixture.ts';
 import type { LaunchError } from '../../smart/errors/LaunchError.ts';
-import { changedFacts } from './laterIdentity.ts';
+import { changedFacts } from '../../clinical/patient/changedFacts.ts';
 import { patientReading } from './patientReading.ts';
 
 const EDWIN = {

@@ -1,5 +1,5 @@
 /** This file compares what the server says of the patient with what it said before. It is loaded when the Patient is read again. */
-import type { PatientIdentity } from '../../clinical/patient/patient.ts';
+import { changedFacts } from '../../clinical/patient/changedFacts.ts';
 import { isOlderThanBefore } from '../flowsheet/laterReading.ts';
 import { isLaunchError } from '../../smart/errors/LaunchError.ts';
 import type { ReadIdentity, ReadIdentityNow } from './readIdentity.ts';
@@ -37,19 +37,3 @@ function laterIdentity({ identity, version }: ReadIdentity, now: ReadIdentity): 
     },
   };
 }
-
-/** A reader who knows one of these otherwise has to be told. An age changes with time. */
-const FACTS = [
-  'name',
-  'born',
-  'gender',
-  'identifier',
-  'deceased',
-  'recordState',
-] as const satisfies readonly (keyof PatientIdentity)[];
-
-export type PatientFact = (typeof FACTS)[number];
-
-/** Returns the facts that two identities say differently. */
-export const changedFacts = (before: PatientIdentity, now: PatientIdentity): readonly PatientFact[] =>
-  FACTS.filter((fact) => JSON.stringify(before[fact]) !== JSON.stringify(now[fact]));
