@@ -25,7 +25,7 @@ export function RecordDocumentState({
 }: RecordDocumentStateProps) {
   useIdleRerender(record, drawing, drawAgain);
   const events = useEvents(true);
-  const isReady = isComplete && eventGaps(events).length === 0;
+  const isReady = isComplete && eventGaps(events).every(({ wasRead }) => wasRead);
   useDocumentState(events?.ended ? (isReady ? 'ready' : 'partial') : 'loading');
   useSettledMark(events?.ended === true && isFirstChartDrawn);
   return null;

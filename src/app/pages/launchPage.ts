@@ -39,17 +39,17 @@ async function begin(): Promise<void> {
 
 /** Reads and checks the launch parameters before any request. Throws E01 or E02. */
 function launchParametersOf(search: string): LaunchParameters {
-  const iss = launchParameter(search, 'iss');
-  if (iss === '') throw new LaunchError('E01');
-  const site = siteForIss(inlinedSites(), iss);
-  if (site === undefined) {
-    const host = URL.canParse(iss) ? new URL(iss).host : texts.noAddress;
+  const [iss, launch] = [launchParameter(search, 'iss'), launchParameter(search, 'launch')];
+  // Two launches may be those of two patients.
+  if (iss === '' || launch === undefined) throw new LaunchError('E01');
+  const site = iss && siteForIss(inlinedSites(), iss);
+  if (!iss || !site) {
+    const host = iss && URL.canParse(iss) ? new URL(iss).host : texts.noAddress;
     throw new LaunchError('E02', { facts: { host } });
   }
-  const launch = launchParameter(search, 'launch') || undefined;
-  if (launch !== undefined && !site.launch.includes('ehr'))
+  if (launch && !site.launch.includes('ehr'))
     throw new LaunchError('E02', { site, facts: { reason: texts.noEhrLaunch } });
-  return { site, iss, launch };
+  return { site, iss, launch: launch || undefined };
 }
 
 /**

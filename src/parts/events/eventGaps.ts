@@ -28,6 +28,8 @@ export type EventGap = {
   /** Reads like "Medication orders and encounters could not be read." */
   readonly text: string;
   readonly canRetry: boolean;
+  /** All was read, and some of it was left out, because it does not say whose it is. */
+  readonly wasRead?: true;
 };
 
 /**
@@ -54,7 +56,7 @@ function unconfirmedGap(events: EventsSnapshot | undefined): EventGap[] {
   const types = typesText((events?.states ?? []).filter(({ isUnconfirmed }) => isUnconfirmed));
   if (count === 0 || types === '') return [];
   const text = eventsTexts('gapUnconfirmed', { count, shown: countText(count), types });
-  return [{ kind: 'incomplete', text, canRetry: false }];
+  return [{ kind: 'incomplete', text, canRetry: false, wasRead: true }];
 }
 
 const GAP_LINES: Readonly<Record<EventGap['kind'], 'lineFailed' | 'lineIncomplete' | 'lineNotGranted'>> = {

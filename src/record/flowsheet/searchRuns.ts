@@ -1,7 +1,7 @@
 import type { FhirFailure } from '../../fhir/FhirError.ts';
 import { elementOf, resourceId } from '../../clinical/fhirElements/fhirElement.ts';
 import type { PageRead, SearchPosition } from '../search/searchPages.ts';
-import type { PlannedSearch, SearchPlan } from '../search/searchPlan.ts';
+import { SMALL_PAGE, type PlannedSearch, type SearchPlan } from '../search/searchPlan.ts';
 import { waitingState } from '../search/searchStates.ts';
 import type { WindowReading } from '../search/windowReading.ts';
 import type { SearchState } from './recordSnapshot.ts';
@@ -26,10 +26,15 @@ export const notBegun = (search: PlannedSearch): SearchRun => ({
   windows: undefined,
 });
 
-/** Lets a search with small pages begin anew with large ones, where there is more than its first page. Returns whether it does. */
+/**
+ * Lets a search with small pages begin anew with large ones, where there is more than its first page, and the server would have sent a
+ * larger one. Returns whether it does.
+ */
 export function takeLargePages(run: SearchRun): boolean {
   const { inLargePages } = run.search;
-  if (inLargePages === undefined || run.position === undefined) return false;
+  const { pages, received } = run.state;
+  if (inLargePages === undefined || run.position === undefined || pages !== 1 || received < SMALL_PAGE)
+    return false;
   run.search = inLargePages;
   run.position = undefined;
   return true;

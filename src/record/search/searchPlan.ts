@@ -50,7 +50,7 @@ export const resultParts = ({ scope, requestedScope }: Granted): readonly string
  * A first page of so many results is answered and read sooner than one of a thousand, and holds all usual tests. It is asked for where
  * a search for everything brings the rest in larger pages.
  */
-const SMALL_PAGE = 200;
+export const SMALL_PAGE = 200;
 
 const inSmallPages = (search: PlannedSearch, pageSize: number): PlannedSearch => ({
   ...search,
