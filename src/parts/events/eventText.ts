@@ -153,9 +153,9 @@ export function leftOutText(leftOut: EventsSnapshot['leftOut']): string {
   const { strangers, unconfirmed, withdrawn, unreadable } = leftOut;
   const parts = [
     strangers > 0 ? eventsTexts('ofAnotherPatient', { count: countText(strangers) }) : '',
-    unconfirmed > 0 ? eventsTexts('ofUnnamedPatient', { count: countText(unconfirmed) }) : '',
     withdrawn > 0 ? eventsTexts('retracted', { count: countText(withdrawn) }) : '',
     unreadable > 0 ? eventsTexts('unreadable', { count: countText(unreadable) }) : '',
+    unconfirmed > 0 ? eventsTexts('ofUnnamedPatient', { count: countText(unconfirmed) }) : '',
   ].filter(Boolean);
   return parts.length === 0 ? '' : eventsTexts('leftOut', { parts: listText(parts) });
 }

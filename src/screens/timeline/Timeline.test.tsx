@@ -213,7 +213,7 @@ test('events that were left out are counted', () => {
     events: eventsSnapshot({ leftOut: { strangers: 1, unconfirmed: 4, withdrawn: 2, unreadable: 3 } }),
   });
   expect(allText()).toContain(
-    'Left out: 1 of another patient, 4 of an unnamed patient, 2 retracted and 3 unreadable.',
+    'Left out: 1 of another patient, 2 retracted, 3 unreadable and 4 of an unnamed patient.',
   );
 });
 
