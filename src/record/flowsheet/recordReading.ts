@@ -57,6 +57,7 @@ export function recordReading(
     // It may have been run twice meanwhile.
     if (again !== repeated) return;
     again = undefined;
+    repeated.end();
     const refresh = comparison?.settle(repeated.pass) ?? { state: 'failed' };
     progress = { refresh };
     if (refresh.state === 'done') shown = repeated.pass;
@@ -76,8 +77,7 @@ export function recordReading(
       return snapshot();
     },
     async run(signal, arrived) {
-      const repeated = again;
-      const pass = repeated?.pass ?? shown;
+      const [repeated, pass] = [again, again?.pass ?? shown];
       let isAwaited = true;
       const told = throttle(snapshotEveryMs, () => {
         if (signal.aborted) return;
@@ -112,19 +112,26 @@ export function recordReading(
 type Repetition = {
   readonly pass: RecordPass;
   readonly comparison: Promise<RecordComparison | undefined>;
+  /** Lets go of the reading before: a screen that is refreshed each minute for a shift would otherwise hold each of them. */
+  readonly end: () => void;
 };
 
-function repetition(session: Session, reader: FhirReader, before: RecordPass): Repetition {
-  const comparison = import('./recordChanges.ts').then(
+/** It is a function of its own, because what one function of a scope uses, all of them hold. */
+const comparisonWith = (before: RecordPass): Promise<RecordComparison | undefined> =>
+  import('./recordChanges.ts').then(
     ({ compareWith }) => compareWith(before),
     () => undefined,
   );
+
+function repetition(session: Session, reader: FhirReader, before: RecordPass): Repetition {
+  const comparison = comparisonWith(before);
+  let noting: typeof comparison | undefined = comparison;
   const pass = recordPass(
     session,
     reader,
-    (resources) => void comparison.then((one) => one?.note(resources, pass.observations)),
+    (resources) => void noting?.then((one) => one?.note(resources, pass.observations)),
   );
-  return { pass, comparison };
+  return { pass, comparison, end: () => (noting = undefined) };
 }
 
 const refreshUntilNow = (pass: RecordPass): Refresh => ({

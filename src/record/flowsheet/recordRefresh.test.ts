@@ -1,9 +1,18 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, test, vi } from 'vitest';
 import { readMoment } from '../../clinical/time/date.ts';
 import { fakeReader, readSession } from '../../testing/fhirReaderFixture.ts';
 import { recordReading } from './recordReading.ts';
 import { potassiumOfDay, repeatableReading, unaborted, values } from './recordRefreshFixture.ts';
 import type { RecordSnapshot } from './recordSnapshot.ts';
+
+/** Node gives its collector of garbage to those who ask for it. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  collect();
+}
 
 test('rule 35: reading again says what is new, corrected, withdrawn and no longer sent', async () => {
   const { server, run, startOver } = repeatableReading();
@@ -185,4 +194,18 @@ test('a record of which only a part was granted may hold less when it is read ag
   const record = await run(unaborted, () => {});
   expect(values(record)).toEqual([4.1]);
   expect(record.refresh).toMatchObject({ state: 'done', gone: 1 });
+});
+
+test('a record that is refreshed again and again holds none of the readings before', async () => {
+  const { server, run, startOver } = repeatableReading();
+  server.record = [potassiumOfDay('1', 4.1)];
+  const read = async (): Promise<WeakRef<object>> => new WeakRef((await run(unaborted, () => {})).series[0]!);
+  const readings = [await read()];
+  for (let again = 0; again < 3; again++) {
+    startOver();
+    readings.push(await read());
+  }
+  await new Promise((resolve) => setTimeout(resolve));
+  collectGarbage();
+  expect(readings.map((one) => one.deref() !== undefined)).toEqual([false, false, false, true]);
 });

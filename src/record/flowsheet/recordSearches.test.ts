@@ -65,38 +65,6 @@ test('a further category that is refused after its first page is a gap', async (
   expect(record.complete).toBe(false);
 });
 
-test.each([
-  ['refused', 200, ['200', '1000']],
-  ['server', 200, ['200', '1000']],
-  ['refused', 100, ['200', '200']],
-] as const)(
-  'where the search for everything ends with %s, a category with a page of %i goes on in pages as large as the server gives',
-  async (failure, pageSize, sizes) => {
-    const results = Array.from({ length: 450 }, (_, i) => ({ ...potassiumEntry('1', 4), id: `k${i}` }));
-    const pagesOf = (size: number) =>
-      Array.from({ length: Math.ceil(450 / size) }, (_, i) => results.slice(i * size, (i + 1) * size));
-    const record = await recordReadingOf((search, from) => {
-      if (category(search) === 'all') return [failure];
-      if (category(search) !== 'laboratory') return [[]];
-      return pagesOf(search.get('_count') === '200' ? pageSize : 400).slice(from === undefined ? 0 : 1);
-    }).run(readingSignal, () => {});
-    const laboratory = record.searches.find(({ name }) => name === 'laboratory');
-    expect(laboratory).toMatchObject({ state: 'complete', pages: pageSize === 200 ? 2 : 5, received: 450 });
-    expect(record.account).toMatchObject({ received: 450, drawn: 450, duplicate: 0 });
-    expect(asked.filter((one) => category(one) === 'laboratory').map((one) => one.get('_count'))).toEqual(
-      sizes,
-    );
-  },
-);
-
-test('a category that ends on its first small page is not asked for again in a large one', async () => {
-  const record = await recordReadingOf((search) => [
-    category(search) === 'all' ? 'refused' : [potassiumEntry('1', 4.2)],
-  ]).run(readingSignal, () => {});
-  expect(searchStateOf(record, 'laboratory')).toBe('complete');
-  expect(asked.filter((one) => category(one) === 'laboratory')).toHaveLength(1);
-});
-
 test('a generic server that refuses a search without category is asked for the categories of US Core, and stays incomplete', async () => {
   const seen: RecordSnapshot[] = [];
   const record = await recordReadingOf((search) =>

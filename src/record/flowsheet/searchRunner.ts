@@ -12,7 +12,7 @@ import {
   stateBackAtFirstPage,
 } from '../search/searchStates.ts';
 import type { SearchState } from './recordSnapshot.ts';
-import { takeLargePages, type AllSearch, type SearchRun } from './searchRuns.ts';
+import type { AllSearch, SearchRun } from './searchRuns.ts';
 
 type Runner = {
   readonly reader: FhirReader;
@@ -65,13 +65,11 @@ export class SearchRunner {
   async #readOne(run: SearchRun, options: RunOptions): Promise<boolean> {
     const { all } = this.#runner;
     if (all.makesWait(run)) return false;
-    takeLargePages(run);
-    let next: 'page' | 'wait' | 'anew' = 'page';
+    let isToWait = false;
     const pages = this.#pages(run, options);
-    while (next === 'page' && (await pages.next()).done !== true)
-      next = all.makesWait(run) ? 'wait' : takeLargePages(run) ? 'anew' : 'page';
+    while (!isToWait && (await pages.next()).done !== true) isToWait = all.makesWait(run);
     await pages.return();
-    return next === 'anew' ? this.#readOne(run, options) : next !== 'wait';
+    return !isToWait;
   }
 
   /** Reads everything by windows of time after the first page; where that fails, by next links, and the others beside it. */

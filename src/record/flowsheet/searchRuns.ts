@@ -1,14 +1,14 @@
 import type { FhirFailure } from '../../fhir/FhirError.ts';
 import { elementOf, resourceId } from '../../clinical/fhirElements/fhirElement.ts';
 import type { PageRead, SearchPosition } from '../search/searchPages.ts';
-import { SMALL_PAGE, type PlannedSearch, type SearchPlan } from '../search/searchPlan.ts';
+import type { PlannedSearch, SearchPlan } from '../search/searchPlan.ts';
 import { waitingState } from '../search/searchStates.ts';
 import type { WindowReading } from '../search/windowReading.ts';
 import type { SearchState } from './recordSnapshot.ts';
 
 /** This is one search of the plan, how far it is, and where it goes on. */
 export type SearchRun = {
-  search: PlannedSearch;
+  readonly search: PlannedSearch;
   state: SearchState;
   position: SearchPosition | undefined;
   /** It waits after its first page, because the search for everything may bring what follows. */
@@ -25,20 +25,6 @@ export const notBegun = (search: PlannedSearch): SearchRun => ({
   isWaiting: false,
   windows: undefined,
 });
-
-/**
- * Lets a search with small pages begin anew with large ones, where there is more than its first page, and the server would have sent a
- * larger one. Returns whether it does.
- */
-export function takeLargePages(run: SearchRun): boolean {
-  const { inLargePages } = run.search;
-  const { pages, received } = run.state;
-  if (inLargePages === undefined || run.position === undefined || pages !== 1 || received < SMALL_PAGE)
-    return false;
-  run.search = inLargePages;
-  run.position = undefined;
-  return true;
-}
 
 /** The search for everything decides how far the others are read (decision 53). */
 export type AllSearch = {

@@ -19,8 +19,6 @@ export type PlannedSearch = {
   readonly countsMatches: boolean;
   /** The server may not offer it. A refusal then leaves the record complete, and the account says so (decision 38). */
   readonly isOptional?: true;
-  /** It has small pages. Where more of them are read than the first, this one brings the same in fewer. */
-  readonly inLargePages?: PlannedSearch;
   /** It asks for everything, and what its first page does not hold may be asked for by windows of time (decision 53). */
   readonly byDate?: ByDate;
 };
@@ -45,20 +43,6 @@ type Granted = Pick<Session, 'patientId' | 'scope' | 'requestedScope'>;
 /** Returns the parts of all results that the session is limited to; undefined when it may read every result. */
 export const resultParts = ({ scope, requestedScope }: Granted): readonly string[] | undefined =>
   sharedParts(scope, requestedScope, 'Observation');
-
-/**
- * A first page of so many results is answered and read sooner than one of a thousand, and holds all usual tests. It is asked for where
- * a search for everything brings the rest in larger pages.
- */
-export const SMALL_PAGE = 200;
-
-const inSmallPages = (search: PlannedSearch, pageSize: number): PlannedSearch => ({
-  ...search,
-  queryVariants: search.queryVariants.map((one) =>
-    one.replace(`&_count=${pageSize}`, `&_count=${Math.min(SMALL_PAGE, pageSize)}`),
-  ),
-  inLargePages: search,
-});
 
 /**
  * Returns the searches for one patient's Observations: vital signs and laboratory first, then the other categories, and where
@@ -114,9 +98,8 @@ export function searchPlanFor(habits: Vendor, session: Granted): SearchPlan {
   const all = search('all', '');
   if (!isReadByDate) return { searches: [...documented, all], ifAllFails: [], ifAllIsRefused: further };
   // The first categories serve the first curve. What the others would bring is read by the search for everything.
-  const first = documented.slice(0, FIRST_SEARCHES).map((one) => inSmallPages(one, pageSize));
   return {
-    searches: [...first, { ...all, byDate: { filter: patient, pageSize } }],
+    searches: [...documented.slice(0, FIRST_SEARCHES), { ...all, byDate: { filter: patient, pageSize } }],
     ifAllFails: documented.slice(FIRST_SEARCHES),
     ifAllIsRefused: further,
   };
