@@ -15,8 +15,8 @@ export type ExactRepeats = {
   readonly forget: () => void;
 };
 
-/** The pages of the first searches hold so many. A long record is not kept: it has to stay small. */
-const REMEMBERED = 3_000;
+/** Most records hold no more. A longer one is not kept, because it has to stay small, and its collection would stop the page. */
+const REMEMBERED = 1_000;
 
 /** Remembers the first resources of a record, and the content of all that have no id. */
 export function createExactRepeats(): ExactRepeats {
