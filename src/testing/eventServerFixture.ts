@@ -83,6 +83,12 @@ export function eventServer(
   };
 }
 
+/** Answers searches for these types with these pages, and all others with an empty one. */
+export const answersOf =
+  (answers: Readonly<Record<string, readonly FakePage[]>>) =>
+  ({ type }: SearchRequest): readonly FakePage[] =>
+    answers[type] ?? [[]];
+
 /** Returns the state of the reading of one type. */
 export const stateOf = ({ states }: EventsSnapshot, type: EventType): EventsState['state'] | undefined =>
   states.find((one) => one.type === type)?.state;
