@@ -20,7 +20,7 @@ import { JumpLine } from '../jump/JumpLine.tsx';
 import { testTargets } from '../jump/recordTargets.ts';
 import { FORBIDDEN, SENT_RECORDS, type SentRecord, type SentMeasurement } from './manyMeasuresFixture.ts';
 
-// What is sent of measures that are easily taken for each other stays apart, and nothing of it is lost, added or shown as another.
+// These measures are easily taken for each other. Each stays apart, and nothing is lost, added or shown as another.
 
 type Line = Readonly<Record<string, string>>;
 

@@ -104,7 +104,7 @@ function digitsOf({ measure, share, zeros }: Seed, isSearchedFor: boolean): stri
   return isSearchedFor ? `${Math.floor(tenths / 10)}${FORBIDDEN_DIGITS}` : (tenths / 10).toFixed(1) + zeros;
 }
 
-/** What is hidden or withdrawn has a value that is searched for everywhere. */
+/** A result that is hidden or withdrawn has a value that is searched for everywhere. */
 const isForbidden = ({ status, further }: Seed, isHidden: boolean): boolean =>
   isHidden || status === 'entered-in-error' || further === 'withdrawn';
 

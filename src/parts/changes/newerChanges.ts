@@ -34,7 +34,7 @@ function onlyPreliminary(entry: DrawnEntry): readonly NewerResult[] {
   return facts && series ? preliminaryResults(facts, [series, partner], 'after') : [];
 }
 
-/** Of a test without a curve a result is named that has a flag or is preliminary, and is no quality control. */
+/** A result of a test without a curve is named if it has a flag or is preliminary, and is no quality control. */
 const isNamed = ({ lead: { row } }: NewerResult): boolean =>
   (flagSeverity(row.kind.flag) > 0 || row.kind.status === 'preliminary') && isOfPerson(row.kind);
 

@@ -11,7 +11,7 @@ import { LazyBoundary } from '../../ui/loading/LazyBoundary.tsx';
 
 type RecordProps = { readonly record: RecordSnapshot };
 
-/** What is said at the end comes after the first chart. */
+/** These parts are needed at the end of the record, so they come after the first chart. */
 const load = () => import('./EndedAccount.tsx');
 const EndedAccount = deferredPart<RecordProps>(
   async () => (await load()).EndedAccount,
