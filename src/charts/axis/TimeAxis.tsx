@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { dateText } from '../format/dateText.ts';
+import { dateText, momentClockText } from '../format/dateText.ts';
 import { FRAME_INSET_PX, type Frame } from './frame.ts';
 import { roundPx, timeTicks } from './scale.ts';
 import styles from './Axis.module.css';
@@ -13,6 +13,27 @@ const SPACE_LESS_PX = 3;
 /** Two labels stand at least this far apart at a text size of 16 px. */
 const GAP_PX = 14;
 
+type Ends = readonly [start: string, end: string];
+
+/**
+ * Returns what stands at the ends: the full dates (rule 2), and within one day its times. To save room the day is left out, or in a window
+ * of days the year, which stands above the columns, and never what tells the two apart.
+ */
+function endTexts(startMs: number, endMs: number, timeZone: string, fits: (texts: Ends) => boolean): Ends {
+  const both = (text: (ms: number) => string): Ends => [text(startMs), text(endMs)];
+  const long = both((ms) => dateText(ms, 'instant', timeZone));
+  if (long[0] === long[1]) {
+    const times = both((ms) => momentClockText(ms, timeZone));
+    const withDay: Ends = [`${long[0]}, ${times[0]}`, times[1]];
+    return fits(withDay) ? withDay : times;
+  }
+  const without = (part: RegExp): Ends => [long[0].replace(part, ''), long[1].replace(part, '')];
+  const withoutYear = without(/ \d+$/);
+  if (fits(long)) return long;
+  const isYearNeeded = endMs - startMs > 366 * DAY_MS || withoutYear[0] === withoutYear[1];
+  return isYearNeeded ? without(/^\d+ /) : withoutYear;
+}
+
 /**
  * The full date stands at both ends (rule 2). Between them a level of labels is shown whole or not at all,
  * except for labels that the dates at the ends would cover.
@@ -22,11 +43,8 @@ export function axisLabels({ startMs, endMs, timeZone, widthPx, x }: Frame, text
     (text.length * CHARACTER_PX - (text.split(' ').length - 1) * SPACE_LESS_PX) * textScale;
   const gapPx = GAP_PX * textScale;
   const [left, right] = [FRAME_INSET_PX.left, widthPx - FRAME_INSET_PX.right];
-  const long = [startMs, endMs].map((ms) => dateText(ms, 'instant', timeZone));
-  const fits = long.reduce((sum, text) => sum + textWidthPx(text), gapPx) < right - left;
-  // The day is left out to save room, or in a window of days the year, which stands above the columns.
-  const spared = endMs - startMs > 366 * DAY_MS ? /^\d+ / : / \d+$/;
-  const [start = '', end = ''] = fits ? long : long.map((text) => text.replace(spared, ''));
+  const fits = (texts: Ends) => texts.reduce((sum, text) => sum + textWidthPx(text), gapPx) < right - left;
+  const [start, end] = endTexts(startMs, endMs, timeZone, fits);
   const labels: AxisLabel[] = [
     { text: start, x: left, anchor: 'start' },
     { text: end, x: right, anchor: 'end' },

@@ -34,6 +34,24 @@ describe('scales', () => {
   });
 });
 
+describe('the ends of an axis', () => {
+  const ends = (from: string, to: string, width: number) =>
+    labels(from, to, width)
+      .filter(({ anchor }) => anchor !== 'middle')
+      .map(({ text }) => text);
+
+  it.each([
+    ['2024-11-23', '2026-11-24', 206, ['23 Nov 2024', '24 Nov 2026']],
+    ['2024-11-23', '2026-11-24', 120, ['Nov 2024', 'Nov 2026']],
+    ['2026-10-25', '2026-11-24', 120, ['25 Oct', '24 Nov']],
+    ['2025-05-25', '2026-05-25', 120, ['May 2025', 'May 2026']],
+    ['2026-11-23T06:50:00Z', '2026-11-23T13:10:00Z', 206, ['23 Nov 2026, 06:50', '13:10']],
+    ['2026-11-23T06:50:00Z', '2026-11-23T13:10:00Z', 120, ['06:50', '13:10']],
+  ])('rule 2: from %s to %s in %i px they are told apart', (from, to, width, expected) => {
+    expect(ends(from, to, width)).toEqual(expected);
+  });
+});
+
 describe('ticks', () => {
   it('names years, quarters, months, days or hours as there is room for', () => {
     expect(texts('2014-11-25', '2026-11-24').filter(Boolean)).toEqual([
