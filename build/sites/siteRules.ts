@@ -1,4 +1,4 @@
-import { EVENT_TYPES } from '../../src/record/events/eventTypes.ts';
+import { EVENT_TYPES } from '../../src/smart/authorization/eventTypes.ts';
 import { comparableIssuer, isLoopback } from '../../src/smart/site/site.ts';
 import type { WrittenSite } from '../../src/smart/site/siteSchema.ts';
 

@@ -2,7 +2,7 @@ import { queryOptions, skipToken, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { OpenEvents } from '../../record/events/openEvents.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
-import { EVENT_TYPES } from '../../record/events/eventTypes.ts';
+import { EVENT_TYPES } from '../../smart/authorization/eventTypes.ts';
 import type { OpenedSession } from '../openRecord/openedSession.ts';
 import { useSession } from '../openRecord/openRecordContexts.ts';
 

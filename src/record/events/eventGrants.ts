@@ -1,7 +1,7 @@
 import type { EventType } from '../../clinical/events/careEvent.ts';
+import { EVENT_TYPES } from '../../smart/authorization/eventTypes.ts';
 import { categoryOfPart, isGranted, sharedParts } from '../../smart/authorization/scopes.ts';
 import type { Session } from '../../smart/session/session.ts';
-import { EVENT_TYPES } from './eventTypes.ts';
 
 /** This is one type of event that the site may want, and how a server is asked for it first. */
 export type EventGrant = {

@@ -1,4 +1,7 @@
+import { EVENT_TYPES } from './eventTypes.ts';
 import { grantedParts, grantsIn, hasPart, isGranted } from './scopes.ts';
+
+const ALL_TYPES = ['Patient', 'Observation', ...EVENT_TYPES];
 
 /** The server granted less of these resource types than was requested. */
 export type MissingGrants = {
@@ -8,13 +11,13 @@ export type MissingGrants = {
   readonly partial: readonly string[];
 };
 
-/** Compares the requested scopes with the granted ones and returns the resource types that fall short. */
+/** Compares the requested scopes with the granted ones and returns the resource types that fall short. A wildcard asks for all that is read. */
 export function missingGrants(requestedScope: string, grantedScope: string): MissingGrants {
-  const types = [...new Set(grantsIn(requestedScope).map(({ type }) => type))].filter((type) => type !== '*');
+  const types = new Set(grantsIn(requestedScope).flatMap(({ type }) => (type === '*' ? ALL_TYPES : type)));
   const right = (type: string): 'r' | 's' => (type === 'Patient' ? 'r' : 's');
   return {
-    denied: types.filter((type) => !isGranted(grantedScope, type, right(type))),
-    partial: types.filter((type) => {
+    denied: [...types].filter((type) => !isGranted(grantedScope, type, right(type))),
+    partial: [...types].filter((type) => {
       const granted = grantedParts(grantedScope, type, right(type));
       const requested = grantedParts(requestedScope, type, right(type));
       return granted && !requested?.every((part) => hasPart(granted, part));

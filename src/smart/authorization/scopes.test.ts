@@ -81,6 +81,32 @@ test('row 42: what was asked and not granted is known, and what was granted in p
   ).toEqual({ denied: ['Encounter', 'Condition'], partial: ['Observation'] });
 });
 
+test('row 42: all types that Longview reads are asked for with a wildcard', () => {
+  const asked = 'launch patient/*.rs';
+  expect(missingGrants(asked, 'patient/*.read')).toEqual({ denied: [], partial: [] });
+  expect(
+    missingGrants(
+      asked,
+      'patient/Patient.r patient/Observation.rs?category=laboratory patient/MedicationRequest.rs patient/Encounter.rs',
+    ),
+  ).toEqual({
+    denied: [
+      'Procedure',
+      'DiagnosticReport',
+      'Condition',
+      'Immunization',
+      'MedicationAdministration',
+      'MedicationStatement',
+      'MedicationDispense',
+    ],
+    partial: ['Observation'],
+  });
+  expect(missingGrants('patient/*.rs?category=laboratory', 'patient/*.rs?category=laboratory')).toEqual({
+    denied: [],
+    partial: [],
+  });
+});
+
 const OBSERVATION_CATEGORY = 'http://terminology.hl7.org/CodeSystem/observation-category';
 const scopeOf = (...categories: string[]) =>
   categories.map((one) => `patient/Observation.rs?category=${OBSERVATION_CATEGORY}|${one}`).join(' ');

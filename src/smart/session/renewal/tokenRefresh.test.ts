@@ -127,6 +127,22 @@ test.each([
   expect(await page.refresh(session)).toBe(true);
 });
 
+test.each([
+  ['no medication any more', 'patient/*.rs', NO_MEDICATION],
+  ['one category of the results', 'patient/*.rs', `${LABORATORY} patient/MedicationRequest.rs`],
+  ['a part of what was listed', SCOPE, NO_MEDICATION],
+])('row 42: a site that asks for all types hears of a renewal that grants %s', async (_, scope, renewed) => {
+  const session = openRenewable(page, { scope, requestedScope: 'patient/*.rs' });
+  page.server.answerWith(jsonAnswer({ ...renewedTokens, scope: renewed }));
+  expect(await page.refresh(session)).toBe(false);
+});
+
+test('row 42: a site that asks for all types goes on with the list that it was granted', async () => {
+  const session = openRenewable(page, { scope: SCOPE, requestedScope: 'patient/*.rs' });
+  page.server.answerWith(jsonAnswer({ ...renewedTokens, scope: SCOPE }));
+  expect(await page.refresh(session)).toBe(true);
+});
+
 test('row 42: what was not granted at the launch is not missed later', async () => {
   const session = openRenewable(page, { scope: LABORATORY, requestedScope: SCOPE });
   page.server.answerWith(jsonAnswer({ ...renewedTokens, scope: LABORATORY }));

@@ -1,7 +1,5 @@
-import type { EventType } from '../../clinical/events/careEvent.ts';
-
 /** These types of resources are events. They are read and listed in this order. */
-export const EVENT_TYPES: readonly EventType[] = [
+export const EVENT_TYPES = [
   'MedicationRequest',
   'Encounter',
   'Procedure',
@@ -11,4 +9,4 @@ export const EVENT_TYPES: readonly EventType[] = [
   'MedicationAdministration',
   'MedicationStatement',
   'MedicationDispense',
-];
+] as const;
