@@ -14,6 +14,13 @@ export function isOlderThanBefore(now: ResourceVersion, before: ResourceVersion)
     : areDated && nowMs < beforeMs;
 }
 
+/**
+ * Returns whether a resource that has the content of before, and a lower number, may have been counted anew. Its version is then taken over,
+ * so that the next correction counts as newer, although its number is still low. An older date says that a copy lags behind.
+ */
+export const mayBeCountedAnew = (now: ResourceVersion, before: ResourceVersion): boolean =>
+  !(now.updatedMs < before.updatedMs);
+
 /** Returns whether `a` is newer. The order is total. */
 export const isNewer = (a: ResourceVersion, b: ResourceVersion): boolean =>
   (compareVersions(a, b) || a.key - b.key) > 0;

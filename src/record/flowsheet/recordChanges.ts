@@ -1,7 +1,7 @@
 /** This file compares one reading of the record with the one before. It is loaded when the record is read again. */
 import { elementOf, resourceId } from '../../clinical/fhirElements/fhirElement.ts';
 import { recordCompleteness } from '../search/searchStates.ts';
-import { isOlderThanBefore } from './laterReading.ts';
+import { isOlderThanBefore, mayBeCountedAnew } from './laterReading.ts';
 import { WITHDRAWN_STANDING } from './ledger.ts';
 import { AHEAD_CONTENT, type KnownObservation, type ObservationTable } from './observationTable.ts';
 import type { RecordPass } from './recordPass.ts';
@@ -96,16 +96,12 @@ const isBehind = (before: ObservationTable, after: ObservationTable): boolean =>
     return held !== undefined && isOlderThanBefore(after.at(i).version, held.version);
   });
 
-/**
- * Takes over the versions of what came with a lower number, no older date and the same content. A server that counts its versions anew is
- * understood from then on: its next correction counts as newer, although its number is still low.
- */
+/** Takes over the versions of what has the same content and may have been counted anew. */
 function recountVersions(before: ObservationTable, after: ObservationTable): void {
   after.ids.forEach((id, i) => {
     const [number, now] = [before.numberOf(id), after.at(i)];
     const held = number === undefined ? undefined : before.at(number);
     if (number === undefined || held?.content !== now.content) return;
-    if (!(now.version.updatedMs < held.version.updatedMs))
-      before.set(number, { ...held, version: now.version });
+    if (mayBeCountedAnew(now.version, held.version)) before.set(number, { ...held, version: now.version });
   });
 }

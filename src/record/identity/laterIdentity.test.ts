@@ -81,6 +81,24 @@ test('from a copy of the server that is behind nothing is taken', async () => {
     meta: { versionId: '2' },
   });
   expect(last?.deceased).toBe('Deceased');
+  const older = { ...EDWIN, meta: { versionId: '2' } };
+  expect((await readInTurn(older, died, older, older)).last?.deceased).toBe('Deceased');
+});
+
+test('from a copy that is behind nobody learns what a failed read may have missed', async () => {
+  const [older, newer] = ['2', '3'].map((versionId) => ({ ...EDWIN, meta: { versionId } }));
+  const { last } = await readInTurn(newer!, new FhirError('network', 'Patient'), older!);
+  expect(last).toMatchObject({ isOutdated: true });
+});
+
+test('of a server that counts its versions anew the second correction is taken', async () => {
+  const [held, again] = ['5', '1'].map((versionId) => ({ ...EDWIN, meta: { versionId } }));
+  const died = { ...EDWIN, meta: { versionId: '2' }, deceasedBoolean: true };
+  expect((await readInTurn(held!, again!, died)).last?.deceased).toBe('Deceased');
+  const dated = (versionId: string, lastUpdated: string) => ({ ...EDWIN, meta: { versionId, lastUpdated } });
+  const [noon, morning] = [dated('5', '2026-01-07T12:00:00Z'), dated('1', '2026-01-07T08:00:00Z')];
+  const late = { ...died, meta: { versionId: '2', lastUpdated: '2026-01-07T09:00:00Z' } };
+  expect((await readInTurn(noon, morning, late)).last?.deceased).toBe('');
 });
 
 test('a read that fails later takes nothing away and says so, until one goes well', async () => {

@@ -1,6 +1,6 @@
 /** This file compares what the server says of the patient with what it said before. It is loaded when the Patient is read again. */
 import { changedFacts } from '../../clinical/patient/changedFacts.ts';
-import { isOlderThanBefore } from '../flowsheet/laterReading.ts';
+import { isOlderThanBefore, mayBeCountedAnew } from '../flowsheet/laterReading.ts';
 import { isLaunchError } from '../../smart/errors/LaunchError.ts';
 import type { ReadIdentity, ReadIdentityNow } from './readIdentity.ts';
 
@@ -19,21 +19,23 @@ export async function readAgain(
 }
 
 /**
- * Returns what holds after a repeated read. From a copy of the server that is behind nothing is taken. What said something else at first is
- * kept beside the new, so that a reader is told.
+ * Returns what holds after a repeated read. From a copy of the server that is behind nothing is taken, so that what a read before it missed
+ * is still not known. What said something else at first is kept beside the new, so that a reader is told.
  */
 function laterIdentity({ identity, version }: ReadIdentity, now: ReadIdentity): ReadIdentity {
-  const { firstRead, isOutdated: _, ...before } = identity;
+  const { firstRead, isOutdated, ...before } = identity;
   const isBehind = isOlderThanBefore(now.version, version);
+  const isRecount = mayBeCountedAnew(now.version, version) && changedFacts(before, now.identity).length === 0;
   const read = isBehind ? before : now.identity;
   const first = firstRead ?? before;
   return {
-    version: isBehind ? version : now.version,
+    version: isBehind && !isRecount ? version : now.version,
     identity: {
       ...read,
       // The same object says to those who judge results by it that nothing has changed.
       ...(read.born === before.born && before.birth && { birth: before.birth }),
       ...(changedFacts(first, read).length > 0 && { firstRead: first }),
+      ...(isBehind && isOutdated && { isOutdated }),
     },
   };
 }
