@@ -4,7 +4,7 @@ import { elementOf, exactText } from '../../clinical/fhirElements/fhirElement.ts
 import type { EventContext, ExcludedResource } from '../../clinical/events/eventReading.ts';
 import { medicationStepOf, type MedicationStep } from '../../clinical/medication/medicationSteps.ts';
 import type { EventsSnapshot } from './eventsSnapshot.ts';
-import { isNewer, isOlderThanBefore } from '../flowsheet/laterReading.ts';
+import { isNewer, isOlderThanBefore, mayBeCountedAnew } from '../flowsheet/laterReading.ts';
 import { resourceVersionOf, unnamedContent, type ResourceVersion } from '../flowsheet/resourceVersion.ts';
 
 type EventReading =
@@ -59,7 +59,7 @@ export function createEventTable(isMedication: boolean, context: () => EventCont
     const known = held.get(key);
     const incoming = { version: resourceVersionOf(resource), reading: read(resource, now), pass };
     if (known !== undefined && isBehind(incoming, known)) olderInPass = pass;
-    held.set(key, known === undefined || replaces(incoming, known) ? incoming : { ...known, pass });
+    if (known === undefined || replaces(incoming, known)) held.set(key, incoming);
   };
 
   return {
@@ -84,19 +84,18 @@ const isBehind = (incoming: HeldResource, known: HeldResource): boolean =>
   incoming.pass !== known.pass && isOlderThanBefore(incoming.version, known.version);
 
 /**
- * When one version came both standing and withdrawn, the withdrawal stays, because the other may be out of date. In a later reading all is
- * newer that is not known to be older.
+ * In a later reading all is newer that is not known to be older. When one reading brings one version both standing and withdrawn, the
+ * withdrawal stays, because the other may be out of date.
  */
 function replaces(incoming: HeldResource, known: HeldResource): boolean {
-  if (incoming.version.key === known.version.key)
-    return incoming.reading.outcome !== 'read' || known.reading.outcome === 'read';
-  if (incoming.pass === known.pass) return isNewer(incoming.version, known.version);
-  return !isBehind(incoming, known) || isRecount(incoming, known);
+  if (incoming.pass !== known.pass) return !isBehind(incoming, known) || isRecount(incoming, known);
+  return incoming.version.key === known.version.key
+    ? incoming.reading.outcome !== 'read' || known.reading.outcome === 'read'
+    : isNewer(incoming.version, known.version);
 }
 
-/** A server that counts its versions anew sends the same with a lower number. Its next correction then counts as newer. */
 const isRecount = (incoming: HeldResource, known: HeldResource): boolean =>
-  !(incoming.version.updatedMs < known.version.updatedMs) &&
+  mayBeCountedAnew(incoming.version, known.version) &&
   JSON.stringify(incoming.reading) === JSON.stringify(known.reading);
 
 function contentOf(held: Iterable<HeldResource>): EventTableContent {

@@ -47,6 +47,38 @@ test('from a copy that is behind nothing older is taken, and what it does not ha
   ]);
 });
 
+test('nor without dates', async () => {
+  expect(await namesAfter([version('Intensive care', '5')], [version('Ward', '4')])).toEqual([
+    'Intensive care',
+  ]);
+});
+
+test('what it sends unchanged lets no older version pass later', async () => {
+  const readings = [
+    version('Ward', '5', NOON),
+    version('Ward', '3', MORNING),
+    version('Office', '4', MORNING),
+  ];
+  expect(await namesAfter(...readings.map((one) => [one]))).toEqual(['Ward']);
+});
+
+test('two versions in one reading are no copy that is behind', async () => {
+  const gone = encounter('e2', { type: [{ text: 'Operating room' }] });
+  const both = [version('Intensive care', '2'), version('Ward', '1')];
+  expect(await namesAfter([version('Ward', '1'), gone], both)).toEqual(['Intensive care']);
+});
+
+test.each([
+  ['what it withdrew', { status: 'entered-in-error' }],
+  ['what said nobody before', { subject: undefined }],
+  ['what it changed', { type: [{ text: 'Ward' }] }],
+])('of a server that says no versions %s stands as it says later', async (_, before) => {
+  const now = { meta: undefined, type: [{ text: 'Intensive care' }] };
+  expect(await namesAfter([encounter('e1', { ...now, ...before })], [encounter('e1', now)])).toEqual([
+    'Intensive care',
+  ]);
+});
+
 test('rule 40: what a copy that is behind has sent makes the events no younger', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(MORNING) });
   let page = [version('Intensive care', '5')];
