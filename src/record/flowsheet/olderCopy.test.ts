@@ -81,6 +81,32 @@ describe('rule 35: a copy of the server that is behind answers', () => {
     expect(record.refresh).toMatchObject({ state: 'partly', corrected: 1, withdrawn: 1, older: 1 });
   });
 
+  test('a result that the server counts anew and changed later is taken beside it', async () => {
+    const record = await readInTurn(
+      [
+        { ...potassiumOfDay('1', 4.6), ...updated(NOON, '2') },
+        { ...potassiumOfDay('2', 7.9), ...updated(MORNING, '5') },
+      ],
+      [
+        { ...potassiumOfDay('1', 4.1), ...updated(MORNING, '1') },
+        { ...potassiumOfDay('2', 4.9, '1', 'corrected'), ...updated(NOON, '1') },
+      ],
+    );
+    expect(values(record)).toEqual([4.6, 4.9]);
+    expect(record.refresh).toMatchObject({ state: 'partly', corrected: 1, older: 1 });
+  });
+
+  test('a result without an id is not counted again', async () => {
+    const unnamed = { ...potassiumOfDay('2', 4.2), id: undefined };
+    const older = [potassiumOfDay('1', 4.1, '1'), unnamed];
+    const record = await readInTurn([potassiumOfDay('1', 4.6, '2'), unnamed], older, older);
+    expect(values(record)).toEqual([4.6, 4.2]);
+    expect(record).toMatchObject({
+      account: { received: 3, drawn: 2, duplicate: 1 },
+      refresh: { state: 'partly' },
+    });
+  });
+
   test('rule 48: a result that was moved to another patient leaves the record all the same', async () => {
     const record = await readInTurn(
       [potassiumOfDay('1', 4.6, '2'), potassiumOfDay('2', 7.9)],

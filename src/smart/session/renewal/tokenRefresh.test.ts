@@ -137,6 +137,19 @@ test.each([
   expect(await page.refresh(session)).toBe(false);
 });
 
+test('row 42: what was granted in part at the launch is missed where a renewal grants less of it', async () => {
+  const both = `${LABORATORY} patient/Observation.rs?category=vital-signs`;
+  const session = openRenewable(page, { scope: both, requestedScope: SCOPE });
+  page.server.answerWith(jsonAnswer({ ...renewedTokens, scope: LABORATORY }));
+  expect(await page.refresh(session)).toBe(false);
+});
+
+test('row 42: what was granted unasked, and is not read, may be taken back', async () => {
+  const session = openRenewable(page, { scope: `${SCOPE} patient/Condition.rs`, requestedScope: SCOPE });
+  page.server.answerWith(jsonAnswer({ ...renewedTokens, scope: SCOPE }));
+  expect(await page.refresh(session)).toBe(true);
+});
+
 test('row 42: a site that asks for all types goes on with the list that it was granted', async () => {
   const session = openRenewable(page, { scope: SCOPE, requestedScope: 'patient/*.rs' });
   page.server.answerWith(jsonAnswer({ ...renewedTokens, scope: SCOPE }));
