@@ -62,6 +62,11 @@ test('what it sends unchanged lets no older version pass later', async () => {
   expect(await namesAfter(...readings.map((one) => [one]))).toEqual(['Ward']);
 });
 
+test('of versions that nothing tells apart the same one stands in whatever order they came', async () => {
+  const both = [version('Intensive care', 'a'), version('Ward', 'b')];
+  expect(await namesAfter(both)).toEqual(await namesAfter(both.toReversed()));
+});
+
 test('two versions in one reading are no copy that is behind', async () => {
   const gone = encounter('e2', { type: [{ text: 'Operating room' }] });
   const both = [version('Intensive care', '2'), version('Ward', '1')];

@@ -37,6 +37,11 @@ describe('rule 35: a copy of the server that is behind answers', () => {
       { ...potassiumOfDay('1', 7.2), ...updated(NOON, '3') },
       { ...potassiumOfDay('1', 4.1), ...updated(MORNING, '2') },
     ],
+    [
+      'an older version by date, of another kind of number',
+      { ...potassiumOfDay('1', 7.2), ...updated(NOON, 'c') },
+      { ...potassiumOfDay('1', 4.1), ...updated(MORNING, '2') },
+    ],
   ])('the newer version stays, and what is new is taken: %s', async (_, newer, older) => {
     const before = values(await readInTurn([newer, potassiumOfDay('2', 4.2)]));
     const behind = await readInTurn(
@@ -174,6 +179,20 @@ describe('a server that counts its versions anew', () => {
     );
     expect(values(record)).toEqual([4.1]);
   });
+});
+
+test('what a copy that is behind sends again and again never becomes the newer one', async () => {
+  const [held, older] = [potassiumOfDay('1', 7.2, '5'), potassiumOfDay('1', 4.1, '4')];
+  expect(values(await readInTurn([held], [older], [older]))).toEqual([7.2]);
+});
+
+test('a copy that sends an old version unchanged is not counted anew', async () => {
+  const record = await readInTurn(
+    [{ ...potassiumOfDay('1', 7.2), ...updated(NOON, '5') }],
+    [{ ...potassiumOfDay('1', 7.2), ...updated(MORNING, '3') }],
+    [{ ...potassiumOfDay('1', 4.1), ...updated(MORNING, '4') }],
+  );
+  expect(values(record)).toEqual([7.2]);
 });
 
 test('versions that cannot be compared hold up no refresh', async () => {

@@ -101,6 +101,17 @@ test('of a server that counts its versions anew the second correction is taken',
   expect((await readInTurn(noon, morning, late)).last?.deceased).toBe('');
 });
 
+test('a read that was stopped says nothing', async () => {
+  const reader = fakeReader(() => [], {
+    read: (_type, _address, signal) =>
+      signal.aborted ? Promise.reject(new FhirError('aborted', 'Patient')) : Promise.resolve(EDWIN),
+  });
+  const reading = patientReading(readSession(), reader);
+  await reading.read(new AbortController().signal);
+  await expect(reading.read(AbortSignal.abort())).rejects.toThrow(FhirError);
+  expect(await reading.read(new AbortController().signal)).not.toHaveProperty('isOutdated');
+});
+
 test('a read that fails later takes nothing away and says so, until one goes well', async () => {
   const network = new FhirError('network', 'Patient');
   const failed = await readInTurn(EDWIN, network);
