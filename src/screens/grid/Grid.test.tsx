@@ -1,64 +1,17 @@
 // @vitest-environment happy-dom
 import { readFileSync } from 'node:fs';
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
-import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { Grid } from './Grid.tsx';
+import { act, cleanup, fireEvent, screen } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
 import { gridTexts } from './grid.messages.ts';
-import { madeCareEvent } from '../../testing/madeEventsFixture.ts';
-import { eventStates, eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
-import { flagConcept, pressure, recordOf, resultInput } from '../../testing/recordFixture.ts';
-import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
+import { cellTextsOf, headsOf, kidney, chosenCellText, rowOf, showGrid } from './gridFixture.tsx';
+import { flagConcept, recordOf, resultInput } from '../../testing/recordFixture.ts';
 
 afterEach(() => {
   cleanup();
   location.hash = '';
 });
 
-function showGrid(
-  record: RecordSnapshot | undefined,
-  fragment = '#results',
-  { events }: Partial<Parameters<typeof Grid>[0]> = {},
-) {
-  const onOpenSource = vi.fn<(id: string) => void>();
-  const onExportCsv = vi.fn<() => void>();
-  render(
-    <InOpenRecord
-      patient={undefined}
-      record={record}
-      nowMs={record?.readAtMs ?? 0}
-      actions={{ openSource: onOpenSource, exportCsv: onExportCsv }}
-    >
-      <Grid events={events} fragment={fragment} />
-    </InOpenRecord>,
-  );
-  return { onOpenSource, onExportCsv };
-}
-
-const kidney = [
-  resultInput('2823-3', 4.9, 'mmol/L', '2026-10-20T13:15:00Z', { id: 'k1' }),
-  resultInput('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z', { id: 'k2', ...flagConcept('H') }),
-  resultInput('2823-3', 5.3, 'mmol/L', '2026-11-24T15:40:00Z', {
-    id: 'k3',
-    status: 'preliminary',
-    ...flagConcept('H'),
-  }),
-  resultInput('2951-2', 135, 'mmol/L', '2026-11-12T14:10:00Z', { id: 'na1' }),
-  resultInput('2951-2', 136, 'mmol/L', '2026-11-12T14:10:00Z', { id: 'na2' }),
-  resultInput('20454-5', 'a long text about what was seen', '', '2026-10-20T13:15:00Z', { id: 'u1' }),
-  pressure(134, 72, '2026-11-24T11:20:00Z'),
-];
 const grid = () => screen.getByRole('grid', { name: 'Results by date' });
-const rowOf = (name: string) => {
-  const row = screen.getByRole('rowheader', { name: new RegExp(`^${name}`) }).closest('[role="row"]');
-  return within(row as HTMLElement);
-};
-const cellsOf = (name: string) =>
-  rowOf(name)
-    .getAllByRole('gridcell')
-    .map(({ textContent }) => textContent);
-const headsOf = () => screen.getAllByRole('columnheader').map(({ textContent }) => textContent);
-const reading = () => screen.getByRole('region', { name: 'Results of the chosen cell' }).textContent;
 const focusedElement = () => document.activeElement!;
 
 test('rules 45, 57: analytes by dates, newest at the right, the month as a word and a 24-hour clock', () => {
@@ -70,9 +23,9 @@ test('rules 45, 57: analytes by dates, newest at the right, the month as a word 
     '24 Nov 202605:20',
     '24 Nov 202609:40',
   ]);
-  expect(cellsOf('Potassium')).toEqual(['4.9', 'H 5.8', '', 'H 5.3']);
-  expect(cellsOf('Sodium')).toEqual(['', ' ×2 135', '', '']);
-  expect(cellsOf('Blood pressure')).toEqual(['', '', '134/72', '']);
+  expect(cellTextsOf('Potassium')).toEqual(['4.9', 'H 5.8', '', 'H 5.3']);
+  expect(cellTextsOf('Sodium')).toEqual(['', ' ×2 135', '', '']);
+  expect(cellTextsOf('Blood pressure')).toEqual(['', '', '134/72', '']);
   expect(rowOf('Potassium').getByText('mmol/L, no range')).toBeTruthy();
   expect(rowOf('Potassium').getByRole('link', { name: 'Potassium' }).getAttribute('href')).toBe('#series=k');
   expect(grid().getAttribute('aria-rowcount')).toBe('8');
@@ -94,7 +47,7 @@ test('rules 34 and 52: a preliminary result keeps its flag, hollow, dashed and w
     ...flagConcept('HH'),
   });
   showGrid(recordOf([...kidney.slice(0, 2), critical]));
-  expect(cellsOf('Potassium')).toEqual(['4.9', 'H 5.8', '‼HH 7.1']);
+  expect(cellTextsOf('Potassium')).toEqual(['4.9', 'H 5.8', '‼HH 7.1']);
   const [, final, preliminary] = rowOf('Potassium').getAllByRole('gridcell');
   expect(preliminary?.querySelector('[data-symbol="preliminary"]')).not.toBeNull();
   expect(preliminary?.querySelector('[data-symbol="HH"]')).toBeNull();
@@ -155,8 +108,8 @@ test('rules 33, 59: what is listed and cut is there in full below, with its reas
   const [text] = rowOf('Urine protein').getAllByRole('gridcell');
   expect(text?.textContent).toBe('“a long text…”');
   fireEvent.pointerOver(text!, { pointerType: 'mouse' });
-  expect(reading()).toContain('“a long text about what was seen”');
-  expect(reading()).toContain('not charted');
+  expect(chosenCellText()).toContain('“a long text about what was seen”');
+  expect(chosenCellText()).toContain('not charted');
   fireEvent.pointerLeave(grid().parentElement!);
   act(() => rowOf('Potassium').getAllByRole('gridcell')[1]!.focus());
   for (const fact of [
@@ -167,7 +120,7 @@ test('rules 33, 59: what is listed and cut is there in full below, with its reas
     'final',
     'k2',
   ])
-    expect(reading()).toContain(fact);
+    expect(chosenCellText()).toContain(fact);
 });
 
 test('while a source stands beside the sheet, a cell that comes under the pointer is not read in its place', () => {
@@ -179,50 +132,10 @@ test('while a source stands beside the sheet, a cell that comes under the pointe
   document.body.append(drawer);
   const [text] = rowOf('Urine protein').getAllByRole('gridcell');
   fireEvent.pointerOver(text!, { pointerType: 'mouse' });
-  expect(reading()).toContain('5.8 mmol/L');
+  expect(chosenCellText()).toContain('5.8 mmol/L');
   drawer.remove();
   fireEvent.pointerOver(text!, { pointerType: 'mouse' });
-  expect(reading()).toContain('a long text');
-});
-
-test('the filters stand in the address and say what they hide', () => {
-  showGrid(recordOf(kidney), '#results=abnormal');
-  expect(screen.getByRole('checkbox', { name: 'Abnormal' })).toHaveProperty('checked', true);
-  expect(screen.queryByText('Sodium')).toBeNull();
-  expect(screen.getByText('only abnormal: 3 rows and 2 dates hidden')).toBeTruthy();
-});
-
-test('a cell that a filter hides is not read out any more', () => {
-  showGrid(recordOf(kidney));
-  act(() => rowOf('Potassium').getAllByRole('gridcell')[1]!.focus());
-  expect(reading()).toContain('5.8 mmol/L');
-  fireEvent.change(screen.getByRole('combobox', { name: /^Search/ }), { target: { value: 'sod' } });
-  expect(reading()).not.toContain('5.8');
-});
-
-test('the search finds rows by name and stays out of the address', () => {
-  showGrid(recordOf(kidney));
-  fireEvent.change(screen.getByRole('combobox', { name: /^Search/ }), { target: { value: 'sod' } });
-  expect(screen.queryByText('Potassium')).toBeNull();
-  expect(screen.getByText('search: 3 rows hidden; no results in these rows: 3 dates hidden')).toBeTruthy();
-  expect(location.hash).toBe('');
-});
-
-test('the search forgives a typing error and says so', () => {
-  showGrid(recordOf(kidney));
-  fireEvent.change(screen.getByRole('combobox', { name: /^Search/ }), { target: { value: 'sodim' } });
-  expect(
-    screen.getByText(/^No matches for “sodim”. Showing similar names; search: 3 rows hidden/),
-  ).toBeTruthy();
-});
-
-test('a panel shows its analytes without a result too, each with the reason', () => {
-  showGrid(recordOf(kidney), '#results&panel=renal');
-  expect(rowOf('Creatinine').getByRole('gridcell').textContent).toBe('no results in this record');
-  cleanup();
-  const search = [{ name: 'laboratory', state: 'failed', pages: 0, received: 0 }] as const;
-  showGrid(recordOf(kidney, { complete: false, searches: search }), '#results&panel=renal');
-  expect(rowOf('Creatinine').getByRole('gridcell').textContent).toBe('could not be loaded');
+  expect(chosenCellText()).toContain('a long text');
 });
 
 test('rules 37, 39: an incomplete record has the mark, and a change is not asked for before all is read', () => {
@@ -249,54 +162,4 @@ test('Escape leads back to the overview, but not out of the search', () => {
   expect(location.hash).toBe('#results');
   fireEvent.keyDown(document.body, { key: 'Escape' });
   expect(location.hash).toBe('');
-});
-
-const visit = (start: string) => madeCareEvent('Encounter', 'Office visit', start, { end: start });
-const events = eventsSnapshot({ events: [visit('2026-10-20T12:00:00Z'), visit('2026-11-12T14:30:00Z')] });
-const newSince = () => screen.getByRole<HTMLSelectElement>('combobox', { name: /^New since/ });
-
-test('new since the last visit and abnormal: the answer, its date and what is hidden stand on the screen', () => {
-  showGrid(recordOf(kidney), '#results=abnormal.new&since=visit', { events });
-  expect(newSince().selectedOptions[0]?.textContent).toBe('last visit, 12 Nov 2026');
-  const found = screen.getByText(/^1 abnormal result/);
-  expect(found.parentElement?.textContent).toBe(
-    '1 abnormal result since 12 Nov 2026, the start of the last visit before the newest result (1 preliminary); only new: 2 rows and 2 dates hidden; only abnormal: 1 row and 1 date hidden',
-  );
-  expect(cellsOf('Potassium')).toEqual(['H 5.3']);
-  expect(screen.queryByText('Sodium')).toBeNull();
-});
-
-test('the first column since the last visit says so, to the eye and to who hears it', () => {
-  showGrid(recordOf(kidney), '#results', { events });
-  expect(headsOf()[3]).toBe(
-    '24 Nov 202605:20visitFirst since 12 Nov 2026, the start of the last visit before the newest result',
-  );
-  expect(headsOf().filter((head) => head?.includes('visit'))).toHaveLength(1);
-});
-
-test('a choice of the moment stands in the address with the other filters, and any time takes it away', () => {
-  location.hash = '#results=abnormal';
-  showGrid(recordOf(kidney), '#results=abnormal', { events });
-  fireEvent.change(newSince(), { target: { value: '30d' } });
-  expect(location.hash).toBe('#results=abnormal.new&since=30d');
-  cleanup();
-  showGrid(recordOf(kidney), location.hash, { events });
-  fireEvent.change(newSince(), { target: { value: '' } });
-  expect(location.hash).toBe('#results=abnormal&since=30d');
-});
-
-test('rules 37, 38: visits that may not be read narrow nothing, and why is said', () => {
-  const denied = eventsSnapshot({ ...events, states: eventStates({ Encounter: 'not-granted' }) });
-  showGrid(recordOf(kidney), '#results=new&since=visit', { events: denied });
-  expect(
-    screen.getByText('new since last visit: encounters not granted to Longview; this filter hides nothing'),
-  ).toBeTruthy();
-  expect(screen.getByText('Sodium')).toBeTruthy();
-  expect(newSince().selectedOptions[0]?.textContent).toBe('last visit: encounters not granted to Longview');
-});
-
-test('rule 39: before all results are read no moment can be chosen', () => {
-  showGrid(recordOf(kidney, { ended: false, complete: false }), '#results', { events });
-  expect(newSince().disabled).toBe(true);
-  expect(newSince().closest('label')?.dataset['tooltip']).toBe('available when the whole record has loaded');
 });
