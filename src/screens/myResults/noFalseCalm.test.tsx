@@ -1,12 +1,10 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render } from '@testing-library/react';
-import { Suspense, type ReactNode } from 'react';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { LanguageProvider } from '../../parts/language/languageContext.ts';
-import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
+import { cleanup } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { describe, expect, test } from 'vitest';
 import { readPatient } from '../../clinical/patient/patient.ts';
-import { flagConcept, pressure, pressureWith, recordOf, resultInput } from '../../testing/recordFixture.ts';
-import { glossaryIn } from './plainNames.ts';
+import { flagConcept, pressure, pressureWith, resultInput } from '../../testing/recordFixture.ts';
+import { drawnScreen, preparePatientScreens } from './drawnScreenFixture.tsx';
 import { ResultsList } from './list/ResultsList.tsx';
 import { Measurements } from './measurements/Measurements.tsx';
 import { ResultScreen } from './result/ResultScreen.tsx';
@@ -30,15 +28,7 @@ const [DEAD, LIVING] = [personOf(true), personOf(false)];
 
 /** This is everything that a reader or a screen reader gets of a screen. */
 async function said(screen: ReactNode, resources: readonly unknown[], patient = LIVING): Promise<string> {
-  const { container } = await act(async () =>
-    render(
-      <LanguageProvider value={{ language: 'en', onChoose: () => undefined }}>
-        <InOpenRecord record={recordOf(resources)} patient={patient}>
-          <Suspense>{screen}</Suspense>
-        </InOpenRecord>
-      </LanguageProvider>,
-    ),
-  );
+  const container = await drawnScreen(screen, resources, { patient });
   const html = container.innerHTML;
   cleanup();
   return html;
@@ -52,12 +42,7 @@ const SCREENS = {
   sheetOfOne: <VisitSheet seriesId="k" />,
 } as const;
 
-beforeAll(async () => void (await glossaryIn('en')), 60_000);
-beforeEach(() => vi.stubGlobal('scrollTo', () => undefined));
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
+preparePatientScreens();
 
 const CALM = /Questions\? Ask your care team/;
 const INSIDE = /inside (?:the|its) range/i;

@@ -1,13 +1,11 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render } from '@testing-library/react';
-import { Suspense, type ReactNode } from 'react';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { LanguageProvider } from '../../parts/language/languageContext.ts';
-import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
-import { flagConcept, recordOf, resultInput } from '../../testing/recordFixture.ts';
+import { cleanup } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { describe, expect, test } from 'vitest';
+import { flagConcept, resultInput } from '../../testing/recordFixture.ts';
+import { drawnScreen, preparePatientScreens } from './drawnScreenFixture.tsx';
 import { ResultsList } from './list/ResultsList.tsx';
 import { Measurements } from './measurements/Measurements.tsx';
-import { glossaryIn } from './plainNames.ts';
 import { ResultScreen } from './result/ResultScreen.tsx';
 import { VisitSheet } from './result/VisitSheet.tsx';
 
@@ -25,27 +23,14 @@ const culture = (more: object) => ({
 
 /** This is everything that a reader or a screen reader gets of a screen, as one line. */
 async function said(screen: ReactNode, resources: readonly unknown[]): Promise<string> {
-  const { container } = await act(async () =>
-    render(
-      <LanguageProvider value={{ language: 'en', onChoose: () => undefined }}>
-        <InOpenRecord record={recordOf(resources)}>
-          <Suspense>{screen}</Suspense>
-        </InOpenRecord>
-      </LanguageProvider>,
-    ),
-  );
+  const container = await drawnScreen(screen, resources);
   const labels = [...container.querySelectorAll('[aria-label]')].map((one) => one.getAttribute('aria-label'));
   const text = [container.innerHTML.replaceAll(/<[^>]+>/g, ' '), ...labels].join(' ');
   cleanup();
   return text.replaceAll(/\s+/g, ' ').replaceAll('&lt;', '<').replaceAll('&gt;', '>');
 }
 
-beforeAll(async () => void (await glossaryIn('en')), 60_000);
-beforeEach(() => vi.stubGlobal('scrollTo', () => undefined));
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
+preparePatientScreens();
 
 test.each([<ResultsList key="list" />, <ResultScreen key="one" seriesId="k" />])(
   'rule 13: a result without a date is not called the one of now, and nobody is called well for it',

@@ -1,21 +1,15 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render } from '@testing-library/react';
-import { Suspense, type ReactNode } from 'react';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { LanguageProvider } from '../../parts/language/languageContext.ts';
+import { cleanup } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { describe, expect, test } from 'vitest';
 import { readPatient } from '../../clinical/patient/patient.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
-import { READ_AT_MS, recordOf, resultInput, searchOf } from '../../testing/recordFixture.ts';
-import { speak, speakEnglish, type Language } from '../../words/language.ts';
-import { growthSpanish } from './growth/growth.es.messages.ts';
+import { READ_AT_MS, resultInput, searchOf } from '../../testing/recordFixture.ts';
+import type { Language } from '../../words/language.ts';
+import { drawnScreen, preparePatientScreens } from './drawnScreenFixture.tsx';
 import { GrowthScreen } from './growth/GrowthScreen.tsx';
 import { ResultsList } from './list/ResultsList.tsx';
-import { measurementsSpanish } from './measurements/measurements.es.messages.ts';
 import { Measurements } from './measurements/Measurements.tsx';
-import { myResultsSpanish } from './myResults.es.messages.ts';
-import { glossaryIn } from './plainNames.ts';
-import { oneResultSpanish } from './result/oneResult.es.messages.ts';
 import { VisitSheet } from './result/VisitSheet.tsx';
 
 // Who shares a part of a record is told that it is a part, and never that the rest could be read by trying again, or is not there.
@@ -32,25 +26,10 @@ const CHILD = readPatient(
 async function said(
   screen: ReactNode,
   resources: readonly unknown[],
-  more: Partial<RecordSnapshot>,
+  record: Partial<RecordSnapshot>,
   language: Language = 'en',
 ) {
-  if (language === 'es')
-    speak('es', 'es-MX', {
-      myResults: myResultsSpanish,
-      oneResult: oneResultSpanish,
-      measurements: measurementsSpanish,
-      growth: growthSpanish,
-    });
-  const { container } = await act(async () =>
-    render(
-      <LanguageProvider value={{ language, onChoose: () => undefined }}>
-        <InOpenRecord record={recordOf(resources, more)} patient={CHILD}>
-          <Suspense>{screen}</Suspense>
-        </InOpenRecord>
-      </LanguageProvider>,
-    ),
-  );
+  const container = await drawnScreen(screen, resources, { record, patient: CHILD, language });
   const text = container.textContent.replaceAll(/\s+/g, ' ');
   const notices = [...container.querySelectorAll('[data-notice]')].map((one) =>
     one.getAttribute('data-notice'),
@@ -65,13 +44,7 @@ const SCREENS = {
   growth: <GrowthScreen />,
 } as const;
 
-beforeAll(async () => void (await Promise.all([glossaryIn('en'), glossaryIn('es')])), 60_000);
-beforeEach(() => vi.stubGlobal('scrollTo', () => undefined));
-afterEach(() => {
-  cleanup();
-  speakEnglish();
-  vi.unstubAllGlobals();
-});
+preparePatientScreens();
 
 describe.each(Object.entries(SCREENS))('on "%s"', (_, screen) => {
   test('a part that was shared is said as one, without a way to try again', async () => {

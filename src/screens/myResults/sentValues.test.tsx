@@ -1,15 +1,10 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render } from '@testing-library/react';
-import { Suspense, type ReactNode } from 'react';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { LanguageProvider } from '../../parts/language/languageContext.ts';
-import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
-import { recordOf, resultInput } from '../../testing/recordFixture.ts';
-import { speak, speakEnglish, type Language } from '../../words/language.ts';
+import type { ReactNode } from 'react';
+import { describe, expect, test } from 'vitest';
+import { resultInput } from '../../testing/recordFixture.ts';
+import { speakEnglish, type Language } from '../../words/language.ts';
+import { drawnScreen, preparePatientScreens, wordsOfScreen } from './drawnScreenFixture.tsx';
 import { ResultsList } from './list/ResultsList.tsx';
-import { myResultsSpanish } from './myResults.es.messages.ts';
-import { glossaryIn } from './plainNames.ts';
-import { oneResultSpanish } from './result/oneResult.es.messages.ts';
 import { ResultScreen } from './result/ResultScreen.tsx';
 import { VisitSheet } from './result/VisitSheet.tsx';
 
@@ -25,21 +20,8 @@ const answer = (value: object, at = AT, status = 'final') => ({
 });
 const SERIES_ID = 'text:sent by the clinic';
 
-async function said(screen: ReactNode, resources: readonly unknown[], language: Language = 'en') {
-  if (language === 'es') speak('es', 'es-MX', { myResults: myResultsSpanish, oneResult: oneResultSpanish });
-  const { container } = await act(async () =>
-    render(
-      <LanguageProvider value={{ language, onChoose: () => undefined }}>
-        <InOpenRecord record={recordOf(resources)}>
-          <Suspense>{screen}</Suspense>
-        </InOpenRecord>
-      </LanguageProvider>,
-    ),
-  );
-  const text = container.textContent.replaceAll(/\s+/g, ' ');
-  cleanup();
-  return text;
-}
+const said = (screen: ReactNode, resources: readonly unknown[], language: Language = 'en') =>
+  wordsOfScreen(screen, resources, { language });
 
 const SCREENS = {
   list: <ResultsList />,
@@ -48,13 +30,7 @@ const SCREENS = {
   sheetOfOne: <VisitSheet seriesId={SERIES_ID} />,
 } as const;
 
-beforeAll(async () => void (await Promise.all([glossaryIn('en'), glossaryIn('es')])), 60_000);
-beforeEach(() => vi.stubGlobal('scrollTo', () => undefined));
-afterEach(() => {
-  cleanup();
-  speakEnglish();
-  vi.unstubAllGlobals();
-});
+preparePatientScreens();
 
 describe.each(Object.entries(SCREENS))('on "%s"', (_, screen) => {
   test.each([
@@ -97,17 +73,8 @@ describe.each(Object.entries(SCREENS))('on "%s"', (_, screen) => {
 });
 
 test('our own words are in the language of the page, and those that were sent are not', async () => {
-  speak('es', 'es-MX', { myResults: myResultsSpanish, oneResult: oneResultSpanish });
   const all = [answer({ valueBoolean: true }), answer({ valueString: 'Positive' }, '2026-11-10T14:00:00Z')];
-  const { container } = await act(async () =>
-    render(
-      <LanguageProvider value={{ language: 'es', onChoose: () => undefined }}>
-        <InOpenRecord record={recordOf(all)}>
-          <Suspense>{SCREENS.one}</Suspense>
-        </InOpenRecord>
-      </LanguageProvider>,
-    ),
-  );
+  const container = await drawnScreen(SCREENS.one, all, { language: 'es' });
   const marked = [...container.querySelectorAll('[lang]')].map(({ textContent }) => textContent);
   expect(container.textContent).toContain('Sí');
   expect(marked).toContain('Positive');
