@@ -46,8 +46,7 @@ function namedWithoutCurve(one: Series, all: readonly Series[]): readonly NewerR
   const newest = resultWithoutCurve(one);
   if (!newest) return [];
   const newer = newerUncharted([one], all).filter(({ lead }) => lead.series === one);
-  const own = newest.lead.row.kind.hasImpossibleTime ? newer : [newest, ...newer];
-  return own.filter(isNamed).toSorted((a, b) => flagOf(b) - flagOf(a));
+  return [newest, ...newer].filter(isNamed).toSorted((a, b) => flagOf(b) - flagOf(a));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { recordOf, resultInput } from '../../testing/recordFixture.ts';
+import { flagConcept, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { newerChanges } from './newerChanges.ts';
 
 const SINCE_MS = Date.parse('2026-11-20T00:00:00Z');
@@ -27,4 +27,25 @@ test.each([
 
 test('a preliminary result of before is not new', () => {
   expect(listed([resultInput('600-7', 'no growth', '', '2026-11-12T14:10:00Z', preliminary)])).toEqual([]);
+});
+
+test('rule 13: of a test without a curve the most severe result comes first, each once', () => {
+  const raised = resultInput('2823-3', 'raised', '', at, flagConcept('H'));
+  const grossly = resultInput('2823-3', 'grossly raised', '', '', flagConcept('HH'));
+  const flagsOf = (resources: readonly unknown[]) =>
+    newerChanges(recordOf(resources).series, SINCE_MS, 'UTC').map(({ newer }) =>
+      newer.map((one) => one.lead.row.kind.flag),
+    );
+  expect(flagsOf([raised, grossly])).toEqual([['HH', 'H']]);
+  const ahead = resultInput('2823-3', 'grossly raised', '', '2099-07-07T10:00:00Z', flagConcept('HH'));
+  expect(flagsOf([ahead])).toEqual([['HH']]);
+});
+
+test('a result in another unit is named by its own test alone', () => {
+  const text = resultInput('2823-3', 'raised', '', at, flagConcept('H'));
+  const drawn = resultInput('2823-3', 21, 'mg/dL', '2026-11-24T16:00:00Z', flagConcept('HH'));
+  expect(listed([text, drawn])).toEqual([
+    ['k~mg/dL', ['final']],
+    ['k', ['final']],
+  ]);
 });
