@@ -155,6 +155,24 @@ test('rule 35: what a second reading found is announced', () => {
   );
 });
 
+test('rule 35: what a second reading withdrew or no longer found is announced too', () => {
+  show(
+    recordOf([searchOf('all')], {
+      complete: true,
+      readAtMs,
+      refresh: { state: 'done', ...none, withdrawn: 2, gone: 1 },
+    }),
+  );
+  const text = screen.getByRole('status').textContent;
+  expect(text).toContain(noticesTexts('withdrawn', { results: '2 results' }));
+  expect(text).toContain(noticesTexts('gone', { results: '1 result' }));
+});
+
+test('while the record is read again nothing is said of what that found', () => {
+  const refresh = { state: 'reading', received: 3 } as const;
+  expect(words(recordOf([searchOf('all')], { complete: true, ended: true, readAtMs, refresh }))).toEqual([]);
+});
+
 test('a second reading that failed says how old the screen is, and offers another', () => {
   const { kinds, notices } = show(
     recordOf([searchOf('all')], { complete: true, readAtMs, refresh: { state: 'failed' } }),

@@ -45,7 +45,10 @@ describe('the value of a tile at the cursor', () => {
   });
 
   test('rule 13: the latest is still named, with flag and date, and with its unit where no number stands above', () => {
-    expect(at('2026-11-05T00:00:00Z', potassium).note).toBe('Latest 6.8 HH, 12 Nov 2026');
+    expect(at('2026-11-05T00:00:00Z', potassium)).toMatchObject({
+      note: 'Latest 6.8 HH, 12 Nov 2026',
+      noteEnd: '12 Nov 2026',
+    });
     expect(at('2026-01-05T00:00:00Z', potassium).note).toBe('Latest 6.8 mmol/L HH, 12 Nov 2026');
     expect(at('2026-11-20T00:00:00Z', potassium).note).toBe('Still the latest');
   });

@@ -58,6 +58,15 @@ test('where there would be too many columns, the grid chooses wider ones and say
   ).toBeTruthy();
 });
 
+test('rule 20: a limit among the numbers of an hour is seen in its cell', () => {
+  const lactate = (minutes: number, value: number, comparator?: string) =>
+    resultInput('2524-7', value, 'mmol/L', timeAt(minutes), {
+      valueQuantity: { value, unit: 'mmol/L', ...(comparator !== undefined && { comparator }) },
+    });
+  showGrid('#results&columns=hour', [lactate(0, 4), lactate(10, 20, '>'), lactate(20, 3)]);
+  expect(cellsOf('Lactate')[0]?.textContent).toContain('>20');
+});
+
 test('a short record has a column for each time, and nothing more is said', () => {
   showGrid('#results', monitored.slice(-1));
   expect(columnChoice().value).toBe('result');

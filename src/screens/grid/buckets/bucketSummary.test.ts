@@ -47,6 +47,7 @@ describe('rule 20: a limit in an hour of numbers', () => {
     ['below all numbers', [lactateLimit(0, '<', 0.5), lactate(10, 0.9), lactate(20, 1.4)], '<0.5 0.9–1.4'],
     ['beside one number', [lactateLimit(0, '>', 20), lactate(10, 3)], '>20'],
     ['of two, the farther one', [lactateLimit(0, '>=', 20), lactateLimit(10, '>', 15)], '>=20'],
+    ['of two, the farther one downwards', [lactateLimit(0, '<=', 0.2), lactateLimit(10, '<', 0.5)], '<=0.2'],
     ['on which side of a number nobody knows', [lactateLimit(0, '>', 20), lactate(10, 25)], '>20'],
     ['that is the last result, once', [lactate(0, 3), lactate(10, 4), lactateLimit(20, '>', 20)], '3–4'],
     [
@@ -58,12 +59,34 @@ describe('rule 20: a limit in an hour of numbers', () => {
     expect(cellOf(resources).seen).toBe(seen);
   });
 
+  it('is counted with the nearer one, and only the farther one is seen', () => {
+    const nearer = lactateLimit(0, '>', 15);
+    const { said, csv } = cellOf([nearer, lactateLimit(10, '>', 20), lactate(20, 3), lactate(30, 4)]);
+    expect(said).toContain('limit >20 mmol/L');
+    expect(said).not.toContain('>15');
+    expect(said).toContain('2 limits');
+    expect(csv).toMatchObject({ limits: '2' });
+  });
+
+  it('is not told of where it is not charted', () => {
+    const modifierExtension = [{ url: 'https://ehr.example/x' }];
+    const refused = lactateLimit(0, '>', 20, { modifierExtension });
+    const { seen, csv } = cellOf([refused, lactate(10, 3), lactate(20, 4)]);
+    expect(seen).toBe('+1 3–4');
+    expect(csv).toMatchObject({ limits: '0' });
+  });
+
   it('is not told of while it is preliminary', () => {
     const preliminary = lactateLimit(0, '>', 20, { status: 'preliminary' });
     const { seen, csv } = cellOf([preliminary, lactate(10, 3), lactate(20, 4)]);
     expect(seen).toBe('1 3–4');
     expect(csv).toMatchObject({ highest: '4', limits: '0' });
   });
+});
+
+test('of equal numbers the first is the highest and the lowest', () => {
+  const { csv } = cellOf([lactate(0, 4), lactate(10, 3), lactate(20, 4), lactate(30, 3)]);
+  expect(csv).toMatchObject({ highest_time: at(0), lowest_time: at(10) });
 });
 
 describe('a result that is not charted', () => {

@@ -74,6 +74,19 @@ test('each tile shows its value at the cursor, with the unit, flag and date of t
   expect(column('na')).toBe('No result yetLatest 133 mmol/L LL, 12 Nov 2026');
 });
 
+test('as the cursor moves on, every part of what it said is written anew', async () => {
+  const { tile, column } = show();
+  await placeAt('2026-11-24T16:00:00Z');
+  const before = tile('k').querySelector('[data-at-cursor]');
+  expect(column('k')).toContain('H5.8 mmol/L12 Nov 2026');
+  expect(document.querySelectorAll('[class*="note"][class*="critical"]'), 'no note is critical').toHaveLength(
+    0,
+  );
+  await placeAt('2026-09-02T12:00:00Z', true);
+  expect(tile('k').querySelector('[data-at-cursor]')).toBe(before);
+  expect(column('k')).toBe('No result yetLatest 5.8 mmol/L H, 12 Nov 2026');
+});
+
 test('the latest number gives way while the cursor stands, and comes back when it goes', async () => {
   const { tile } = show();
   const replaced = () => [...tile('k').querySelectorAll('[data-number]')].map(({ className }) => className);
