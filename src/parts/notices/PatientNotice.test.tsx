@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 import { openedSession } from '../../testing/openedSessionFixture.ts';
@@ -9,6 +9,8 @@ import { recordOfSeries } from '../../testing/recordFixture.ts';
 import { Notices } from './Notices.tsx';
 import { patientNoticeTexts } from './patientNotice.messages.ts';
 
+// The notices are loaded when they are needed.
+beforeAll(async () => void (await import('./RecordNotices.tsx')), 60_000);
 afterEach(cleanup);
 
 const refresh = vi.fn<() => void>();

@@ -13,6 +13,6 @@ export const patientNoticeTexts = textsOf({
   recordState: 'record {state}',
 
   outdatedTitle: 'This patient’s details could not be refreshed.',
-  outdated: 'The name, birth date and all else above are as loaded before.',
+  outdated: 'The name, date of birth and other details above are as loaded before.',
   tryAgain: 'Try again',
 });

@@ -44,7 +44,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
 
   readingSoFar: 'Leyendo los resultados de {server}. Hasta ahora: {shown}.',
   reading: 'Leyendo los resultados de {server}.',
-  slowAnswer: '{server} tarda en responder. Longview sigue intentando.',
+  slowAnswer: '{server} tarda en responder. Longview lo sigue intentando.',
   readAt: 'Primero los más recientes. De {server}, leídos a las {time}.',
   readAtEmpty: 'De {server}, leído a las {time}.',
   readOn: 'De {server}, leído el {date}.',
@@ -108,6 +108,8 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   yes: 'Sí',
   no: 'No',
   cannotShow: 'Longview no puede mostrar este tipo de valor.',
+  spanOfDays: 'del {start} al {end}',
+  spanOfMonths: 'de {start} a {end}',
 
   between: 'de {low} a {high}',
   upTo: 'hasta {limit}',
@@ -174,7 +176,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   withheld: 'El centro de salud no muestra este valor aquí.',
   valueUnknown: 'No se sabe el valor.',
   valueUnknownYet: 'Todavía no se sabe el valor.',
-  wasNotAsked: 'Nadie lo preguntó.',
+  wasNotAsked: 'No se preguntó.',
   wasNotAnswered: 'No se dio una respuesta.',
   doesNotApply: 'No se aplica en este caso.',
   valueLostByError: 'Falta el valor por un error.',

@@ -77,7 +77,7 @@ describe.each(Object.entries(SCREENS))('on "%s"', (_, screen) => {
 
 test('where the app asked for a part alone, that all was read is said of this part', async () => {
   const { text, notices } = await said(SCREENS.list, [K], LABORATORY);
-  expect(text).toContain('All results that Longview may see were read.');
+  expect(text).toContain('All results that Longview can see were read.');
   expect(notices).toEqual([]);
 });
 

@@ -44,7 +44,12 @@ describe.each(Object.entries(SCREENS))('on "%s"', (_, screen) => {
     [
       { valuePeriod: { start: '2026-10-03', end: '2026-10-05' } },
       'October 3, 2026 to October 5, 2026',
-      'de 3 de octubre de 2026 a 5 de octubre de 2026',
+      'del 3 de octubre de 2026 al 5 de octubre de 2026',
+    ],
+    [
+      { valuePeriod: { start: '2026-10', end: '2026-11' } },
+      'October 2026 to November 2026',
+      'de octubre de 2026 a noviembre de 2026',
     ],
     [
       { valueSampledData: { origin: { value: 0 }, period: 1, dimensions: 1, data: '1 2' } },
@@ -113,6 +118,11 @@ describe('why there is no value is said in the words of the page where FHIR has 
     [coded('not-performed'), 'This test was not done.', 'Esta prueba no se hizo.'],
     [coded('not-performed', 'Not Performed'), 'This test was not done.', 'Esta prueba no se hizo.'],
     [coded('unknown', 'Unknown'), 'The value is not known.', 'No se sabe el valor.'],
+    [coded('asked-unknown'), 'The value is not known.', 'No se sabe el valor.'],
+    [coded('asked-unknown', 'Asked But Unknown'), 'The value is not known.', 'No se sabe el valor.'],
+    [coded('temp-unknown', 'Temporarily Unknown'), 'The value is not known yet.', 'Todavía no se sabe'],
+    [coded('not-asked', 'Not Asked'), 'This was not asked.', 'No se preguntó.'],
+    [coded('asked-declined'), 'No answer was given.', 'No se dio una respuesta.'],
     [coded('temp-unknown'), 'The value is not known yet.', 'Todavía no se sabe el valor.'],
     [coded('asked-declined', 'Asked But Declined'), 'No answer was given.', 'No se dio una respuesta.'],
     [coded('not-applicable'), 'It does not apply here.', 'No se aplica en este caso.'],

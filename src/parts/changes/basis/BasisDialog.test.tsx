@@ -28,7 +28,7 @@ it('one press shows values, dates, number, median, limits, variation and source 
   expect(text).toContain('Compared with 8 results: 1.88 (5 Jan 2026), 1.9 (5 Feb 2026)');
   expect(text).toContain('; median 1.90.');
   expect(text).toMatch(
-    /Expected variation reaches from 1\.\d\d to 2\.\d\d mg\/dL\. This result is 3\.\d\d standard deviations from the baseline; the limit is 2\.576/,
+    /Expected variation ranges from 1\.\d\d to 2\.\d\d mg\/dL\. This result is 3\.\d\d standard deviations from the baseline; the limit is 2\.576/,
   );
   expect(text).toContain(
     '5 % within one person, 2.5 % in the laboratory (half of the variation within one person',

@@ -13,7 +13,7 @@ export const basisTexts = textsOf({
   newlyOutside: 'newly outside its reference range',
   publishedRule: 'a published rule',
   beyond: 'beyond expected variation',
-  growth: 'change of the z-score',
+  growth: 'change in z-score',
   notBeyond: 'Compared, not beyond expected variation',
   notCompared: 'Not compared',
 
@@ -29,7 +29,7 @@ export const basisTexts = textsOf({
   comparedWithFirstOfStay: 'Compared with the first result of this stay: {values}.',
   valuesWithMedian: '{values}; median {median}',
   limits:
-    'Expected variation reaches from {low} to {high} {unit}. This result is {distance} standard deviations from the baseline; the limit is {limit}.',
+    'Expected variation ranges from {low} to {high} {unit}. This result is {distance} standard deviations from the baseline; the limit is {limit}.',
   ownSpread: 'This patient’s own results vary more than published, so their own variation is used.',
   standardDeviation: 'Expected variation: one standard deviation of {sd}. Source: {source}',
   variation:

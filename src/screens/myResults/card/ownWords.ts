@@ -36,10 +36,15 @@ function momentWords(sent: string): string {
   return Number.isNaN(timeMs) ? '' : timeOfDay(timeMs, 'UTC');
 }
 
+/** Days need another article than months in Spanish. */
+const hasDay = (sent: string): boolean => sent.length >= '2026-10-03'.length;
+
 /** Returns "October 3, 2026 to October 5, 2026"; '' for what is no span of two moments. */
 function spanWords(sent: string): string {
-  const [low = '', high = '', ...more] = sent.split('/').map(momentWords);
-  return low === '' || high === '' || more.length > 0 ? '' : myResultsTexts('between', { low, high });
+  const sides = sent.split('/');
+  const [start = '', end = ''] = sides.map(momentWords);
+  if (sides.length !== 2 || start === '' || end === '') return '';
+  return myResultsTexts(sides.every(hasDay) ? 'spanOfDays' : 'spanOfMonths', { start, end });
 }
 
 /**

@@ -10,7 +10,7 @@ export const growthMessages = {
   careTeamLooks: 'Your care team looks at many measurements over time. They can tell you what these mean.',
   loading: 'Loading the growth tables.',
   notLoaded: 'The growth tables could not be loaded. Reload the page to try again.',
-  noneInPart: 'No growth measurement came. Longview may see only a part of this record.',
+  noneInPart: 'No growth measurements came. Longview can see only a part of this record.',
   none: 'There are no growth measurements in this record yet.',
 
   height: 'Height or length',

@@ -25,7 +25,7 @@ test('rule 43: where the clock of the device shows another time, the zone of day
   const { timeZone: ofDevice } = new Intl.DateTimeFormat().resolvedOptions();
   const { rerender } = await act(async () => render(zone('Pacific/Apia')));
   await screen.findByText('My results');
-  expect(textOfPage()).toContain('Dates and times are those of Apia.');
+  expect(textOfPage()).toContain('Dates and times are in Apia time.');
   rerender(zone(ofDevice));
   expect(textOfPage()).not.toContain('Dates and times');
 });
@@ -43,11 +43,11 @@ test('decision 46: a server that does not answer is said while nothing has come,
   );
   await act(async () => render(slow([])));
   await screen.findByText('My results');
-  expect(textOfPage()).toContain('General Hospital is slow to answer. Longview goes on trying.');
+  expect(textOfPage()).toContain('General Hospital is slow to answer. Longview is still trying.');
   expect(textOfPage()).not.toContain('0 so far');
   cleanup();
   await act(async () => render(slow([potassiumResult(4.1, '2026-11-12')])));
-  expect(textOfPage()).toContain('General Hospital is slow to answer. Longview goes on trying.');
+  expect(textOfPage()).toContain('General Hospital is slow to answer. Longview is still trying.');
   expect(textOfPage()).toContain('4.1 mmol/L');
 });
 

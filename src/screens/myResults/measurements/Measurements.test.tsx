@@ -127,7 +127,9 @@ test('one choice of days holds for all pictures, and a list has the numbers of t
   fireEvent.click(screen.getByRole('button', { name: '7 days' }));
   const captions = [...container.querySelectorAll('figcaption')].map(({ textContent }) => textContent);
   expect(captions[0]).toContain('1 reading in this picture. 1 older reading is not in this picture.');
-  expect(captions[1]).toContain('No reading is in this picture. 1 older reading is not in this picture.');
+  expect(captions[1]).toContain(
+    'There are no readings in this picture. 1 older reading is not in this picture.',
+  );
   const [list] = container.querySelectorAll('details');
   list!.open = true;
   fireEvent(list!, new Event('toggle'));

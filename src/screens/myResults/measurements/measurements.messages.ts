@@ -4,7 +4,7 @@ import { textsOf } from '../../../words/catalog.ts';
 export const measurementsMessages = {
   title: '{whose, select, own {My measurements} other {Measurements}}',
   none: 'There are no measurements in this record yet.',
-  noneInPart: 'No measurement came. Longview may see only a part of this record.',
+  noneInPart: 'No measurements came. Longview can see only a part of this record.',
   noneRead: 'No measurement came so far. Not all could be read.',
   daysShown: 'Days in the pictures',
   days7: '7 days',
@@ -50,13 +50,13 @@ export const measurementsMessages = {
     '{count, plural, one {1 more reading} other {{shown} more readings}} of these days {count, plural, one {is} other {are}} not counted. See all readings for the reason.',
   stillReading: 'These days are counted when all readings are here.',
   notAllRead: 'Some readings could not be read, so these days are not counted.',
-  notAllShared: 'Longview may see only a part of the record, so these days are not counted.',
+  notAllShared: 'Longview can see only a part of the record, so these days are not counted.',
 
   // The picture of days.
   pictureOf: '<test>{name}</test> (<measured>{unit}</measured>)',
   pictureLabel:
     '<test>{name}</test>, {start} to {end}: {readings} in the picture. The list of days has the numbers.',
-  noneInPicture: 'No reading is in this picture.',
+  noneInPicture: 'There are no readings in this picture.',
   outsidePicture:
     '{count, plural, one {1 older reading is} other {{shown} older readings are}} not in this picture.',
   moreInPicture: '{readings} in this picture.',

@@ -8,7 +8,7 @@ export const oneResultMessages = {
   stillReading: 'This result has not come yet. The results are still being read.',
   notFound: 'This record has no result under this address.',
   notFoundSoFar: 'This result was not found. Some results could not be read, so it may still be there.',
-  notFoundInPart: 'This result was not found. Longview may see only a part of this record.',
+  notFoundInPart: 'This result was not found. Longview can see only a part of this record.',
   bloodPressureWhat:
     'How hard the blood presses in the arteries. The first number is taken when the heart squeezes, the second when it rests.',
 
