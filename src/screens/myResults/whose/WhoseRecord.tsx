@@ -112,11 +112,15 @@ export function RecordStateNotice() {
   );
 }
 
-/** Says that who stands at the top of the page has changed since it was opened, or could not be asked for again (rules 47 and 48). */
+/** Says that who stands at the top of the page has changed since it was opened, and that it could not be asked for again (rules 47 and 48). */
 export function DetailsNotice() {
   const { patient } = useRecord();
-  if (patient?.isOutdated) return <Notice kind="stale" title={myResultsTexts('detailsNotRead')} />;
-  return patient?.firstRead ? (
-    <Notice title={myResultsTexts('detailsChanged')}>{myResultsTexts('checkDetails')}</Notice>
-  ) : null;
+  return (
+    <>
+      {patient?.firstRead && (
+        <Notice title={myResultsTexts('detailsChanged')}>{myResultsTexts('checkDetails')}</Notice>
+      )}
+      {patient?.isOutdated && <Notice kind="stale" title={myResultsTexts('detailsNotRead')} />}
+    </>
+  );
 }

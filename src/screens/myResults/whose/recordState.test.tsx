@@ -162,3 +162,10 @@ test.each(Object.entries(SCREENS))(
     );
   },
 );
+
+test('details that changed and then could not be read again are told as both', async () => {
+  const firstRead = { ...IN_USE, name: 'SØRENSEN, Mia' };
+  const text = await wordsAt('#my-results', { ...IN_USE, firstRead, isOutdated: true });
+  expect(text).toContain('Please check that this is the right record.');
+  expect(text).toContain('could not be read again. They may have changed.');
+});
