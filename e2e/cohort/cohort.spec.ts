@@ -70,8 +70,9 @@ test('an imported person is opened inside the EHR with each result that was expo
 });
 
 test('an imported person signs in alone', async ({ page }) => {
+  const opening = page.context().waitForEvent('page');
   await choose(page, /Patient standalone/);
-  const app = await page.context().waitForEvent('page');
+  const app = await opening;
   await app.getByRole('button', { name: 'Sign in to Sandbox General Hospital' }).click();
   await app.getByRole('radio', { name: new RegExp(await nameOf(PERSON)) }).check();
   await app.getByRole('button', { name: 'Approve' }).click();
