@@ -147,6 +147,8 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   lowerMissing: 'El número de abajo no se anotó.',
 
   was: '{newest, select, yes {La vez anterior} other {Antes}}, {exact, select, yes {el} other {en}} {date}, fue de {value}.',
+  wasInWords:
+    '{newest, select, yes {La vez anterior} other {Antes}}, {exact, select, yes {el} other {en}} {date}, fue {value}.',
   wasBeside:
     'Estaba {side, select, inside {dentro} above {por encima} below {por debajo} other {fuera}} del rango.',
   nowHigher: '{newest, select, yes {Ahora es} other {Este es}} más alto.',

@@ -150,6 +150,8 @@ export const myResultsMessages = {
 
   // The time before.
   was: '{newest, select, yes {Last time} other {Before that}}, {exact, select, yes {on} other {in}} {date}, it was {value}.',
+  wasInWords:
+    '{newest, select, yes {Last time} other {Before that}}, {exact, select, yes {on} other {in}} {date}, it was {value}.',
   wasBeside:
     'That was {side, select, inside {inside} above {above} below {below} other {outside}} the range.',
   nowHigher: '{newest, select, yes {Now it} other {This one}} is higher.',

@@ -6,7 +6,7 @@ import { Advice } from './Advice.tsx';
 import { beforeSentences, missingValueSentence, noteSentences } from './cardSentences.ts';
 import type { CardResult, PatientCard } from './cards.ts';
 import { maybeNewerSentences } from './maybeNewerSentences.ts';
-import { ownWords } from './ownWords.ts';
+import { isQuoted } from './ownWords.ts';
 import { positionSentencesOf } from './rangeSentences.ts';
 import { PatientSentence } from './PatientSentence.tsx';
 import { UnitWords, WithSentWords } from '../sentWords/SentWords.tsx';
@@ -18,12 +18,15 @@ type ValueProps = { readonly result: CardResult; readonly isPair: boolean };
 /** A number stands before its unit in every language. Words run in their own direction. */
 function Value({ result, isPair }: ValueProps) {
   const isNumber = isPair || !Number.isNaN(result.row.value);
-  const isQuoted = !isNumber && ownWords(result.row) === '';
   return (
     <p className={styles.value}>
       <bdi dir={isNumber ? 'ltr' : 'auto'}>
         <b>
-          {isQuoted ? <WithSentWords text={myResultsTexts('inWords', { text: result.text })} /> : result.text}
+          {!isNumber && isQuoted(result.row) ? (
+            <WithSentWords text={myResultsTexts('inWords', { text: result.text })} />
+          ) : (
+            result.text
+          )}
         </b>{' '}
         <span className={styles.unit}>
           <UnitWords unit={result.unit} />

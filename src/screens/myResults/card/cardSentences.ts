@@ -15,6 +15,7 @@ import {
 import { noValueReason } from './absence.ts';
 import { criticalMark, maybeNewerResults, sideOf, standingOf } from './cardStanding.ts';
 import { valueWithUnit, withoutValueSentence } from './maybeNewerSentences.ts';
+import { isQuoted } from './ownWords.ts';
 import { resultNotes } from './resultNotes.ts';
 
 /** Returns whether the result of a card is the newest, as far as was sent. */
@@ -37,18 +38,22 @@ const NOW = { up: 'nowHigher', down: 'nowLower', same: 'nowSame' } as const;
 export function beforeSentences(card: PatientCard, timeZone: string, todayMs: number): readonly string[] {
   const { before, result, direction } = card;
   if (before === undefined) return [];
-  const { row } = before;
+  const { row, text } = before;
   const newest = newestOf(card, todayMs);
-  const date = dateBefore(row, result.row, timeZone);
-  const value = valueWithUnit({ text: before.text, unit: before.unit || result.unit });
+  const when = { newest, exact: isExactDay(row), date: dateBefore(row, result.row, timeZone) };
   // Where the range and the mark of the result itself disagree, its row in the table says both.
   const isInDispute = before.positions.some(({ isDisputed, isMarkOfGroup }) => isDisputed && !isMarkOfGroup);
   const side = isInDispute ? 'unknown' : sideOf(before);
   return [
-    myResultsTexts('was', { newest, exact: isExactDay(row), date, value }),
+    Number.isNaN(row.value)
+      ? myResultsTexts('wasInWords', {
+          ...when,
+          value: isQuoted(row) ? myResultsTexts('inWords', { text }) : text,
+        })
+      : myResultsTexts('was', { ...when, value: valueWithUnit({ text, unit: before.unit || result.unit }) }),
     side !== 'unknown' && myResultsTexts('wasBeside', { side }),
     direction !== undefined && myResultsTexts(NOW[direction], { newest }),
-  ].filter((text) => text !== false);
+  ].filter((one) => one !== false);
 }
 
 /** "On November 12, 2026" is right of a day, and "in November 2026" of a month. */

@@ -14,6 +14,7 @@ import { hasDoubtfulDate } from './doubts.ts';
 import { cardPosition, type CardPosition } from './groupMark.ts';
 import { isNotFinal } from './notFinal.ts';
 import { ownWords } from './ownWords.ts';
+import { wordsBefore } from './wordsBefore.ts';
 import { patientUnitOf } from '../units/patientUnits.ts';
 import { isFinal } from '../../../clinical/series/comparability.ts';
 import {
@@ -87,10 +88,11 @@ function cardOf(entry: DrawnEntry, all: readonly Series[]): PatientCard | undefi
     const row = newestResult(series);
     if (row === undefined || isNoResult(row)) return undefined;
     const others = newer.filter(({ lead }) => lead.row.id !== row.id);
+    const earlier = wordsBefore(row, series);
     return {
       ...place,
-      result: resultOf([row], [listedText(row, series)], series),
-      before: undefined,
+      result: listedResult(row, series),
+      before: earlier && listedResult(earlier, series),
       direction: undefined,
       tied: [],
       newer: others,
@@ -148,7 +150,8 @@ function resultOf(
 }
 
 /** A listed result says its words, or its number with the unit that it was sent in. */
-const listedText = (row: Row, series: Series): string => ownWords(row) || valueText(row, series);
+const listedResult = (row: Row, series: Series): CardResult =>
+  resultOf([row], [ownWords(row) || valueText(row, series)], series);
 
 // A group of results has no value of its own, and one that cannot be read safely must not show what it has.
 const NO_VALUE: ReadonlySet<Reason | ''> = new Set(['no-value', 'panel', 'modifier'] as const);

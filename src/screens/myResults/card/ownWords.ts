@@ -57,3 +57,6 @@ export function ownWords({ kind: { reason }, value, valueText: sent }: Row): str
   if (answer !== undefined) return myResultsTexts(answer);
   return momentWords(sent) || spanWords(sent);
 }
+
+/** Returns whether a value is words of the sender, in whatever language, so that a reader sees them as quoted. */
+export const isQuoted = (row: Row): boolean => Number.isNaN(row.value) && ownWords(row) === '';

@@ -4,7 +4,7 @@ import { missingValueSentence, noteSentences } from '../card/cardSentences.ts';
 import { maybeNewerSentences, valueWithUnit } from '../card/maybeNewerSentences.ts';
 import { positionSentencesOf } from '../card/rangeSentences.ts';
 import { resultCountOf, type CardResult, type PatientCard } from '../card/cards.ts';
-import { ownWords } from '../card/ownWords.ts';
+import { isQuoted } from '../card/ownWords.ts';
 import { PatientSentence } from '../card/PatientSentence.tsx';
 import { SentWords, WithSentWords } from '../sentWords/SentWords.tsx';
 import { myResultsTexts } from '../myResults.messages.ts';
@@ -74,7 +74,7 @@ function ResultWithDate({ result }: { readonly result: CardResult }) {
   return (
     <>
       <b>
-        {Number.isNaN(result.row.value) && ownWords(result.row) === '' ? (
+        {isQuoted(result.row) ? (
           <SentWords text={valueWithUnit(result)} />
         ) : (
           <WithSentWords text={valueWithUnit(result)} unit={result.unit} />
