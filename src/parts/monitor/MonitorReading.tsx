@@ -6,7 +6,7 @@ import { NewerLine } from '../results/newer/NewerLine.tsx';
 import { ReadingFlags } from '../results/ReadingFlags.tsx';
 import { entryUnit, entryValue, entryStatusText } from '../../charts/reading/readingText.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { readingFacts } from './monitorText.ts';
+import { readingFacts, readingTimes } from './monitorText.ts';
 import tagStyles from '../../ui/Tag.module.css';
 import styles from './Monitor.module.css';
 import { monitorTexts } from './monitor.messages.ts';
@@ -19,6 +19,13 @@ type MonitorReadingProps = {
   readonly frame: Frame;
 };
 
+const Lines = ({ texts }: { readonly texts: readonly string[] }) =>
+  texts.map((text, i) => (
+    <span key={i} data-tooltip={text} dir="auto">
+      {text}
+    </span>
+  ));
+
 /** Shows at the right of a strip the value at the cursor, or else the latest (rules 9 and 13). */
 export function MonitorReading({ strip, reading, record, cursorMs, frame }: MonitorReadingProps) {
   const isAtMoment = cursorMs !== undefined;
@@ -27,6 +34,7 @@ export function MonitorReading({ strip, reading, record, cursorMs, frame }: Moni
   const { entry } = reading;
   const newer = isAtMoment ? [] : newerUncharted([strip.series, strip.partner], record.series);
   const status = entryStatusText(entry);
+  const options = { strip, reading, record, isAtMoment, frame };
   return (
     <span className={styles.reading}>
       <span className={reading.isAtCursor || !isAtMoment ? styles.value : styles.earlier}>
@@ -37,12 +45,9 @@ export function MonitorReading({ strip, reading, record, cursorMs, frame }: Moni
           <i className={`${tagStyles.incomplete} ${styles.tag}`}>{monitorTexts('incomplete')}</i>
         )}
       </span>
+      <Lines texts={readingTimes(options)} />
       <NewerLine newer={newer} timeZone={frame.timeZone} shownRow={entry.rows[0]} />
-      {readingFacts({ strip, reading, record, isAtMoment, frame }).map((text, i) => (
-        <span key={i} data-tooltip={text} dir="auto">
-          {text}
-        </span>
-      ))}
+      <Lines texts={readingFacts(options)} />
     </span>
   );
 }

@@ -112,16 +112,23 @@ function previousText(before: ChartEntry, entry: ChartEntry, strip: Strip, frame
     : monitorTexts('was', { value: entryValue(before, strip.series), time });
 }
 
-/** Returns the facts under the value: its time, the one before, a calculated mean, flags and range. */
-export function readingFacts({ strip, reading, record, isAtMoment, frame }: ReadingFactsOptions): string[] {
+/** Returns what belongs to the value: its time, its circumstances and the one before. What may be newer follows it. */
+export function readingTimes({ strip, reading, record, frame }: ReadingFactsOptions): string[] {
   const { entry, before, offsetMs, isAtCursor } = reading;
-  const mean = meanOf(entry, strip.means);
   return [
     [entryWhenText(entry, frame.timeZone), isAtCursor ? '' : timeDistanceText(offsetMs)]
       .filter(Boolean)
       .join(', '),
     entryConditionText(entry),
     before ? previousText(before, entry, strip, frame) : awaitedText(strip, record),
+  ].filter(Boolean);
+}
+
+/** Returns the further facts under the value: another one of its time, a calculated mean, flags and range. */
+export function readingFacts({ strip, reading, record, isAtMoment }: ReadingFactsOptions): string[] {
+  const { entry } = reading;
+  const mean = meanOf(entry, strip.means);
+  return [
     ...sameTimeTexts(strip, reading),
     mean === undefined
       ? ''

@@ -179,6 +179,8 @@ test('rule 17: the latest says that a newer result is listed, and a moment reads
     recordOf([...compareStory, resultInput('2823-3', '7.9, hemolyzed', '', '2026-11-24T18:00:00Z')]),
   );
   expect(stripNamed('Potassium').textContent).toContain('Newer, not charted: 7.9, hemolyzed, 24 Nov 2026');
+  // Nobody takes the date of the number for that of the newer one: it stands before it, with what the number was.
+  expect(stripNamed('Potassium').textContent).toMatch(/Nov 2026.*was .*Newer, not charted: 7\.9/);
   expect(stripNamed('Creatinine').textContent).not.toContain('Newer');
   timeAxis().focus();
   pressOnStrip('ArrowLeft');

@@ -102,11 +102,6 @@ function ReadingFacts(props: ReadingFactsProps) {
           </span>
         )}
       </p>
-      {newer.length > 0 && (
-        <p className={styles.newer}>
-          <NewerLine {...{ newer, timeZone }} shownRow={entry.rows[0]} />
-        </p>
-      )}
       <p className={styles.when}>
         <time data-tooltip={utcText(entry)}>
           {[timeText, timeDistanceText(offsetMs)].filter(Boolean).join(', ')}
@@ -120,6 +115,11 @@ function ReadingFacts(props: ReadingFactsProps) {
             time: entryWhenText(before, timeZone),
             date,
           })}
+        </p>
+      )}
+      {newer.length > 0 && (
+        <p className={styles.newer}>
+          <NewerLine {...{ newer, timeZone }} shownRow={entry.rows[0]} />
         </p>
       )}
       {furtherFacts.map((text) => (
