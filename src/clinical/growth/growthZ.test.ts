@@ -223,16 +223,32 @@ test('a percentile is never 0 or 100 in words', () => {
   expect(shownPercentile(99.94).bound + shownPercentile(0.96).value).toBe('>1');
 });
 
-test('the sex is the administrative one, unless another was recorded at birth', () => {
-  const birthSex = (valueCode: string) => [
-    { url: 'http://hl7.org/fhir/us/core/StructureDefinition/us-core-birthsex', valueCode },
-  ];
-  expect(recordedSex({ gender: 'female' })).toBe('female');
-  expect(recordedSex({ gender: 'Male' })).toBe('male');
-  expect(recordedSex({ gender: 'male', extension: birthSex('M') })).toBe('male');
-  expect(recordedSex({ gender: 'male', extension: birthSex('F') })).toBe('contradicted');
-  expect(recordedSex({ gender: 'male', extension: birthSex('UNK') })).toBe('male');
-  for (const gender of ['other', 'unknown', '', undefined, 7])
-    expect(recordedSex({ gender })).toBe('notKnown');
+test('the sex is what gender, sex and sex at birth say alike', () => {
+  const base = 'http://hl7.org/fhir/us/core/StructureDefinition';
+  const birthSex = (valueCode: string) => ({ url: `${base}/us-core-birthsex`, valueCode });
+  const sex = (valueCode: string) => ({ url: `${base}/us-core-sex`, valueCode });
+  const of = (gender: unknown, ...extension: readonly object[]) => recordedSex({ gender, extension });
+  expect([of('female'), of('Male'), of('male', birthSex('M')), of('male', birthSex('UNK'))]).toEqual([
+    'female',
+    'male',
+    'male',
+    'male',
+  ]);
+  expect(of('male', birthSex('F'))).toBe('contradicted');
+  for (const gender of ['other', 'unknown', '', undefined, 7]) expect(of(gender)).toBe('notKnown');
   expect(recordedSex(undefined)).toBe('notKnown');
+  // US Core 8 says the sex in an extension that has the codes of SNOMED CT.
+  expect([of('male', sex('248153007')), of('male', sex('248152002'))]).toEqual(['male', 'contradicted']);
+  expect(of('female', { ...sex(''), valueCode: undefined, valueCoding: { code: '248153007' } })).toBe(
+    'contradicted',
+  );
+  // A record without a gender is not without a sex.
+  expect([of('unknown', birthSex('F')), of(undefined, sex('248153007'))]).toEqual(['female', 'male']);
+  expect([of('other', birthSex('F')), of('female', birthSex('OTH'))]).toEqual([
+    'contradicted',
+    'contradicted',
+  ]);
+  expect(of('female', sex('asked-declined'), { url: 'http://example.org/sex', valueCode: 'M' })).toBe(
+    'female',
+  );
 });

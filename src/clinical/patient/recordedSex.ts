@@ -3,28 +3,38 @@ import { elementOf, elementsOf, trimmedText } from '../fhirElements/fhirElement.
 
 type Sex = 'male' | 'female';
 
-/** This is the sex of the record, as far as the references know it. `contradicted`: sex at birth and gender differ. */
+/** This is the sex of the record, as far as the references know it. `contradicted`: sex and gender differ. */
 export type RecordedSex = Sex | 'notKnown' | 'contradicted';
 
-const BIRTH_SEX = 'http://hl7.org/fhir/us/core/StructureDefinition/us-core-birthsex';
-const SEXES = new Map<string, Sex>([
+/** The older extension says the sex at birth, the newer one the sex of the record. */
+const SEX_EXTENSION = /^http:\/\/hl7\.org\/fhir\/us\/core\/StructureDefinition\/us-core-(?:birth)?sex$/;
+
+/** The numbers are those of SNOMED CT. Neither girl nor boy is an answer too, which any other contradicts; no answer is none. */
+const SEXES = new Map<string, Sex | 'other'>([
   ['male', 'male'],
   ['m', 'male'],
+  ['248153007', 'male'],
   ['female', 'female'],
   ['f', 'female'],
+  ['248152002', 'female'],
+  ['other', 'other'],
+  ['oth', 'other'],
 ]);
 
+const sexOf = (code: unknown) => SEXES.get(trimmedText(code).toLowerCase()) ?? [];
+
 /**
- * Reads the sex for which a reference holds from any JSON as a Patient: the administrative gender. A sex at birth that
- * differs from it leaves open which of the two tables is meant.
+ * Reads the sex for which a reference holds from any JSON as a Patient: what the administrative gender and the extensions of US Core
+ * say alike. Where they differ it is open which of the two tables is meant.
  *
- * @see https://hl7.org/fhir/R4/patient.html and https://hl7.org/fhir/us/core/StructureDefinition-us-core-birthsex.html
+ * @see https://hl7.org/fhir/R4/patient.html, https://hl7.org/fhir/us/core/StructureDefinition-us-core-birthsex.html and
+ * https://hl7.org/fhir/us/core/StructureDefinition-us-core-sex.html
  */
 export function recordedSex(resource: unknown): RecordedSex {
-  const patient = elementOf(resource);
-  const gender = SEXES.get(trimmedText(patient['gender']).toLowerCase());
-  const extension = elementsOf(patient['extension']).find(({ url }) => url === BIRTH_SEX);
-  const atBirth = SEXES.get(trimmedText(extension?.['valueCode']).toLowerCase());
-  if (gender === undefined) return 'notKnown';
-  return atBirth === undefined || atBirth === gender ? gender : 'contradicted';
+  const { gender, extension } = elementOf(resource);
+  const sent = elementsOf(extension).filter(({ url }) => SEX_EXTENSION.test(trimmedText(url)));
+  const codes = sent.map(({ valueCode, valueCoding }) => valueCode ?? elementOf(valueCoding)['code']);
+  const [sex, ...others] = new Set([gender, ...codes].flatMap(sexOf));
+  if (others.length > 0) return 'contradicted';
+  return sex === undefined || sex === 'other' ? 'notKnown' : sex;
 }
