@@ -96,6 +96,8 @@ describe('what is not used, and why', () => {
     ['implausible', inWeeks('76516-4', 46)],
     ['implausible', inDays('11884-4', 29)],
     ['unreadable', inText('76516-4', 'term')],
+    ['notFinal', { ...inWeeks('76516-4', 29), status: 'preliminary' }],
+    ['notFinal', { ...inText('76516-4', '29 weeks'), status: 'preliminary' }],
     ['ofAnotherTime', inWeeks('11884-4', 24, '2025-11-01T08:00:00Z')],
   ] as const satisfies readonly (readonly [UnusedGestation, Sent])[])('%s', (reason, sent) => {
     expect(gestation(sent)).toMatchObject({ kind: 'unusable', reasons: [reason] });

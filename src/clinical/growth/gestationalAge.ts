@@ -2,6 +2,7 @@
 import type { Moment } from '../time/date.ts';
 import { DAY_MS } from '../time/durations.ts';
 import type { Row } from '../observation/resultRow.ts';
+import { isFinal } from '../series/comparability.ts';
 import type { Series } from '../series/series.ts';
 import { canonicalUnit } from '../units/canonicalUnit.ts';
 
@@ -15,6 +16,8 @@ export type UnusedGestation =
   | 'implausible'
   /** No number of weeks and days can be read from it. */
   | 'unreadable'
+  /** It is preliminary, so that it may still change. */
+  | 'notFinal'
   /** It was sent without a time, so that it may be of a pregnancy of the patient. */
   | 'withoutTime'
   /** It was measured before birth, or long after, when it may be of a pregnancy of the patient. */
@@ -149,6 +152,7 @@ function withDaysAdded(sent: readonly Candidate[]): readonly Candidate[] {
 }
 
 function whyUnused({ row, days }: Candidate, birth: Moment | undefined): UnusedGestation | undefined {
+  if (!isFinal(row)) return 'notFinal';
   if (Number.isNaN(days)) return 'unreadable';
   if (days < LEAST_DAYS || days > MOST_DAYS) return 'implausible';
   if (Number.isNaN(row.timeMs) || birth === undefined || birth.precision === 'none') return 'withoutTime';
