@@ -98,13 +98,20 @@ function offLineText({ status, comparator, precision }: RowKind): string {
   return precision === 'instant' ? NOT_ON_LINE : DATE_NOT_EXACT;
 }
 
+/** Says what is marked at a point on any chart: a value to check, one that was converted, and one from a text (rules 16, 17 and 19). */
+export function pointMarks(row: Row): readonly string[] {
+  const { check, isConverted, isParsedFromText } = row.kind;
+  return [
+    check,
+    isConverted ? chartReadingTexts('converted', { original: originText(row) }) : '',
+    isParsedFromText ? chartReadingTexts('fromText', { sent: originalText(row) }) : '',
+  ].filter((text) => text !== '');
+}
+
 function drawingOfRow(row: Row): string {
   const { kind } = row;
   if (kind.drawing === 'listed') return listedText(row);
-  const parts = kind.drawing === 'point' ? [offLineText(kind)] : [];
-  if (kind.check !== '') parts.push(kind.check);
-  if (kind.isConverted) parts.push(chartReadingTexts('converted', { original: originText(row) }));
-  if (kind.isParsedFromText) parts.push(chartReadingTexts('fromText', { sent: originalText(row) }));
+  const parts = [...(kind.drawing === 'point' ? [offLineText(kind)] : []), ...pointMarks(row)];
   if (kind.flag === '' && kind.outsideRange) parts.push(OUTSIDE_RANGE);
   return parts.join('; ');
 }

@@ -1,4 +1,5 @@
 /** Counts the age that a growth reference is read at: in completed days, and corrected for a birth before 37 weeks. */
+import { calendarAge, type CalendarAge } from '../time/age.ts';
 import type { Moment } from '../time/date.ts';
 import { DAY_MS, HOUR_MS } from '../time/durations.ts';
 import { FULL_TERM_DAYS, type Gestation } from './gestationalAge.ts';
@@ -49,6 +50,19 @@ function daysBetween(birth: Moment, at: Moment, dayOf: AgeContext['dayOf']): num
   if (days >= 0) return days;
   return at.precision === 'instant' && at.timeMs > birth.timeMs - ZONES_APART_MS ? 0 : 'beforeBirth';
 }
+
+/**
+ * Returns the age in completed days and months of the calendar, as the top of the page says it: a month is complete on the day of the
+ * month of the birth. `daysOff` are those by which a child born preterm is counted younger, from the day on which it was due.
+ */
+export function calendarAgeOf(ageDays: number, daysOff: number, { birth, dayOf }: AgeContext): CalendarAge {
+  const birthDay = birth === undefined ? Number.NaN : dayOfMoment(birth, dayOf);
+  return calendarAge((birthDay + daysOff) * DAY_MS, (birthDay + ageDays) * DAY_MS);
+}
+
+/** Returns whether a measure at birth has another date than the birth, so that its date says nothing of the age. */
+export const isToldLater = (measured: Measured, { birth, dayOf }: AgeContext): boolean =>
+  measured.isAtBirth && birth !== undefined && daysBetween(birth, measured, dayOf) !== 0;
 
 /** A day is the same in every time zone. */
 const dayOfMoment = ({ timeMs, precision }: Moment, dayOf: AgeContext['dayOf']): number =>

@@ -1,11 +1,14 @@
 /** Says where a measure of a child lies among children of the same age and sex. */
 import type { RecordedSex } from '../patient/recordedSex.ts';
+import type { CalendarAge } from '../time/age.ts';
 import type { Moment } from '../time/date.ts';
 import type { Series } from '../series/series.ts';
 import {
   ageCorrection,
   ageInDays,
+  calendarAgeOf,
   growthReferenceAt,
+  isToldLater,
   type AgeCorrection,
   type NoAgeReason,
 } from './growthAge.ts';
@@ -53,6 +56,11 @@ type Ages = {
   readonly ageDays: number;
   /** This is the age at which the reference was read: the same, or less the days by which the child was born early. */
   readonly usedAgeDays: number;
+  /** These are the same two ages by the calendar, for words: months and years are completed on a birthday. */
+  readonly age: CalendarAge;
+  readonly usedAge: CalendarAge;
+  /** It was measured at birth, and its date is another: that of the day on which somebody told it, or none. */
+  readonly isToldLater: boolean;
   readonly reference: GrowthReference;
   readonly correction: AgeCorrection;
 };
@@ -155,8 +163,16 @@ function agesAt(measurement: GrowthMeasurement, child: GrowthChild): Ages | NoAg
   if (typeof ageDays === 'string') return ageDays;
   const reference = growthReferenceAt(ageDays, child);
   const correction = ageCorrection(child.gestation, reference);
-  const usedAgeDays = ageDays - (correction.kind === 'corrected' ? correction.days : 0);
-  return { ageDays, usedAgeDays, reference, correction };
+  const daysOff = correction.kind === 'corrected' ? correction.days : 0;
+  return {
+    ageDays,
+    usedAgeDays: ageDays - daysOff,
+    age: calendarAgeOf(ageDays, 0, child),
+    usedAge: calendarAgeOf(ageDays, daysOff, child),
+    isToldLater: isToldLater(measurement, child),
+    reference,
+    correction,
+  };
 }
 
 function hindranceOf(

@@ -11,8 +11,8 @@ const OLDEST_YEARS = 130;
  */
 export function ageText(birth: Moment, at: Moment): string {
   if (birth.precision === 'none' || at.precision === 'none') return '';
-  const oldest = agesBetween(birth.timeMs, lastDayMs(at));
-  const youngest = agesBetween(lastDayMs(birth), at.timeMs);
+  const oldest = calendarAge(birth.timeMs, lastDayMs(at));
+  const youngest = calendarAge(lastDayMs(birth), at.timeMs);
   if (oldest.days < 0 || youngest.years > OLDEST_YEARS) return '';
   if (birth.precision === 'instant' || birth.precision === 'day') {
     if (at.precision === 'instant' || at.precision === 'day') return exactAgeText(oldest);
@@ -29,15 +29,20 @@ export function newbornAgeText(bornMs: number, atMs: number): string {
 
 const yearRangeText = (low: number, high: number): string => (low === high ? `${low} y` : `${low}–${high} y`);
 
-function exactAgeText({ days, months, years }: Ages): string {
+function exactAgeText({ days, months, years }: CalendarAge): string {
   if (days < 28) return `${days} d`;
   if (months < 3) return `${Math.floor(days / 7)} wk`;
   return months < 24 ? `${months} mo` : `${years} y`;
 }
 
-type Ages = { readonly days: number; readonly months: number; readonly years: number };
+/** These are completed days, months and years; each counts for itself. */
+export type CalendarAge = { readonly days: number; readonly months: number; readonly years: number };
 
-function agesBetween(fromMs: number, toMs: number): Ages {
+/**
+ * Returns the time between two days in completed days, months and years of the calendar in UTC, as birthdays are counted. It is
+ * negative where the second day comes first.
+ */
+export function calendarAge(fromMs: number, toMs: number): CalendarAge {
   const [from, to] = [new Date(fromMs), new Date(toMs)];
   const days = Math.floor(toMs / DAY_MS) - Math.floor(fromMs / DAY_MS);
   const calendarMonths =

@@ -88,7 +88,7 @@ function agesOf(points: readonly DrawnPoint[], span: GrowthSpan): readonly [from
  * and none of WHO where the age cannot be corrected.
  */
 function curvesFor(
-  { measure, growth, points }: LayoutInput,
+  { measure, growth, points }: CurvesInput,
   [fromDays, toDays]: readonly [number, number],
 ): readonly GrowthCurve[] {
   const { sex, gestation } = growth.child;
@@ -106,6 +106,12 @@ function curvesFor(
   const curves = growthCurves(span, growth.tables);
   return curves.filter(({ reference }) => reference !== 'who2006' || gestation.kind !== 'contradictory');
 }
+
+type CurvesInput = Pick<LayoutInput, 'points' | 'measure' | 'growth'>;
+
+/** Returns whether a chart of these points has a curve: some results cannot be compared with the curves they stand on. */
+export const hasCurves = (input: CurvesInput): boolean =>
+  input.points.length > 0 && curvesFor(input, agesOf(input.points, 'all')).length > 0;
 
 export function growthLayout(input: LayoutInput): GrowthLayout {
   const { span, unitsPerMetricUnit, widthPx, heightPx } = input;

@@ -46,7 +46,7 @@ export function growthPointsOf(
                 row,
                 growth: growthZ(measurement, child, tables),
                 value: measurement.value,
-                sent: sentPercentilesFor(measurement, sent),
+                sent: sentPercentilesFor(measurement, sent).filter((one) => isShown(one.row)),
               },
             ];
       }),

@@ -12,10 +12,17 @@ import type { MakeGrowth } from './loadGrowth.ts';
 /** CDC's charts end at 20 years. */
 const GROWN_UP_YEARS = 20;
 
-/** Returns whether a person is younger than 20 years at a time; false where the birth date is not known. */
-function isUnderTwenty(patient: Pick<PatientIdentity, 'birth'> | undefined, atMs: number): boolean {
-  const birth = patient?.birth;
+/**
+ * Returns whether a person is younger than 20 years at a time, or died younger; false where the birth date is not known. The age
+ * stays as it was at a death (rule 47).
+ */
+function isUnderTwenty(
+  patient: Pick<PatientIdentity, 'birth' | 'death'> | undefined,
+  todayMs: number,
+): boolean {
+  const { birth, death } = patient ?? {};
   const date = new Date(birth === undefined ? Number.NaN : endMsOfMoment(birth));
+  const atMs = death === undefined || death.precision === 'none' ? todayMs : Math.min(todayMs, death.timeMs);
   return atMs < date.setUTCFullYear(date.getUTCFullYear() + GROWN_UP_YEARS);
 }
 

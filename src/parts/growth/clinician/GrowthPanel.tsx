@@ -6,6 +6,7 @@ import type { Row } from '../../../clinical/observation/resultRow.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { useLoadedRecord } from '../../openRecord/openRecordContexts.ts';
 import { GrowthChart } from '../GrowthChart.tsx';
+import { hasCurves } from '../growthLayout.ts';
 import { drawnPointsOf, growthPointsOf, unitsPerMetricUnitOf, type GrowthPoint } from '../growthPoints.ts';
 import { useChildGrowth } from '../useChildGrowth.ts';
 import { growthDetailTexts } from './growthDetail.messages.ts';
@@ -49,7 +50,9 @@ function DrawnGrowth({ series, name, selectedId, onFocus, growth }: DrawnGrowthP
     [onFocus, series.id],
   );
   if (measure === undefined) return null;
-  const isDrawn = drawnPointsOf(points).length > 0;
+  const drawn = drawnPointsOf(points);
+  const isDrawn = drawn.length > 0;
+  const missing = hasCurves({ points: drawn, measure, growth }) ? '' : missingText(points, isDrawn);
   return (
     <div data-growth={measure}>
       {isDrawn && (
@@ -60,7 +63,7 @@ function DrawnGrowth({ series, name, selectedId, onFocus, growth }: DrawnGrowthP
         />
       )}
       <p className={styles.notes}>
-        {[missingText(points, isDrawn), gestationText(growth.child.gestation), growthDetailTexts('allAges')]
+        {[missing, gestationText(growth.child.gestation), growthDetailTexts('allAges')]
           .filter(Boolean)
           .join(' ')}
       </p>
@@ -68,10 +71,10 @@ function DrawnGrowth({ series, name, selectedId, onFocus, growth }: DrawnGrowthP
   );
 }
 
-/** Says why no curve or no chart is drawn, where no result has a percentile. */
+/** Says why no curve or no chart is drawn. */
 function missingText(points: readonly GrowthPoint[], isDrawn: boolean): string {
   const newest = points.at(-1);
-  if (newest === undefined || newest.growth.isKnown || points.some(({ growth }) => growth.isKnown)) return '';
+  if (newest === undefined || newest.growth.isKnown) return '';
   return growthDetailTexts(isDrawn ? 'noCurves' : 'noChart', {
     reason: noPercentileText(newest.growth.reason),
   });

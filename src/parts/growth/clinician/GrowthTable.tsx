@@ -77,7 +77,7 @@ function cellsOf({ entry, series }: Pick<RowProps, 'entry' | 'series'>, { growth
     age: growthAgeText(result),
     z: zText(result),
     percentile: percentileCell(result, sentPercentilesFor(measurement, sent)),
-    reference: referenceText(result, row.kind.status === 'preliminary'),
+    reference: referenceText(result, row),
   };
 }
 

@@ -14,15 +14,18 @@ export const growthDetailTexts = textsOf({
   source: 'Source',
 
   // Ages
+  days: '{count} d',
   weeks: '{count} wk',
   months: '{count} mo',
   years: '{count} y',
   yearsAndMonths: '{years} y {months} mo',
   beforeTerm: '{count} wk before term',
   corrected: '{age}, corrected {corrected}',
+  atBirth: 'at birth',
 
   // These texts are about one result.
   reading: '{value} on {date}',
+  readingDated: '{value}, dated {date}',
   ageIs: 'age {age}',
   zAndPercentile: 'z {z}, percentile {percentile} ({reference})',
   server: 'recorded {percentile}',
@@ -33,7 +36,6 @@ export const growthDetailTexts = textsOf({
   beyondThree: 'beyond 3 SD by WHO’s rule',
   likelyMistake: 'flagged as implausible by the reference’s own rule: check the value',
   stated: 'stated, not measured',
-  preliminary: 'preliminary',
 
   // These texts say what the chart stands on.
   gestation: 'Born at {age}: the age is corrected until the second birthday.',
@@ -59,7 +61,7 @@ export const growthDetailTexts = textsOf({
   beforeBirth: 'dated before birth',
   toldLongAfterBirth: 'birth measure dated long after birth',
   sexUnknown: 'sex not known',
-  sexContradicted: 'sex at birth and gender differ',
+  sexContradicted: 'recorded sex and gender differ',
   tooOld: 'over 20 years',
   noTable: 'outside the growth tables',
   beforeTermReason: 'before term: WHO’s tables begin at term',

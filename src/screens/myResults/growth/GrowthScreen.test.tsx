@@ -3,6 +3,7 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readPatient } from '../../../clinical/patient/patient.ts';
 import { InOpenRecord } from '../../../testing/InOpenRecord.tsx';
+import { loinc } from '../../../testing/codes.ts';
 import { flagConcept, recordOf, resultInput } from '../../../testing/recordFixture.ts';
 import { GrowthScreen } from './GrowthScreen.tsx';
 
@@ -13,12 +14,14 @@ const girl = { id: 'p1', name: [{ given: ['Ada'] }], gender: 'female', birthDate
 const height = (at: string, centimeters: number, more = {}) =>
   resultInput('8302-2', centimeters, 'cm', `${at}T15:00:00Z`, more);
 
+const growthScreen = (resources: readonly unknown[], patient: object = girl) => (
+  <InOpenRecord record={recordOf(resources)} patient={readPatient(patient, NOW_MS)} nowMs={NOW_MS}>
+    <GrowthScreen />
+  </InOpenRecord>
+);
+
 function showGrowth(resources: readonly unknown[], patient: object = girl) {
-  render(
-    <InOpenRecord record={recordOf(resources)} patient={readPatient(patient, NOW_MS)} nowMs={NOW_MS}>
-      <GrowthScreen />
-    </InOpenRecord>,
-  );
+  render(growthScreen(resources, patient));
   return screen.findByRole('heading', { name: 'Height or length' });
 }
 const section = (heading: HTMLElement) => within(heading.closest('section')!);
@@ -122,6 +125,74 @@ describe('the growth of a child, for parents', () => {
     await showGrowth([height('2026-11-10', 111.5)]);
     expect(document.body.textContent).toContain('read at');
     expect(document.body.textContent).not.toContain('Newest first');
+  });
+
+  test('a birth weight that somebody told later is neither the newest weight nor of the day on which it was told', async () => {
+    const told = resultInput('8339-4', 3200, 'g', '2026-11-20T15:00:00Z');
+    render(growthScreen([resultInput('29463-7', 18, 'kg', '2026-11-10T15:00:00Z'), told]));
+    const weight = section(await screen.findByRole('heading', { name: 'Weight' }));
+    expect(weight.getByText('18')).toBeTruthy();
+    expect(weight.getByText('November 10, 2026')).toBeTruthy();
+    cleanup();
+    render(growthScreen([told]));
+    const alone = section(await screen.findByRole('heading', { name: 'Weight' }));
+    expect(alone.getByText('at birth, written down on November 20, 2026')).toBeTruthy();
+    expect(document.body.textContent).not.toContain('Age on that day');
+    cleanup();
+    render(growthScreen([resultInput('8339-4', 3200, 'g', '2021-05-20')]));
+    const onTheDay = section(await screen.findByRole('heading', { name: 'Weight' }));
+    expect(onTheDay.getByText('May 20, 2021')).toBeTruthy();
+    expect(document.body.textContent).toContain('Age on that day: 0 days.');
+  });
+
+  test('rule 13: a weight that is not final is announced beside a birth weight', async () => {
+    render(
+      growthScreen([
+        resultInput('29463-7', 18, 'kg', '2026-11-10T15:00:00Z', { status: 'preliminary' }),
+        resultInput('8339-4', 3200, 'g', '2021-05-20'),
+      ]),
+    );
+    const weight = section(await screen.findByRole('heading', { name: 'Weight' }));
+    expect(weight.getByText(/^A reading from November 10, 2026 is not final yet/)).toBeTruthy();
+    expect(weight.queryByText('18')).toBe(null);
+  });
+
+  test('rule 34: a percentile that is not final is not said', async () => {
+    const percentile = (status: string) => [
+      height('2026-11-10', 111.5),
+      resultInput('8303-0', 33, '%', '2026-11-10T15:00:00Z', { status }),
+    ];
+    await showGrowth(percentile('final'));
+    expect(document.body.textContent).toContain('sent a number of its own: 33 of 100');
+    cleanup();
+    await showGrowth(percentile('preliminary'));
+    expect(document.body.textContent).not.toMatch(/number of its own|33/);
+  });
+
+  test('rule 47: the growth of a child who has died stays a child’s', async () => {
+    await showGrowth([height('2009-08-10', 107)], {
+      ...girl,
+      birthDate: '2004-05-20',
+      deceasedDateTime: '2009-09-01',
+    });
+    expect(document.body.textContent).toMatch(/Of 100 girls of this age, about \d+ are shorter\./);
+  });
+
+  test.each([
+    ['of nobody whose birth date is known', undefined, 'does not have the full date of birth'],
+    ['of a grown person', '1990-05-20', 'The tables have no numbers for this age.'],
+  ])('the growth %s does not wait for tables that never come', (_, birthDate, words) => {
+    render(growthScreen([height('2026-11-10', 171)], { ...girl, birthDate }));
+    expect(document.body.textContent).toContain(words);
+    expect(document.body.textContent).not.toContain('Loading');
+  });
+
+  test('no line is called missing beside lines: a child who stood is not compared with the lines it stands on', async () => {
+    const stood = { birthDate: '2025-01-15' };
+    await showGrowth([{ ...height('2026-09-20', 82), code: loinc('8308-9') }], { ...girl, ...stood });
+    expect(document.body.textContent).toContain('This child stood, so we cannot compare.');
+    expect(document.querySelector('[data-growth-curve]')).toBeTruthy();
+    expect(document.body.textContent).not.toContain('No lines are drawn');
   });
 
   test('without a sex that the tables know the points stand without lines, and the reason is said', async () => {

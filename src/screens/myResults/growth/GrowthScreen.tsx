@@ -6,6 +6,7 @@ import type { ChildGrowth } from '../../../clinical/growth/childGrowth.ts';
 import { isFinal } from '../../../clinical/series/comparability.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { GrowthChart } from '../../../parts/growth/GrowthChart.tsx';
+import { hasCurves } from '../../../parts/growth/growthLayout.ts';
 import {
   drawnPointsOf,
   growthPointsOf,
@@ -17,6 +18,7 @@ import { useRecord } from '../../../parts/openRecord/openRecordContexts.ts';
 import { completenessOf } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { Advice } from '../card/Advice.tsx';
 import { missingValueSentence, noteSentences } from '../card/cardSentences.ts';
+import type { PatientCard } from '../card/cards.ts';
 import { isCritical } from '../card/cardStanding.ts';
 import { maybeNewerSentences, valueWithUnit } from '../card/maybeNewerSentences.ts';
 import { PatientSentence } from '../card/PatientSentence.tsx';
@@ -33,6 +35,8 @@ import {
   comparedSentence,
   reasonSentence,
   referenceSentence,
+  valueSentence,
+  whenText,
 } from './growthSentences.ts';
 import { newestGrowthOf, type NewestGrowth } from './newestGrowth.ts';
 import styles from './GrowthScreen.module.css';
@@ -43,7 +47,7 @@ const NO_SERIES: readonly Series[] = [];
 export function GrowthScreen() {
   const { reported } = useRecord();
   const { isDeceased } = useWhoseRecord();
-  const { growth, hasFailed } = useChildGrowth();
+  const { growth } = useChildGrowth();
   const all = reported?.series ?? NO_SERIES;
   const newest = useMemo(() => newestGrowthOf(all), [all]);
   return (
@@ -59,13 +63,21 @@ export function GrowthScreen() {
         </p>
       )}
       {newest.length === 0 && <NoMeasure />}
-      {newest.length > 0 && growth === undefined && (
-        <p className={styles.text}>{growthTexts(hasFailed ? 'notLoaded' : 'loading')}</p>
-      )}
+      {newest.length > 0 && growth === undefined && <NoTables />}
       {growth !== undefined &&
         newest.map((one) => <Measure key={one.measure} {...{ newest: one, growth, all }} />)}
     </>
   );
+}
+
+/** Says why nothing is compared: the tables are on their way or cannot be had, or they are not for this person. */
+function NoTables() {
+  const { patient } = useRecord();
+  const { isLoading, hasFailed } = useChildGrowth();
+  if (isLoading || hasFailed)
+    return <p className={styles.text}>{growthTexts(hasFailed ? 'notLoaded' : 'loading')}</p>;
+  const isBirthKnown = patient?.birth !== undefined && patient.birth.precision !== 'none';
+  return <p className={styles.text}>{reasonSentence(isBirthKnown ? 'tooOld' : 'birthUnknown')}</p>;
 }
 
 /** Says that there is no measure only where all was read, and the app may see all (rule 38). */
@@ -83,12 +95,13 @@ type MeasureProps = {
 };
 
 /** Shows one kind of measurement: the newest in words, and all of them on the chart. */
-function Measure({ newest: { measure, card }, growth, all }: MeasureProps) {
+function Measure({ newest: { measure, card, announced }, growth, all }: MeasureProps) {
   const timeZone = useTimeZone();
   const { isDeceased } = useWhoseRecord();
   const { series, result } = card;
   const name = growthTexts(measure);
   const points = useMemo(() => growthPointsOf(all, measure, growth, isFinal), [all, measure, growth]);
+  const drawn = useMemo(() => drawnPointsOf(points), [points]);
   const unit = useMemo(
     () => ({ text: patientUnit(series.unitText), unitsPerMetricUnit: unitsPerMetricUnitOf(series) }),
     [series],
@@ -100,7 +113,7 @@ function Measure({ newest: { measure, card }, growth, all }: MeasureProps) {
   return (
     <section className={styles.measure} data-growth={measure}>
       <h3>{name}</h3>
-      {maybeNewerSentences(card, timeZone).map((text) => (
+      {[...announcedSentences(announced, timeZone), ...maybeNewerSentences(card, timeZone)].map((text) => (
         <PatientSentence key={text} className={styles.text} text={text} />
       ))}
       {missing === undefined ? (
@@ -108,7 +121,7 @@ function Measure({ newest: { measure, card }, growth, all }: MeasureProps) {
           <b>
             <SentWords text={result.text} />
           </b>{' '}
-          <bdi>{result.unit}</bdi> <span>{date}</span>
+          <bdi>{result.unit}</bdi> <span>{point ? whenText(point.growth, date) : date}</span>
         </p>
       ) : (
         <p className={styles.text}>{missing}</p>
@@ -119,17 +132,21 @@ function Measure({ newest: { measure, card }, growth, all }: MeasureProps) {
         <PatientSentence key={text} className={styles.text} text={text} />
       ))}
       {isCritical(card) && <Advice card={card} />}
-      {drawnPointsOf(points).length > 0 && (
+      {drawn.length > 0 && (
         <GrowthChart
           {...{ name, measure, points, growth, unit }}
           readingOf={(one) => readingOf(one, growth, timeZone)}
         />
       )}
-      {noCurvesText(points)}
+      {!hasCurves({ points: drawn, measure, growth }) && noCurvesText(points)}
       {haveBothReferences(points) && <p className={styles.text}>{growthTexts('tablesChange')}</p>}
     </section>
   );
 }
+
+/** Says what is still to come of the same measure under another code, as of the weight beside a birth weight (rule 13). */
+const announcedSentences = (cards: readonly PatientCard[], timeZone: string): readonly string[] =>
+  cards.flatMap((card) => missingValueSentence(card, timeZone) ?? []);
 
 function pointSentences({ growth, sent }: GrowthPoint, isDeceased: boolean): readonly string[] {
   return [
@@ -145,16 +162,16 @@ function pointSentences({ growth, sent }: GrowthPoint, isDeceased: boolean): rea
 function readingOf({ row, series, growth }: GrowthPoint, { child }: ChildGrowth, timeZone: string): string {
   const value = valueWithUnit({ text: valueText(row, series), unit: patientUnitOf(row, series) });
   const date = longDate(row.timeMs, row.kind.precision, timeZone);
-  return [`${growthTexts('valueOn', { value, date })}.`, comparedSentence(growth, child.sex)].join(' ');
+  return [valueSentence(growth, value, date), comparedSentence(growth, child.sex)].join(' ');
 }
 
 /** Returns whether the percentiles of the points come from the tables before and after the second birthday. */
 const haveBothReferences = (points: readonly GrowthPoint[]): boolean =>
   new Set(points.flatMap(({ growth }) => (growth.isKnown ? [growth.reference] : []))).size > 1;
 
-/** A reason for which no point could be compared stands for the missing lines too. */
+/** The reason for which a point could not be compared stands for the missing lines too. */
 function noCurvesText(points: readonly GrowthPoint[]): string | null {
   const [first] = points;
-  if (first === undefined || first.growth.isKnown || points.some(({ growth }) => growth.isKnown)) return null;
+  if (first === undefined || first.growth.isKnown) return null;
   return growthTexts('noCurves', { reason: reasonSentence(first.growth.reason) });
 }

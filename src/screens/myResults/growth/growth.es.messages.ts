@@ -23,6 +23,8 @@ export const growthSpanish: Translated<typeof growthMessages> = {
 
   valueOn: '{value} el {date}',
   atAge: 'Edad ese día: {age}.',
+  atBirth: '{dated, select, yes {al nacer, anotado el {date}} other {al nacer}}',
+  valueAtBirth: '{value} {atBirth}',
   bornEarly:
     'Nació antes de tiempo, a las {weeks} semanas. Hasta los 2 años contamos la edad desde la fecha prevista del parto. Ese día era: {age}. Es la edad corregida.',
   noLongerCorrected:
@@ -79,7 +81,7 @@ export const growthSpanish: Translated<typeof growthMessages> = {
   noSex:
     'Las tablas son para niñas o para niños. La historia clínica no dice cuál, así que no podemos comparar.',
   twoSexes:
-    'Las tablas son para niñas o para niños. La historia clínica nombra los dos, así que no podemos comparar.',
+    'Las tablas son para niñas o para niños. La historia clínica no deja claro cuál, así que no podemos comparar.',
   noTable: 'Las tablas no tienen números para esta edad.',
   beforeTerm:
     'Esto fue antes de la fecha prevista del parto. Las tablas empiezan en esa fecha, así que no podemos comparar.',

@@ -20,6 +20,8 @@ export const growthMessages = {
 
   valueOn: '{value} on {date}',
   atAge: 'Age on that day: {age}.',
+  atBirth: '{dated, select, yes {at birth, written down on {date}} other {at birth}}',
+  valueAtBirth: '{value} {atBirth}',
   bornEarly:
     'This child was born early, after {weeks} weeks. Until the age of 2, we count the age from the due date. On that day it was {age}. This is called the corrected age.',
   noLongerCorrected: 'From the age of 2 on, the age counts from birth, also for children born early.',
@@ -70,7 +72,7 @@ export const growthMessages = {
   noBirth: 'The record does not have the full date of birth, so we cannot compare.',
   noTime: 'The day of this measurement is not clear, so we cannot compare it.',
   noSex: 'The tables are for girls or for boys. The record says neither, so we cannot compare.',
-  twoSexes: 'The tables are for girls or for boys. The record names both, so we cannot compare.',
+  twoSexes: 'The tables are for girls or for boys. The record is not clear on which, so we cannot compare.',
   noTable: 'The tables have no numbers for this age.',
   beforeTerm: 'This was before the due date. The tables start at the due date, so we cannot compare.',
   twoPregnancies:

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { girl, measuredAtDay, tables } from '../../../clinical/growth/growthFixture.ts';
 import { growthZ, type GrowthChild } from '../../../clinical/growth/growthZ.ts';
+import { calendarAge } from '../../../clinical/time/age.ts';
 import { readMoment } from '../../../clinical/time/date.ts';
 import { speak, speakEnglish } from '../../../words/language.ts';
 import { growthChartSpanish } from '../../../parts/growth/growthChart.es.messages.ts';
@@ -44,7 +45,7 @@ describe('how tall a child is compared with others', () => {
 
   test.each([
     [{ sex: 'notKnown' }, 'The record says neither'],
-    [{ sex: 'contradicted' }, 'The record names both'],
+    [{ sex: 'contradicted' }, 'The record is not clear on which'],
     [{ birth: readMoment('2024') }, 'does not have the full date of birth'],
   ] as const)('without what is needed says why: %o', (more, words) => {
     expect(said(400, 74, more)).toContain(words);
@@ -74,19 +75,26 @@ describe('how tall a child is compared with others', () => {
 
 describe('the age', () => {
   test.each([
-    [0, '0 days'],
-    [1, '1 day'],
-    [3.4, '3 days'],
-    [13, '13 days'],
-    [14, '2 weeks'],
-    [60, '8 weeks'],
-    [365, '12 months'],
-    [700, '23 months'],
-    [730, '2 years'],
-    [1_253, '3 years and 5 months'],
-    [-9, 'before the due date'],
-  ])('of %i days reads "%s"', (days, words) => {
-    expect(ageWords(days)).toBe(words);
+    ['2026-01-10', '2026-01-10', '0 days'],
+    ['2026-01-10', '2026-01-11', '1 day'],
+    ['2026-01-10', '2026-01-23', '13 days'],
+    ['2026-01-10', '2026-01-24', '2 weeks'],
+    ['2026-01-10', '2026-04-09', '12 weeks'],
+    ['2026-01-10', '2026-04-10', '3 months'],
+    ['2025-01-10', '2026-01-10', '12 months'],
+    // February is short, and a month is complete on the day of the month of the birth.
+    ['2025-02-01', '2025-06-01', '4 months'],
+    ['2025-07-01', '2025-11-30', '4 months'],
+    ['2023-03-01', '2025-02-28', '23 months'],
+    ['2023-03-01', '2025-03-01', '2 years'],
+    ['2021-01-15', '2024-01-14', '2 years and 11 months'],
+    // Three years without a 29 February are shorter than three mean years.
+    ['2021-01-15', '2024-01-15', '3 years'],
+    ['2024-02-29', '2026-02-28', '23 months'],
+    ['2021-05-20', '2024-10-24', '3 years and 5 months'],
+    ['2026-01-10', '2026-01-01', 'before the due date'],
+  ])('of a child born %s is on %s "%s", as birthdays are counted', (born, on, words) => {
+    expect(ageWords(calendarAge(Date.parse(born), Date.parse(on)))).toBe(words);
   });
 
   test('that was not corrected because the weeks of pregnancy cannot be used says so', () => {
@@ -133,6 +141,8 @@ describe('the words of the screen', () => {
     months: '5 months',
     name: 'Weight',
     unit: 'kg',
+    dated: 'yes',
+    atBirth: 'at birth',
     index: '2',
     total: '9',
   };

@@ -7,27 +7,25 @@ import {
 } from '../../../clinical/growth/growthZ.ts';
 import type { GrowthMeasure } from '../../../clinical/growth/growthTables.ts';
 import type { RecordedSex } from '../../../clinical/patient/recordedSex.ts';
+import type { CalendarAge } from '../../../clinical/time/age.ts';
 import { growthTexts } from './growth.messages.ts';
 
 const DAYS_PER_WEEK = 7;
-const DAYS_PER_MONTH = 30.4375;
 const MONTHS_PER_YEAR = 12;
 /** The age of a newborn baby is said in days, that of a younger child in weeks, and up to two years it is said in months. */
 const DAYS_UNTIL = 14;
-const WEEKS_UNTIL_DAYS = 92;
+const WEEKS_UNTIL_MONTHS = 3;
 const MONTHS_UNTIL = 24;
 
 /** Returns "3 days", "7 weeks", "17 months" or "3 years and 4 months". */
-export function ageWords(days: number): string {
+export function ageWords({ days, months, years }: CalendarAge): string {
   if (days < 0) return growthTexts('beforeDueDate');
   const counted = (key: 'days' | 'weeks' | 'months' | 'years', count: number): string =>
     growthTexts(key, { count, shown: String(count) });
-  if (days < DAYS_UNTIL) return counted('days', Math.floor(days));
-  if (days < WEEKS_UNTIL_DAYS) return counted('weeks', Math.floor(days / DAYS_PER_WEEK));
-  // A birthday may fall a little before the mean length of its months.
-  const months = Math.floor((days + 0.5) / DAYS_PER_MONTH);
+  if (days < DAYS_UNTIL) return counted('days', days);
+  if (months < WEEKS_UNTIL_MONTHS) return counted('weeks', Math.floor(days / DAYS_PER_WEEK));
   if (months < MONTHS_UNTIL) return counted('months', months);
-  const [years, rest] = [Math.floor(months / MONTHS_PER_YEAR), months % MONTHS_PER_YEAR];
+  const rest = months % MONTHS_PER_YEAR;
   if (rest === 0) return counted('years', years);
   return growthTexts('yearsAndMonths', { years: counted('years', years), months: counted('months', rest) });
 }
@@ -75,16 +73,27 @@ export function comparedSentence(growth: GrowthResult, sex: RecordedSex): string
   return growthTexts(about, { sex, count: value, shown: String(value) });
 }
 
-/** Says the age, and which age it was compared at where a child was born early. */
-export function ageSentences({ ageDays, usedAgeDays, correction }: GrowthResult): readonly string[] {
-  if (ageDays === undefined || usedAgeDays === undefined || correction === undefined) return [];
-  const age = growthTexts('atAge', { age: ageWords(ageDays) });
+/** Says the age, and which age it was compared at where a child was born early. The day on which a birth measure was told has none. */
+export function ageSentences(growth: GrowthResult): readonly string[] {
+  const { age: sinceBirth, usedAge, correction, isToldLater } = growth;
+  if (sinceBirth === undefined || usedAge === undefined || correction === undefined || isToldLater) return [];
+  const age = growthTexts('atAge', { age: ageWords(sinceBirth) });
   const { gestation } = correction;
   if (correction.kind === 'corrected' && gestation.kind === 'sent')
-    return [age, growthTexts('bornEarly', { weeks: weeksText(gestation.days), age: ageWords(usedAgeDays) })];
+    return [age, growthTexts('bornEarly', { weeks: weeksText(gestation.days), age: ageWords(usedAge) })];
   if (correction.kind === 'fromTwoYearsNone') return [age, growthTexts('noLongerCorrected')];
   return gestation.kind === 'unusable' ? [age, growthTexts('pregnancyNotUsed')] : [age];
 }
+
+/** Returns the date of a measurement, or "at birth, written down on May 4, 2026" of one at birth that was told later. */
+export const whenText = ({ isToldLater }: GrowthResult, date: string): string =>
+  isToldLater ? growthTexts('atBirth', { date, dated: date === '' ? 'no' : 'yes' }) : date;
+
+/** Returns "3.2 kg on May 4, 2026." or "3.2 kg at birth.". */
+export const valueSentence = (growth: GrowthResult, value: string, date: string): string =>
+  growth.isToldLater
+    ? `${growthTexts('valueAtBirth', { value, atBirth: whenText(growth, date) })}.`
+    : `${growthTexts('valueOn', { value, date })}.`;
 
 /** The whole weeks count, as they do in speech: "29 weeks" until the 30th is over. */
 const weeksText = (days: number): string => String(Math.floor(days / DAYS_PER_WEEK));

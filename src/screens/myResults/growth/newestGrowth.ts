@@ -1,8 +1,8 @@
 /** The screen shows the newest final measurement of each kind, as the cards take it. */
-import { growthMeasureOf } from '../../../clinical/growth/growthMeasurement.ts';
+import { growthMeasurementOf, growthMeasureOf } from '../../../clinical/growth/growthMeasurement.ts';
 import type { GrowthMeasure } from '../../../clinical/growth/growthTables.ts';
 import type { Series } from '../../../clinical/series/series.ts';
-import { cardsOf, isPreliminary, type PatientCard } from '../card/cards.ts';
+import { cardsOf, hasShownValue, isPreliminary, type PatientCard } from '../card/cards.ts';
 
 /** Height comes first, because parents ask for it. */
 const MEASURES: readonly GrowthMeasure[] = ['height', 'weight', 'headCircumference', 'bmi'];
@@ -10,6 +10,8 @@ const MEASURES: readonly GrowthMeasure[] = ['height', 'weight', 'headCircumferen
 export type NewestGrowth = {
   readonly measure: GrowthMeasure;
   readonly card: PatientCard;
+  /** These cards of the same measure may be newer, and have no value to show yet. */
+  readonly announced: readonly PatientCard[];
 };
 
 /** The series that was measured last stands for several of one measure, such as birth weight and weight. */
@@ -19,13 +21,20 @@ export function newestGrowthOf(all: readonly Series[]): readonly NewestGrowth[] 
     const [first, ...others] = cards.filter(({ series }) => growthMeasureOf(series) === measure);
     if (first === undefined) return [];
     const card = others.reduce((a, b) => (newerOf(a, b) ? b : a), first);
-    return [{ measure, card }];
+    const announced = [first, ...others].filter((one) => !hasShownValue(one) && timeOf(one) > timeOf(card));
+    return [{ measure, card, announced }];
   });
 }
 
-/** A final number goes before one that is not final, and before a result without a curve. */
+/**
+ * A final number goes before one that is not final, and before a result without a curve. What was measured at birth is older than all
+ * else, whenever somebody told it.
+ */
 function newerOf(a: PatientCard, b: PatientCard): boolean {
   const rankOf = ({ result, series }: PatientCard): number =>
     Number(series.rows.length > 0) + Number(!isPreliminary(result));
-  return rankOf(b) > rankOf(a) || (rankOf(b) === rankOf(a) && b.result.row.timeMs > a.result.row.timeMs);
+  return rankOf(b) > rankOf(a) || (rankOf(b) === rankOf(a) && timeOf(b) > timeOf(a));
 }
+
+const timeOf = ({ result: { row }, series }: PatientCard): number =>
+  growthMeasurementOf(series, row)?.isAtBirth === true ? Number.NEGATIVE_INFINITY : row.timeMs;
