@@ -143,8 +143,9 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
     '{by, select, laboratory {El rango que usa el laboratorio} other {El rango que se envió con esta medición}} es {range}.',
   upperNumber: 'Número de arriba: {said}',
   lowerNumber: 'Número de abajo: {said}',
-  upperMissing: 'El número de arriba no se anotó.',
-  lowerMissing: 'El número de abajo no se anotó.',
+  sideMissing: 'El número de {side, select, upper {arriba} other {abajo}} no se anotó.',
+  sideUnclear:
+    'El número de {side, select, upper {arriba} other {abajo}} que se envió no está claro, por eso no aparece aquí.',
 
   was: '{newest, select, yes {La vez anterior} other {Antes}}, {exact, select, yes {el} other {en}} {date}, fue de {value}.',
   wasInWords:

@@ -145,8 +145,9 @@ export const myResultsMessages = {
     '{by, select, laboratory {The range the laboratory uses} other {The range that was sent with it}} is {range}.',
   upperNumber: 'Upper number: {said}',
   lowerNumber: 'Lower number: {said}',
-  upperMissing: 'The upper number was not recorded.',
-  lowerMissing: 'The lower number was not recorded.',
+  sideMissing: 'The {side, select, upper {upper} other {lower}} number was not recorded.',
+  sideUnclear:
+    'The {side, select, upper {upper} other {lower}} number that was sent is not clear, so it does not stand here.',
 
   // The time before.
   was: '{newest, select, yes {Last time} other {Before that}}, {exact, select, yes {on} other {in}} {date}, it was {value}.',

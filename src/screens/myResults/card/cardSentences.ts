@@ -79,10 +79,10 @@ export function noteSentences(card: PatientCard): readonly string[] {
   if (!hasShownValue(card))
     return [...new Set(rows.map(({ kind }) => noValueReason(kind, by)))].filter((text) => text !== '');
   return [
-    ((isPair && sides[0] === undefined) || card.missingSide === 'upper') && myResultsTexts('upperMissing'),
-    ((isPair && sides[1] === undefined) || card.missingSide === 'lower') && myResultsTexts('lowerMissing'),
+    card.missingSide &&
+      myResultsTexts(card.missingSide.isSent ? 'sideUnclear' : 'sideMissing', card.missingSide),
     ...resultNotes(rows, by, isPair),
-  ].filter((text) => text !== false);
+  ].filter((text) => text !== undefined);
 }
 
 /**

@@ -40,6 +40,9 @@ export type CardResult = {
   readonly positions: readonly CardPosition[];
 };
 
+/** One number of a blood pressure is missing. `isSent`: it was sent, in doubt or in another unit, so that nobody may say it was not recorded. */
+export type MissingSide = { readonly side: 'upper' | 'lower'; readonly isSent: boolean };
+
 export type PatientCard = {
   readonly id: string;
   readonly series: Series;
@@ -53,8 +56,8 @@ export type PatientCard = {
   readonly tied: readonly CardResult[];
   /** These results may be newer and are no final number: preliminary, in words, in another unit, cancelled (rule 13). */
   readonly newer: readonly NewerResult[];
-  /** The number of a blood pressure that nobody recorded in this record, where the other one stands alone (rule 7). */
-  readonly missingSide?: 'upper' | 'lower';
+  /** The number of a blood pressure that is not there, where the other one stands (rule 7). */
+  readonly missingSide?: MissingSide;
   /** These tests may be newer and have no value: those that are awaited, and cancelled ones that `newer` leaves out. */
   readonly announced: readonly NewerResult[];
 };
@@ -83,7 +86,7 @@ function cardOf(entry: DrawnEntry, all: readonly Series[]): PatientCard | undefi
   const diastolic = entry.kind === 'pair' ? entry.diastolic : undefined;
   const facts = diastolic ? pairFacts(series, diastolic) : seriesFacts(series);
   const announced = testsWithoutValue([series, diastolic], all).filter((one) => !isAmong(newer, one));
-  const place = { id: series.id, series, diastolic, ...(diastolic ? {} : missingSideOf(series, all)) };
+  const place = { id: series.id, series, diastolic };
   if (facts === undefined) {
     const row = newestResult(series);
     if (row === undefined || isNoResult(row)) return undefined;
@@ -102,6 +105,7 @@ function cardOf(entry: DrawnEntry, all: readonly Series[]): PatientCard | undefi
   const { sides, values, previous, change, concurrent } = facts;
   return {
     ...place,
+    ...missingSideOf(sides, place, all),
     result: resultOf(sides, values, series),
     before: previous && isFinal(facts.row) ? beforeOf(previous, series, diastolic) : undefined,
     direction: diastolic ? undefined : DIRECTIONS[change.slice(0, 1)],
@@ -111,14 +115,47 @@ function cardOf(entry: DrawnEntry, all: readonly Series[]): PatientCard | undefi
   };
 }
 
-/** Says which number of a blood pressure is missing, if the series is one of them and the record has no other. */
-function missingSideOf({ id }: Series, all: readonly Series[]): Pick<PatientCard, 'missingSide'> {
-  const pair = pressureSeriesPairOf(id);
-  if (pair === undefined) return {};
-  const [other, missingSide] =
-    id === pair.systolic ? ([pair.diastolic, 'lower'] as const) : ([pair.systolic, 'upper'] as const);
-  return all.some((series) => series.id === other) ? {} : { missingSide };
+type CardSeries = Pick<PatientCard, 'series' | 'diastolic'>;
+
+/** Returns which number is not among the sides of a card, and the series that would have it; undefined where none is missing. */
+function missingPlace([first, second]: CardResult['sides'], { series, diastolic }: CardSeries) {
+  if (diastolic !== undefined) {
+    if (first && second) return undefined;
+    return first
+      ? ({ side: 'lower', otherId: diastolic.id } as const)
+      : ({ side: 'upper', otherId: series.id } as const);
+  }
+  const pair = pressureSeriesPairOf(series.id);
+  if (pair === undefined) return undefined;
+  return series.id === pair.systolic
+    ? ({ side: 'lower', otherId: pair.diastolic } as const)
+    : ({ side: 'upper', otherId: pair.systolic } as const);
 }
+
+/** Says which number of a blood pressure is missing beside the other one. */
+function missingSideOf(
+  sides: CardResult['sides'],
+  place: CardSeries,
+  all: readonly Series[],
+): Pick<PatientCard, 'missingSide'> {
+  const row = sides.find((side) => side !== undefined);
+  const missing = missingPlace(sides, place);
+  if (row === undefined || missing === undefined) return {};
+  const { side, otherId } = missing;
+  // The other series has a card of its own, which says what it has.
+  if (place.diastolic === undefined && all.some(({ id }) => id === otherId)) return {};
+  const isSent = all.some((one) => isOfSide(one, otherId) && hasResultBeside(one, row));
+  return { missingSide: { side, isSent } };
+}
+
+/** A number in another unit is in a series of its own. */
+const isOfSide = ({ id, baseId }: Series, otherId: string): boolean => id === otherId || baseId === otherId;
+
+/** Returns whether a series has a value of the same Observation, or of the same moment. */
+const hasResultBeside = ({ rows, listed }: Series, row: Row): boolean =>
+  [...rows, ...listed].some(
+    ({ id, timeMs, kind }) => kind.reason !== 'no-value' && (id === row.id || timeMs === row.timeMs),
+  );
 
 const DIRECTIONS: Readonly<Record<string, PatientCard['direction']>> = {
   '↑': 'up',

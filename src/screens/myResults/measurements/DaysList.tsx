@@ -8,7 +8,7 @@ import { drawName } from '../names/drawName.tsx';
 import { HiddenName } from '../names/HiddenName.tsx';
 import type { PatientCard } from '../card/cards.ts';
 import { longDate } from '../patientDates.ts';
-import { measuredByText } from './measuredByWords.ts';
+import { sourceText } from './measuredByWords.ts';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { measurementsTexts } from './measurements.messages.ts';
 import { highestOf, lowestOf, readingsBy, sideRows, type Reading } from './readings.ts';
@@ -60,16 +60,18 @@ function DaysTable({ card, name, nameLanguage, readings }: DaysListProps) {
             <th scope="row">{longDate(day * DAY_MS, 'day', 'UTC')}</th>
             <td>{countText(own.length)}</td>
             <td dir="auto">{valuesText(card, own)}</td>
-            <td>
-              {[...new Set(own.map(({ row }) => measuredByText(row.kind.measuredBy)))]
-                .filter(Boolean)
-                .join(', ')}
-            </td>
+            <td>{sourcesText(own)}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** Names each source of a day; '' where nobody said who measured any of them. */
+function sourcesText(readings: readonly Reading[]): string {
+  const sources = new Set(readings.map(({ row }) => row.kind.measuredBy));
+  return sources.size === 1 && sources.has('') ? '' : [...sources].map(sourceText).join(', ');
 }
 
 /** So many values of a day are listed one by one, in their order; of more the lowest and the highest are said. */

@@ -1,6 +1,5 @@
-import type { MeasuredBy } from '../../../clinical/observation/resultRow.ts';
 import { pointPath, shapeOf, type Shape } from './readingPaths.ts';
-import { measuredByText } from './measuredByWords.ts';
+import { sourceText } from './measuredByWords.ts';
 import { measurementsTexts } from './measurements.messages.ts';
 import type { Reading } from './readings.ts';
 import styles from './Figures.module.css';
@@ -17,7 +16,7 @@ export function FigureKey({ readings, hasMiddle, middleText }: FigureKeyProps) {
   const byShape = new Map<Shape, string[]>();
   for (const measuredBy of sources) {
     const shape = shapeOf(measuredBy);
-    byShape.set(shape, [...(byShape.get(shape) ?? []), wordsOf(measuredBy)]);
+    byShape.set(shape, [...(byShape.get(shape) ?? []), sourceText(measuredBy)]);
   }
   const isSaid = sources.size > 1 || !sources.has('');
   const hasLimit = readings.some(({ row }) => row.kind.comparator !== '');
@@ -51,6 +50,3 @@ export function FigureKey({ readings, hasMiddle, middleText }: FigureKeyProps) {
     </ul>
   );
 }
-
-const wordsOf = (measuredBy: MeasuredBy): string =>
-  measuredByText(measuredBy) || measurementsTexts('byUnknown');

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { Suspense } from 'react';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { LanguageProvider } from '../../../parts/language/languageContext.ts';
@@ -136,6 +136,22 @@ test('one choice of days holds for all pictures, and a list has the numbers of t
   expect(screen.getByRole('table', { name: 'List of days of Weight' }).textContent).toContain(
     'November 22, 2026182self-measured',
   );
+});
+
+test('the list of days names each source of a day, also that nobody said who measured', async () => {
+  const weightBy = (hour: string, more: typeof own | Record<string, never>) =>
+    resultInput('29463-7', 82, 'kg', `2026-11-23T${hour}:00:00Z`, more);
+  const whoIn = async (resources: readonly unknown[]) => {
+    const container = await show(resources);
+    fireEvent.click(container.querySelector('summary')!);
+    const who = await within(container).findByRole('columnheader', { name: 'Who measured' });
+    const text = who.closest('table')!.querySelector('tbody td:last-child')!.textContent;
+    cleanup();
+    return text;
+  };
+  expect(await whoIn([weightBy('14', own), weightBy('15', {})])).toBe('self-measured, not said who measured');
+  expect(await whoIn([weightBy('14', own), weightBy('15', own)])).toBe('self-measured');
+  expect(await whoIn([weightBy('14', {}), weightBy('15', {})])).toBe('');
 });
 
 test('rule 18: a pressure that a catheter measured does not have the name of the one of a cuff', async () => {

@@ -10,7 +10,7 @@ import type { PatientCard } from '../card/cards.ts';
 import { hasDoubtfulDate } from '../card/doubts.ts';
 import { longDate } from '../patientDates.ts';
 import { patientUnitOf } from '../units/patientUnits.ts';
-import { measuredByText } from './measuredByWords.ts';
+import { measuredByText, sourceText } from './measuredByWords.ts';
 import { measurementsTexts } from './measurements.messages.ts';
 import {
   differenceAmong,
@@ -77,11 +77,13 @@ const mayLieIn = ({ timeMs, kind: { precision } }: Row, { firstDay, lastDay }: D
 function periodSentences(card: PatientCard, readings: readonly Reading[], period: string): readonly string[] {
   const groups = groupsBySource(readings);
   if (groups.length === 0) return [measurementsTexts('noReadings', { period })];
-  return groups.map((group) => groupSentence(card, group, period));
+  // Beside the readings of others, those of nobody who is named would be read as all.
+  const isAlone = groups.length === 1;
+  return groups.map((group) => groupSentence(card, group, period, isAlone));
 }
 
-function groupSentence(card: PatientCard, group: ReadingGroup, period: string): string {
-  const who = measuredByText(group.measuredBy);
+function groupSentence(card: PatientCard, group: ReadingGroup, period: string, isAlone: boolean): string {
+  const who = isAlone ? measuredByText(group.measuredBy) : sourceText(group.measuredBy);
   const count = readingsText(group.readings.length);
   const readings = who === '' ? count : measurementsTexts('readingsBy', { readings: count, who });
   if (group.difference !== '') {
@@ -157,7 +159,9 @@ export function partSentences(card: PatientCard, untilMs: number, timeZone: stri
   const timed = readingsIn(card, lastDays(untilMs, DAYS_OF_PARTS, timeZone)).filter(
     ({ row }) => row.kind.precision === 'instant',
   );
-  return groupsBySource(timed).flatMap((group) => {
+  const groups = groupsBySource(timed);
+  const isAlone = groups.length === 1;
+  return groups.flatMap((group) => {
     const parts = PARTS.map(([key, from, to]) => ({
       key,
       readings: group.readings.filter(({ row }) => {
@@ -171,6 +175,7 @@ export function partSentences(card: PatientCard, untilMs: number, timeZone: stri
         card,
         { ...group, readings, difference: differenceAmong(readings) },
         measurementsTexts(key, { days: String(DAYS_OF_PARTS) }),
+        isAlone,
       ),
     );
   });

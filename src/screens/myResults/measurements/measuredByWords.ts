@@ -14,6 +14,10 @@ const WORDS = {
 export const measuredByText = (measuredBy: MeasuredBy): string =>
   measuredBy === '' ? '' : measurementsTexts(WORDS[measuredBy]);
 
+/** Says who measured beside readings of another source, also that nobody said it. */
+export const sourceText = (measuredBy: MeasuredBy): string =>
+  measuredByText(measuredBy) || measurementsTexts('byUnknown');
+
 /** Returns method, position and device as they were sent, each once (rule 22). A device that the method names is left out. */
 export function howMeasured({ kind: { context, method } }: Row): string {
   const [sent = ''] = method.split('\n');

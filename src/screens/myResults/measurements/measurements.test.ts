@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
+import { loinc } from '../../../testing/codes.ts';
 import { pressure, recordOf, resultInput } from '../../../testing/recordFixture.ts';
 import { fleschKincaidGrade, spanishEase } from '../../../testing/readingLevel/readingLevel.ts';
 import { speak, speakEnglish } from '../../../words/language.ts';
@@ -65,6 +66,16 @@ describe('days and weeks are said as facts', () => {
     );
     expect(own30).toBe('In the last 30 days: 2 readings, self-measured, from 82 to 82.2 kg.');
     expect(clinic30).toBe('In the last 30 days: 1 reading, measured by the clinic, 83.4 kg.');
+  });
+
+  test('readings of which nobody said who measured are not taken for all beside those of a source', () => {
+    const unnamed = weight(84, '2026-11-22T10:00:00-06:00', {});
+    const said = days(weight(82, '2026-11-23T07:00:00-06:00'), unnamed);
+    expect(said.slice(0, 2).toSorted()).toEqual([
+      'In the last 7 days: 1 reading, not said who measured, 84 kg.',
+      'In the last 7 days: 1 reading, self-measured, 82 kg.',
+    ]);
+    expect(days(unnamed)[0]).toBe('In the last 7 days: 1 reading, 84 kg.');
   });
 
   test('rule 18: what was measured in different ways has no middle', () => {
@@ -168,6 +179,22 @@ describe('the newest reading', () => {
       pressure(134, undefined, '2026-11-24T07:00:00Z'),
     );
     expect(noteSentences(card)).toEqual(['The lower number was not recorded.']);
+  });
+
+  test('rule 7: a number that was sent is not called missing, where it is in doubt or in another unit', () => {
+    const lowerIn = (value: number, unit: string) => ({
+      ...pressure(134, undefined, '2026-11-24T07:00:00Z'),
+      component: [
+        { code: loinc('8480-6'), valueQuantity: { value: 134, unit: 'mmHg' } },
+        { code: loinc('8462-4'), valueQuantity: { value, unit } },
+      ],
+    });
+    const before = pressure(130, 80, '2026-11-23T07:00:00Z');
+    const unclear = 'The lower number that was sent is not clear, so it does not stand here.';
+    expect(noteSentences(cardOf(before, lowerIn(7600, 'mmHg')))).toEqual([unclear]);
+    const [upper, lower] = cardsOf(recordOf([lowerIn(10.1, 'kPa')]).series);
+    expect(upper && noteSentences(upper)).toEqual([unclear]);
+    expect([upper, lower].map((card) => card?.result.text)).toEqual(['134', '10.1']);
   });
 
   test('one that was marked as critical says to call now', () => {
