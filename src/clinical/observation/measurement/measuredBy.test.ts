@@ -59,6 +59,16 @@ describe('who measured a result', () => {
     expect(by(more)).toBe(expected);
   });
 
+  test('an organization answers for what is measured at home too, and a nurse who is named measured it', () => {
+    const atHome = { method: { text: 'Home blood pressure monitor' } };
+    for (const organization of ['Organization/o1', 'CareTeam/t1'])
+      expect(by({ performer: [reference(organization)], ...atHome })).toBe('home');
+    expect(by({ performer: [reference('Organization/o1'), reference('Practitioner/n1')], ...atHome })).toBe(
+      'clinic',
+    );
+    expect(by({ performer: [reference('Organization/o1')] }, true)).toBe('clinic');
+  });
+
   test('a visiting nurse is the clinic, and a result of a visit says no more than that', () => {
     expect(by({ performer: [reference('Practitioner/n1')], method: { text: 'Scale, at home' } })).toBe(
       'clinic',

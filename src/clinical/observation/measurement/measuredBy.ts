@@ -12,12 +12,13 @@ import { containedOf } from '../measurementContext.ts';
 import type { MeasuredBy } from '../resultRow.ts';
 
 /** These types may stand in `Observation.performer` (https://hl7.org/fhir/R4/observation-definitions.html#Observation.performer). */
-const BY_TYPE: Readonly<Record<string, MeasuredBy>> = {
+type Performer = MeasuredBy | 'organization';
+const BY_TYPE: Readonly<Record<string, Performer>> = {
   RelatedPerson: 'family',
   Practitioner: 'clinic',
   PractitionerRole: 'clinic',
-  Organization: 'clinic',
-  CareTeam: 'clinic',
+  Organization: 'organization',
+  CareTeam: 'organization',
   Device: 'device',
 };
 
@@ -34,12 +35,14 @@ export function measuredByOf(
 ): MeasuredBy {
   const performers = elementsOf(observation['performer']);
   const named = new Set(performers.map((one) => readPerformer(one, observation, patient)));
-  const isClinic = named.has('clinic');
   const person = (['person', 'family'] as const).find((one) => named.has(one));
-  if (person !== undefined) return isClinic ? '' : person;
-  if (isClinic) return 'clinic';
-  if (named.has('device')) return 'device';
+  const isOrganization = named.has('organization');
+  if (person !== undefined) return named.has('clinic') || isOrganization ? '' : person;
+  if (named.has('clinic')) return 'clinic';
+  // An organization answers for what is measured at home too: the clinic of a program, or the maker of a device.
+  if (named.has('device') && !isOrganization) return 'device';
   if (AT_HOME.test(placeWords(observation))) return 'home';
+  if (isOrganization) return 'clinic';
   return hasEncounter ? 'visit' : '';
 }
 
@@ -47,7 +50,7 @@ function readPerformer(
   performer: FhirElement,
   observation: FhirElement,
   patient: PatientOfServer,
-): MeasuredBy {
+): Performer {
   // Another patient may be a mother or a donor. Nobody knows what that means for the reading.
   if (readSubject({ subject: performer }, patient) === 'this-patient') return 'person';
   const reference = exactText(performer['reference']);
