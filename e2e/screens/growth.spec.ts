@@ -31,7 +31,7 @@ test.describe('on a phone', () => {
     await expect(height).toContainText(/Of 100 boys of this age, about \d+ are shorter\./);
     await expect(height).toContainText('This child was born early, after 29 weeks.');
     await expect(height).toContainText('Compared by the WHO Child Growth Standards of 2006.');
-    await expect(height).toContainText('Your health system sent a number of its own');
+    await expect(height).toContainText('The health system sent a number of its own');
     await expect(height.locator('[data-growth-curve]')).toHaveCount(5);
     await expect(page.locator('main')).not.toContainText(/normal|too small|risk/i);
     await click(page.getByRole('button', { name: 'Español' }));

@@ -62,7 +62,7 @@ export const growthSpanish: Translated<typeof growthMessages> = {
 
   who2006: 'Comparado con los patrones de crecimiento de la OMS, de 2006.',
   cdc2000: 'Comparado con las tablas de crecimiento de los CDC, de 2000.',
-  sent: 'Su centro de salud envió un número propio: {percentile} de 100. Puede usar otras tablas.',
+  sent: 'El centro de salud envió un número propio: {percentile} de 100. Puede usar otras tablas.',
 
   layAssumed:
     'La historia clínica no dice si se midió de pie o en posición acostada. Aquí se compara con niños que están acostados.',

@@ -57,7 +57,7 @@ export const growthMessages = {
 
   who2006: 'Compared by the WHO Child Growth Standards of 2006.',
   cdc2000: 'Compared by the CDC Growth Charts of 2000.',
-  sent: 'Your health system sent a number of its own: {percentile} of 100. It may use other tables.',
+  sent: 'The health system sent a number of its own: {percentile} of 100. It may use other tables.',
 
   layAssumed: 'The record does not say if the child lay down or stood. We compare as if the child lay down.',
   stoodAssumed: 'The record does not say if the child lay down or stood. We compare as if the child stood.',

@@ -6,6 +6,8 @@ import { InOpenRecord } from '../../../testing/InOpenRecord.tsx';
 import { openedSession } from '../../../testing/openedSessionFixture.ts';
 import { speak, speakEnglish } from '../../../words/language.ts';
 import { careMessages } from '../care/care.messages.ts';
+import { growthMessages } from '../growth/growth.messages.ts';
+import { measurementsMessages } from '../measurements/measurements.messages.ts';
 import { myResultsSpanish } from '../myResults.es.messages.ts';
 import { myResultsMessages } from '../myResults.messages.ts';
 import { nameLanguage } from '../sentWords/sentLanguage.ts';
@@ -168,6 +170,8 @@ describe('the age group', () => {
 });
 
 test('no sentence takes the record for the reader’s own', () => {
-  const texts = Object.values<string>({ ...myResultsMessages, ...careMessages });
+  const texts = [myResultsMessages, careMessages, growthMessages, measurementsMessages].flatMap((messages) =>
+    Object.values<string>(messages),
+  );
   expect(texts.filter((text) => /\byours?\b(?! care team)/i.test(text))).toEqual([]);
 });
