@@ -36,6 +36,7 @@ export const growthDetailTexts = textsOf({
   beyondThree: 'beyond 3 SD by WHO’s rule',
   likelyMistake: 'flagged as implausible by the reference’s own rule: check the value',
   stated: 'stated, not measured',
+  status: '{status} result',
 
   // These texts say what the chart stands on.
   gestation: 'Born at {age}: the age is corrected until the second birthday.',

@@ -57,7 +57,7 @@ describe('the age at a result', () => {
 describe('what must be known of a result stands beside its percentile', () => {
   test.each(['preliminary', 'corrected', 'amended'])('rules 34 and 35: that it is %s', (status) => {
     const { growth, row } = pointOf('2021-05-20', weight(18, 'kg', { status }));
-    expect(referenceText(growth, row)).toMatch(new RegExp(`^${status}; CDC 2000`));
+    expect(referenceText(growth, row)).toMatch(new RegExp(`^${status} result; CDC 2000`));
   });
 
   test('rule 16: that it was converted, and from what', () => {

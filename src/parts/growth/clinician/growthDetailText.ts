@@ -105,7 +105,8 @@ export function referenceText(growth: GrowthResult, row: Row): string {
         growth.method === 'whoBeyondThree' && growthDetailTexts('beyondThree'),
       ]
     : [growth.reason === 'notCharted' ? reasonText(row) : noPercentileText(growth.reason)];
-  return [TOLD_STATUS.includes(status) && status, ...notes, ...pointMarks(row)].filter(Boolean).join('; ');
+  const told = TOLD_STATUS.includes(status) && growthDetailTexts('status', { status });
+  return [told, ...notes, ...pointMarks(row)].filter(Boolean).join('; ');
 }
 
 /** Returns "10.6 kg on 18 Nov 2026, age 20 mo, corrected 17 mo, z −0.42, percentile 34 (WHO 2006)". */

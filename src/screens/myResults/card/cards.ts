@@ -41,7 +41,7 @@ export type CardResult = {
 };
 
 /** One number of a blood pressure is missing. `isSent`: it was sent, in doubt or in another unit, so that nobody may say it was not recorded. */
-export type MissingSide = { readonly side: 'upper' | 'lower'; readonly isSent: boolean };
+type MissingSide = { readonly side: 'upper' | 'lower'; readonly isSent: boolean };
 
 export type PatientCard = {
   readonly id: string;
