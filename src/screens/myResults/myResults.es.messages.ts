@@ -212,6 +212,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   unitMissing: '{by, select, laboratory {Este resultado} other {Esta medición}} llegó sin unidad.',
   unitInDoubt:
     'La unidad de {by, select, laboratory {este resultado} other {esta medición}} puede ser incorrecta; no se guíe por su valor.',
+  valueUnusual: 'Este número es muy poco común, por eso se debe revisar.',
   corrected:
     '{by, select, laboratory {El laboratorio corrigió este resultado} other {Esta medición se corrigió}}.',
   amended:

@@ -216,6 +216,7 @@ export const myResultsMessages = {
   unitMissing: 'This {by, select, laboratory {result} other {reading}} came without a unit.',
   unitInDoubt:
     'The unit of this {by, select, laboratory {result} other {reading}} may be wrong, so do not rely on its value.',
+  valueUnusual: 'This number is very unusual, so it should be checked.',
   corrected:
     '{by, select, laboratory {The laboratory has corrected this result} other {This reading was corrected}}.',
   amended:

@@ -64,6 +64,20 @@ describe('rule 55: a card says what was sent, in sentences', () => {
     expect(adviceSentence(card, '+1 555 010 0199', false)).toContain('call now: +1 555 010 0199');
   });
 
+  test('rule 17: an extreme number is called unusual, and not one with a wrong unit that nobody should rely on', () => {
+    const extreme = [
+      onlyCardOf(potassiumResult(16, '2026-11-12')),
+      onlyCardOf(potassiumResult(25, '2026-11-12', flagConcept('HH'))),
+    ];
+    expect(extreme.map((card) => card.result.row.kind.check)).toEqual(['check value', 'check value']);
+    for (const card of extreme) {
+      expect(noteSentences(card)).toContain('This number is very unusual, so it should be checked.');
+      expect(said(card).join()).not.toMatch(/unit|rely/);
+    }
+    const glucose = onlyCardOf(resultInput('2345-7', 1900, 'mg/dL', '2026-11-12'));
+    expect(noteSentences(glucose).join()).toMatch(/^The unit of this result may be wrong/);
+  });
+
   test('in the record of somebody who has died nobody is told to call or to ask a care team', () => {
     const of = (...resources: readonly unknown[]) => adviceSentence(onlyCardOf(...resources), '555', true);
     expect(of(potassiumResult(6.9, '2026-11-12', flagConcept('HH')))).toBe(

@@ -14,7 +14,7 @@ import {
 } from './cards.ts';
 import { noValueReason } from './absence.ts';
 import { newerOutside, maybeNewerResults, sideOf } from './cardStanding.ts';
-import { hasDoubtfulUnit, hasNoUnit, hasUnknownStatus } from './doubts.ts';
+import { hasDoubtfulUnit, hasNoUnit, hasUnknownStatus, hasUnusualValue } from './doubts.ts';
 import { isNotFinal } from './notFinal.ts';
 import { ownWords } from './ownWords.ts';
 
@@ -58,6 +58,7 @@ export function newerSentence(newer: NewerResult, timeZone: string, by: GivenBy)
     outsideText(newerOutside(newer)),
     kinds.some(hasNoUnit) && myResultsTexts('unitMissing', { by }),
     kinds.some(hasDoubtfulUnit) && myResultsTexts('unitInDoubt', { by }),
+    kinds.some(hasUnusualValue) && myResultsTexts('valueUnusual'),
     ...absences,
   );
 }

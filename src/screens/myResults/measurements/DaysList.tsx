@@ -80,10 +80,12 @@ const MISSING = '–';
 
 function valuesText({ series, diastolic }: PatientCard, readings: readonly Reading[]): string {
   const textOf = (row: Row | undefined, of: Series): string => (row ? valueText(row, of) : MISSING);
+  const textsOf = ({ upper, lower }: Reading): string =>
+    diastolic ? `${textOf(upper, series)}/${textOf(lower, diastolic)}` : textOf(upper, series);
   if (readings.length <= MOST_LISTED)
     return readings
-      .map(({ upper, lower }) =>
-        diastolic ? `${textOf(upper, series)}/${textOf(lower, diastolic)}` : textOf(upper, series),
+      .map((one) =>
+        one.isCounted ? textsOf(one) : measurementsTexts('valueNotCounted', { value: textsOf(one) }),
       )
       .join(', ');
   const counted = readings.filter(({ isCounted }) => isCounted);

@@ -154,6 +154,19 @@ test('the list of days names each source of a day, also that nobody said who mea
   expect(await whoIn([weightBy('14', {}), weightBy('15', {})])).toBe('');
 });
 
+test('rules 17 and 20: the list of days says which of its numbers are not counted', async () => {
+  const glucose = (hour: string, value: number, more: object = {}) =>
+    resultInput('41653-7', value, 'mmol/L', `2026-11-23T${hour}:00:00Z`, { ...own, ...more });
+  const container = await show([
+    glucose('14', 6),
+    glucose('15', 110),
+    glucose('16', 0, { valueQuantity: { value: 33.3, unit: 'mmol/L', comparator: '>' } }),
+  ]);
+  fireEvent.click(container.querySelector('summary')!);
+  const cell = await within(container).findByText(/not counted\)$/);
+  expect(cell.textContent).toBe('6, 110 (not counted), >33.3 (not counted)');
+});
+
 test('rule 18: a pressure that a catheter measured does not have the name of the one of a cuff', async () => {
   const cuff = pressure(134, 66, '2026-11-22T13:00:00Z');
   const catheter = { ...pressure(136, 64, '2026-11-22T13:00:00Z'), bodySite: { text: 'Arterial line' } };

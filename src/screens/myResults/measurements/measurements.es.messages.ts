@@ -67,6 +67,7 @@ export const measurementsSpanish: Translated<typeof measurementsMessages> = {
   day: 'Día',
   count: 'Mediciones',
   values: 'Valores',
+  valueNotCounted: '{value} (no se cuenta)',
   rangeOfValues: 'de {low} a {high}',
   who: 'Quién midió',
 

@@ -72,6 +72,7 @@ export const measurementsMessages = {
   count: 'Readings',
   values: 'Values',
   rangeOfValues: '{low} to {high}',
+  valueNotCounted: '{value} (not counted)',
   who: 'Who measured',
 
   // A week by time of day.

@@ -106,6 +106,16 @@ describe('days and weeks are said as facts', () => {
     expect(said.join()).not.toMatch(/9[89]|180/);
   });
 
+  test('rule 17: a number whose unit may be wrong is in no lowest, highest or middle, and one that is only unusual is', () => {
+    const glucose = (value: number, at: string) => resultInput('41653-7', value, 'mmol/L', at, own);
+    const doubted = days(glucose(110, '2026-11-24T07:00:00-06:00'), glucose(6, '2026-11-23T07:00:00-06:00'));
+    expect(doubted[0]).toBe('In the last 7 days: 1 reading, self-measured, 6 mmol/L.');
+    expect(doubted.at(-1)).toMatch(/^1 more reading of these days is not counted\./);
+    const oxygen = (value: number, at: string) => resultInput('59408-5', value, '%', at, own);
+    const unusual = days(oxygen(20, '2026-11-24T07:00:00-06:00'), oxygen(97, '2026-11-23T07:00:00-06:00'));
+    expect(unusual[0]).toBe('In the last 7 days: 2 readings, self-measured, from 20 to 97 %.');
+  });
+
   test('rule 23: a reading that was sent twice counts once', () => {
     const [week] = days(weight(82, '2026-11-24T07:00:00-06:00'), weight(82, '2026-11-24T07:00:00-06:00'));
     expect(week).toBe('In the last 7 days: 1 reading, self-measured, 82 kg.');

@@ -14,6 +14,7 @@ import type { Series } from '../../../clinical/series/series.ts';
 import { DAY_MS } from '../../../clinical/time/durations.ts';
 import { instantMs, wallClockMs } from '../../../charts/format/timeZone.ts';
 import type { PatientCard } from '../card/cards.ts';
+import { hasDoubtfulUnit } from '../card/doubts.ts';
 
 /** A reading is one number, or both numbers of a blood pressure. The one that was not recorded is undefined (rule 7). */
 export type Reading = {
@@ -70,7 +71,7 @@ export function readingsIn(card: PatientCard, window: DayWindow): readonly Readi
     if (row === undefined || !isDayKnown(row) || !recorded.every(isFinal)) return [];
     const day = dayOf(row, window.timeZone);
     if (day < window.firstDay || day > window.lastDay) return [];
-    return [{ upper, lower, row, day, isCounted: recorded.every(isComparableNumber) }];
+    return [{ upper, lower, row, day, isCounted: recorded.every(isCountable) }];
   });
 }
 
@@ -87,6 +88,9 @@ const NO_READING: ReadonlySet<Reason | ''> = new Set([
   'panel',
 ] as const);
 
+/** A number that the card says not to rely on is in no middle and no lowest or highest. One that is only unusual may be right. */
+const isCountable = (row: Row): boolean => isComparableNumber(row) && !hasDoubtfulUnit(row.kind);
+
 /** Returns how many results of these days are on no picture, or not counted: in words, preliminary, a limit, in doubt. */
 export function notCountedIn(card: PatientCard, window: DayWindow, readings: readonly Reading[]): number {
   const isIn = (row: Row): boolean => {
@@ -98,7 +102,7 @@ export function notCountedIn(card: PatientCard, window: DayWindow, readings: rea
   for (const series of [card.series, card.diastolic]) {
     if (series === undefined) continue;
     for (const row of series.listed) if (!NO_READING.has(row.kind.reason) && isIn(row)) others.add(row.id);
-    for (const row of rowsIn(series, window)) if (!isComparableNumber(row) && isIn(row)) others.add(row.id);
+    for (const row of rowsIn(series, window)) if (!isCountable(row) && isIn(row)) others.add(row.id);
   }
   return [...others].filter((id) => !counted.has(id)).length;
 }
