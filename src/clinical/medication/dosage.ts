@@ -5,19 +5,18 @@
 import { hasModifier } from '../fhirElements/modifier.ts';
 import type { DoseStep } from '../events/careEvent.ts';
 import { conceptText } from '../fhirElements/codeableConcept.ts';
-import {
-  elementOf,
-  elementsOf,
-  firstText,
-  isElement,
-  isTrue,
-  joinTexts,
-  trimmedText,
-  type FhirElement,
-} from '../fhirElements/fhirElement.ts';
+import { elementsOf, joinTexts, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import { canonicalUnit } from '../units/canonicalUnit.ts';
-import { doseFrequencyOf, doseFrequencyText } from './doseFrequency.ts';
-import { doseAmountOf, doseRateOf, doseRangeText, roundTo12Digits, type DoseAmount } from './doseAmount.ts';
+import { doseFrequencyOf } from './doseFrequency.ts';
+import {
+  doseAmountOf,
+  doseRateOf,
+  doseRateText,
+  roundTo12Digits,
+  sentQuantityText,
+  type DoseAmount,
+} from './doseAmount.ts';
+import { doseAndRateOf, isAsNeeded, ordersText } from './dosageText.ts';
 import { medicationTexts } from './medication.messages.ts';
 
 /** A dose has the fields of its step. */
@@ -32,7 +31,7 @@ export const noDose: Dose = { doseText: '', shortDose: '', amount: undefined, un
  */
 export function orderedDose(dosage: unknown): Dose {
   const [only = {}, ...more] = elementsOf(dosage);
-  const doseText = joinTexts([only, ...more].map(orderText), '; ');
+  const doseText = ordersText([only, ...more]);
   if (more.length > 0 || hasModifier(only)) return { ...noDose, doseText };
   const coded = doseAmountOf(doseAndRateOf(only)['doseQuantity']);
   if (coded !== undefined && contradicts(trimmedText(only['text']), coded))
@@ -95,15 +94,22 @@ function contradictsRate(words: string, { value, unit }: DoseAmount): boolean {
   return rates.length > 0 && !rates.includes(value) && !OTHER_AMOUNT.test(text) && !RATE_RANGE.test(text);
 }
 
-/** Returns the dose of an administration: one dose that was given, or a rate. It has no amount where its words name another one. */
+/**
+ * Returns the dose of an administration: one dose that was given, or a rate. It has no amount where its words name another one,
+ * or where several were sent in place of one.
+ */
 export function administeredDose(dosage: unknown): Dose {
-  const sent = elementOf(dosage);
-  const dose = doseAmountOf(sent['dose']);
-  const rate = doseRateOf(sent);
-  const amount = rate ?? dose;
+  const [sent = {}, ...more] = elementsOf(dosage);
   const text = trimmedText(sent['text']);
-  const words = [dose?.text ?? '', rate?.text ?? '', conceptText(sent['route'])];
+  const words = [sentQuantityText(sent['dose']), doseRateText(sent), conceptText(sent['route'])];
   const doseText = text || joinTexts(words, ', ');
+  if (more.length > 0)
+    return {
+      ...noDose,
+      doseText: joinTexts([doseText, ...more.map((one) => administeredDose(one).doseText)], '; '),
+    };
+  const [dose, rate] = [doseAmountOf(sent['dose']), doseRateOf(sent)];
+  const amount = rate ?? dose;
   if (amount === undefined || hasModifier(sent)) return { ...noDose, doseText };
   if (rate ? contradictsRate(text, rate) : contradicts(text, amount))
     return { ...noDose, doseText: medicationTexts('codedAs', { text, dose: amount.text }) };
@@ -140,44 +146,4 @@ function dosePerTime({ value, text, unit }: DoseAmount, dosage: FhirElement): Om
     amount: roundTo12Digits(value * frequency.times),
     unit: `${unit}/${frequency.per}`,
   };
-}
-
-/** The ordered dose counts among several; when none is called so, none counts. */
-function doseAndRateOf(dosage: FhirElement): FhirElement {
-  const sent = elementsOf(dosage['doseAndRate']);
-  const ofType = (type: string) =>
-    sent.find((one) => conceptText(one['type']).toLowerCase() === type || codeOf(one['type']) === type);
-  return ofType('ordered') ?? ofType('calculated') ?? (sent.length === 1 ? sent[0] : undefined) ?? {};
-}
-
-const codeOf = (concept: unknown): string =>
-  firstText(...elementsOf(elementOf(concept)['coding']).map(({ code }) => code)).toLowerCase();
-
-const isAsNeeded = (dosage: FhirElement): boolean =>
-  isTrue(dosage['asNeededBoolean']) || isElement(dosage['asNeededCodeableConcept']);
-
-/** Returns the words of the server, or words that are put together from what was sent. */
-function orderText(dosage: FhirElement): string {
-  const words =
-    trimmedText(dosage['text']) || composedText(dosage) || trimmedText(dosage['patientInstruction']);
-  if (!isAsNeeded(dosage) || /\bas needed\b|\bp\.?r\.?n\b/i.test(words)) return words;
-  const reason = conceptText(dosage['asNeededCodeableConcept']);
-  return joinTexts(
-    [words, reason === '' ? medicationTexts('asNeeded') : medicationTexts('asNeededFor', { reason })],
-    ', ',
-  );
-}
-
-function composedText(dosage: FhirElement): string {
-  const given = doseAndRateOf(dosage);
-  const amount = doseAmountOf(given['doseQuantity'])?.text ?? doseRangeText(given['doseRange']);
-  const rate = doseRateOf(given)?.text ?? doseRangeText(given['rateRange']);
-  const dose = joinTexts(
-    [amount, rate === '' ? '' : amount === '' ? rate : medicationTexts('atRate', { rate })],
-    ' ',
-  );
-  return joinTexts(
-    [joinTexts([dose, doseFrequencyText(dosage['timing'])], ' '), conceptText(dosage['route'])],
-    ', ',
-  );
 }

@@ -35,16 +35,42 @@ export function doseRateOf(sent: FhirElement): DoseAmount | undefined {
   return { value: roundTo12Digits(amount.value / per.value), unit: `${amount.unit}/${per.unit}`, text };
 }
 
+/**
+ * Returns a Quantity as it was sent, also where it is no amount: a limit, a number without a unit, or one with two units, which
+ * says both. It is '' without a number.
+ */
+export function sentQuantityText(quantity: unknown): string {
+  const amount = doseAmountOf(quantity);
+  if (amount !== undefined) return amount.text;
+  const { value, valueText, unit, code, comparator } = elementOf(quantity);
+  const number = firstText(valueText, typeof value === 'number' ? String(value) : value);
+  if (number === '') return '';
+  const sent = `${trimmedText(comparator)}${number}`;
+  const label = readableDoseUnit(firstText(unit, code));
+  if (label === '') return medicationTexts('withoutUnit', { value: sent });
+  const text = `${sent} ${label}`;
+  return areOtherUnits(trimmedText(unit), trimmedText(code))
+    ? medicationTexts('codedAs', { text, dose: `${sent} ${trimmedText(code)}` })
+    : text;
+}
+
+/** Returns a rate as it was sent, also where it is no amount; '' without one. */
+export function doseRateText(sent: FhirElement): string {
+  const rate = doseRateOf(sent);
+  if (rate !== undefined) return rate.text;
+  const { numerator, denominator } = elementOf(sent['rateRatio']);
+  const ratio = [numerator, denominator].map(sentQuantityText).filter(Boolean).join(' / ');
+  return sentQuantityText(sent['rateQuantity']) || ratio;
+}
+
 /** Returns "5–10 mg", or one side ("up to 10 mg") when only that was sent. */
 export function doseRangeText(range: unknown): string {
-  const [low, high] = [doseAmountOf(elementOf(range)['low']), doseAmountOf(elementOf(range)['high'])];
-  if (low === undefined || high === undefined)
-    return low
-      ? medicationTexts('from', { dose: low.text })
-      : high
-        ? medicationTexts('upTo', { dose: high.text })
-        : '';
-  return low.unit === high.unit
-    ? `${low.text.slice(0, -low.unit.length - 1)}–${high.text}`
-    : `${low.text}–${high.text}`;
+  const { low: sentLow, high: sentHigh } = elementOf(range);
+  const [low, high] = [doseAmountOf(sentLow), doseAmountOf(sentHigh)];
+  if (low !== undefined && high !== undefined && low.unit === high.unit)
+    return `${low.text.slice(0, -low.unit.length - 1)}–${high.text}`;
+  const [from, to] = [sentQuantityText(sentLow), sentQuantityText(sentHigh)];
+  if (from !== '' && to !== '') return `${from}–${to}`;
+  if (from !== '') return medicationTexts('from', { dose: from });
+  return to === '' ? '' : medicationTexts('upTo', { dose: to });
 }

@@ -1,5 +1,11 @@
 import { conceptText } from '../fhirElements/codeableConcept.ts';
-import { elementOf, isElement, type FhirElement } from '../fhirElements/fhirElement.ts';
+import {
+  elementOf,
+  isElement,
+  joinTexts,
+  trimmedText,
+  type FhirElement,
+} from '../fhirElements/fhirElement.ts';
 import { medicationTexts } from './medication.messages.ts';
 import { lookupTable } from '../fhirElements/lookupTable.ts';
 
@@ -28,6 +34,9 @@ const UNIT_NAMES = lookupTable<string>({
 /** These units are never turned into days. */
 const LONG_UNITS: ReadonlySet<string> = new Set(['wk', 'mo', 'a']);
 
+/** Returns the repetition of a Timing, before its fields are checked. */
+export const repeatOfTiming = (timing: unknown): FhirElement => elementOf(elementOf(timing)['repeat']);
+
 type Repeat = { readonly frequency: number; readonly period: number; readonly unit: string };
 
 const isPositive = (value: unknown): value is number =>
@@ -41,7 +50,7 @@ const INEXACT_FIELDS = ['frequencyMax', 'periodMax', 'count', 'countMax', 'dayOf
  * else.
  */
 function repeatOf(timing: unknown): Repeat | undefined {
-  const repeat = elementOf(elementOf(timing)['repeat']);
+  const repeat = repeatOfTiming(timing);
   const { frequency, period, periodUnit: unit } = repeat;
   if (
     !isPositive(frequency) ||
@@ -97,7 +106,46 @@ export function doseFrequencyText(timing: unknown): string {
   const repeat = repeatOf(timing);
   if (repeat === undefined)
     return conceptText(elementOf(timing)['code']) || (isElement(timing) ? medicationTexts('seeSource') : '');
-  const { frequency, period, unit } = repeat;
+  return joinTexts([frequencyText(repeat), partOfDayText(repeatOfTiming(timing))], ' ');
+}
+
+/** https://hl7.org/fhir/R4/valueset-event-timing.html */
+const PARTS_OF_DAY = lookupTable<string>({
+  MORN: medicationTexts('morning'),
+  NOON: medicationTexts('noon'),
+  AFT: medicationTexts('afternoon'),
+  EVE: medicationTexts('evening'),
+  NIGHT: medicationTexts('night'),
+  HS: medicationTexts('bedtime'),
+  WAKE: medicationTexts('waking'),
+  C: medicationTexts('withMeals'),
+  CM: medicationTexts('withBreakfast'),
+  CD: medicationTexts('withLunch'),
+  CV: medicationTexts('withDinner'),
+  AC: medicationTexts('beforeMeals'),
+  ACM: medicationTexts('beforeBreakfast'),
+  ACD: medicationTexts('beforeLunch'),
+  ACV: medicationTexts('beforeDinner'),
+  PC: medicationTexts('afterMeals'),
+  PCM: medicationTexts('afterBreakfast'),
+  PCD: medicationTexts('afterLunch'),
+  PCV: medicationTexts('afterDinner'),
+});
+
+function partOfDayText({ when, timeOfDay, offset }: FhirElement): string {
+  const [codes, clocks] = [when, timeOfDay].map((list: unknown) => textsIn(list));
+  if (offset !== undefined) return medicationTexts('seeSource');
+  const parts = [
+    ...(codes ?? []).map((code) => PARTS_OF_DAY[code] ?? medicationTexts('seeSource')),
+    ...(clocks ?? []).map((clock) => medicationTexts('atTime', { clock: clock.slice(0, 5) })),
+  ];
+  return joinTexts([...new Set(parts)], ', ');
+}
+
+const textsIn = (list: unknown): readonly string[] =>
+  (Array.isArray(list) ? list : [list]).map(trimmedText).filter(Boolean);
+
+function frequencyText({ frequency, period, unit }: Repeat): string {
   if (period === 1) {
     if (frequency === 1 && ADVERBS[unit] !== undefined) return ADVERBS[unit];
     return medicationTexts('timesPer', { times: String(frequency), unit: UNIT_NAMES[unit] ?? unit });

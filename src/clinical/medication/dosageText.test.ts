@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { stepFrom, mg } from '../../testing/eventsFromFhirFixture.ts';
+
+const DAILY = { frequency: 1, period: 1, periodUnit: 'd' };
+const instruction = (value: number, repeat: object = DAILY, more: object = {}, unit = 'mg') => ({
+  timing: { repeat },
+  doseAndRate: [{ doseQuantity: mg(value, unit) }],
+  ...more,
+});
+const ordered = (...dosageInstruction: readonly object[]) =>
+  stepFrom('MedicationRequest', { dosageInstruction });
+const given = (dosage: unknown) => stepFrom('MedicationAdministration', { dosage });
+
+describe('what was sent of a dose is said, and never reads as "no dose"', () => {
+  test.each([
+    [{ value: 5 }, '5 (unit not sent) daily'],
+    [{ value: 5, unit: 'mg', comparator: '<' }, '<5 mg daily'],
+    [{ value: -5, unit: 'mg' }, '-5 mg daily'],
+    [{ value: '5', unit: 'mg' }, '5 mg daily'],
+    [{ value: 5, unit: 'mg', code: 'g' }, '5 mg (also sent as 5 g) daily'],
+    [{}, 'daily'],
+  ])('%j', (doseQuantity, doseText) => {
+    const timing = { repeat: DAILY };
+    expect(ordered({ timing, doseAndRate: [{ doseQuantity }] })).toMatchObject({
+      doseText,
+      shortDose: '',
+      amount: undefined,
+    });
+  });
+
+  test.each([
+    [{ dose: { value: 5 } }, '5 (unit not sent)'],
+    [{ rateRatio: { numerator: mg(100, 'mL'), denominator: { value: 8 } } }, '100 mL / 8 (unit not sent)'],
+    [{ rateQuantity: { value: 5, unit: 'mg/h', comparator: '>' } }, '>5 mg/h'],
+    [[{ text: '5 mg', dose: mg(5) }], '5 mg'],
+    [[{ dose: mg(5) }, { rateQuantity: mg(1, 'mg/h') }], '5 mg; 1 mg/h'],
+  ])('%j', (dosage, doseText) => {
+    expect(given(dosage).doseText).toBe(doseText);
+  });
+
+  test('one dosage in a list is an amount, and two are none', () => {
+    expect(given([{ dose: mg(5) }]).amount).toBe(5);
+    expect(given([{ dose: mg(5) }, { dose: mg(7) }]).amount).toBeUndefined();
+  });
+
+  test.each([
+    [{ low: { value: 1 }, high: mg(2, 'tablet') }, '1 (unit not sent)–2 tablet daily'],
+    [{ low: mg(1, 'tablet'), high: mg(2, 'tablet') }, '1–2 tablet daily'],
+    [{ high: mg(2, 'tablet') }, 'up to 2 tablet daily'],
+  ])('a range: %j', (doseRange, doseText) => {
+    expect(ordered({ timing: { repeat: DAILY }, doseAndRate: [{ doseRange }] }).doseText).toBe(doseText);
+  });
+});
+
+describe('a dose that is taken when it is needed is no daily dose', () => {
+  test.each([
+    '1 tablet every 6 hours as needed for pain',
+    'Take 1 tab PO q6h PRN',
+    '1 tablet q6h p.r.n.',
+    'When required, 1 tablet',
+    '1 comprimido cada 6 horas si precisa',
+    '1 comprimido según necesidad',
+    'Bei Bedarf 1 Tablette',
+  ])('by its words alone: %s', (text) => {
+    const step = ordered(instruction(1, { frequency: 4, period: 1, periodUnit: 'd' }, { text }, 'tablet'));
+    expect(step).toMatchObject({ amount: undefined, shortDose: '1 tablet as needed', doseText: text });
+  });
+
+  test('other words leave the daily dose as it is', () => {
+    for (const text of ['1 tablet 4 times a day', 'Take as directed', 'Sipredina 1 tablet'])
+      expect(
+        ordered(instruction(1, { frequency: 4, period: 1, periodUnit: 'd' }, { text }, 'tablet')).amount,
+      ).toBe(4);
+  });
+});
+
+describe('several instructions', () => {
+  const days = (value: number, unit = 'd') => ({ ...DAILY, boundsDuration: { value, unit } });
+
+  test('follow each other in their sequence, each with how long it is taken', () => {
+    expect(
+      ordered(instruction(20, days(5), { sequence: 2 }), instruction(40, days(5), { sequence: 1 })).doseText,
+    ).toBe('40 mg daily for 5 d, then 20 mg daily for 5 d');
+  });
+
+  test('hold at the same time with one sequence or without', () => {
+    for (const more of [{}, { sequence: 1 }])
+      expect(ordered(instruction(10, DAILY, more), instruction(20, DAILY, more)).doseText).toBe(
+        '10 mg daily; 20 mg daily',
+      );
+  });
+
+  test('say their own dates, which one alone does not repeat', () => {
+    const between = (start?: string, end?: string) => ({ ...DAILY, boundsPeriod: { start, end } });
+    const [one, two] = [
+      instruction(40, between('2026-03-01', '2026-03-05')),
+      instruction(20, between('2026-03-06')),
+    ];
+    expect(ordered(one, two).doseText).toBe(
+      '40 mg daily from 1 Mar 2026 to 5 Mar 2026; 20 mg daily from 6 Mar 2026',
+    );
+    expect(ordered(one).doseText).toBe('40 mg daily');
+  });
+});
+
+describe('an order says all of its instruction', () => {
+  test.each([
+    [{ ...DAILY, boundsDuration: { value: 7, unit: 'days' } }, '500 mg daily for 7 days'],
+    [{ ...DAILY, boundsRange: { low: mg(5, 'd'), high: mg(7, 'd') } }, '500 mg daily for 5–7 d'],
+    [{ ...DAILY, when: ['HS'] }, '500 mg daily at bedtime'],
+    [{ ...DAILY, timeOfDay: ['08:00:00'] }, '500 mg daily at 08:00'],
+    [
+      { frequency: 2, period: 1, periodUnit: 'd', when: ['ACM', 'ACV'] },
+      '500 mg 2 times a day before breakfast, before dinner',
+    ],
+    [{ ...DAILY, when: ['XYZ'] }, '500 mg daily (timing: see the EHR)'],
+    [{ ...DAILY, when: ['AC'], offset: 30 }, '500 mg daily (timing: see the EHR)'],
+  ])('%j', (repeat, doseText) => {
+    expect(ordered(instruction(500, repeat)).doseText).toBe(doseText);
+  });
+
+  test('with the most of a day, which its words may have said already', () => {
+    const more = {
+      asNeededBoolean: true,
+      maxDosePerPeriod: { numerator: mg(4, 'g'), denominator: mg(24, 'h') },
+    };
+    expect(ordered(instruction(1, DAILY, more, 'g')).doseText).toBe(
+      '1 g daily, as needed, at most 4 g in 24 h',
+    );
+    expect(ordered(instruction(1, DAILY, { ...more, text: '1 g as needed, max 4 g' }, 'g')).doseText).toBe(
+      '1 g as needed, max 4 g',
+    );
+    expect(ordered(instruction(1, DAILY, { maxDosePerAdministration: mg(2, 'g') }, 'g')).doseText).toBe(
+      '1 g daily, at most 2 g at once',
+    );
+  });
+
+  test('with instructions beside its words, once', () => {
+    const additionalInstruction = [{ text: 'with food' }];
+    expect(ordered({ text: '1 tablet daily', additionalInstruction }).doseText).toBe(
+      '1 tablet daily, with food',
+    );
+    expect(ordered({ text: '1 tablet daily With food', additionalInstruction }).doseText).toBe(
+      '1 tablet daily With food',
+    );
+  });
+});
