@@ -47,6 +47,10 @@ export type CareEvent = EventTime & {
   readonly codes?: readonly string[];
   /** Says why a visit or procedure took place; absent where nobody said so. The note repeats it. */
   readonly reason?: string;
+  /** An encounter is part of the encounter with this id, as a time on a ward is part of a stay; absent where it is a part of none. */
+  readonly partOfId?: string;
+  /** A condition that nobody has confirmed says how sure it is: 'provisional', 'differential', 'unconfirmed'; absent for any other. */
+  readonly verification?: string;
   /** Further words follow here: the text of a report, reason, site; '' when there are none. */
   readonly note: string;
   /**
@@ -83,6 +87,10 @@ export type DoseStep = EventTime & {
    * unknown.
    */
   readonly isNotDone?: true;
+  /** It is set beside `isNotDone` when nobody knows whether it was given or taken: the status says so, or cannot be read. */
+  readonly isUnknown?: true;
+  /** It is set for an order that only fills another one of the course: it is in the list, and no dose beside that one. */
+  readonly isFilling?: true;
   /**
    * It is set when it was still running at its last reading, which is its end here. Nobody knows what followed, so it is never
    * called stopped.

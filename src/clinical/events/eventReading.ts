@@ -39,7 +39,9 @@ type NoteLabel =
   | 'severity'
   | 'dispensed'
   | 'supply'
-  | 'intent';
+  | 'intent'
+  | 'reportedBy'
+  | 'partOf';
 
 /** Returns "Reason: fever", or '' without a text. */
 export const labelledText = (label: NoteLabel, text: string): string =>

@@ -30,6 +30,25 @@ const ONGOING_STATUSES: Partial<Record<EventType, readonly string[]>> = {
 export const isDoneStatus = (type: EventType, status: string): boolean =>
   DONE_STATUSES[type].includes(status);
 
+/** These say that something was not done, was not done yet, or is interrupted. */
+const NOT_DONE_STATUSES: ReadonlySet<string> = new Set([
+  'draft',
+  'planned',
+  'intended',
+  'preparation',
+  'registered',
+  'on-hold',
+  'cancelled',
+  'declined',
+  'not-done',
+  'not-taken',
+  'refuted',
+]);
+
+/** Returns whether a status says nothing of whether it took place: it is 'unknown', missing, or no word of this version of FHIR. */
+export const isUnknownStatus = (type: EventType, status: string): boolean =>
+  !isDoneStatus(type, status) && !NOT_DONE_STATUSES.has(status);
+
 /** Returns whether a status says that something of this type has begun and is not over. */
 export const isOngoingStatus = (type: EventType, status: string): boolean =>
   ONGOING_STATUSES[type]?.includes(status) === true;

@@ -1,6 +1,10 @@
 import type { DoseStep, EventType, MedicationCourse } from '../events/careEvent.ts';
 import type { MedicationStep } from './medicationSteps.ts';
+import { joinTexts } from '../fhirElements/fhirElement.ts';
 import { compareText } from '../series/rowOrder.ts';
+import { amountInUnit } from './doseUnit.ts';
+import { markedFilling, withoutReplaced } from './linkedOrders.ts';
+import { medicationTexts } from './medication.messages.ts';
 import { isSingleDose, hasKnownExtent, latestEndMs } from './stepTimes.ts';
 
 /**
@@ -14,8 +18,8 @@ const TYPES_BY_PRIORITY: readonly EventType[] = [
   'MedicationDispense',
 ];
 
-export const isGiven = ({ isNotDone, type }: DoseStep): boolean =>
-  isNotDone !== true && TYPES_BY_PRIORITY.includes(type);
+export const isGiven = ({ isNotDone, isFilling, type }: DoseStep): boolean =>
+  isNotDone !== true && isFilling !== true && TYPES_BY_PRIORITY.includes(type);
 
 /** Returns the resource type that says most about a course; undefined when nothing was given. */
 export function primaryTypeOf(steps: readonly DoseStep[]): EventType | undefined {
@@ -53,7 +57,8 @@ export function stepsForChanges(steps: readonly DoseStep[]): readonly DoseStep[]
 
 /**
  * Groups the steps into one course for each medication: the steps oldest first and undated last, the courses by their
- * first step. Amounts of one course have one unit: a step in another unit keeps its text and has no amount. Without all
+ * first step. Amounts of one course have one unit: a step in a unit without an exact
+ * factor to it keeps its text and has no amount. Without all
  * orders, a course says so.
  */
 export function coursesOf(
@@ -61,7 +66,7 @@ export function coursesOf(
   areOrdersRead = true,
 ): readonly MedicationCourse[] {
   const byKey = new Map<string, MedicationStep[]>();
-  for (const one of steps) {
+  for (const one of withoutReplaced(steps)) {
     const known = byKey.get(one.medication.key);
     if (known === undefined) byKey.set(one.medication.key, [one]);
     else known.push(one);
@@ -75,20 +80,33 @@ export function coursesOf(
 }
 
 function courseOf(key: string, sent: readonly MedicationStep[]): MedicationCourse {
-  const ordered = sent.toSorted((a, b) => byStepTime(a.step, b.step));
-  const steps = ordered.map(({ step }) => step);
-  const unit = unitOf(steps);
+  const inOrder = sent.toSorted((a, b) => byStepTime(a.step, b.step));
+  const unit = unitOf(inOrder.map(({ step }) => step));
+  const ordered = markedFilling(inOrder.map((one) => ({ ...one, step: inUnit(one.step, unit) })));
+  // The newest name is the one in use.
+  const name =
+    ordered.findLast(({ step }) => !Number.isNaN(step.startMs))?.medication.name ??
+    ordered[0]?.medication.name ??
+    '';
   return {
     key,
-    // The newest name is the one in use.
-    name:
-      ordered.findLast(({ step }) => !Number.isNaN(step.startMs))?.medication.name ??
-      ordered[0]?.medication.name ??
-      '',
-    steps: steps.map((step) =>
-      step.amount !== undefined && step.unit !== unit ? { ...step, amount: undefined, unit: '' } : step,
-    ),
+    name,
+    steps: ordered.map(({ step, medication }) => withOwnName(step, medication.name, name)),
   };
+}
+
+/** Returns a step with its amount in the unit of its course, or without an amount where no exact factor leads there. */
+function inUnit(step: DoseStep, unit: string): DoseStep {
+  if (step.amount === undefined || step.unit === unit) return step;
+  const amount = amountInUnit(step.amount, step.unit, unit);
+  return { ...step, amount, unit: amount === undefined ? '' : unit };
+}
+
+/** One code may be sent under a brand and under its substance. Each order keeps the name that it was sent with. */
+function withOwnName(step: DoseStep, own: string, name: string): DoseStep {
+  if (own.toLowerCase() === name.toLowerCase()) return step;
+  const sentAs = medicationTexts('sentAs', { name: own });
+  return { ...step, note: joinTexts([sentAs, step.note ?? ''], '\n') };
 }
 
 /**

@@ -50,14 +50,15 @@ function repeats(primary: DoseStep, step: DoseStep): boolean {
 }
 
 /**
- * Returns the steps that are drawn and read out. An order is not repeated by its administrations, dispenses or
- * statements, which would look like a second dose. Another amount, another time, and what was not given stay.
+ * Returns the steps that are drawn and read out. An order is not repeated by its administrations, dispenses,
+ * statements, or the orders that fill it, which would look like a second dose. Another amount, another time, and what was not given stay.
  */
 export function deduplicatedSteps(steps: readonly DoseStep[]): readonly DoseStep[] {
   const primary = primarySteps(steps);
   const primaryType = primary[0]?.type;
   return steps.filter(
     (step) =>
-      step.isNotDone === true || step.type === primaryType || !primary.some((one) => repeats(one, step)),
+      step.isFilling !== true &&
+      (step.isNotDone === true || step.type === primaryType || !primary.some((one) => repeats(one, step))),
   );
 }

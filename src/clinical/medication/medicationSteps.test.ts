@@ -1,11 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  eventContext,
-  dosage,
-  medication,
-  stepFrom,
-  medicationStepFrom,
-} from '../../testing/eventsFromFhirFixture.ts';
+import { eventContext, dosage, medication, stepFrom } from '../../testing/eventsFromFhirFixture.ts';
 import { medicationStepOf } from './medicationSteps.ts';
 import { medicationTexts } from './medication.messages.ts';
 
@@ -177,52 +171,6 @@ test('a dispense is the moment of handing over, and says what was handed over', 
   expect(stepFrom('MedicationDispense', { status: 'completed', whenPrepared: '2026-03-03' }).note).toBe(
     'Prepared; not confirmed as dispensed',
   );
-});
-
-const RX = 'http://www.nlm.nih.gov/research/umls/rxnorm';
-const medicationFor = (fields: object) =>
-  medicationStepFrom('MedicationRequest', { medicationCodeableConcept: undefined, ...fields }).medication;
-
-test('a medication is known by RxNorm, else by any code, else by its words', () => {
-  const local = { system: 'urn:local', code: '7' };
-  const concept = (...coding: readonly object[]) => ({
-    medicationCodeableConcept: { coding, text: 'Carvedilol' },
-  });
-  expect(medicationFor(concept(local, { system: RX, code: '20352' }))).toEqual({
-    key: `${RX}|20352`,
-    name: 'Carvedilol',
-  });
-  expect(medicationFor(concept(local)).key).toBe('urn:local|7');
-  expect(medicationFor(concept()).key).toBe('text:carvedilol');
-});
-
-test('a medication by reference is looked up where it is contained, else called by its words', () => {
-  const contained = [
-    {
-      resourceType: 'Medication',
-      id: 'a',
-      code: { coding: [{ system: RX, code: '1' }], text: 'Lisinopril' },
-    },
-  ];
-  expect(medicationFor({ contained, medicationReference: { reference: '#a' } })).toEqual({
-    key: `${RX}|1`,
-    name: 'Lisinopril',
-  });
-  expect(
-    medicationFor({ medicationReference: { reference: 'Medication/9', display: 'Lisinopril 5 mg' } }),
-  ).toEqual({
-    key: 'text:lisinopril 5 mg',
-    name: 'Lisinopril 5 mg',
-  });
-});
-
-test('two medications without a name are not taken for one', () => {
-  const name = medicationTexts('withoutName');
-  expect(medicationFor({ medicationReference: { reference: 'Medication/9' } })).toEqual({
-    key: 'text:medication/9',
-    name,
-  });
-  expect(medicationFor({ id: 'a' })).toEqual({ key: 'text:medicationrequest/a', name });
 });
 
 test('whose it is decides first', () => {

@@ -23,15 +23,21 @@ import {
   type EventContext,
   type ExcludedResource,
 } from '../events/eventReading.ts';
-import { isOngoingStatus, isDoneStatus } from '../events/eventStatus.ts';
+import { isOngoingStatus, isDoneStatus, isUnknownStatus } from '../events/eventStatus.ts';
 import { eventTime, readAtIfAhead, readPeriod, sentTimeOf, type SentEventTime } from '../events/eventTime.ts';
+import { orderLinksOf, type OrderLinks } from './orderLinks.ts';
 import { medicationOf, type Medication } from './medication.ts';
 import { annotationText } from '../events/annotation.ts';
-import { doseAmountOf } from './doseAmount.ts';
+import { sentQuantityText } from './doseAmount.ts';
+import { reporterText } from '../events/reporter.ts';
 import { medicationTexts } from './medication.messages.ts';
 
 /** This is a step with its medication, before it has a place in its course. */
-export type MedicationStep = { readonly medication: Medication; readonly step: DoseStep };
+export type MedicationStep = {
+  readonly medication: Medication;
+  readonly step: DoseStep;
+  readonly links?: OrderLinks;
+};
 
 /** The reading has a step, or says why the resource is not shown. */
 export type MedicationStepReading = ({ readonly outcome: 'read' } & MedicationStep) | ExcludedResource;
@@ -63,6 +69,7 @@ export function medicationStepOf(value: unknown, context: EventContext): Medicat
   return {
     outcome: 'read',
     medication: medicationOf(resource),
+    links: orderLinksOf(resource, context),
     step: {
       ...time,
       type,
@@ -70,6 +77,7 @@ export function medicationStepOf(value: unknown, context: EventContext): Medicat
       ...(isModified ? { ...noDose, doseText: dose.doseText } : dose),
       status,
       ...(isNotDone && { isNotDone }),
+      ...unknownOf(type, status, { isModified, isNotOrdered }),
       ...runningAtEnd(type, state.isOngoing, time),
       ...(note !== '' && { note }),
       ...readAtIfAhead(time, context.nowMs),
@@ -80,6 +88,16 @@ export function medicationStepOf(value: unknown, context: EventContext): Medicat
 /** Earlier versions of FHIR said this beside the status, and servers that moved on may still send it. */
 const isDenied = ({ taken, wasNotTaken, wasNotGiven }: FhirElement): boolean =>
   taken === 'n' || isTrue(wasNotTaken) || isTrue(wasNotGiven);
+
+type Ordering = { readonly isModified: boolean; readonly isNotOrdered: boolean };
+
+/** What must not be given, or was only proposed, is known not to be in force whatever its status says. */
+const unknownOf = (
+  type: MedicationType,
+  status: string,
+  { isModified, isNotOrdered }: Ordering,
+): Pick<DoseStep, 'isUnknown'> =>
+  !isNotOrdered && (isModified || isUnknownStatus(type, status)) ? { isUnknown: true } : {};
 
 /** The end of an infusion that is in progress is when somebody last wrote it down. */
 const runningAtEnd = (type: MedicationType, isInProgress: boolean, { endMs }: EventTime) =>
@@ -97,7 +115,9 @@ const READERS: Record<MedicationType, (resource: FhirElement, status: string) =>
   MedicationStatement: (resource) => ({
     time: sentTimeOf(resource, 'effective'),
     notes: [
+      labelledText('reportedBy', reporterText(resource['informationSource'])),
       labelledText('reasonForStatus', conceptTexts(resource['statusReason'])),
+      labelledText('reason', conceptTexts(resource['reasonCode'])),
       annotationText(resource['note']),
     ],
   }),
@@ -105,6 +125,7 @@ const READERS: Record<MedicationType, (resource: FhirElement, status: string) =>
     time: sentTimeOf(resource, 'effective'),
     notes: [
       labelledText('reasonForStatus', conceptTexts(resource['statusReason'])),
+      labelledText('reason', conceptTexts(resource['reasonCode'])),
       annotationText(resource['note']),
     ],
   }),
@@ -118,8 +139,9 @@ const READERS: Record<MedicationType, (resource: FhirElement, status: string) =>
       trimmedText(resource['whenHandedOver']) === '' && trimmedText(resource['whenPrepared']) !== ''
         ? medicationTexts('prepared')
         : '',
-      labelledText('dispensed', doseAmountOf(resource['quantity'])?.text ?? ''),
-      labelledText('supply', doseAmountOf(resource['daysSupply'])?.text ?? ''),
+      labelledText('reasonForStatus', conceptText(resource['statusReasonCodeableConcept'])),
+      labelledText('dispensed', sentQuantityText(resource['quantity'])),
+      labelledText('supply', sentQuantityText(resource['daysSupply'])),
       annotationText(resource['note']),
     ],
   }),
@@ -153,6 +175,8 @@ function readRequest(resource: FhirElement, status: string): Facts {
     },
     notes: [
       isForbidden ? medicationTexts('doNotGive') : '',
+      isTrue(resource['reportedBoolean']) ? medicationTexts('reported') : '',
+      labelledText('reportedBy', reporterText(resource['reportedReference'])),
       UNORDERED_INTENTS.has(intent) || intent === 'plan' ? labelledText('intent', intent) : '',
       start === '' && authored !== '' ? medicationTexts('dateOfOrder') : '',
       labelledText('reasonForStatus', conceptText(resource['statusReason'])),

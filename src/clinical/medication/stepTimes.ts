@@ -13,9 +13,25 @@ export const latestEndMs = ({ endMs, endPrecision }: Pick<DoseStep, 'endMs' | 'e
 /** Returns whether a step goes on or has a known end. Any other step is only known to be followed by the next one. */
 export const hasKnownExtent = ({ isOngoing, endMs }: DoseStep): boolean => isOngoing || endMs !== undefined;
 
+const ENDED_BY_STATUS: Partial<Record<DoseStep['type'], readonly string[]>> = {
+  MedicationRequest: ['stopped'],
+  // https://hl7.org/fhir/R4/valueset-medication-statement-status.html: the medication is no longer being taken.
+  MedicationStatement: ['stopped', 'completed'],
+};
+
+/** Returns whether the status says that a medication is no longer taken, and nobody said since when. */
+export const isEndedWithoutDate = ({ type, status, endMs, isNotDone }: DoseStep): boolean =>
+  endMs === undefined && isNotDone !== true && ENDED_BY_STATUS[type]?.includes(status) === true;
+
+/** Returns whether nobody knows if this dose is taken now: the order is on hold, or its status says nothing. */
+export const isInDoubt = ({ type, status, isUnknown, endMs }: DoseStep): boolean =>
+  endMs === undefined && (status === 'on-hold' || (isUnknown === true && !isSupply(type)));
+
+const isSupply = (type: DoseStep['type']): boolean =>
+  type === 'MedicationAdministration' || type === 'MedicationDispense';
+
 /** Returns whether a step was given or handed over once. */
-export const isSingleDose = (step: DoseStep): boolean =>
-  !hasKnownExtent(step) && (step.type === 'MedicationAdministration' || step.type === 'MedicationDispense');
+export const isSingleDose = (step: DoseStep): boolean => !hasKnownExtent(step) && isSupply(step.type);
 
 /**
  * Returns whether a step starts after a pause. Days that follow each other are no pause, nor is a quarter of an hour

@@ -1,0 +1,84 @@
+/** Follows the links between orders and doses, so that what replaces or fills an order is not told as a second dose. */
+import type { DoseStep } from '../events/careEvent.ts';
+import { joinTexts } from '../fhirElements/fhirElement.ts';
+import type { MedicationStep } from './medicationSteps.ts';
+import { medicationTexts } from './medication.messages.ts';
+
+/** An order that was cancelled, or that lies ahead, has replaced nothing yet. */
+const isInForce = ({ isNotDone, startMs, readAtMs }: DoseStep): boolean =>
+  isNotDone !== true && !(readAtMs !== undefined && startMs > readAtMs);
+
+/**
+ * Returns the steps as their links tell: an order that goes on ends where the one that replaces it begins, and a rate of an
+ * infusion where the next rate for the same order begins. Many servers close neither.
+ */
+export function withoutReplaced(steps: readonly MedicationStep[]): readonly MedicationStep[] {
+  const replacedBy = new Map<DoseStep, DoseStep>([...replacedOrders(steps), ...replacedRates(steps)]);
+  if (replacedBy.size === 0) return steps;
+  return steps.map((one) => {
+    const next = replacedBy.get(one.step);
+    return next === undefined ? one : { ...one, step: endedBy(one.step, next) };
+  });
+}
+
+function endedBy(step: DoseStep, next: DoseStep): DoseStep {
+  const replaced = step.type === 'MedicationRequest' ? medicationTexts('replaced') : '';
+  const note = joinTexts([step.note ?? '', replaced], '\n');
+  const isDated = next.startMs > step.startMs;
+  return {
+    ...step,
+    isOngoing: false,
+    ...(isDated && { endMs: next.startMs, endPrecision: next.precision }),
+    ...(note !== '' && { note }),
+  };
+}
+
+function replacedOrders(steps: readonly MedicationStep[]): [DoseStep, DoseStep][] {
+  const orders = new Map(
+    steps.filter(({ step }) => step.type === 'MedicationRequest').map((one) => [one.step.id, one]),
+  );
+  return [...orders.values()].flatMap(({ step: next, links }): [DoseStep, DoseStep][] => {
+    const before = orders.get(links?.replaces ?? '');
+    // Of two orders that replace each other neither is known to be the later one.
+    const isKnown = before && before.links?.replaces !== next.id && !(next.startMs < before.step.startMs);
+    return isKnown && before.step.isOngoing && isInForce(next) ? [[before.step, next]] : [];
+  });
+}
+
+const isRate = ({ type, unit, isOngoing }: DoseStep): boolean =>
+  type === 'MedicationAdministration' && unit.includes('/') && isOngoing;
+
+function replacedRates(steps: readonly MedicationStep[]): [DoseStep, DoseStep][] {
+  const lastOfOrder = new Map<string, DoseStep>();
+  const replaced: [DoseStep, DoseStep][] = [];
+  const rates = steps.filter(({ step, links }) => links?.givenFor !== undefined && isRate(step));
+  for (const { step, links, medication } of rates.toSorted((a, b) => b.step.startMs - a.step.startMs)) {
+    const key = `${links?.givenFor} ${medication.key}`;
+    const next = lastOfOrder.get(key);
+    if (next !== undefined && next.startMs > step.startMs) replaced.push([step, next]);
+    lastOfOrder.set(key, step);
+  }
+  return replaced;
+}
+
+/** Returns the orders of one course, of which those that only fill another one of the same dose say so. */
+export function markedFilling(steps: readonly MedicationStep[]): readonly MedicationStep[] {
+  const orders = new Map(
+    steps.filter(({ step }) => step.type === 'MedicationRequest').map(({ step }) => [step.id, step]),
+  );
+  return steps.map((one) => {
+    const { step, links } = one;
+    const filled = orders.get(links?.fills ?? '');
+    if (filled === undefined || filled === step || filled.isNotDone === true) return one;
+    if (!mayBeSameDose(filled, step)) return one;
+    const note = joinTexts([medicationTexts('filling'), step.note ?? ''], '\n');
+    return { ...one, step: { ...step, note, isFilling: true } };
+  });
+}
+
+/** A pharmacy counts tablets of what was ordered in milligrams. Another number in the same unit is another dose. */
+const mayBeSameDose = (ordered: DoseStep, filling: DoseStep): boolean =>
+  ordered.amount === undefined ||
+  filling.amount === undefined ||
+  ordered.unit !== filling.unit ||
+  ordered.amount === filling.amount;

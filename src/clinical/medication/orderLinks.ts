@@ -1,0 +1,38 @@
+/** Reads which orders an order or a dose names. */
+import {
+  elementOf,
+  elementsOf,
+  exactText,
+  trimmedText,
+  type FhirElement,
+} from '../fhirElements/fhirElement.ts';
+import type { PatientOfServer } from '../fhirElements/subject.ts';
+
+/** These are the ids of orders on the same server; absent where none is named. */
+export type OrderLinks = {
+  /** An order replaces this one: https://hl7.org/fhir/R4/medicationrequest-definitions.html#MedicationRequest.priorPrescription */
+  readonly replaces?: string;
+  /** An order fills this one, or orders one instance of it. */
+  readonly fills?: string;
+  /** A dose was given for this order. */
+  readonly givenFor?: string;
+};
+
+/** https://hl7.org/fhir/R4/valueset-medicationrequest-intent.html */
+const FILLING_INTENTS: ReadonlySet<string> = new Set(['filler-order', 'instance-order']);
+const ORDER = /^MedicationRequest\/([A-Za-z0-9.-]{1,64})(?:\/_history\/[^/]+)?$/;
+
+/** Returns the orders that a resource names. One of another server is not known here. */
+export function orderLinksOf(resource: FhirElement, { fhirBase }: PatientOfServer): OrderLinks {
+  const idIn = (value: unknown): string | undefined => {
+    const reference = exactText(elementOf(value)['reference']);
+    const base = `${fhirBase.replace(/\/+$/, '')}/`;
+    return ORDER.exec(reference.startsWith(base) ? reference.slice(base.length) : reference)?.[1];
+  };
+  const replaces = idIn(resource['priorPrescription']);
+  const isFilling = FILLING_INTENTS.has(trimmedText(resource['intent']).toLowerCase());
+  const fills = isFilling ? elementsOf(resource['basedOn']).map(idIn).find(Boolean) : undefined;
+  const givenFor =
+    resource['resourceType'] === 'MedicationAdministration' ? idIn(resource['request']) : undefined;
+  return { ...(replaces && { replaces }), ...(fills && { fills }), ...(givenFor && { givenFor }) };
+}
