@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { madeCareEvent } from '../../testing/madeEventsFixture.ts';
 import { momentSpan } from '../axis/timeSpan.ts';
-import { eventMoments, TARGET_PX, targetsOf } from './laneMoments.ts';
+import { eventMoments, eventText, TARGET_PX, targetsOf } from './laneMoments.ts';
 import { anyEvent, laneFrame } from './lanesFixture.ts';
 
 describe('targets', () => {
@@ -25,5 +26,20 @@ describe('targets', () => {
         expect(targets.flatMap((target) => target.moments)).toHaveLength(here.length);
       }),
     );
+  });
+});
+
+describe('the name of an event', () => {
+  const condition = (more: object) =>
+    eventText(madeCareEvent('Condition', 'Pulmonary embolism', '2026', more));
+
+  it('says of a condition that nobody confirmed how sure it is', () => {
+    expect(condition({ verification: 'provisional' })).toBe('Pulmonary embolism, provisional');
+    expect(condition({})).toBe('Pulmonary embolism');
+  });
+
+  it('says of what was not done only that', () => {
+    const refuted = { verification: 'differential', status: 'refuted', isNotDone: true };
+    expect(condition(refuted)).toBe('Pulmonary embolism, refuted');
   });
 });

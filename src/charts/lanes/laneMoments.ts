@@ -108,10 +108,10 @@ export const courseMoments = (course: MedicationCourse, frame: Frame): LaneMomen
 
 const NO_NAME = lanesTexts('noName');
 
-/** Names an event. An event that was not done is named with its status. */
+/** Names an event. One that was not done is named with its status, and a condition that nobody confirmed with how sure it is. */
 export function eventText(event: CareEvent): string {
   const name = event.text || NO_NAME;
-  const status = hasOccurred(event) ? '' : notGivenText(event);
+  const status = hasOccurred(event) ? (event.verification ?? '') : notGivenText(event);
   return status === '' ? name : lanesTexts('eventWithStatus', { event: name, status });
 }
 

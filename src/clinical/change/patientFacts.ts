@@ -3,6 +3,7 @@
  * An event that the app cannot know ends nothing, and then nothing is said of a steady state.
  */
 import type { CareEvent } from '../events/careEvent.ts';
+import { wholesOf } from '../events/partOfEncounter.ts';
 import type { ChildGrowth } from '../growth/childGrowth.ts';
 import type { Series } from '../series/series.ts';
 import { endMsOfMoment, lastMsOfMoment, type Moment } from '../time/date.ts';
@@ -59,9 +60,11 @@ const LONGEST_OPEN_STAY_MS = 90 * DAY_MS;
 
 /** Returns the stays in hospital, oldest first. Parts that follow each other, an emergency visit too, are one stay. */
 export function hospitalStaysOf(encounters: readonly CareEvent[]): readonly Stay[] {
-  const parts = encounters
-    .filter((event) => event.lane === 'encounter' && isDated(event) && isHospitalStay(event))
-    .toSorted((a, b) => a.startMs - b.startMs);
+  const inHospital = encounters.filter(
+    (event) => event.lane === 'encounter' && isDated(event) && isHospitalStay(event),
+  );
+  const wholes = wholesOf(inHospital);
+  const parts = inHospital.filter(({ id }) => !wholes.has(id)).toSorted((a, b) => a.startMs - b.startMs);
   const stays: { startMs: number; endMs: number | undefined; isAdmitted: boolean }[] = [];
   for (const part of parts) {
     const endMs = part.endMs === undefined ? undefined : endOf(part);

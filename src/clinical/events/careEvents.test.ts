@@ -134,7 +134,7 @@ test('a condition begins with its onset, else with its recording, and says which
   expect(careEventFrom('Condition', { ...diabetes, onsetAge: { value: 40, unit: 'a' } })).toMatchObject({
     precision: 'none',
     isOngoing: true,
-    note: 'Onset: at age 40 a',
+    note: 'Onset: at age 40 years',
   });
 });
 

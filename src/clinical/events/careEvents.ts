@@ -4,10 +4,11 @@
 import { hasModifier } from '../fhirElements/modifier.ts';
 import type { CareEvent, EventLane, EventType } from './careEvent.ts';
 import { conceptCodes, conceptTexts, conceptText } from '../fhirElements/codeableConcept.ts';
+import { conceptName, conceptNames } from './conceptName.ts';
 import {
-  elementOf,
   elementsOf,
   firstText,
+  isFalse,
   isTrue,
   joinTexts,
   trimmedText,
@@ -24,6 +25,10 @@ import {
 import { isOngoingStatus, isDoneStatus, verificationCodesOf } from './eventStatus.ts';
 import { eventTime, readPeriod, sentTimeOf, type SentEventTime } from './eventTime.ts';
 import { annotationText } from './annotation.ts';
+import { layReporterText } from './reporter.ts';
+import { partOf, partOfText } from './partOfEncounter.ts';
+import { timeWords } from './timeWords.ts';
+import { isAhead, readMoment } from '../time/date.ts';
 import { reportText } from './reportText.ts';
 import { containedResultsText } from './containedResults.ts';
 import { careEventsTexts } from './careEvents.messages.ts';
@@ -39,8 +44,7 @@ type Facts = {
   readonly time: Omit<SentEventTime, 'isOngoing'>;
   readonly encounterClass?: string;
   readonly notes: readonly string[];
-  readonly isResultsOnly?: boolean;
-  readonly resultIds?: readonly string[];
+  readonly more?: Pick<CareEvent, 'partOfId' | 'verification' | 'isResultsOnly' | 'resultIds'>;
 };
 
 type FactsReader = (resource: FhirElement, status: string, context: EventContext) => Facts;
@@ -67,21 +71,15 @@ export function careEventOf(value: unknown, context: EventContext): CareEventRea
   if (reading.outcome !== 'this-patient') return reading;
   const { type, status, resource } = reading;
   if (!isCareType(type)) return { outcome: 'unreadable' };
-  const {
-    text,
-    time: sent,
-    encounterClass = '',
-    notes,
-    isResultsOnly,
-    resultIds,
-  } = READERS[type](resource, status, context);
+  const facts = READERS[type](resource, status, context);
+  const { text, time: sent, encounterClass = '', more } = facts;
   const isModified = hasModifier(resource);
-  const isNotDone = isModified || !isDoneStatus(type, status);
-  const state = {
-    hasDuration: sent.hasDuration && !isNotDone,
-    isOngoing: !isNotDone && isOngoingStatus(type, status),
-  };
+  const isDone = isDoneStatus(type, status);
+  const isEarly = isDone && liesAhead(type, sent.start, context);
+  const isNotDone = isModified || !isDone || (isEarly && type !== 'Condition');
+  const state = stateOf(type, status, sent, isNotDone);
   const { time, notes: timeNotes } = eventTime({ ...sent, ...state }, context.nowMs);
+  const notes = [...facts.notes, isEarly ? careEventsTexts('dateAhead') : '', ...timeNotes];
   return {
     outcome: 'read',
     event: {
@@ -94,13 +92,21 @@ export function careEventOf(value: unknown, context: EventContext): CareEventRea
       encounterClass,
       ...codesOf(type, resource),
       ...reasonOf(type, resource),
-      note: joinTexts([isModified ? MODIFIER_NOTE : '', ...notes, ...timeNotes], '\n'),
+      ...more,
+      note: joinTexts(isModified ? [MODIFIER_NOTE, ...notes] : notes, '\n'),
       ...(isNotDone && { isNotDone }),
-      ...(isResultsOnly && { isResultsOnly }),
-      ...(resultIds && { resultIds }),
     },
   };
 }
+
+const stateOf = (type: CareType, status: string, { hasDuration }: Facts['time'], isNotDone: boolean) => ({
+  hasDuration: hasDuration && !isNotDone,
+  isOngoing: !isNotDone && isOngoingStatus(type, status),
+});
+
+/** What is said to be done at a time that has not come is not known to have happened. A report is known by its words. */
+const liesAhead = (type: CareType, start: string, { nowMs }: EventContext): boolean =>
+  type !== 'DiagnosticReport' && isAhead(readMoment(start), nowMs);
 
 /** Only these types are known again by their codes, whatever the language of their words. */
 function codesOf(type: CareType, resource: FhirElement): Pick<CareEvent, 'codes'> {
@@ -119,17 +125,18 @@ const READERS: Record<CareType, FactsReader> = {
     const named = elementsOf(resource['class']).map(({ display }) => display);
     return {
       text:
-        conceptTexts(resource['type']) ||
-        conceptText(resource['serviceType']) ||
+        conceptNames(resource['type']) ||
+        conceptName(resource['serviceType']) ||
         firstText(...named, encounterClass),
       time: { ...readPeriod(resource['period']), hasDuration: true },
       encounterClass,
-      notes: [labelledText('reason', conceptTexts(resource['reasonCode']))],
+      notes: [labelledText('reason', conceptTexts(resource['reasonCode'])), partOfText(resource)],
+      more: partOf(resource),
     };
   },
   Procedure(resource) {
     return {
-      text: conceptText(resource['code']),
+      text: conceptName(resource['code']),
       time: sentTimeOf(resource, 'performed'),
       notes: [
         labelledText('performed', timeWords(resource, 'performed')),
@@ -137,6 +144,7 @@ const READERS: Record<CareType, FactsReader> = {
         labelledText('reason', conceptTexts(resource['reasonCode'])),
         labelledText('reasonForStatus', conceptText(resource['statusReason'])),
         labelledText('outcome', conceptText(resource['outcome'])),
+        labelledText('reportedBy', layReporterText(resource['asserter'])),
         annotationText(resource['note']),
       ],
     };
@@ -148,11 +156,13 @@ const READERS: Record<CareType, FactsReader> = {
         typeof number === 'number' ? String(number) : trimmedText(text),
     );
     return {
-      text: conceptText(resource['vaccineCode']),
+      text: conceptName(resource['vaccineCode']),
       time: sentTimeOf(resource, 'occurrence'),
       notes: [
         status === 'not-done' ? careEventsTexts('notDone') : '',
         isTrue(resource['isSubpotent']) ? careEventsTexts('subpotent') : '',
+        isFalse(resource['primarySource']) ? careEventsTexts('secondHand') : '',
+        labelledText('reportedBy', conceptText(resource['reportOrigin'])),
         labelledText('reason', conceptText(resource['statusReason'])),
         labelledText('given', timeWords(resource, 'occurrence')),
         labelledText('dose', joinTexts(doses, ', ')),
@@ -170,12 +180,14 @@ const READERS: Record<CareType, FactsReader> = {
       '\n\n',
     );
     return {
-      text: conceptText(resource['code']),
+      text: conceptName(resource['code']),
       // The time of `issued` never stands in for the effective time, as with results (fixture 48).
       time: sentTimeOf(resource, 'effective'),
       notes: [text],
-      isResultsOnly: text === '' && elementsOf(resource['result']).length > 0,
-      ...resultIdsOf(resource),
+      more: {
+        ...(text === '' && elementsOf(resource['result']).length > 0 && { isResultsOnly: true }),
+        ...resultIdsOf(resource),
+      },
     };
   },
 };
@@ -184,7 +196,7 @@ const READERS: Record<CareType, FactsReader> = {
 const MAX_RESULTS = 200;
 
 /** Returns the ids of the Observations that a report holds together. One of another server is not among the results. */
-function resultIdsOf(resource: FhirElement): Pick<Facts, 'resultIds'> {
+function resultIdsOf(resource: FhirElement): Pick<CareEvent, 'resultIds'> {
   const sent = elementsOf(resource['result']).slice(0, MAX_RESULTS);
   const ids = sent.flatMap(
     ({ reference }) => /^Observation\/([A-Za-z0-9.-]{1,64})$/.exec(trimmedText(reference))?.[1] ?? [],
@@ -192,6 +204,8 @@ function resultIdsOf(resource: FhirElement): Pick<Facts, 'resultIds'> {
   return ids.length > 0 ? { resultIds: ids } : {};
 }
 
+/** https://hl7.org/fhir/R4/valueset-condition-ver-status.html */
+const UNCONFIRMED: ReadonlySet<string> = new Set(['unconfirmed', 'provisional', 'differential']);
 const UNREMARKABLE_VERIFICATIONS = new Set(['', 'confirmed', 'refuted']);
 
 /** A condition that says no onset has the date at which it was recorded, if it says nothing of an onset that cannot be right. */
@@ -218,8 +232,9 @@ function readCondition(resource: FhirElement, status: string): Facts {
   const { onset, recorded, time } = timeOfCondition(resource);
   const [verified = ''] = verificationCodesOf(resource);
   return {
-    text: conceptText(resource['code']),
+    text: conceptName(resource['code']),
     time,
+    ...(UNCONFIRMED.has(verified) && { more: { verification: verified } }),
     notes: [
       status === 'refuted' ? careEventsTexts('refuted') : '',
       UNREMARKABLE_VERIFICATIONS.has(verified) ? '' : labelledText('verification', verified),
@@ -233,15 +248,8 @@ function readCondition(resource: FhirElement, status: string): Facts {
           : timeWords(resource, 'abatement'),
       ),
       labelledText('severity', conceptText(resource['severity'])),
+      labelledText('reportedBy', layReporterText(resource['asserter'])),
       annotationText(resource['note']),
     ],
   };
-}
-
-/** Returns a time in words when it was sent as text or as an age, which have no place on a time axis. */
-function timeWords(resource: FhirElement, name: string): string {
-  const { value, unit } = elementOf(resource[`${name}Age`]);
-  if (typeof value === 'number')
-    return careEventsTexts('atAge', { age: joinTexts([String(value), trimmedText(unit)], ' ') });
-  return trimmedText(resource[`${name}String`]);
 }

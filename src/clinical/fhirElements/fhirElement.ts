@@ -25,6 +25,9 @@ export function elementsOf(value: unknown): readonly FhirElement[] {
 /** Returns whether a boolean was sent as true; some servers send it as a text. */
 export const isTrue = (value: unknown): boolean => value === true || value === 'true';
 
+/** Returns whether a boolean was sent as false, also as a text; what is missing is not false. */
+export const isFalse = (value: unknown): boolean => value === false || value === 'false';
+
 /** Returns the id of a resource; '' without one. */
 export const resourceId = ({ id }: FhirElement): string => (typeof id === 'string' ? id : '');
 

@@ -2,6 +2,7 @@
 import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
 import { sinceChoices, type SinceChoice, type Visit } from '../../clinical/change/sinceChoices.ts';
 import type { CareEvent } from '../../clinical/events/careEvent.ts';
+import { wholesOf } from '../../clinical/events/partOfEncounter.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
@@ -25,10 +26,17 @@ export const visitsIn = (
   encounterId: string | undefined,
 ): readonly Visit[] | undefined =>
   isEventTypeComplete(events, 'Encounter')
-    ? events?.events
-        .filter(isVisit)
-        .map((event) => ({ ...event, isInContext: event.id === encounterId, isOver: !event.isOngoing }))
+    ? wholeVisits(events?.events.filter(isVisit) ?? [], encounterId)
     : undefined;
+
+/** A time on a ward is no visit of its own: the stay that it is part of is. */
+function wholeVisits(encounters: readonly CareEvent[], encounterId: string | undefined): readonly Visit[] {
+  const wholes = wholesOf(encounters);
+  const inContext = wholes.get(encounterId ?? '')?.id ?? encounterId;
+  return encounters
+    .filter(({ id }) => !wholes.has(id))
+    .map((event) => ({ ...event, isInContext: event.id === inContext, isOver: !event.isOngoing }));
+}
 
 /** These are the moments that a reader may choose, and the newest result that they are counted from. */
 export type SinceMoments = { readonly newestMs: number; readonly choices: readonly SinceChoice[] };

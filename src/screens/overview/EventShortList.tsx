@@ -10,6 +10,7 @@ import { emptyLaneText, laneTitle, unreadTypesText } from '../../parts/events/ev
 import { medicationChangesByDate } from '../../parts/events/medicationText.ts';
 import { TIMELINE_FRAGMENT } from '../../parts/navigation/urlFragment.ts';
 import styles from './EventRibbon.module.css';
+import { useNowMs } from '../../parts/openRecord/openRecordContexts.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { lazySectionsTexts } from './lazySections.messages.ts';
 
@@ -25,7 +26,7 @@ const SHORT_LANES: readonly EventLane[] = ['medication', 'encounter', 'procedure
 const isListed = (event: CareEvent): boolean =>
   event.lane === 'procedure' || (event.lane === 'encounter' && isDrawnAsBar(event));
 
-function newestEventsOf({ courses, events }: EventsSnapshot, timeZone: string) {
+function newestEventsOf({ courses, events }: EventsSnapshot, timeZone: string, nowMs: number) {
   const changes = medicationChangesByDate(courses, timeZone).map((change) => ({
     atMs: change.atMs,
     timeText: plannedText(change, timeZone, dateText(change.atMs, change.precision, timeZone)),
@@ -38,7 +39,7 @@ function newestEventsOf({ courses, events }: EventsSnapshot, timeZone: string) {
       atMs: event.startMs,
       timeText: dateText(event.startMs, event.precision, timeZone),
       text: eventText(event),
-      isInFuture: false,
+      isInFuture: event.startMs > nowMs,
     }));
   return [...changes, ...others].toSorted(
     (a, b) => Number(a.isInFuture) - Number(b.isInFuture) || b.atMs - a.atMs,
@@ -80,7 +81,8 @@ function LaneStates({ events, onRetry }: Pick<EventShortListProps, 'events' | 'o
 /** Lists the newest events in place of the ribbon where the frame is narrow. */
 export function EventShortList({ events, onRetry }: EventShortListProps) {
   const timeZone = useTimeZone();
-  const newest = events ? newestEventsOf(events, timeZone) : [];
+  const nowMs = useNowMs();
+  const newest = events ? newestEventsOf(events, timeZone, nowMs) : [];
   return (
     <section className={styles.short}>
       <h2>{lazySectionsTexts('events')}</h2>

@@ -65,7 +65,10 @@ export const careSpanish: Translated<typeof careMessages> = {
   perhaps: 'No está claro si todavía se usan',
   perhapsWhy: 'La historia clínica no dice cuándo terminaron. Pregunte a su equipo médico.',
   perhapsWhyBefore: 'La historia clínica no dice cuándo terminaron.',
+  ended: 'Ya no se usan',
+  endedWhy: 'La historia clínica no dice cuándo se dejaron de usar.',
   orderedOn: 'Fecha de la receta: {date}',
+  recordedOn: 'Con fecha: {date}',
   takenFrom: 'Se informó que se toma desde: {date}',
   givenFrom: 'Se dio desde: {date}',
   lastGivenOn: 'Se dio por última vez: {date}',
@@ -111,6 +114,7 @@ export const careSpanish: Translated<typeof careMessages> = {
   statusNotDone: 'No se hizo.',
   statusOnHold: 'En pausa.',
   statusUnknown: 'No se sabe si se hizo.',
+  partOf: 'Parte de otra visita o estancia: {date}.',
   statusStopped: 'Se detuvo antes de terminar.',
   withoutName: 'Llegó sin nombre',
 

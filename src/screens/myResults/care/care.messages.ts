@@ -67,7 +67,10 @@ export const careMessages = {
   perhaps: 'Not clear if still in use',
   perhapsWhy: 'The record does not say when these ended. Ask your care team.',
   perhapsWhyBefore: 'The record does not say when these ended.',
+  ended: 'No longer in use',
+  endedWhy: 'The record does not say when these were stopped.',
   orderedOn: 'Ordered on {date}',
+  recordedOn: 'Dated {date}',
   takenFrom: 'Reported as taken from {date}',
   givenFrom: 'Given from {date}',
   lastGivenOn: 'Last given on {date}',
@@ -115,6 +118,7 @@ export const careMessages = {
   statusNotDone: 'Not done.',
   statusOnHold: 'On hold.',
   statusUnknown: 'It is not known if this took place.',
+  partOf: 'Part of another visit or stay: {date}.',
   statusStopped: 'Stopped before it was done.',
   withoutName: 'No name was sent',
 

@@ -1,5 +1,6 @@
 /** Says visits, procedures and vaccines in everyday words, the newest first. */
 import type { CareEvent } from '../../../clinical/events/careEvent.ts';
+import { wholesOf } from '../../../clinical/events/partOfEncounter.ts';
 import { careEventsTexts } from '../../../clinical/events/careEvents.messages.ts';
 import { hasOccurred } from '../../../clinical/events/eventOccurrence.ts';
 import { longDate } from '../patientDates.ts';
@@ -77,9 +78,11 @@ export const newestEventFirst = (events: readonly CareEvent[]): readonly CareEve
 const timeOf = ({ startMs }: CareEvent): number => (Number.isNaN(startMs) ? -Number.MAX_VALUE : startMs);
 
 /** Returns the visits, procedures and vaccines of a record. */
-export const visitsOf = (events: readonly CareEvent[], timeZone: string): readonly VisitFacts[] =>
-  newestEventFirst(events.filter(({ type }) => VISIT_TYPES.has(type))).map((event): VisitFacts => {
+export function visitsOf(events: readonly CareEvent[], timeZone: string): readonly VisitFacts[] {
+  const wholes = wholesOf(events.filter(({ type, isNotDone }) => type === 'Encounter' && !isNotDone));
+  return newestEventFirst(events.filter(({ type }) => VISIT_TYPES.has(type))).map((event): VisitFacts => {
     const kind = kindOf(event);
+    const whole = event.type === 'Encounter' ? wholes.get(event.id) : undefined;
     const name = sentName(event);
     return {
       key: `${event.type}/${event.id}`,
@@ -88,6 +91,9 @@ export const visitsOf = (events: readonly CareEvent[], timeZone: string): readon
       // A class without words of its own is said by the kind alone.
       name: name === event.encounterClass || name.toLowerCase() === kind.toLowerCase() ? '' : name,
       reason: event.reason ?? '',
-      state: stateOf(event),
+      state: [stateOf(event), whole && careTexts('partOf', { date: dateOf(whole, timeZone) })]
+        .filter(Boolean)
+        .join(' '),
     };
   });
+}
