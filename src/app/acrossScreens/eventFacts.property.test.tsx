@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { cleanup, render } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { exportEvents } from '../../parts/export/exportEvents.ts';
+import { EVENT_TYPES } from '../../smart/authorization/eventTypes.ts';
 import { createEventTable } from '../../record/events/eventTable.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { Timeline } from '../../screens/timeline/Timeline.tsx';
@@ -95,12 +96,10 @@ function dayOf(one: Sent): string {
 const stateOf = ({ type, state }: Sent): string => TYPES[type][state === 'other' ? 'other' : 'done'];
 
 function snapshotOf(sent: readonly Sent[]): EventsSnapshot {
-  const tables = [true, false].map((isMedication) => {
-    const table = createEventTable(isMedication, () => eventContext);
+  const tables = EVENT_TYPES.map((type) => {
+    const table = createEventTable(type, () => eventContext);
     table.take(
-      sent.flatMap((one, i) =>
-        (one.type === 'MedicationRequest') === isMedication ? [resourceOf(one, `e${i}`)] : [],
-      ),
+      sent.flatMap((one, i) => (one.type === type ? [resourceOf(one, `e${i}`)] : [])),
       0,
     );
     return table.content();

@@ -186,7 +186,7 @@ test('what was given once reads as the last time, and an order without an end cl
   const { rows } = show({
     courses: [
       madeCourse('Piperacillin', [given('2026-11-19T15:00:00Z'), given('2026-11-19T23:00:00Z')]),
-      madeCourse('Warfarin', [madeDoseStep('2026-03-01', '', 5, { status: 'stopped' })]),
+      madeCourse('Warfarin', [madeDoseStep('2026-03-01', '', 5)]),
     ],
     events: [],
   });

@@ -100,3 +100,48 @@ test('in a window of days, and on the day itself, the end of the window stands w
     'as of 24 Nov 2026, 08:10, since 24 Nov 2026 (day 0)',
   );
 });
+
+test.each([
+  [
+    madeDoseStep('2026-03-01', '', 5, { status: 'stopped' }),
+    'ordered from 1 Mar 2026, stopped, date not known',
+  ],
+  [
+    madeDoseStep('2026-03-01', '', 5, { status: 'completed', type: 'MedicationStatement' }),
+    'taken from 1 Mar 2026, completed, date not known',
+  ],
+  [madeDoseStep('2026-03-01', '', 5), 'ordered from 1 Mar 2026, end not known'],
+])('an order that was stopped without a date is said to be stopped', (step, text) => {
+  expect(courseText(madeCourse('Lisinopril', [step]), NOW, 'UTC')).toEqual(['', text]);
+});
+
+const ON_HOLD = { status: 'on-hold', isNotDone: true } as const;
+
+test('a medication that is on hold, or of unknown status, is not said to be none', () => {
+  const said = (...steps: readonly ReturnType<typeof madeDoseStep>[]) =>
+    courseText(madeCourse('Warfarin', steps), NOW, 'UTC');
+  const held = madeDoseStep('2026-03-01', '', 5, ON_HOLD);
+  expect(said(held)).toEqual(['', 'on-hold: 5 mg/day']);
+  expect(
+    said(madeDoseStep('2026-03-01', '', 5, { status: 'unknown', isNotDone: true, isUnknown: true })),
+  ).toEqual(['', 'unknown: 5 mg/day']);
+  // It is newer than what ended before, and older than what was ordered after.
+  expect(said(madeDoseStep('2026-01-01', '2026-02-01', 5), held)[1]).toBe('on-hold: 5 mg/day');
+  expect(said(held, madeDoseStep('2026-06-01', '2026-07-01', 5))[1]).toBe('until 1 Jul 2026');
+  for (const over of ['cancelled', 'draft', 'not-taken'])
+    expect(said(madeDoseStep('2026-03-01', '', 5, { status: over, isNotDone: true }))[1]).toBe('none');
+});
+
+test('what is taken and has no date is not said to be none', () => {
+  const undated = madeDoseStep('', '', 5, { isOngoing: true, status: 'active' });
+  expect(courseText(madeCourse('Warfarin', [undated]), NOW, 'UTC')).toEqual([
+    '',
+    '5 mg/day, start not known',
+  ]);
+  const ended = madeDoseStep('2026-01-01', '2026-02-01', 5);
+  expect(courseText(madeCourse('Warfarin', [ended, undated]), NOW, 'UTC')[1]).toBe(
+    '5 mg/day, start not known',
+  );
+  const over = madeDoseStep('', '', 5);
+  expect(courseText(madeCourse('Warfarin', [ended, over]), NOW, 'UTC')[1]).toBe('until 1 Feb 2026');
+});

@@ -6,7 +6,13 @@ import { lastSupplyText } from './laneMoments.ts';
 import type { DoseStep, MedicationCourse } from '../../clinical/events/careEvent.ts';
 import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence.ts';
 import { deduplicatedSteps } from '../../clinical/medication/deduplicatedSteps.ts';
-import { isSingleDose, hasKnownExtent, firstOfUnbrokenRun } from '../../clinical/medication/stepTimes.ts';
+import {
+  isSingleDose,
+  hasKnownExtent,
+  firstOfUnbrokenRun,
+  isEndedWithoutDate,
+  isInDoubt,
+} from '../../clinical/medication/stepTimes.ts';
 import { MONITOR_SILENCE_MS } from '../../clinical/series/gaps/monitorSilence.ts';
 import { dateText, dateTimeText } from '../format/dateText.ts';
 import { formattedDose } from '../format/formattedDose.ts';
@@ -56,6 +62,8 @@ function pastText(step: DoseStep, timeZone: string): string {
   const start = dateTimeText(startMs, precision, timeZone);
   if (isSingleDose(step))
     return lanesTexts('lastSupply', { supply: lastSupplyText(step.type), dose: doseText(step), start });
+  if (isEndedWithoutDate(step))
+    return lanesTexts('endedWithoutDate', { type: step.type, start, status: step.status });
   return lanesTexts('begun', { type: step.type, start });
 }
 
@@ -119,7 +127,28 @@ export function courseText(course: MedicationCourse, atMs: number, timeZone: str
   if (held) return ['', lanesTexts('notGiven', { status: notGivenText(held), dose: doseText(held) })];
   const before = lastStepBefore(course, atMs, timeZone);
   if (before?.isRunningAtEnd && before.endMs !== undefined) return lastReadingSummary(before, atMs, timeZone);
-  return ['', before ? pastText(before, timeZone) : NONE];
+  return ['', quietText(course, before, atMs, timeZone)];
+}
+
+/**
+ * Says what is known where no dose runs at a moment. What goes on and has no date may run; an order that is on hold, or of which
+ * nobody knows whether it is in force, is told where it is newer than the last dose.
+ */
+function quietText(
+  course: MedicationCourse,
+  before: DoseStep | undefined,
+  atMs: number,
+  timeZone: string,
+): string {
+  const undated = course.steps.filter((step) => Number.isNaN(step.startMs) && hasOccurred(step));
+  const ongoing = undated.filter(({ isOngoing }) => isOngoing);
+  const doses = [...new Set((ongoing.length > 0 ? ongoing : undated).map(doseText))].join(', ');
+  if (ongoing.length > 0) return lanesTexts('undatedDose', { dose: doses });
+  const doubtful = datedSteps(course).findLast((step) => step.startMs <= atMs && isInDoubt(step));
+  if (doubtful && !(before && before.startMs > doubtful.startMs))
+    return lanesTexts('notGiven', { status: notGivenText(doubtful), dose: doseText(doubtful) });
+  if (before) return pastText(before, timeZone);
+  return undated.length > 0 ? lanesTexts('undatedDose', { dose: doses }) : NONE;
 }
 
 /**

@@ -47,6 +47,9 @@ export const lanesTexts = textsOf({
   lastSupply: '{supply} {dose}, {start}',
   begun:
     '{type, select, MedicationRequest {ordered from {start}} MedicationStatement {taken from {start}} MedicationAdministration {given from {start}} other {started {start}}}, end not known',
+  endedWithoutDate:
+    '{type, select, MedicationRequest {ordered from {start}} other {taken from {start}}}, {status}, date not known',
+  undatedDose: '{dose}, start not known',
   notGiven: '{status}: {dose}',
   asOf: 'as of {when}',
 

@@ -1,4 +1,4 @@
-import type { CareEvent } from '../../clinical/events/careEvent.ts';
+import type { CareEvent, EventType } from '../../clinical/events/careEvent.ts';
 import { careEventOf } from '../../clinical/events/careEvents.ts';
 import { elementOf, exactText } from '../../clinical/fhirElements/fhirElement.ts';
 import type { EventContext, ExcludedResource } from '../../clinical/events/eventReading.ts';
@@ -43,12 +43,16 @@ export type EventTable = {
  * Creates an empty table. A repeat of the same version changes nothing, and the newer of two versions stays, whichever came
  * first. A second pass therefore removes a withdrawn resource at once, and a missing one only when the pass is complete.
  */
-export function createEventTable(isMedication: boolean, context: () => EventContext): EventTable {
+export function createEventTable(type: EventType, context: () => EventContext): EventTable {
   const held = new Map<string, HeldResource>();
   let unnamed = 0;
   let olderInPass: number | undefined;
   let cached: EventTableContent | undefined;
-  const read = isMedication ? medicationStepOf : careEventOf;
+  // The search for its own type brings a resource of another one too, and it would count twice.
+  const read = (resource: unknown, now: EventContext): EventReading => {
+    if (elementOf(resource)['resourceType'] !== type) return { outcome: 'unreadable' };
+    return type.startsWith('Medication') ? medicationStepOf(resource, now) : careEventOf(resource, now);
+  };
 
   const keyOf = (resource: unknown): string => {
     const id = exactText(elementOf(resource)['id']);

@@ -123,7 +123,7 @@ function typeReadingsOf(session: Session): TypeReading[] {
   const context = (): EventContext => ({ ...patient, nowMs: Date.now() });
   return eventsPlanFor(session).map((search) => ({
     search,
-    table: createEventTable(search.type.startsWith('Medication'), context),
+    table: createEventTable(search.type, context),
     state: waitingState(search),
     position: undefined,
     hasBeenRead: false,

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { answersOf, encounter, eventServer, stateOf } from '../../testing/eventServerFixture.ts';
+import { answersOf, carvedilol, encounter, eventServer, stateOf } from '../../testing/eventServerFixture.ts';
 import type { FakePage } from '../../testing/fhirReaderFixture.ts';
 import type { EventsSnapshot } from './eventsSnapshot.ts';
 
@@ -59,4 +59,22 @@ test('read again, a change shows at once, and what is gone goes when its type ha
   expect(again.events.map(({ id }) => id)).toEqual(['e2']);
   expect(seen[0]?.events.map(({ id }) => id)).toEqual(['e2', 'e3']);
   expect(stateOf(again, 'Encounter')).toBe('complete');
+});
+
+test('a resource of another type in the answer to a search does not count twice', async () => {
+  const order = carvedilol('m1');
+  const server = eventServer(
+    answersOf({ MedicationRequest: [[order]], MedicationStatement: [[order]], Encounter: [[order]] }),
+  );
+  const { courses, leftOut } = await server.run();
+  expect(courses.map(({ steps }) => steps.map(({ id }) => id))).toEqual([['m1']]);
+  expect(leftOut.unreadable).toBe(2);
+});
+
+test('one id of two types is two events', async () => {
+  const server = eventServer(
+    answersOf({ MedicationRequest: [[carvedilol('1')]], Encounter: [[encounter('1')]] }),
+  );
+  const { courses, events } = await server.run();
+  expect([courses.length, events.length]).toEqual([1, 1]);
 });

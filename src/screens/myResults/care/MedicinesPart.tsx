@@ -74,8 +74,8 @@ type InUseProps = Omit<MedicinesPartProps, 'events'> & {
   readonly isWhole: boolean;
 };
 
-function InUse({ now: { inUse, onHold, notClear }, isDeceased, isPast, isWhole }: InUseProps) {
-  if (isPast && inUse.length + onHold.length + notClear.length === 0) return null;
+function InUse({ now: { inUse, onHold, notClear, ended }, isDeceased, isPast, isWhole }: InUseProps) {
+  if (isPast && [inUse, onHold, notClear, ended].every(({ length }) => length === 0)) return null;
   const [heading, onHoldHeading] = isPast
     ? [careTexts('medicinesLast'), careTexts('onHoldBefore')]
     : [careTexts('medicinesNow'), careTexts('onHold')];
@@ -84,22 +84,32 @@ function InUse({ now: { inUse, onHold, notClear }, isDeceased, isPast, isWhole }
       <h3>{heading}</h3>
       {inUse.length === 0 && isWhole && !isPast && <p>{careTexts('noneNow')}</p>}
       <MedicineList medicines={inUse} name={heading} />
-      {onHold.length > 0 && (
-        <>
-          <h4>{onHoldHeading}</h4>
-          <MedicineList medicines={onHold} name={onHoldHeading} />
-        </>
-      )}
-      {notClear.length > 0 && (
-        <>
-          <h4>{careTexts('perhaps')}</h4>
-          <p className={styles.quiet}>{careTexts(isDeceased ? 'perhapsWhyBefore' : 'perhapsWhy')}</p>
-          <MedicineList medicines={notClear} name={careTexts('perhaps')} />
-        </>
-      )}
+      <MedicineGroup medicines={onHold} heading={onHoldHeading} />
+      <MedicineGroup
+        medicines={notClear}
+        heading={careTexts('perhaps')}
+        why={careTexts(isDeceased ? 'perhapsWhyBefore' : 'perhapsWhy')}
+      />
+      <MedicineGroup medicines={ended} heading={careTexts('ended')} why={careTexts('endedWhy')} />
     </section>
   );
 }
+
+type MedicineGroupProps = {
+  readonly medicines: readonly Medicine[];
+  readonly heading: string;
+  /** Says why these stand here; '' where the heading says it. */
+  readonly why?: string;
+};
+
+const MedicineGroup = ({ medicines, heading, why = '' }: MedicineGroupProps) =>
+  medicines.length > 0 && (
+    <>
+      <h4>{heading}</h4>
+      {why !== '' && <p className={styles.quiet}>{why}</p>}
+      <MedicineList medicines={medicines} name={heading} />
+    </>
+  );
 
 type MedicineListProps = { readonly medicines: readonly Medicine[]; readonly name: string };
 

@@ -2,7 +2,12 @@
 import { lastStepBefore, stepsInForce } from '../../../charts/lanes/courseText.ts';
 import type { DoseStep, MedicationCourse } from '../../../clinical/events/careEvent.ts';
 import { hasOccurred } from '../../../clinical/events/eventOccurrence.ts';
-import { firstOfUnbrokenRun, isSingleDose } from '../../../clinical/medication/stepTimes.ts';
+import {
+  firstOfUnbrokenRun,
+  isEndedWithoutDate,
+  isInDoubt,
+  isSingleDose,
+} from '../../../clinical/medication/stepTimes.ts';
 import { longDate } from '../patientDates.ts';
 import { careTexts } from './care.messages.ts';
 import { doseWords, sentDoseUnits } from './doseWords.ts';
@@ -24,6 +29,8 @@ export type Medicine = {
 export type MedicinesNow = {
   readonly inUse: readonly Medicine[];
   readonly onHold: readonly Medicine[];
+  /** The record says that these are no longer taken, and not since when. */
+  readonly ended: readonly Medicine[];
   /** Nobody knows whether these go on: they have no end, or all that is known is when they were last given. */
   readonly notClear: readonly Medicine[];
 };
@@ -31,7 +38,6 @@ export type MedicinesNow = {
 type Kind = keyof MedicinesNow;
 
 const isUndated = ({ startMs }: DoseStep): boolean => Number.isNaN(startMs);
-const isOnHold = ({ status }: DoseStep): boolean => status === 'on-hold';
 
 /** "25 mg daily" says nothing beyond "25 mg/day". */
 const sameWords = ({ doseText, shortDose }: DoseStep): boolean =>
@@ -80,18 +86,25 @@ function placeOf(
   const ongoing = undated.filter(({ isOngoing }) => isOngoing);
   if (ongoing.length > 0)
     return { kind: 'inUse', medicine: medicineOf(course, ongoing, careTexts('sinceUnknown')) };
-  const newest = course.steps.findLast((step) => !isUndated(step)) ?? course.steps.at(-1);
-  if (newest !== undefined && isOnHold(newest))
-    return { kind: 'onHold', medicine: medicineOf(course, [newest], lastHoldWords(newest, timeZone)) };
+  // What was cancelled or refused says nothing of an order that is on hold.
+  const told = course.steps.filter((step) => hasOccurred(step) || isInDoubt(step));
+  const newest = told.findLast((step) => !isUndated(step)) ?? told.at(-1);
+  if (newest !== undefined && isInDoubt(newest)) {
+    const medicine = medicineOf(course, [newest], doubtWords(newest, timeZone));
+    return { kind: newest.status === 'on-hold' ? 'onHold' : 'notClear', medicine };
+  }
   const last = lastStepBefore(course, nowMs, timeZone) ?? undated.at(-1);
   if (last === undefined || last.endMs !== undefined) return undefined;
-  return { kind: 'notClear', medicine: medicineOf(course, [last], lastWords(last, timeZone)) };
+  const kind = isEndedWithoutDate(last) ? 'ended' : 'notClear';
+  return { kind, medicine: medicineOf(course, [last], lastWords(last, timeZone)) };
 }
 
-const lastHoldWords = ({ startMs, precision }: DoseStep, timeZone: string): string => {
+/** What is on hold, or of unknown status, is not said to have been taken. */
+function doubtWords({ startMs, precision, type }: DoseStep, timeZone: string): string {
   const date = longDate(startMs, precision, timeZone);
-  return date === '' ? '' : careTexts('orderedOn', { date });
-};
+  if (date === '') return careTexts('withoutDate');
+  return careTexts(type === 'MedicationRequest' ? 'orderedOn' : 'recordedOn', { date });
+}
 
 /** Returns the medicines by what is known of them now, each in the order of its first dose. */
 export function medicinesNow(
@@ -101,5 +114,5 @@ export function medicinesNow(
 ): MedicinesNow {
   const placed = courses.flatMap((course) => placeOf(course, nowMs, timeZone) ?? []);
   const of = (kind: Kind) => placed.flatMap((one) => (one.kind === kind ? [one.medicine] : []));
-  return { inUse: of('inUse'), onHold: of('onHold'), notClear: of('notClear') };
+  return { inUse: of('inUse'), onHold: of('onHold'), ended: of('ended'), notClear: of('notClear') };
 }

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { madeCourse, madeDoseStep } from '../../../testing/madeEventsFixture.ts';
+import { medicinesNow } from './medicinesNow.ts';
+
+const NOW = Date.parse('2026-11-24T12:00:00Z');
+
+/** Returns the part of the list in which a medicine stands, with when; '' where it is in none. */
+function placeOf(...steps: readonly ReturnType<typeof madeDoseStep>[]): string {
+  const parts = Object.entries(medicinesNow([madeCourse('Warfarin', steps)], NOW, 'UTC'));
+  return parts.flatMap(([part, medicines]) => medicines.map(({ when }) => `${part}: ${when}`)).join('; ');
+}
+
+const step = (start: string, end: string, more: object = {}) => madeDoseStep(start, end, 5, more);
+const notDone = (status: string, start = '2026-03-01', more: object = {}) =>
+  step(start, '', { status, isNotDone: true, ...more });
+const statement = { type: 'MedicationStatement' };
+
+test('what was stopped without a date is no longer in use, and not unclear', () => {
+  expect(placeOf(step('2026-03-01', '', { status: 'stopped' }))).toBe('ended: Ordered on March 1, 2026');
+  for (const status of ['stopped', 'completed'])
+    expect(placeOf(step('2026-03-01', '', { status, ...statement }))).toBe(
+      'ended: Reported as taken from March 1, 2026',
+    );
+  expect(placeOf(step('2026-03-01', ''))).toBe('notClear: Ordered on March 1, 2026');
+});
+
+test('what goes on beside an order that was stopped is in use', () => {
+  expect(placeOf(step('2026-03-01', '', { status: 'stopped' }), step('2026-06-01', '…'))).toBe(
+    'inUse: Since June 1, 2026',
+  );
+});
+
+test('an order on hold is not hidden by one that was cancelled, drafted or refused after it', () => {
+  const held = notDone('on-hold');
+  for (const status of ['cancelled', 'draft', 'not-taken'])
+    expect(placeOf(held, notDone(status, '2026-06-01'))).toBe('onHold: Ordered on March 1, 2026');
+  expect(placeOf(held, step('2026-06-01', '2026-07-01'))).toBe('');
+});
+
+test('a report that is on hold is not said to be ordered', () => {
+  expect(placeOf(notDone('on-hold', '2026-03-01', statement))).toBe('onHold: Dated March 1, 2026');
+  expect(placeOf(notDone('on-hold', ''))).toBe('onHold: In the record without a date');
+});
+
+test('what nobody knows the status of is not clear, and never silently left out', () => {
+  const unknown = { isUnknown: true };
+  expect(placeOf(notDone('unknown', '2026-03-01', unknown))).toBe('notClear: Ordered on March 1, 2026');
+  expect(placeOf(notDone('', '2026-03-01', { ...unknown, ...statement }))).toBe(
+    'notClear: Dated March 1, 2026',
+  );
+  expect(placeOf(step('2026-01-01', '2026-02-01'), notDone('unknown', '2026-03-01', unknown))).toBe(
+    'notClear: Ordered on March 1, 2026',
+  );
+});
+
+test('what was never ordered or taken is in no list', () => {
+  for (const status of ['cancelled', 'draft', 'intended', 'not-taken', 'declined'])
+    expect(placeOf(notDone(status))).toBe('');
+});
