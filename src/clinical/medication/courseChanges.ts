@@ -59,7 +59,7 @@ export function courseChanges(course: MedicationCourse): readonly CourseChange[]
         previousDose: dosesText(withoutSingleDoses(comparedWith(open, first))),
       });
     }
-    open = [...open.filter(staysOpen(start, open, primaryType)), ...start.steps];
+    open = withoutUncounted([...open.filter(staysOpen(start, open, primaryType)), ...start.steps]);
   }
   closeEnded(open, ({ endMs }) => endMs !== undefined, addChange, primaryType);
   const last = lastSupplyOf(course, primaryType);
@@ -70,6 +70,33 @@ export function courseChanges(course: MedicationCourse): readonly CourseChange[]
     push(last, { ...moment, sign: '·', dose: dosesText([last]), previousDose: '' });
   }
   return changes.filter((change) => !isContinued(change, changes, course));
+}
+
+/** So many doses at once are more than any words name. */
+const MAX_ENDLESS = 100;
+/** Of one dose that was sent so many times at once, one more says nothing. */
+const MAX_ENDLESS_OF_DOSE = 4;
+
+/**
+ * Leaves out the oldest steps that go on, where there are more than can be told apart. Some servers close nothing: thousands of
+ * such steps would be compared with each other, and none of them ends.
+ */
+function withoutUncounted(open: Steps): Steps {
+  if (open.length <= MAX_ENDLESS_OF_DOSE) return open;
+  const counts = new Map<string, number>();
+  let endless = 0;
+  return open
+    .toReversed()
+    .filter((step) => {
+      if (!step.isOngoing) return true;
+      const key = `${step.type} ${doseKey(step)}`;
+      const count = (counts.get(key) ?? 0) + 1;
+      if (count > MAX_ENDLESS_OF_DOSE || endless >= MAX_ENDLESS) return false;
+      counts.set(key, count);
+      endless++;
+      return true;
+    })
+    .toReversed();
 }
 
 /** Returns whether a step of this type can say that a medication was begun, ended or changed. */

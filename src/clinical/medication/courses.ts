@@ -1,6 +1,7 @@
 import type { DoseStep, EventType, MedicationCourse } from '../events/careEvent.ts';
 import type { MedicationStep } from './medicationSteps.ts';
 import { joinTexts } from '../fhirElements/fhirElement.ts';
+import { indexFromTime } from '../series/inWindow.ts';
 import { compareText } from '../series/rowOrder.ts';
 import { amountInUnit } from './doseUnit.ts';
 import { markedFilling, withoutReplaced } from './linkedOrders.ts';
@@ -40,15 +41,17 @@ export function primarySteps(steps: readonly DoseStep[]): readonly DoseStep[] {
  */
 export function stepsForChanges(steps: readonly DoseStep[]): readonly DoseStep[] {
   const primaryType = primaryTypeOf(steps);
-  const primaryStartsMs = primarySteps(steps).map(({ startMs }) => startMs);
+  const timesMs = Float64Array.from(
+    primarySteps(steps).flatMap(({ startMs }) => (Number.isNaN(startMs) ? [] : [startMs])),
+  );
+  const nextPrimaryMs = (fromMs: number): number => timesMs[indexFromTime({ timesMs }, fromMs)] ?? Infinity;
   let untilMs = Number.NEGATIVE_INFINITY;
   return steps.filter((step) => {
     const { type, startMs, isOngoing } = step;
-    const runsAt = (ms: number) => startMs <= ms && ms < latestEndMs(step);
     const isRelevant =
       type === primaryType ||
       isOngoing ||
-      (hasKnownExtent(step) && (startMs <= untilMs || primaryStartsMs.some(runsAt)));
+      (hasKnownExtent(step) && (startMs <= untilMs || nextPrimaryMs(startMs) < latestEndMs(step)));
     if (!isGiven(step) || !isRelevant) return false;
     untilMs = Math.max(untilMs, isSingleDose(step) ? startMs : latestEndMs(step));
     return true;

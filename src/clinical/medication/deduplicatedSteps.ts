@@ -54,6 +54,15 @@ function repeats(primary: DoseStep, step: DoseStep): boolean {
  * statements, or the orders that fill it, which would look like a second dose. Another amount, another time, and what was not given stay.
  */
 export function deduplicatedSteps(steps: readonly DoseStep[]): readonly DoseStep[] {
+  const known = deduplicated.get(steps) ?? withoutRepeats(steps);
+  deduplicated.set(steps, known);
+  return known;
+}
+
+/** The steps of a course never change, and each move of the cursor asks for them. */
+const deduplicated = new WeakMap<readonly DoseStep[], readonly DoseStep[]>();
+
+function withoutRepeats(steps: readonly DoseStep[]): readonly DoseStep[] {
   const primary = primarySteps(steps);
   const primaryType = primary[0]?.type;
   return steps.filter(
