@@ -145,3 +145,12 @@ test('what is taken and has no date is not said to be none', () => {
   const over = madeDoseStep('', '', 5);
   expect(courseText(madeCourse('Warfarin', [ended, over]), NOW, 'UTC')[1]).toBe('until 1 Feb 2026');
 });
+
+test('an order not to give a medication is said as that', () => {
+  const forbidden = madeDoseStep('2026-03-01', '', 5, {
+    status: 'active',
+    isNotDone: true,
+    isForbidden: true,
+  });
+  expect(courseText(madeCourse('Warfarin', [forbidden]), NOW, 'UTC')).toEqual(['', 'do not give: 5 mg/day']);
+});

@@ -11,6 +11,7 @@ import {
   hasKnownExtent,
   firstOfUnbrokenRun,
   isEndedWithoutDate,
+  isForbiddenNow,
   isInDoubt,
 } from '../../clinical/medication/stepTimes.ts';
 import { MONITOR_SILENCE_MS } from '../../clinical/series/gaps/monitorSilence.ts';
@@ -132,7 +133,7 @@ export function courseText(course: MedicationCourse, atMs: number, timeZone: str
 
 /**
  * Says what is known where no dose runs at a moment. What goes on and has no date may run; an order that is on hold, or of which
- * nobody knows whether it is in force, is told where it is newer than the last dose.
+ * nobody knows whether it is in force, and an order not to give it are told where they are newer than the last dose.
  */
 function quietText(
   course: MedicationCourse,
@@ -144,7 +145,9 @@ function quietText(
   const ongoing = undated.filter(({ isOngoing }) => isOngoing);
   const doses = [...new Set((ongoing.length > 0 ? ongoing : undated).map(doseText))].join(', ');
   if (ongoing.length > 0) return lanesTexts('undatedDose', { dose: doses });
-  const doubtful = datedSteps(course).findLast((step) => step.startMs <= atMs && isInDoubt(step));
+  const doubtful = datedSteps(course).findLast(
+    (step) => step.startMs <= atMs && (isInDoubt(step) || isForbiddenNow(step)),
+  );
   if (doubtful && !(before && before.startMs > doubtful.startMs))
     return lanesTexts('notGiven', { status: notGivenText(doubtful), dose: doseText(doubtful) });
   if (before) return pastText(before, timeZone);

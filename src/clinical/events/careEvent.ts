@@ -89,6 +89,8 @@ export type DoseStep = EventTime & {
   readonly isNotDone?: true;
   /** It is set beside `isNotDone` when nobody knows whether it was given or taken: the status says so, or cannot be read. */
   readonly isUnknown?: true;
+  /** It is set beside `isNotDone` for an order not to give the medication. */
+  readonly isForbidden?: true;
   /** It is set for an order that only fills another one of the course: it is in the list, and no dose beside that one. */
   readonly isFilling?: true;
   /**

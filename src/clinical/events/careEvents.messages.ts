@@ -6,6 +6,7 @@ export const careEventsTexts = textsOf({
   codeAlone:
     '{system, select, rxnorm {RxNorm} snomed {SNOMED CT} ndc {NDC} atc {ATC} cvx {CVX} loinc {LOINC} cpt {CPT} icd10cm {ICD-10-CM} icd10pcs {ICD-10-PCS} icd10 {ICD-10} other {Code}} {code}',
   modifier: 'Part of this entry may change its meaning, and Longview cannot read it: see the EHR',
+  notToBeGiven: 'do not give',
   notCountedAsGiven: 'not counted as given',
   notCountedAsDone: 'not counted as done',
 

@@ -23,12 +23,11 @@ import {
   type ExcludedResource,
 } from './eventReading.ts';
 import { isOngoingStatus, isDoneStatus, verificationCodesOf } from './eventStatus.ts';
-import { eventTime, readPeriod, sentTimeOf, type SentEventTime } from './eventTime.ts';
+import { eventTime, isDatedAhead, readPeriod, sentTimeOf, type SentEventTime } from './eventTime.ts';
 import { annotationText } from './annotation.ts';
 import { layReporterText } from './reporter.ts';
 import { partOf, partOfText } from './partOfEncounter.ts';
 import { timeWords } from './timeWords.ts';
-import { isAhead, readMoment } from '../time/date.ts';
 import { reportText } from './reportText.ts';
 import { containedResultsText } from './containedResults.ts';
 import { careEventsTexts } from './careEvents.messages.ts';
@@ -104,9 +103,9 @@ const stateOf = (type: CareType, status: string, { hasDuration }: Facts['time'],
   isOngoing: !isNotDone && isOngoingStatus(type, status),
 });
 
-/** What is said to be done at a time that has not come is not known to have happened. A report is known by its words. */
+/** A report is known by its words, whatever its date. */
 const liesAhead = (type: CareType, start: string, { nowMs }: EventContext): boolean =>
-  type !== 'DiagnosticReport' && isAhead(readMoment(start), nowMs);
+  type !== 'DiagnosticReport' && isDatedAhead(start, nowMs);
 
 /** Only these types are known again by their codes, whatever the language of their words. */
 function codesOf(type: CareType, resource: FhirElement): Pick<CareEvent, 'codes'> {

@@ -19,15 +19,15 @@ describe('what is said to be done at a time that has not come is not known to ha
   test.each([
     ['Procedure', { status: 'completed', performedDateTime: '2027-03-01' }],
     ['Encounter', { status: 'finished', period: { start: '2027-03-01', end: '2027-03-02' } }],
-    ['Immunization', { status: 'completed', occurrenceDateTime: '2026-11-24T15:00:00Z' }],
+    ['Immunization', { status: 'completed', occurrenceDateTime: '2026-11-25T15:00:00Z' }],
   ])('%s %j', (type, fields) => {
     const event = careEventFrom(type, fields);
     expect(hasOccurred(event)).toBe(false);
     expect(event.note).toContain(ahead);
   });
 
-  test('a clock that runs ahead by minutes, and a day that has begun somewhere, have come', () => {
-    for (const performedDateTime of ['2026-11-24T14:09:00Z', '2026-11-25', '2026-11', '2026']) {
+  test('a clock that runs ahead by less than a day is no plan', () => {
+    for (const performedDateTime of ['2026-11-25T14:00:00Z', '2026-11-26', '2026-11', '2026']) {
       expect(hasOccurred(procedure({ performedDateTime }))).toBe(true);
       expect(procedure({ performedDateTime }).note).toBe('');
     }
@@ -38,10 +38,25 @@ describe('what is said to be done at a time that has not come is not known to ha
     expect(planned.note).not.toContain(ahead);
     const report = careEventFrom('DiagnosticReport', {
       status: 'final',
-      effectiveDateTime: '2026-11-24T15:00:00Z',
+      effectiveDateTime: '2026-11-27T15:00:00Z',
       conclusion: 'No fracture.',
     });
     expect([hasOccurred(report), report.note]).toEqual([true, 'No fracture.']);
+  });
+
+  test('neither a dose was given then nor a supply handed over, and an order may begin then', () => {
+    const given = stepFrom('MedicationAdministration', {
+      status: 'completed',
+      effectiveDateTime: '2027-03-01',
+    });
+    const handedOver = stepFrom('MedicationDispense', { status: 'completed', whenHandedOver: '2027-03-01' });
+    for (const step of [given, handedOver]) expect([step.isNotDone, step.note]).toEqual([true, ahead]);
+    const running = stepFrom('MedicationAdministration', {
+      status: 'in-progress',
+      effectivePeriod: { start: '2026-11-24T14:20:00Z' },
+    });
+    for (const step of [running, stepFrom('MedicationRequest', { authoredOn: '2027-03-01' })])
+      expect(step.isNotDone).toBeUndefined();
   });
 
   test('a condition with such a date is still a condition', () => {

@@ -33,7 +33,10 @@ export const hasOccurred = ({
  * Returns the word for what has not happened: its status, or our own words when the status alone reads as if it had
  * (an active order not to give a drug).
  */
-export function notGivenText(one: Pick<CareEvent | DoseStep, 'status' | 'isNotDone' | 'type'>): string {
+export function notGivenText(
+  one: Pick<CareEvent | DoseStep, 'status' | 'isNotDone' | 'type'> & Pick<DoseStep, 'isForbidden'>,
+): string {
+  if (one.isForbidden) return careEventsTexts('notToBeGiven');
   if (NOT_GIVEN.has(one.status)) return one.status;
   return one.type.startsWith('Medication')
     ? careEventsTexts('notCountedAsGiven')

@@ -1,6 +1,7 @@
 import type { EventTime } from './careEvent.ts';
 import {
   fhirDateText,
+  isAhead,
   isPlausibleMoment,
   lastMsOfMoment,
   readMoment,
@@ -87,6 +88,13 @@ export function eventTime(sent: SentEventTime, nowMs: number): EventTimeReading 
   };
 }
 
+/**
+ * Returns whether a time lies more than a day ahead: what is said to be done then is not known to have happened. A clock that
+ * runs ahead by less is no plan.
+ */
+export const isDatedAhead = (start: string, nowMs: number): boolean =>
+  isAhead(readMoment(start), nowMs + DAY_MS);
+
 /** Returns when the record was read, if the event may begin or end after that in some time zone. */
 export const readAtIfAhead = (
   { startMs, endMs = startMs }: EventTime,
@@ -104,8 +112,8 @@ function readEnd({ end: sentEnd, isOngoing }: SentEventTime, start: Moment, nowM
   if (isOngoing && lastMsOfMoment(end) > nowMs)
     return [unknownMoment, careEventsTexts('plannedUntil', { date: dayText(sentEnd) })];
   // The status says that the event is over, so a date ahead was only the plan. A clock that runs ahead is no plan.
-  const isAhead = end.timeMs > nowMs + DAY_MS;
-  return isAhead
+  const isPlanOnly = end.timeMs > nowMs + DAY_MS;
+  return isPlanOnly
     ? [unknownMoment, careEventsTexts('wasPlannedUntil', { date: dayText(sentEnd) })]
     : [end, ''];
 }

@@ -2,7 +2,6 @@
  * Reads one resource about a medication as one step with one dose. No JSON makes this throw, and nothing is guessed.
  */
 import type { DoseStep, EventTime, EventType } from '../events/careEvent.ts';
-import { hasModifier } from '../fhirElements/modifier.ts';
 import { readMoment, lastMsOfMoment } from '../time/date.ts';
 import { administeredDose, noDose, orderedDose, type Dose } from './dosage.ts';
 import { conceptTexts, conceptText } from '../fhirElements/codeableConcept.ts';
@@ -17,19 +16,18 @@ import {
   resourceId,
 } from '../fhirElements/fhirElement.ts';
 import {
-  MODIFIER_NOTE,
   readPatientResource,
   labelledText,
   type EventContext,
   type ExcludedResource,
 } from '../events/eventReading.ts';
-import { isOngoingStatus, isDoneStatus, isUnknownStatus } from '../events/eventStatus.ts';
 import { eventTime, readAtIfAhead, readPeriod, sentTimeOf, type SentEventTime } from '../events/eventTime.ts';
 import { orderLinksOf, type OrderLinks } from './orderLinks.ts';
 import { medicationOf, type Medication } from './medication.ts';
 import { annotationText } from '../events/annotation.ts';
 import { sentQuantityText } from './doseAmount.ts';
 import { reporterText } from '../events/reporter.ts';
+import { stepStatusOf } from './stepStatus.ts';
 import { medicationTexts } from './medication.messages.ts';
 
 /** This is a step with its medication, before it has a place in its course. */
@@ -47,7 +45,8 @@ type MedicationType = Extract<EventType, `Medication${string}`>;
 type Facts = {
   readonly time: Omit<SentEventTime, 'isOngoing'>;
   readonly notes: readonly string[];
-  readonly isNotDone?: boolean;
+  /** It was only proposed, or must not be given. */
+  readonly isNotOrdered?: boolean;
 };
 
 /** Reads any JSON as a medication of the patient in context. Times are epoch ms; texts are as they were sent. */
@@ -56,15 +55,17 @@ export function medicationStepOf(value: unknown, context: EventContext): Medicat
   if (reading.outcome !== 'this-patient') return reading;
   const { type, status, resource } = reading;
   if (!isMedicationType(type)) return { outcome: 'unreadable' };
-  const { time: sent, notes, isNotDone: isNotOrdered = isDenied(resource) } = READERS[type](resource, status);
-  const isModified = hasModifier(resource);
-  const isNotDone = isNotOrdered || isModified || !isDoneStatus(type, status);
-  const state = {
-    hasDuration: sent.hasDuration && !isNotDone,
-    isOngoing: !isNotDone && isOngoingStatus(type, status),
-  };
-  const { time, notes: timeNotes } = eventTime({ ...sent, ...state }, context.nowMs);
-  const note = joinTexts([isModified ? MODIFIER_NOTE : '', ...notes, ...timeNotes], '\n');
+  const { time: sent, notes, isNotOrdered = false } = READERS[type](resource, status);
+  const {
+    marks,
+    isOngoing,
+    isModified,
+    notes: statusNotes,
+  } = stepStatusOf({ type, status, resource, start: sent.start, isNotOrdered }, context.nowMs);
+  const hasDuration = sent.hasDuration && marks.isNotDone !== true;
+  const { time, notes: timeNotes } = eventTime({ ...sent, hasDuration, isOngoing }, context.nowMs);
+  const [first, last] = statusNotes;
+  const note = joinTexts([first, ...notes, last, ...timeNotes], '\n');
   const dose = doseOf(type, resource);
   return {
     outcome: 'read',
@@ -76,28 +77,13 @@ export function medicationStepOf(value: unknown, context: EventContext): Medicat
       id: resourceId(resource),
       ...(isModified ? { ...noDose, doseText: dose.doseText } : dose),
       status,
-      ...(isNotDone && { isNotDone }),
-      ...unknownOf(type, status, { isModified, isNotOrdered }),
-      ...runningAtEnd(type, state.isOngoing, time),
+      ...marks,
+      ...runningAtEnd(type, isOngoing, time),
       ...(note !== '' && { note }),
       ...readAtIfAhead(time, context.nowMs),
     },
   };
 }
-
-/** Earlier versions of FHIR said this beside the status, and servers that moved on may still send it. */
-const isDenied = ({ taken, wasNotTaken, wasNotGiven }: FhirElement): boolean =>
-  taken === 'n' || isTrue(wasNotTaken) || isTrue(wasNotGiven);
-
-type Ordering = { readonly isModified: boolean; readonly isNotOrdered: boolean };
-
-/** What must not be given, or was only proposed, is known not to be in force whatever its status says. */
-const unknownOf = (
-  type: MedicationType,
-  status: string,
-  { isModified, isNotOrdered }: Ordering,
-): Pick<DoseStep, 'isUnknown'> =>
-  !isNotOrdered && (isModified || isUnknownStatus(type, status)) ? { isUnknown: true } : {};
 
 /** The end of an infusion that is in progress is when somebody last wrote it down. */
 const runningAtEnd = (type: MedicationType, isInProgress: boolean, { endMs }: EventTime) =>
@@ -183,7 +169,7 @@ function readRequest(resource: FhirElement, status: string): Facts {
       labelledText('reason', conceptTexts(resource['reasonCode'])),
       annotationText(resource['note']),
     ],
-    isNotDone: isForbidden || UNORDERED_INTENTS.has(intent),
+    isNotOrdered: isForbidden || UNORDERED_INTENTS.has(intent),
   };
 }
 

@@ -23,9 +23,15 @@ const ENDED_BY_STATUS: Partial<Record<DoseStep['type'], readonly string[]>> = {
 export const isEndedWithoutDate = ({ type, status, endMs, isNotDone }: DoseStep): boolean =>
   endMs === undefined && isNotDone !== true && ENDED_BY_STATUS[type]?.includes(status) === true;
 
+/** Returns whether an order not to give a medication is in force, as far as its status says. */
+export const isForbiddenNow = ({ isForbidden, status, endMs }: DoseStep): boolean =>
+  isForbidden === true && status === 'active' && endMs === undefined;
+
 /** Returns whether nobody knows if this dose is taken now: the order is on hold, or its status says nothing. */
-export const isInDoubt = ({ type, status, isUnknown, endMs }: DoseStep): boolean =>
-  endMs === undefined && (status === 'on-hold' || (isUnknown === true && !isSupply(type)));
+export const isInDoubt = ({ type, status, isUnknown, isForbidden, endMs }: DoseStep): boolean =>
+  endMs === undefined &&
+  isForbidden !== true &&
+  (status === 'on-hold' || (isUnknown === true && !isSupply(type)));
 
 const isSupply = (type: DoseStep['type']): boolean =>
   type === 'MedicationAdministration' || type === 'MedicationDispense';

@@ -74,8 +74,10 @@ type InUseProps = Omit<MedicinesPartProps, 'events'> & {
   readonly isWhole: boolean;
 };
 
-function InUse({ now: { inUse, onHold, notClear, ended }, isDeceased, isPast, isWhole }: InUseProps) {
-  if (isPast && [inUse, onHold, notClear, ended].every(({ length }) => length === 0)) return null;
+function InUse({ now, isDeceased, isPast, isWhole }: InUseProps) {
+  if (isPast && Object.values(now).every((medicines: readonly Medicine[]) => medicines.length === 0))
+    return null;
+  const { inUse, onHold, notToUse, notClear, ended } = now;
   const [heading, onHoldHeading] = isPast
     ? [careTexts('medicinesLast'), careTexts('onHoldBefore')]
     : [careTexts('medicinesNow'), careTexts('onHold')];
@@ -85,6 +87,7 @@ function InUse({ now: { inUse, onHold, notClear, ended }, isDeceased, isPast, is
       {inUse.length === 0 && isWhole && !isPast && <p>{careTexts('noneNow')}</p>}
       <MedicineList medicines={inUse} name={heading} />
       <MedicineGroup medicines={onHold} heading={onHoldHeading} />
+      <MedicineGroup medicines={notToUse} heading={careTexts('notToUse')} />
       <MedicineGroup
         medicines={notClear}
         heading={careTexts('perhaps')}

@@ -65,6 +65,7 @@ export const careSpanish: Translated<typeof careMessages> = {
   perhaps: 'No está claro si todavía se usan',
   perhapsWhy: 'La historia clínica no dice cuándo terminaron. Pregunte a su equipo médico.',
   perhapsWhyBefore: 'La historia clínica no dice cuándo terminaron.',
+  notToUse: 'Marcados para no usarlos',
   ended: 'Ya no se usan',
   endedWhy: 'La historia clínica no dice cuándo se dejaron de usar.',
   orderedOn: 'Fecha de la receta: {date}',

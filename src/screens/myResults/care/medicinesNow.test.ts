@@ -35,6 +35,7 @@ test('an order on hold is not hidden by one that was cancelled, drafted or refus
   for (const status of ['cancelled', 'draft', 'not-taken'])
     expect(placeOf(held, notDone(status, '2026-06-01'))).toBe('onHold: Ordered on March 1, 2026');
   expect(placeOf(held, step('2026-06-01', '2026-07-01'))).toBe('');
+  expect(placeOf(held, step('2027-06-01', ''))).toBe('onHold: Ordered on March 1, 2026');
 });
 
 test('a report that is on hold is not said to be ordered', () => {
@@ -56,4 +57,16 @@ test('what nobody knows the status of is not clear, and never silently left out'
 test('what was never ordered or taken is in no list', () => {
   for (const status of ['cancelled', 'draft', 'intended', 'not-taken', 'declined'])
     expect(placeOf(notDone(status))).toBe('');
+});
+
+test('an order not to use a medicine is said, and is no order to use it', () => {
+  const forbidden = notDone('active', '2026-03-01', { isForbidden: true });
+  expect(placeOf(forbidden)).toBe('notToUse: Ordered on March 1, 2026');
+  expect(placeOf(step('2026-01-01', '2026-02-01'), forbidden)).toBe('notToUse: Ordered on March 1, 2026');
+  expect(placeOf(forbidden, step('2026-06-01', '…'))).toBe('inUse: Since June 1, 2026');
+  expect(placeOf(step('2026-01-01', '…'), forbidden)).toBe(
+    'inUse: Since January 1, 2026; notToUse: Ordered on March 1, 2026',
+  );
+  for (const status of ['stopped', 'on-hold', 'cancelled'])
+    expect(placeOf(notDone(status, '2026-03-01', { isForbidden: true }))).toBe('');
 });

@@ -5,6 +5,7 @@ import { hasOccurred } from '../../../clinical/events/eventOccurrence.ts';
 import {
   firstOfUnbrokenRun,
   isEndedWithoutDate,
+  isForbiddenNow,
   isInDoubt,
   isSingleDose,
 } from '../../../clinical/medication/stepTimes.ts';
@@ -29,6 +30,8 @@ export type Medicine = {
 export type MedicinesNow = {
   readonly inUse: readonly Medicine[];
   readonly onHold: readonly Medicine[];
+  /** There is an order not to use these. */
+  readonly notToUse: readonly Medicine[];
   /** The record says that these are no longer taken, and not since when. */
   readonly ended: readonly Medicine[];
   /** Nobody knows whether these go on: they have no end, or all that is known is when they were last given. */
@@ -67,12 +70,21 @@ function lastWords(step: DoseStep, timeZone: string): string {
   return careTexts(isSingleDose(step) ? 'lastGivenOn' : 'givenFrom', { date });
 }
 
+type Place = { readonly kind: Kind; readonly medicine: Medicine };
+
+/** An order not to use a medicine stands beside an older order to use it, because one of the two is a mistake. */
+function placesOf(course: MedicationCourse, nowMs: number, timeZone: string): readonly Place[] {
+  const place = placeOf(course, nowMs, timeZone);
+  const begun = course.steps.filter(({ startMs }) => !(startMs > nowMs));
+  const forbidden = begun.findLast(isForbiddenNow);
+  const isNewer = (step: DoseStep) => forbidden !== undefined && step.startMs > forbidden.startMs;
+  if (forbidden === undefined || begun.filter(hasOccurred).some(isNewer)) return place ? [place] : [];
+  const medicine = medicineOf(course, [forbidden], doubtWords(forbidden, timeZone));
+  return [...(place?.kind === 'inUse' ? [place] : []), { kind: 'notToUse', medicine }];
+}
+
 /** Returns where a course belongs now, or undefined for one that has ended or never began. */
-function placeOf(
-  course: MedicationCourse,
-  nowMs: number,
-  timeZone: string,
-): { readonly kind: Kind; readonly medicine: Medicine } | undefined {
+function placeOf(course: MedicationCourse, nowMs: number, timeZone: string): Place | undefined {
   const inForce = stepsInForce(course, nowMs, timeZone);
   const given = inForce.filter((step) => hasOccurred(step) && !isSingleDose(step));
   const [first] = given;
@@ -87,7 +99,7 @@ function placeOf(
   if (ongoing.length > 0)
     return { kind: 'inUse', medicine: medicineOf(course, ongoing, careTexts('sinceUnknown')) };
   // What was cancelled or refused says nothing of an order that is on hold.
-  const told = course.steps.filter((step) => hasOccurred(step) || isInDoubt(step));
+  const told = course.steps.filter((step) => (hasOccurred(step) ? !(step.startMs > nowMs) : isInDoubt(step)));
   const newest = told.findLast((step) => !isUndated(step)) ?? told.at(-1);
   if (newest !== undefined && isInDoubt(newest)) {
     const medicine = medicineOf(course, [newest], doubtWords(newest, timeZone));
@@ -112,7 +124,13 @@ export function medicinesNow(
   nowMs: number,
   timeZone: string,
 ): MedicinesNow {
-  const placed = courses.flatMap((course) => placeOf(course, nowMs, timeZone) ?? []);
+  const placed = courses.flatMap((course) => placesOf(course, nowMs, timeZone));
   const of = (kind: Kind) => placed.flatMap((one) => (one.kind === kind ? [one.medicine] : []));
-  return { inUse: of('inUse'), onHold: of('onHold'), ended: of('ended'), notClear: of('notClear') };
+  return {
+    inUse: of('inUse'),
+    onHold: of('onHold'),
+    notToUse: of('notToUse'),
+    ended: of('ended'),
+    notClear: of('notClear'),
+  };
 }

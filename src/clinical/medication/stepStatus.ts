@@ -1,0 +1,64 @@
+/** Decides from the status of a resource about a medication, and from what stands beside it, whether it was given or taken. */
+import type { DoseStep, EventType } from '../events/careEvent.ts';
+import { careEventsTexts } from '../events/careEvents.messages.ts';
+import { MODIFIER_NOTE } from '../events/eventReading.ts';
+import { isDoneStatus, isOngoingStatus, isUnknownStatus } from '../events/eventStatus.ts';
+import { isDatedAhead } from '../events/eventTime.ts';
+import { isTrue, type FhirElement } from '../fhirElements/fhirElement.ts';
+import { hasModifier } from '../fhirElements/modifier.ts';
+
+export type StepStatus = {
+  /** These are set only where they are true. */
+  readonly marks: Pick<DoseStep, 'isNotDone' | 'isUnknown' | 'isForbidden'>;
+  readonly isOngoing: boolean;
+  /** An extension may turn its meaning around. */
+  readonly isModified: boolean;
+  /** These words say why it does not count; '' where nothing is to say. */
+  readonly notes: readonly [first: string, last: string];
+};
+
+type StatusOf = {
+  readonly type: EventType;
+  readonly status: string;
+  readonly resource: FhirElement;
+  /** The time at which it began, as it was sent. */
+  readonly start: string;
+  /** It was only proposed, or must not be given. */
+  readonly isNotOrdered: boolean;
+};
+
+/**
+ * Returns what the status says, in the light of when the record was read (epoch ms). What must not be given, or was only
+ * proposed, is known not to be in force, whatever its status says.
+ */
+export function stepStatusOf(
+  { type, status, resource, start, isNotOrdered: isNotMeant }: StatusOf,
+  nowMs: number,
+): StepStatus {
+  const isNotOrdered = isNotMeant || isDenied(resource);
+  const isModified = hasModifier(resource);
+  const isEarly = isOver(type, status) && isDatedAhead(start, nowMs);
+  const isNotDone = isNotOrdered || isModified || isEarly || !isDoneStatus(type, status);
+  const isUnknown = !isNotOrdered && (isModified || isUnknownStatus(type, status));
+  return {
+    marks: marksOf({ isNotDone, isUnknown, isForbidden: isTrue(resource['doNotPerform']) }),
+    isOngoing: !isNotDone && isOngoingStatus(type, status),
+    isModified,
+    notes: [isModified ? MODIFIER_NOTE : '', isEarly ? careEventsTexts('dateAhead') : ''],
+  };
+}
+
+const marksOf = (marks: Record<keyof StepStatus['marks'], boolean>): StepStatus['marks'] => ({
+  ...(marks.isNotDone && { isNotDone: true }),
+  ...(marks.isUnknown && { isUnknown: true }),
+  ...(marks.isForbidden && { isForbidden: true }),
+});
+
+/** An order may begin later. What was given or handed over cannot. */
+const isOver = (type: EventType, status: string): boolean =>
+  (type === 'MedicationAdministration' || type === 'MedicationDispense') &&
+  (status === 'completed' || status === 'stopped');
+
+/** Earlier versions of FHIR said this beside the status, and servers that moved on may still send it. */
+const isDenied = ({ taken, wasNotTaken, wasNotGiven }: FhirElement): boolean =>
+  taken === 'n' || isTrue(wasNotTaken) || isTrue(wasNotGiven);
