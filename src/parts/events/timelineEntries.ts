@@ -1,5 +1,6 @@
 /** This file makes one line of the list by date from each event and each period of medication. */
-import type { Precision } from '../../clinical/time/date.ts';
+import { lastMsOfMoment, type Precision } from '../../clinical/time/date.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 import { dateText, dateTimeText, momentClockText } from '../../charts/format/dateText.ts';
 import { formattedDose } from '../../charts/format/formattedDose.ts';
 import type {
@@ -120,14 +121,32 @@ function stepEntries({ courses }: EventsSnapshot, timeZone: string): TimelineEnt
 
 const isUndated = ({ startMs }: TimelineEntry): number => Number(Number.isNaN(startMs));
 
-/** Returns the newest entries first. Entries without a date come last. */
-export function timelineEntries(events: EventsSnapshot, timeZone: string): readonly TimelineEntry[] {
+/** A condition may have begun in the pregnancy. */
+const PREGNANCY_MS = 366 * DAY_MS;
+
+/** Returns an entry that says so where it is dated before the birth: its date is wrong, or it is about somebody else. */
+function withBirthNote(entry: TimelineEntry, bornMs: number): TimelineEntry {
+  const limitMs = entry.lane === 'condition' ? bornMs - PREGNANCY_MS : bornMs;
+  const lastMs = lastMsOfMoment({ timeMs: entry.startMs, precision: entry.precision });
+  if (!(lastMs < limitMs)) return entry;
+  return { ...entry, note: [eventsTexts('beforeBirth'), entry.note].filter(Boolean).join('\n') };
+}
+
+/**
+ * Returns the newest entries first. Entries without a date come last. Nothing of the patient can be dated before `bornMs`, in
+ * epoch ms (`birthLimitMs`).
+ */
+export function timelineEntries(
+  events: EventsSnapshot,
+  timeZone: string,
+  bornMs = Number.NEGATIVE_INFINITY,
+): readonly TimelineEntry[] {
   const entries = [
     ...stepEntries(events, timeZone),
     ...events.events
       .filter(({ isResultsOnly }) => isResultsOnly !== true)
       .map((event) => eventEntry(event, timeZone)),
-  ];
+  ].map((entry) => withBirthNote(entry, bornMs));
   return entries.toSorted((a, b) => b.startMs - a.startMs || isUndated(a) - isUndated(b));
 }
 

@@ -18,6 +18,7 @@ import { useRetryEvents } from '../../parts/events/useEvents.ts';
 import { SavedViewsMenu } from '../../parts/savedViews/SavedViewsMenu.tsx';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 import { recordWindow } from '../../parts/timeWindow/recordWindow.ts';
+import { birthLimitMs } from '../../clinical/series/judged/judgedRows.ts';
 import { axisText, earliestEventMs, timelineAxis } from './timelineAxis.ts';
 import { momentOfEntry, timelineEntries, type TimelineEntry } from '../../parts/events/timelineEntries.ts';
 import { useHeldMoment } from '../../parts/events/useHeldMoment.ts';
@@ -91,14 +92,15 @@ function useEventThatWasAskedFor(
 }
 
 function TimelineContent({ events }: { readonly events: EventsSnapshot }) {
-  const { record } = useRecord();
+  const { record, patient } = useRecord();
   const timeZone = useTimeZone();
   const nowMs = useNowMs();
+  const bornMs = birthLimitMs(patient?.birth, nowMs);
   const onRetryEvents = useRetryEvents();
   const lanes = useTimelineLanes();
   const [rowCount, setRowCount] = useState(ROWS_AT_ONCE);
   const [focusedKey, setFocusedKey] = useState<string>();
-  const entries = useMemo(() => timelineEntries(events, timeZone), [events, timeZone]);
+  const entries = useMemo(() => timelineEntries(events, timeZone, bornMs), [events, timeZone, bornMs]);
   const [selected, setSelected] = useHeldMoment(entries);
   const counts = useMemo(() => {
     const byLane = new Map<EventLane, number>();

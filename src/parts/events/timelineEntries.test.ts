@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
+import { madeCareEvent, madeCourse, madeDoseStep } from '../../testing/madeEventsFixture.ts';
+import { eventsTexts } from './events.messages.ts';
+import { timelineEntries } from './timelineEntries.ts';
+
+const BORN_MS = Date.parse('2010-05-20T00:00:00Z');
+const BEFORE = eventsTexts('beforeBirth');
+const notesOf = (...events: ReturnType<typeof madeCareEvent>[]) =>
+  timelineEntries(eventsSnapshot({ courses: [], events }), 'UTC', BORN_MS).map(({ note }) => note);
+
+test('what is dated before the birth says so, because it may be about somebody else', () => {
+  expect(notesOf(madeCareEvent('Encounter', 'Visit', '2010-05-19'))).toEqual([BEFORE]);
+  expect(notesOf(madeCareEvent('Procedure', 'Scan', '1984', { note: 'Site: chest' }))).toEqual([
+    `${BEFORE}\nSite: chest`,
+  ]);
+  const courses = [madeCourse('Zinc', [madeDoseStep('2009-03-01', '…', 5)])];
+  expect(
+    timelineEntries(eventsSnapshot({ courses, events: [] }), 'UTC', BORN_MS).map(({ note }) => note),
+  ).toEqual([BEFORE]);
+});
+
+test('what may lie after it, has no date, or may have begun in the pregnancy does not', () => {
+  for (const at of ['2010-05-20', '2010-05', '2010', ''])
+    expect(notesOf(madeCareEvent('Encounter', 'Birth', at))).toEqual(['']);
+  expect(notesOf(madeCareEvent('Condition', 'Hydronephrosis', '2010-02-01'))).toEqual(['']);
+  expect(notesOf(madeCareEvent('Condition', 'Hydronephrosis', '2008-02-01'))).toEqual([BEFORE]);
+});
