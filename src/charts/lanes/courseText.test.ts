@@ -154,3 +154,18 @@ test('an order not to give a medication is said as that', () => {
   });
   expect(courseText(madeCourse('Warfarin', [forbidden]), NOW, 'UTC')).toEqual(['', 'do not give: 5 mg/day']);
 });
+
+test('a newer report that it is not taken stands beside an order that goes on', () => {
+  const running = madeDoseStep('2026-03-01', '…', 5);
+  const report = (status: string, start = '2026-06-01', more: object = {}) =>
+    madeDoseStep(start, '', 5, { type: 'MedicationStatement', status, ...more });
+  const said = (step: ReturnType<typeof report>) =>
+    courseText(madeCourse('Warfarin', [running, step]), NOW, 'UTC');
+  expect(said(report('not-taken', '2026-06-01', { isNotDone: true }))).toEqual([
+    '5 mg/day',
+    'since 1 Mar 2026; reported as not-taken, 1 Jun 2026',
+  ]);
+  expect(said(report('stopped'))[1]).toBe('since 1 Mar 2026; reported as stopped, 1 Jun 2026');
+  for (const older of [report('not-taken', '2026-02-01', { isNotDone: true }), report('active')])
+    expect(said(older)[1]).not.toContain('reported');
+});

@@ -11,6 +11,7 @@ import {
   hasKnownExtent,
   firstOfUnbrokenRun,
   isEndedWithoutDate,
+  contradictingReport,
   isForbiddenNow,
   isInDoubt,
 } from '../../clinical/medication/stepTimes.ts';
@@ -121,8 +122,10 @@ export function courseText(course: MedicationCourse, atMs: number, timeZone: str
   if (first !== undefined) {
     // An order and a statement of one dose would say it twice.
     const doses = [...new Set(given.map(doseText))];
-    if (doses.length > 1) return [doses.join(', '), ''];
-    return [doses.join(''), sinceText(firstOfUnbrokenRun(dated.filter(hasOccurred), first), atMs, timeZone)];
+    const since =
+      doses.length > 1 ? '' : sinceText(firstOfUnbrokenRun(dated.filter(hasOccurred), first), atMs, timeZone);
+    const report = contradictingReport(course.steps, given, atMs);
+    return [doses.join(', '), [since, report && reportText(report, timeZone)].filter(Boolean).join('; ')];
   }
   const [held] = running;
   if (held) return ['', lanesTexts('notGiven', { status: notGivenText(held), dose: doseText(held) })];
@@ -130,6 +133,9 @@ export function courseText(course: MedicationCourse, atMs: number, timeZone: str
   if (before?.isRunningAtEnd && before.endMs !== undefined) return lastReadingSummary(before, atMs, timeZone);
   return ['', quietText(course, before, atMs, timeZone)];
 }
+
+const reportText = ({ status, startMs, precision }: DoseStep, timeZone: string): string =>
+  lanesTexts('reported', { status, when: dateText(startMs, precision, timeZone) });
 
 /**
  * Says what is known where no dose runs at a moment. What goes on and has no date may run; an order that is on hold, or of which

@@ -49,6 +49,7 @@ export const lanesTexts = textsOf({
     '{type, select, MedicationRequest {ordered from {start}} MedicationStatement {taken from {start}} MedicationAdministration {given from {start}} other {started {start}}}, end not known',
   endedWithoutDate:
     '{type, select, MedicationRequest {ordered from {start}} other {taken from {start}}}, {status}, date not known',
+  reported: 'reported as {status}, {when}',
   undatedDose: '{dose}, start not known',
   notGiven: '{status}: {dose}',
   asOf: 'as of {when}',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { careEventFrom, stepFrom } from '../../testing/eventsFromFhirFixture.ts';
+import { careEventFrom, eventContext, stepFrom } from '../../testing/eventsFromFhirFixture.ts';
 import { careEventsTexts } from './careEvents.messages.ts';
+import { careEventOf } from './careEvents.ts';
 import { hasOccurred } from './eventOccurrence.ts';
 
 /** These were read on 24 November 2026. */
@@ -64,6 +65,18 @@ describe('what is said to be done at a time that has not come is not known to ha
     expect(hasOccurred(event)).toBe(true);
     expect(event.note).toContain(ahead);
   });
+});
+
+test('what is said of a condition in words alone counts as its code does', () => {
+  const said = (text: string) => ({
+    resourceType: 'Condition',
+    subject: { reference: 'Patient/p1' },
+    clinicalStatus: { coding: [{ code: 'active' }] },
+    verificationStatus: { text },
+  });
+  expect(careEventOf(said('Entered in Error'), eventContext).outcome).toBe('withdrawn');
+  expect(condition(said('Provisional')).verification).toBe('provisional');
+  expect(hasOccurred(condition(said('Refuted')))).toBe(false);
 });
 
 test('a condition that nobody confirmed says how sure it is', () => {

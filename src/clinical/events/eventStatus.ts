@@ -68,6 +68,10 @@ export function statusOf(type: EventType, resource: FhirElement): string {
   );
 }
 
-/** Returns the codes of Condition.verificationStatus. */
-export const verificationCodesOf = (resource: FhirElement): readonly string[] =>
-  conceptCodes(resource['verificationStatus']);
+/** Returns the codes of Condition.verificationStatus; where it was sent as words alone, these as a code: "Entered in error". */
+export function verificationCodesOf(resource: FhirElement): readonly string[] {
+  const codes = conceptCodes(resource['verificationStatus']);
+  if (codes.length > 0) return codes;
+  const words = trimmedText(elementOf(resource['verificationStatus'])['text']).toLowerCase();
+  return words === '' ? [] : [words.replaceAll(/\s+/g, '-')];
+}

@@ -16,6 +16,7 @@ test.each([
   [5, 'MG/hr', 'mg/h', 5],
   [1, 'L/day', 'mL/day', 1000],
   [2, 'tablets/day', 'tablet(s)/day', 2],
+  [12, 'units/day', 'U/day', 12],
   [0.0001, 'kg', 'mg', 100],
 ])('%d %s is %s: %d', (amount, from, to, expected) => {
   expect(amountInUnit(amount, from, to)).toBe(expected);

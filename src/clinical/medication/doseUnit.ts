@@ -22,6 +22,7 @@ const KEEPS_CASE = /^(?:.|.?i?u)$/i;
 /** Servers count "tablet", "tablets" and "tablet(s)" alike. */
 function plainPart(part: string): string {
   const sent = part.trim().replaceAll(/[µμ]/g, 'u');
+  if (sent === 'U') return 'unit';
   const plain = KEEPS_CASE.test(sent) ? sent : sent.toLowerCase();
   return (TIMES[plain] ?? plain).replace(/\(e?s\)$|(?<=[a-z]{3})s$/, '');
 }

@@ -23,6 +23,25 @@ const ENDED_BY_STATUS: Partial<Record<DoseStep['type'], readonly string[]>> = {
 export const isEndedWithoutDate = ({ type, status, endMs, isNotDone }: DoseStep): boolean =>
   endMs === undefined && isNotDone !== true && ENDED_BY_STATUS[type]?.includes(status) === true;
 
+/**
+ * Returns the newest report of a course that says that a medication is not, or no longer, taken, where it is newer than the
+ * given steps that run. The order goes on, and a reader must know of both.
+ */
+export function contradictingReport(
+  all: readonly DoseStep[],
+  running: readonly DoseStep[],
+  atMs: number,
+): DoseStep | undefined {
+  const startedMs = Math.max(...running.map(({ startMs }) => startMs));
+  return all.findLast(
+    (step) =>
+      step.type === 'MedicationStatement' &&
+      step.startMs > startedMs &&
+      step.startMs <= atMs &&
+      (step.status === 'not-taken' || isEndedWithoutDate(step)),
+  );
+}
+
 /** Returns whether an order not to give a medication is in force, as far as its status says. */
 export const isForbiddenNow = ({ isForbidden, status, endMs }: DoseStep): boolean =>
   isForbidden === true && status === 'active' && endMs === undefined;

@@ -65,6 +65,7 @@ export const careSpanish: Translated<typeof careMessages> = {
   perhaps: 'No está claro si todavía se usan',
   perhapsWhy: 'La historia clínica no dice cuándo terminaron. Pregunte a su equipo médico.',
   perhapsWhyBefore: 'La historia clínica no dice cuándo terminaron.',
+  reportedNotTaken: 'Según lo informado, no se tomó el {date}',
   notToUse: 'Marcados para no usarlos',
   ended: 'Ya no se usan',
   endedWhy: 'La historia clínica no dice cuándo se dejaron de usar.',

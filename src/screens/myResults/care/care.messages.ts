@@ -67,6 +67,7 @@ export const careMessages = {
   perhaps: 'Not clear if still in use',
   perhapsWhy: 'The record does not say when these ended. Ask your care team.',
   perhapsWhyBefore: 'The record does not say when these ended.',
+  reportedNotTaken: 'Reported as not taken on {date}',
   notToUse: 'Marked as not to be used',
   ended: 'No longer in use',
   endedWhy: 'The record does not say when these were stopped.',

@@ -70,3 +70,14 @@ test('an order not to use a medicine is said, and is no order to use it', () => 
   for (const status of ['stopped', 'on-hold', 'cancelled'])
     expect(placeOf(notDone(status, '2026-03-01', { isForbidden: true }))).toBe('');
 });
+
+test('a newer report that a medicine is not taken stands beside the order for it', () => {
+  const report = (status: string, more: object = {}) =>
+    step('2026-06-01', '', { status, ...statement, ...more });
+  expect(placeOf(step('2026-03-01', '…'), report('not-taken', { isNotDone: true }))).toBe(
+    'inUse: Since March 1, 2026. Reported as not taken on June 1, 2026',
+  );
+  expect(placeOf(step('2026-03-01', '…'), report('stopped'))).toBe(
+    'inUse: Since March 1, 2026. Reported as no longer taken',
+  );
+});

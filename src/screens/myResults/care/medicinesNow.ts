@@ -3,6 +3,7 @@ import { lastStepBefore, stepsInForce } from '../../../charts/lanes/courseText.t
 import type { DoseStep, MedicationCourse } from '../../../clinical/events/careEvent.ts';
 import { hasOccurred } from '../../../clinical/events/eventOccurrence.ts';
 import {
+  contradictingReport,
   firstOfUnbrokenRun,
   isEndedWithoutDate,
   isForbiddenNow,
@@ -91,7 +92,9 @@ function placeOf(course: MedicationCourse, nowMs: number, timeZone: string): Pla
   if (first !== undefined) {
     const dated = course.steps.filter((step) => hasOccurred(step) && !isUndated(step));
     const { startMs, precision } = firstOfUnbrokenRun(dated, first);
-    const when = careTexts('since', { date: longDate(startMs, precision, timeZone) });
+    const since = careTexts('since', { date: longDate(startMs, precision, timeZone) });
+    const report = contradictingReport(course.steps, given, nowMs);
+    const when = report === undefined ? since : `${since}. ${reportWords(report, timeZone)}`;
     return { kind: 'inUse', medicine: medicineOf(course, given, when) };
   }
   const undated = course.steps.filter((step) => isUndated(step) && hasOccurred(step));
@@ -110,6 +113,12 @@ function placeOf(course: MedicationCourse, nowMs: number, timeZone: string): Pla
   const kind = isEndedWithoutDate(last) ? 'ended' : 'notClear';
   return { kind, medicine: medicineOf(course, [last], lastWords(last, timeZone)) };
 }
+
+/** The date of a report of what ended says when it was taken, and not when it ended. */
+const reportWords = ({ status, startMs, precision }: DoseStep, timeZone: string): string =>
+  status === 'not-taken'
+    ? careTexts('reportedNotTaken', { date: longDate(startMs, precision, timeZone) })
+    : careTexts('reportedEnded');
 
 /** What is on hold, or of unknown status, is not said to have been taken. */
 function doubtWords({ startMs, precision, type }: DoseStep, timeZone: string): string {
