@@ -48,6 +48,7 @@ export const careEventsTexts = textsOf({
   minutes: 'minutes',
 
   // These texts are about notes on the time.
+  fullName: 'Full name: {text}',
   dateAhead: 'Date is in the future',
   endNotKnown: 'End not known',
   endBeforeStart: 'End date is before the start: {end}',

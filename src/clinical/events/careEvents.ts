@@ -25,6 +25,7 @@ import {
 import { isOngoingStatus, isDoneStatus, verificationCodesOf } from './eventStatus.ts';
 import { eventTime, isDatedAhead, readPeriod, sentTimeOf, type SentEventTime } from './eventTime.ts';
 import { annotationText } from './annotation.ts';
+import { fullNameText, shownName } from './longName.ts';
 import { layReporterText } from './reporter.ts';
 import { partOf, partOfText } from './partOfEncounter.ts';
 import { timeWords } from './timeWords.ts';
@@ -78,7 +79,8 @@ export function careEventOf(value: unknown, context: EventContext): CareEventRea
   const isNotDone = isModified || !isDone || (isEarly && type !== 'Condition');
   const state = stateOf(type, status, sent, isNotDone);
   const { time, notes: timeNotes } = eventTime({ ...sent, ...state }, context.nowMs);
-  const notes = [...facts.notes, isEarly ? careEventsTexts('dateAhead') : '', ...timeNotes];
+  const early = isEarly ? careEventsTexts('dateAhead') : '';
+  const notes = [...facts.notes, fullNameOf(type, text), early, ...timeNotes];
   return {
     outcome: 'read',
     event: {
@@ -86,7 +88,7 @@ export function careEventOf(value: unknown, context: EventContext): CareEventRea
       type,
       lane: LANES[type],
       id: resourceId(resource),
-      text: text || careEventsTexts('withoutName', { type }),
+      text: shownName(text) || careEventsTexts('withoutName', { type }),
       status,
       encounterClass,
       ...codesOf(type, resource),
@@ -97,6 +99,10 @@ export function careEventOf(value: unknown, context: EventContext): CareEventRea
     },
   };
 }
+
+/** The note of a report is its words alone. */
+const fullNameOf = (type: CareType, text: string): string =>
+  type === 'DiagnosticReport' ? '' : fullNameText(text);
 
 const stateOf = (type: CareType, status: string, { hasDuration }: Facts['time'], isNotDone: boolean) => ({
   hasDuration: hasDuration && !isNotDone,

@@ -158,6 +158,13 @@ test('a dispense says its quantity, also without a unit', () => {
   expect(note).toBe('Dispensed: 30 (unit not sent)');
 });
 
+test('a name that is a whole text is cut where it is shown, and stands whole in the note', () => {
+  const text = 'A procedure with its whole description. '.repeat(50).trim();
+  const event = procedure({ code: { text } });
+  expect(event.text).toMatch(/^A procedure.{250,300}…$/);
+  expect(event.note).toBe(`Full name: ${text}`);
+});
+
 test('a code without words is named with its system', () => {
   const coded = (system: string, code: string) => procedure({ code: { coding: [{ system, code }] } }).text;
   expect(coded('http://snomed.info/sct', '40701008')).toBe('SNOMED CT 40701008');

@@ -78,6 +78,17 @@ test.each([
   ]);
 });
 
+test('a name that is a whole text is cut where it is shown, and stands whole in the note', () => {
+  const text = 'Free text of an order. '.repeat(1000);
+  const { medication, step } = stepFor(concept(text));
+  expect(medication.name).toMatch(/^Free text.{250,300}…$/);
+  expect(step.note).toContain(text.trim());
+  const other = `${text} and another one`;
+  expect(coursesOfTwo(concept(text), concept(other))).toHaveLength(2);
+  expect(medicationFor(concept(`${'💊'.repeat(149)}a${'💊'.repeat(9)}`)).name).toMatch(/^💊+a…$/u);
+  expect(medicationFor(concept('a'.repeat(300))).name).toBe('a'.repeat(300));
+});
+
 test('two orders without an id and without a name are two', () => {
   expect(coursesOfTwo({ id: undefined }, { id: undefined })).toHaveLength(2);
 });

@@ -1,3 +1,4 @@
+import { shownName } from '../events/longName.ts';
 import { codeSystemKey, conceptName, knownCodings } from '../events/conceptName.ts';
 import {
   elementOf,
@@ -11,7 +12,12 @@ import {
 import { medicationTexts } from './medication.messages.ts';
 
 /** This is a medication with the key of the course that it belongs to. */
-export type Medication = { readonly key: string; readonly name: string };
+export type Medication = {
+  readonly key: string;
+  readonly name: string;
+  /** The whole name, where it is longer than any name is shown; absent for any other. */
+  readonly fullName?: string;
+};
 
 /** A code of these systems stands for one drug wherever it is sent. */
 const DRUG_SYSTEMS: ReadonlySet<string> = new Set(['rxnorm', 'snomed', 'ndc', 'atc']);
@@ -29,10 +35,10 @@ export function medicationOf(resource: FhirElement): Medication {
   const name = conceptName(concept) || trimmedText(reference['display']) || ingredientNames(contained);
   const codings = knownCodings(concept);
   const coding = codings.find(({ system }) => codeSystemKey(system) === 'rxnorm') ?? codings[0];
-  if (coding !== undefined) return { key: codeKey(coding, name), name };
-  return name === ''
-    ? { key: `text:${unnamedKey(resource, reference)}`, name: medicationTexts('withoutName') }
-    : { key: `text:${name.toLowerCase()}`, name };
+  const key = coding === undefined ? `text:${name.toLowerCase()}` : codeKey(coding, name);
+  if (coding === undefined && name === '')
+    return { key: `text:${unnamedKey(resource, reference)}`, name: medicationTexts('withoutName') };
+  return { key, name: shownName(name), ...(shownName(name) !== name && { fullName: name }) };
 }
 
 function codeKey({ system, code }: FhirElement, name: string): string {

@@ -27,6 +27,7 @@ import { medicationOf, type Medication } from './medication.ts';
 import { annotationText } from '../events/annotation.ts';
 import { sentQuantityText } from './doseAmount.ts';
 import { reporterText } from '../events/reporter.ts';
+import { fullNameText } from '../events/longName.ts';
 import { stepStatusOf } from './stepStatus.ts';
 import { medicationTexts } from './medication.messages.ts';
 
@@ -65,11 +66,13 @@ export function medicationStepOf(value: unknown, context: EventContext): Medicat
   const hasDuration = sent.hasDuration && marks.isNotDone !== true;
   const { time, notes: timeNotes } = eventTime({ ...sent, hasDuration, isOngoing }, context.nowMs);
   const [first, last] = statusNotes;
-  const note = joinTexts([first, ...notes, last, ...timeNotes], '\n');
+  const medication = medicationOf(resource);
+  const fullName = fullNameText(medication.fullName ?? '');
+  const note = joinTexts([first, ...notes, fullName, last, ...timeNotes], '\n');
   const dose = doseOf(type, resource);
   return {
     outcome: 'read',
-    medication: medicationOf(resource),
+    medication,
     links: orderLinksOf(resource, context),
     step: {
       ...time,
