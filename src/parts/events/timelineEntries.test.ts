@@ -26,3 +26,9 @@ test('what may lie after it, has no date, or may have begun in the pregnancy doe
   expect(notesOf(madeCareEvent('Condition', 'Hydronephrosis', '2010-02-01'))).toEqual(['']);
   expect(notesOf(madeCareEvent('Condition', 'Hydronephrosis', '2008-02-01'))).toEqual([BEFORE]);
 });
+
+test('a condition that nobody confirmed says so beside its status', () => {
+  const events = [madeCareEvent('Condition', 'Embolism', '2026', { verification: 'provisional' })];
+  const [entry] = timelineEntries(eventsSnapshot({ courses: [], events }), 'UTC');
+  expect(entry?.status).toBe('active, provisional');
+});

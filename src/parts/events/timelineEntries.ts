@@ -89,7 +89,7 @@ function eventEntry(event: CareEvent, timeZone: string): TimelineEntry {
     text: text || NO_NAME,
     courseKey: undefined,
     dose: '',
-    status: statusText(event),
+    status: [statusText(event), event.verification].filter(Boolean).join(', '),
     hasHappened: hasOccurred(event),
     note,
   };
