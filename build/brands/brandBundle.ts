@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { baseOfEntry, BrandReferences, type Placed } from './brandReferences.ts';
 
 /**
  * The parts of a brands bundle that Longview reads. Whatever else stands there is passed over.
@@ -26,7 +27,7 @@ const endpointSchema = v.looseObject({
   connectionType: v.looseObject({ code: v.string() }),
   extension: extensions,
 });
-export type BrandEndpoint = v.InferOutput<typeof endpointSchema>;
+export type BrandEndpoint = Placed<v.InferOutput<typeof endpointSchema>>;
 
 const organizationSchema = v.looseObject({
   resourceType: v.literal('Organization'),
@@ -39,7 +40,7 @@ const organizationSchema = v.looseObject({
   address: v.optional(v.array(v.looseObject({ city: text, state: text, postalCode: text })), []),
   extension: extensions,
 });
-export type BrandOrganization = v.InferOutput<typeof organizationSchema>;
+export type BrandOrganization = Placed<v.InferOutput<typeof organizationSchema>>;
 
 const MOST_ENTRIES = 50_000;
 
@@ -48,9 +49,14 @@ const bundleSchema = v.looseObject({
   type: v.literal('collection', 'must be collection: brands are published as one'),
   timestamp: text,
   entry: v.pipe(
-    v.array(v.looseObject({ fullUrl: text, resource: v.looseObject({ resourceType: v.string() }) })),
+    v.array(v.unknown()),
     v.maxLength(MOST_ENTRIES, `must not hold more than ${MOST_ENTRIES} entries`),
   ),
+});
+
+const entrySchema = v.looseObject({
+  fullUrl: text,
+  resource: v.looseObject({ resourceType: v.string() }),
 });
 
 /** Counts what is left out, by its reason. */
@@ -58,10 +64,9 @@ export type LeftOut = Map<string, number>;
 export const leaveOut = (leftOut: LeftOut, reason: string): void =>
   void leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
 
-/** This holds each resource under its address in the bundle and under its type and id, by which others refer to it. */
 export type BrandResources = {
-  readonly endpoints: ReadonlyMap<string, BrandEndpoint>;
-  readonly organizations: ReadonlyMap<string, BrandOrganization>;
+  readonly endpoints: BrandReferences<BrandEndpoint>;
+  readonly organizations: BrandReferences<BrandOrganization>;
 };
 
 /** Says what is wrong with a brands bundle as a whole. Stops the build. */
@@ -76,22 +81,23 @@ export function resourcesOf(document: unknown, source: string, leftOut: LeftOut)
     const wrong = bundle.issues.slice(0, 5).map((issue) => `/${v.getDotPath(issue) ?? ''} ${issue.message}`);
     throw new BrandsError(`${source} is not a brands bundle:\n  ${wrong.join('\n  ')}`);
   }
-  const endpoints = new Map<string, BrandEndpoint>();
-  const organizations = new Map<string, BrandOrganization>();
-  for (const { fullUrl, resource } of bundle.output.entry) {
+  const endpoints = new BrandReferences<BrandEndpoint>('Endpoint');
+  const organizations = new BrandReferences<BrandOrganization>('Organization');
+  for (const one of bundle.output.entry) {
+    const entry = v.safeParse(entrySchema, one);
+    if (!entry.success) {
+      leaveOut(leftOut, 'entries that hold no resource');
+      continue;
+    }
+    const { fullUrl, resource } = entry.output;
     const keep = <One extends { readonly id: string }>(
       schema: v.GenericSchema<unknown, One>,
-      all: Map<string, One>,
+      all: BrandReferences<Placed<One>>,
     ): void => {
       const read = v.safeParse(schema, resource);
-      if (!read.success) return leaveOut(leftOut, `${resource.resourceType} resources that cannot be read`);
-      const keys = [
-        `${resource.resourceType}/${read.output.id}`,
-        ...(fullUrl === undefined ? [] : [fullUrl]),
-      ];
-      if (keys.some((key) => all.has(key)))
-        return leaveOut(leftOut, `${resource.resourceType} resources that stand twice under one id`);
-      for (const key of keys) all.set(key, read.output);
+      if (!read.success) leaveOut(leftOut, `${resource.resourceType} resources that cannot be read`);
+      else if (!all.add({ ...read.output, base: baseOfEntry(fullUrl) }, fullUrl))
+        leaveOut(leftOut, `${resource.resourceType} resources that stand twice under one id`);
     };
     if (resource.resourceType === 'Endpoint') keep(endpointSchema, endpoints);
     else if (resource.resourceType === 'Organization') keep(organizationSchema, organizations);

@@ -1,61 +1,17 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sampleBrands, sampleTemplate } from '../../sandbox/brands/sampleBrands.ts';
 import { VENDORS } from '../../sandbox/vendors/vendor.ts';
-import { siteForIss, type Site } from '../../src/smart/site/site.ts';
-import type { BrandTemplate } from '../../src/smart/site/siteSchema.ts';
+import { siteForIss } from '../../src/smart/site/site.ts';
 import { checkedSites, checkedTemplate, sandboxSites } from '../sites/siteFile.ts';
+import { bundle, endpoint, organization, R4, readBrands, reportBeside, templateOf } from './brandFixture.ts';
 import { brandedSites } from './brandSites.ts';
-
-const R4 = [{ url: 'http://hl7.org/fhir/StructureDefinition/endpoint-fhir-version', valueCode: '4.0.1' }];
-const endpoint = (id: string, address: string, more: object = {}): object => ({
-  resourceType: 'Endpoint',
-  id,
-  status: 'active',
-  address,
-  connectionType: { code: 'hl7-fhir-rest' },
-  extension: R4,
-  ...more,
-});
-const organization = (id: string, name: string, endpoints: readonly string[], more: object = {}): object => ({
-  resourceType: 'Organization',
-  id,
-  name,
-  endpoint: endpoints.map((one) => ({ reference: `Endpoint/${one}` })),
-  ...more,
-});
-const bundle = (...resources: readonly object[]): object => ({
-  resourceType: 'Bundle',
-  type: 'collection',
-  entry: resources.map((resource) => ({ resource })),
-});
-const templateOf = (more: object = {}): BrandTemplate => {
-  const template = checkedTemplate(
-    {
-      clientId: 'patients',
-      vendor: 'epic',
-      hosts: ['*.care.example'],
-      redirectUri: 'https://longview.example/{host}.html',
-      ...more,
-    },
-    'sites.json',
-  );
-  if (template === undefined) throw new Error('no template');
-  return template;
-};
-const read = (document: object, more: object = {}, sites: readonly Site[] = []) =>
-  brandedSites(sites, templateOf(more), document, 'brands.json');
-/** Returns what the build says when one fitting place stands beside these. */
-const reportBeside = (...resources: readonly object[]): string =>
-  read(
-    bundle(
-      endpoint('good', 'https://good.care.example/r4'),
-      organization('good', 'Good Care', ['good']),
-      ...resources,
-    ),
-  ).report;
+import { readAllSites } from './readAllSites.ts';
 
 test('each endpoint becomes a site from the template, under the names of its brands', () => {
-  const { sites, report } = read(
+  const { sites, report } = readBrands(
     bundle(
       endpoint('a', 'https://a.care.example/R4'),
       organization('child', 'Care Kids', [], {
@@ -84,15 +40,15 @@ test('each endpoint becomes a site from the template, under the names of its bra
 
 test('the site of an issuer stays exact, and its id the same from build to build', () => {
   const one = bundle(endpoint('a', 'https://a.care.example/r4'), organization('o', 'Care', ['a']));
-  const { sites } = read(one);
+  const { sites } = readBrands(one);
   expect(siteForIss(sites, 'https://a.care.example/r4/')).toBe(sites[0]);
   for (const iss of ['https://a.care.example/r4/x', 'https://a.care.example', 'https://b.care.example/r4'])
     expect(siteForIss(sites, iss)).toBeUndefined();
-  expect(read(one).sites[0]?.id).toBe(sites[0]?.id);
+  expect(readBrands(one).sites[0]?.id).toBe(sites[0]?.id);
 });
 
 test('a portal with several endpoints leads to its first one of R4', () => {
-  const { sites, report } = read(
+  const { sites, report } = readBrands(
     bundle(
       endpoint('r2', 'https://a.care.example/dstu2', { extension: [{ ...R4[0], valueCode: '1.0.2' }] }),
       endpoint('r4', 'https://a.care.example/r4'),
@@ -146,30 +102,6 @@ test.each([
   ).toContain(`1 ${reason}`);
 });
 
-test.each([
-  ['a mark of direction', 'Care \u202Etxe'],
-  ['a zero-width blank', 'Ca\u200Bre'],
-  ['nothing', '  '],
-  ['a Cyrillic letter among Latin ones', 'C\u0430re Health'],
-  ['a joiner between letters that need none', 'Ca\u200Cre'],
-  ['a heap of marks that lies over other lines', `Ca${'\u0335\u0301'.repeat(3)}re`],
-  ['too many characters', 'x'.repeat(101)],
-])('a brand whose name has %s is left out and counted', (_, name) => {
-  expect(reportBeside(organization('x', name, ['good']))).toContain('1 brands whose name is empty');
-});
-
-test.each([
-  'Клиника Здоровье',
-  'Bệnh viện Chợ Rẫy'.normalize('NFD'),
-  'Hospital São José',
-  'क्\u200Dष अस्पताल',
-  'مستشفى النور Clinic',
-  '北京医院 (Beijing Hospital)',
-])('a brand named "%s" stands in the list', (name) => {
-  const { sites } = read(bundle(endpoint('a', 'https://a.care.example/r4'), organization('o', name, ['a'])));
-  expect(sites[0]?.brands?.[0]?.name).toBe(name.normalize('NFC'));
-});
-
 test('brands that are not active, without an endpoint, or part of themselves are left out', () => {
   const report = reportBeside(
     organization('closed', 'Closed', ['good'], { active: false }),
@@ -183,7 +115,7 @@ test('brands that are not active, without an endpoint, or part of themselves are
 });
 
 test('markup in a name stays text, and what stands twice counts once', () => {
-  const { sites, report } = read(
+  const { sites, report } = readBrands(
     bundle(
       endpoint('a', 'https://a.care.example/r4'),
       organization('o', '</script><b>Care', ['a']),
@@ -194,6 +126,29 @@ test('markup in a name stays text, and what stands twice counts once', () => {
   expect(sites[0]?.brands?.map(({ name }) => name)).toEqual(['</script><b>Care']);
   expect(report).toContain('1 brands that stand twice');
   expect(report).toContain('1 Endpoint resources that stand twice under one id');
+});
+
+test.each([
+  ['nothing', null],
+  ['no resource', {}],
+  ['a list in its place', { resource: [] }],
+  ['a number for its address', { fullUrl: 7, resource: {} }],
+])('an entry with %s is left out and counted, and the others count', (_, entry) => {
+  const document = bundle(endpoint('a', 'https://a.care.example/r4'), organization('o', 'Care', ['a']));
+  const entries = [entry, ...Object(document).entry];
+  const { report } = readBrands({ ...document, entry: entries });
+  expect(report).toBe('brands.json: 1 places at 1 servers.\n  left out: 1 entries that hold no resource');
+});
+
+test('a template without a site and without a bundle is no site file to build', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'longview-brands-'));
+  const path = join(folder, 'sites.json');
+  writeFileSync(path, JSON.stringify({ sites: [], brands: { clientId: 'x', hosts: ['*'] } }));
+  try {
+    await expect(readAllSites({ LONGVIEW_SITES: path })).rejects.toThrow('has no site of its own');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('an endpoint of the site file keeps the client id of the file, and one that opens from a chart only is left out', () => {
@@ -212,7 +167,7 @@ test('an endpoint of the site file keeps the client id of the file, and one that
     },
     'sites.json',
   );
-  const { sites: all, report } = read(
+  const { sites: all, report } = readBrands(
     bundle(
       endpoint('own', 'https://own.care.example/r4/'),
       endpoint('chart', 'https://own.care.example/chart'),
@@ -235,7 +190,7 @@ test.each([
   ['no entries', { resourceType: 'Bundle', type: 'collection' }, '/entry'],
   ['nothing that fits', bundle(), 'Nothing of it fits'],
 ])('%s instead of a brands bundle stops the build', (_, document, message) => {
-  expect(() => read(document)).toThrow(message);
+  expect(() => readBrands(document)).toThrow(message);
 });
 
 test('endpoints with different authorization servers do not come back to one page', () => {
@@ -245,17 +200,19 @@ test('endpoints with different authorization servers do not come back to one pag
     organization('a', 'A', ['a']),
     organization('b', 'B', ['b']),
   );
-  expect(() => read(document, { redirectUri: undefined })).toThrow('{host}.html');
-  expect(() => read(document, { redirectUri: 'https://longview.example/index.html' })).toThrow('{host}.html');
+  expect(() => readBrands(document, { redirectUri: undefined })).toThrow('{host}.html');
+  expect(() => readBrands(document, { redirectUri: 'https://longview.example/index.html' })).toThrow(
+    '{host}.html',
+  );
   expect(
-    read(document, { redirectUri: undefined, authOrigins: ['https://login.care.example'] }).sites,
+    readBrands(document, { redirectUri: undefined, authOrigins: ['https://login.care.example'] }).sites,
   ).toHaveLength(2);
 });
 
 test('more than 1,000 servers are refused', () => {
   const numbers = Array.from({ length: 1001 }, (_, i) => i);
   expect(() =>
-    read(
+    readBrands(
       bundle(
         ...numbers.flatMap((i) => [
           endpoint(`e${i}`, `https://h${i}.care.example/r4`),

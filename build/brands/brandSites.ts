@@ -61,7 +61,7 @@ export function brandedSites(
 
 const lookOf = ({ name, places, portal }: Brand): string => JSON.stringify([name, places, portal]);
 
-type Chooser = (reference: string) => Site | undefined;
+type Chooser = (endpoint: BrandEndpoint) => Site | undefined;
 
 /** Returns each brand with the site it leads to. Brands with a portal of their own come first, so that they name the site. */
 function placesOf(portals: readonly BrandPortal[], chooser: Chooser, leftOut: LeftOut) {
@@ -103,15 +103,12 @@ function siteChooser(
     return made;
   };
   const chosen = new Map<BrandEndpoint, Site | undefined>();
-  for (const endpoint of new Set(endpoints.values())) {
+  for (const endpoint of endpoints.all) {
     const site = siteAt(endpoint);
     if (typeof site === 'string') leaveOut(leftOut, site);
     chosen.set(endpoint, typeof site === 'string' ? undefined : site);
   }
-  return (reference) => {
-    const endpoint = endpoints.get(reference);
-    return endpoint === undefined ? undefined : chosen.get(endpoint);
-  };
+  return (endpoint) => chosen.get(endpoint);
 }
 
 /** Some servers do not tell capitals in a path apart. */

@@ -12,11 +12,16 @@ const LONGEST_WAIT_MS = 60_000;
 
 /**
  * Returns the sites of this build, those of the brands bundle that LONGVIEW_BRANDS names among them, and prints what of the
- * bundle was taken. @throws {BrandsError} where the bundle cannot be used
+ * bundle was taken. @throws {BrandsError} where the bundle cannot be used, or there would be no site at all
  */
 export async function readAllSites(env: Environment): Promise<readonly Site[]> {
   const sites = readSites(env);
   const source = env['LONGVIEW_BRANDS'] ?? '';
+  // A file of a template alone would otherwise be built into pages for nobody, and be probed as one with nothing wrong.
+  if (source === '' && sites.length === 0)
+    throw new BrandsError(
+      `${env['LONGVIEW_SITES']} has no site of its own, and no brands bundle is named whose places it could have; name one by LONGVIEW_BRANDS, and by --brands for npm run configure.`,
+    );
   if (source === '') return sites;
   const template = readTemplate(env);
   if (template === undefined)

@@ -63,7 +63,7 @@ export function careListOf(sites: readonly Site[]): CareList {
   );
   const sameName = countsOf(named.map(({ brand }) => searchableWords(brand.name)));
   const lookOf = ({ name, places, portal }: (typeof named)[number]['brand']): string =>
-    searchableWords(`${name} | ${places.join(' | ')} | ${portal}`);
+    searchableWords(`${name} | ${shownPlaces(places).join(' | ')} | ${portal}`);
   const sameLook = countsOf(named.map(({ brand }) => lookOf(brand)));
   return named
     .map(({ key, brand, site }) => {
