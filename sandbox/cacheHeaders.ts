@@ -52,7 +52,9 @@ export function withCacheHeaders(
 ): HttpResponse {
   const chosenHeaders = cacheHeaders(chosen, answer.body ?? '');
   if (chosenHeaders === undefined) return answer;
-  const headers = { ...answer.headers, 'Cache-Control': undefined, ...chosenHeaders };
+  // The version of a resource is said by the headers that caches read.
+  const versions = { ETag: undefined, 'Last-Modified': undefined };
+  const headers = { ...answer.headers, ...versions, 'Cache-Control': undefined, ...chosenHeaders };
   const isKnown = 'ETag' in chosenHeaders && request.headers['if-none-match'] === chosenHeaders['ETag'];
   return isKnown && answer.status === 200 ? { status: 304, headers } : { ...answer, headers };
 }

@@ -1,3 +1,5 @@
+import { SANDBOX_CLIENT_ID } from '../../sandbox/authorization/providerConfiguration.ts';
+import { currentImportFolder } from '../../sandbox/imported/importedFiles.ts';
 import { stories } from '../../sandbox/patients/stories.ts';
 import { startSandbox } from '../../sandbox/server.ts';
 import { isLoopback } from '../../src/smart/site/site.ts';
@@ -23,7 +25,17 @@ export const startSandboxAlone = (args: readonly string[]): Promise<void> =>
       startSandbox({ port: one, appOrigin, stories, cohortFolder: cohort ?? COHORT_FOLDER }),
     );
     console.log(
-      `\n  Sandbox EHR   ${sandbox.origin}/   choose a patient and press Launch\n  It launches   ${appOrigin}/launch.html\n\n  Stop with Ctrl+C.`,
+      [
+        `\n  Sandbox EHR   ${sandbox.origin}/   choose a patient and press Launch`,
+        `  It launches   ${appOrigin}/launch.html`,
+        `  FHIR server   ${sandbox.fhirBase}`,
+        `  Registered    ${SANDBOX_CLIENT_ID}   a public client, redirect URI ${appOrigin}/index.html`,
+        // The folder may be written later, so it is no reason to stop.
+        ...(cohort === undefined || currentImportFolder(cohort) !== undefined
+          ? []
+          : [`\n  Nobody yet is in ${cohort}; npm run cohort -- --out ${cohort} imports people there.`]),
+        '\n  Stop with Ctrl+C.',
+      ].join('\n'),
     );
   });
 

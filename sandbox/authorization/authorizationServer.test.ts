@@ -77,6 +77,15 @@ describe('an authorization request', () => {
     expect(await errorOf({ scope: 'patient/*.rs' })).toBe('invalid_scope');
   });
 
+  test.each([
+    ['no scope', undefined],
+    ['an empty scope', ''],
+    ['scopes that nobody knows', 'patient/observation.read everything'],
+    ['scopes of a server without a person', 'system/*.rs'],
+  ])('that asks for %s is refused, and nobody is asked to allow nothing', async (_what, scope) => {
+    expect(await errorOf({ scope, launch: undefined })).toBe('invalid_scope');
+  });
+
   test('comes back with code, state and issuer, and without a page', async () => {
     const launch = await newLaunch(sandbox);
     const back = await redirectTarget(authorizeUrl(sandbox, { launch }));
@@ -102,6 +111,24 @@ describe('an authorization request', () => {
     expect((await post({ aud: undefined })).searchParams.get('error')).toBe('invalid_request');
     expect((await post({ scope: 'launch/patient patient/*.rs' })).pathname).toMatch(/^\/auth\/page\//);
   });
+});
+
+test.each([
+  ['/auth/token', 'GET', 'POST'],
+  ['/auth/token', 'PUT', 'POST'],
+  ['/auth/revoke', 'GET', 'POST'],
+  ['/auth/introspect', 'GET', 'POST'],
+  ['/auth/authorize', 'DELETE', 'GET, HEAD, POST'],
+  ['/auth/jwks', 'POST', 'GET, HEAD'],
+  ['/.well-known/openid-configuration', 'POST', 'GET, HEAD'],
+])('%s says to %s which methods it answers', async (path, method, allowed) => {
+  const response = await fetch(sandbox.origin + path, { method });
+  expect([response.status, response.headers.get('allow')]).toEqual([405, allowed]);
+  expect((await response.json()).error).toBe('invalid_request');
+});
+
+test('an address of the authorization server that does not exist is not found', async () => {
+  expect((await fetch(`${sandbox.origin}/auth/nothing`)).status).toBe(404);
 });
 
 describe('a code', () => {

@@ -13,11 +13,13 @@ import type { GrantContext, GrantContexts } from './grants.ts';
 import { faultyEndpoints } from './faultyEndpoints.ts';
 import { grantTypeOf, addOddSuffixes } from './faultyToken.ts';
 import { Provider } from './oidcLibrary.ts';
-import { scopeCovers, IDENTITY_SCOPES, isHubScope, splitScopes } from './scopes.ts';
+import { scopeCovers, grantedScopes, IDENTITY_SCOPES, isHubScope, splitScopes } from './scopes.ts';
 import type { Launch } from '../launchRegistry.ts';
 import type { BackendAccess, BackendClients } from '../bulk/backendClients.ts';
 import { cacheHeaders } from '../cacheHeaders.ts';
 import type { LoggedRequest, RequestLog } from '../requestLog.ts';
+
+const OPENID_CONFIGURATION = '/.well-known/openid-configuration';
 
 export type TokenAccess = {
   /** This is the id of who signed in: a patient, a proxy or the clinician. */
@@ -67,6 +69,9 @@ export async function createAuthorizationServer(
   provider.use(async (ctx: KoaContextWithOIDC, next: () => Promise<void>) => {
     await next();
     ctx.remove('Set-Cookie');
+    refuseOtherMethods(ctx);
+    // RFC 6749, section 5.1, asks for both headers, for caches of HTTP/1.0 too.
+    if (ctx.path === OAUTH_ROUTES.token) ctx.set('Pragma', 'no-cache');
     completeTokenResponse(ctx, contexts);
     completeIntrospection(ctx, contexts, options.findUser);
   });
@@ -85,7 +90,7 @@ export async function createAuthorizationServer(
       return (
         interaction && {
           clientId: String(interaction.params['client_id']),
-          requestedScopes: splitScopes(interaction.params['requested_scope']),
+          requestedScopes: grantedScopes(splitScopes(interaction.params['requested_scope']), undefined),
         }
       );
     },
@@ -118,8 +123,7 @@ function originalRequest({
 
 /** Returns whether the authorization server answers at this path. */
 export const isProviderPath = (path: string): boolean =>
-  path === '/.well-known/openid-configuration' ||
-  (path.startsWith('/auth/') && !path.startsWith('/auth/page/'));
+  path === OPENID_CONFIGURATION || (path.startsWith('/auth/') && !path.startsWith('/auth/page/'));
 
 type SigningKey = { readonly privateKey: KeyObject; readonly jwk: JWK };
 
@@ -145,6 +149,25 @@ function rememberBackend(ctx: KoaContextWithOIDC, clients: BackendClients): void
     authorization: ctx.get('authorization') !== '',
     status: ctx.status,
   });
+}
+
+/** The library says "not found" of an address that it has, where the method is another one. */
+const METHODS: ReadonlyMap<string, string> = new Map([
+  [OAUTH_ROUTES.authorization, 'GET, HEAD, POST'],
+  [OAUTH_ROUTES.jwks, 'GET, HEAD'],
+  [OPENID_CONFIGURATION, 'GET, HEAD'],
+  [OAUTH_ROUTES.token, 'POST'],
+  [OAUTH_ROUTES.revocation, 'POST'],
+  [OAUTH_ROUTES.introspection, 'POST'],
+]);
+
+/** https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6 */
+function refuseOtherMethods(ctx: KoaContextWithOIDC): void {
+  const allowed = METHODS.get(ctx.path);
+  if (ctx.status !== 404 || allowed === undefined || allowed.includes(ctx.method)) return;
+  ctx.status = 405;
+  ctx.set('Allow', allowed);
+  ctx.body = { error: 'invalid_request', error_description: `This address answers ${allowed}.` };
 }
 
 /** Leaves out the query and the body, which hold codes and tokens. */

@@ -3,7 +3,7 @@ import type { ActiveFaults } from '../faults/activeFaults.ts';
 import type { Launch, LaunchRegistry } from '../launchRegistry.ts';
 import type { Vendor } from '../vendors/vendor.ts';
 import { oidcErrors } from './oidcLibrary.ts';
-import { splitScopes } from './scopes.ts';
+import { grantedScopes, splitScopes } from './scopes.ts';
 
 type Dependencies = {
   readonly fhirBases: Readonly<Record<Vendor, string>>;
@@ -29,7 +29,11 @@ export function authorizeParameters({
     requested_scope(ctx) {
       const params = ctx.oidc.params ?? {};
       if (params['state'] === undefined) throw new oidcErrors.InvalidRequest('state is required');
-      params['requested_scope'] = [scopeAsSent(ctx)].flat()[0];
+      const scope = [scopeAsSent(ctx)].flat()[0];
+      // Otherwise a person would be asked to allow nothing, and the app would hear that they declined.
+      if (grantedScopes(splitScopes(scope), undefined).length === 0)
+        throw new oidcErrors.InvalidScope('scope names nothing that an app can get here', '');
+      params['requested_scope'] = scope;
     },
     aud(ctx, aud) {
       if (!Object.values(fhirBases).some((base) => base === aud))

@@ -47,6 +47,24 @@ describe('a standalone request', () => {
     expect(answer).toMatchObject({ patient: 'bella', scope });
   });
 
+  test('shows and gives what this server knows, and nothing else that was asked for', async () => {
+    const asked = 'patient/*.rs system/*.rs everything';
+    const page = (await redirectTarget(authorizeUrl(sandbox, { scope: asked }))).href;
+    const text = await (await fetch(page)).text();
+    expect(text).toContain('patient/*.rs');
+    expect(text).not.toMatch(/system\/|everything"/);
+    const back = await decided(page, approval('bella', asked.split(' ')));
+    const answer = await (await exchangeCode(sandbox, back.searchParams.get('code') ?? '')).json();
+    expect(answer.scope).toBe('patient/*.rs');
+  });
+
+  test('for the data of one patient is told which, also where it did not ask for launch/patient', async () => {
+    const page = (await redirectTarget(authorizeUrl(sandbox, { scope: 'patient/*.rs' }))).href;
+    const back = await decided(page, approval('bella', ['patient/*.rs']));
+    const answer = await (await exchangeCode(sandbox, back.searchParams.get('code') ?? '')).json();
+    expect(answer.patient).toBe('bella');
+  });
+
   test('gives only the scopes left ticked', async () => {
     const back = await decided(await consentPage(), approval('bella', ['launch/patient', 'patient/*.rs']));
     const answer = await (await exchangeCode(sandbox, back.searchParams.get('code') ?? '')).json();

@@ -10,7 +10,7 @@ import { scopeCovers, grantedScopes, IDENTITY_SCOPES, isSmartScope, splitScopes 
 export type GrantContext = {
   readonly launch: Launch;
   readonly scopes: readonly string[];
-  /** Only an app that requested `launch` or `launch/patient` is told which patient is open. */
+  /** An app is told which patient is open if it requested `launch` or `launch/patient`, or may read one patient alone. */
   readonly hasPatientScope: boolean;
 };
 
@@ -34,7 +34,11 @@ export async function createGrantOfLaunch(
   const grant = new provider.Grant({ accountId: launch.user, clientId });
   for (const scope of requestedScopes) decideScope(grant, String(ctx.oidc.params?.['aud']), scope, granted);
   await grant.save();
-  const hasPatientScope = requestedScopes.some((scope) => scope === 'launch' || scope === 'launch/patient');
+  // Who grants `patient/…` has to establish the patient, and may infer `launch/patient`:
+  // https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html#apps-that-launch-standalone
+  const hasPatientScope =
+    requestedScopes.some((scope) => scope === 'launch' || scope === 'launch/patient') ||
+    granted.some((scope) => scope.startsWith('patient/'));
   contexts.set(grant.jti, { launch, scopes: granted, hasPatientScope });
   return grant;
 }

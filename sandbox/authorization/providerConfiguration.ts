@@ -19,7 +19,8 @@ import type { ActiveFaults } from '../faults/activeFaults.ts';
 import type { Launch, LaunchRegistry } from '../launchRegistry.ts';
 import type { Vendor } from '../vendors/vendor.ts';
 
-const CLIENT_ID = 'longview-sandbox';
+/** Longview is registered under this id, and so is any page that a person tries in its place. */
+export const SANDBOX_CLIENT_ID = 'longview-sandbox';
 
 export const OAUTH_ROUTES = {
   authorization: '/auth/authorize',
@@ -104,7 +105,7 @@ function clientsAndMethods({ appOrigin, confidentialClients, provider }: Configu
   return {
     clients: [
       {
-        client_id: CLIENT_ID,
+        client_id: SANDBOX_CLIENT_ID,
         client_name: 'Longview',
         token_endpoint_auth_method: 'none',
         redirect_uris: [`${appOrigin}/index.html`],

@@ -25,6 +25,7 @@ describe('the token answer', () => {
   test('carries the context of the launch and is never stored', async () => {
     const response = await exchangeCode(sandbox, await obtainCode(sandbox));
     expect(response.headers.get('cache-control')).toContain('no-store');
+    expect(response.headers.get('pragma')).toBe('no-cache');
     const answer = await response.json();
     expect(answer).toMatchObject({
       token_type: 'Bearer',

@@ -95,6 +95,7 @@ function restResource(
   return {
     type,
     interaction: [{ code: 'read' }, ...(hasVersions ? VERSION_INTERACTIONS : []), { code: 'search-type' }],
+    documentation: `A search needs ${definition?.patientParameters.join(' or ')}: the patient of the token.`,
     searchParam: searchParam.filter(({ name }) => supportsParameter(type, name)),
   };
 }

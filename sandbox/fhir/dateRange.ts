@@ -59,6 +59,9 @@ const COMPARISONS = {
   eb: (searched: DateRange, stored: DateRange) => stored.endMs < searched.startMs,
 };
 
+/** `ap` is not among them. */
+export const DATE_PREFIXES: readonly string[] = Object.keys(COMPARISONS);
+
 const isPrefix = (text: string): text is keyof typeof COMPARISONS => Object.hasOwn(COMPARISONS, text);
 
 /**

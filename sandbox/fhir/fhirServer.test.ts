@@ -120,6 +120,8 @@ describe('what is not understood is refused', () => {
 
   test('other addresses, methods and formats have their own status', async () => {
     expect(await refused(await get('/Device?patient=adam'))).toBe(404);
+    for (const operation of ['$lastn?patient=adam', '$everything', '_history'])
+      expect(await refused(await get(`/Observation/${operation}`))).toBe(404);
     expect(await refused(await get('/Observation/nothing'))).toBe(404);
     expect(await refused(await get('/Encounter/visit/_history'))).toBe(404);
     expect(await refused(await get('/Observation/day/_history/2'))).toBe(404);
@@ -129,7 +131,7 @@ describe('what is not understood is refused', () => {
       expect((await get(`/Patient/adam?_format=application/fhir${plus}json`)).status).toBe(200);
     const headers = { Authorization: `Bearer ${token}` };
     const response = await fetch(`${sandbox.fhirBase}/Patient/adam`, { method: 'DELETE', headers });
-    expect(response.headers.get('allow')).toBe('GET');
+    expect(response.headers.get('allow')).toBe('GET, HEAD');
     expect(await refused(response)).toBe(405);
   });
 });

@@ -19,6 +19,7 @@ import type { VendorBehaviour } from '../vendors/vendorBehaviour.ts';
 import { VENDOR_SITES } from '../vendors/vendor.ts';
 import { acceptsJson } from './contentNegotiation.ts';
 import { capabilityStatement } from './capabilityStatement.ts';
+import { conditionalRead } from './conditionalRead.ts';
 import { corsHeaders, preflight } from './cors.ts';
 import { faultyResponse, errorWithStatus, outcomeResponse } from './faultyResponse.ts';
 import { isUndelivered, sendWithFault } from './faultySending.ts';
@@ -100,7 +101,8 @@ export class FhirServer {
       headers: { ...headers, ...corsHeaders(request, isPublicPath(path), appOrigin) },
     };
     const faulty = faultyResponse(answer, fault);
-    await sendWithFault(response, withCacheHeaders(faulty, faults.current.cache, request), fault);
+    const current = conditionalRead(withCacheHeaders(faulty, faults.current.cache, request), request);
+    await sendWithFault(response, current, fault);
   }
 
   #faultOf(path: string, query: URLSearchParams): FhirRequest['fault'] | undefined {
@@ -162,7 +164,9 @@ export class FhirServer {
       const response = this.#readOnly(access, type, id, query);
       if (response) return response;
     }
-    if (!Object.hasOwn(SEARCH_DEFINITIONS, type) || more !== undefined) throw new UnknownRouteError(path);
+    const isOperation = /^[$_](?!search$)/.test(id ?? '');
+    if (!Object.hasOwn(SEARCH_DEFINITIONS, type) || more !== undefined || isOperation)
+      throw new UnknownRouteError(path);
     if (id === undefined) return this.#interactions.search(access, type, query, fault);
     if (id !== '_search') return this.#interactions.read(access, type, id, query, fault);
     const formParameters = await formBody(request);
@@ -200,7 +204,10 @@ const isPublicPath = (path: string): boolean => path === DISCOVERY_PATH || path 
 
 function requireMethod(request: IncomingMessage, allowed: string): void {
   if (request.method === allowed) return;
-  throw new FhirError(405, 'not-supported', `This address answers ${allowed} only.`, { Allow: allowed });
+  throw new FhirError(405, 'not-supported', `This address answers ${allowed} only.`, {
+    // HEAD is answered as GET (server.ts).
+    Allow: allowed === 'GET' ? 'GET, HEAD' : allowed,
+  });
 }
 
 function toFhirError(error: unknown): FhirError {

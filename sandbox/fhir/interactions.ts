@@ -5,6 +5,7 @@ import { delay } from '../faults/delay.ts';
 import type { FhirFault } from '../faults/fhirFault.ts';
 import { FHIR_JSON } from '../vendors/generic.ts';
 import type { VendorBehaviour } from '../vendors/vendorBehaviour.ts';
+import { versionHeaders } from './conditionalRead.ts';
 import { categoryLimit, allowsCategories, requirePatient, isSameLimit } from './scopeChecks.ts';
 import { searchBundle } from './searchBundle.ts';
 import { faultyPage } from './faultyPage.ts';
@@ -60,7 +61,7 @@ export class FhirInteractions {
     if (unknownParameter !== undefined)
       throw invalidError(`The parameter ${unknownParameter} is not supported for a read.`);
     const resource = this.#readAllowed(access, type, id);
-    return okResponse(faultyResource(resource, fault));
+    return { ...okResponse(faultyResource(resource, fault)), headers: versionHeaders(resource) };
   }
 
   async search(
@@ -99,9 +100,9 @@ export class FhirInteractions {
     const resource = this.#readAllowed(access, type, id);
     const earlier = this.#records.record(access.patient ?? '')?.earlierVersions(resource) ?? [];
     const versions = [...earlier, resource];
-    const body =
-      versionId === undefined ? historyBundle(versions, this.#fhirBase) : versionById(versions, versionId);
-    return okResponse(body, versionId === undefined ? versions.length : 1);
+    if (versionId === undefined) return okResponse(historyBundle(versions, this.#fhirBase), versions.length);
+    const version = versionById(versions, versionId);
+    return { ...okResponse(version), headers: versionHeaders(version) };
   }
 
   /** `search` is the query as the client wrote it, since a link must be followed letter by letter. */

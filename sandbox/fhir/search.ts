@@ -1,5 +1,5 @@
 import type { FhirResource } from 'fhir/r4';
-import { dateCondition, type DateRange } from './dateRange.ts';
+import { DATE_PREFIXES, dateCondition, type DateRange } from './dateRange.ts';
 import { invalidError } from './fhirError.ts';
 import type { SearchToken } from './searchParameterReaders.ts';
 import { lastUpdatedRange, SEARCH_DEFINITIONS, tokenCondition } from './searchDefinitions.ts';
@@ -134,7 +134,9 @@ function dateParameterCondition(
   read: (resource: FhirResource) => DateRange | undefined,
 ): Condition {
   const tests = values.map(
-    (value) => dateCondition(value) ?? throwInvalid(`${name} is not a date: ${value}`),
+    (value) =>
+      dateCondition(value) ??
+      throwInvalid(`${name} is not a date, or has a prefix other than ${DATE_PREFIXES.join(', ')}: ${value}`),
   );
   return (resource) => {
     const range = read(resource);
