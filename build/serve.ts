@@ -152,12 +152,15 @@ async function hotReloading(config: InlineConfig) {
   return { handler: server.middlewares as Handler, close: () => server.close() };
 }
 
+/** All of them are held in memory, in the form of each vendor. */
+const MOST_RESULTS = 1_000_000;
+
 function storiesWith(topUp: string | undefined) {
   if (topUp === undefined) return stories;
-  const [id = '', count = ''] = topUp.split('=');
-  if (!/^\d+$/.test(count) || !stories.some((story) => story.id === id)) {
+  const [, id = '', count = ''] = /^([a-z]+)=(\d{1,7})$/.exec(topUp) ?? [];
+  if (!stories.some((story) => story.id === id) || Number(count) > MOST_RESULTS) {
     throw new Error(
-      `--top-up=${topUp}: expected a patient and a number, such as kidney=100000; patients: ${stories.map((story) => story.id).join(', ')}.`,
+      `--top-up=${topUp}: expected a patient and a number up to ${MOST_RESULTS}, such as kidney=100000; patients: ${stories.map((story) => story.id).join(', ')}.`,
     );
   }
   return stories.map((story) => (story.id === id ? topUpStory(story, Number(count)) : story));

@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { isSecure, type Site } from '../../src/smart/site/site.ts';
 import type { BrandTemplate } from '../../src/smart/site/siteSchema.ts';
-import { unambiguousJson } from '../../src/smart/site/unambiguousJson.ts';
+import { fileProblem, jsonOf } from '../sites/jsonFile.ts';
 import { readSites, readTemplate } from '../sites/siteFile.ts';
 import type { Environment } from '../sites/siteVariables.ts';
 import { BrandsError } from './brandBundle.ts';
 import { brandedSites } from './brandSites.ts';
 
 const MOST_BYTES = 64 * 1024 * 1024;
+const TOO_LONG = `is longer than ${MOST_BYTES} bytes`;
 const LONGEST_WAIT_MS = 60_000;
 
 /**
@@ -45,28 +46,39 @@ export function withBrands(
 
 async function parsedBrands(source: string): Promise<unknown> {
   try {
-    const read = /^https?:/.test(source) ? await fetchedText(source) : await readFile(source, 'utf8');
-    const text = read.replace(/^\uFEFF/, '');
-    if (text.length > MOST_BYTES) throw new Error(`is longer than ${MOST_BYTES} bytes`);
-    const document: unknown = JSON.parse(text);
-    if (unambiguousJson(text) === undefined) throw new Error('a field is written twice in one object');
-    return document;
+    const bytes = /^https?:/.test(source) ? await fetchedBytes(source) : await readFile(source);
+    if (bytes.length > MOST_BYTES) throw new Error(TOO_LONG);
+    return jsonOf(bytes);
   } catch (cause) {
-    throw new BrandsError(`${source}: ${cause instanceof Error ? cause.message : 'cannot be read'}`, {
-      cause,
-    });
+    throw new BrandsError(`${source}: ${fileProblem(cause)}`, { cause });
   }
 }
 
-async function fetchedText(address: string): Promise<string> {
+/** Reads no further than the limit, since a server need not say how long its answer is. */
+async function fetchedBytes(address: string): Promise<Uint8Array> {
   if (!isSecure(new URL(address))) throw new Error('must be https');
   const response = await fetch(address, {
     headers: { accept: 'application/fhir+json, application/json' },
-    redirect: 'error',
+    redirect: 'manual',
     signal: AbortSignal.timeout(LONGEST_WAIT_MS),
+  }).catch((cause: unknown) => {
+    // Node says no more than "fetch failed" itself.
+    throw new Error(`did not answer (${reasonOf(cause)})`, { cause });
   });
+  const onward = response.headers.get('location');
+  if (onward !== null) throw new Error(`leads on to ${onward}; name that address if it is the right one`);
   if (!response.ok) throw new Error(`answered ${response.status}`);
-  if (Number(response.headers.get('content-length') ?? 0) > MOST_BYTES)
-    throw new Error(`is longer than ${MOST_BYTES} bytes`);
-  return response.text();
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of response.body ?? []) {
+    parts.push(part);
+    length += part.length;
+    if (length > MOST_BYTES) throw new Error(TOO_LONG);
+  }
+  return Buffer.concat(parts);
+}
+
+function reasonOf(error: unknown): string {
+  const { code, message }: { code?: unknown; message?: unknown } = Object(Object(error)['cause'] ?? error);
+  return String(code ?? message);
 }

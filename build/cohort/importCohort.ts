@@ -20,7 +20,9 @@ export type ImportResult = 'whole' | 'withProblems';
  */
 export async function importCohort(options: ImportOptions): Promise<ImportResult> {
   const { out, wish } = options;
-  await mkdir(out, { recursive: true, mode: 0o700 });
+  await mkdir(out, { recursive: true, mode: 0o700 }).catch((cause: NodeJS.ErrnoException) => {
+    throw new CohortError(`--out ${out} cannot be a folder (${cause.code}); name another one.`, { cause });
+  });
   const unlock = await lock(out);
   try {
     const before = await requireBefore(options);

@@ -26,6 +26,7 @@ test.each([
   ['a short option', ['-i', 'x'], '-i is no option'],
   ['an option without its value', ['--iss'], '--iss needs a value'],
   ['an option in the place of a value', ['--iss', '--force'], '--iss needs a value'],
+  ['a value that begins with a dash', ['--iss', '-1'], '--iss has -1 behind it; write a value'],
   ['an empty value', ['--iss='], '--iss needs a value'],
   ['an option given twice', ['--iss=a', '--iss=b'], '--iss is given twice'],
   ['a switch with a value', ['--force=no'], '--force takes no value'],

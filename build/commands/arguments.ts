@@ -76,8 +76,11 @@ function valueProblem(
   isInline: boolean,
 ): string | undefined {
   if (type === 'boolean') return isInline ? 'takes no value; write it alone' : undefined;
-  return value === undefined || value === '' || (!isInline && value.startsWith('--'))
-    ? 'needs a value; write it behind the option'
+  if (value === undefined || value === '' || (!isInline && value.startsWith('--')))
+    return 'needs a value; write it behind the option';
+  // Node takes such a value for an option that stands in its place.
+  return !isInline && value.startsWith('-')
+    ? `has ${value} behind it; write a value that begins with a dash behind =`
     : undefined;
 }
 

@@ -13,19 +13,19 @@ import { readArguments, runCommand, UsageError } from './arguments.ts';
 const COMMAND = 'npm run cohort';
 const EXAMPLE = `${COMMAND} -- --server https://ehr.example/fhir --client-id ID --key key.json`;
 const OPTIONS = {
-  server: { type: 'string' },
-  'client-id': { type: 'string' },
-  key: { type: 'string' },
-  kid: { type: 'string' },
-  group: { type: 'string' },
-  types: { type: 'string' },
-  since: { type: 'string' },
-  out: { type: 'string' },
-  open: { type: 'boolean' },
-  fresh: { type: 'boolean' },
-  'file-origin': { type: 'string', multiple: true },
-  'max-wait': { type: 'string' },
-  'new-key': { type: 'string' },
+  server: { type: 'string', help: 'the FHIR base of the server' },
+  'client-id': { type: 'string', help: 'the id under which the public key is registered there' },
+  key: { type: 'string', help: 'the file of the private key: PEM, JWK or a set of JWK' },
+  kid: { type: 'string', help: 'the name of the key, where the file does not say it' },
+  group: { type: 'string', help: 'the Group to import; without it all patients' },
+  types: { type: 'string', help: 'such as Patient,Observation, which is what comes without it' },
+  since: { type: 'string', help: 'last, or a time with its zone: imports what has changed since' },
+  out: { type: 'string', help: 'the folder of the people' },
+  open: { type: 'boolean', help: 'a server without a sign-in' },
+  fresh: { type: 'boolean', help: 'drop an import that was not finished' },
+  'file-origin': { type: 'string', multiple: true, help: 'another origin to which the token may go' },
+  'max-wait': { type: 'string', help: 'minutes to wait for an answer at most' },
+  'new-key': { type: 'string', help: 'write a new key into this file, and nothing else' },
 } as const;
 
 const DEFAULT_TYPES = ['Patient', 'Observation'];
@@ -129,7 +129,8 @@ async function sinceOf({ since, out = COHORT_FOLDER }: Values): Promise<string |
 
 function waitMinutes(text: string | undefined): number {
   if (text === undefined) return DEFAULT_WAIT_MINUTES;
-  if (!/^\d{1,5}$/.test(text)) throw new UsageError('--max-wait is a number of minutes.');
+  if (!/^[1-9]\d{0,4}$/.test(text))
+    throw new UsageError('--max-wait is a number of minutes, from 1 to 99999.');
   return Number(text);
 }
 

@@ -1,5 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { migrateSiteFile } from '../migration/migrateSiteFile.ts';
+import { replaceFile } from '../migration/replaceFile.ts';
 import { readArguments, runCommand, UsageError, written } from './arguments.ts';
 
 const OPTIONS = {
@@ -13,13 +14,24 @@ async function migrateFile(args: readonly string[], command: string): Promise<vo
     throw new UsageError(
       `--site is needed; write ${written(command, '--site sites.json')}, and --write to change it.`,
     );
-  const { text, changes } = migrateSiteFile(await readFile(site, 'utf8'), site);
+  const { text, changes } = migrateSiteFile(await textOf(site), site);
   if (changes.length === 0)
     return console.log(`${site} is as this version reads it. Nothing is to be changed.`);
-  if (write === true) await writeFile(site, text);
+  if (write === true) await replaceFile(site, text);
   const head = write === true ? 'These fields were changed' : 'These fields would be changed';
   console.log([`${head} in ${site}:`, ...changes].join('\n  '));
   if (write !== true) console.log('Nothing was written; add --write to write it.');
+}
+
+async function textOf(site: string): Promise<string> {
+  try {
+    return await readFile(site, 'utf8');
+  } catch (cause) {
+    throw new UsageError(
+      `${site} cannot be read (${String(Object(cause)['code'])}); name a site file with --site.`,
+      { cause },
+    );
+  }
 }
 
 /** Runs `npm run migrate`, and `migrate.mjs` of an archive: brings a site file to the names of this version. */

@@ -6,10 +6,10 @@ import { readArguments, runCommand, UsageError, written } from './arguments.ts';
 const COMMAND = 'npm run release';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OPTIONS = {
-  version: { type: 'string' },
-  out: { type: 'string' },
-  'dry-run': { type: 'boolean' },
-  tag: { type: 'boolean' },
+  version: { type: 'string', help: 'the version, such as 0.2.0' },
+  out: { type: 'string', help: 'the folder to write' },
+  'dry-run': { type: 'boolean', help: 'check and test, and write nothing' },
+  tag: { type: 'boolean', help: 'make the tag of the version too' },
 } as const;
 
 async function releaseVersion(args: readonly string[]): Promise<void> {

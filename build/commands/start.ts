@@ -23,6 +23,10 @@ export const startApp = (mode: Mode, args: readonly string[]): Promise<void> =>
     const { 'top-up': topUp, fhir, port: asked, ...values } = readArguments(commandOf(mode), args, OPTIONS);
     const port = asked === undefined ? portOfVariable('PORT') : portFrom('--port', asked);
     const site = siteOfArguments(values);
+    if (topUp !== undefined && fhir !== undefined)
+      throw new UsageError(
+        '--top-up fills up an invented person, and --fhir shows the people of another server; leave one of them out.',
+      );
     if (site === undefined) return startWithSandbox(mode, port, { topUp, fhir });
     const stray = topUp !== undefined ? '--top-up' : fhir !== undefined ? '--fhir' : undefined;
     if (stray !== undefined)

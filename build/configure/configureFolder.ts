@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, realpath, rm } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Site } from '../../src/smart/site/site.ts';
 import type { TransportSecurity } from '../hosts/headerTable.ts';
@@ -8,6 +8,7 @@ import { ConfigureError } from './ConfigureError.ts';
 import { HASH_LIST, readHashList } from './hashList.ts';
 import { keptReleases, NOTHING_KEPT, releaseOf } from './releases.ts';
 import { filesBeside, siteFilesOf } from './siteFiles.ts';
+import { writeFolder } from './writeFolder.ts';
 
 type Configuration = {
   readonly dist: string;
@@ -47,13 +48,7 @@ export async function configureFolder({
   const all = new Map([...built, ...(await filesBeside(built, version, site, kept))]);
   // The files that the pages name are there before the pages are, for a folder that is served meanwhile.
   const inOrder = [...all].toSorted(([a], [b]) => rank(a) - rank(b));
-  for (const [name, content] of inOrder) {
-    const path = join(out, name);
-    // oxlint-disable-next-line no-await-in-loop -- the order is the point
-    await mkdir(dirname(path), { recursive: true });
-    // oxlint-disable-next-line no-await-in-loop -- the order is the point
-    await writeFile(path, content);
-  }
+  await writeFolder(out, inOrder);
   await Promise.all([...former].filter((name) => !all.has(name)).map((name) => rm(join(out, name))));
   return site.warnings;
 }

@@ -7,7 +7,7 @@ import { checkedSites } from '../sites/siteFile.ts';
 import { EXIT_CODES, introduction, outcomeText } from './explanation.ts';
 import { kitApi, KitError, SUITE_ID } from './kitApi.ts';
 import { launchInChromium } from './launchInChromium.ts';
-import { readOptions, type InfernoOptions } from './options.ts';
+import { asksForHelp, readOptions, type InfernoOptions } from './options.ts';
 import { runSuite, UnfinishedRunError, type SuiteRun } from './runSuite.ts';
 import { APP_PATH, serveTlsOrigin, type TlsOrigin } from './tlsOrigin.ts';
 
@@ -23,7 +23,7 @@ export async function runInferno(args: readonly string[]): Promise<void> {
   const options = readOptions(args);
   if (typeof options === 'string') {
     console.log(options);
-    process.exit(EXIT_CODES.noKit);
+    process.exit(asksForHelp(args) ? EXIT_CODES.passed : EXIT_CODES.noKit);
   }
   const parts = { serveApp, launch: launchInChromium, say: (text: string) => console.log(text) };
   process.exit(await judge(options, parts));

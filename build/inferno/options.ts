@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readArguments } from '../commands/arguments.ts';
 import { explanation } from './explanation.ts';
 import type { LaunchKind } from './runSuite.ts';
 
@@ -23,7 +23,10 @@ type Rule = { readonly isRight: (text: string) => boolean; readonly expected: st
 const RULES: Readonly<Record<string, Rule>> = {
   kit: { isRight: isAddress, expected: 'the address of the kit, such as http://localhost' },
   iss: { isRight: isAddress, expected: 'the FHIR base of the kit' },
-  port: { isRight: (text) => /^\d{1,5}$/.test(text) && Number(text) < 65_536, expected: 'a port number' },
+  port: {
+    isRight: (text) => /^[1-9]\d{0,4}$/.test(text) && Number(text) < 65_536,
+    expected: 'a port number, the one in INFERNO_HOST',
+  },
   'client-id': {
     isRight: (text) => /^[\w.-]{1,100}$/.test(text),
     expected: 'letters, digits, "-", "." and "_"',
@@ -34,6 +37,10 @@ const RULES: Readonly<Record<string, Rule>> = {
     expected: 'a number above 0',
   },
 };
+
+/** Somebody asked what the command knows. It is an answer and no fault. */
+export const asksForHelp = (args: readonly string[]): boolean =>
+  args.some((one) => one === '--help' || one === '-h');
 
 /** Reads the command line. It returns what to tell the reader where that does not suffice. */
 export function readOptions(args: readonly string[]): InfernoOptions | string {
@@ -55,12 +62,12 @@ export function readOptions(args: readonly string[]): InfernoOptions | string {
   };
 }
 
-/** Returns the words after each option; for an unknown option the message of Node, which names it. */
+/** Returns the words after each option; else what is wrong with one of them. */
 function readValues(args: readonly string[]): Readonly<Record<string, string | undefined>> | string {
-  if (args.includes('--help') || args.includes('-h')) return explanation(DEFAULT_PORT);
+  if (asksForHelp(args)) return explanation(DEFAULT_PORT);
   const options = Object.fromEntries(Object.keys(RULES).map((name) => [name, { type: 'string' as const }]));
   try {
-    return parseArgs({ args: [...args], options }).values;
+    return readArguments('npm run inferno', args, options);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -56,7 +56,12 @@ export async function makeRelease(order: ReleaseOrder, steps: ReleaseSteps): Pro
 
 /** Files of another release beside these would be published with them. */
 async function refuseFull(out: string): Promise<void> {
-  const present = await readdir(out).catch(() => []);
+  const present = await readdir(out).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw new ReleaseError(
+      `${out} is no folder that can be read (${error.code}); name a new one with --out.`,
+    );
+  });
   if (present.length > 0) throw new ReleaseError(`${out} is not empty; name a new folder with --out.`);
 }
 

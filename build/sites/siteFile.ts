@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { VENDOR_SITES, VENDORS } from '../../sandbox/vendors/vendor.ts';
-import { unambiguousJson } from '../../src/smart/site/unambiguousJson.ts';
 import { isLoopback, isSecure, type Site } from '../../src/smart/site/site.ts';
 import {
   siteFileSchema,
@@ -9,6 +8,7 @@ import {
   type BrandTemplate,
   type WrittenSite,
 } from '../../src/smart/site/siteSchema.ts';
+import { fileProblem, jsonOf } from './jsonFile.ts';
 import { renamedFieldText } from './siteMigrations.ts';
 import {
   accessProblems,
@@ -115,20 +115,11 @@ function sitesOfVariables(site: object): readonly Site[] {
 const VARIABLES = 'the LONGVIEW_ variables';
 
 function parsed(path: string): unknown {
-  let text: string;
-  let document: unknown;
   try {
-    // Some editors begin a file with a byte order mark. https://www.rfc-editor.org/rfc/rfc8259#section-8.1
-    text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-    document = JSON.parse(text);
+    return jsonOf(readFileSync(path));
   } catch (cause) {
-    throw new SiteFileError(`${path}: ${cause instanceof Error ? cause.message : 'cannot be read'}`, {
-      cause,
-    });
+    throw new SiteFileError(`${path}: ${fileProblem(cause)}`, { cause });
   }
-  if (unambiguousJson(text) === undefined)
-    throw new SiteFileError(`${path}: a field is written twice in one object`);
-  return document;
 }
 
 /**
