@@ -69,6 +69,36 @@ test('a launch names the hub where it has one and the app was granted to hear of
   expect((await launched(HUB_SCOPES, false)).granted).not.toHaveProperty('hub.url');
 });
 
+test.each([
+  ['no event', { 'hub.events': '' }, 400],
+  ['a lease of no seconds', { 'hub.lease_seconds': '0' }, 400],
+  ['a lease in words', { 'hub.lease_seconds': 'an hour' }, 400],
+  ['an event that was not granted', { 'hub.events': 'Patient-open,Encounter-open' }, 403],
+  ['a session that is not there', { 'hub.topic': 'other' }, 404],
+])('a subscription to %s is refused', async (_, fields, status) => {
+  const { granted } = await launched();
+  expect((await post(granted, fields)).status).toBe(status);
+});
+
+test('a subscription is renewed in its own session alone', async () => {
+  const [one, other] = [(await launched()).granted, (await launched()).granted];
+  const endpoint = { 'hub.channel.endpoint': await endpointIn(await post(one, {})) };
+  expect((await post(other, endpoint)).status).toBe(404);
+  expect((await post(one, endpoint)).status).toBe(202);
+});
+
+test('which chart is open is told to a token that may hear of it, for a session that there is', async () => {
+  const { granted } = await launched();
+  const status = async (token: string | undefined, topic: string): Promise<number> =>
+    (await fetch(`${sandbox.origin}/fhircast/${topic}`, { headers: { authorization: `Bearer ${token}` } }))
+      .status;
+  const { granted: deaf } = await launched('launch patient/Patient.rs');
+  const topic = granted['hub.topic'] ?? '';
+  expect(await status(granted['access_token'], topic)).toBe(200);
+  expect(await status(deaf['access_token'], topic)).toBe(403);
+  expect(await status(granted['access_token'], 'other')).toBe(404);
+});
+
 test('it confirms, sends the chart that is open, tells of another and hears the answer', async () => {
   const { launch, granted } = await launched();
   const response = await post(granted, {});

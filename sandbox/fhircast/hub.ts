@@ -119,7 +119,8 @@ export class Hub {
       return jsonResponse(200, HUB_CONFIGURATION);
     const access = await findAccess(request.headers.authorization);
     if (!access) throw new HttpError(401, 'The token is not known.');
-    if (request.method === 'GET') return this.#currentContext(url.pathname.slice(HUB_PATH.length + 1));
+    if (request.method === 'GET')
+      return this.#currentContext(url.pathname.slice(HUB_PATH.length + 1), access);
     if (request.method !== 'POST' || url.pathname !== HUB_PATH)
       throw new HttpError(404, 'There is nothing here.');
     const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true;
@@ -128,7 +129,10 @@ export class Hub {
       : this.#receive(await eventBody(request), access);
   }
 
-  #currentContext(topic: string): HttpResponse {
+  #currentContext(topic: string, { scopes }: TokenAccess): HttpResponse {
+    if (!isAllowed(scopes, 'Patient-open', 'read'))
+      throw new HttpError(403, 'The token does not allow to hear which chart is open.');
+    if (!this.#topics.has(topic)) throw new HttpError(404, 'There is no such topic.');
     const context = this.#contexts.get(topic)?.event.context ?? [];
     return jsonResponse(200, {
       'context.type': context.length > 0 ? 'Patient' : '',
@@ -146,6 +150,9 @@ export class Hub {
     if (!this.#topics.has(topic)) throw new HttpError(404, 'There is no such topic.');
     const known = this.#subscriptions.get(request.endpointId);
     if (mode === 'unsubscribe') return this.#unsubscribe(known, topic);
+    if (known !== undefined && known.topic !== topic)
+      throw new HttpError(404, 'There is no such subscription.');
+    if (events.length === 0) throw new HttpError(400, 'hub.events must name the events to hear of.');
     const refused = events.find((name) => !isAllowed(scopes, name, 'read'));
     if (refused !== undefined) throw new HttpError(403, `The token does not allow ${refused}.`);
     const subscription = known ?? { ...request, id: newKey(), socket: undefined };

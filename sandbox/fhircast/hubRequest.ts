@@ -26,6 +26,8 @@ export function subscriptionRequest(form: URLSearchParams): SubscriptionRequest 
     throw new HttpError(400, 'hub.channel.type must be websocket.');
   if (mode !== 'subscribe' && mode !== 'unsubscribe')
     throw new HttpError(400, 'hub.mode must be subscribe or unsubscribe.');
+  if (!/^(?:[1-9]\d{0,6})?$/.test(text('hub.lease_seconds')))
+    throw new HttpError(400, 'hub.lease_seconds must be a number of seconds.');
   return {
     mode,
     topic: text('hub.topic'),
