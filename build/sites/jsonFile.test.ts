@@ -43,6 +43,13 @@ test.each([
   await expect(readAllSites({ LONGVIEW_SITES: template, LONGVIEW_BRANDS: path })).rejects.toThrow(why);
 });
 
+test('what a file quotes cannot move the cursor of a terminal', async () => {
+  const path = fileWith('\u001b[2J\u009b31mforged');
+  const said = await readAllSites({ LONGVIEW_SITES: path }).catch((error: unknown) => String(error));
+  expect(said).toContain(path);
+  expect(said).not.toMatch(/[^\x20-\x7e]/);
+});
+
 test('a file that is not there, and a folder, are said in words', async () => {
   const missing = join(folder, 'missing.json');
   await expect(readAllSites({ LONGVIEW_SITES: missing })).rejects.toThrow(

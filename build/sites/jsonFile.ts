@@ -1,3 +1,4 @@
+import { plainText } from '../probe/plainText.ts';
 import { unambiguousJson } from '../../src/smart/site/unambiguousJson.ts';
 
 /**
@@ -30,7 +31,7 @@ function textOf(bytes: Uint8Array): string {
 
 /** Returns what the parser says in one line, with the line where it says the place: editors count lines, and the parser characters. */
 function withLine(said: string, text: string): string {
-  const message = said.replaceAll(/\s+/g, ' ');
+  const message = plainText(said); // it quotes the file, and a bundle of brands is written by others
   const position = /\bat position (\d+)/.exec(message)?.[1];
   if (position === undefined || /\bline \d/.test(message)) return message;
   return `${message} (line ${text.slice(0, Number(position)).split('\n').length})`;
