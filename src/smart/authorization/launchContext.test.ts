@@ -30,6 +30,8 @@ test.each([
   ['p\n1'],
   ['p\u{D800}1'],
   ['Patient/'],
+  ['xPatient/p1'],
+  ['Encounter/p1'],
   ['Patient/..'],
   ['Practitioner/p1'],
   ['https://fhir.general.example/r4/Patient/p1'],
@@ -40,6 +42,7 @@ test.each([
 
 test('row 53: a server that names the patient by a reference names that patient', () => {
   expect(contextOf({ patient: 'Patient/p1' }).patientId).toBe('p1');
+  expect(contextOf({ encounter: 'Encounter/e1' }).encounterId).toBe('e1');
 });
 
 test.each([['launch patient/Observation.rs'], ['launch patient/Patient.r'], ['']])(

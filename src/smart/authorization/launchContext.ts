@@ -4,7 +4,7 @@ import { missingGrants } from './missingGrants.ts';
 import { isGranted } from './scopes.ts';
 import type { StoredSession } from '../session/storedSession.ts';
 import type { Site, LaunchKind } from '../site/site.ts';
-import { namedPatientId } from './tokenResponse.ts';
+import { namedId } from './tokenResponse.ts';
 import { tokenLifetime } from '../session/renewal/tokenLifetime.ts';
 import { fieldOf, textField } from '../site/untrustedJson.ts';
 
@@ -38,7 +38,7 @@ export function launchContext(
   { site, kind, iss, scope: requestedScope }: RequestedAccess,
 ): GrantedSession {
   const context = { site, kind, iss };
-  const patientId = namedPatientId(token);
+  const patientId = namedId(token, 'Patient');
   if (NO_ID.test(patientId)) throw new LaunchError('E10', context);
   const sent = fieldOf(token, 'scope');
   const scope = typeof sent === 'string' ? sent : requestedScope;
@@ -56,7 +56,7 @@ export function launchContext(
     kind,
     iss,
     patientId,
-    encounterId: optionalText(token, 'encounter'),
+    encounterId: namedId(token, 'Encounter') || undefined,
     banner: kind === 'ehr' && isFalse(fieldOf(token, 'need_patient_banner')) ? 'compact' : 'full',
     intent: optionalText(token, 'intent'),
     tenant: optionalText(token, 'tenant'),

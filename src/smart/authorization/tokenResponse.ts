@@ -56,9 +56,11 @@ export const tokensOf = (body: unknown): Pick<StoredSession, 'accessToken' | 're
 });
 
 /**
- * Returns the patient that a token response names; '' when it names none. SMART sends the id alone, and some servers a reference
- * (`"patient": "Patient/1963"`: https://github.com/Koppeltaal/Koppeltaal-2.0-Hackathon-Dev-Guide). The Patient that is read must
- * have the id all the same.
+ * Returns the patient or the encounter that a token response names; '' when it names none. SMART sends the id alone, and some servers a
+ * reference (`"patient": "Patient/1963"`: https://github.com/Koppeltaal/Koppeltaal-2.0-Hackathon-Dev-Guide). The Patient that is read
+ * must have the id all the same.
  */
-export const namedPatientId = (token: object): string =>
-  textField(token, 'patient').replace(/^Patient\//, '');
+export function namedId(token: object, type: 'Patient' | 'Encounter'): string {
+  const sent = textField(token, type.toLowerCase());
+  return sent.startsWith(`${type}/`) ? sent.slice(type.length + 1) : sent;
+}

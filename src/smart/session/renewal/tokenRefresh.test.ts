@@ -58,6 +58,7 @@ test.each([
   ['a patient by a number', { patient: 2 }],
   ['a list of patients', { patient: ['p1', 'p2'] }],
   ['a patient as an object', { patient: { id: 'p2' } }],
+  ['another encounter by a reference', { encounter: 'Encounter/e2' }],
   ['an encounter by a number', { patient: 'p1', encounter: 2 }],
 ])('row 49: a renewal that names %s ends the session (E12) and keeps no token', async (_, named) => {
   const ends: LaunchError[] = [];
@@ -79,8 +80,10 @@ test.each([[null], ['']])('row 49: a renewal with the patient %j names nobody', 
 });
 
 test('row 49: the same patient by a reference is no other', async () => {
-  const session = openRenewable(page);
-  page.server.answerWith(jsonAnswer({ ...renewedTokens, patient: `Patient/${session.patientId}` }));
+  const session = openRenewable(page, { encounterId: 'e1' });
+  page.server.answerWith(
+    jsonAnswer({ ...renewedTokens, patient: `Patient/${session.patientId}`, encounter: 'Encounter/e1' }),
+  );
   expect(await page.refresh(session)).toBe(true);
 });
 

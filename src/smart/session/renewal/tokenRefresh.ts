@@ -5,7 +5,7 @@ import { revokeTokens } from '../endSession.ts';
 import { sessionKey, type Session } from '../session.ts';
 import { isStoredSession } from '../storedSession.ts';
 import { claimSession, hasWebLocks } from '../sessionOwner.ts';
-import { namedPatientId, tokenResponseOf, tokensOf } from '../../authorization/tokenResponse.ts';
+import { namedId, tokenResponseOf, tokensOf } from '../../authorization/tokenResponse.ts';
 import { missingGrants } from '../../authorization/missingGrants.ts';
 import { isGranted } from '../../authorization/scopes.ts';
 import { tokenLifetime } from './tokenLifetime.ts';
@@ -134,8 +134,8 @@ function applyTokens(session: Session, answer: object): Outcome {
   // A number or a list is not the text that the launch named, so it counts as another. Some servers send null or ''.
   const isSent = (name: string): boolean => (fieldOf(answer, name) ?? '') !== '';
   const isOther =
-    (isSent('patient') && namedPatientId(answer) !== session.patientId) ||
-    (isSent('encounter') && fieldOf(answer, 'encounter') !== session.encounterId);
+    (isSent('patient') && namedId(answer, 'Patient') !== session.patientId) ||
+    (isSent('encounter') && namedId(answer, 'Encounter') !== session.encounterId);
   if (isOther) {
     const { site, kind, iss } = session;
     session.end(
