@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { clearView } from './clearView.ts';
 
 beforeEach(() => history.replaceState({ sid: 'a' }, '', '/index.html#compare=k,creat&window=2y'));
@@ -18,6 +18,22 @@ test.each(['popstate', 'hashchange'])('an older entry loses its view when %s lea
     dispatchEvent(new Event(event));
     expect(location.hash).toBe('');
   }
+});
+
+test('a browser that allows no further step for now is asked again, and older entries are cleared all the same', () => {
+  vi.useFakeTimers();
+  const replace = vi.spyOn(history, 'replaceState').mockImplementation(() => {
+    throw new DOMException('too many', 'SecurityError'); // Safari after 100 of them in 10 s
+  });
+  clearView();
+  expect(location.hash).toBe('#compare=k,creat&window=2y');
+  replace.mockRestore();
+  vi.advanceTimersByTime(10_000);
+  expect(location.hash).toBe('');
+  history.replaceState({ sid: 'a' }, '', '/index.html#series=k');
+  dispatchEvent(new Event('popstate'));
+  expect(location.hash).toBe('');
+  vi.useRealTimers();
 });
 
 test('the launch inspector can be opened after the end', () => {

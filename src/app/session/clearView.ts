@@ -1,5 +1,8 @@
 import { INSPECTOR_FRAGMENT } from '../../parts/navigation/urlFragment.ts';
 
+/** Safari allows 100 changes of its history in so long, and refuses more: somebody may have zoomed fast before the end. */
+const REFUSED_MS = 10_000;
+
 /**
  * Takes the view out of the address when a session has ended, and out of each older entry of the history as soon as Back or
  * Forward leads to it, so that the address bar says nothing of what was open. The entry keeps its `sid`, a random number
@@ -10,12 +13,13 @@ export function clearView(): void {
   const clear = (): void => {
     const isViewNamed = location.hash !== '' && location.hash !== INSPECTOR_FRAGMENT;
     const { zoom, ...kept } = Object(history.state);
-    if (isViewNamed || zoom !== undefined)
-      history.replaceState(
-        zoom === undefined ? history.state : kept,
-        '',
-        isViewNamed ? location.pathname : undefined,
-      );
+    if (!isViewNamed && zoom === undefined) return;
+    const state = zoom === undefined ? history.state : kept;
+    try {
+      history.replaceState(state, '', isViewNamed ? location.pathname : undefined);
+    } catch {
+      setTimeout(clear, REFUSED_MS);
+    }
   };
   clear();
   addEventListener('popstate', clear);
