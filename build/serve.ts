@@ -3,8 +3,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { build, createServer, loadEnv, type InlineConfig } from 'vite';
-import { stories } from '../sandbox/patients/stories.ts';
-import { topUpStory } from '../sandbox/patients/topUp.ts';
 import { sampleBrands, sampleTemplate } from '../sandbox/brands/sampleBrands.ts';
 import { startSandbox, type Sandbox } from '../sandbox/server.ts';
 import { upstreamBase } from '../sandbox/upstream/upstreamBase.ts';
@@ -15,6 +13,7 @@ import { CACHE } from './hosts/headerTable.ts';
 import { sentHeaders, scriptHashes, type Headers } from './policy.ts';
 import { listenOnFreePort, listenOnLocalhost } from './freePort.ts';
 import { readAllSites, withBrands } from './brands/readAllSites.ts';
+import { storiesWith } from './commands/topUpArgument.ts';
 import { checkedTemplate, sandboxSites } from './sites/siteFile.ts';
 import { namesSites } from './sites/siteVariables.ts';
 
@@ -150,18 +149,4 @@ async function headersOf(outDir: string, sites: readonly Site[]): Promise<Header
 async function hotReloading(config: InlineConfig) {
   const server = await createServer({ ...config, appType: 'mpa', server: { middlewareMode: true } });
   return { handler: server.middlewares as Handler, close: () => server.close() };
-}
-
-/** All of them are held in memory, in the form of each vendor. */
-const MOST_RESULTS = 1_000_000;
-
-function storiesWith(topUp: string | undefined) {
-  if (topUp === undefined) return stories;
-  const [, id = '', count = ''] = /^([a-z]+)=(\d{1,7})$/.exec(topUp) ?? [];
-  if (!stories.some((story) => story.id === id) || Number(count) > MOST_RESULTS) {
-    throw new Error(
-      `--top-up=${topUp}: expected a patient and a number up to ${MOST_RESULTS}, such as kidney=100000; patients: ${stories.map((story) => story.id).join(', ')}.`,
-    );
-  }
-  return stories.map((story) => (story.id === id ? topUpStory(story, Number(count)) : story));
 }
