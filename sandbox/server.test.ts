@@ -26,6 +26,14 @@ describe('the server', () => {
     expect(await statusFor(new URL(sandbox.origin).host)).toBe(200);
   });
 
+  test('says to whoever writes localhost where it is', async () => {
+    const response = await fetch(sandbox.origin.replace('127.0.0.1', 'localhost'), {
+      headers: { accept: 'text/html' },
+    });
+    expect(response.status).toBe(421);
+    expect(await response.text()).toContain(`Open ${sandbox.origin}/ in place of this address.`);
+  });
+
   test('answers HEAD as GET, without the body', async () => {
     for (const path of ['/', '/faults', '/api/patients', '/fhir/r4/metadata', '/fhir/r4/Patient/adam']) {
       const [head, get] = await Promise.all(

@@ -180,7 +180,9 @@ const listenerFor =
     if (request.method === 'HEAD') request.method = 'GET';
     const handled = isOwnName
       ? handle(request, response)
-      : Promise.reject(new HttpError(421, 'Not a name of this server.'));
+      : Promise.reject(
+          new HttpError(421, `This server answers to one name. Open ${origin}/ in place of this address.`),
+        );
     handled.catch((error: unknown) => sendError(request, response, error));
   };
 
