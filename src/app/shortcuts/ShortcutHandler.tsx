@@ -7,6 +7,7 @@ import { shortcutsOn, shortcutRows } from './shortcutTable.ts';
 import { windowText } from '../../parts/timeWindow/timeWindowText.ts';
 import type { SingleKeysState } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import { useShortcuts } from '../../ui/keyboard/useShortcuts.ts';
+import { useMenuEscape } from '../../ui/keyboard/useMenuEscape.ts';
 import { useFocusNearRemovedButton } from './useFocusNearRemovedButton.ts';
 import { useSinceAcrossScreens } from '../../parts/changes/sinceParameter.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
@@ -57,6 +58,7 @@ export function ShortcutHandler({ state, screen }: ShortcutHandlerProps) {
   // This hook is called here because this component stands on every screen and is loaded late.
   useSinceAcrossScreens();
   useFocusNearRemovedButton();
+  useMenuEscape();
   // The page for print is the only screen on which nothing else handles Escape.
   useEscapeToOverview(screen === 'print');
   const onSwitch = (isOn: boolean): void => {

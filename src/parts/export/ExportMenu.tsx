@@ -91,7 +91,7 @@ function useExports(props: RecordExportMenuProps) {
     onManualCopy: setManualCopy,
   });
   const showText = (text: string) => setManualCopy({ kind: 'text', instruction: SELECT_TEXT, text });
-  const showCsv = () => showText(csvText(record, patient, source.timeZone, source.events));
+  const showCsv = () => showText(csvText(source));
   const columnsActions = {
     onSave: (columns: ColumnsExport) => downloadColumnsCsv(columns, source),
     onShow: (columns: ColumnsExport) => showText(columnsCsvText(columns, source)),
@@ -181,11 +181,7 @@ function RecordExportMenu(props: RecordExportMenuProps) {
   const { isOn } = useContext(SingleKeys);
   const onKeyDown = (event: KeyboardEvent) => {
     const opened = menu.current;
-    if (!opened?.matches(':popover-open')) return;
-    if (event.key === 'Escape') {
-      event.preventDefault(); // the screen below would handle the key too
-      opened.hidePopover();
-    } else if (isOn) pressByLetter(event, opened);
+    if (isOn && opened?.matches(':popover-open')) pressByLetter(event, opened);
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of its buttons

@@ -1,4 +1,4 @@
-import { useCallback, useId, useRef, useState, type KeyboardEvent, type SubmitEvent } from 'react';
+import { useCallback, useId, useRef, useState, type SubmitEvent } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { ManualCopyDialog, type ManualCopy } from '../../ui/clipboard/ManualCopyDialog.tsx';
 import { CANNOT_COPY, copyToClipboard } from '../../ui/clipboard/clipboard.ts';
@@ -145,11 +145,6 @@ export function SavedViewsMenu({ buttonVariant = 'bare' }: SavedViewsMenuProps) 
   const menu = useRef<HTMLDivElement>(null);
   const { views, status, manualCopy, setManualCopy, onSave, onDelete, onCopy, onShow } = useSavedViews();
   const onClose = useCallback(() => setManualCopy(undefined), [setManualCopy]);
-  const closeOnEscape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !menu.current?.matches(':popover-open')) return;
-    event.preventDefault(); // the screen below would handle the key too
-    menu.current.hidePopover();
-  };
   const open = ({ fragment }: SavedView) => {
     // A menu around this one closes too.
     (container.current?.closest<HTMLElement>('[popover]') ?? menu.current)?.hidePopover();
@@ -161,8 +156,7 @@ export function SavedViewsMenu({ buttonVariant = 'bare' }: SavedViewsMenuProps) 
   };
   const actions = { onOpen: open, onCopy: (view: SavedView) => void onCopy(view) };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of its buttons
-    <div ref={container} onKeyDown={closeOnEscape}>
+    <div ref={container}>
       <Button variant={buttonVariant} popoverTarget={id} onClick={onShow}>
         {savedViewsTexts('views')}
       </Button>

@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { useKeyTooltip, useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import popover from '../../ui/Popover.module.css';
@@ -27,17 +27,10 @@ const SymbolGroup = ({ heading, symbols }: SymbolGroupProps) => (
 /** Says what the symbols mean, first those that stand on the screen at the moment when it opens. */
 export function SymbolsMenu() {
   const id = useId();
-  const menu = useRef<HTMLDivElement>(null);
   const shortcut = useShortcut('l');
   const [listed, setListed] = useState<SymbolsInView>();
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !menu.current?.matches(':popover-open')) return;
-    event.preventDefault(); // the screen below would handle the key too
-    menu.current.hidePopover();
-  };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of its button
-    <div onKeyDown={onKeyDown}>
+    <div>
       <Button
         variant="bare"
         data-symbols=""
@@ -54,7 +47,7 @@ export function SymbolsMenu() {
         <span className={styles.word}>{symbolsTexts('symbols')}</span>
       </Button>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys must reach it */}
-      <div id={id} ref={menu} className={`${styles.menu} ${popover.menu}`} popover="auto" tabIndex={0}>
+      <div id={id} className={`${styles.menu} ${popover.menu}`} popover="auto" tabIndex={0}>
         {listed && (
           <>
             {listed.inView.length > 0 ? (
