@@ -92,6 +92,16 @@ test('one tab stop for all lanes; arrow keys go along a lane and from lane to la
   expect(container.querySelectorAll('button[tabindex="0"]')).toHaveLength(1);
 });
 
+test('a key with a modifier is left to the browser, which goes back with it', () => {
+  const { container } = show();
+  const [first] = container.querySelectorAll<HTMLElement>('button[tabindex="0"]');
+  act(() => first!.focus());
+  for (const more of [{ altKey: true }, { ctrlKey: true }, { metaKey: true }, { shiftKey: true }])
+    for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowDown', 'End'])
+      expect(fireEvent.keyDown(first!, { key, ...more }), `${key} ${JSON.stringify(more)}`).toBe(true);
+  expect(document.activeElement).toBe(first);
+});
+
 test('without onChoose there is nothing to press', () => {
   show({ onChoose: undefined });
   expect(screen.queryAllByRole('button')).toHaveLength(0);

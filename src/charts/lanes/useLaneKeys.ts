@@ -49,6 +49,8 @@ export function useLaneKeys() {
   }, []);
   const onKeyDown = useCallback((event: KeyboardEvent) => {
     const { key, target, currentTarget } = event;
+    // With one of these the key is a command of the browser, such as Back.
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (!KEYS.has(key) || !(target instanceof HTMLElement) || target.dataset[TARGET_KEY] === undefined)
       return;
     // The key is taken at the end of a row too, because the page must not scroll away under the reader.
