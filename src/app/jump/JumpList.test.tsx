@@ -35,6 +35,7 @@ describe('the search', () => {
     ['k', { ctrlKey: true }],
     ['k', { metaKey: true }],
     ['K', { ctrlKey: true }],
+    ['л', { ctrlKey: true, code: 'KeyK' }],
   ])('opens with %s %o, and Escape gives back focus and screen', async (key, more) => {
     location.hash = '#timeline=report';
     showSearch();

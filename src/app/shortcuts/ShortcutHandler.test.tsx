@@ -97,6 +97,34 @@ test('Caps Lock makes no other key of a letter', async () => {
   await goesTo('#results');
 });
 
+test('on a layout of another script the place of the key counts, and a letter of a Latin layout is itself', async () => {
+  await showWithShortcuts('overview');
+  expect(pressKey('п', { code: 'KeyG' })).toBe(true);
+  expect(pressKey('К', { code: 'KeyR' })).toBe(true);
+  await goesTo('#results');
+  // Dvorak types "p" on the key of "r"; a French "é" is no digit.
+  expect(pressKey('é', { code: 'Digit2' })).toBe(false);
+  pressKey('p', { code: 'KeyR' });
+  await goesTo('#print');
+});
+
+test('on a layout of another script its brackets and digits shift the window and open a result', async () => {
+  await showWithShortcuts('overview', '#window=1y');
+  expect(pressKey('х', { code: 'BracketLeft' })).toBe(true);
+  await waitFor(() => expect(choiceNow()).toMatch(/^1y~/));
+  expect(pressKey('١', { code: 'Digit1' })).toBe(true);
+  await waitFor(() => expect(location.hash).toMatch(/^#series=/));
+});
+
+test('a letter of another script with a modifier is a command, on a Mac too', async () => {
+  await showWithShortcuts('overview');
+  for (const more of [{ ctrlKey: true }, { metaKey: true }, { altKey: true }])
+    expect(pressKey('з', { code: 'KeyP', ...more }, document.body)).toBe(false);
+  vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue('Macintosh; Intel Mac OS X');
+  expect(pressKey('з', { code: 'KeyP', altKey: true }, document.body)).toBe(false);
+  expect(location.hash).toBe('');
+});
+
 test('a key that somebody else has taken is theirs', async () => {
   await showWithShortcuts('overview');
   const take = (event: Event) => event.preventDefault();

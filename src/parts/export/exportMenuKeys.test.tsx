@@ -56,6 +56,15 @@ describe('the menu Share', () => {
     expect(onExportCsv).toHaveBeenCalledTimes(1);
   });
 
+  it.each([
+    ['V', {}],
+    ['м', { code: 'KeyV' }],
+  ])('takes %s for the letter with Caps Lock or on another layout', (key, more) => {
+    const { onExportCsv } = showExportMenu();
+    fireEvent.keyDown(openMenu(), { key, ...more });
+    expect(onExportCsv).toHaveBeenCalledTimes(1);
+  });
+
   it('copies the note with one letter, and leaves a letter with Ctrl to the browser', async () => {
     const copied = allowCopying({ writeText: true });
     showExportMenu({ screen: { name: 'series', seriesId: 'k' } });

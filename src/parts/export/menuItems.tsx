@@ -1,6 +1,7 @@
 /** This file draws the entries of the menu "Share", each with the letter that presses it while the menu is open. */
 import type { KeyboardEvent, ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { shortcutKey } from '../../ui/keyboard/shortcutGuard.ts';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import { PRINT_FRAGMENT } from '../navigation/urlFragment.ts';
 import keyStyles from '../../ui/Kbd.module.css';
@@ -70,7 +71,8 @@ export function PrintLink() {
 /** Presses the entry of the open menu that has this letter. */
 export function pressByLetter(event: KeyboardEvent, menu: HTMLElement): void {
   if (event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return;
-  const entry = menu.querySelector<HTMLElement>(`[data-letter="${CSS.escape(event.key)}"]`);
+  const letter = CSS.escape(shortcutKey(event.nativeEvent));
+  const entry = menu.querySelector<HTMLElement>(`[data-letter="${letter}"]`);
   if (!entry) return;
   event.preventDefault();
   event.stopPropagation(); // elsewhere the same letter may do something else

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
-import { isShortcutAllowed } from '../../ui/keyboard/shortcutGuard.ts';
+import { isShortcutAllowed, shortcutKey } from '../../ui/keyboard/shortcutGuard.ts';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import type { SavedScrollAndFocus } from '../../ui/scrollAndFocus.ts';
 
@@ -19,8 +19,8 @@ function useQuery({ query, onQuery }: SearchFieldOptions) {
   return { query: query ?? ownQuery, setQuery, isFilter };
 }
 
-const isCommand = ({ key, ctrlKey, metaKey, altKey, shiftKey }: globalThis.KeyboardEvent): boolean =>
-  key.toLowerCase() === 'k' && (ctrlKey || metaKey) && !altKey && !shiftKey;
+const isCommand = (event: globalThis.KeyboardEvent): boolean =>
+  shortcutKey(event) === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
 
 /** Calls `open` for the single key, where it may act, and for Ctrl or ⌘ and K, wherever the focus is but in a dialog. */
 function useOpeningKeys(shortcut: string | undefined, open: () => void): void {

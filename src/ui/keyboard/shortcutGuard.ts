@@ -8,10 +8,26 @@ const TAKES_KEYS =
  */
 function isModified(event: KeyboardEvent): boolean {
   const { key, ctrlKey, metaKey, altKey } = event;
-  const isSign = key.length === 1 && !/[a-z0-9]/i.test(key);
+  const isSign = key.length === 1 && !/[\p{L}\p{Nd}]/u.test(key);
   const isTypedSo =
     isSign && (event.getModifierState('AltGraph') || (!ctrlKey && /Mac/.test(navigator.userAgent)));
   return metaKey || ((ctrlKey || altKey) && !isTypedSo);
+}
+
+/** These are the keys of a layout that has letters or digits of its own, by what stands on them in Latin. */
+const LATIN_KEYS = /^(?:Key([A-Z])|Digit(\d)|Bracket(Left|Right))$/;
+
+/**
+ * Returns the letter, digit or sign that a shortcut is named by. A Cyrillic, Greek, Hebrew, Arabic or other layout types its own, and then
+ * the place of the key counts, as it does for the commands of browsers. Caps Lock does not make another key of a letter.
+ * https://w3c.github.io/uievents/#code-examples
+ */
+export function shortcutKey({ key, code, shiftKey }: KeyboardEvent): string {
+  const isOther = key.length === 1 && /[\p{L}\p{M}\p{Nd}]/u.test(key) && !/[\p{Script=Latin}0-9]/u.test(key);
+  const [, letter, digit, side] = (isOther && LATIN_KEYS.exec(code)) || [];
+  if (side) return side === 'Left' ? '[' : ']';
+  const latin = letter ?? digit ?? key;
+  return shiftKey ? latin : latin.toLowerCase();
 }
 
 /**

@@ -1,5 +1,5 @@
 import { useContext, useEffect, useRef } from 'react';
-import { isShortcutAllowed } from './shortcutGuard.ts';
+import { isShortcutAllowed, shortcutKey } from './shortcutGuard.ts';
 import { SingleKeys } from './singleKeyShortcuts.ts';
 
 /**
@@ -24,8 +24,7 @@ const boundOf = (isKey: (key: string) => boolean) =>
  */
 function press(event: KeyboardEvent): void {
   if (event.key.length !== 1 || !isShortcutAllowed(event)) return;
-  // Caps Lock does not make another key of a letter.
-  const key = event.shiftKey ? event.key : event.key.toLowerCase();
+  const key = shortcutKey(event);
   if (event.repeat && /[a-z]/.test(key)) return;
   const two = performance.now() - begun.atMs <= SEQUENCE_MS ? `${begun.key} ${key}` : '';
   begun = { key: '', atMs: 0 };
