@@ -69,4 +69,18 @@ describe('Dialog', () => {
     fireEvent.click(dialog);
     expect(onClose).toHaveBeenCalledOnce();
   });
+
+  it('stays while Escape ends the writing of a character in it', () => {
+    const onClose = vi.fn<() => void>();
+    render(
+      <Dialog id="heading" title="Note" closeLabel="Close" className="keys" onClose={onClose}>
+        <input />
+      </Dialog>,
+    );
+    const field = screen.getByRole('textbox');
+    fireEvent.keyDown(field, { key: 'Escape', isComposing: true });
+    expect(onClose).not.toHaveBeenCalled();
+    fireEvent.keyDown(field, { key: 'Escape' });
+    expect(onClose).toHaveBeenCalledOnce();
+  });
 });

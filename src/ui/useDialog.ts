@@ -17,7 +17,8 @@ export function useDialog(onClose: () => void) {
   // A dialog that is seen hears its key: on a busy machine the effects after the drawing come later than a hand.
   useLayoutEffect(() => {
     const closeOnEscape = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
+      // While a character is composed, the key ends the composition.
+      if (event.key !== 'Escape' || event.isComposing) return;
       // The screen below would take the key for its own.
       event.preventDefault();
       onClose();

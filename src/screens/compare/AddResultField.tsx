@@ -30,6 +30,7 @@ function useCombobox({ results, isFull, isComplete, onAdd }: AddResultProps) {
     setList(CLOSED_LIST);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === 'Escape') {
       setText('');

@@ -136,6 +136,16 @@ test('by keys alone: arrows choose, Enter adds and closes the list, Escape close
   expect(location.hash).toContain('#compare=k');
 });
 
+test('keys that end the writing of a character neither add a test nor take the text away', () => {
+  showCompare(recordOf(bloodStory), '#compare=k');
+  addField().focus();
+  type('sod');
+  for (const key of ['Enter', 'Escape', 'ArrowDown'])
+    fireEvent.keyDown(addField(), { key, isComposing: true });
+  expect(location.hash).toBe('#compare=k');
+  expect((addField() as HTMLInputElement).value).toBe('sod');
+});
+
 const expectClosedAndEmpty = () => {
   expect(document.activeElement).toBe(addField());
   expect((addField() as HTMLInputElement).value).toBe('');

@@ -138,7 +138,8 @@ const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
 function moveFocus(event: KeyboardEvent, box: HTMLElement | null): void {
   const step = STEPS[event.key];
   const isTyping = event.target instanceof HTMLInputElement;
-  if (step === undefined || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+  const { isComposing, ctrlKey, altKey, metaKey, shiftKey } = event;
+  if (step === undefined || [isComposing, ctrlKey, altKey, metaKey, shiftKey].includes(true)) return;
   if (isTyping && event.key !== 'ArrowDown') return;
   const stops = [...(box?.querySelectorAll<HTMLElement>(STOPS) ?? [])];
   const at = stops.findIndex((stop) => stop === event.target);
