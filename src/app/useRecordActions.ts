@@ -28,7 +28,8 @@ export function useRecordActions(
       const patient = client.getQueryData(patientKey);
       const record = shownRecord.current;
       const events = client.getQueryData<EventsSnapshot>(eventsKey(session));
-      if (patient !== undefined && record !== undefined) downloadCsv(record, patient, timeZone, events);
+      if (patient !== undefined && record !== undefined)
+        downloadCsv({ record, patient, timeZone, events, nowMs: Date.now() });
     };
     return {
       openSource,

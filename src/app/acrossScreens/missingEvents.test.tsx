@@ -114,7 +114,9 @@ describe.each(GAPS)('%s %s', (type, state, text, kind) => {
     const { notices } = exportHeader({ ...from, events });
     expect(notices).toHaveLength(1);
     expect(notices[0]).toContain(text);
-    expect(csvText(record, marlowe, 'America/Chicago', events)).toContain(`${notices[0]}"\r\n`);
+    expect(
+      csvText({ record, patient: marlowe, timeZone: 'America/Chicago', events, nowMs: record.readAtMs }),
+    ).toContain(`${notices[0]}"\r\n`);
     expect(exportHeader({ ...from, events: eventsSnapshot() }).notices).toEqual([]);
   });
 });
@@ -135,7 +137,11 @@ test.each([
 
 test('two types that are missing for one reason are named together', () => {
   const events = eventsWith({ Encounter: 'failed', Procedure: 'failed', Condition: 'refused' });
-  expect(csvText(record, marlowe, 'UTC', events).match(/^"# (?:Failed|Incomplete).*"/gm)).toEqual([
+  expect(
+    csvText({ record, patient: marlowe, timeZone: 'UTC', events, nowMs: record.readAtMs }).match(
+      /^"# (?:Failed|Incomplete).*"/gm,
+    ),
+  ).toEqual([
     '"# Failed: Encounters and procedures could not be loaded."',
     '"# Incomplete: Conditions not offered by this health system."',
   ]);
@@ -218,5 +224,8 @@ test('both are told in the head of note, print and CSV', () => {
     'Incomplete: 1 event (encounters) came without saying whose, so it is not shown. Events of this patient may be missing.',
   ];
   expect(exportHeader({ ...from, events }).notices).toEqual(lines);
-  for (const line of lines) expect(csvText(record, marlowe, 'America/Chicago', events)).toContain(line);
+  for (const line of lines)
+    expect(
+      csvText({ record, patient: marlowe, timeZone: 'America/Chicago', events, nowMs: record.readAtMs }),
+    ).toContain(line);
 });

@@ -245,7 +245,12 @@ describe('in what is taken along', () => {
   });
 
   test('the head of the CSV says which result is newer than the latest on a curve', () => {
-    const lines = csvText(record, marlowe, TEST_TIME_ZONE).split('\r\n');
+    const lines = csvText({
+      record,
+      patient: marlowe,
+      timeZone: TEST_TIME_ZONE,
+      nowMs: record.readAtMs,
+    }).split('\r\n');
     expect(lines.filter((line) => line.startsWith('"# ')).join('\n')).toContain(
       `# Hemoglobin: ${NEWER} LL, ${CRITICAL_DATE}`,
     );

@@ -187,7 +187,7 @@ test('rule 23: the symbol on Compare still says that it was sent twice', () => {
 });
 
 test('rule 58: the file has each row as it was sent', () => {
-  const csv = csvText(record, marlowe, 'UTC');
+  const csv = csvText({ record, patient: marlowe, timeZone: 'UTC', nowMs: record.readAtMs });
   for (const id of ['upper', 'lower', 'first', 'again']) expect(csv).toMatch(new RegExp(`^${id},`, 'm'));
 });
 

@@ -49,6 +49,7 @@ export const exportTexts = textsOf({
   patient: '{name}, born {born}',
   deceasedPatient: '{name}, born {born}, {deceased}',
   patientAndAge: '{patient} ({age})',
+  patientAndRecordState: '{patient}, record {state}',
   source: '{site}, loaded {time}. Times in {zone}.',
   incomplete: 'Incomplete: {state} Results may be missing.',
   stale: 'Stale: results filed since the record was loaded are not in it.',

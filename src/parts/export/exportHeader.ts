@@ -5,6 +5,7 @@
 import { dateTimeText } from '../../charts/format/dateText.ts';
 import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
+import { patientTexts } from '../../clinical/patient/patient.messages.ts';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
@@ -33,11 +34,16 @@ export type ExportSource = {
   readonly events?: EventsSnapshot | undefined;
 };
 
-function patientText({ name, born, age, deceased }: PatientIdentity): string {
+function patientText({ name, born, age, deceased, recordState }: PatientIdentity): string {
   const identity = deceased
     ? exportTexts('deceasedPatient', { name, born, deceased: deceased.replace(/^D/, 'd') })
     : exportTexts('patient', { name, born });
-  return plainLine(age ? exportTexts('patientAndAge', { patient: identity, age }) : identity);
+  const person = age ? exportTexts('patientAndAge', { patient: identity, age }) : identity;
+  return plainLine(
+    recordState
+      ? exportTexts('patientAndRecordState', { patient: person, state: patientTexts(recordState) })
+      : person,
+  );
 }
 
 /** Every export says when the record is not complete (rule 37). */

@@ -101,7 +101,7 @@ const exportsOf = (text: string) => {
       .map((facts) => noteText(facts, format))
       .join(format === 'html' ? '' : '\n');
   return {
-    csv: csvText(record, patient, ZONE).slice(1),
+    csv: csvText({ record, patient, timeZone: ZONE, nowMs: record.readAtMs }).slice(1),
     text: written('text'),
     tabs: written('tabs'),
     html: written('html'),

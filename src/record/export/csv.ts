@@ -4,6 +4,7 @@ import { MAX_NOTE_LENGTH } from '../../clinical/observation/attached/attachedTex
 import { attachedWords } from '../../clinical/observation/attached/attachedWords.ts';
 import { PANEL_FLAG_NOTE } from '../../clinical/observation/flag.ts';
 import { newestFirst } from '../../clinical/series/rowOrder.ts';
+import { patientTexts } from '../../clinical/patient/patient.messages.ts';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import { reasonText } from '../../clinical/observation/reasons/reasons.ts';
 import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
@@ -53,7 +54,7 @@ function headLines(
   patient: PatientIdentity,
   { zone, readAt, incomplete, notices = [] }: AboutRecord,
 ): string[] {
-  const { identifier, age, deceased } = patient;
+  const { identifier, age, deceased, recordState } = patient;
   const parts = [
     patient.name,
     age === ''
@@ -62,6 +63,7 @@ function headLines(
     deceased,
     patient.gender,
     identifier === undefined ? '' : `${identifier.label} ${identifier.value}`,
+    recordState === undefined ? '' : csvTexts('recordState', { state: patientTexts(recordState) }),
   ];
   const lines = [
     parts.filter((part) => part !== '').join(', '),

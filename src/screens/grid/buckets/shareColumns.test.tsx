@@ -75,11 +75,13 @@ test('the rows of the hours are seen on the page too, where a frame forbids savi
 
 test('the CSV of all results says that the screen showed wider columns, and holds every result', () => {
   showGrid('#results&columns=shift');
-  const csv = csvText(record, marlowe, 'America/Chicago');
+  const csv = csvText({ record, patient: marlowe, timeZone: 'America/Chicago', nowMs: record.readAtMs });
   expect(csv).toContain('"# Every result is listed here. The screen showed one column per shift."');
   expect(csv.match(/^hr\d+,/gm)).toHaveLength(120);
   cleanup();
-  expect(csvText(record, marlowe, 'America/Chicago')).not.toContain('The screen showed');
+  expect(
+    csvText({ record, patient: marlowe, timeZone: 'America/Chicago', nowMs: record.readAtMs }),
+  ).not.toContain('The screen showed');
 });
 
 test('where each column is one time, nothing is said and nothing more is offered', () => {

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { marlowe } from '../../testing/patientFixture.ts';
+import { READ_AT_MS } from '../../testing/recordFixture.ts';
+import { csvText } from './downloadCsv.ts';
+import { exportHeader } from './exportHeader.ts';
+import { noteOf, noteRecord, potassiumSeries } from './noteFixture.ts';
+
+const record = noteRecord(potassiumSeries);
+const source = { record, timeZone: 'America/Chicago', nowMs: READ_AT_MS, siteLabel: 'General Hospital' };
+const HOUR_MS = 3_600_000;
+
+test.each([
+  ['notInUse', 'record not in use'],
+  ['notTheMain', 'record not the main record of this person'],
+] as const)('rule 47: a record that is %s is said to be so in each export', (recordState, words) => {
+  const patient = { ...marlowe, recordState };
+  expect(exportHeader({ ...source, patient }).patient).toContain(`), ${words}`);
+  expect(noteOf(record, 'text', { patient }).split('\n')[0]).toContain(words);
+  expect(csvText({ ...source, patient }).split('\r\n')[0]).toContain(words);
+});
+
+test('a record that is in use is not called anything', () => {
+  expect(exportHeader({ ...source, patient: marlowe }).patient).toMatch(/\)$/);
+  expect(csvText({ ...source, patient: marlowe }).split('\r\n')[0]).not.toContain('record');
+});
+
+test('rule 40: a CSV of a record that was loaded an hour ago says so, as every other export does', () => {
+  const later = { ...source, patient: marlowe, nowMs: READ_AT_MS + HOUR_MS };
+  const [stale = ''] = exportHeader(later).notices;
+  expect(stale).toMatch(/^Stale: /);
+  expect(csvText(later)).toContain(`"# ${stale}"`);
+  expect(csvText({ ...later, nowMs: READ_AT_MS })).not.toContain('Stale');
+});
