@@ -2,6 +2,7 @@ import { useId, useMemo, useState, type KeyboardEvent, type PointerEvent } from 
 import { roundPx } from '../../charts/axis/scale.ts';
 import type { ChildGrowth } from '../../clinical/growth/childGrowth.ts';
 import type { GrowthMeasure } from '../../clinical/growth/growthTables.ts';
+import { usePrintWidthPx } from '../../ui/layout/printMedia.ts';
 import { useBoxSize } from '../../ui/layout/useBoxSize.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { growthChartTexts } from './growthChart.messages.ts';
@@ -33,6 +34,9 @@ type GrowthChartProps = {
   readonly onFocus?: (point: GrowthPoint, isByKey: boolean) => void;
 };
 
+/** The chart has these margins at both sides of the page. */
+const PAPER_MARGINS_PX = 32;
+
 const STEPS: Readonly<Record<string, (index: number, last: number) => number>> = {
   ArrowLeft: (index) => Math.max(0, index - 1),
   ArrowRight: (index, last) => Math.min(last, index + 1),
@@ -53,13 +57,15 @@ function useFocusIndex(points: readonly DrawnPoint[], selectedId: string | undef
 export function GrowthChart(props: GrowthChartProps) {
   const { name, measure, growth, unit, readingOf, selectedId, onFocus } = props;
   const [ref, size] = useBoxSize();
+  const paperPx = usePrintWidthPx();
   const all = useMemo(() => drawnPointsOf(props.points), [props.points]);
   const spans = spansOf(all);
   const [span, setSpan] = useState<GrowthSpan>('all');
   const points = pointsIn(all, span);
   const [index, choose] = useFocusIndex(points, selectedId);
   const [isAnnounced, setIsAnnounced] = useState(false);
-  const { widthPx, heightPx } = size ?? {};
+  const { heightPx } = size ?? {};
+  const widthPx = size && paperPx !== undefined ? paperPx - PAPER_MARGINS_PX : size?.widthPx;
   const layout = useMemo(
     () =>
       widthPx === undefined || heightPx === undefined || all.length === 0
@@ -96,7 +102,11 @@ export function GrowthChart(props: GrowthChartProps) {
       </div>
       <figcaption className={styles.caption}>
         <p>{ageText(layout)}</p>
-        <p className={styles.reading} aria-live={isAnnounced ? 'polite' : 'off'} data-growth-reading="">
+        <p
+          className={reading ? styles.reading : styles.hint}
+          aria-live={isAnnounced ? 'polite' : 'off'}
+          data-growth-reading=""
+        >
           {reading ? readingOf(reading) : growthChartTexts('nonePicked')}
         </p>
         {layout && layout.curves.length > 0 && <ReferenceNames layout={layout} sex={growth.child.sex} />}

@@ -84,6 +84,8 @@ export function NewerLine(props: NewerLineProps) {
           {isNumber && flag}
         </span>
         {!isNumber && <span className={styles.flag}>{flag}</span>}
+        {/* Neither of both breaks inside, so that a narrow place needs a break between them. */}
+        <wbr />
         <span className={styles.day}>{when}</span>
         <span className={styles.more}>
           {more ?? moreNewerText(newer)}
