@@ -3,7 +3,7 @@ import { openInTab } from '../support/launching.ts';
 import { goToScreen } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
-// These tests hold what a browser prints of a screen that has no page of its own for print.
+// These tests hold what a browser prints of a screen that has no page of its own for print, and a picture of it.
 
 /** An A4 page is this wide within its margins. */
 const PAPER_PX = 718;
@@ -55,4 +55,23 @@ test('rules 13 and 59: in Compare a newer result is printed to its date', async 
       .locator('[data-strips] p:has([data-newer])')
       .evaluateAll((lines) => lines.map((line) => line.scrollWidth - line.clientWidth));
   await expect.poll(cut).toEqual([0]);
+});
+
+test.describe('with forced colours', () => {
+  test.use({ forcedColors: 'active', colorScheme: 'dark' });
+
+  test('rule 51: a picture is on white paper, and no text in it has a colour of the screen', async ({
+    page,
+  }) => {
+    await openInTab(page, 'kidney');
+    await goToScreen(page, '#compare=k,creat', '[data-mark]');
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
+    await page.getByRole('button', { name: 'View on screen: the SVG' }).click();
+    const svg = await page.getByRole('dialog').getByRole('textbox').inputValue();
+    const texts = [...svg.matchAll(/<text[^>]* fill="rgb\((\d+), (\d+), (\d+)\)"[^>]*>([^<]+)/g)];
+    expect(texts.map(([, , , , text]) => text)).toContain('5.8');
+    // None of these is lighter than a quiet grey.
+    const light = texts.filter(([, ...rgb]) => Math.max(...rgb.slice(0, 3).map(Number)) > 150);
+    expect(light.map(([, , , , text]) => text)).toEqual([]);
+  });
 });

@@ -16,6 +16,8 @@ function lightTokens(): Map<string, string> {
   // Text without a colour of its own has the one that the page gave it.
   const ink = tokens.get('--ink');
   if (ink) tokens.set('color', ink);
+  // Forced colours would replace those of all texts, and light letters would be lost on the white paper.
+  tokens.set('forced-color-adjust', 'none');
   return tokens;
 }
 

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { chartEntriesOf, type ChartEntry } from '../../../charts/reading/chartEntries.ts';
 import { trendRow, trendSeries } from '../../../testing/trendFixture.ts';
@@ -39,6 +39,33 @@ test('rule 58: 100,000 results are all in the count and reached by scroll, few a
   expect(rowIndexes.length).toBeLessThan(130);
   fireEvent.keyDown(box, { key: 'End' });
   expect(onSelect).toHaveBeenLastCalledWith(all.at(-1));
+});
+
+test('rule 58: paper has the newest 300 of more results, wherever the table was scrolled, and counts the others', () => {
+  const rows = Array.from({ length: 1000 }, (_, i) => trendRow(new Date(i * 60_000).toISOString(), '4.1'));
+  const series = trendSeries(rows);
+  render(
+    <InOpenRecord timeZone="UTC">
+      <ResultTable
+        entries={chartEntriesOf(series).all}
+        series={series}
+        name="Potassium"
+        selected={undefined}
+        onSelect={() => undefined}
+      />
+    </InOpenRecord>,
+  );
+  const box = screen.getByRole('group');
+  box.scrollTop = 500 * ROW_PX;
+  fireEvent.scroll(box);
+  const indexes = () =>
+    screen.getAllByRole('row').flatMap((line) => Number(line.getAttribute('aria-rowindex')) || []);
+  expect(indexes()).toContain(502);
+  dispatchEvent(new Event('beforeprint'));
+  expect(indexes().slice(-300)).toEqual(Array.from({ length: 300 }, (_, i) => i + 2));
+  expect(screen.getByText(/^700 more results are not in this print/)).toBeDefined();
+  act(() => void dispatchEvent(new Event('afterprint')));
+  expect(indexes()).toContain(502);
 });
 
 test('rule 59: a range that is cut gives its whole text', () => {

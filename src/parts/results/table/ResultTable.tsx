@@ -12,6 +12,7 @@ import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
 import { timeZoneCity } from '../../../charts/reading/readingText.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { ResultRow, type RowProps } from './ResultRow.tsx';
+import { usePrintWidthPx } from '../../../ui/layout/printMedia.ts';
 import { useShortcut } from '../../../ui/keyboard/singleKeyShortcuts.ts';
 import styles from './ResultTable.module.css';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
@@ -168,7 +169,9 @@ export function ResultTable({
   const { openSource } = useActions();
   const box = useRef<HTMLDivElement>(null);
   const [range, setRange] = useState<RowRange>(() => visibleRows(entries.length, 0, 480));
-  const { from, to } = entries.length <= MAX_UNWINDOWED ? { from: 0, to: entries.length } : range;
+  // Nothing scrolls on paper. It has the newest results, and says how many are left out.
+  const isWhole = usePrintWidthPx() !== undefined || entries.length <= MAX_UNWINDOWED;
+  const { from, to } = isWhole ? { from: 0, to: Math.min(entries.length, MAX_UNWINDOWED) } : range;
   const selectedIndex = useMemo(() => placeOf(entries, selected), [entries, selected]);
 
   useEffect(() => {
