@@ -31,6 +31,20 @@ test('a dialog that is open covers nothing on paper', async ({ page }) => {
   await expect(dialog).toBeHidden();
 });
 
+test('a page does not end with the name of a group or the axis of the curves below it', async ({ page }) => {
+  await openInTab(page, 'icu');
+  await layOnPaper(page);
+  const headings = page.locator('main section:has(> a[data-series], > div > a[data-series]) > h2');
+  await expect(headings.first()).toBeVisible();
+  const breaks = await headings.evaluateAll((all) =>
+    all.map((heading) => [
+      getComputedStyle(heading).breakAfter,
+      getComputedStyle(heading.closest('section')!.parentElement!.firstElementChild!).breakAfter,
+    ]),
+  );
+  expect(breaks.flat()).toEqual(breaks.flat().map(() => 'avoid'));
+});
+
 test('the percentile curves have the width of the page, so that their numbers can be read', async ({
   page,
 }) => {
