@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { marlowe } from '../../testing/patientFixture.ts';
 import { READ_AT_MS } from '../../testing/recordFixture.ts';
-import { csvText } from './downloadCsv.ts';
-import { exportHeader } from './exportHeader.ts';
-import { noteOf, noteRecord, potassiumSeries } from './noteFixture.ts';
+import { csvText } from '../../parts/export/downloadCsv.ts';
+import { exportHeader } from '../../parts/export/exportHeader.ts';
+import { noteOf, noteRecord, potassiumSeries } from '../../parts/export/noteFixture.ts';
 
 const record = noteRecord(potassiumSeries);
 const source = { record, timeZone: 'America/Chicago', nowMs: READ_AT_MS, siteLabel: 'General Hospital' };
