@@ -125,6 +125,48 @@ const SHAPES: readonly object[] = [
     quantity: mg(30),
     daysSupply: mg(30, 'd'),
   }),
+  medication('MedicationRequest', {
+    id: 'm7',
+    intent: 'filler-order',
+    basedOn: [{ reference: 'MedicationRequest/m0' }],
+    priorPrescription: { reference: 'MedicationRequest/m1' },
+    reportedReference: { reference: 'RelatedPerson/1' },
+    dosageInstruction: [
+      {
+        ...dosage(5, { boundsDuration: mg(5, 'd'), timeOfDay: ['08:00:00'] }),
+        sequence: 2,
+        additionalInstruction: [concept('f')],
+        maxDosePerPeriod: { numerator: mg(4), denominator: mg(1, 'd') },
+      },
+      { ...dosage(10), sequence: 1, maxDosePerAdministration: mg(4) },
+    ],
+  }),
+  medication('MedicationAdministration', {
+    id: 'm8',
+    status: 'in-progress',
+    request: { reference: 'MedicationRequest/m0' },
+    effectiveDateTime: '2026-03-03T08:00:00Z',
+    dosage: [{ rateQuantity: mg(5, 'mg/h') }],
+    medicationCodeableConcept: undefined,
+    medicationReference: { reference: '#mix' },
+    contained: [
+      { resourceType: 'Medication', id: 'mix', ingredient: [{ itemCodeableConcept: concept('i') }] },
+    ],
+  }),
+  {
+    resourceType: 'Encounter',
+    status: 'in-progress',
+    class: { code: 'IMP' },
+    partOf: { reference: 'Encounter/e1', display: 'x' },
+    period: { start: '2026-03-03' },
+  },
+  {
+    resourceType: 'Procedure',
+    status: 'completed',
+    code: concept('a'),
+    performedRange: { low: { value: 9, code: 'a' }, high: { value: 11, code: 'a' } },
+    asserter: { reference: 'RelatedPerson/1' },
+  },
 ].map(
   (fields) =>
     JSON.parse(

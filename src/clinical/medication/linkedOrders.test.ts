@@ -111,6 +111,25 @@ test('a rate ends where the next rate for the same order begins, so that three r
   ]);
 });
 
+test('rates of one moment both end where the next one begins, whatever came first', () => {
+  const all = [rate('c', '10:00', 0), rate('a', '08:00', 5), rate('b', '08:00', 7)];
+  for (const sent of [all, all.toReversed()])
+    expect(courseFrom(...sent).steps.map(({ id, isOngoing }) => [id, isOngoing])).toEqual([
+      ['a', false],
+      ['b', false],
+      ['c', true],
+    ]);
+});
+
+test('of two orders that replace one, the earlier one ends it, whatever came first', () => {
+  const later = [
+    order('b', '2026-06-01', undefined, 10, replacing('a')),
+    order('c', '2026-08-01', undefined, 20, replacing('a')),
+  ];
+  for (const sent of [later, later.toReversed()])
+    expect(courseFrom(first, ...sent).steps[0]?.endMs).toBe(Date.UTC(2026, 5, 1));
+});
+
 test.each([
   ['of two orders', { request: { reference: 'MedicationRequest/other' } }],
   ['without an order', { request: undefined }],

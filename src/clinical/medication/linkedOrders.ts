@@ -1,6 +1,7 @@
 /** Follows the links between orders and doses, so that what replaces or fills an order is not told as a second dose. */
 import type { DoseStep } from '../events/careEvent.ts';
 import { joinTexts } from '../fhirElements/fhirElement.ts';
+import { compareText } from '../series/rowOrder.ts';
 import type { MedicationStep } from './medicationSteps.ts';
 import { medicationTexts } from './medication.messages.ts';
 
@@ -33,32 +34,38 @@ function endedBy(step: DoseStep, next: DoseStep): DoseStep {
   };
 }
 
+/** Returns pairs of an order and the one that replaces it, the earliest of several last. */
 function replacedOrders(steps: readonly MedicationStep[]): [DoseStep, DoseStep][] {
-  const orders = new Map(
-    steps.filter(({ step }) => step.type === 'MedicationRequest').map((one) => [one.step.id, one]),
-  );
-  return [...orders.values()].flatMap(({ step: next, links }): [DoseStep, DoseStep][] => {
-    const before = orders.get(links?.replaces ?? '');
+  const orders = steps.filter(({ step }) => step.type === 'MedicationRequest').toSorted(newestFirst);
+  const byId = new Map(orders.map((one) => [one.step.id, one]));
+  return orders.flatMap(({ step: next, links }): [DoseStep, DoseStep][] => {
+    const before = byId.get(links?.replaces ?? '');
     // Of two orders that replace each other neither is known to be the later one.
     const isKnown = before && before.links?.replaces !== next.id && !(next.startMs < before.step.startMs);
     return isKnown && before.step.isOngoing && isInForce(next) ? [[before.step, next]] : [];
   });
 }
 
-const isRate = ({ type, unit, isOngoing }: DoseStep): boolean =>
-  type === 'MedicationAdministration' && unit.includes('/') && isOngoing;
+/** The order of arrival decides nothing. What has no date comes first, and what has one counts before it. */
+function newestFirst({ step: a }: MedicationStep, { step: b }: MedicationStep): number {
+  const [aMs, bMs] = [a, b].map(({ startMs }) => (Number.isNaN(startMs) ? Number.MAX_VALUE : startMs));
+  return (bMs ?? 0) - (aMs ?? 0) || compareText(b.id, a.id);
+}
 
+const isRate = ({ type, unit, isOngoing, startMs }: DoseStep): boolean =>
+  type === 'MedicationAdministration' && unit.includes('/') && isOngoing && !Number.isNaN(startMs);
+
+/** Returns pairs of a rate and the next later one for the same order. Rates of one moment do not replace each other. */
 function replacedRates(steps: readonly MedicationStep[]): [DoseStep, DoseStep][] {
-  const lastOfOrder = new Map<string, DoseStep>();
-  const replaced: [DoseStep, DoseStep][] = [];
+  const seen = new Map<string, { readonly earliest: DoseStep; readonly next: DoseStep | undefined }>();
   const rates = steps.filter(({ step, links }) => links?.givenFor !== undefined && isRate(step));
-  for (const { step, links, medication } of rates.toSorted((a, b) => b.step.startMs - a.step.startMs)) {
+  return rates.toSorted(newestFirst).flatMap(({ step, links, medication }): [DoseStep, DoseStep][] => {
     const key = `${links?.givenFor} ${medication.key}`;
-    const next = lastOfOrder.get(key);
-    if (next !== undefined && next.startMs > step.startMs) replaced.push([step, next]);
-    lastOfOrder.set(key, step);
-  }
-  return replaced;
+    const later = seen.get(key);
+    const next = later && later.earliest.startMs > step.startMs ? later.earliest : later?.next;
+    seen.set(key, { earliest: step, next });
+    return next === undefined ? [] : [[step, next]];
+  });
 }
 
 /** Returns the orders of one course, of which those that only fill another one of the same dose say so. */
