@@ -67,7 +67,9 @@ describe('on the overview', () => {
 
   test('the flag stands apart from the text, so that a text that is cut hides no flag', () => {
     const line = showOverview(record).find('[data-series="hgb"] [data-newer="listed"]')!;
-    const parts = [...line.lastElementChild!.children].map(({ textContent }) => textContent);
+    const parts = [...line.lastElementChild!.querySelectorAll(':scope > span')].map(
+      ({ textContent }) => textContent,
+    );
     expect(parts.slice(0, 3)).toEqual(['3.1 g/dl?? called to ward', ' ‼LL, ', CRITICAL_DATE]);
   });
 

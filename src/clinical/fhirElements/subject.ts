@@ -25,8 +25,8 @@ export function readSubject(resource: FhirElement, { patientId, fhirBase }: Pati
     : 'other-patient';
 }
 
-/** Two spellings of one base differ in a default port or in slashes at the end. */
-function isSameBase(base: string, fhirBase: string): boolean {
+/** Returns whether two addresses name one FHIR server. They may differ in a default port or in slashes at the end; one that is no URL names none. */
+export function isSameBase(base: string, fhirBase: string): boolean {
   return URL.canParse(base) && URL.canParse(fhirBase) && normalizedUrl(base) === normalizedUrl(fhirBase);
 }
 

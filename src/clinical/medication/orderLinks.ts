@@ -6,7 +6,7 @@ import {
   trimmedText,
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
-import type { PatientOfServer } from '../fhirElements/subject.ts';
+import { isSameBase, type PatientOfServer } from '../fhirElements/subject.ts';
 
 /** These are the ids of orders on the same server; absent where none is named. */
 export type OrderLinks = {
@@ -20,14 +20,13 @@ export type OrderLinks = {
 
 /** https://hl7.org/fhir/R4/valueset-medicationrequest-intent.html */
 const FILLING_INTENTS: ReadonlySet<string> = new Set(['filler-order', 'instance-order']);
-const ORDER = /^MedicationRequest\/([A-Za-z0-9.-]{1,64})(?:\/_history\/[^/]+)?$/;
+const ORDER = /^(?:(https?:\/\/[^#?]+)\/)?MedicationRequest\/([A-Za-z0-9.-]{1,64})(?:\/_history\/[^/]+)?$/;
 
 /** Returns the orders that a resource names. One of another server is not known here. */
 export function orderLinksOf(resource: FhirElement, { fhirBase }: PatientOfServer): OrderLinks {
   const idIn = (value: unknown): string | undefined => {
-    const reference = exactText(elementOf(value)['reference']);
-    const base = `${fhirBase.replace(/\/+$/, '')}/`;
-    return ORDER.exec(reference.startsWith(base) ? reference.slice(base.length) : reference)?.[1];
+    const [, base, id] = ORDER.exec(exactText(elementOf(value)['reference'])) ?? [];
+    return base === undefined || isSameBase(base, fhirBase) ? id : undefined;
   };
   const replaces = idIn(resource['priorPrescription']);
   const isFilling = FILLING_INTENTS.has(trimmedText(resource['intent']).toLowerCase());
