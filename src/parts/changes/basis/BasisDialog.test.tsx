@@ -36,6 +36,14 @@ it('one press shows values, dates, number, median, limits, variation and source 
   expect(text).toContain('Source: Biological variation and reference change value of the eGFR');
 });
 
+it('a limit beside the result has the decimals that tell on which side of it the result lies', () => {
+  const sodium = [139, 138, 139].map((value, i) =>
+    resultInput('2951-2', value, 'mmol/L', `2026-0${i + 2}-14T08:00:00-06:00`),
+  );
+  showChanges([...sodium, resultInput('2951-2', 135, 'mmol/L', '2026-11-12T08:10:00-06:00')]);
+  expect(openBasis()).toMatch(/Expected variation ranges from 135\.1 to 143\.0 mmol\/L/);
+});
+
 it('says of each listed result why it is listed, within the expected variation too', () => {
   const newlyHigh = [
     resultInput('17861-6', 10.1, 'mg/dL', '2026-06-05T08:00:00-06:00', flagConcept('N')),

@@ -102,9 +102,22 @@ function resultsLine(change: SeriesChange, timeZone: string): string {
 
 const percentText = (percent: number): string => numberText(String(Number(percent.toFixed(2))));
 
-function limitsLine({ distance, decimals, row, series }: SeriesChange): string {
+/** Exact limits beside a result differ from it before so many further decimals. */
+const MAX_MORE_DECIMALS = 4;
+
+/** Returns the decimals with which each limit lies on the same side of a result as it does: 135.07 above 135, and not 135. */
+function limitDecimals(value: number, limits: readonly number[], decimals: number): number {
+  const isKept = (digits: number): boolean =>
+    limits.every((limit) => Math.sign(value - Number(limit.toFixed(digits))) === Math.sign(value - limit));
+  let digits = decimals;
+  while (digits < decimals + MAX_MORE_DECIMALS && !isKept(digits)) digits++;
+  return digits;
+}
+
+function limitsLine({ distance, decimals: usual, row, series }: SeriesChange): string {
   if (!distance) return '';
   const [low, high] = distance.limits;
+  const decimals = limitDecimals(row.value, distance.limits, usual);
   const sign = distance.d < 0 ? '−' : '';
   const limits = basisTexts('limits', {
     low: roundedText(low, decimals),
