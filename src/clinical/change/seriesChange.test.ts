@@ -49,6 +49,45 @@ describe('what is new', () => {
     expect([change.row.valueText, change.concurrent]).toEqual(['4.6', []]);
   });
 
+  describe('rule 44: a date that holds the moment', () => {
+    // A day stands at 09:59 UTC among exact times.
+    const noon = '2026-11-12T06:00:00Z';
+    const since = (...rows: readonly Row[]) => changeSince(seriesOfRows(rows), noon);
+    const day = (text: string, kind: Partial<RowKind> = {}) =>
+      at('11-12T09:59', text, { precision: 'day', ...kind });
+    const earlier = [at('11-01', '4.5'), at('11-02', '4.4')];
+
+    test('behind a newer result does not hide it, nor that it is critical', () => {
+      const critical = since(...earlier, at('11-12', '7.1', { flag: 'HH' }), day('4.6'));
+      expect([critical.row.valueText, critical.critical?.valueText]).toEqual(['7.1', '7.1']);
+      expect(critical.baseline?.rows.map(({ valueText }) => valueText)).toEqual(['4.5', '4.4']);
+      expect(since(...earlier, at('11-12', '6.1'), day('4.6')).row.valueText).toBe('6.1');
+    });
+
+    test('of a critical result is new, since it may be', () => {
+      for (const flag of ['HH', 'LL', 'AA'] as const) {
+        const change = since(...earlier, day('7.1', { flag }));
+        expect([change.row.valueText, change.critical?.valueText]).toEqual(['7.1', '7.1']);
+      }
+      expect(since(...earlier, day('7.1', { flag: 'HH' }), at('11-13', '4.6')).critical?.valueText).toBe(
+        '7.1',
+      );
+      const month = at('11-01T09:59', '7.1', { precision: 'month', flag: 'HH' });
+      const others = [at('11-12T05:00', '4.4'), at('11-13', '4.6')];
+      expect(since(month, ...others).critical?.valueText).toBe('7.1');
+      expect(() => since(...earlier, day('6.1', { flag: 'H' }))).toThrow('nothing is newer');
+      expect(() => since(...earlier, day('7.1', { flag: 'HH', status: 'preliminary' }))).toThrow(
+        'nothing is newer',
+      );
+    });
+
+    test('that ended before the moment is not new, critical or not', () => {
+      const yesterday = at('11-11T09:59', '7.1', { precision: 'day', flag: 'HH' });
+      expect(() => since(...earlier, yesterday)).toThrow('nothing is newer');
+      expect(since(...earlier, yesterday, at('11-13', '4.6')).critical).toBeUndefined();
+    });
+  });
+
   test('critical is the newest result after the moment that the laboratory called critical', () => {
     const criticalOf = (...rows: readonly Row[]) => changeOf(rows).critical?.valueText;
     const last = at('11-12', '4.5');

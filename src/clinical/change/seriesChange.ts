@@ -1,6 +1,7 @@
 /** This file compares the latest result of a series with its baseline, and ranks what changed. It sets no flag. */
 import { isComparableNumber, isFinal } from '../series/comparability.ts';
 import { decimalsOf } from '../series/decimals.ts';
+import { indicesNotBefore } from '../series/newest/certainOrder.ts';
 import { latest, tiedWithLatest } from '../series/newest/latest.ts';
 import { representativeRowAt } from '../series/pairs/repeatedResults.ts';
 import { compareText } from '../series/rowOrder.ts';
@@ -74,21 +75,27 @@ export type SeriesChange = {
   readonly decimals: number;
 };
 
-/** Returns the latest result if it was certainly taken after the moment. A preliminary one never is (rule 34). */
-export function latestSince(series: Series, sinceMs: number, spanOf: KnownSpanOf): Row | undefined {
+const isCritical = (row: Row): boolean => isFinal(row) && isCriticalFlag(row.kind.flag);
+
+/**
+ * Returns the latest result and those that may be as new, as far as they were certainly taken after the moment; a critical one
+ * is new if it may be, and is not hidden by a date that holds the moment (rule 44). A preliminary one never is (rule 34).
+ */
+export function newestSince(series: Series, sinceMs: number, spanOf: KnownSpanOf): readonly Row[] {
   const row = latest(series);
-  return row && spanOf(row)[0] > sinceMs ? row : undefined;
+  return row === undefined
+    ? []
+    : [row, ...tiedWithLatest(series)].filter((one) => spanOf(one)[isCritical(one) ? 1 : 0] > sinceMs);
 }
 
 /** Returns the change of a series; undefined when nothing is newer than the moment. */
 export function seriesChangeOf(series: Series, context: ChangeContext): SeriesChange | undefined {
   const { sinceMs, spanOf, facts } = context;
-  const row = latestSince(series, sinceMs, spanOf);
-  if (row === undefined) return undefined;
+  const tied = newestSince(series, sinceMs, spanOf);
+  if (tied.length === 0) return undefined;
   const isBefore = (one: Row): boolean => isFinal(one) && spanOf(one)[1] <= sinceMs;
   const before = representativeRowAt(series, series.rows.findLastIndex(isBefore));
   const shared = { series, critical: newestCritical(series, sinceMs, spanOf), before };
-  const tied = [row, ...tiedWithLatest(series).filter((one) => spanOf(one)[0] > sinceMs)];
   const changes = tied.map((one): SeriesChange => ({
     ...shared,
     row: one,
@@ -176,13 +183,12 @@ function isMonitorStream({ timesMs }: Series, newest: Row): boolean {
   return readings >= STREAM_READINGS;
 }
 
-function newestCritical({ rows }: Series, sinceMs: number, spanOf: KnownSpanOf): Row | undefined {
-  for (let i = rows.length - 1; i >= 0; i--) {
-    const row = rows.at(i)!;
-    if (spanOf(row)[0] <= sinceMs) return undefined;
-    if (isFinal(row) && isCriticalFlag(row.kind.flag)) return row;
-  }
-  return undefined;
+/** A date that holds the moment may stand behind newer exact times, or before older ones. */
+function newestCritical(series: Series, sinceMs: number, spanOf: KnownSpanOf): Row | undefined {
+  const moment = { timeMs: sinceMs, kind: { precision: 'instant' } } as const;
+  return indicesNotBefore(series, moment)
+    .map((i) => series.rows.at(i)!)
+    .find((row) => spanOf(row)[1] > sinceMs && isCritical(row));
 }
 
 const isOutside = ({ kind: { flag, outsideRange } }: Row): boolean =>
@@ -190,10 +196,12 @@ const isOutside = ({ kind: { flag, outsideRange } }: Row): boolean =>
 
 /** Without a flag or a range nobody knows whether a result was inside. */
 function isKnownInside(row: Row): boolean {
-  const { flag, band, comparator } = row.kind;
+  const { flag, band, comparator, reported, isUnitInDoubt } = row.kind;
   if (isOutside(row)) return false;
   if (flag === 'N') return true;
   if (flag !== '' || band === undefined || comparator !== '') return false;
+  // The limits in a chosen unit are rounded. What lies outside was found in the unit that was sent.
+  if (reported !== undefined) return !isUnitInDoubt;
   return (
     row.value >= (band.low ?? Number.NEGATIVE_INFINITY) &&
     row.value <= (band.high ?? Number.POSITIVE_INFINITY)

@@ -14,7 +14,7 @@ import {
   relativeDistance,
   isBeyond,
   isShownWithoutDistance,
-  latestSince,
+  newestSince,
   rankOfChange,
   seriesChangeOf,
   type SeriesChange,
@@ -188,7 +188,7 @@ function changeItemOf(
     [fartherSide]: change.row,
   };
   const sideOf = (series: Series, row: Row | undefined): SideChange => {
-    const isNew = row && latestSince(series, context.sinceMs, context.spanOf) !== undefined;
+    const isNew = row && newestSince(series, context.sinceMs, context.spanOf).length > 0;
     return { series, row, median: isNew ? medianIn(baselineOf(series, row, context).baseline) : undefined };
   };
   return {

@@ -1,4 +1,4 @@
-import type { Row } from '../../observation/resultRow.ts';
+import type { Row, RowKind } from '../../observation/resultRow.ts';
 import { endMsOfMoment, IMPRECISE_DATE_OFFSET_MS } from '../../time/date.ts';
 import { DAY_MS, HOUR_MS } from '../../time/durations.ts';
 import { memoizeBySeries } from '../memoizeBySeries.ts';
@@ -8,15 +8,18 @@ import type { Series } from '../series.ts';
 const EARLIEST_ZONE_MS = 14 * HOUR_MS;
 const LATEST_ZONE_MS = 12 * HOUR_MS;
 
+/** This is the time of a row, or a moment to compare rows with. */
+type Timed = Pick<Row, 'timeMs'> & { readonly kind: Pick<RowKind, 'precision'> };
+
 /** Returns the first moment in UTC of a day, month or year. */
-const startMs = ({ timeMs }: Row): number => timeMs - IMPRECISE_DATE_OFFSET_MS;
-const endMs = (row: Row): number => endMsOfMoment({ timeMs: startMs(row), precision: row.kind.precision });
+const startMs = ({ timeMs }: Timed): number => timeMs - IMPRECISE_DATE_OFFSET_MS;
+const endMs = (row: Timed): number => endMsOfMoment({ timeMs: startMs(row), precision: row.kind.precision });
 
 /**
  * Returns whether a result was certainly measured before another one (rules 13, 24 and 44). That is not known of two results
  * at one moment, nor of a moment and a day that it may lie in, because the time zone of a day is not sent.
  */
-export function isCertainlyBefore(a: Row, b: Row): boolean {
+export function isCertainlyBefore(a: Timed, b: Timed): boolean {
   const [isExact, isOtherExact] = [a, b].map(({ kind }) => kind.precision === 'instant');
   if (isExact) return a.timeMs < (isOtherExact ? b.timeMs : startMs(b) - EARLIEST_ZONE_MS);
   return endMs(a) <= (isOtherExact ? b.timeMs - LATEST_ZONE_MS : startMs(b));
@@ -38,7 +41,7 @@ const impreciseIndices = memoizeBySeries(({ rows, timesMs }): readonly number[] 
  * year stands near its beginning, so results that were certainly measured before may stand behind one that may be newer.
  * Only the first `count` results of the series are asked for.
  */
-export function indicesNotBefore(series: Series, row: Row, count = series.rows.length): readonly number[] {
+export function indicesNotBefore(series: Series, row: Timed, count = series.rows.length): readonly number[] {
   const { rows } = series;
   const isOpen = (i: number): boolean => !isCertainlyBefore(rows.at(i)!, row);
   const last: number[] = [];
