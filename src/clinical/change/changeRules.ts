@@ -68,14 +68,17 @@ const fromMedian = (referenceValue: number, quote: string): RuleMatch => ({
 
 type Rule = (input: RuleInput) => RuleMatch | undefined;
 
-const CREATININE_RISE = lookupTable<number>({ 'mg/dL': 0.3, 'umol/L': 26.5 });
+const CREATININE_RISE = lookupTable<number>({ 'mg/dL': 0.3, 'umol/L': 26.5, 'nmol/L': 26_500 });
+/** 0.3 mg/dL is 26.53 µmol/L. A converted result is held to the limit in the unit in which it was sent. */
+const CONVERTED = 0.999;
 
 // KDIGO 2012, Clinical Practice Guideline for Acute Kidney Injury, statement 2.1.1.
 function creatinineRule(input: RuleInput): RuleMatch | undefined {
   const { series, row } = input;
   const rise = CREATININE_RISE[series.unit];
+  const limit = rise && rise * (row.kind.isConverted ? CONVERTED : 1);
   const inTwoDays = lowestOf(rowsWithin(input, 48 * HOUR_MS));
-  if (rise !== undefined && inTwoDays && atLeast(row.value - inTwoDays.value, rise))
+  if (limit !== undefined && inTwoDays && atLeast(row.value - inTwoDays.value, limit))
     return fromRow(inTwoDays, changeTexts('creatinineInTwoDays', { rise: `${rise} ${series.unitText}` }));
   const inAWeek = lowestOf(rowsWithin(input, 7 * DAY_MS));
   return inAWeek && inAWeek.value > 0 && atLeast(row.value / inAWeek.value, 1.5)

@@ -51,6 +51,16 @@ describe('a series has the variation of its analyte', () => {
     expect(has('a1c~mmol/mol', 'a1c', 'mmol/mol')).toBe(false);
   });
 
+  test('in whichever unit a reader sees what was sent in another', () => {
+    const seen = (unit: string, analyteId = 'creat') =>
+      variationOfSeries(
+        seriesOfRows([], { id: `${analyteId}~umol/L`, baseId: analyteId, analyteId, unit }),
+      ) !== undefined;
+    expect(['umol/L', 'mg/dL', 'nmol/L'].map((unit) => seen(unit))).toEqual([true, true, true]);
+    expect([seen('%', 'a1c'), seen('mmol/mol', 'a1c')]).toEqual([true, false]);
+    expect(seen('mg/dL', 'uacr~14958-3')).toBe(false);
+  });
+
   test('and as a variant only where the table names its code', () => {
     expect(has('egfr~62238-1', 'egfr', 'mL/min/{1.73_m2}')).toBe(true);
     expect(has('bp-sys~8460-8', 'bp-sys', 'mm[Hg]')).toBe(true);

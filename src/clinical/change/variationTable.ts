@@ -53,10 +53,16 @@ const rowOf = (analyteId: string): TableRow | undefined =>
  * the analyte itself: a variant by another code (a specimen, a mean of a day) has one only where the table names the
  * code.
  */
-export function variationOfSeries({ id, analyteId, unit }: Series): PublishedVariation | undefined {
+export function variationOfSeries({
+  id,
+  baseId = id,
+  analyteId,
+  unit,
+}: Series): PublishedVariation | undefined {
   const row = rowOf(analyteId);
   if (row === undefined) return undefined;
-  const suffix = id.slice(analyteId.length + 1);
+  // A series that a reader sees in another unit keeps the id with the unit that was sent.
+  const suffix = baseId.slice(analyteId.length + 1);
   const isOwnLine = suffix === '' || suffix === unit || row.codes?.split(' ').includes(suffix) === true;
   const isUnit = row.unit === undefined || row.unit === unit;
   return isOwnLine && isUnit ? publishedVariationOf(analyteId) : undefined;
