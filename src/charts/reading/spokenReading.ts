@@ -1,10 +1,10 @@
 /** One result is read aloud here with its change since the one before. */
 import { changeBetween, isComparableNumber } from '../../clinical/series/comparability.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
+import { differenceBetween } from '../../clinical/series/newest/latest.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { dateText, momentClockText } from '../format/dateText.ts';
 import { numberText } from '../format/numberText.ts';
-import { valueText } from '../format/valueText.ts';
 import type { ChartEntry } from './chartEntries.ts';
 import { entryNoteText } from './attachedText.ts';
 import { isEntryBefore, tiedEntries } from './entryOrder.ts';
@@ -44,8 +44,6 @@ export const spokenDate = (date: string) =>
     (short) => LONG_MONTHS.find((long) => long.startsWith(short)) ?? short,
   );
 
-const decimalPlaces = (text: string) => text.split('.')[1]?.length ?? 0;
-
 /**
  * Returns "up 0.5" with the decimals of the finer value, or undefined when one of the two is not on the line, or when the
  * line breaks between them (rule 18).
@@ -54,12 +52,10 @@ function differenceText(row: Row | undefined, before: Row | undefined, series: S
   if (!row || !before || ![row, before].every((one) => onLine(one) && isComparableNumber(one)))
     return undefined;
   if (changeBetween(before.kind, row.kind) !== '') return undefined;
-  const difference = row.value - before.value;
-  const decimals = Math.max(decimalPlaces(valueText(row, series)), decimalPlaces(valueText(before, series)));
-  const size = numberText(Math.abs(difference).toFixed(Math.min(decimals, 6)));
-  return difference === 0
+  const { delta, deltaText } = differenceBetween(before, row, series);
+  return delta === 0
     ? spokenReadingTexts('unchanged')
-    : spokenReadingTexts(difference > 0 ? 'up' : 'down', { size });
+    : spokenReadingTexts(delta > 0 ? 'up' : 'down', { size: numberText(deltaText.slice(1)) });
 }
 
 const onLine = (row: Row | undefined) => row?.kind.drawing === 'line';

@@ -1,4 +1,4 @@
-import { decimalsOf } from '../series/decimals.ts';
+import { decimalsOf, shownNumber } from '../series/decimals.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 
@@ -9,18 +9,30 @@ export function medianOf(sorted: ArrayLike<number>): number | undefined {
   return low === undefined || high === undefined ? undefined : (low + high) / 2;
 }
 
-const MAX_DECIMALS = 6;
+const MAX_DECIMALS = 6; /** A number is shown with this many digits at least, however small it is. */
+const MIN_DIGITS = 3;
 
 /**
- * Returns a median with the decimals of its rows as they were sent, and one more when the middle of two results needs
- * it (rule 14); '' without a median.
+ * Returns a median in the way in which its rows are shown (rule 14): the middle result as it stands everywhere else, or the
+ * middle of two with their decimals, and one more when it needs it and the two do not look alike; '' without a median.
  */
 export function medianText(median: number | undefined, rows: readonly Row[], series: Series): string {
   if (median === undefined) return '';
-  const decimals = rows.reduce(
-    (highest, row) => Math.max(highest, Math.min(decimalsOf(row, series), MAX_DECIMALS)),
+  const middle = rows.filter(({ value }) => value === median);
+  const most = Math.max(MAX_DECIMALS, MIN_DIGITS - 1 - Math.floor(Math.log10(Math.abs(median) || 1)));
+  const decimals = (middle.length > 0 ? middle : rows).reduce(
+    (highest, row) => Math.max(highest, Math.min(decimalsOf(row, series), most)),
     0,
   );
-  const isBetween = Math.abs(Number(median.toFixed(decimals)) - median) > 1e-9;
-  return median.toFixed(isBetween ? decimals + 1 : decimals);
+  const isBetween = Math.abs(Number(median.toFixed(decimals)) - median) > 10 ** -decimals / 1000;
+  const needsOneMore = middle.length === 0 && isBetween && !isMiddleAlike(rows, series);
+  const text = median.toFixed(needsOneMore ? decimals + 1 : decimals);
+  return Number(text) === 0 ? text.replace('-', '') : text;
+}
+
+/** Returns whether the two results around a median are shown as one number. */
+function isMiddleAlike(rows: readonly Row[], series: Series): boolean {
+  const shown = rows.map((row) => shownNumber(row, series)).toSorted((a, b) => a - b);
+  const half = shown.length >> 1;
+  return shown[half - 1] === shown[half];
 }

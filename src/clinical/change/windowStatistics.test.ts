@@ -29,6 +29,23 @@ test('rule 14: the median has the decimals that were sent, and one more where it
   expect(read([at(1, '7.0'), at(2, '7.0')])?.medianText).toBe('7.0');
 });
 
+test('rules 14 and 16: a median that is one of the results has the decimals with which that one is shown', () => {
+  const inPounds = (n: number, text: string): Row =>
+    at(n, text, { value: Number(text) * 0.45359237, isConverted: true, unit: 'lb' } as Partial<RowKind>);
+  expect(read([inPounds(1, '154'), inPounds(2, '160'), inPounds(3, '170')])?.medianText).toBe('72.6');
+  expect(read([at(1, '4'), at(2, '4.25'), at(3, '3')])?.medianText).toBe('4');
+  expect(read([at(1, '4'), at(2, '4.25')])?.medianText).toBe('4.125');
+});
+
+test('rule 14: a very small median keeps its digits, and none is minus zero', () => {
+  const medianOf = (...texts: readonly string[]) => read(texts.map((text, i) => at(i + 1, text)))?.medianText;
+  expect(medianOf('0.00000012', '0.00000034', '0.00000050')).toBe('0.00000034');
+  expect(medianOf('0.00000012', '0.00000034')).toBe('0.00000023');
+  expect(medianOf('-0.1', '0.1')).toBe('0.0');
+  expect(medianOf('-0.4', '-0.0', '0.3')).toBe('0.0');
+  expect(medianOf('12345678', '12345679')).toBe('12345678.5');
+});
+
 test('of several lowest results the first is named, and how often there were such', () => {
   const { lowest, highest } = read([at(1, '5.0'), at(2, '4.6'), at(3, '4.6'), at(4, '5.0')])!;
   expect([lowest.row.id, lowest.occurrences]).toEqual(['o2', 2]);

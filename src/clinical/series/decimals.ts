@@ -22,6 +22,10 @@ export function decimalsOf({ kind, value, valueText }: Row, { decimals, unit }: 
   return kind.reported ? Math.min(shown, sent + 1) : shown;
 }
 
+/** Returns the number of a row as it is shown, so that a reader who subtracts two of them gets the difference that is shown. */
+export const shownNumber = (row: Row, series: Series): number =>
+  Number(row.value.toFixed(decimalsOf(row, series)));
+
 /** Returns the number of decimals in a number as it was sent: 0 for "1.10E+3", 1 for "9500e-1". */
 export function decimalsIn(valueText: string): number {
   const [, fraction = '', power = ''] = /^[^.e]*(?:\.(\d+))?(?:e([+-]?\d+)$)?/i.exec(valueText) ?? [];

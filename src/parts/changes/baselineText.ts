@@ -116,11 +116,11 @@ export function baselineInStrip(item: ChangeItem, timeZone: string): string {
 
 /** Returns "0.26 above baseline 0.72 (median of 5 results, Feb–Jun 2026)"; '' without a baseline, and for a limit. */
 export function comparisonText(item: ChangeItem, timeZone: string): string {
-  const { row, baseline, decimals, growth } = item.change;
+  const { row, series, baseline, decimals, growth } = item.change;
   if (growth) return growthSentence(growth, timeZone);
   const median = medianIn(baseline);
   if (!baseline || median === undefined || !isNumber(row)) return '';
-  const difference = differenceFrom(row, median, decimals);
+  const difference = differenceFrom(row, series, median, decimals);
   const basis = {
     // The side that is farther from its baseline is named.
     side: item.pressure?.fartherSide ?? 'none',

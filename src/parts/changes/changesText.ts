@@ -1,5 +1,6 @@
 /** This file puts one change into words: those that are seen, and one plain sentence. */
 import type { Row } from '../../clinical/observation/resultRow.ts';
+import type { Series } from '../../clinical/series/series.ts';
 import { attachedWords } from '../../clinical/observation/attached/attachedWords.ts';
 import { isBeyond, type SeriesChange } from '../../clinical/change/seriesChange.ts';
 import { RARE_DISTANCE } from '../../clinical/change/changeDistance.ts';
@@ -20,16 +21,18 @@ import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';
 
 /** Returns "↑1.1", or "↓4/↓34" for a blood pressure, as on its tile; '' without a median. A limit has no difference. */
 export function differenceText({ change, pressure }: ChangeItem): string {
-  const { row, baseline, decimals, growth } = change;
+  const { row, series, baseline, decimals, growth } = change;
   if (growth) return changesTexts('zDifference', { difference: zDifferenceText(growth) });
-  const arrow = (side: Row | undefined, median: number | undefined): string => {
+  const arrow = (side: Row | undefined, of: Series, median: number | undefined): string => {
     if (!side || median === undefined || !isNumber(side)) return '–';
-    const difference = differenceFrom(side, median, decimals);
+    const difference = differenceFrom(side, of, median, decimals);
     return arrowText(difference, sizeText(difference, decimals));
   };
   const text = pressure
-    ? [pressure.systolic, pressure.diastolic].map((side) => arrow(side.row, side.median)).join('/')
-    : arrow(row, medianIn(baseline));
+    ? [pressure.systolic, pressure.diastolic]
+        .map((side) => arrow(side.row, side.series, side.median))
+        .join('/')
+    : arrow(row, series, medianIn(baseline));
   return /^[–/]*$/.test(text) ? '' : text;
 }
 
@@ -60,9 +63,9 @@ const isRare = ({ distance, isInStay }: SeriesChange): boolean =>
  * Returns "0.33 above the result 38 h earlier (KDIGO lists 0.3 mg/dL in 48 h)"; '' when no rule is met. The difference from
  * the median is said already, so that of such a rule only the quote is left.
  */
-export function ruleText({ rule, row, decimals }: SeriesChange): string {
+export function ruleText({ rule, row, series, decimals }: SeriesChange): string {
   if (!rule?.reference) return rule?.quote ?? '';
-  const difference = differenceFrom(row, rule.referenceValue, decimals);
+  const difference = differenceFrom(row, series, rule.referenceValue, decimals);
   return changesTexts(difference > 0 ? 'ruleAbove' : 'ruleBelow', {
     size: sizeText(difference, decimals),
     span: hoursText(row.timeMs - rule.reference.timeMs),
@@ -169,7 +172,7 @@ export function changeSentence(item: ChangeItem, qualifier: string | undefined, 
 function alsoText(change: SeriesChange): string {
   const { series, row, baseline, decimals } = change;
   const median = medianIn(baseline);
-  const difference = median === undefined ? 0 : differenceFrom(row, median, decimals);
+  const difference = median === undefined ? 0 : differenceFrom(row, series, median, decimals);
   const names = `${series.name} ${valueText(row, series)} ${spokenUnit(unitText(row, series))}`.trim();
   const size = change.growth
     ? changesTexts('zDifference', { difference: zDifferenceText(change.growth) })

@@ -50,15 +50,21 @@ function SideCells({ side: { count, medianText, days }, unit, isAll }: SideProps
   );
 }
 
-/** Returns the difference, if both sides have a number. */
+/**
+ * Returns the difference of the two medians as they are shown, if both sides have one. Where they look alike, a difference that
+ * is more than the noise of binary fractions is told with one digit, as on a tile.
+ */
 function differenceText(before: BeforeAfterSide, after: BeforeAfterSide): string {
   if (before.median === undefined || after.median === undefined) return '–';
   const decimals = Math.max(
     ...[before, after].map(({ medianText }) => medianText.split('.')[1]?.length ?? 0),
   );
-  const difference = after.median - before.median;
-  const sizeText = numberText(Math.abs(difference).toFixed(decimals));
-  return Number(sizeText.replaceAll(',', '')) === 0 ? '=' : `${difference > 0 ? '↑' : '↓'}${sizeText}`;
+  const shown = Number(after.medianText) - Number(before.medianText);
+  const difference = shown || after.median - before.median;
+  const size = Math.abs(difference);
+  if (size < 10 ** -decimals / 1000) return '=';
+  const sizeText = numberText(shown === 0 ? size.toPrecision(1) : size.toFixed(decimals));
+  return `${difference > 0 ? '↑' : '↓'}${sizeText}`;
 }
 
 type BeforeAfterProps = {

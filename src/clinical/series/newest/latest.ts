@@ -1,6 +1,6 @@
 /** This file finds the newest results of a series, and the change between them. */
 import { changeBetween, isComparableNumber, isFinal, isIdenticalResult } from '../comparability.ts';
-import { decimalsOf } from '../decimals.ts';
+import { decimalsOf, shownNumber } from '../decimals.ts';
 import { indicesNotBefore, isCertainlyBefore } from './certainOrder.ts';
 import type { Row } from '../../observation/resultRow.ts';
 import type { Series } from '../series.ts';
@@ -44,15 +44,24 @@ function tiedWithNewest(series: Series, accepts: (row: Row) => boolean): readonl
     .filter((row) => accepts(row) && !isIdenticalResult(row, newest));
 }
 
+/** This is a difference in the unit of a series. `deltaText` has a sign unless it is "0". */
+type Difference = { readonly delta: number; readonly deltaText: string };
+
+/** This is the step between the last two numbers. */
+export type LatestChange = Difference & { readonly from: Row; readonly to: Row };
+
 /**
- * This is the step between the last two numbers, in the unit of the series. `deltaText` has a sign unless it is "0".
+ * Returns the difference of two numbers as they are shown. One that is too small to be seen in them is still told, from the
+ * values themselves.
  */
-export type LatestChange = {
-  readonly from: Row;
-  readonly to: Row;
-  readonly delta: number;
-  readonly deltaText: string;
-};
+export function differenceBetween(from: Row, to: Row, series: Series): Difference {
+  const decimals = Math.max(decimalsOf(from, series), decimalsOf(to, series));
+  const delta = shownNumber(to, series) - shownNumber(from, series) || to.value - from.value;
+  if (delta === 0) return { delta, deltaText: '0' };
+  const rounded = Math.abs(delta).toFixed(decimals);
+  const sizeText = Number(rounded) > 0 ? rounded : Math.abs(delta).toPrecision(1);
+  return { delta, deltaText: `${delta > 0 ? '+' : '−'}${sizeText}` };
+}
 
 /**
  * Returns the last number minus the one before it (rule 24). Limits and preliminary results take no part. There is no change
@@ -66,11 +75,5 @@ export function latestChange(series: Series): LatestChange | undefined {
   const from = to && rows.findLast((row, i) => isCounted(row, i) && isCertainlyBefore(row, to));
   if (to === undefined || from === undefined || changeBetween(from.kind, to.kind) !== '') return undefined;
   if (tiedWithNewest(series, isComparableNumber).length > 0) return undefined;
-  const decimals = Math.max(decimalsOf(from, series), decimalsOf(to, series));
-  const delta = to.value - from.value;
-  if (delta === 0) return { from, to, delta, deltaText: '0' };
-  const rounded = Math.abs(delta).toFixed(decimals);
-  // A difference that would be rounded to 0 is still shown as a difference.
-  const sizeText = Number(rounded) > 0 ? rounded : Math.abs(delta).toPrecision(1);
-  return { from, to, delta, deltaText: `${delta > 0 ? '+' : '−'}${sizeText}` };
+  return { from, to, ...differenceBetween(from, to, series) };
 }
