@@ -9,7 +9,7 @@ import { JumpLine } from './JumpLine.tsx';
 import { jumpMatches, offeredGroups, type JumpGroup } from './jumpSearch.ts';
 import type { JumpTarget } from './jumpTarget.ts';
 import { openJumpTarget, staysOnScreen } from './openJumpTarget.ts';
-import { cleanQuery } from './searchText.ts';
+import { cleanQuery } from '../../parts/results/search/searchText.ts';
 import { matchesText, unreadTexts } from './searchStatus.ts';
 import { useJumpTargets } from './useJumpTargets.ts';
 import styles from './JumpList.module.css';

@@ -16,7 +16,7 @@ import { choicesOfSystem, UNIT_SYSTEMS, type UnitSystem } from '../../clinical/u
 import { SingleKeys } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import { chooseColourScheme, colourScheme } from '../../ui/theme/colourScheme.ts';
 import { jumpTexts } from './jump.messages.ts';
-import { comparable } from './searchText.ts';
+import { comparable } from '../../parts/results/search/searchText.ts';
 import type { ActionTarget, ScreenTarget } from './jumpTarget.ts';
 
 const wordsFor = (name: string, more: string) => ({

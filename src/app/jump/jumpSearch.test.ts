@@ -3,8 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { eventTargets, drugTargets, panelTargets, testTargets } from './recordTargets.ts';
 import { jumpMatches, offeredGroups } from './jumpSearch.ts';
 import { jumpEvents, jumpRecord } from './jumpFixture.tsx';
-import { cleanQuery } from './searchText.ts';
+import { cleanQuery } from '../../parts/results/search/searchText.ts';
 import { madeSeries } from '../../testing/seriesFixture.ts';
+import { loinc } from '../../testing/codes.ts';
+import { recordOf, resultInput } from '../../testing/recordFixture.ts';
+import type { Series } from '../../clinical/series/series.ts';
 
 const { series } = jumpRecord();
 const events = jumpEvents();
@@ -50,6 +53,73 @@ describe('the first line', () => {
     expect(line?.kind === 'event' && line.event.lane).toBe('report');
     expect(lines('ct report')).toHaveLength(1);
     expect(lines('report ct')).toHaveLength(1);
+  });
+});
+
+describe('a test is found', () => {
+  const named = (id: string, name: string, more: Partial<Series> = {}) =>
+    madeSeries([{ at: '2026-11-12T14:10:00Z', text: '1', codeText: name }], {
+      id,
+      analyteId: '',
+      name,
+      shortName: '',
+      ...more,
+    });
+  const renamed = recordOf([
+    {
+      ...resultInput('2823-3', 4.4, 'mmol/L', '2026-01-12T14:10:00Z'),
+      code: { ...loinc('2823-3'), text: 'Kalium i S' },
+    },
+    {
+      ...resultInput('2823-3', 4.5, 'mmol/L', '2026-03-12T14:10:00Z'),
+      code: { ...loinc('2823-3'), text: 'Serum K' },
+    },
+    {
+      ...resultInput('2823-3', 4.6, 'mmol/L', '2026-11-12T14:10:00Z'),
+      code: { ...loinc('2823-3'), text: 'Potassium' },
+    },
+  ]).series;
+  const all = testTargets([
+    named('a', 'Östradiol'),
+    named('b', 'β-hydroxybutyrate'),
+    named('c', 'Γλυκόζη'),
+    named('d', 'CA 125'),
+    named('e', 'Troponin T, high sensitivity', { shortName: 'hs-TnT' }),
+    named('f', '血糖'),
+    named('g', 'GGT', { analyteId: 'ggt' }),
+    named('h', 'Cre\u0301atinine'),
+    ...renamed,
+  ]);
+  const namesFor = (query: string) => {
+    const { groups, isNear } = jumpMatches(all, query, []);
+    return isNear ? [] : groups.flatMap(({ shown }) => shown.map(({ name }) => name));
+  };
+
+  test.each([
+    ['kalium', 'Potassium'],
+    ['serum k', 'Potassium'],
+    ['ostradiol', 'Östradiol'],
+    ['ÖSTRADIOL', 'Östradiol'],
+    ['O\u0308stra', 'Östradiol'],
+    ['créatinine', 'Cre\u0301atinine'],
+    ['creatinine', 'Cre\u0301atinine'],
+    ['beta-hydroxybutyrate', 'β-hydroxybutyrate'],
+    ['β-hydroxy', 'β-hydroxybutyrate'],
+    ['γλυκοζη', 'Γλυκόζη'],
+    ['γλυκ', 'Γλυκόζη'],
+    ['ca125', 'CA 125'],
+    ['ca-125', 'CA 125'],
+    ['hs troponin', 'Troponin T, high sensitivity'],
+    ['troponin hs', 'Troponin T, high sensitivity'],
+    ['血', '血糖'],
+    ['γ-GT', 'GGT'],
+    ['gamma gt', 'GGT'],
+    ['ＧＧＴ', 'GGT'],
+  ])('as typed by %s', (query, name) => expect(namesFor(query)).toEqual([name]));
+
+  test('by no words that stand in two of them', () => {
+    for (const query of ['troponin potassium', 'hs calium', 'ca126', '()', '%'])
+      expect([query, namesFor(query)]).toEqual([query, []]);
   });
 });
 

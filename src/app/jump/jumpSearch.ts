@@ -7,7 +7,7 @@ import {
 import { readableUnit } from '../../clinical/units/readableUnit.ts';
 import { startsNearly } from '../../parts/results/search/fuzzySearch.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { comparable } from './searchText.ts';
+import { comparable } from '../../parts/results/search/searchText.ts';
 import { JUMP_KINDS, type JumpKind, type JumpTarget, type TestTarget } from './jumpTarget.ts';
 
 /** The smaller the number, the better a line matches. */
@@ -36,9 +36,21 @@ function matchRank(
   if (exact.includes(query)) return EXACT;
   if (names.some((name) => name.startsWith(query))) return NAME_BEGINS;
   if (names.some((name) => beginsWords(name, typed))) return WORDS_BEGIN;
+  if (typed.length === 0) return undefined;
   const isInside =
     query.length >= MIN_CONTAINED_LENGTH && names.some((name) => typed.every((part) => name.includes(part)));
-  return isInside && typed.length > 0 ? CONTAINED : undefined;
+  return isInside || isSpread(names, typed) ? CONTAINED : undefined;
+}
+
+/** Words may stand in several names of one line ("hs troponin"), and without the blanks of one ("ca125"). */
+function isSpread(names: readonly string[], typed: readonly string[]): boolean {
+  const joined = typed.join('');
+  return typed.length > 1
+    ? typed.every((part) => names.some((name) => name.includes(part) && beginsWords(name, [part])))
+    : joined.length >= MIN_CONTAINED_LENGTH &&
+        names.some(
+          (name) => name.startsWith(joined.slice(0, 1)) && wordsOf(name).join('').startsWith(joined),
+        );
 }
 
 type Ranked = { readonly target: JumpTarget; readonly rank: number };

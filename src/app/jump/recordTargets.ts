@@ -16,20 +16,18 @@ import { compareFragment, MAX_STRIPS, stripId } from '../../parts/screenUrls/com
 import { gridFiltersIn, gridFragment } from '../../parts/screenUrls/gridUrl.ts';
 import { GRID_FRAGMENT } from '../../parts/navigation/urlFragment.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
-import { comparable } from './searchText.ts';
+import { sentWordsOf } from '../../parts/results/search/sentWords.ts';
+import { comparable } from '../../parts/results/search/searchText.ts';
 import type { DrugTarget, EventTarget, PanelTarget, TestTarget } from './jumpTarget.ts';
 
 const comparableWords = (texts: readonly string[]): readonly string[] => [
   ...new Set(texts.filter(Boolean).map(comparable)),
 ];
 
-/** A server may send a whole text as a name. */
-const MAX_SENT_NAME = 300;
-
 function testTarget(entry: DrawnEntry, qualifier: string | undefined): TestTarget {
   const sides = seriesOfEntry(entry);
   const aliases = [...new Set(sides.map(({ analyteId }) => analyteId))].flatMap(searchAliases);
-  const kinds = sides.flatMap(({ rows, listed }) => (rows.at(-1) ?? listed.at(0))?.kind ?? []);
+  const sent = sides.map(sentWordsOf);
   const shortNames = sides.flatMap(({ shortName, analyteId }) => [shortName, analyteId]);
   const longNames = sides.flatMap(({ name, longName = '' }) => [name, longName]);
   return {
@@ -38,13 +36,13 @@ function testTarget(entry: DrawnEntry, qualifier: string | undefined): TestTarge
     name: entry.name,
     entry,
     qualifier,
-    exact: comparableWords([entry.id, ...shortNames, ...aliases, ...kinds.map(({ code }) => code)]),
+    exact: comparableWords([entry.id, ...shortNames, ...aliases, ...sent.flatMap(({ codes }) => codes)]),
     names: comparableWords([
       entry.name,
       ...longNames,
       ...shortNames,
       ...aliases,
-      ...kinds.map(({ codeText }) => codeText.slice(0, MAX_SENT_NAME)),
+      ...sent.flatMap(({ names }) => names),
     ]),
   };
 }

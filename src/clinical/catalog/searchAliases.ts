@@ -37,6 +37,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   ast: 'sgot,got',
   alp: 'alkphos',
   tbili: 'bili,bilirubin',
+  ggt: 'gamma-gt,ggtp',
   ldh: 'ld',
   esr: 'sedrate',
   'tni-hs': 'trop,troponin,hstni',

@@ -45,6 +45,28 @@ describe('the typing errors from a word to a beginning', () => {
 });
 
 describe('a search', () => {
+  it('finds a test by every name and code that was sent, without accents, widths and Greek letters', () => {
+    const rows = [
+      { at: '2026-01-01', text: '4', codeText: 'Kalium', code: 'KAL01' },
+      { at: '2026-02-01', text: '4', codeText: 'Sérum K', code: 'POT' },
+      { at: '2026-03-01', text: '4', codeText: 'Potassium β', code: '2823-3' },
+    ];
+    const entry = seriesEntryOf(madeSeries(rows, { id: 'x', analyteId: '', name: 'Potassium' }));
+    for (const query of [
+      'kalium',
+      'kal01',
+      'pot',
+      'serum',
+      'SÉRUM',
+      'se\u0301rum',
+      'ＫＡＬＩＵＭ',
+      'beta',
+      '2823-3',
+    ])
+      expect([query, search(query, [entry])]).toEqual([query, { ids: ['x'], explanation: '' }]);
+    expect(search('natrium', [entry]).ids).toEqual([]);
+  });
+
   it('with a typing error shows what is close and says that nothing is called so', () => {
     expect(search('potasium')).toEqual({
       ids: ['k', 'k-bld', 'u-k'],

@@ -4,6 +4,8 @@
  */
 import { panelAliases, searchAliases } from '../../../clinical/catalog/searchAliases.ts';
 import { panelsOf } from '../../../clinical/catalog/panels.ts';
+import { comparable } from './searchText.ts';
+import { sentWordsOf } from './sentWords.ts';
 import { searchTexts } from './search.messages.ts';
 import { isDrawnEntry, seriesOfEntry, type TileEntry } from '../tileLayout.ts';
 
@@ -13,25 +15,37 @@ export type SearchMatches = {
   readonly explanation: string;
 };
 
+type SearchTerms = { readonly names: string; readonly codes: string };
+
+/** The same entries are searched with each letter that is typed. */
+const knownTerms = new WeakMap<TileEntry, SearchTerms>();
+
 /** Returns the names of a result, in the catalog and as sent, and its codes, in which no typing error is allowed. */
-function searchTermsOf(entry: TileEntry): { readonly names: string; readonly codes: string } {
+function searchTermsOf(entry: TileEntry): SearchTerms {
+  const terms = knownTerms.get(entry) ?? newTermsOf(entry);
+  knownTerms.set(entry, terms);
+  return terms;
+}
+
+function newTermsOf(entry: TileEntry): SearchTerms {
   const sides = isDrawnEntry(entry) ? seriesOfEntry(entry) : [];
   const names = [entry.name];
   const codes = [entry.id];
-  for (const { name, shortName, longName = '', rows, listed } of sides) {
-    const kind = (rows.at(0) ?? listed.at(0))?.kind;
-    names.push(name, shortName, longName, kind?.codeText ?? '');
-    codes.push(kind?.code ?? '');
+  for (const side of sides) {
+    const { name, shortName, longName = '' } = side;
+    const sent = sentWordsOf(side);
+    names.push(name, shortName, longName, ...sent.names);
+    codes.push(...sent.codes);
   }
-  return { names: names.join(' '), codes: codes.join(' ') };
+  return { names: comparable(names.join(' ')), codes: comparable(codes.join(' ')) };
 }
 
-const wordsIn = (text: string): string[] => text.toLowerCase().split(/\s+/).filter(Boolean);
+const wordsIn = (text: string): string[] => comparable(text).split(/\s+/).filter(Boolean);
 
 /** Searches name, short name, id and code. Every word of the query must occur, or be an abbreviation that people type. */
 export function matchesSearch(entry: TileEntry, query: string): boolean {
   const { names, codes } = searchTermsOf(entry);
-  const text = `${codes} ${entry.group} ${names}`.toLowerCase();
+  const text = `${codes} ${comparable(entry.group)} ${names}`;
   const aliases = isDrawnEntry(entry)
     ? seriesOfEntry(entry).flatMap(({ analyteId }) => searchAliases(analyteId))
     : searchAliases(entry.id);
@@ -79,14 +93,14 @@ export function startsNearly(typed: string, text: string): boolean {
 }
 
 const matchesNearly = (text: string, query: string): boolean =>
-  wordsIn(query).every((typed) => startsNearly(typed, text.toLowerCase()));
+  wordsIn(query).every((typed) => startsNearly(typed, text));
 
 /**
  * Returns whether words of a panel begin with those of the query, so that "na" is sodium and not part of
  * "automated".
  */
 const matchesWordStarts = (text: string, query: string): boolean => {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = comparable(text).match(/[\p{L}\p{N}]+/gu) ?? [];
   return wordsIn(query).every((typed) => typed.length >= 3 && words.some((word) => word.startsWith(typed)));
 };
 
@@ -110,7 +124,7 @@ export function searchEntries(entries: readonly TileEntry[], query: string): Sea
     return { matches: found, explanation: `${searchTexts('matchesOfPanels', { panels })} ` };
   const near = entries.filter((entry) => matchesNearly(searchTermsOf(entry).names, query));
   if (near.length > 0) return { matches: near, explanation: `${searchTexts('nearMatches', { query })} ` };
-  const nearly = panelMatches(entries, (text) => matchesNearly(text, query));
+  const nearly = panelMatches(entries, (text) => matchesNearly(comparable(text), query));
   if (nearly.found.length > 0)
     return {
       matches: nearly.found,
