@@ -25,6 +25,8 @@ export const statisticsTexts = textsOf({
   beforeAndAfter: 'Before and after {moment}, in this period. Timing only; does not show cause.',
   beforeAndAfterIncomplete:
     'Before and after {moment}, in this period. Timing only; does not show cause. Not all results are loaded.',
+  inexactMoment:
+    '{precision, select, day {{moment} (all results of that day count as after)} month {{moment} (all results of that month count as after)} other {{moment} (all results of that year count as after)}}',
   result: 'Test',
   medianBefore: 'Median before',
   medianAfter: 'Median after',

@@ -6,6 +6,7 @@ import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
 import { isRelativePossible, stripHeight } from '../../charts/strip/stripLayout.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { BeforeAfterTable } from '../../parts/statistics/BeforeAfterTable.tsx';
+import { inexactMomentLabel } from '../../parts/statistics/momentLabel.ts';
 import { CompareControls, type CompareControlsProps } from './CompareControls.tsx';
 import { MAX_STRIPS, type compareIn } from '../../parts/screenUrls/compareUrl.ts';
 import { ComparePlots, type CompareLaneSlot } from './ComparePlots.tsx';
@@ -164,6 +165,7 @@ export function CompareBoard(props: CompareBoardProps) {
     if (urlState.drug === undefined) props.saved.onSave(next);
   };
   const { momentMs } = state.moment;
+  const momentLabel = useMemo(() => inexactMomentLabel(momentMs, events, frame), [momentMs, events, frame]);
   const beforeAfter = useBeforeAfterToggle(cursor.momentMs, hasBeforeAfter, state.moment);
   useShortcuts({ a: beforeAfter.onToggle, t: toggle('table') }, hasSingleKeys);
   const notes = [
@@ -193,7 +195,7 @@ export function CompareBoard(props: CompareBoardProps) {
         onMove={(id, direction) => setStrips(idsAfterMove(ids, id, direction))}
       />
       {momentMs !== undefined && (
-        <BeforeAfterTable {...{ strips, span, momentMs }} complete={record.complete} />
+        <BeforeAfterTable {...{ strips, span, momentMs, momentLabel }} complete={record.complete} />
       )}
       {hasTable && <CompareDataTables {...{ strips, period, cursor, span }} />}
     </>

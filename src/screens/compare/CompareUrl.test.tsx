@@ -13,6 +13,8 @@ import {
   stripNamed,
   YEAR_DAYS,
 } from './compareFixture.tsx';
+import { eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
+import { madeCourse, madeDoseStep } from '../../testing/madeEventsFixture.ts';
 import { recordOf, resultInput } from '../../testing/recordFixture.ts';
 
 afterEach(() => {
@@ -51,6 +53,24 @@ test('all that is chosen stands in the address, takes no step back, and opens ag
   clickButton('Before/after');
   expect(beforeAfter()).toBeNull();
   expect(parameter('moment')).toBeNull();
+});
+
+test('rule 44: where a drug began on a day without a time, no midnight is named', () => {
+  // 35.44444444 days before the newest result 20 October begins, in Chicago.
+  const fragment = '#compare=k&moment=35.44444444d';
+  const captionWith = (...starts: readonly string[]) => {
+    const courses = starts.map((start, i) => madeCourse(`Drug ${i}`, [madeDoseStep(start, '…', 25)]));
+    showCompare(recordOf(compareStory), fragment, YEAR_DAYS, eventsSnapshot({ courses, events: [] }));
+    const caption = captionOf(beforeAfter());
+    cleanup();
+    return caption;
+  };
+  expect(captionWith('2026-10-20')).toMatch(
+    /^Before and after \+ Drug 0 25 mg\/day, 20 Oct 2026 \(all results of that day count as after\), in this/,
+  );
+  // A time that was sent is a time, and any other day says nothing of this moment.
+  for (const starts of [['2026-10-20T05:00:00Z'], ['2026-10-20', '2026-10-20T05:00:00Z'], ['2026-10-21']])
+    expect(captionWith(...starts)).toMatch(/^Before and after 20 Oct 2026, 00:00/);
 });
 
 test('rule 37: the moment waits until all is read, because each page could bring a newer result', () => {

@@ -10,6 +10,7 @@ import type { EventLane } from '../../clinical/events/careEvent.ts';
 import { Button } from '../../ui/Button.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { BeforeAfterTable } from '../../parts/statistics/BeforeAfterTable.tsx';
+import { momentLabelOf } from '../../parts/statistics/momentLabel.ts';
 import type { ChartCursor } from './ChartLanes.tsx';
 import { laneStatus } from '../../parts/events/laneStatus.tsx';
 import { DrugsAtHighest } from './DrugsAtHighest.tsx';
@@ -73,10 +74,6 @@ function useChosenMoment({ frame, cursor }: DetailLanesProps, events: EventsSnap
     close,
   };
 }
-
-/** Rule 44: a start without a time of day gets none. All results of its day, month or year count as after it. */
-const momentLabelOf = ({ label, precision }: ChosenMoment): string =>
-  precision === 'instant' ? label : detailTexts('inexactMoment', { moment: label, precision });
 
 /** Draws the line through the chart above and the lanes. */
 const MomentLine = ({ frame, atMs }: { readonly frame: Frame; readonly atMs: number }) => (

@@ -66,8 +66,6 @@ export const detailTexts = textsOf({
   chooseMoment: 'Choose a time first: a result in the chart, or the start of a medication below it.',
   beforeAndAfter: 'Before and after {moment}',
   closeBeforeAndAfter: 'Close before and after',
-  inexactMoment:
-    '{precision, select, day {{moment} (all results of that day count as after)} month {{moment} (all results of that month count as after)} other {{moment} (all results of that year count as after)}}',
 
   // These texts are about the table.
   showAll: 'Show all',
