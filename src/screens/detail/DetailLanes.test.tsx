@@ -225,6 +225,22 @@ test('rule 20: of no result is said what ran when it was highest, where a limit 
   expect(screen.queryByText(/^At the highest result, /)).toBeNull();
 });
 
+test('rule 18: nor where the highest came by another method than those that are compared', async () => {
+  const at = (day: number) => `2026-11-${day}T14:10:00Z`;
+  const seriesWith = (electrode: string) =>
+    trendSeries([
+      trendRow(at(10), electrode, { method: 'Electrode' }),
+      trendRow(at(12), '4.2', { method: 'Photometry' }),
+      trendRow(at(14), '4.9', { method: 'Photometry' }),
+    ]);
+  const { lanes } = await showLanes(eventsSnapshot({ courses: [DRIP] }), {}, seriesWith('6.9'));
+  expect(await within(lanes).findByText('Norepinephrine')).toBeTruthy();
+  expect(screen.queryByText(/^At the highest result, /)).toBeNull();
+  cleanup();
+  await showLanes(eventsSnapshot({ courses: [DRIP] }), {}, seriesWith('4.0'));
+  expect(await screen.findByText(/^At the highest result, 4\.9/)).toBeTruthy();
+});
+
 test('what ran when the result was highest is said below the lanes, without a claim of cause', async () => {
   const pill = madeCourse('Aspirin', [madeDoseStep('2020-01-01', '…', 100)]);
   const stopped = madeCourse('Propofol', [

@@ -1,13 +1,16 @@
 import { useMemo } from 'react';
 import type { Frame } from '../../charts/axis/frame.ts';
+import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
 import { dateTimeText } from '../../charts/format/dateText.ts';
 import { valueText } from '../../charts/format/valueText.ts';
 import { courseText } from '../../charts/lanes/courseText.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
+import { windowStatistics } from '../../clinical/change/windowStatistics.ts';
 import { actsOn, isInfusion } from '../../clinical/medication/actingDrugs.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { indicesInWindow } from '../../clinical/series/inWindow.ts';
 import { extremeIndices } from '../../clinical/series/newest/extremes.ts';
+import { isSameRow } from '../../clinical/series/rowList.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { detailTexts } from './detail.messages.ts';
 
@@ -20,14 +23,20 @@ type RanAtHighestProps = {
 
 const NO_COURSES: EventsSnapshot['courses'] = [];
 
-/** Returns the highest result of the window if its time of day is known, and if no limit such as ">20" may be higher (rule 20). */
-function highestIn(series: Series, { startMs, endMs }: Frame): Row | undefined {
+/**
+ * Returns the highest result of the window if its time of day is known, if no limit such as ">20" may be higher (rule 20), and if it is
+ * the one that the line under the chart names: results by several methods have no highest (rule 18).
+ */
+function highestIn(series: Series, { startMs, endMs, timeZone }: Frame): Row | undefined {
   const [from, to] = indicesInWindow(series, startMs, endMs);
   const rows = series.rows.slice(from, to);
   if (rows.some(({ kind }) => kind.comparator.startsWith('>'))) return undefined;
   const [highest, lowest] = extremeIndices({ rows, values: series.values.subarray(from, to) });
   const row = rows[highest ?? -1];
-  return row && row.value !== rows[lowest ?? -1]?.value && row.kind.precision === 'instant' ? row : undefined;
+  if (row === undefined || row.value === rows[lowest ?? -1]?.value || row.kind.precision !== 'instant')
+    return undefined;
+  const named = windowStatistics(series, { startMs, endMs }, (one) => rowTimeSpan(one, timeZone));
+  return named && isSameRow(named.highest.row, row) ? row : undefined;
 }
 
 /** Returns the infusions, and the drugs that are given to move the measure, once all events were read. */
