@@ -89,6 +89,15 @@ describe('how severe a flag is', () => {
     expect(readFlag(sent)).toEqual({ flag: 'HH', text: 'HH' });
   });
 
+  test.each([
+    [[{ system: V3, code: 'HH' }]],
+    [{ code: 'HH' }],
+    [[{ code: 'urgent', display: 'Critical high' }]],
+    [[{ coding: null, code: 'HH' }]],
+  ])('a flag that was sent as a mere coding %j is one', (sent) => {
+    expect(readFlag(sent).flag).toBe('HH');
+  });
+
   test('"critical" has the direction of the letter beside it, and none between two directions', () => {
     const critical = { text: 'critical' };
     expect(readFlag([critical, coded('H')]).flag).toBe('HH');

@@ -126,7 +126,8 @@ function strongest(flags: readonly SentFlag[]): SentFlag {
 }
 
 function flagOfConcept(concept: FhirElement): SentFlag {
-  const codings = elementsOf(concept['coding']);
+  // A coding that was sent without its concept is read as one, or a critical flag would be lost.
+  const codings = elementsOf(concept['coding'] ?? concept);
   const coded = codings.map((coding) => flagOfCoding(coding, concept['text']));
   const texts = [concept['text'], ...codings.map(({ display }) => display)].map((text) =>
     shortText(text, 200),

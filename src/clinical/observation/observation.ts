@@ -219,11 +219,13 @@ function sentReason(source: FhirElement, sent: SentValue, observation: Observati
 function valueReason(
   value: SentValue,
   fit: UnitFit,
-  { isAmbiguous, target }: ObservationCode,
+  { isAmbiguous, target, text }: ObservationCode,
   { effective }: ObservationContext,
   check: Pick<ValueCheck, 'reason'>,
 ): Reason | '' {
   if (value.reason !== '') return value.reason;
+  // Results without a name may be of any test, and no line may join them (rule 18).
+  if (text === '') return 'no-name';
   if (isAmbiguous) return 'two-measures';
   if (target?.analyte.isListedOnly) return 'listed-only';
   if (effective.reason !== '') return effective.reason;

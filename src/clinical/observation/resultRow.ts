@@ -26,6 +26,7 @@ export type Reason =
   | 'future'
   | 'date-implausible'
   | 'open-period'
+  | 'no-name'
   | 'two-measures'
   | 'listed-only'
   | 'no-unit'

@@ -9,6 +9,7 @@ import {
   seriesOf,
   ucum,
   csvLineOf,
+  inMmolPerL,
 } from '../../testing/readRecordFixture.ts';
 import { LOINC, loinc } from '../../testing/codes.ts';
 import { reasonsTexts } from '../../clinical/observation/reasons/reasons.messages.ts';
@@ -134,6 +135,39 @@ test('fixture 35: a result whose category and code are only "absent" is kept amo
   expect(glucose.map(({ id, group }) => [id, group])).toEqual([['text:poc glucose', 'Other results']]);
   const nameless = readRecord([observation({ code: absent, valueQuantity: { value: 1 } })]).series;
   expect(nameless[0]?.name).toBe(seriesTexts('resultWithoutName'));
+});
+
+test.each([
+  ['no code at all', undefined],
+  ['an empty code', {}],
+  [
+    'a code that says only why it is absent',
+    { coding: [{ system: LOINC, _code: { extension: [{ url: ABSENT }] } }] },
+  ],
+  ['a code that is no concept', '2823-3'],
+])('rule 18: results with %s may be of any test, so no line joins them', (_, code) => {
+  const results = [4.2, 140].map((number, i) =>
+    observation({
+      id: `o${i}`,
+      code,
+      effectiveDateTime: `2026-01-0${i + 2}T08:00:00Z`,
+      valueQuantity: ucum(number, 'mmol/L'),
+      interpretation: [{ text: 'critical' }],
+    }),
+  );
+  const [series, other] = readRecord(results).series;
+  expect(other).toBeUndefined();
+  expect(series?.timesMs).toHaveLength(0);
+  expect(
+    [...(series?.listed ?? [])].map(({ valueText, kind: { reason, flag } }) => [valueText, reason, flag]),
+  ).toEqual([
+    ['140', 'no-name', 'AA'],
+    ['4.2', 'no-name', 'AA'],
+  ]);
+  const parts = readRecord([
+    observation({ code: loinc('85354-9'), component: [{ code, ...inMmolPerL(4.2) }] }),
+  ]);
+  expect(parts.lines).toMatchObject([{ drawn: 'no', reason: reasonsTexts('noName') }]);
 });
 
 test('fixture 51: a panel stands by itself, and its members are drawn by their own codes', () => {

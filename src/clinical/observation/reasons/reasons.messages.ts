@@ -13,6 +13,7 @@ export const reasonsTexts = textsOf({
   future: 'date is in the future',
   dateImplausible: 'date looks wrong',
   openPeriod: 'collection has no end time',
+  noName: 'its test is not named',
   twoMeasures: 'its code names two tests',
   listedOnly: 'shown in tables only',
   noUnit: 'unit not given',

@@ -12,6 +12,7 @@ const REASON_TEXTS: Readonly<Record<Exclude<Reason, 'status' | 'no-value'>, stri
   future: reasonsTexts('future'),
   'date-implausible': reasonsTexts('dateImplausible'),
   'open-period': reasonsTexts('openPeriod'),
+  'no-name': reasonsTexts('noName'),
   'two-measures': reasonsTexts('twoMeasures'),
   'listed-only': reasonsTexts('listedOnly'),
   'no-unit': reasonsTexts('noUnit'),

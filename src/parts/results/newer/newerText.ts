@@ -67,6 +67,7 @@ const SAID_REASONS: ReadonlySet<Reason | ''> = new Set([
   'no-unit',
   'too-long',
   'modifier',
+  'no-name',
   'two-measures',
   'open-period',
   'two-times',

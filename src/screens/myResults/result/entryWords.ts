@@ -110,6 +110,7 @@ function placeWords(row: Row, by: GivenBy, isPair: boolean): string {
 
 const NOT_CHARTED: ReadonlySet<Reason | ''> = new Set([
   'not-a-number',
+  'no-name',
   'two-measures',
   'listed-only',
   'no-unit',
