@@ -34,6 +34,27 @@ describe('rule 47: the number beside the name', () => {
     expect(shown([old, ...several.slice(2)], [REGION])).toBe('MRN 0042');
   });
 
+  it('is no number that begins later', () => {
+    const later = { type: MR, use: 'usual', value: '1', period: { start: '2027-03-01' } };
+    expect(shown([later, ...several])).toBe('MRN 0042');
+  });
+
+  it.each([
+    { system: 'http://hl7.org/fhir/sid/us-ssn' },
+    { system: 'urn:oid:2.16.840.1.113883.4.1' },
+    { type: { coding: [{ code: 'SS' }] } },
+    { type: { coding: [{ code: 'ss' }], text: 'Other' } },
+  ])('is no Social Security number (%j), which would stand on every screen and print', (one) => {
+    const secret = { ...one, value: '999-12-3456' };
+    expect(shown([secret])).toBeUndefined();
+    expect(shown([secret, { type: { text: 'EPIC' }, value: 'Z6' }])).toBe('EPIC Z6');
+  });
+
+  it('is that number where the site asks for it', () => {
+    const system = 'http://hl7.org/fhir/sid/us-ssn';
+    expect(shown([{ system, value: '999-12-3456' }], [system])).toBe('Identifier 999-12-3456');
+  });
+
   it('is the medical record number without a system, the usual one first', () => {
     expect(shown(several)).toBe('MRN 0042');
     expect(shown([...several, { type: MR, use: 'usual', value: '0099' }])).toBe('MRN 0099');

@@ -60,6 +60,33 @@ test.each<[string, unknown, string]>([
   ['only a text', [{ text: 'JOHN, SMART' }], 'JOHN, SMART'],
   ['only an extension', [{ extension: [{ url: 'x' }] }], 'Name not available'],
   ['only a given name', [{ given: ['Cher'] }], 'Cher'],
+  [
+    'an official name that begins later',
+    [
+      { use: 'official', family: 'Later', period: { start: '2027-03-01' } },
+      { use: 'official', family: 'Now' },
+    ],
+    'NOW',
+  ],
+  [
+    'two official names, of which nobody ended the first',
+    [
+      { use: 'official', family: 'Undated' },
+      { use: 'official', family: 'Before', period: { start: '1969' } },
+      { use: 'official', family: 'Since', period: { start: '1970-01-01' } },
+    ],
+    'SINCE',
+  ],
+  [
+    'two usual names, the newer of them first',
+    [
+      { use: 'official', family: 'Legal' },
+      { use: 'usual', family: 'Before', period: { start: '2010' } },
+      { use: 'usual', family: 'Since', period: { start: '2020' } },
+    ],
+    'LEGAL (known as SINCE)',
+  ],
+  ['a family name in a list, as before R4', [{ family: ['New', 'Man'], given: 'Jo' }], 'NEW MAN, Jo'],
   ['an official name without content', [{ use: 'official' }, { use: 'usual', family: 'New' }], 'NEW'],
 ])('name: %s', (_, name, expected) => {
   expect(read({ name }).name).toBe(expected);

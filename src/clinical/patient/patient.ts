@@ -7,11 +7,12 @@ import {
   unknownMoment,
   type Moment,
 } from '../time/date.ts';
-import { conceptText } from '../fhirElements/codeableConcept.ts';
+import { conceptCodes, conceptText } from '../fhirElements/codeableConcept.ts';
 import {
   elementOf,
   elementsOf,
   exactText,
+  isFalse,
   isTrue,
   joinTexts,
   trimmedText,
@@ -111,13 +112,9 @@ function momentOfDeath(sent: string, nowMs: number): Moment {
   return isAhead(death, nowMs) ? unknownMoment : death;
 }
 
-const isFalse = (value: unknown): boolean => value === false || value === 'false';
-
 function stateOf(patient: FhirElement): Pick<PatientIdentity, 'recordState'> {
   if (isFalse(patient['active'])) return { recordState: 'notInUse' };
-  return elementsOf(patient['link']).some(({ type }) => type === 'refer')
-    ? { recordState: 'notTheMain' }
-    : {};
+  return hasLink(patient, 'refer') ? { recordState: 'notTheMain' } : {};
 }
 
 const BIRTH_TIME = 'http://hl7.org/fhir/StructureDefinition/patient-birthTime';
@@ -136,8 +133,11 @@ function birthMs(patient: FhirElement): number {
  * Returns whether a Patient was merged into another and must no longer be used:
  * https://hl7.org/fhir/R4/valueset-link-type.html
  */
-export const isReplaced = (resource: unknown): boolean =>
-  elementsOf(elementOf(resource)['link']).some(({ type }) => type === 'replaced-by');
+export const isReplaced = (resource: unknown): boolean => hasLink(elementOf(resource), 'replaced-by');
+
+/** Types of links are read without regard to blanks and case, as statuses are: a merged record is never shown for its spelling. */
+const hasLink = ({ link }: FhirElement, sought: string): boolean =>
+  elementsOf(link).some(({ type }) => trimmedText(type).toLowerCase() === sought);
 
 const GENDERS = new Map([
   ['male', patientTexts('male')],
@@ -148,11 +148,21 @@ const GENDERS = new Map([
 const deathText = (date: string): string =>
   date === '' ? patientTexts('deceased') : patientTexts('died', { date });
 
-/** A name or identifier is current when it is not marked old and its period has not ended. */
-function isCurrent({ use, period }: FhirElement, nowMs: number): boolean {
-  const end = readMoment(trimmedText(elementOf(period)['end']));
-  const endMs = endMsOfMoment(end);
-  return trimmedText(use) !== 'old' && !(endMs < nowMs);
+const limitOf = ({ period }: FhirElement, side: 'start' | 'end'): Moment =>
+  readMoment(trimmedText(elementOf(period)[side]));
+
+/** A name or identifier is current when it is not marked old, and its period has begun and not ended. */
+const isCurrent = (one: FhirElement, nowMs: number): boolean =>
+  trimmedText(one['use']) !== 'old' &&
+  !isAhead(limitOf(one, 'start'), nowMs) &&
+  !(endMsOfMoment(limitOf(one, 'end')) < nowMs);
+
+/** Of two current names of one use, the one that began later counts: servers add a name and leave the one before it open. */
+const byStart = (a: FhirElement, b: FhirElement): number => startMsOf(b) - startMsOf(a) || 0;
+
+function startMsOf(name: FhirElement): number {
+  const { timeMs } = limitOf(name, 'start');
+  return Number.isNaN(timeMs) ? -Infinity : timeMs;
 }
 
 const NAME_USES = ['official', 'usual', '', 'maiden', 'nickname', 'anonymous', 'temp'];
@@ -162,7 +172,7 @@ const rankOfName = ({ use }: FhirElement): number =>
 function nameText(names: readonly FhirElement[], nowMs: number): string {
   const current = names
     .filter((name) => isCurrent(name, nowMs))
-    .toSorted((a, b) => rankOfName(a) - rankOfName(b));
+    .toSorted((a, b) => rankOfName(a) - rankOfName(b) || byStart(a, b));
   const name = current.map(humanNameText).find((words) => words !== '') ?? patientTexts('nameNotAvailable');
   const usual = current.filter(({ use }) => trimmedText(use) === 'usual').map(humanNameText);
   const other = usual.find((words) => words !== '' && lettersOf(words) !== lettersOf(name));
@@ -174,9 +184,9 @@ const lettersOf = (name: string): string =>
   (name.toUpperCase().match(/[^\s,.]+/gu) ?? []).toSorted().join(' ');
 
 function humanNameText(name: FhirElement): string {
-  const family = trimmedText(name['family']).toUpperCase();
-  const given: unknown[] = Array.isArray(name['given']) ? name['given'] : [name['given']];
-  return joinTexts([family, joinTexts(given.map(trimmedText), ' ')], ', ') || trimmedText(name['text']);
+  const partOf = (sent: unknown): string => joinTexts([sent].flat().map(trimmedText), ' ');
+  const family = partOf(name['family']).toUpperCase();
+  return joinTexts([family, partOf(name['given'])], ', ') || trimmedText(name['text']);
 }
 
 const RENDERED_VALUE = 'http://hl7.org/fhir/StructureDefinition/rendered-value';
@@ -190,6 +200,13 @@ function identifierText(identifier: FhirElement): string {
   const rendered = extensions.find(({ url }) => url === RENDERED_VALUE);
   return trimmedText(rendered?.['valueString']) || trimmedText(identifier['value']);
 }
+
+/** https://terminology.hl7.org/NamingSystem-ssn.html */
+const SOCIAL_SECURITY = /us-ssn$|\.113883\.4\.1$/;
+
+/** A Social Security number opens accounts, so it is no name for a chart and stands on no screen, print or file unless the site names it. */
+const isSecret = ({ system, type }: FhirElement): boolean =>
+  SOCIAL_SECURITY.test(trimmedText(system)) || conceptCodes(type).includes('ss');
 
 const RECORD_NUMBER_WORDS = /^(?:mrn|medical record number)$/i;
 
@@ -210,7 +227,7 @@ const labelOf = (identifier: FhirElement): string =>
 
 /**
  * Returns the number of the first of the site's systems that has one, else the medical record number, else the only number
- * of the record. Several medical record numbers all stand, because nobody here knows which one the reader uses.
+ * of the record that is no secret. Several medical record numbers all stand, because nobody here knows which one the reader uses.
  */
 function identifierToShow(
   identifiers: readonly FhirElement[],
@@ -222,7 +239,7 @@ function identifierToShow(
   const numbers = current.filter(isRecordNumber);
   const usual = numbers.filter(({ use }) => trimmedText(use) === 'usual');
   const certain = [...ofSystems, usual, numbers].find((some) => valuesOf(some).length === 1);
-  const shown = certain ?? (numbers.length > 0 ? numbers : current);
+  const shown = certain ?? (numbers.length > 0 ? numbers : current.filter((one) => !isSecret(one)));
   const [first] = shown;
   const values = valuesOf(shown);
   if (first === undefined || (values.length > 1 && numbers.length === 0)) return undefined;

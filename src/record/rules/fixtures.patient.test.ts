@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPatient } from '../../clinical/patient/patient.ts';
+import { isReplaced, readPatient } from '../../clinical/patient/patient.ts';
 import { ABSENT } from '../../testing/readRecordFixture.ts';
 
 const nowMs = Date.UTC(2026, 10, 24, 14);
@@ -16,6 +16,14 @@ test('fixture 77: a merged record has nothing to be shown, and nothing is guesse
   });
   expect(merged).toMatchObject({ name: 'Name not available', gender: 'Not known', born: 'Not known' });
 });
+
+test.each(['replaced-by', 'Replaced-By', ' replaced-by '])(
+  'fixture 77: a link “%s” says that the record was merged',
+  (type) => {
+    expect(isReplaced({ link: [{ type: 'seealso' }, { type }] })).toBe(true);
+    expect(isReplaced({ link: [{ type: 'replaces' }, { type: 'seealso' }] })).toBe(false);
+  },
+);
 
 test.each([
   [
