@@ -91,6 +91,35 @@ describe('what the kind of measurement alone decides', () => {
     expect(fit).toMatchObject({ sentUnit: unit, fit: expect.stringMatching(/^(?:same|converted)$/) });
   });
 
+  test.each([
+    ['white cells', '6690-2', 'thous/mcL', '10*3/uL'],
+    ['white cells', '6690-2', 'THOUS/UL', '10*3/uL'],
+    ['platelets', '777-3', 'Thous./mm3', '10*3/uL'],
+    ['hemoglobin A1c', '4548-4', '% of total Hgb', '%'],
+    ['an enzyme', '1742-6', 'UI/L', 'U/L'],
+    ['TSH', '3016-3', 'mUI/L', 'm[IU]/L'],
+    ['TSH', '3016-3', 'µUI/mL', 'u[IU]/mL'],
+    ['TSH', '3016-3', 'MUI/L', 'm[IU]/L'],
+    ['body mass index', '39156-5', 'kg/(m^2)', 'kg/m2'],
+    ['eGFR', '62238-1', 'mL/min/1.73m(2)', 'mL/min/{1.73_m2}'],
+    ['INR', '6301-6', 'ratio', '{INR}'],
+    ['INR', '6301-6', 'RATIO', '{INR}'],
+  ])('laboratories send this too: %s (%s) in %s is in %s', (_, loinc, sent, unit) => {
+    const fit = fitOf(loinc, sent);
+    expect(fit).toMatchObject({ sentUnit: unit, fit: expect.stringMatching(/^(?:same|converted)$/) });
+  });
+
+  test.each([
+    ['hematocrit', '4544-3', 'ratio'],
+    ['hematocrit', '4544-3', '1'],
+    ['TSH', '3016-3', 'UI'],
+    ['potassium', '2823-3', 'UI/L'],
+    ['hemoglobin', '718-7', '% of total Hgb'],
+    ['white cells', '6690-2', 'thous/mL'],
+  ])('but %s (%s) in %s is refused', (_, loinc, sent) => {
+    expect(fitOf(loinc, sent).fit).toBe('mismatch');
+  });
+
   test('total IgE in kU/L is in kIU/L, and nothing else is', () => {
     expect(canonicalUnit('kU/L', measuredIn('[IU]/mL', ['k[IU]/L'], 'ige'))).toBe('k[IU]/L');
     expect(canonicalUnit('kU/L', measuredIn('[IU]/mL', ['k[IU]/L'], 'tpo'))).toBe('kU/L');
