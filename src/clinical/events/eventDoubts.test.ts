@@ -79,6 +79,42 @@ test('what is said of a condition in words alone counts as its code does', () =>
   expect(hasOccurred(condition(said('Refuted')))).toBe(false);
 });
 
+const WITHDRAWN = [
+  'Entered In Error',
+  'entered_in_error',
+  ' ENTERED-IN-ERROR ',
+  'enteredInError',
+  'entered–in–error',
+];
+
+describe.each(WITHDRAWN)('the status “%s” says that it was entered in error', (status) => {
+  const outcomeOf = (resourceType: string, fields: object) =>
+    careEventOf({ resourceType, subject: { reference: 'Patient/p1' }, ...fields }, eventContext).outcome;
+
+  test.each(['Encounter', 'Procedure', 'DiagnosticReport'])('of an event: %s', (resourceType) => {
+    expect(outcomeOf(resourceType, { status })).toBe('withdrawn');
+  });
+
+  test.each([{ text: status }, { coding: [{ code: status }] }, status])(
+    'of a condition, in any of its forms: %j',
+    (verificationStatus) => {
+      expect(outcomeOf('Condition', { verificationStatus })).toBe('withdrawn');
+    },
+  );
+
+  test('of an order', () => {
+    expect(() => stepFrom('MedicationRequest', { status })).toThrow('withdrawn');
+  });
+});
+
+test.each(['In Progress', 'in_progress', 'IN-PROGRESS', 'inProgress'])(
+  'a stay that is “%s” goes on',
+  (status) => {
+    const stay = careEventFrom('Encounter', { status, period: { start: '2026-11-20T08:00:00Z' } });
+    expect(stay).toMatchObject({ status: 'in-progress', isOngoing: true });
+  },
+);
+
 test('a condition that nobody confirmed says how sure it is', () => {
   const sure = (code: string) => condition({ verificationStatus: { coding: [{ code }] } }).verification;
   for (const code of ['provisional', 'differential', 'unconfirmed']) expect(sure(code)).toBe(code);

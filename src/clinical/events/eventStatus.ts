@@ -1,6 +1,5 @@
 import type { EventType } from './careEvent.ts';
-import { conceptCodes } from '../fhirElements/codeableConcept.ts';
-import { elementOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
+import { elementOf, elementsOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 
 /** These are the statuses of each type that say that it happened or goes on. Any other word, and none, does not. */
 const DONE_STATUSES: Record<EventType, readonly string[]> = {
@@ -53,25 +52,31 @@ export const isUnknownStatus = (type: EventType, status: string): boolean =>
 export const isOngoingStatus = (type: EventType, status: string): boolean =>
   ONGOING_STATUSES[type]?.includes(status) === true;
 
+/** Servers write a status with blanks, with "_" or as "inProgress", too: "Entered in error" is the code entered-in-error. */
+const statusWord = (sent: unknown): string =>
+  trimmedText(sent)
+    .replaceAll(/(?<=[a-z])(?=[A-Z])|[\s_\p{Pd}]+/gu, '-')
+    .toLowerCase();
+
+/** The two statuses of a condition are concepts, and were mere codes before R4. Words count where no code was sent. */
+function conceptStatuses(sent: unknown): readonly string[] {
+  const codes = elementsOf(elementOf(sent)['coding']).map(({ code }) => statusWord(code));
+  const words = [elementOf(sent)['text'], sent].map(statusWord);
+  return [codes, words].map((all) => all.filter(Boolean)).find((all) => all.length > 0) ?? [];
+}
+
 /**
- * Returns the status as it was sent, trimmed and in lower case. A Condition has its clinical status, unless it was
+ * Returns the status in lower case, spelled as FHIR spells it where it differs by its case and by what is between its words. A Condition has its clinical status, unless it was
  * refuted; 'entered-in-error' counts wherever it stands.
  */
 export function statusOf(type: EventType, resource: FhirElement): string {
-  if (type !== 'Condition') return trimmedText(resource['status']).toLowerCase();
+  if (type !== 'Condition') return statusWord(resource['status']);
   const verified = verificationCodesOf(resource);
   if (verified.includes('entered-in-error')) return 'entered-in-error';
   if (verified.includes('refuted')) return 'refuted';
-  return (
-    conceptCodes(resource['clinicalStatus'])[0] ??
-    trimmedText(elementOf(resource['clinicalStatus'])['text']).toLowerCase()
-  );
+  return conceptStatuses(resource['clinicalStatus'])[0] ?? '';
 }
 
 /** Returns the codes of Condition.verificationStatus; where it was sent as words alone, these as a code: "Entered in error". */
-export function verificationCodesOf(resource: FhirElement): readonly string[] {
-  const codes = conceptCodes(resource['verificationStatus']);
-  if (codes.length > 0) return codes;
-  const words = trimmedText(elementOf(resource['verificationStatus'])['text']).toLowerCase();
-  return words === '' ? [] : [words.replaceAll(/\s+/g, '-')];
-}
+export const verificationCodesOf = ({ verificationStatus }: FhirElement): readonly string[] =>
+  conceptStatuses(verificationStatus);
