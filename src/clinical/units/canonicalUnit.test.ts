@@ -95,6 +95,7 @@ describe('what the kind of measurement alone decides', () => {
     ['white cells', '6690-2', 'thous/mcL', '10*3/uL'],
     ['white cells', '6690-2', 'THOUS/UL', '10*3/uL'],
     ['platelets', '777-3', 'Thous./mm3', '10*3/uL'],
+    ['red cells', '789-8', 'M/UL', '10*6/uL'],
     ['hemoglobin A1c', '4548-4', '% of total Hgb', '%'],
     ['an enzyme', '1742-6', 'UI/L', 'U/L'],
     ['TSH', '3016-3', 'mUI/L', 'm[IU]/L'],
@@ -116,6 +117,8 @@ describe('what the kind of measurement alone decides', () => {
     ['potassium', '2823-3', 'UI/L'],
     ['hemoglobin', '718-7', '% of total Hgb'],
     ['white cells', '6690-2', 'thous/mL'],
+    ['red cells', '789-8', 'm/UL'],
+    ['white cells', '6690-2', 'x10-3/uL'],
   ])('but %s (%s) in %s is refused', (_, loinc, sent) => {
     expect(fitOf(loinc, sent).fit).toBe('mismatch');
   });
