@@ -85,6 +85,15 @@ describe('what was not measured is no measurement', () => {
     ['8310-5', 'Cel', 'Tmax', 'temp~maximum'],
     ['6301-6', '{INR}', 'INR goal', 'inr~target'],
     ['13457-7', 'mg/dL', 'LDL target', 'ldl~target'],
+    ['8867-4', '/min', 'HR Alarm High', 'hr~alarm'],
+    ['59408-5', '%', 'SpO2 alarm limit, low', 'spo2~alarm'],
+    ['8480-6', 'mm[Hg]', 'NIBP sys alarm', 'bp-sys~alarm'],
+    ['9279-1', '/min', 'Set respiratory rate', 'rr~setting'],
+    ['9279-1', '/min', 'Respiratory Rate (Set)', 'rr~setting'],
+    ['9279-1', '/min', 'Vent rate', 'rr~setting'],
+    ['9279-1', '/min', 'Backup rate', 'rr~setting'],
+    ['8867-4', '/min', 'Pacemaker rate', 'hr~setting'],
+    ['8310-5', 'Cel', 'Incubator set temperature', 'temp~setting'],
   ])('%s in %s: %s is of %s', (code, unit, text, id) => {
     expect(seriesIds(code, unit, text)).toEqual([id]);
   });
@@ -96,8 +105,39 @@ describe('what was not measured is no measurement', () => {
     ['1518-0', 'mg/dL', 'Glucose --2 hours post 75 g glucose PO', 'ogtt-2h-75-g'],
     ['29463-7', 'kg', 'Body weight, measured', 'weight'],
     ['8480-6', 'mm[Hg]', 'Systolic blood pressure', 'bp-sys'],
+    ['8867-4', '/min', 'Ventricular rate', 'hr'],
+    ['8867-4', '/min', 'Vital signs set, heart rate', 'hr'],
+    ['9279-1', '/min', 'Respiratory rate, total', 'rr'],
+    ['19834-1', '/min', 'Set respiratory rate', 'rr-set'],
+    ['19835-8', '/min', 'Mandatory rate', 'rr-set~19835-8'],
   ])('%s in %s: %s is of %s', (code, unit, text, id) => {
     expect(seriesIds(code, unit, text)).toEqual([id]);
+  });
+});
+
+describe('the words of a monitor that no code has', () => {
+  const INVASIVE = 'http://loinc.org|76215-3';
+
+  test.each([
+    ['8480-6', 'mm[Hg]', 'ABP Systolic', 'bp-sys~ABP'],
+    ['8480-6', 'mm[Hg]', 'ABPs', 'bp-sys~ABP'],
+    ['8480-6', 'mm[Hg]', 'Art BP systolic', INVASIVE],
+    ['8480-6', 'mm[Hg]', 'ART systolic', INVASIVE],
+    ['8480-6', 'mm[Hg]', 'BP (Art) systolic', INVASIVE],
+    ['8480-6', 'mm[Hg]', 'ABPM systolic, average of 24 h', 'sbp-24h'],
+    ['59408-5', '%', 'SpO2 pre-ductal', 'spo2~pre-ductal'],
+    ['59408-5', '%', 'SpO2 postductal', 'spo2~post-ductal'],
+    ['9279-1', '/min', 'Spontaneous respiratory rate', 'rr~spontaneous'],
+  ])('%s in %s: %s is of %s', (code, unit, text, id) => {
+    expect(seriesIds(code, unit, text)).toEqual([id]);
+  });
+
+  test.each([
+    ['8480-6', 'NIBP systolic', 'bp-sys'],
+    ['8480-6', 'Arterial blood pressure, systolic', 'bp-sys'],
+    ['8480-6', 'Systolic arterial pressure', 'bp-sys'],
+  ])('but %s with the words %s is ordinary', (code, text, id) => {
+    expect(seriesIds(code, 'mm[Hg]', text)).toEqual([id]);
   });
 });
 

@@ -51,11 +51,13 @@ const pressure = (of: RegExp, invasive: string, dayMean?: string, mean?: string)
   kinds: [
     [
       'invasive',
-      /\barterial (?:line|catheter|cannula)|\ba line\b|\bart line|(?<!non ?)\binvasive|\bintra ?arterial|\bibp\b/,
+      /\barterial (?:line|catheter|cannula)|\ba line\b|\bart (?:line|bp|sys|dia|mean)|\b(?:bp|map) art\b|(?<!non ?)\binvasive|\bintra ?arterial|\bibp\b/,
       invasive,
     ],
     ['24 h mean', /\b24 ?h\w* (?:.* )?(?:mean|average)|\b(?:mean|average)\b.* 24 ?h/, dayMean],
     ['ambulatory', /\bambulatory\b|\babpm\b|\b24 ?h/],
+    // Monitors call the pressure of an arterial line so, and others an ambulatory one. A cuff measures neither.
+    ['ABP', /\babp[sd]?\b/],
     [
       'average',
       /\baverage\b|\bmean (?:systolic|diastolic)\b|\b(?:systolic|diastolic) (?:blood )?(?:pressure )?mean\b/,
@@ -118,10 +120,13 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
   },
   {
     of: /^spo2/,
-    reads: HOW,
+    reads: EVERYTHING,
     kinds: [
       ['venous blood', /\bs(?:c|v|cv)o2\b/, '2711-0'],
       ['arterial blood gas', /\bsao2\b|\bblood gas/, '2708-6'],
+      // The difference between the two tells of a newborn's heart.
+      ['pre-ductal', /\bpre ?ductal/],
+      ['post-ductal', /\bpost ?ductal/],
     ],
   },
   {
@@ -244,6 +249,13 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
       ['maximum', /\bt?max(?:imum)?\b|\bhighest\b/],
       // The word "min" is a minute.
       ['minimum', /\bminimum\b|\blowest\b/],
+      // What a device is told to do, or when to sound, was not measured.
+      ['alarm', /\balarm/],
+      [
+        'setting',
+        /(?<!signs |vitals )\bset (?:\w+ )?(?:rate|rr|temp)|\b(?:rate|rr|temp\w*) set|\b(?:vent(?:ilator)?|mandatory|back ?up|pac(?:ed|er|ing|emaker)) rate/,
+      ],
+      ['spontaneous', /\bspontaneous\b/],
     ],
   },
   { of: /^ca$/, reads: ['codeWords'], kinds: [['corrected', CORRECTED, '46099-8']] },
