@@ -9,9 +9,11 @@ import { deduplicatedSteps } from '../../clinical/medication/deduplicatedSteps.t
 import {
   isSingleDose,
   hasKnownExtent,
+  besideEachOther,
   firstOfUnbrokenRun,
   isEndedWithoutDate,
   contradictingReport,
+  pauseAt,
   isForbiddenNow,
   isInDoubt,
 } from '../../clinical/medication/stepTimes.ts';
@@ -110,6 +112,14 @@ export const lastStepBefore = (course: MedicationCourse, atMs: number, timeZone:
     timeZone,
   );
 
+/** Returns each dose once, since an order and a statement would say it twice, with the number of pumps that give it at the same time. */
+function dosesAtOnce(given: readonly DoseStep[]): readonly string[] {
+  return [...new Set(given.map(doseText))].map((dose) => {
+    const count = besideEachOther(given.filter((step) => doseText(step) === dose)).length;
+    return count > 1 ? lanesTexts('timesDose', { count: countText(count), dose }) : dose;
+  });
+}
+
 /**
  * Returns the dose at a moment and since when it is given, as in "25 mg/day" and "since 3 Nov 2026 (day 9)". Otherwise it returns
  * when the last dose ended, or that there was none.
@@ -120,11 +130,12 @@ export function courseText(course: MedicationCourse, atMs: number, timeZone: str
   const given = running.filter(hasOccurred);
   const [first] = given;
   if (first !== undefined) {
-    // An order and a statement of one dose would say it twice.
-    const doses = [...new Set(given.map(doseText))];
+    const doses = dosesAtOnce(given);
     const since =
-      doses.length > 1 ? '' : sinceText(firstOfUnbrokenRun(dated.filter(hasOccurred), first), atMs, timeZone);
-    const report = contradictingReport(course.steps, given, atMs);
+      doses.length > 1 || besideEachOther(given).length > 1
+        ? ''
+        : sinceText(firstOfUnbrokenRun(dated.filter(hasOccurred), first), atMs, timeZone);
+    const report = contradictingReport(course.steps, given, atMs) ?? pauseAt(course.steps, atMs);
     return [doses.join(', '), [since, report && reportText(report, timeZone)].filter(Boolean).join('; ')];
   }
   const [held] = running;
@@ -134,8 +145,10 @@ export function courseText(course: MedicationCourse, atMs: number, timeZone: str
   return ['', quietText(course, before, atMs, timeZone)];
 }
 
-const reportText = ({ status, startMs, precision }: DoseStep, timeZone: string): string =>
-  lanesTexts('reported', { status, when: dateText(startMs, precision, timeZone) });
+const reportText = ({ type, status, startMs, precision }: DoseStep, timeZone: string): string => {
+  const whenText = type === 'MedicationAdministration' ? dateTimeText : dateText;
+  return lanesTexts('reported', { status, when: whenText(startMs, precision, timeZone) });
+};
 
 /**
  * Says what is known where no dose runs at a moment. What goes on and has no date may run; an order that is on hold, or of which

@@ -6,6 +6,7 @@ import type { DoseStep } from '../events/careEvent.ts';
 import { primarySteps } from './courses.ts';
 import { lastMsOfMoment } from '../time/date.ts';
 import { DAY_MS, MINUTE_MS } from '../time/durations.ts';
+import { besideEachOther, doseKey } from './stepTimes.ts';
 
 /** The tolerance is a quarter of an hour between clock times, else a day. */
 function toleranceMs(a: DoseStep, b: DoseStep): number {
@@ -65,9 +66,24 @@ const deduplicated = new WeakMap<readonly DoseStep[], readonly DoseStep[]>();
 function withoutRepeats(steps: readonly DoseStep[]): readonly DoseStep[] {
   const primary = primarySteps(steps);
   const primaryType = primary[0]?.type;
-  return steps.filter(
-    (step) =>
-      step.isFilling !== true &&
-      (step.isNotDone === true || step.type === primaryType || !primary.some((one) => repeats(one, step))),
-  );
+  const isRepeat = (step: DoseStep): boolean =>
+    step.isNotDone !== true && step.type !== primaryType && primary.some((one) => repeats(one, step));
+  const repeated = steps.filter((step) => step.type === 'MedicationAdministration' && isRepeat(step));
+  const twice = severalAtOnce(repeated);
+  return steps.filter((step) => step.isFilling !== true && (!isRepeat(step) || twice.has(step)));
 }
+
+/** One order may run on two pumps at once, which give twice its rate. Neither of the two only repeats it. */
+function severalAtOnce(repeated: readonly DoseStep[]): ReadonlySet<DoseStep> {
+  const several = new Set<DoseStep>();
+  repeated.forEach((step, i) => {
+    const next = repeated.slice(i + 1, i + 1 + MAX_COMPARED);
+    for (const other of next)
+      if (doseKey(other) === doseKey(step) && besideEachOther([step, other]).length > 1)
+        several.add(step).add(other);
+  });
+  return several;
+}
+
+/** Steps stand in the order of their starts, so that two that run at once stand close to each other. */
+const MAX_COMPARED = 10;

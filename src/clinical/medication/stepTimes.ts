@@ -42,6 +42,18 @@ export function contradictingReport(
   );
 }
 
+/**
+ * Returns the pause of an infusion at a moment, in epoch ms, if it was the last thing written down until then. A server may leave the
+ * infusion itself in progress beside it.
+ */
+export function pauseAt(all: readonly DoseStep[], atMs: number): DoseStep | undefined {
+  const last = all.findLast(
+    ({ type, status, isNotDone, startMs }) =>
+      type === 'MedicationAdministration' && startMs <= atMs && (isNotDone !== true || status === 'on-hold'),
+  );
+  return last?.status === 'on-hold' && !((last.endMs ?? Infinity) <= atMs) ? last : undefined;
+}
+
 /** Returns whether an order not to give a medication is in force, as far as its status says. */
 export const isForbiddenNow = ({ isForbidden, status, endMs }: DoseStep): boolean =>
   isForbidden === true && status === 'active' && endMs === undefined;
@@ -76,6 +88,28 @@ export const overlapsStart = (before: DoseStep, { startMs }: DoseStep): boolean 
   before.isOngoing ||
   (before.endMs !== undefined &&
     before.endMs > startMs + (before.endPrecision === 'instant' ? REORDER_MS : DAY_MS));
+
+/**
+ * Returns whether two administrations surely run side by side, as from two pumps. A pump that is written down anew overlaps with
+ * itself by some minutes, and one that nobody closed may be the same one as the next.
+ */
+function isSurelyBeside(a: DoseStep, b: DoseStep): boolean {
+  if (a.startMs === b.startMs) return true;
+  if (a.endMs === undefined || b.endMs === undefined) return false;
+  return Math.min(a.endMs, b.endMs) - Math.max(a.startMs, b.startMs) > REORDER_MS;
+}
+
+/** Returns those of these steps that are administrations and surely run side by side; none where there are not two. */
+export function besideEachOther(steps: readonly DoseStep[]): readonly DoseStep[] {
+  const together: DoseStep[] = [];
+  for (const step of steps)
+    if (step.type === 'MedicationAdministration' && hasKnownExtent(step) && isGivenBeside(step, together))
+      together.push(step);
+  return together.length > 1 ? together : [];
+}
+
+const isGivenBeside = (step: DoseStep, together: readonly DoseStep[]): boolean =>
+  step.isNotDone !== true && together.every((one) => isSurelyBeside(one, step));
 
 /** Returns a key that steps of the same dose share. */
 export const doseKey = ({ amount, unit, doseText }: DoseStep): string =>
