@@ -62,6 +62,10 @@ export type CareEvent = EventTime & {
   readonly isResultsOnly?: true;
   /** A report holds the Observations with these ids together; absent without any. */
   readonly resultIds?: readonly string[];
+  /** This many results of a report cannot be in the record, since they are named by an address of another server. */
+  readonly foreignResultCount?: number;
+  /** This many results of a report are nowhere in the record. It is set for a report without words of its own (`reportsWithMissingResults`). */
+  readonly missingResultCount?: number;
 };
 
 /** A step is a stretch of time with one dose of a medication. */

@@ -216,6 +216,38 @@ test('a report that only holds results together says so, one with words does not
   );
 });
 
+test('a report finds its results by every address that they have on this server, and counts those of other servers', () => {
+  const report = (...references: readonly string[]) =>
+    careEventFrom('DiagnosticReport', {
+      status: 'final',
+      code: { text: 'Panel' },
+      result: references.map((reference) => ({ reference })),
+    });
+  expect(
+    report(
+      'Observation/a',
+      'https://ehr.example/r4/Observation/b',
+      'https://ehr.example/r4/Observation/c/_history/2',
+      'Observation/d/_history/1',
+    ),
+  ).toMatchObject({ resultIds: ['a', 'b', 'c', 'd'] });
+  expect(report('https://other.example/r4/Observation/a', 'urn:uuid:1')).toMatchObject({
+    foreignResultCount: 2,
+  });
+  expect(report('#k', 'Observation/a')).not.toHaveProperty('foreignResultCount');
+});
+
+test('what a report says of a result that it names without a reference stands in its words', () => {
+  const report = { code: { text: 'Gram stain' }, result: [{ display: 'Gram-positive cocci in clusters' }] };
+  expect(careEventFrom('DiagnosticReport', { ...report, status: 'final' })).toMatchObject({
+    note: 'Gram-positive cocci in clusters',
+  });
+  expect(careEventFrom('DiagnosticReport', { ...report, status: 'final' })).not.toHaveProperty(
+    'isResultsOnly',
+  );
+  expect(careEventFrom('DiagnosticReport', { ...report, status: 'cancelled' }).note).toBe('');
+});
+
 test('what was sent with a modifier is not taken for what it seems', () => {
   expect(
     careEventFrom('Procedure', {

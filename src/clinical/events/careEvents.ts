@@ -24,6 +24,7 @@ import {
 } from './eventReading.ts';
 import { isOngoingStatus, isDoneStatus, verificationCodesOf } from './eventStatus.ts';
 import { eventTime, isDatedAhead, readPeriod, sentTimeOf, type SentEventTime } from './eventTime.ts';
+import { isSameBase } from '../fhirElements/subject.ts';
 import { annotationText } from './annotation.ts';
 import { fullNameText, shownName } from './longName.ts';
 import { layReporterText } from './reporter.ts';
@@ -44,7 +45,10 @@ type Facts = {
   readonly time: Omit<SentEventTime, 'isOngoing'>;
   readonly encounterClass?: string;
   readonly notes: readonly string[];
-  readonly more?: Pick<CareEvent, 'partOfId' | 'verification' | 'isResultsOnly' | 'resultIds'>;
+  readonly more?: Pick<
+    CareEvent,
+    'partOfId' | 'verification' | 'isResultsOnly' | 'resultIds' | 'foreignResultCount'
+  >;
 };
 
 type FactsReader = (resource: FhirElement, status: string, context: EventContext) => Facts;
@@ -176,7 +180,7 @@ const READERS: Record<CareType, FactsReader> = {
       ],
     };
   },
-  DiagnosticReport(resource, status, { hidePreliminary }) {
+  DiagnosticReport(resource, status, { hidePreliminary, fhirBase }) {
     const text = joinTexts(
       [
         reportText(resource, status, hidePreliminary),
@@ -191,7 +195,7 @@ const READERS: Record<CareType, FactsReader> = {
       notes: [text],
       more: {
         ...(text === '' && elementsOf(resource['result']).length > 0 && { isResultsOnly: true }),
-        ...resultIdsOf(resource),
+        ...resultsOf(resource, fhirBase),
       },
     };
   },
@@ -200,13 +204,30 @@ const READERS: Record<CareType, FactsReader> = {
 /** A report of more results than this is no panel of one laboratory. */
 const MAX_RESULTS = 200;
 
-/** Returns the ids of the Observations that a report holds together. One of another server is not among the results. */
-function resultIdsOf(resource: FhirElement): Pick<CareEvent, 'resultIds'> {
-  const sent = elementsOf(resource['result']).slice(0, MAX_RESULTS);
-  const ids = sent.flatMap(
-    ({ reference }) => /^Observation\/([A-Za-z0-9.-]{1,64})$/.exec(trimmedText(reference))?.[1] ?? [],
-  );
-  return ids.length > 0 ? { resultIds: ids } : {};
+const RESULT_REFERENCE =
+  /^(?:(https?:\/\/[^#?]+)\/)?Observation\/([A-Za-z0-9.-]{1,64})(?:\/_history\/[^/]+)?$/;
+
+/**
+ * Returns the ids of the Observations that a report holds together, and how many it names by another address. One that lies inside of
+ * the report is told in its words.
+ */
+function resultsOf(
+  resource: FhirElement,
+  fhirBase: string,
+): Pick<CareEvent, 'resultIds' | 'foreignResultCount'> {
+  const references = elementsOf(resource['result'])
+    .slice(0, MAX_RESULTS)
+    .map(({ reference }) => trimmedText(reference))
+    .filter((reference) => reference !== '' && !reference.startsWith('#'));
+  const ids = references.flatMap((reference) => {
+    const [, base, id] = RESULT_REFERENCE.exec(reference) ?? [];
+    return id !== undefined && (base === undefined || isSameBase(base, fhirBase)) ? [id] : [];
+  });
+  const foreignResultCount = references.length - ids.length;
+  return {
+    ...(ids.length > 0 && { resultIds: ids }),
+    ...(foreignResultCount > 0 && { foreignResultCount }),
+  };
 }
 
 /** https://hl7.org/fhir/R4/valueset-condition-ver-status.html */

@@ -4,6 +4,7 @@ import {
   elementsOf,
   exactText,
   joinTexts,
+  trimmedText,
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
 import { shortText } from '../fhirElements/shortText.ts';
@@ -22,8 +23,15 @@ function lineOf(source: FhirElement): string {
   return value === '' ? '' : `${conceptText(source['code'])}: ${shortText(value)}`;
 }
 
+/** A result that is named without a reference is nowhere else. */
+const namesOf = (report: FhirElement): readonly string[] =>
+  elementsOf(report['result'])
+    .filter(({ reference }) => trimmedText(reference) === '')
+    .map(({ display }) => shortText(trimmedText(display)));
+
 /**
- * Returns the results that lie inside of a report, one on each line with its value and flag as they were sent; '' without one.
+ * Returns the results that lie inside of a report, one on each line with its value and flag as they were sent, and the names of
+ * those that it names alone; '' without one.
  * No search finds them, so that they have no curve. Withdrawn and cancelled ones are left out, those of another subject than
  * the report's too, and where the vendor says so preliminary ones (rules 33, 34, 36 and 48).
  * https://hl7.org/fhir/R4/references.html#contained
@@ -38,5 +46,5 @@ export function containedResultsText(report: FhirElement, status: string, hidePr
     if (result['resourceType'] !== 'Observation' || !isShown) return [];
     return [result, ...elementsOf(result['component'])].map(lineOf);
   });
-  return joinTexts(lines.slice(0, MAX_RESULTS), '\n');
+  return joinTexts([...lines, ...namesOf(report)].slice(0, MAX_RESULTS), '\n');
 }

@@ -75,6 +75,8 @@ export const eventsTexts = textsOf({
   leftOut: 'Left out: {parts}.',
   reportsOfResults:
     '{count, plural, one {{shown} report of results not listed; see its results} other {{shown} reports of results not listed; see their results}}.',
+  missingResults:
+    '{count, plural, one {{shown} result of this report is} other {{shown} results of this report are}} not in this record',
   otherPatientTitle: 'The health system sent events of another patient.',
   otherPatient:
     '{count} left out and shown nowhere. Everything on this screen belongs to the patient named above.',

@@ -12,6 +12,7 @@ import type {
 } from '../../clinical/events/careEvent.ts';
 import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence.ts';
 import { eventsTexts } from './events.messages.ts';
+import { missingResultsText } from './reportsWithMissingResults.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 
 const TYPE_NAMES: Record<EventType, string> = {
@@ -91,7 +92,7 @@ function eventEntry(event: CareEvent, timeZone: string): TimelineEntry {
     dose: '',
     status: [statusText(event), event.verification].filter(Boolean).join(', '),
     hasHappened: hasOccurred(event),
-    note,
+    note: [missingResultsText(event), note].filter(Boolean).join('\n'),
   };
 }
 

@@ -190,3 +190,10 @@ test.each([
   const course = { ...madeCourse('Losartan', [step]), isWithoutOrders: true as const };
   expect(exported({ courses: [course] }).lines).toEqual([`Medication changes: ${text}`]);
 });
+
+test('a report of which results are missing says so', () => {
+  const panel = madeCareEvent('DiagnosticReport', 'Basic panel', '2026-03-02', { missingResultCount: 2 });
+  expect(exported({ events: [panel] }).lines).toEqual([
+    'Reports: Basic panel, 2 Mar 2026, 2 results of this report are not in this record',
+  ]);
+});

@@ -15,6 +15,7 @@ import {
   unreadTypesText,
   resultsOnlyText,
 } from '../events/eventText.ts';
+import { missingResultsText } from '../events/reportsWithMissingResults.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 import {
   NO_UNLISTED_STEPS,
@@ -55,7 +56,8 @@ function datedTexts(
     .filter((event) => event.lane === lane && event.isResultsOnly !== true)
     .map((event) => {
       const { beginMs, endMs } = timeBoundsOf(event, timeZone);
-      const text = `${eventText(event)}, ${entryTimeText(event, timeZone)}`;
+      const missing = missingResultsText(event);
+      const text = [eventText(event), entryTimeText(event, timeZone), missing].filter(Boolean).join(', ');
       return { text, fromMs: beginMs[0], toMs: (endMs ?? beginMs)[1] };
     });
 }

@@ -21,6 +21,7 @@ import { originalText } from '../../charts/format/valueText.ts';
 import { chartEntriesOf, type ChartEntries, type ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { wallClockMs } from '../../charts/format/timeZone.ts';
 import type { DerivedSeries } from '../../clinical/derived/derived.ts';
+import { withMissingResults } from '../events/reportsWithMissingResults.ts';
 import { newerResultText, sentFlagText } from '../results/newer/newerText.ts';
 import { reasonText } from '../../clinical/observation/reasons/reasons.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
@@ -229,7 +230,9 @@ export function noteFacts(exportSource: ExportSource, options: NoteOptions = {})
   const { record, timeZone } = exportSource;
   const { seriesIds, window, derived } = options;
   const happened =
-    options.events && window ? exportEvents(options.events.read, window, timeZone, EVENT_LIMITS) : NO_EVENTS;
+    options.events && window
+      ? exportEvents(withMissingResults(options.events.read, record), window, timeZone, EVENT_LIMITS)
+      : NO_EVENTS;
   const isCalculated = derived !== undefined && record.complete;
   return {
     head: exportHeader(exportSource),

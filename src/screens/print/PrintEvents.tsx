@@ -4,6 +4,7 @@ import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { LANES } from '../../charts/lanes/laneSummary.ts';
 import type { DerivedSeries } from '../../clinical/derived/derived.ts';
 import type { EventLane } from '../../clinical/events/careEvent.ts';
+import { withMissingResults } from '../../parts/events/reportsWithMissingResults.ts';
 import { exportEvents, exportEventTitle } from '../../parts/export/exportEvents.ts';
 import { calculatedNoteLines } from '../../parts/export/calculatedNoteLines.ts';
 import type { NoteLine } from '../../parts/export/noteLine.ts';
@@ -36,7 +37,7 @@ const bold = (part: ReactNode, key: number) => <b key={key}>{part}</b>;
 export function PrintEvents({ events, derived }: PrintEventsProps) {
   const { record, window } = usePrintedRecord();
   const timeZone = useTimeZone();
-  const { lines, omissions } = exportEvents(events, window, timeZone, MAX_EVENTS);
+  const { lines, omissions } = exportEvents(withMissingResults(events, record), window, timeZone, MAX_EVENTS);
   const calculated = record.complete ? calculatedNoteLines(derived, timeZone, window) : [];
   const outsideNames = calculated.filter(({ isOutside }) => isOutside).map(({ name }) => name);
   const allOmissions = [

@@ -9,6 +9,7 @@ import { eventsSnapshot, eventStates } from '../../../testing/eventsSnapshotFixt
 import { InOpenRecord } from '../../../testing/InOpenRecord.tsx';
 import { madeCareEvent, madeCourse, madeDoseStep } from '../../../testing/madeEventsFixture.ts';
 import { openedSession } from '../../../testing/openedSessionFixture.ts';
+import { recordOfSeries } from '../../../testing/recordFixture.ts';
 import { marlowe } from '../../../testing/patientFixture.ts';
 import { MedicineLane } from './MedicineLane.tsx';
 import { MedicinesAndVisits } from './MedicinesAndVisits.tsx';
@@ -29,7 +30,7 @@ async function show(
   const openEvents = () => Promise.resolve(openedWith(() => Promise.resolve(eventsSnapshot(more))));
   const session = openedSession({}, { openEvents });
   render(
-    <InOpenRecord session={session} patient={patient}>
+    <InOpenRecord session={session} patient={patient} record={recordOfSeries([])}>
       {content}
     </InOpenRecord>,
   );
@@ -154,6 +155,14 @@ describe('visits and reports', () => {
     expect(text).not.toMatch(/Secret|Panel|EHR/);
     expect(lines('Reports')).toHaveLength(5);
   });
+});
+
+test('a report without words is listed where results of it are nowhere in the record, and says so', async () => {
+  const panel = { isResultsOnly: true as const, resultIds: ['nowhere'] };
+  await show({ events: [madeCareEvent('DiagnosticReport', 'Basic panel', '2026-11-20', panel)] });
+  expect(part('Reports').textContent).toContain(
+    'Basic panelSome results of this report are not in this record.',
+  );
 });
 
 describe('what the list of changes can show', () => {

@@ -1,5 +1,6 @@
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import type { EventsSnapshot } from '../../../record/events/eventsSnapshot.ts';
+import { useReportsWithMissingResults } from '../../../parts/events/reportsWithMissingResults.ts';
 import { SentWords, WithSentWords } from '../sentWords/SentWords.tsx';
 import { careTexts } from './care.messages.ts';
 import { isReadWhole } from './careGaps.ts';
@@ -46,7 +47,7 @@ const VisitLine = ({ visit: { date, kind, name, reason, state } }: { readonly vi
 
 /** Shows the reports with their words, the newest first. One that is not final is announced without them. */
 export function ReportsPart({ events }: PartProps) {
-  const reports = reportsOf(events.events, useTimeZone());
+  const reports = reportsOf(useReportsWithMissingResults(events).events, useTimeZone());
   return (
     <section className={styles.section}>
       <h3>{careTexts('reports')}</h3>

@@ -54,10 +54,11 @@ function partsOf(words: string): readonly ReportPart[] {
 }
 
 function stateOf(event: CareEvent): string {
-  const { status, note } = event;
+  const { status, note, missingResultCount: missing } = event;
   if (NOT_FINAL.has(status)) return careTexts('reportNotFinal');
   if (/^cancell?ed$/.test(status)) return careTexts('reportCancelled');
   if (!hasOccurred(event)) return careTexts('reportUnknown');
+  if (missing !== undefined) return careTexts('reportResultsMissing');
   if (note === '') return careTexts('reportWithoutWords');
   if (status === 'amended' || status === 'appended') return careTexts('reportAmended');
   return status === 'corrected' ? careTexts('reportCorrected') : '';
