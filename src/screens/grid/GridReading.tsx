@@ -89,9 +89,11 @@ function MomentResults({ cell }: CellProps) {
 /** Returns "Heart rate" and "24 Nov 2026, 07–19: 144 results" for a cell of many results. */
 function useBucketHeading({ moment, entries }: CellResults): string {
   const timeZone = useTimeZone();
+  const count = distinctCount(entries);
   return gridTexts('bucketResults', {
     when: columnMomentText(moment, timeZone),
-    count: countText(distinctCount(entries)),
+    count,
+    shown: countText(count),
   });
 }
 

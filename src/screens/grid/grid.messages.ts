@@ -43,7 +43,7 @@ export const gridTexts = textsOf({
   spokenResults: '{count} results: {results}',
 
   // These texts are about a cell of an hour, a shift or a day.
-  spokenBucket: '{seen}, {count} results: {facts}',
+  spokenBucket: '{seen}, {count, plural, one {{shown} result} other {{shown} results}}: {facts}',
   lastIs: 'last {result}',
   highestIs: 'highest {result}',
   lowestIs: 'lowest {result}',
@@ -56,7 +56,7 @@ export const gridTexts = textsOf({
   preliminaryCount: '{count} preliminary',
   unchartedCount: '{count} not charted',
   limitCount: '{count, plural, one {{shown} limit} other {{shown} limits}}',
-  bucketResults: '{when}: {count} results',
+  bucketResults: '{when}: {count, plural, one {{shown} result} other {{shown} results}}',
   openBucket: 'Show all {count}',
   closeBucket: 'Close',
   bucketNote:

@@ -53,5 +53,5 @@ export function spokenBucket(summary: BucketSummary, seriesRow: SeriesRow, timeZ
   const lastSeen = lettersBeforeValue(last, count, seriesRow) + shortValueText(last, seriesRow);
   const seen = [lastSeen, secondLineText(summary, seriesRow)].filter(Boolean).join(' ');
   const facts = bucketFacts(summary, seriesRow, timeZone).join('; ');
-  return gridTexts('spokenBucket', { seen, count: countText(count), facts });
+  return gridTexts('spokenBucket', { seen, count, shown: countText(count), facts });
 }

@@ -29,6 +29,10 @@ function cellOf(resources: readonly unknown[]) {
   return { seen: secondLineText(summary, row!), said: spokenBucket(summary, row!, ZONE), csv: cells };
 }
 
+test('one result is said as one', () => {
+  expect(cellOf([lactate(0, 4.1)]).said).toMatch(/^4\.1, 1 result: last 4\.1 mmol\/L/);
+});
+
 describe('rule 20: a limit in an hour of numbers', () => {
   it('is neither the highest nor the lowest, and is seen and said beside them', () => {
     const { seen, said, csv } = cellOf([
