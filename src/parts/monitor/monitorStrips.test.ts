@@ -54,6 +54,14 @@ describe('the strips of a monitor', () => {
     expect(ids([...heartAndBreath, ...line, every(240, 'temp', 7, 1)])).not.toContain('temp');
   });
 
+  it.each(['setting', 'alarm', 'target'])('are measured: a %s that is sent every minute is none', (kind) => {
+    const sent = { ...every(5, `rr~${kind}`, 8), analyteId: 'rr' };
+    const hourly = every(60, 'rr', 5, 24);
+    const dense = [every(5, 'hr', 4), every(5, 'spo2', 6), ...line];
+    expect(ids([...dense, hourly, sent])).toEqual(['hr', LINE[0], 'spo2', 'rr']);
+    expect(ids([...dense, sent])).toEqual(['hr', LINE[0], 'spo2']);
+  });
+
   it('stay while the reader zooms into an hour of them', () => {
     expect(ids([...heartAndBreath, every(5, 'spo2', 6)], 1)).toHaveLength(3);
   });

@@ -19,6 +19,9 @@ const SIGNS = [
 /** Fewer signs mean that a measure is watched, not that a patient is on a monitor. */
 const MIN_SIGNS = 3;
 
+/** What a device is set to, or is to reach, is no sign (clinical/observation/identity/measurementKinds.ts). */
+const isMeasured = ({ id }: DrawnEntry): boolean => !/~(?:alarm|setting|target)\b/.test(id);
+
 const analyteOf = ({ id, series }: DrawnEntry): string => series.analyteId || id;
 
 /**
@@ -29,7 +32,7 @@ export function monitorStripsIn(
   entries: readonly TileEntry[],
   { startMs, endMs }: TimeWindow,
 ): readonly DrawnEntry[] {
-  const curves = entries.filter(isDrawnEntry);
+  const curves = entries.filter(isDrawnEntry).filter(isMeasured);
   const isDense = ({ series }: DrawnEntry) => isMonitored(series, startMs, endMs);
   const signs = SIGNS.map((ids) => ids.flatMap((id) => curves.filter((entry) => analyteOf(entry) === id)));
   const dense = signs.map((candidates) => candidates.find(isDense));
