@@ -58,6 +58,8 @@ export type CareEvent = EventTime & {
    * unknown.
    */
   readonly isNotDone?: true;
+  /** It is set where no name was sent, and `text` says so in words of ours. */
+  readonly isUnnamed?: true;
   /** It is set for a report without words of its own, which only holds results together that have their own curves. */
   readonly isResultsOnly?: true;
   /** A report holds the Observations with these ids together; absent without any. */

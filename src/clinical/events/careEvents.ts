@@ -92,7 +92,7 @@ export function careEventOf(value: unknown, context: EventContext): CareEventRea
       type,
       lane: LANES[type],
       id: resourceId(resource),
-      text: shownName(text) || careEventsTexts('withoutName', { type }),
+      ...nameOf(type, text),
       status,
       encounterClass,
       ...codesOf(type, resource),
@@ -102,6 +102,11 @@ export function careEventOf(value: unknown, context: EventContext): CareEventRea
       ...(isNotDone && { isNotDone }),
     },
   };
+}
+
+function nameOf(type: CareType, sent: string): Pick<CareEvent, 'text' | 'isUnnamed'> {
+  const text = shownName(sent);
+  return text === '' ? { text: careEventsTexts('withoutName', { type }), isUnnamed: true } : { text };
 }
 
 /** The note of a report is its words alone. */

@@ -1,3 +1,4 @@
+import { careEventFrom } from '../../../testing/eventsFromFhirFixture.ts';
 import { describe, expect, test } from 'vitest';
 import { recordOf, resultInput } from '../../../testing/recordFixture.ts';
 import { cardsOf } from '../card/cards.ts';
@@ -51,6 +52,13 @@ describe('my results by day and by the laboratory’s own report', () => {
       { text: 'Everything', resultIds: ['a', 'b', 'c'] },
     ]);
     expect([names.get('a'), names.get('b')]).toEqual(['Small', 'Everything']);
+  });
+
+  test('a report that was sent without a name names no group', () => {
+    const unnamed = careEventFrom('DiagnosticReport', { result: [{ reference: 'Observation/a' }] });
+    expect([...panelNames([unnamed])]).toEqual([]);
+    const named = { text: 'Salts', resultIds: ['a', 'b'] };
+    expect(panelNames([unnamed, named]).get('a')).toBe('Salts');
   });
 
   test('reports that come late name a group that they hold whole, and move no result', () => {

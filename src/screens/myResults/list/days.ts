@@ -19,7 +19,7 @@ export type CardDay = {
 };
 
 /** The list needs this of a report: its name and the results that it holds together. */
-export type PanelReport = Pick<CareEvent, 'text' | 'resultIds'>;
+export type PanelReport = Pick<CareEvent, 'text' | 'isUnnamed' | 'resultIds'>;
 
 /**
  * `isAwaited` while newer results or the reports may still come before the first results are drawn. Reports that come later name the
@@ -32,10 +32,12 @@ export type Panels = {
   readonly isLate: boolean;
 };
 
-/** Returns the name of the report that holds each Observation. Of several reports the smallest is the panel. */
+/** Returns the name of the report that holds each Observation. Of several reports with a name the smallest is the panel. */
 export function panelNames(reports: readonly PanelReport[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
-  const bySize = reports.toSorted((a, b) => (b.resultIds?.length ?? 0) - (a.resultIds?.length ?? 0));
+  const bySize = reports
+    .filter(({ isUnnamed }) => isUnnamed !== true)
+    .toSorted((a, b) => (b.resultIds?.length ?? 0) - (a.resultIds?.length ?? 0));
   for (const { text, resultIds = [] } of bySize) for (const id of resultIds) names.set(id, text);
   return names;
 }
