@@ -66,3 +66,12 @@ test('an entity that HTML does not have stays as it was written, whatever its na
   const html = '<p>a &constructor; b &toString; c &__proto__; d &amp;</p>';
   expect(noteOf(form('text/html', html))).toBe('a &constructor; b &toString; c &__proto__; d &');
 });
+
+test('a document of which only the title was sent is mentioned, also beside results', () => {
+  const fields = {
+    presentedForm: [{ contentType: 'application/pdf', title: 'CT chest' }],
+    result: [{ reference: 'Observation/1' }],
+  };
+  expect(noteOf(fields)).toBe(careEventsTexts('document', { title: 'CT chest, application/pdf' }));
+  expect(noteOf({ presentedForm: [{ contentType: 'application/pdf' }] })).toBe('');
+});

@@ -45,7 +45,7 @@ function formText(form: FhirElement): string {
 
 /** A document that cannot be shown as text is mentioned, so that nobody takes the report for empty. */
 function documentMention({ title, data, url }: FhirElement, type: string): string {
-  if (trimmedText(data) === '' && trimmedText(url) === '') return '';
+  if (trimmedText(data) === '' && trimmedText(url) === '' && trimmedText(title) === '') return '';
   const shown = joinTexts([trimmedText(title), type], ', ');
   return shown === ''
     ? careEventsTexts('documentOfUnknownKind')
