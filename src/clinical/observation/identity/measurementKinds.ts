@@ -253,7 +253,7 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
       ['alarm', /\balarm/],
       [
         'setting',
-        /(?<!signs |vitals )\bset (?:\w+ )?(?:rate|rr|temp)|\b(?:rate|rr|temp\w*) set|\b(?:vent(?:ilator)?|mandatory|back ?up|pac(?:ed|er|ing|emaker)) rate/,
+        /\bset (?:r|temp)|\b(?:rate|rr|temp\w*) set|\b(?:vent(?:ilator)?|mandatory|back ?up|pac\w+) rate/,
       ],
       ['spontaneous', /\bspontaneous\b/],
     ],
