@@ -133,6 +133,18 @@ describe('whose result it is', () => {
     });
     const both = [{ reference: 'Patient/p1' }, { reference: 'Device/pump' }];
     expect(readPotassium({ focus: both }).kind.reason).toBe('another-subject');
+    expect(readPotassium({ focus: [null] }).kind.seriesId).toBe('k');
+  });
+
+  test.each(['RelatedPerson/mother', ['Patient/fetus'], [['Patient/fetus']], true])(
+    'a focus that is no reference (%j) is not known to be the patient',
+    (focus) => {
+      expect(readPotassium({ focus }).kind.reason).toBe('another-subject');
+    },
+  );
+
+  test('one focus that stands in no list is read too', () => {
+    expect(readPotassium({ focus: { reference: 'Patient/p1' } }).kind.seriesId).toBe('k');
   });
 
   test.each(['cancelled', 'unknown', 'registered', ''])(

@@ -81,9 +81,10 @@ export function observationContextOf(
 const encounterReferenceOf = ({ encounter }: FhirElement): string =>
   cappedIdentity(exactText(elementOf(encounter)['reference']), MAX_REFERENCE_LENGTH);
 
-/** `focus` names whom or what a result is about, when that is not its subject. */
-const isAboutAnother = (resource: FhirElement, context: ReadingContext): boolean =>
-  elementsOf(resource['focus']).some((subject) => readSubject({ subject }, context) !== 'this-patient');
+/** `focus` names whom or what a result is about, when that is not its subject. What cannot be read is not known to be the patient. */
+const isAboutAnother = ({ focus }: FhirElement, context: ReadingContext): boolean =>
+  focus !== undefined &&
+  [focus].flat().some((subject) => subject !== null && readSubject({ subject }, context) !== 'this-patient');
 
 /** Returns the code of the Observation itself. */
 export const ownCodeOf = ({

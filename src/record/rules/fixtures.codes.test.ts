@@ -155,14 +155,11 @@ test.each([
       interpretation: [{ text: 'critical' }],
     }),
   );
-  const [series, other] = readRecord(results).series;
-  expect(other).toBeUndefined();
-  expect(series?.timesMs).toHaveLength(0);
-  expect(
-    [...(series?.listed ?? [])].map(({ valueText, kind: { reason, flag } }) => [valueText, reason, flag]),
-  ).toEqual([
-    ['140', 'no-name', 'AA'],
-    ['4.2', 'no-name', 'AA'],
+  const { account, lines } = readRecord(results);
+  expect(account).toMatchObject({ received: 2, drawn: 0, listed: 2 });
+  expect(lines.map(({ value, reason, flag }) => [value, reason, flag])).toEqual([
+    ['140', reasonsTexts('noName'), 'AA'],
+    ['4.2', reasonsTexts('noName'), 'AA'],
   ]);
   const parts = readRecord([
     observation({ code: loinc('85354-9'), component: [{ code, ...inMmolPerL(4.2) }] }),
