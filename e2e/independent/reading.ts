@@ -121,6 +121,8 @@ function draftLine(source: Json, whole: Json, context: RecordContext): Draft {
   const value = isHidden ? NO_VALUE : valueOf(source, what.line);
   const fit = fitOf(what.line, value);
   const isDrawn =
+    // Results without a name may be of any test, so that no line joins them (rule 18).
+    what.text !== '' &&
     STANDING_STATUSES.includes(status) &&
     !isHidden &&
     !isOverriddenOrOthers([source, whole], context) &&
