@@ -74,7 +74,7 @@ export function courseChanges(course: MedicationCourse): readonly CourseChange[]
 
 /** So many doses at once are more than any words name. */
 const MAX_ENDLESS = 100;
-/** Of one dose that was sent so many times at once, one more says nothing. */
+/** One dose is counted so many times at once; one more of it says nothing. */
 const MAX_ENDLESS_OF_DOSE = 4;
 
 /**

@@ -40,7 +40,7 @@ function replacedOrders(steps: readonly MedicationStep[]): [DoseStep, DoseStep][
   const byId = new Map(orders.map((one) => [one.step.id, one]));
   return orders.flatMap(({ step: next, links }): [DoseStep, DoseStep][] => {
     const before = byId.get(links?.replaces ?? '');
-    // Of two orders that replace each other neither is known to be the later one.
+    // If two orders replace each other, neither is known to be the later one.
     const isKnown = before && before.links?.replaces !== next.id && !(next.startMs < before.step.startMs);
     return isKnown && before.step.isOngoing && isInForce(next) ? [[before.step, next]] : [];
   });
