@@ -1,26 +1,11 @@
 import type { CareEvent, DoseStep } from './careEvent.ts';
 import { careEventsTexts } from './careEvents.messages.ts';
+import { NOT_DONE_STATUSES } from './eventStatus.ts';
 
 /**
  * A resource with one of these statuses is shown with that word and never as given or final, whatever else is known.
  */
-const NOT_GIVEN = new Set([
-  'draft',
-  'planned',
-  'intended',
-  'preparation',
-  'registered',
-  'on-hold',
-  'cancelled',
-  'declined',
-  'not-done',
-  'not-taken',
-  'refuted',
-  'unknown',
-  'entered-in-error',
-  'partial',
-  'preliminary',
-]);
+const NOT_GIVEN = new Set([...NOT_DONE_STATUSES, 'unknown', 'entered-in-error', 'partial', 'preliminary']);
 
 /** Returns whether an event was given, taken, done or is final, so far as was sent. Such an event is drawn solid. */
 export const hasOccurred = ({

@@ -30,7 +30,7 @@ export const isDoneStatus = (type: EventType, status: string): boolean =>
   DONE_STATUSES[type].includes(status);
 
 /** These say that something was not done, was not done yet, or is interrupted. */
-const NOT_DONE_STATUSES: ReadonlySet<string> = new Set([
+export const NOT_DONE_STATUSES: ReadonlySet<string> = new Set([
   'draft',
   'planned',
   'intended',
