@@ -47,7 +47,7 @@ function codeKey({ system, code }: FhirElement, name: string): string {
   return `${key} ${/\p{L}{3,}/u.exec(name)?.[0].toLowerCase() ?? name}`;
 }
 
-/** What is contained has an id inside of its resource alone, so two orders with "#1" may mean two drugs. */
+/** A contained resource has an id inside of its container alone, so two orders with "#1" may mean two drugs. */
 function unnamedKey(resource: FhirElement, reference: FhirElement): string {
   const target = exactText(reference['reference']);
   if (target !== '' && !target.startsWith('#')) return target;
