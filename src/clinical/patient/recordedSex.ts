@@ -7,7 +7,7 @@ type Sex = 'male' | 'female';
 export type RecordedSex = Sex | 'notKnown' | 'contradicted';
 
 /** The older extension says the sex at birth, the newer one the sex of the record. */
-const SEX_EXTENSION = /^http:\/\/hl7\.org\/fhir\/us\/core\/StructureDefinition\/us-core-(?:birth)?sex$/;
+const SEX_EXTENSION = /\/us-core-(?:birth)?sex$/;
 
 /** The numbers are those of SNOMED CT. Neither girl nor boy is an answer too, which any other contradicts; no answer is none. */
 const SEXES = new Map<string, Sex | 'other'>([

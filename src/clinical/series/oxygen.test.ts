@@ -37,6 +37,11 @@ describe('oxygen stands with the saturation that it belongs to', () => {
     ['a share by its name', [{ code: { text: 'FiO2' }, valueQuantity: { value: 0.6 } }], 'FiO2 0.6'],
     ['a fraction in UCUM', [part('3150-0', { valueQuantity: ucum(0.4, '1') })], 'FiO2 0.4'],
     ['a fraction in words', [part('3150-0', { valueQuantity: ucum(0.4, '{fraction}') })], 'FiO2 0.4'],
+    [
+      'a fraction that is called percent',
+      [part('3150-0', { valueQuantity: ucum(0.4, '%') })],
+      'FiO2 0.4 % (unit in doubt)',
+    ],
     ['pure oxygen as a fraction', [part('3150-0', { valueQuantity: ucum(1, '1') })], 'FiO2 1'],
     ['pure oxygen in percent', [part('3150-0', { valueQuantity: ucum(100, '%') })], 'FiO2 100 %'],
   ])('%s as a component', (_, component, words) => {

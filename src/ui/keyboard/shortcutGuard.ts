@@ -15,7 +15,11 @@ function isModified(event: KeyboardEvent): boolean {
 }
 
 /** These are the keys of a layout that has letters or digits of its own, by what stands on them in Latin. */
-const LATIN_KEYS = /^(?:Key([A-Z])|Digit(\d)|Bracket(Left|Right))$/;
+const LATIN_KEY = /^(?:Key|Digit)(.)$/;
+const BRACKETS = new Map([
+  ['BracketLeft', '['],
+  ['BracketRight', ']'],
+]);
 
 /**
  * Returns the letter, digit or sign that a shortcut is named by. A Cyrillic, Greek, Hebrew, Arabic or other layout types its own, and then
@@ -24,9 +28,7 @@ const LATIN_KEYS = /^(?:Key([A-Z])|Digit(\d)|Bracket(Left|Right))$/;
  */
 export function shortcutKey({ key, code, shiftKey }: KeyboardEvent): string {
   const isOther = key.length === 1 && /[\p{L}\p{M}\p{Nd}]/u.test(key) && !/[\p{Script=Latin}0-9]/u.test(key);
-  const [, letter, digit, side] = (isOther && LATIN_KEYS.exec(code)) || [];
-  if (side) return side === 'Left' ? '[' : ']';
-  const latin = letter ?? digit ?? key;
+  const latin = (isOther && (BRACKETS.get(code) ?? LATIN_KEY.exec(code)?.[1])) || key;
   return shiftKey ? latin : latin.toLowerCase();
 }
 

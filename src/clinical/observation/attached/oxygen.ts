@@ -41,6 +41,12 @@ export const isOxygenCode = (code: string): boolean => SATURATIONS.has(code) || 
 export const dependsOnOxygen = (code: string, seriesId: string): boolean =>
   SATURATIONS.has(code) || /^(?:sp|sa|s|p)o2\b/.test(seriesId);
 
+/* oxlint-disable longview/texts-in-catalogs -- words of the same form as the server’s, which are joined by their form */
+/** A fraction has no unit to read, and nobody breathes one percent: such a number is a fraction or a mistake. */
+const shareWords = (words: string): string =>
+  words.replace(/ (?:1|\{\w+\})$/, '').replace(/^(?:0?\.\d+|1(?:\.0+)?) %$/, '$& (unit in doubt)');
+/* oxlint-enable longview/texts-in-catalogs */
+
 /** Returns the words for a flow, a share or a device, with the number as it was sent; '' when nothing was sent. */
 function oxygenWords(role: OxygenRole | undefined, sent: string): string {
   const words = shortText(sent, 40);
@@ -48,8 +54,7 @@ function oxygenWords(role: OxygenRole | undefined, sent: string): string {
   // oxlint-disable-next-line longview/texts-in-catalogs -- words of the same form as the server’s, which are joined by their form
   if (/^ra$/i.test(words)) return 'on room air';
   if (/\broom air\b/i.test(words)) return `on ${words.replace(/^on /i, '')}`;
-  // A fraction has no unit to read.
-  if (role === 'share') return `FiO2 ${words.replace(/ (?:1|\{\w+\})$/, '')}`;
+  if (role === 'share') return `FiO2 ${shareWords(words)}`;
   return role === 'flow' && /^[<>=]*\s*[\d.]/.test(words) ? `on ${words} oxygen` : words;
 }
 

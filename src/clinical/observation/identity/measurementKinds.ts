@@ -249,13 +249,13 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
       ['maximum', /\bt?max(?:imum)?\b|\bhighest\b/],
       // The word "min" is a minute.
       ['minimum', /\bminimum\b|\blowest\b/],
-      // What a device is told to do, or when to sound, was not measured.
+      // A device is told these, and measures none of them.
       ['alarm', /\balarm/],
       [
         'setting',
-        /\bset (?:r|temp)|\b(?:rate|rr|temp\w*) set|\b(?:vent(?:ilator)?|mandatory|back ?up|pac\w+) rate/,
+        /(?<!signs |vitals )\bset (?:\w+ )?(?:rate|rr|temp)|\b(?:rate|rr|temp\w*) set|\b(?:vent(?:ilator)?|mandatory|back ?up|pac\w+) rate/,
       ],
-      ['spontaneous', /\bspontaneous\b/],
+      ['spontaneous', /\bspontan/],
     ],
   },
   { of: /^ca$/, reads: ['codeWords'], kinds: [['corrected', CORRECTED, '46099-8']] },
