@@ -28,6 +28,7 @@ test('Escape closes an open menu and leaves the screen where it is, wherever the
       await expect(menu).toHaveCount(0);
       await expect(button).toBeFocused();
       await button.click();
+      await expect(menu).toBeVisible();
       // A press on a word in the menu takes the focus from the button.
       await page.evaluate(() => (document.activeElement as HTMLElement).blur());
       await page.keyboard.press('Escape');
