@@ -4,6 +4,7 @@ import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { longDate } from '../patientDates.ts';
 import { newestCardFirst } from './days.ts';
 import { goToCard } from './goToCard.ts';
+import { outsideWords } from './outsideWords.ts';
 import type { PatientCard } from '../card/cards.ts';
 import { CallNow } from '../card/CallNow.tsx';
 import { isOldResult } from '../card/cardSentences.ts';
@@ -57,23 +58,31 @@ function CardGroups({ cards, names }: CardListProps) {
 
 type CardItemProps = { readonly card: PatientCard; readonly names: PlainNames };
 
-/** Names one test with its value, and with its date where that is more than a year ago, or not known. */
+/** Names one test with its value and on which side of its range that is, and with its date where that is more than a year ago, or not known. */
 function CardItem({ card, names: { nameOf, languageOf } }: CardItemProps) {
   const timeZone = useTimeZone();
   const todayMs = useTodayOfRecordMs();
+  const isOwn = isOwnReason(card);
   return (
     <li>
       <button type="button" className={styles.jump} onClick={() => goToCard(card)}>
         <bdi lang={languageOf(card.series)}>{nameOf(card.series)}</bdi>
       </button>{' '}
-      <span className={styles.value} dir="auto">
-        {isOwnReason(card) ? (
-          <WithSentWords text={valueWithUnit(card.result)} unit={card.result.unit} />
-        ) : (
-          myResultsTexts('newerOne')
-        )}
-        {isOwnReason(card) && isOldResult(card, todayMs) && (
-          <span className={styles.soFar}>{` (${dateOf(card, timeZone)})`}</span>
+      <span className={styles.result}>
+        <span className={styles.value} dir="auto">
+          {isOwn ? (
+            <WithSentWords text={valueWithUnit(card.result)} unit={card.result.unit} />
+          ) : (
+            myResultsTexts('newerOne')
+          )}
+          {isOwn && isOldResult(card, todayMs) && (
+            <span className={styles.soFar}>{` (${dateOf(card, timeZone)})`}</span>
+          )}
+        </span>{' '}
+        {isOwn && (
+          <span className={styles.side} dir="auto">
+            {outsideWords(card.result)}
+          </span>
         )}
       </span>
     </li>
