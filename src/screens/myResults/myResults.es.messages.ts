@@ -85,7 +85,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
     '{count, plural, one {1 resultado no se puede} other {{shown} resultados no se pueden}} comparar con un rango.',
   outsideNoOther: 'Ningún otro resultado reciente está fuera de su rango.',
   newerOne: '(un resultado más reciente)',
-  besideRange: '{side, select, above {por encima} below {por debajo} other {fuera}} del rango: {range}',
+  besideRange: '{side, select, above {por encima} below {por debajo} other {fuera}} del rango ({range})',
   besideOwnRange: '{side, select, above {por encima} below {por debajo} other {fuera}} de su rango',
   markedBeside: 'marcado {side, select, above {por encima} below {por debajo} other {fuera}} de su rango',
   showHeld: '{count, plural, one {Mostrar 1 resultado más} other {Mostrar {shown} resultados más}}',

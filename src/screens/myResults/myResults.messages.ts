@@ -84,7 +84,7 @@ export const myResultsMessages = {
   outsideUnknown: '{count, plural, one {1 result} other {{shown} results}} cannot be compared with a range.',
   outsideNoOther: 'No other newest result is outside its range.',
   newerOne: '(a newer result)',
-  besideRange: '{side, select, above {above} below {below} other {outside}} the range: {range}',
+  besideRange: '{side, select, above {above} below {below} other {outside}} the range ({range})',
   besideOwnRange: '{side, select, above {above} below {below} other {outside}} its range',
   markedBeside: 'marked as {side, select, above {above} below {below} other {outside}} its range',
   showHeld: '{count, plural, one {Show 1 more result} other {Show {shown} more results}}',

@@ -88,7 +88,7 @@ describe('my results', () => {
       within(summary)
         .getAllByRole('listitem')
         .map(({ textContent }) => textContent),
-    ).toEqual(['Potassium 5.8 mmol/L above the range: 3.5 to 5']);
+    ).toEqual(['Potassium 5.8 mmol/L above the range (3.5 to 5)']);
   });
 
   // Each of these has its everyday name and lies above its range.

@@ -10,8 +10,8 @@ const isOnBothSides = ({ byRange, byFlag, isDisputed }: CardPosition): boolean =
   isDisputed && isOutside(byRange) && isOutside(byFlag);
 
 /**
- * Says in a few words on which side of its range a result lies, with the range where it was compared with one: "above the range: 98 to
- * 107". That a mark alone says so is told. '' where nothing of it lies outside. What lies on two sides is told as outside, such as the two
+ * Says in a few words on which side of its range a result lies, with the range where it was compared with one: "above the range (98 to
+ * 107)". That a mark alone says so is told. '' where nothing of it lies outside. What lies on two sides is told as outside, such as the two
  * numbers of a blood pressure.
  */
 export function outsideWords({ sides, positions }: CardResult): string {
