@@ -1,12 +1,12 @@
 /**
  * Says in everyday words, in the language of the page, what the reading adds to a name where two tests share it: "lying" of "Height,
- * lying". A name that people gave, such as "CKD-EPI 2009", is the same in every language.
+ * lying". The name of a formula, such as "CKD-EPI 2009", is the same in every language, and is called a formula.
  */
 import { pressureSeriesPairOf } from '../../../charts/marks/pressureSeriesPairs.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { namesTexts, type namesMessages } from './names.messages.ts';
 
-type PlainKey = Exclude<keyof typeof namesMessages, 'bloodPressureOf' | 'afterDrinkHours'>;
+type PlainKey = Exclude<keyof typeof namesMessages, 'bloodPressureOf' | 'afterDrinkHours' | 'byFormula'>;
 
 /* oxlint-disable longview/texts-in-catalogs -- the words of a kind are a part of the name of its series */
 const PLAIN: ReadonlyMap<string, PlainKey> = new Map<string, PlainKey>([
@@ -117,8 +117,54 @@ const PLAIN: ReadonlyMap<string, PlainKey> = new Map<string, PlainKey>([
   ['paternal', 'ofFather'],
   ['sibling', 'ofSibling'],
   ['control', 'perhapsCheck'],
+  ['plasma or blood', 'plasmaOrBlood'],
+  ['any specimen', 'anySample'],
+  ['black', 'blackPeople'],
+  ['non-black', 'notBlackPeople'],
+  ['formula not given', 'formulaUnnamed'],
+  ['2012 formula', 'formulaOf2012'],
+  ['per 1.73 m²', 'usualBodySize'],
+  ['microalbumin', 'smallAmounts'],
+  ['molar ratio', 'ratioInMoles'],
+  ['adjusted to pH 7.4', 'atOneAcidity'],
+  ['adjusted', 'corrected'],
+  ['with potassium', 'oneMoreSalt'],
+  ['estimated', 'estimated'],
+  ['SD', 'spread'],
+  ['mass per volume', 'weightInVolume'],
+  ['mass', 'byWeight'],
+  ['molar', 'inMoles'],
+  ['units', 'inUnits'],
+  ['presence', 'foundOrNot'],
+  ['copies', 'inCopies'],
+  ['log copies', 'powerOfCopies'],
+  ['log IU', 'powerOfUnits'],
+  ['device not given', 'deviceUnnamed'],
+  ['electrophoresis', 'byCurrent'],
+  ['immunoassay', 'byProteins'],
+  ['mass spectrometry', 'byParticleWeight'],
+  ['clotting assay', 'byClotting'],
+  ['with pyridoxal phosphate', 'withVitamin'],
+  ['without pyridoxal phosphate', 'withoutVitamin'],
+  ['pyruvate to lactate', 'otherWay'],
+  ['D3 only', 'onlyD3'],
+  ['calculated from pO2', 'fromOxygen'],
+  ['ultrasound', 'byUltrasound'],
+  ['indicator dilution', 'byMarker'],
+  ['expired', 'breathedOut'],
+  ['spontaneous and mechanical', 'allBreaths'],
+  ['synchronized mode', 'timedBreaths'],
+  ['sediment', 'settled'],
+  ['24 h pool', 'dayPool'],
+  ['2 h after dose', 'twoHoursAfterDose'],
+  ['neutrophils', 'neutrophils'],
+  ['by last period', 'byLastPeriod'],
+  ['history', 'asTold'],
+  ['food did not last', 'foodDidNotLast'],
   ['unlike its code', 'unlikeCode'],
 ]);
+/** These are names of equations, which people or groups gave them. */
+const FORMULA = /^(?:CKD-EPI \d+|MDRD|Martin-Hopkins|Sampson|Schwartz|Cockcroft-Gault)$/;
 const AFTER_LOAD = /^(\d+) h after a load$/;
 /* oxlint-enable longview/texts-in-catalogs */
 
@@ -128,6 +174,7 @@ function kindWord(kind: string): string {
   const named = kind.replace(/^specimen /, '');
   const [, hours] = AFTER_LOAD.exec(kind) ?? [];
   if (hours !== undefined) return namesTexts('afterDrinkHours', { count: Number(hours), shown: hours });
+  if (FORMULA.test(named)) return namesTexts('byFormula', { label: named });
   const key = PLAIN.get(named);
   return key === undefined ? named : namesTexts(key);
 }
