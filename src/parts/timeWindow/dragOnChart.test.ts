@@ -63,13 +63,21 @@ test('a press on the labels that does not move changes nothing', () => {
 });
 
 test('a drag over a curve marks the period that is shown next, and opens nothing', () => {
-  const { curve, onChoose, main } = show();
+  const { axis, curve, onChoose, main } = show();
   fire(curve, 'pointerdown', 29);
   fire(curve, 'pointermove', 79);
-  expect(main.style.getPropertyValue('--brush-from')).toBe('0.25');
-  expect(main.style.getPropertyValue('--brush-to')).toBe('0.75');
+  const marks = () =>
+    [axis, curve].map(({ style }) =>
+      ['--brush-from', '--brush-to'].map((name) => style.getPropertyValue(name)),
+    );
+  expect(marks()).toEqual([
+    ['0.25', '0.75'],
+    ['0.25', '0.75'],
+  ]);
+  // On the whole screen it would be handed on to every element, and each move would style all of them.
+  expect(main.getAttribute('style')).toBeNull();
   fire(curve, 'pointerup', 79);
-  expect(main.style.getPropertyValue('--brush-to')).toBe('0');
+  expect(marks().flat()).toEqual(['', '', '', '']);
   expect(onChoose).toHaveBeenCalledExactlyOnceWith('200d~300');
   expect(curve.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))).toBe(false);
 });

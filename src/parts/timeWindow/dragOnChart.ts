@@ -1,5 +1,6 @@
 /** This file moves the window by a drag on the labels of a time axis, and marks a new one by a drag over a curve. */
 import { chartUnderPointer, fractionAt, type ChartUnderPointer } from './chartUnderPointer.ts';
+import { showMarkedPeriod } from './markedPeriod.ts';
 import { windowMovedBy } from './windowInRecord.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import { createWindowGesture } from './windowGesture.ts';
@@ -10,11 +11,10 @@ const DRAG_START_PX = 6;
 /** Nobody means a period that is narrower than this. */
 const MIN_MARK_PX = 10;
 
-/* oxlint-disable longview/texts-in-catalogs -- selectors and names of style properties */
+/* oxlint-disable longview/texts-in-catalogs -- selectors */
 const AXIS = '[data-time-pan]';
 /** This is a curve in a link, or a lane. Other plots mark a period by themselves. */
 const CURVE = 'a [data-plot], [data-lane-row] [data-time-width]';
-const [BRUSH_FROM, BRUSH_TO] = ['--brush-from', '--brush-to'];
 /* oxlint-enable longview/texts-in-catalogs */
 
 type Drag = {
@@ -25,18 +25,13 @@ type Drag = {
   hasStarted: boolean;
 };
 
-/** Every curve shows the time that is marked so far, as fractions of its axis. */
+/** Shows the time that is marked so far. */
 function showMark(chart: ChartUnderPointer, fromX: number, toX: number): void {
-  const style = chart.element.closest('main')?.style;
-  style?.setProperty(BRUSH_FROM, String(fractionAt(chart, Math.min(fromX, toX))));
-  style?.setProperty(BRUSH_TO, String(fractionAt(chart, Math.max(fromX, toX))));
+  const [from, to] = [Math.min(fromX, toX), Math.max(fromX, toX)].map((x) => fractionAt(chart, x));
+  showMarkedPeriod(chart.element, { from: from ?? 0, to: to ?? 0 });
 }
 
-function hideMark({ element }: ChartUnderPointer): void {
-  const style = element.closest('main')?.style;
-  style?.setProperty(BRUSH_FROM, '0');
-  style?.setProperty(BRUSH_TO, '0');
-}
+const hideMark = ({ element }: ChartUnderPointer): void => showMarkedPeriod(element, undefined);
 
 function markedWindow(chart: ChartUnderPointer, fromX: number, toX: number) {
   const { startMs, endMs } = chart.window;

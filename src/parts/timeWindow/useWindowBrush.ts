@@ -1,14 +1,14 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { FRAME_INSET_PX, timeAttributes, type Frame } from '../../charts/axis/frame.ts';
 import { useBrush } from '../../charts/axis/useBrush.ts';
+import { showMarkedPeriod } from './markedPeriod.ts';
 import type { TimeWindow } from './recordWindow.ts';
 
 /** The cursor follows the pointer by itself. */
 const ignoreLeave = (): void => undefined;
 
 /**
- * Chooses a window by a drag over a time axis. Every curve shows the time while it is marked: `--brush-from`
- * and `--brush-to` are fractions of the axis.
+ * Chooses a window by a drag over a time axis. Every curve shows the time while it is marked.
  */
 export function useWindowBrush(frame: Frame, heightPx: number, onWindow: (next: TimeWindow) => void) {
   const zone = useRef<HTMLDivElement>(null);
@@ -30,17 +30,14 @@ export function useWindowBrush(frame: Frame, heightPx: number, onWindow: (next: 
     scrollBy(0, zone.current.getBoundingClientRect().top - before.current.topPx);
     before.current = undefined;
   }, [frame]);
-  const fractionAt = (px: number | undefined): string =>
-    px === undefined ? '0' : String((px - FRAME_INSET_PX.left) / (layout.rightPx - FRAME_INSET_PX.left));
-  const [from, to] = [fractionAt(selection?.fromPx), fractionAt(selection?.toPx)];
+  const [fromPx, toPx] = [selection?.fromPx, selection?.toPx];
   useEffect(() => {
-    const style = zone.current?.closest('main')?.style;
-    style?.setProperty('--brush-from', from);
-    style?.setProperty('--brush-to', to);
-    return () => {
-      style?.removeProperty('--brush-from');
-      style?.removeProperty('--brush-to');
-    };
-  }, [from, to]);
+    const element = zone.current;
+    if (!element || fromPx === undefined || toPx === undefined) return undefined;
+    const fractionAt = (px: number): number =>
+      (px - FRAME_INSET_PX.left) / (layout.rightPx - FRAME_INSET_PX.left);
+    showMarkedPeriod(element, { from: fractionAt(fromPx), to: fractionAt(toPx) });
+    return () => showMarkedPeriod(element, undefined);
+  }, [fromPx, toPx, layout.rightPx]);
   return { selection, layout, zone: { ref: zone, ...timeAttributes(frame), ...handlers } };
 }
