@@ -42,6 +42,7 @@ import { errorPage } from './pages/errorPage.ts';
 import { patientSummary } from './pages/patientSummary.ts';
 import { Site } from './pages/site.ts';
 import { fullName, proxyNamed, userReference } from './portal/people.ts';
+import { refusedPage } from './portal/refusedPage.ts';
 import type { PatientStory } from './patients/story.ts';
 import { RequestLog } from './requestLog.ts';
 import { styleResponse } from './smartStyles.ts';
@@ -262,8 +263,12 @@ function sendError(request: IncomingMessage, response: ServerResponse, error: un
   }
   const wantsHtml = request.headers.accept?.includes('text/html') === true;
   const { status, message } = httpError;
-  send(
-    response,
-    wantsHtml ? pageResponse(status, errorPage(message)) : jsonResponse(status, { error: message }),
-  );
+  if (!wantsHtml) {
+    send(response, jsonResponse(status, { error: message }));
+    return;
+  }
+  // Patients come to the portal. The other pages are for people who try the sandbox.
+  const isPortal = request.url?.startsWith('/auth/') === true;
+  const page = isPortal ? refusedPage(request.headers, status, message) : errorPage(message);
+  send(response, pageResponse(status, page));
 }

@@ -43,14 +43,56 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+test.describe('on a phone whose language is Spanish', () => {
+  test.use({ locale: 'es-MX', viewport: { width: 360, height: 800 }, hasTouch: true });
+
+  test('a mother is asked in Spanish, changes the language and loses nothing', async ({ page }) => {
+    await page.goto(`${appOrigin()}/`);
+    await page.getByRole('button', { name: 'Entrar en Sandbox General Hospital' }).tap();
+    await expect(page.getByRole('group', { name: 'Entrar como' })).toBeVisible();
+    await expectSound(page, 'sign in');
+    await page.getByRole('button', { name: 'Continuar' }).tap();
+    await expect(page.getByRole('alert')).toContainText('Elija de quién es la historia clínica');
+    await page.getByRole('radio', { name: /^Hanh Tran/ }).tap();
+    await page.getByRole('button', { name: 'Continuar' }).tap();
+    await expect(page.getByRole('group', { name: 'Historia clínica de' })).toBeVisible();
+    await expectSound(page, 'record');
+    await page.getByRole('radio', { name: /^Emil Bao Tran/ }).tap();
+    await page.getByRole('button', { name: 'English' }).tap();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Whose record do you want to open?');
+    await expect(page.getByRole('radio', { name: /^Emil Bao Tran/ })).toBeChecked();
+    await page.getByRole('button', { name: 'Continue' }).tap();
+    await page.getByRole('checkbox', { name: 'Read visits and hospital stays' }).uncheck();
+    await page.getByRole('button', { name: 'Español' }).tap();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      '¿Permite que Longview vea la historia clínica de Emil Bao Tran?',
+    );
+    await expect(page.getByRole('checkbox', { name: 'Leer visitas y estadías' })).not.toBeChecked();
+    await expectSound(page, 'consent');
+    await page.getByRole('button', { name: 'Permitir', exact: true }).tap();
+    await waitUntilRead(page);
+    await expect(page.getByText('Usted está viendo la historia clínica').first()).toBeVisible();
+  });
+});
+
+test('Enter in the list leads on, and does not change the language', async ({ page }) => {
+  await openPortal(page);
+  await page.getByRole('radio', { name: /^Hanh Tran/ }).check();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Whose record do you want to open?');
+});
+
 test('with keys alone a mother reaches the record of her daughter', async ({ page }) => {
   await launchAddress({ kind: 'standalone', patient: 'parent' });
   await openPortal(page);
   await expect(page.getByRole('radio', { name: /^Hanh Tran/ })).toBeChecked();
   await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Español' })).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(page.getByRole('radio', { name: /^Hanh Tran/ })).toBeFocused();
   await page.getByRole('button', { name: 'Continue' }).press('Enter');
   await expect(page.getByRole('radio', { name: /^Me, Hanh Tran/ })).toBeChecked();
+  await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('radio', { name: /^Maja/ })).toBeChecked();

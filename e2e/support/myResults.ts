@@ -33,6 +33,10 @@ export const WORDS = {
 } as const;
 export type SpokenLanguage = keyof typeof WORDS;
 
+/** The portal speaks the language of the device too, so its buttons are found by what they answer. */
+const portalButton = (page: Page, decision: 'Approve' | 'Decline'): Locator =>
+  page.locator(`main button[value="${decision.toLowerCase()}"]`);
+
 /** Signs in from the app's own page, as a patient does on their phone, in the language of the device. */
 export async function signInOnPhone(
   page: Page,
@@ -45,7 +49,7 @@ export async function signInOnPhone(
     .first()
     .click();
   await page.getByRole('radio', { name: person }).check();
-  await page.getByRole('button', { name: decision }).click();
+  await portalButton(page, decision).click();
 }
 
 /** Signs in for the record of this patient in the language of the device: as the patient, a relative or a clinician. */
@@ -60,7 +64,7 @@ export async function signInForInAnyLanguage(
     .getByRole('button', { name: /Sandbox General Hospital$/ })
     .first()
     .click();
-  await page.getByRole('button', { name: 'Approve' }).click();
+  await portalButton(page, 'Approve').click();
 }
 
 /** Puts the focus before everything on the page, as after it was opened, so that stops are counted from there. */

@@ -37,7 +37,7 @@ describe('a standalone request', () => {
     expect(text).toContain('Longview');
     expect(text).toContain('Adam Test &amp; Sons');
     expect(text).toContain('Tests &lt;of&gt; the sandbox');
-    expect(text).toContain('Read everything in the record');
+    expect(text).toContain('Read the whole record');
   });
 
   test('approved, gives a token of the chosen patient', async () => {

@@ -13,7 +13,7 @@ import { createGrantOfLaunch, type GrantContexts } from './grants.ts';
 import { oidcErrors } from './oidcLibrary.ts';
 import { IDENTITY_SCOPES, isSmartScope, splitScopes } from './scopes.ts';
 import { memoryStore } from './memoryStore.ts';
-import { authorizationErrorPage } from '../pages/errorPage.ts';
+import { authorizationErrorPage } from '../portal/refusedPage.ts';
 import type { BackendClients } from '../bulk/backendClients.ts';
 import type { ActiveFaults } from '../faults/activeFaults.ts';
 import type { Launch, LaunchRegistry } from '../launchRegistry.ts';
@@ -95,7 +95,7 @@ export function providerConfiguration(input: ConfigurationInput): Configuration 
     renderError(ctx, out) {
       ctx.type = 'html';
       ctx.set('Content-Security-Policy', authorizationErrorPage.contentSecurityPolicy);
-      ctx.body = authorizationErrorPage.body(out.error, out.error_description ?? '');
+      ctx.body = authorizationErrorPage.body(ctx.req.headers, out.error, out.error_description ?? '');
     },
   };
 }

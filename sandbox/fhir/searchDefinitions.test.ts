@@ -1,6 +1,8 @@
 import type { CapabilityStatement, FhirResource } from 'fhir/r4';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { describeScope } from '../pages/scopeDescription.ts';
+import { ENGLISH_WORDS } from '../portal/englishWords.ts';
+import { describeScope } from '../portal/scopeDescription.ts';
+import { SPANISH_WORDS } from '../portal/spanishWords.ts';
 import type { PatientStory } from '../patients/story.ts';
 import { startSandbox, type Sandbox } from '../server.ts';
 import { APP_ORIGIN, fhirGet, obtainToken } from '../testSandbox.ts';
@@ -167,7 +169,8 @@ describe('scopes', () => {
   test('every type is said in words to whoever is asked to allow it, and offered by the server', async () => {
     const discovery = await (await fetch(`${sandbox.fhirBase}/.well-known/smart-configuration`)).json();
     for (const type of SEARCHABLE_TYPES) {
-      expect(describeScope(`patient/${type}.rs`)).not.toContain(type);
+      for (const words of [ENGLISH_WORDS, SPANISH_WORDS])
+        expect(describeScope(`patient/${type}.rs`, words)).not.toContain(type);
       expect(discovery.scopes_supported).toContain(`patient/${type}.rs`);
     }
   });

@@ -1,6 +1,7 @@
-import { renderDocument, contentSecurityPolicy, type Page } from './htmlDocument.ts';
+import { renderDocument, type Page } from './htmlDocument.ts';
 import { html, type Html } from './html.ts';
 
+/** This page is for people who try the sandbox. Patients have their own. */
 export const errorPage = (reason: string, detail?: Html): Page => ({
   title: 'Request refused',
   className: 'dialog',
@@ -11,18 +12,6 @@ export const errorPage = (reason: string, detail?: Html): Page => ({
     <p><a href="/">Back to the sandbox</a></p>
   </main>`,
 });
-
-/** A person sees this page when an authorization request cannot be sent back to the app. */
-export const authorizationErrorPage = {
-  contentSecurityPolicy: contentSecurityPolicy(),
-  body: (error: string, description: string): string =>
-    renderDocument(
-      errorPage(
-        `The authorization server could not go on with this request: ${description}`,
-        html`<p class="code">${error}</p>`,
-      ),
-    ),
-};
 
 /** This page is sent in place of JSON or of a sign-in. */
 export const outOfOrderHtml: string = renderDocument({

@@ -3,6 +3,8 @@ import { html, type Html } from './html.ts';
 
 export type Page = {
   readonly title: string;
+  /** The pages for developers are in English alone. */
+  readonly language?: 'en' | 'es';
   readonly className: string;
   readonly body: Html;
   readonly script?: string;
@@ -33,7 +35,7 @@ export const refuseFramingHeaders = (policies: string): Readonly<Record<string, 
 export function renderDocument(page: Page): string {
   const script = page.script !== undefined && html`<script src="${page.script}" defer></script>`;
   return html`<!doctype html>
-    <html lang="en">
+    <html lang="${page.language ?? 'en'}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -3,8 +3,16 @@ import type { Page } from '../pages/htmlDocument.ts';
 import { html, type Html } from '../pages/html.ts';
 import type { PatientSummary } from '../pages/patientSummary.ts';
 import { durationText } from './durationText.ts';
-import { backButton, declineButton, hiddenFields, stepPage, type StepContent } from './portalPage.ts';
-import { relationText, type SignedIn } from './recordStep.ts';
+import type { PortalWords } from './englishWords.ts';
+import {
+  backButton,
+  declineButton,
+  hiddenFields,
+  personName,
+  stepPage,
+  type StepContent,
+} from './portalPage.ts';
+import { relationText, signedInText, type SignedIn } from './recordStep.ts';
 import { scopeChoices } from './scopeChoices.ts';
 
 type ConsentContent = StepContent &
@@ -20,57 +28,54 @@ type ConsentContent = StepContent &
 const STAYS_CONNECTED_SECONDS = 86_400;
 
 /** The last step says what the app will see, for how long, and that it cannot change anything. */
-export const consentStep = (content: ConsentContent): Page => {
-  const { request, person, name, record, scopes, problem, stepBefore } = content;
+export function consentStep(content: ConsentContent): Page {
+  const { request, person, name, record, scopes, problem, stepBefore, speech } = content;
+  const { words } = speech;
   return stepPage({
-    heading: headingOf(person, record),
+    step: 'continue',
+    title: record && record.id !== person ? words.consentTitle : ownHeading(record, words),
+    heading:
+      record && record.id !== person
+        ? words.consentOf(personName(record.name))
+        : html`${ownHeading(record, words)}`,
     problem,
-    body: html`<p class="lead">You are signed in as <strong>${name}</strong>. ${relation(person, record)}</p>
-      ${record && recordNote(record)} ${hiddenFields('person', [person])}
+    speech,
+    body: html`<p class="lead">${signedInText(name, words)} ${relation(person, record, words)}</p>
+      ${record && recordNote(record, words)} ${hiddenFields('person', [person])}
       ${record && hiddenFields('patient', [record.id])}
-      <h2>What Longview can change</h2>
-      <p>${changeText(request.requestedScopes)}</p>
-      <h2>For how long</h2>
+      <h2>${words.change}</h2>
+      <p>${changesSomething(request.requestedScopes) ? words.changesParts : words.changesNothing}</p>
+      <h2>${words.howLong}</h2>
       <p>${lifeText(content)}</p>
       <fieldset>
-        <legend>What Longview will see</legend>
-        <p class="hint">Clear a box to keep that part to yourself.</p>
-        ${scopeChoices(request.requestedScopes, scopes)}
+        <legend>${words.sees}</legend>
+        <p class="hint">${words.clearABox}</p>
+        ${scopeChoices(request.requestedScopes, scopes, words)}
       </fieldset>
       <div class="decision at-end">
-        <button class="primary" name="decision" value="approve">Approve</button>
-        ${declineButton} ${stepBefore && backButton(stepBefore)}
+        <button class="primary" name="decision" value="approve">${words.approve}</button>
+        ${declineButton(words)} ${stepBefore && backButton(stepBefore, words)}
       </div>`,
   });
-};
-
-function headingOf(person: string, record: PatientSummary | undefined): string {
-  if (!record) return 'Allow Longview to know who you are?';
-  if (record.id === person) return 'Allow Longview to see your record?';
-  return `Allow Longview to see the record of ${record.name}?`;
 }
 
-function relation(person: string, record: PatientSummary | undefined): string {
-  const text = record && relationText(person, record);
-  return record && text !== undefined ? `${text} of ${record.name}.` : '';
+const ownHeading = (record: PatientSummary | undefined, words: PortalWords): string =>
+  record ? words.consentOwn : words.consentNobody;
+
+function relation(person: string, record: PatientSummary | undefined, words: PortalWords): Html | undefined {
+  const text = record && relationText(person, record, words);
+  return record && text !== undefined ? words.relationTo(text, personName(record.name)) : undefined;
 }
 
-function recordNote({ isDeceased, isReplaced }: PatientSummary): Html | undefined {
-  if (isReplaced)
-    return html`<p class="note">
-      This is an older record. It was joined to another record of the same person, and nothing new is added to
-      it.
-    </p>`;
-  return isDeceased ? html`<p class="note">This is the record of a person who has died.</p>` : undefined;
+function recordNote({ isDeceased, isReplaced }: PatientSummary, words: PortalWords): Html | undefined {
+  const note = isReplaced ? words.replaced : isDeceased ? words.deceased : undefined;
+  return note === undefined ? undefined : html`<p class="note">${note}</p>`;
 }
 
-function lifeText({ request, tokenLifeSeconds }: ConsentContent): string {
+function lifeText({ request, tokenLifeSeconds, speech: { words } }: ConsentContent): string {
   const staysConnected = request.requestedScopes.some((scope) => /^(online|offline)_access$/.test(scope));
-  const life = durationText(staysConnected ? STAYS_CONNECTED_SECONDS : tokenLifeSeconds);
-  return `For ${life} at most. It ends sooner when you sign out of Longview.`;
+  return words.life(durationText(staysConnected ? STAYS_CONNECTED_SECONDS : tokenLifeSeconds, words));
 }
 
-const changeText = (scopes: readonly string[]): string =>
-  scopes.some((scope) => /[cud]/.test(parseClinicalScope(scope)?.permissions ?? ''))
-    ? 'Longview asks to change parts of the record. Clear those boxes if you do not want that.'
-    : 'Nothing. It can read, but it cannot add, change or delete anything in the record.';
+const changesSomething = (scopes: readonly string[]): boolean =>
+  scopes.some((scope) => /[cud]/.test(parseClinicalScope(scope)?.permissions ?? ''));

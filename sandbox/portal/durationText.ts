@@ -1,3 +1,5 @@
+import type { PortalWords } from './englishWords.ts';
+
 const UNITS = [
   [86_400, 'day'],
   [3600, 'hour'],
@@ -6,8 +8,7 @@ const UNITS = [
 ] as const;
 
 /** Returns `1 hour`, `100 seconds`: the largest unit that gives a whole number. */
-export function durationText(seconds: number): string {
+export function durationText(seconds: number, { units }: PortalWords): string {
   const [size, name] = UNITS.find(([unit]) => seconds >= unit && seconds % unit === 0) ?? [1, 'second'];
-  const count = seconds / size;
-  return `${count} ${name}${count === 1 ? '' : 's'}`;
+  return units[name](seconds / size);
 }

@@ -10,6 +10,8 @@ import type { PatientSummary } from '../pages/patientSummary.ts';
 import { consentStep } from './consentStep.ts';
 import { fullName, personFor, proxyNamed, recordsOf } from './people.ts';
 import { choosesPatient } from './portalPage.ts';
+import { deviceLanguage, languageNamed, type Language } from './language.ts';
+import { speechOf, type Speech } from './portalWords.ts';
 import { recordStep } from './recordStep.ts';
 import { signInStep } from './signInStep.ts';
 
@@ -21,7 +23,6 @@ type PortalOptions = {
 
 /** Anything else declines. The last two lead back to a step before. */
 const DECISIONS = ['approve', 'continue', 'signIn', 'record'];
-const NO_RECORD = 'Choose whose record Longview may see.';
 
 /**
  * Leads a person through the portal: who signs in, whose record it is, and consent. Each step is a form that sends on
@@ -38,10 +39,12 @@ export class PortalHandler {
     const consentRequest = await this.#options.authorization.consentRequest(uid);
     if (!consentRequest)
       throw new HttpError(410, 'This request was answered already, or has expired. Start again in the app.');
-    const visit = new PortalVisit(this.#options, consentRequest);
-    if (request.method === 'GET') return visit.firstPage();
+    const language = deviceLanguage(request.headers['accept-language']);
+    if (request.method === 'GET') return new PortalVisit(this.#options, consentRequest, language).firstPage();
     if (request.method !== 'POST') throw new HttpError(405, 'This page is read and answered.');
-    const answer = visit.answer(await formBody(request));
+    const form = await formBody(request);
+    const chosen = languageNamed(form.get('speak')) ?? languageNamed(form.get('language')) ?? language;
+    const answer = new PortalVisit(this.#options, consentRequest, chosen).answer(form);
     return 'status' in answer ? answer : this.#redirectAfter(uid, answer);
   }
 
@@ -63,10 +66,12 @@ class PortalVisit {
   readonly #options: PortalOptions;
   readonly #request: ConsentRequest;
   readonly #patients: readonly PatientSummary[];
+  readonly #speech: Speech;
 
-  constructor(options: PortalOptions, request: ConsentRequest) {
+  constructor(options: PortalOptions, request: ConsentRequest, language: Language) {
     this.#options = options;
     this.#request = request;
+    this.#speech = speechOf(language);
     this.#patients = options.patients();
   }
 
@@ -88,9 +93,14 @@ class PortalVisit {
       patient: form.get('patient') ?? '',
       scopes: form.getAll('scope'),
     };
-    const decision = form.get('decision');
+    // The switch of the language shows the same step once more, with all that was chosen on it.
+    const decision = form.has('speak') ? stepNamed(form.get('step')) : form.get('decision');
     if (!DECISIONS.some((one) => one === decision)) return this.#declined();
-    if (!choosesPatient(this.#request)) return this.#approved(CLINICIAN_ID, undefined, said.scopes);
+    if (!choosesPatient(this.#request)) {
+      return decision === 'approve'
+        ? this.#approved(CLINICIAN_ID, undefined, said.scopes)
+        : this.#consentPage({ ...said, person: CLINICIAN_ID });
+    }
     if (decision === 'signIn') return this.#signInPage({ ...said, patient: said.person ?? said.patient });
     return said.person === undefined
       ? this.#afterSignIn(said, decision === 'approve')
@@ -102,7 +112,7 @@ class PortalVisit {
     const person = said.patient;
     const records = this.#recordsOf(person);
     const [first] = records;
-    if (!first) return this.#signInPage(said, NO_RECORD);
+    if (!first) return this.#signInPage(said, this.#noRecord);
     if (isApproved && first.id === person) return this.#approved(person, person, said.scopes);
     return records.length === 1
       ? this.#consentPage({ ...said, person, patient: first.id })
@@ -112,9 +122,9 @@ class PortalVisit {
   #afterRecord(said: Said & { readonly person: string }, decision: string | null): HttpResponse | Launch {
     const { person, patient, scopes } = said;
     const records = this.#recordsOf(person);
-    if (records.length === 0) return this.#signInPage(said, NO_RECORD);
-    if (!records.some(({ id }) => id === patient)) return this.#recordPage(said, NO_RECORD);
+    if (records.length === 0) return this.#signInPage(said, this.#noRecord);
     if (decision === 'record') return this.#recordPage(said);
+    if (!records.some(({ id }) => id === patient)) return this.#recordPage(said, this.#noRecord);
     return decision === 'approve' ? this.#approved(person, patient, scopes) : this.#consentPage(said);
   }
 
@@ -153,7 +163,7 @@ class PortalVisit {
   }
 
   #content({ scopes }: Said, problem: string | undefined) {
-    return { request: this.#request, patients: this.#patients, scopes, problem };
+    return { request: this.#request, patients: this.#patients, scopes, problem, speech: this.#speech };
   }
 
   #signedIn(person: string) {
@@ -193,6 +203,10 @@ class PortalVisit {
     };
   }
 
+  get #noRecord(): string {
+    return this.#speech.words.chooseRecord;
+  }
+
   #isAllowed(scope: string): boolean {
     const configured = this.#configuredScopes();
     return !configured || configured.some((one) => scopeCovers(scope, one));
@@ -203,5 +217,10 @@ class PortalVisit {
     return scopes === undefined ? undefined : splitScopes(scopes);
   }
 }
+
+/** These show a step, and answer nothing. */
+const STEPS = ['signIn', 'record', 'continue'];
+
+const stepNamed = (text: string | null): string => STEPS.find((step) => step === text) ?? 'signIn';
 
 const statusOf = (problem: string | undefined): number => (problem === undefined ? 200 : 400);

@@ -2,7 +2,9 @@
 import type { ConsentRequest } from '../authorization/authorizationServer.ts';
 import type { Page } from '../pages/htmlDocument.ts';
 import { html, type Html } from '../pages/html.ts';
-import { ageText, type PatientSummary } from '../pages/patientSummary.ts';
+import type { PatientSummary } from '../pages/patientSummary.ts';
+import type { PortalWords } from './englishWords.ts';
+import { otherLanguage, speechOf, type Speech } from './portalWords.ts';
 
 /** One step holds this, and its form sends it on to the next. */
 export type StepContent = {
@@ -11,6 +13,7 @@ export type StepContent = {
   /** These scopes are ticked. */
   readonly scopes: readonly string[];
   readonly problem: string | undefined;
+  readonly speech: Speech;
 };
 
 /** A scope that concerns a patient needs one to be chosen. */
@@ -18,44 +21,67 @@ export const choosesPatient = ({ requestedScopes }: ConsentRequest): boolean =>
   requestedScopes.some((scope) => scope === 'launch/patient' || scope.startsWith('patient/'));
 
 type StepPage = {
-  readonly heading: string;
+  /** The decision that shows this step once more. */
+  readonly step: 'signIn' | 'record' | 'continue';
+  /** The title of a window names nobody. */
+  readonly title: string;
+  readonly heading: Html;
   readonly problem: string | undefined;
+  readonly speech: Speech;
   readonly body: Html;
 };
 
-export const stepPage = ({ heading, problem, body }: StepPage): Page => ({
-  title: `${problem === undefined ? '' : 'Error: '}${heading} Sandbox General Hospital`,
+export const stepPage = ({ step, title, heading, problem, speech, body }: StepPage): Page => ({
+  title: `${problem === undefined ? '' : `${speech.words.errorTitle} `}${title} Sandbox General Hospital`,
+  language: speech.language,
   className: 'portal',
   body: html`<header class="bar">
-      <span class="hospital">Sandbox General Hospital</span>
-      <span>Patient portal</span>
+      <span class="hospital" lang="en">Sandbox General Hospital</span>
+      <span>${speech.words.portal}</span>
+      ${languageSwitch(speech)}
     </header>
     <main>
       <h1>${heading}</h1>
       ${problem !== undefined && html`<p class="problem" role="alert">${problem}</p>`}
-      <form method="post">${body}</form>
+      <form method="post" id="step">
+        ${hiddenFields('language', [speech.language])} ${hiddenFields('step', [step])} ${body}
+      </form>
     </main>`,
 });
+
+/**
+ * The switch sends the form, so that nothing that was chosen or cleared is lost. A browser presses the first button of a form when
+ * somebody presses Enter in a field, and that must be the one that leads on: a copy of it stands first, for nobody to see.
+ */
+function languageSwitch({ language, words }: Speech): Html {
+  const other = otherLanguage(language);
+  return html`<button
+      class="pressed-by-enter"
+      form="step"
+      name="decision"
+      value="continue"
+      tabindex="-1"
+      aria-hidden="true"
+    >
+      ${words.continue}
+    </button>
+    <button class="language" form="step" name="speak" value="${other}" lang="${other}">
+      ${speechOf(other).words.languageName}
+    </button>`;
+}
 
 export const hiddenFields = (name: string, values: readonly string[]): readonly Html[] =>
   values.map((value) => html`<input type="hidden" name="${name}" value="${value}" />`);
 
-/** Returns `female, born 14 Aug 2017, 9 years`. */
-export function personFacts(patient: PatientSummary): string {
-  const { gender, birthDate } = patient;
-  return `${gender}, born ${plainDate(birthDate)}, ${ageText(patient, Date.now())}`;
-}
-
-/** Returns `2 Jun 1958`; a year of birth alone stays a year. */
-const plainDate = (date: string): string =>
-  date.length === 10 ? new Date(date).toUTCString().slice(5, 16).replace(/^0/, '') : date;
+/** A name may run from right to left, within a sentence that does not. */
+export const personName = (name: string): Html => html`<bdi>${name}</bdi>`;
 
 type Choice = {
   readonly name: string;
   readonly value: string;
   readonly isChosen: boolean;
-  readonly label: string;
-  readonly facts: readonly string[];
+  readonly label: Html;
+  readonly facts: readonly (string | Html)[];
 };
 
 /** The form is also sent without a choice, so that the answer can say in words what is missing. */
@@ -68,7 +94,9 @@ export const personChoice = ({ name, value, isChosen, label, facts }: Choice): H
     </label>
   </li>`;
 
-export const declineButton = html`<button name="decision" value="decline">Decline</button>`;
+export const declineButton = ({ decline }: PortalWords): Html =>
+  html`<button name="decision" value="decline">${decline}</button>`;
+
 /** The button leads back to the sign-in, or to the choice of a record. */
-export const backButton = (step: 'signIn' | 'record'): Html =>
-  html`<button name="decision" value="${step}">Back</button>`;
+export const backButton = (step: 'signIn' | 'record', { back }: PortalWords): Html =>
+  html`<button name="decision" value="${step}">${back}</button>`;

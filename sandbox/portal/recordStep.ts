@@ -2,13 +2,15 @@ import { CLINICIAN_ID } from '../launchRegistry.ts';
 import type { PatientSummary } from '../pages/patientSummary.ts';
 import type { Page } from '../pages/htmlDocument.ts';
 import { html, type Html } from '../pages/html.ts';
+import type { PortalWords } from './englishWords.ts';
 import { proxyNamed, roleFor } from './people.ts';
+import { personFacts } from './personFacts.ts';
 import {
   backButton,
   declineButton,
   hiddenFields,
   personChoice,
-  personFacts,
+  personName,
   stepPage,
   type StepContent,
 } from './portalPage.ts';
@@ -23,40 +25,58 @@ type RecordContent = StepContent &
   };
 
 /** The second step asks whose record it is, of somebody who may open more than one. */
-export const recordStep = ({ person, name, records, scopes, chosen, problem }: RecordContent): Page =>
-  stepPage({
-    heading: 'Whose record do you want to open?',
+export function recordStep(content: RecordContent): Page {
+  const { person, name, records, scopes, chosen, problem, speech } = content;
+  const { words } = speech;
+  return stepPage({
+    step: 'record',
+    title: words.recordHeading,
+    heading: html`${words.recordHeading}`,
     problem,
-    body: html`<p class="lead">You are signed in as <strong>${name}</strong>.</p>
+    speech,
+    body: html`<p class="lead">${signedInText(name, words)}</p>
       ${hiddenFields('person', [person])} ${hiddenFields('scope', scopes)}
       <fieldset>
-        <legend>${person === CLINICIAN_ID ? 'Patient' : 'Record of'}</legend>
+        <legend>${person === CLINICIAN_ID ? words.patient : words.recordOf}</legend>
         <ul class="patients">
-          ${records.map((record) => recordChoice(person, record, chosen))}
+          ${records.map((record) => recordChoice(person, record, chosen, words))}
         </ul>
       </fieldset>
       <div class="decision">
-        <button class="primary" name="decision" value="continue">Continue</button>
-        ${backButton('signIn')} ${declineButton}
+        <button class="primary" name="decision" value="continue">${words.continue}</button>
+        ${backButton('signIn', words)} ${declineButton(words)}
       </div>`,
   });
+}
 
-function recordChoice(person: string, record: PatientSummary, chosen: string | undefined): Html {
+export const signedInText = (name: string, words: PortalWords): Html =>
+  words.signedIn(html`<strong>${personName(name)}</strong>`);
+
+function recordChoice(
+  person: string,
+  record: PatientSummary,
+  chosen: string | undefined,
+  words: PortalWords,
+): Html {
   const isOwn = record.id === person;
-  const facts = personFacts(record);
-  const relation = relationText(person, record);
+  const facts = personFacts(record, words);
+  const relation = relationText(person, record, words);
   return personChoice({
     name: 'patient',
     value: record.id,
     isChosen: record.id === chosen,
-    label: isOwn ? `Me, ${record.name}` : record.name,
+    label: isOwn ? words.me(personName(record.name)) : personName(record.name),
     facts: relation === undefined ? [facts] : [relation, facts],
   });
 }
 
 /** Returns `You are the mother`, or nothing for one's own record and for the clinician. */
-export function relationText(person: string, record: PatientSummary): string | undefined {
+export function relationText(
+  person: string,
+  record: PatientSummary,
+  { relations }: PortalWords,
+): string | undefined {
   const proxy = person === record.id ? undefined : proxyNamed(person);
   const role = proxy && roleFor(proxy, record.id);
-  return role && `You are ${role.display === 'family member' ? 'a' : 'the'} ${role.display}`;
+  return role && relations[role.code];
 }

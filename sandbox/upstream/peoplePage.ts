@@ -3,6 +3,7 @@ import { html, type Html } from '../pages/html.ts';
 import type { Page } from '../pages/htmlDocument.ts';
 import { kindChoices, moreSettings } from '../pages/launchPage.ts';
 import { patientChoice } from '../pages/patientChoice.ts';
+import { ENGLISH_WORDS } from '../portal/englishWords.ts';
 import { scopeChoices } from '../portal/scopeChoices.ts';
 
 export type PeopleContent = {
@@ -89,7 +90,7 @@ export const upstreamConsentPage = (content: ConsentContent, server: string): Pa
         </fieldset>
         <details>
           <summary>What Longview asks for</summary>
-          ${scopeChoices(content.scopes, content.scopes)}
+          ${scopeChoices(content.scopes, content.scopes, ENGLISH_WORDS)}
         </details>
         <div class="decision">
           <button class="primary" name="decision" value="approve">Approve</button>
