@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { axeViolations } from '../support/accessibility.ts';
-import { setFaults, waitForState, waitUntilRead } from '../support/launching.ts';
+import { launchAddress, setFaults, waitForState, waitUntilRead } from '../support/launching.ts';
 import { signInForInAnyLanguage, signInOnPhone } from '../support/myResults.ts';
 import { overrideSite } from '../support/siteOverride.ts';
 import { expect, test } from '../support/test.ts';
@@ -58,6 +58,22 @@ test('a sign-in that gets no answer for ten seconds is told in Spanish', async (
   );
   await expect(page.locator('html')).toHaveAttribute('lang', 'es');
   await waitUntilRead(page);
+});
+
+test('a portal that launches as an EHR does tells the wait, and a reload in it, in Spanish', async ({
+  page,
+  context,
+}) => {
+  await overrideSite(context, { audience: 'patient' });
+  await setFaults({ token: { slowMs: 15_000 } });
+  await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab' }));
+  await expect(page.locator('[data-notice="incomplete"]')).toContainText(
+    'Después de 10 segundos no hay respuesta a su entrada.',
+    { timeout: 20_000 },
+  );
+  await page.reload();
+  await expect(page.getByRole('alert')).toHaveAttribute('data-error', 'E15');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'es');
 });
 
 test('a clinician who signs in alone at last reads the screens of clinicians in English', async ({

@@ -51,8 +51,8 @@ export function setUpCodeExchange() {
   return {
     server: () => server,
     site: () => site,
-    /** Begins a sign-in and returns its state and challenge. */
-    begun: async ({ launch = 'xyz', announces = false, where = site } = {}) => {
+    /** Begins a sign-in and returns its state and challenge. An EHR launches it, unless it stands alone. */
+    begun: async ({ launch = 'xyz', isAlone = false, announces = false, where = site } = {}) => {
       const document = {
         issuer: server.origin,
         authorization_endpoint: `${server.origin}/authorize`,
@@ -62,7 +62,11 @@ export function setUpCodeExchange() {
         authorization_response_iss_parameter_supported: announces,
       };
       rememberDiscovery(where.iss, { document, readAtMs: Date.now() });
-      const { parameters } = await createAuthorizationRequest({ site: where, iss: where.iss, launch });
+      const { parameters } = await createAuthorizationRequest({
+        site: where,
+        iss: where.iss,
+        ...(!isAlone && { launch }),
+      });
       return { state: parameters.get('state') ?? '', challenge: parameters.get('code_challenge') };
     },
     /** Exchanges the code of a response, which arrives on a new page. */

@@ -153,6 +153,28 @@ test('row 33: a page that is loaded again during the exchange says so, and not t
   expect(resumeSession([site()])?.sid).toBe(session.sid);
 });
 
+test.each([
+  ['ehr', 'patient', 'patient'],
+  ['ehr', undefined, undefined],
+  ['ehr', 'ask', undefined],
+  ['ehr', 'clinician', undefined],
+  ['standalone', 'clinician', undefined],
+  ['standalone', undefined, 'patient'],
+] as const)(
+  '%s launch at a site for %s: %s is known to wait for the answer',
+  async (kind, audience, reader) => {
+    const where = { ...site(), ...(audience !== undefined && { audience }) };
+    const { state } = await begun({ where, isAlone: kind === 'standalone' });
+    let noted: unknown;
+    server().answerWith((asked, response) => {
+      noted = history.state;
+      jsonAnswer(GRANTED_TOKEN)(asked, response);
+    });
+    await exchanged({ code: 'c1', state }, [where]);
+    expect(noted).toEqual({ kind, ...(reader !== undefined && { reader }) });
+  },
+);
+
 test('row 33: an exchange that failed leaves nothing that a reload would wait for', async () => {
   const { state } = await begun();
   server().answerWith(jsonAnswer({ error: 'invalid_grant' }, 400));

@@ -72,7 +72,8 @@ async function exchangeOnce(callback: URL, sites: readonly Site[]): Promise<Sess
  * answer (src/app/session/rememberedAudience.ts). The session that comes of it knows better.
  */
 function noteWhoWaits({ kind }: PendingSignIn, { audience }: Site): void {
-  const isPatient = kind === 'standalone' && audience !== 'clinician';
+  // A portal of a site for patients may launch as an EHR does (decision 54).
+  const isPatient = kind === 'ehr' ? audience === 'patient' : audience !== 'clinician';
   history.replaceState({ kind, ...(isPatient && { reader: 'patient' }) }, '');
 }
 
