@@ -39,10 +39,10 @@ export type EventGap = {
 export function eventGaps(events: EventsSnapshot | undefined): readonly EventGap[] {
   const states = events?.states ?? [];
   const gaps = GAP_STATES.flatMap((state): EventGap[] => {
-    const types = typesText(states.filter((one) => one.state === state && !one.isUnconfirmed));
-    return types === ''
-      ? []
-      : [{ kind: GAP_KINDS[state], text: GAP_TEXTS[state](types), canRetry: isRetryable(state) }];
+    const missing = states.filter((one) => one.state === state && !one.isUnconfirmed);
+    if (missing.length === 0) return [];
+    const text = GAP_TEXTS[state](typesText(missing));
+    return [{ kind: GAP_KINDS[state], text, canRetry: missing.some(isRetryable) }];
   });
   return [...gaps, ...unconfirmedGap(events)];
 }

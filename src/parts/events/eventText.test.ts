@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { EventType } from '../../clinical/events/careEvent.ts';
+import { eventGaps } from './eventGaps.ts';
 import { emptyLaneText, leftOutText, unreadTypesText } from './eventText.ts';
 import { eventStates, eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
 
@@ -42,6 +44,30 @@ test('only what failed can be tried again', () => {
     'complete',
   ] as const;
   expect(states.filter((state) => emptyTextInState(state).canRetry)).toEqual(['failed', 'incomplete']);
+});
+
+test('what the server would answer in the same way again is not tried again, beside what may come', () => {
+  const final = (state: 'incomplete' | 'failed', type: EventType) =>
+    eventStates({ [type]: state, MedicationDispense: 'incomplete' }).map((one) =>
+      one.type === type ? { ...one, isFinal: true as const } : one,
+    );
+  const procedures = eventsSnapshot({ ...empty, states: final('incomplete', 'Procedure') });
+  expect(emptyLaneText(procedures, 'procedure', 0)).toEqual({
+    text: 'not all could be loaded',
+    canRetry: false,
+  });
+  expect(unreadTypesText(procedures, 'procedure').map(({ canRetry }) => canRetry)).toEqual([false]);
+  expect(eventGaps(procedures).map(({ canRetry }) => canRetry)).toEqual([true]);
+  const both = eventsSnapshot({ states: final('incomplete', 'MedicationRequest') });
+  expect(unreadTypesText(both, 'medication').map(({ canRetry }) => canRetry)).toEqual([true]);
+  const alone = eventsSnapshot({
+    states: eventStates({ Encounter: 'incomplete' }).map((one) =>
+      one.type === 'Encounter' ? { ...one, isFinal: true as const } : one,
+    ),
+  });
+  expect(eventGaps(alone)).toEqual([
+    { kind: 'incomplete', text: 'Not all encounters could be loaded.', canRetry: false },
+  ]);
 });
 
 test('before the reading began, all is loading', () => {

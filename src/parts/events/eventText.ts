@@ -57,7 +57,11 @@ const STATE_WORDS: Record<Exclude<State, 'complete'>, string> = {
   part: eventsTexts('part'),
 };
 
-export const isRetryable = (state: State): boolean => state === 'failed' || state === 'incomplete';
+const isUnread = (state: State): boolean => state === 'failed' || state === 'incomplete';
+
+/** Returns whether trying again may bring what is missing of a type. */
+export const isRetryable = ({ state, isFinal }: Pick<EventsState, 'state' | 'isFinal'>): boolean =>
+  isUnread(state) && isFinal !== true;
 
 function statesOf(events: EventsSnapshot | undefined, lane: EventLane): readonly EventsState[] {
   const byType = new Map(events?.states.map((state) => [state.type, state]));
@@ -90,8 +94,8 @@ export function emptyLaneText(
   if (all > 0) return { text: eventsTexts('noneInPeriod'), canRetry: false };
   const complete = states.filter(({ state }) => state === 'complete');
   const worst = WORST_FIRST.find((state) => states.some((each) => each.state === state));
-  if (worst !== undefined && (complete.length === 0 || isRetryable(worst)))
-    return { text: STATE_WORDS[worst], canRetry: isRetryable(worst) };
+  if (worst !== undefined && (complete.length === 0 || isUnread(worst)))
+    return { text: STATE_WORDS[worst], canRetry: states.some(isRetryable) };
   if (states.length === 0) return { text: eventsTexts('notAsked'), canRetry: false };
   if (complete.some(({ received }) => received > 0))
     return { text: eventsTexts('noneShown'), canRetry: false };
@@ -114,18 +118,18 @@ export function unreadTypesText(
   events: EventsSnapshot | undefined,
   lane: EventLane,
 ): readonly LaneStatusText[] {
-  const types = new Map<Exclude<State, 'complete'>, EventType[]>();
-  for (const { type, state } of statesOf(events, lane)) {
-    if (state === 'complete') continue;
-    const key = state === 'waiting' ? 'reading' : state;
-    types.set(key, [...(types.get(key) ?? []), type]);
+  const types = new Map<Exclude<State, 'complete'>, EventsState[]>();
+  for (const one of statesOf(events, lane)) {
+    if (one.state === 'complete') continue;
+    const key = one.state === 'waiting' ? 'reading' : one.state;
+    types.set(key, [...(types.get(key) ?? []), one]);
   }
   return [...types].map(([state, list]) => ({
     text: eventsTexts('typesWithState', {
-      types: capital(listText(list.map(eventTypesText))),
+      types: capital(listText(list.map(({ type }) => eventTypesText(type)))),
       state: STATE_WORDS[state],
     }),
-    canRetry: isRetryable(state),
+    canRetry: list.some(isRetryable),
   }));
 }
 

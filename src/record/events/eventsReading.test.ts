@@ -125,9 +125,30 @@ test('fixture 69: a type of which some do not say whose they are is not complete
   expect(snapshot.states.find(({ type }) => type === 'Encounter')).toMatchObject({
     state: 'incomplete',
     isUnconfirmed: true,
+    isFinal: true,
   });
   expect(stateOf(snapshot, 'Procedure')).toBe('complete');
   expect(snapshot.leftOut.unconfirmed).toBe(1);
+});
+
+test.each([
+  ['suppressed', true],
+  ['protected', true],
+  ['incomplete', undefined],
+] as const)('events that are %s are asked for again only where that may help', async (shortfall, isFinal) => {
+  const server = eventServer(
+    answersOf({ Encounter: [{ matches: [encounter('e1')], shortfalls: [shortfall] }] }),
+  );
+  const encounters = (await server.run()).states.find(({ type }) => type === 'Encounter');
+  expect(encounters).toEqual({
+    type: 'Encounter',
+    state: 'incomplete',
+    received: 1,
+    ...(isFinal && { isFinal }),
+  });
+  const asked = server.requests.length;
+  await server.run();
+  expect(server.requests).toHaveLength(isFinal ? asked : asked + 1);
 });
 
 test('what comes twice counts once, and the newer version stands whichever came first', async () => {

@@ -196,10 +196,12 @@ function stateOf({ search, state: now, table }: TypeReading): EventsState {
 /** Something can be missing of a type of which every page came. */
 function stateOfAll(
   { isPart }: EventSearch,
-  { notices = [] }: SearchState,
+  now: SearchState,
   table: EventTable,
-): Pick<EventsState, 'state' | 'isUnconfirmed'> {
-  if (notices.length > 0) return { state: 'incomplete' };
-  if (table.content().leftOut.unconfirmed > 0) return { state: 'incomplete', isUnconfirmed: true };
+): Pick<EventsState, 'state' | 'isUnconfirmed' | 'isFinal'> {
+  const isFinal = isFinished(now) && { isFinal: true as const };
+  if (now.notices?.length) return { state: 'incomplete', ...isFinal };
+  if (table.content().leftOut.unconfirmed > 0)
+    return { state: 'incomplete', isUnconfirmed: true, ...isFinal };
   return { state: isPart ? 'part' : 'complete' };
 }

@@ -22,8 +22,10 @@ export type EventsState = {
   readonly received: number;
   /** This says why the reading failed or broke off. */
   readonly failure?: ReadFailure;
-  /** Some resources came without saying whose they are, so that some of the patient's may be missing, and trying again is of no use. */
+  /** Some resources came without saying whose they are, so that some of the patient's may be missing. */
   readonly isUnconfirmed?: true;
+  /** The server would send the same again, so it is not asked: what it keeps back, and what does not say whose it is. */
+  readonly isFinal?: true;
 };
 
 /** A snapshot holds everything that was read besides results. Each type succeeds or fails alone. */

@@ -52,6 +52,9 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   timeOfPlace: '{time} (hora de {place})',
   allRead: 'Se leyeron todos los resultados.',
   notShownYet: 'Llegaron más resultados. Todavía no se muestran.',
+  someNotSent: '{server} no envió todos los resultados. Puede faltar uno más reciente.',
+  someOfNobody:
+    'Algunos resultados llegaron sin decir de quién son, y no se muestran. Puede faltar uno más reciente. Por favor, avise al centro de salud.',
   someNotRead: 'No se pudieron leer algunos resultados. Puede faltar uno más reciente.',
   onlyPart:
     'Longview solo puede ver una parte de los resultados. Puede faltar uno más reciente. Usted puede elegir qué compartir al entrar.',

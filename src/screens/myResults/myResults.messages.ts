@@ -54,6 +54,9 @@ export const myResultsMessages = {
   allRead: 'All results were read.',
   notShownYet: 'More results have come. They are not shown yet.',
   someNotRead: 'Some results could not be read, so a newer one may be missing.',
+  someNotSent: '{server} did not send all results, so a newer one may be missing.',
+  someOfNobody:
+    'Some results came without saying whose they are, so they are not shown. A newer one may be missing. Please tell the health system.',
   onlyPart:
     'Longview was allowed to see only a part of the results, so a newer one may be missing. You can choose what to share when you sign in.',
   allOfPartRead: 'All results that Longview can see were read.',

@@ -75,10 +75,84 @@ describe.each(Object.entries(SCREENS))('on "%s"', (_, screen) => {
   });
 });
 
+const NOBODYS = [{ reason: 'no-subject', count: 2 }] as const;
+
+describe.each(Object.entries(SCREENS))('on "%s"', (_, screen) => {
+  test.each([
+    ['did not say whose they are', { excluded: NOBODYS }, 'Some results came without saying whose they are'],
+    [
+      'were not allowed',
+      { searches: [searchOf('laboratory', { state: 'not-allowed' })] },
+      'did not send all results',
+    ],
+    [
+      'were not offered',
+      { searches: [searchOf('laboratory', { state: 'refused' })] },
+      'did not send all results',
+    ],
+    [
+      'were kept back',
+      { searches: [searchOf('laboratory', { notices: ['suppressed'] })] },
+      'did not send all results',
+    ],
+  ] as const)(
+    'results that %s are said to be missing, without a way to try again',
+    async (_why, more, words) => {
+      const { text, notices } = await said(screen, [K], { ...LABORATORY, complete: false, ...more });
+      expect(text).toContain(words);
+      expect(text).not.toMatch(/Try again|could not be read|All results were read/);
+      expect(notices).toEqual(['incomplete']);
+    },
+  );
+
+  test.each([
+    ['failed', { state: 'failed' }],
+    ['were too many', { state: 'failed', failure: 'limit' }],
+    ['came in part', { notices: ['short'] }],
+    ['cannot be read', { notices: ['unreadable'] }],
+  ] as const)('results that %s can be tried again, beside those that cannot', async (_why, state) => {
+    const searches = [searchOf('laboratory', state), searchOf('vital-signs', { state: 'refused' })];
+    const { text, notices } = await said(screen, [K], {
+      searches,
+      complete: false,
+      excluded: NOBODYS,
+    });
+    for (const words of ['could not be read', 'did not send all results', 'without saying whose'])
+      expect(text).toContain(words);
+    expect(text.match(/Try again/g)).toHaveLength(1);
+    expect(notices).toEqual(['incomplete', 'incomplete', 'incomplete']);
+  });
+
+  test('a part that was shared, of which some is nobody’s, says both', async () => {
+    const { notices } = await said(screen, [K], { ...SHARED_PART, excluded: NOBODYS });
+    expect(notices).toEqual(['not-granted', 'incomplete']);
+  });
+});
+
+test('what the server never offered is no gap', async () => {
+  const searches = [
+    searchOf('laboratory'),
+    searchOf('survey', { state: 'refused', isOptional: true, pages: 0 }),
+  ];
+  const { notices } = await said(SCREENS.list, [K], { searches });
+  expect(notices).toEqual([]);
+});
+
 test('where the app asked for a part alone, that all was read is said of this part', async () => {
   const { text, notices } = await said(SCREENS.list, [K], LABORATORY);
   expect(text).toContain('All results that Longview can see were read.');
   expect(notices).toEqual([]);
+});
+
+test('the sheet for a visit says why results are missing', async () => {
+  const { text, notices } = await said(<VisitSheet seriesId={undefined} />, [K], {
+    complete: false,
+    searches: [searchOf('laboratory', { state: 'refused' })],
+    excluded: NOBODYS,
+  });
+  expect(text).toContain('without saying whose they are');
+  expect(text).toContain('did not send all results');
+  expect(notices).toEqual(['incomplete', 'incomplete']);
 });
 
 test('the sheet for a visit says it too', async () => {

@@ -212,6 +212,43 @@ describe('rule 38: what is missing is said, and "none" only of what was read who
     expect(screen.queryAllByRole('button', { name: 'Try again' })).toHaveLength(isRetried ? 1 : 0);
   });
 
+  test('entries that do not say whose they are have words of their own, and no way to try again', async () => {
+    const states = eventStates({ Encounter: 'incomplete', Procedure: 'incomplete' }).map((one) =>
+      one.type === 'Encounter' ? { ...one, isUnconfirmed: true as const, isFinal: true as const } : one,
+    );
+    await show({
+      ...nothing,
+      states,
+      leftOut: { strangers: 0, unconfirmed: 2, withdrawn: 0, unreadable: 0 },
+    });
+    const text = part('Visits, vaccines and other care').textContent;
+    expect(text).toContain('Some came without saying whose they are, so they are not shown: visits.');
+    expect(text).toContain('Not all could be read: procedures.');
+    expect(text).not.toContain('There are no visits');
+    // The procedures may come with the next try.
+    expect(screen.getAllByRole('button', { name: 'Try again' })).toHaveLength(1);
+  });
+
+  test.each(['isUnconfirmed', 'isKeptBack'])(
+    'nothing is tried again that would be the same: %s',
+    async (why) => {
+      await show({
+        ...nothing,
+        states: eventStates({ Encounter: 'incomplete' }).map((one) =>
+          one.type === 'Encounter'
+            ? {
+                ...one,
+                ...(why === 'isUnconfirmed' && { isUnconfirmed: true as const }),
+                isFinal: true as const,
+              }
+            : one,
+        ),
+      });
+      expect(document.querySelectorAll('[data-notice="incomplete"]')).toHaveLength(1);
+      expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+    },
+  );
+
   test('one press tries again, and several kinds are one sentence', async () => {
     await show({ ...nothing, states: eventStates({ Encounter: 'failed', Immunization: 'failed' }) });
     expect(part('Visits, vaccines and other care').textContent).toContain(

@@ -10,6 +10,8 @@ export const careSpanish: Translated<typeof careMessages> = {
 
   failed: 'No se pudo leer: {kinds}.',
   incomplete: 'No se pudo leer todo: {kinds}.',
+  nobodys:
+    'Algunos llegaron sin decir de quién son, y no se muestran: {kinds}. Por favor, avise al centro de salud.',
   notGranted: 'Longview no tiene permiso para ver: {kinds}. Usted puede elegir qué compartir al entrar.',
   part: 'Longview solo puede ver una parte de: {kinds}.',
   notAllowed: 'El centro de salud no deja que Longview vea: {kinds}.',

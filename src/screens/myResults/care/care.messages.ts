@@ -10,6 +10,8 @@ export const careMessages = {
   // These say what could not be read, and why. The kinds follow after a colon.
   failed: 'Could not be read: {kinds}.',
   incomplete: 'Not all could be read: {kinds}.',
+  nobodys:
+    'Some came without saying whose they are, so they are not shown: {kinds}. Please tell the health system.',
   notGranted: 'Longview was not allowed to see: {kinds}. You can choose what to share when you sign in.',
   part: 'Longview was allowed to see only a part of: {kinds}.',
   notAllowed: 'The health system does not let Longview see: {kinds}.',

@@ -1,6 +1,6 @@
 /** Says what of the medicines, visits and reports could not be read, and why (rules 37 and 38). */
 import type { EventType } from '../../../clinical/events/careEvent.ts';
-import { MEDICATION_EVENT_TYPES } from '../../../parts/events/eventText.ts';
+import { isRetryable, MEDICATION_EVENT_TYPES } from '../../../parts/events/eventText.ts';
 import type { EventsSnapshot, EventsState } from '../../../record/events/eventsSnapshot.ts';
 import { currentSpeech } from '../../../words/language.ts';
 import { careTexts } from './care.messages.ts';
@@ -21,11 +21,12 @@ export type CareGap = {
   readonly canRetry: boolean;
 };
 
-type GapState = Exclude<EventsState['state'], 'waiting' | 'reading' | 'complete'>;
+type GapState = Exclude<EventsState['state'], 'waiting' | 'reading' | 'complete'> | 'nobodys';
 
 const GAPS = {
   failed: { kind: 'failed', text: 'failed' },
   incomplete: { kind: 'incomplete', text: 'incomplete' },
+  nobodys: { kind: 'incomplete', text: 'nobodys' },
   'not-granted': { kind: 'not-granted', text: 'notGranted' },
   part: { kind: 'not-granted', text: 'part' },
   'not-allowed': { kind: 'not-granted', text: 'notAllowed' },
@@ -36,6 +37,7 @@ const GAPS = {
 const WORST_FIRST: readonly GapState[] = [
   'failed',
   'incomplete',
+  'nobodys',
   'not-granted',
   'part',
   'not-allowed',
@@ -79,13 +81,16 @@ export function careGaps(events: EventsSnapshot | undefined, part: CarePart): re
   const states = statesOf(events, part);
   const missing = states.filter((one) => isGap(one, states));
   return WORST_FIRST.flatMap((state): CareGap[] => {
-    const types = missing.filter((one) => one.state === state).map(({ type }) => type);
-    if (types.length === 0) return [];
+    const kinds = missing.filter((one) => gapOf(one) === state);
+    if (kinds.length === 0) return [];
     const { kind, text } = GAPS[state];
-    const canRetry = state === 'failed' || state === 'incomplete';
-    return [{ kind, text: careTexts(text, { kinds: kindsText(types) }), canRetry }];
+    const said = careTexts(text, { kinds: kindsText(kinds.map(({ type }) => type)) });
+    return [{ kind, text: said, canRetry: kinds.some(isRetryable) }];
   });
 }
+
+const gapOf = ({ state, isUnconfirmed }: EventsState): EventsState['state'] | 'nobodys' =>
+  isUnconfirmed ? 'nobodys' : state;
 
 export const isBeingRead = (events: EventsSnapshot | undefined, part: CarePart): boolean =>
   events === undefined ||

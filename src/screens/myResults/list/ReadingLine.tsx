@@ -8,7 +8,7 @@ import type { RecordSnapshot } from '../../../record/flowsheet/recordSnapshot.ts
 import { Notice } from '../../../ui/Notice.tsx';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { isSameDay, longDateAndTime, timeOfDay } from '../patientDates.ts';
-import { isOnlyPart, isSomethingUnread } from '../partOfRecord.ts';
+import { isOnlyPart, missingTexts } from '../partOfRecord.ts';
 import { ZoneNote } from '../ZoneNote.tsx';
 import { NotOfPerson } from './NotOfPerson.tsx';
 import styles from './ReadingLine.module.css';
@@ -63,17 +63,15 @@ export function ReadingLine({ isNewestFirst = true, isHeld = false }: ReadingLin
 /** Says what is missing: what was not shared, what could not be read, and what belongs to another person. */
 function MissingResults({ record }: { readonly record: RecordSnapshot }) {
   const { retryReading } = useActions();
+  const { label: server } = useSite();
+  const retry = { label: myResultsTexts('tryAgain'), onPress: retryReading, isRetry: true };
   const isOther = record.excluded.some(({ reason, count }) => reason === 'other-patient' && count > 0);
   return (
     <>
       {record.isPart === true && <Notice kind="not-granted" title={myResultsTexts('onlyPart')} />}
-      {isSomethingUnread(record) && (
-        <Notice
-          kind="incomplete"
-          title={myResultsTexts('someNotRead')}
-          action={{ label: myResultsTexts('tryAgain'), onPress: retryReading, isRetry: true }}
-        />
-      )}
+      {missingTexts(record, server).map(({ text, canRetry }) => (
+        <Notice key={text} kind="incomplete" title={text} action={canRetry ? retry : undefined} />
+      ))}
       {isOther && <Notice kind="wrong-patient" isWrongPatient title={myResultsTexts('otherPatient')} />}
     </>
   );

@@ -100,7 +100,7 @@ function OneResult({ card, name, nameLanguage, what, completeness, readAtMs }: O
           readAtMs,
           timeZone,
           recordState,
-          gaps: reported ? recordGaps(reported).map(({ text: said }) => said) : [],
+          gaps: reported ? recordGaps(reported, server).map(({ text: said }) => said) : [],
         });
   return (
     <section {...cardAttributes(card, completeness)}>

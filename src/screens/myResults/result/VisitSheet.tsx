@@ -98,8 +98,8 @@ function SheetSource({ record }: { readonly record: RecordSnapshot }) {
   const isOther = record.excluded.some(({ reason, count }) => reason === 'other-patient' && count > 0);
   return (
     <>
-      {recordGaps(record).map(({ kind, text }) => (
-        <p key={kind} className={styles.notice} data-notice={kind}>
+      {recordGaps(record, server).map(({ kind, text }) => (
+        <p key={text} className={styles.notice} data-notice={kind}>
           {text}
         </p>
       ))}

@@ -2,22 +2,20 @@
 import { completenessOf } from '../../../parts/recordStatus/recordCompleteness.ts';
 import type { RecordSnapshot } from '../../../record/flowsheet/recordSnapshot.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
-import { isSomethingUnread } from '../partOfRecord.ts';
+import { missingTexts } from '../partOfRecord.ts';
 import { oneResultTexts } from './oneResult.messages.ts';
 
 /** The kind is the hook of a notice (docs/contract.md, section 4). */
 export type RecordGap = { readonly kind: 'not-granted' | 'incomplete'; readonly text: string };
 
 /** Returns what is missing of a record: what was not shared, and what was not read. */
-export function recordGaps(record: RecordSnapshot): readonly RecordGap[] {
+export function recordGaps(record: RecordSnapshot, server: string): readonly RecordGap[] {
   const isReading = completenessOf(record) === 'reading';
-  const unread = isReading
-    ? oneResultTexts('sheetReading')
-    : isSomethingUnread(record)
-      ? myResultsTexts('someNotRead')
-      : '';
+  const missing = isReading
+    ? [oneResultTexts('sheetReading')]
+    : missingTexts(record, server).map(({ text }) => text);
   return [
     ...(record.isPart === true ? [{ kind: 'not-granted', text: myResultsTexts('onlyPart') } as const] : []),
-    ...(unread === '' ? [] : [{ kind: 'incomplete', text: unread } as const]),
+    ...missing.map((text) => ({ kind: 'incomplete', text }) as const),
   ];
 }
