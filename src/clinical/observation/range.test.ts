@@ -48,6 +48,33 @@ describe('range', () => {
     expect(bandOf([limits(3.5, 5.1), critical]).band).toMatchObject({ low: 3.5, high: 5.1 });
   });
 
+  test.each([
+    ['pregnancy', { appliesTo: [{ text: 'Pregnancy, third trimester' }] }, ' (Pregnancy, third trimester)'],
+    [
+      'an age',
+      { age: { low: { value: 0, unit: 'mo' }, high: { value: 6, unit: 'mo' } } },
+      ' (age 0 mo–6 mo)',
+    ],
+  ])(
+    'rule 28: beside a range for %s nobody knows that the other one is the one that applies',
+    (_, of, words) => {
+      const some = { ...limits(0.1, 2.5), ...of };
+      for (const ranges of [
+        [limits(0.4, 4), some],
+        [some, limits(0.4, 4)],
+      ]) {
+        const read = bandOf(ranges);
+        expect(read.band).toBeUndefined();
+        expect(read).toMatchObject({ rangeLow: '', rangeHigh: '' });
+        expect(read.rangeText).toContain(`0.1 mmol/L–2.5 mmol/L${words}`);
+        expect(read.rangeText).toContain('0.4 mmol/L–4 mmol/L');
+      }
+      // A critical limit for some people is no range, and leaves the one range alone.
+      const critical = { ...some, type: { coding: [{ code: 'critical' }] } };
+      expect(bandOf([limits(0.4, 4), critical]).band).toMatchObject({ low: 0.4, high: 4 });
+    },
+  );
+
   test('39: a range in another unit is no band, and its numbers keep their unit', () => {
     expect(bandOf([limits(3.9, 5.5, 'mg/dL')])).toMatchObject({ band: undefined, rangeLow: '3.9 mg/dL' });
   });

@@ -46,12 +46,17 @@ export function readRange(
 ): SentRange {
   const ranges = usableRanges(referenceRange);
   if (ranges.length === 0) return { rangeLow: '', rangeHigh: '', rangeText: panelRangeText, ...noLimits };
-  const [applicable, another] = ranges.filter(appliesToPatient);
-  const limits =
-    applicable === undefined || another !== undefined ? noLimits : limitsOf(applicable, fit, sentUnit);
+  // A range for some sex, age or population may be that of this patient or not. So it is not known that one beside it applies (rule 28).
+  const [usual, another] = ranges.filter(isUsualRange);
+  const isOnlyOne =
+    usual !== undefined &&
+    another === undefined &&
+    elementsOf(usual['appliesTo']).length === 0 &&
+    usual['age'] === undefined;
+  const limits = isOnlyOne ? limitsOf(usual, fit, sentUnit) : noLimits;
   const [only = {}, other] = ranges;
   // A range for some people only must not read as the one of this patient.
-  if (other !== undefined || applicable === undefined)
+  if (other !== undefined || !isOnlyOne)
     return { rangeLow: '', rangeHigh: '', rangeText: wordsOfRanges(ranges), ...limits };
   return {
     rangeLow: limitText(only['low'], fit),
@@ -70,12 +75,8 @@ export function panelRangeOf(referenceRange: unknown): string {
   return words === '' ? '' : `${words} ${PANEL_FLAG_NOTE}`;
 }
 
-/**
- * A range for some sex, age or population may not be that of this patient, and a goal or a critical limit is no range
- * (rules 28 and 32).
- */
-function appliesToPatient(range: FhirElement): boolean {
-  if (elementsOf(range['appliesTo']).length > 0 || range['age'] !== undefined) return false;
+/** A goal or a critical limit is no range (rule 32). */
+function isUsualRange(range: FhirElement): boolean {
   if (hasModifier(range)) return false;
   if (range['type'] === undefined) return true;
   const codes = elementsOf(elementOf(range['type'])['coding']).map(({ code }) => trimmedText(code));
