@@ -129,7 +129,8 @@ test('a pseudo-locale keeps values, choices and elements', async () => {
 test('a number stands before its unit from right to left, and words that were sent run in their own direction', async () => {
   speakPseudoLocale(SPANISH);
   const page = await shown('arabic', 'es');
-  const values = [...page.querySelectorAll('article p > bdi')];
+  // A sentence runs as its first letter says, and the notes in it do the same by themselves.
+  const values = [...page.querySelectorAll('article p:not([dir="auto"]) > bdi')];
   expect(values.length).toBeGreaterThan(3);
   for (const value of values)
     expect(value.getAttribute('dir')).toBe(/^[⟦“]/.test(value.textContent ?? '') ? 'auto' : 'ltr');

@@ -176,6 +176,31 @@ describe('rule 55: a card says what was sent, in sentences', () => {
     ]);
   });
 
+  test('what the laboratory wrote about a result is said as it was sent, and each thing once', () => {
+    const noted = (note: readonly object[], more: object = {}) =>
+      noteSentences(onlyCardOf(potassiumResult(6.1, '2026-11-12', { note, ...more })));
+    expect(noted([{ text: 'Specimen hemolyzed; result may be falsely elevated' }])).toEqual([
+      'The laboratory noted: “Specimen hemolyzed; result may be falsely elevated”.',
+    ]);
+    expect(noted([{ text: 'Previously reported as 4.1' }], { status: 'corrected' })).toEqual([
+      'The laboratory has corrected this result.',
+      'The laboratory noted: “Previously reported as 4.1”.',
+    ]);
+    expect(noted([{ text: 'First' }, { text: 'Second' }, { text: 'First' }])).toEqual([
+      'The laboratory noted: “First”.',
+      'The laboratory noted: “Second”.',
+    ]);
+    const specimen = { contained: [{ resourceType: 'Specimen', id: 's', note: [{ text: 'Drawn late' }] }] };
+    expect(noted([], { ...specimen, specimen: { reference: '#s' } })).toEqual([
+      'The laboratory noted: “Drawn late”.',
+    ]);
+    expect(noted([{ text: '{\\rtf1\\ansi Please \\b repeat\\b0 .}' }])).toEqual([
+      'The laboratory noted: “Please repeat.”.',
+    ]);
+    const [long = ''] = noted([{ text: 'word '.repeat(200) }]);
+    expect(long.endsWith('…”.')).toBe(true);
+  });
+
   test('a result of years ago is not told as how it is now, and a month is no day', () => {
     const old = onlyCardOf(potassiumResult(5.4, '2019-10'), potassiumResult(5.8, '2020-11-12'));
     expect(beforeSentences(old, CARD_ZONE, READ_AT_MS)).toEqual([

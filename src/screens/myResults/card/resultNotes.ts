@@ -1,4 +1,7 @@
 /** Says of a result what a reader must know beside its value, in a card and in the table alike. */
+import { annotationText } from '../../../clinical/events/annotation.ts';
+import { shortText } from '../../../clinical/fhirElements/shortText.ts';
+import { MAX_NOTE_LENGTH } from '../../../clinical/observation/attached/attachedTexts.ts';
 import { isSentAsAbsent } from '../../../clinical/observation/attached/attachedWords.ts';
 import { observationTexts } from '../../../clinical/observation/observation.messages.ts';
 import type { Row, RowKind } from '../../../clinical/observation/resultRow.ts';
@@ -50,10 +53,19 @@ function markNotes(kinds: readonly RowKind[], by: GivenBy, isGroup: boolean): re
   ];
 }
 
-/** Returns the words that were noted with a result, as they were sent. */
-function sentNotes({ kind, attached }: Row): readonly string[] {
+/** Returns the notes of a result as they were sent. The word that the reading of a record sets before one about the sample is ours. */
+const noteTexts = ({ attached }: Row): readonly string[] =>
+  (attached?.notes ?? []).map(({ text }) =>
+    shortText(annotationText(text.replace(/^specimen: /, '')), MAX_NOTE_LENGTH),
+  );
+
+/** Returns the words that were sent with a result beside its notes. What a note says of the sample is in that note. */
+function sentNotes(row: Row): readonly string[] {
+  const { kind, attached } = row;
   const reason = isSentAsAbsent(kind) && kind.absentReason !== MASKED ? kind.absentReason : '';
-  return [without(kind.condition, SAMPLE), attached?.oxygen ?? '', reason];
+  const condition = without(kind.condition, SAMPLE);
+  const isNoted = noteTexts(row).some((text) => text.toLowerCase().includes(condition.toLowerCase()));
+  return [isNoted ? '' : condition, attached?.oxygen ?? '', reason];
 }
 
 /** A `corrected` result had a mistake; an `amended` one was changed, or something was added to it (rule 35). */
@@ -87,6 +99,8 @@ export function resultNotes(rows: readonly Row[], by: GivenBy, isPair: boolean):
     originals.length > 0 && myResultsTexts('converted', { by, original: originals.join(' / ') }),
     ...samples.map(({ key }) => myResultsTexts(key)),
     kinds.some(isSentAsAbsent) && myResultsTexts('alsoWithoutValue'),
-    words.length > 0 && myResultsTexts('labNote', { by, words: words.join(', ') }),
+    ...[words.join(', '), ...distinct(rows.flatMap(noteTexts))].map(
+      (said) => said !== '' && myResultsTexts('labNote', { by, words: said }),
+    ),
   ].filter((text) => text !== false);
 }
