@@ -119,6 +119,73 @@ describe('an order says all of its instruction', () => {
     expect(ordered(instruction(500, repeat)).doseText).toBe(doseText);
   });
 
+  test.each([
+    [
+      'once a week, on a day',
+      { frequency: 1, period: 1, periodUnit: 'wk', dayOfWeek: ['mon'] },
+      '500 mg weekly on Monday',
+    ],
+    ['on days alone', { dayOfWeek: ['mon', 'thu'] }, '500 mg on Monday, Thursday'],
+    ['each day of some', { ...DAILY, dayOfWeek: ['sat', 'sun'] }, '500 mg daily on Saturday, Sunday'],
+    ['in a range of hours', { frequency: 1, period: 4, periodMax: 6, periodUnit: 'h' }, '500 mg every 4–6 h'],
+    [
+      'a range of times',
+      { frequency: 1, frequencyMax: 3, period: 1, periodUnit: 'd' },
+      '500 mg 1–3 times a day',
+    ],
+    [
+      'before each meal',
+      { frequency: 3, period: 1, periodUnit: 'd', when: ['AC'] },
+      '500 mg 3 times a day before meals',
+    ],
+    ['at a part of the day alone', { when: ['HS'] }, '500 mg at bedtime'],
+    ['at a time alone', { timeOfDay: ['08:00:00', '20:00:00'] }, '500 mg at 08:00, at 20:00'],
+    ['once', { count: 1 }, '500 mg once'],
+    ['ten times in all', { ...DAILY, count: 10 }, '500 mg daily (timing: see the EHR)'],
+    ['on a day that is none', { ...DAILY, dayOfWeek: ['someday'] }, '500 mg daily (timing: see the EHR)'],
+    [
+      'at more times than it says',
+      { ...DAILY, timeOfDay: ['08:00:00', '20:00:00'] },
+      '500 mg daily at 08:00, at 20:00 (timing: see the EHR)',
+    ],
+    ['before a meal by minutes', { when: ['AC'], offset: 30 }, '500 mg (timing: see the EHR)'],
+    ['nothing', {}, '500 mg (timing: see the EHR)'],
+  ])('%s: its timing is said, and gives no amount of a day unless it is exact', (_, repeat, doseText) => {
+    const step = ordered(instruction(500, repeat));
+    expect(step.doseText).toBe(doseText);
+    expect(step.amount).toBeUndefined();
+  });
+
+  test.each([
+    ['BID', '500 mg 2 times a day'],
+    ['Q6H', '500 mg every 6 h'],
+    ['QOD', '500 mg every 2 d'],
+    ['BED', '500 mg at bedtime'],
+    ['XQZ', '500 mg XQZ'],
+  ])('the code %s of a timing alone is said in words where it is known', (code, doseText) => {
+    const timing = { code: { coding: [{ code }] } };
+    expect(ordered({ timing, doseAndRate: [{ doseQuantity: mg(500) }] }).doseText).toBe(doseText);
+  });
+
+  test('with the words for the patient, which may say more, once', () => {
+    const text = '500 mg PO TID';
+    const patientInstruction = 'Do not drink alcohol';
+    expect(ordered({ text, patientInstruction }).doseText).toBe('500 mg PO TID, Do not drink alcohol');
+    expect(ordered({ ...instruction(500), patientInstruction }).doseText).toBe(
+      '500 mg daily, Do not drink alcohol',
+    );
+    expect(ordered({ text: 'Do not drink alcohol', patientInstruction }).doseText).toBe(patientInstruction);
+    expect(ordered({ patientInstruction }).doseText).toBe(patientInstruction);
+  });
+
+  test('and one that begins with "then" is not told so twice', () => {
+    const [one, two] = [
+      { sequence: 1, text: '40 mg daily for 5 days' },
+      { sequence: 2, text: 'Then 20 mg daily' },
+    ];
+    expect(ordered(one, two).doseText).toBe('40 mg daily for 5 days, then 20 mg daily');
+  });
+
   test('with the most of a day, which its words may have said already', () => {
     const more = {
       asNeededBoolean: true,

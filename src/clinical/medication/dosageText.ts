@@ -12,8 +12,9 @@ import {
 } from '../fhirElements/fhirElement.ts';
 import { fhirDateText, readMoment } from '../time/date.ts';
 import { doseRangeText, doseRateText, sentQuantityText } from './doseAmount.ts';
-import { doseFrequencyText, repeatOfTiming } from './doseFrequency.ts';
+import { repeatOfTiming } from './doseFrequency.ts';
 import { medicationTexts } from './medication.messages.ts';
+import { timingText } from './timingText.ts';
 
 /** Words of an order that is taken only when it is needed, in the languages of the orders that were seen. */
 const AS_NEEDED =
@@ -54,7 +55,7 @@ export function ordersText(dosages: readonly FhirElement[]): string {
     const isNext = before !== undefined && sequenceOf(before) < sequenceOf(dosage);
     text =
       text !== '' && words !== '' && isNext
-        ? medicationTexts('followedBy', { first: text, next: words })
+        ? medicationTexts('followedBy', { first: text, next: words.replace(/^then\b\s*/i, '') })
         : joinTexts([text, words], '; ');
   }
   return text;
@@ -65,15 +66,16 @@ const sequenceOf = ({ sequence }: FhirElement): number => (typeof sequence === '
 /** Returns the words of the server, or words that are put together, with what they leave out of the instruction. */
 function orderText(dosage: FhirElement, isOneOfSeveral: boolean): string {
   const sent = trimmedText(dosage['text']);
-  const words = sent || composedText(dosage, isOneOfSeveral) || trimmedText(dosage['patientInstruction']);
+  const forPatient = trimmedText(dosage['patientInstruction']);
+  const words = sent || composedText(dosage, isOneOfSeveral) || forPatient;
   return joinTexts(
     [
       words,
       isAsNeeded(dosage) && !AS_NEEDED.test(words) ? asNeededText(dosage) : '',
       NAMES_LIMIT.test(words) ? '' : limitText(dosage),
-      ...elementsOf(dosage['additionalInstruction'])
-        .map(conceptText)
-        .filter((more) => !words.toLowerCase().includes(more.toLowerCase())),
+      ...[...elementsOf(dosage['additionalInstruction']).map(conceptText), forPatient].filter(
+        (more) => !words.toLowerCase().includes(more.toLowerCase()),
+      ),
     ],
     ', ',
   );
@@ -107,7 +109,7 @@ function composedText(dosage: FhirElement, isOneOfSeveral: boolean): string {
     [amount, rate === '' ? '' : amount === '' ? rate : medicationTexts('atRate', { rate })],
     ' ',
   );
-  const timing = joinTexts([doseFrequencyText(dosage['timing']), durationText(dosage, isOneOfSeveral)], ' ');
+  const timing = joinTexts([timingText(dosage['timing']), durationText(dosage, isOneOfSeveral)], ' ');
   return joinTexts([joinTexts([dose, timing], ' '), conceptText(dosage['route'])], ', ');
 }
 

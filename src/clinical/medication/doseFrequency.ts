@@ -1,11 +1,4 @@
-import { conceptText } from '../fhirElements/codeableConcept.ts';
-import {
-  elementOf,
-  isElement,
-  joinTexts,
-  trimmedText,
-  type FhirElement,
-} from '../fhirElements/fhirElement.ts';
+import { elementOf, type FhirElement } from '../fhirElements/fhirElement.ts';
 import { medicationTexts } from './medication.messages.ts';
 import { lookupTable } from '../fhirElements/lookupTable.ts';
 
@@ -23,7 +16,8 @@ export type DoseFrequency = {
 const HOURS_PER_UNIT: Readonly<Record<string, number>> = { s: 1 / 3600, min: 1 / 60, h: 1, d: 24 };
 
 const DAY = medicationTexts('day');
-const UNIT_NAMES = lookupTable<string>({
+/** These are the names of the units of a period. */
+export const UNIT_NAMES = lookupTable<string>({
   d: DAY,
   wk: medicationTexts('week'),
   mo: medicationTexts('month'),
@@ -39,7 +33,8 @@ export const repeatOfTiming = (timing: unknown): FhirElement => elementOf(elemen
 
 type Repeat = { readonly frequency: number; readonly period: number; readonly unit: string };
 
-const isPositive = (value: unknown): value is number =>
+/** Returns whether a value is a finite number above zero. */
+export const isPositive = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value) && value > 0;
 
 /** These fields make a frequency inexact, or the timing more than a frequency. */
@@ -88,70 +83,4 @@ export function doseFrequencyOf(timing: unknown): DoseFrequency | undefined {
   return isWhole
     ? { times, per, shownTimes: Number(times.toPrecision(9)), shownPer: per }
     : { times, per, shownTimes: frequency, shownPer: `${period} ${unit}` };
-}
-
-const ADVERBS = lookupTable<string>({
-  d: medicationTexts('daily'),
-  wk: medicationTexts('weekly'),
-  mo: medicationTexts('monthly'),
-  a: medicationTexts('yearly'),
-  h: medicationTexts('hourly'),
-});
-
-/**
- * Returns "daily", "2 times a day" or "every 8 h", else the words of the code. It refers to the EHR when the timing
- * cannot be put in words.
- */
-export function doseFrequencyText(timing: unknown): string {
-  const repeat = repeatOf(timing);
-  if (repeat === undefined)
-    return conceptText(elementOf(timing)['code']) || (isElement(timing) ? medicationTexts('seeSource') : '');
-  return joinTexts([frequencyText(repeat), partOfDayText(repeatOfTiming(timing))], ' ');
-}
-
-/** https://hl7.org/fhir/R4/valueset-event-timing.html */
-const PARTS_OF_DAY = lookupTable<string>({
-  MORN: medicationTexts('morning'),
-  NOON: medicationTexts('noon'),
-  AFT: medicationTexts('afternoon'),
-  EVE: medicationTexts('evening'),
-  NIGHT: medicationTexts('night'),
-  HS: medicationTexts('bedtime'),
-  WAKE: medicationTexts('waking'),
-  C: medicationTexts('withMeals'),
-  CM: medicationTexts('withBreakfast'),
-  CD: medicationTexts('withLunch'),
-  CV: medicationTexts('withDinner'),
-  AC: medicationTexts('beforeMeals'),
-  ACM: medicationTexts('beforeBreakfast'),
-  ACD: medicationTexts('beforeLunch'),
-  ACV: medicationTexts('beforeDinner'),
-  PC: medicationTexts('afterMeals'),
-  PCM: medicationTexts('afterBreakfast'),
-  PCD: medicationTexts('afterLunch'),
-  PCV: medicationTexts('afterDinner'),
-});
-
-function partOfDayText({ when, timeOfDay, offset }: FhirElement): string {
-  const [codes, clocks] = [when, timeOfDay].map((list: unknown) => textsIn(list));
-  if (offset !== undefined) return medicationTexts('seeSource');
-  const parts = [
-    ...(codes ?? []).map((code) => PARTS_OF_DAY[code] ?? medicationTexts('seeSource')),
-    ...(clocks ?? []).map((clock) => medicationTexts('atTime', { clock: clock.slice(0, 5) })),
-  ];
-  return joinTexts([...new Set(parts)], ', ');
-}
-
-const textsIn = (list: unknown): readonly string[] =>
-  (Array.isArray(list) ? list : [list]).map(trimmedText).filter(Boolean);
-
-function frequencyText({ frequency, period, unit }: Repeat): string {
-  if (period === 1) {
-    if (frequency === 1 && ADVERBS[unit] !== undefined) return ADVERBS[unit];
-    return medicationTexts('timesPer', { times: String(frequency), unit: UNIT_NAMES[unit] ?? unit });
-  }
-  const shownPeriod = `${period} ${unit}`;
-  return frequency === 1
-    ? medicationTexts('every', { period: shownPeriod })
-    : medicationTexts('timesIn', { times: String(frequency), period: shownPeriod });
 }

@@ -1,0 +1,160 @@
+/** Says in words when a dose is taken: https://hl7.org/fhir/R4/datatypes.html#Timing */
+import { conceptText } from '../fhirElements/codeableConcept.ts';
+import {
+  elementOf,
+  isElement,
+  joinTexts,
+  trimmedText,
+  type FhirElement,
+} from '../fhirElements/fhirElement.ts';
+import { lookupTable } from '../fhirElements/lookupTable.ts';
+import { isPositive, repeatOfTiming, UNIT_NAMES } from './doseFrequency.ts';
+import { medicationTexts } from './medication.messages.ts';
+
+const ADVERBS = lookupTable<string>({
+  d: medicationTexts('daily'),
+  wk: medicationTexts('weekly'),
+  mo: medicationTexts('monthly'),
+  a: medicationTexts('yearly'),
+  h: medicationTexts('hourly'),
+});
+
+/** https://hl7.org/fhir/R4/valueset-event-timing.html */
+const PARTS_OF_DAY = lookupTable<string>({
+  MORN: medicationTexts('morning'),
+  NOON: medicationTexts('noon'),
+  AFT: medicationTexts('afternoon'),
+  EVE: medicationTexts('evening'),
+  NIGHT: medicationTexts('night'),
+  HS: medicationTexts('bedtime'),
+  WAKE: medicationTexts('waking'),
+  C: medicationTexts('withMeals'),
+  CM: medicationTexts('withBreakfast'),
+  CD: medicationTexts('withLunch'),
+  CV: medicationTexts('withDinner'),
+  AC: medicationTexts('beforeMeals'),
+  ACM: medicationTexts('beforeBreakfast'),
+  ACD: medicationTexts('beforeLunch'),
+  ACV: medicationTexts('beforeDinner'),
+  PC: medicationTexts('afterMeals'),
+  PCM: medicationTexts('afterBreakfast'),
+  PCD: medicationTexts('afterLunch'),
+  PCV: medicationTexts('afterDinner'),
+});
+
+/** These parts come with each meal, so one of them stands for as many as the frequency says. */
+const EACH_MEAL: readonly string[] = ['C', 'AC', 'PC'];
+
+const DAYS = lookupTable<string>({
+  mon: medicationTexts('monday'),
+  tue: medicationTexts('tuesday'),
+  wed: medicationTexts('wednesday'),
+  thu: medicationTexts('thursday'),
+  fri: medicationTexts('friday'),
+  sat: medicationTexts('saturday'),
+  sun: medicationTexts('sunday'),
+});
+
+/** https://terminology.hl7.org/CodeSystem-v3-GTSAbbreviation.html */
+const CODES = lookupTable<FhirElement>({
+  QD: { frequency: 1, period: 1, periodUnit: 'd' },
+  QOD: { frequency: 1, period: 2, periodUnit: 'd' },
+  BID: { frequency: 2, period: 1, periodUnit: 'd' },
+  TID: { frequency: 3, period: 1, periodUnit: 'd' },
+  QID: { frequency: 4, period: 1, periodUnit: 'd' },
+  Q4H: { frequency: 1, period: 4, periodUnit: 'h' },
+  Q6H: { frequency: 1, period: 6, periodUnit: 'h' },
+  Q8H: { frequency: 1, period: 8, periodUnit: 'h' },
+  BED: { when: ['HS'] },
+});
+
+/**
+ * Returns "daily", "2 times a day", "every 4–6 h" or "weekly on Monday", else the words of the code. It refers to the EHR for what cannot
+ * be put in words.
+ */
+export function timingText(timing: unknown): string {
+  if (!isElement(timing)) return '';
+  const repeat = repeatOfTiming(timing);
+  const code = conceptText(elementOf(timing)['code']);
+  if (Object.keys(repeat).every((name) => name.startsWith('bounds')) && code !== '')
+    return CODES[code] === undefined ? code : repeatText(CODES[code]);
+  const text = repeatText(repeat);
+  return text === medicationTexts('seeSource') && code !== '' ? code : text;
+}
+
+const textsIn = (list: unknown): readonly string[] =>
+  (Array.isArray(list) ? list : [list]).map(trimmedText).filter(Boolean);
+
+function repeatText(repeat: FhirElement): string {
+  const parts = [frequencyText(repeat), daysText(repeat), partOfDayText(repeat)];
+  const isWhole =
+    parts.every((part) => part !== undefined) && parts.some((part) => part !== '') && saysAll(repeat);
+  const text = joinTexts(
+    parts.map((part) => part ?? ''),
+    ' ',
+  );
+  const seeSource = medicationTexts('seeSource');
+  return isWhole || text.endsWith(seeSource) ? text : joinTexts([text, seeSource], ' ');
+}
+
+/** These fields are not put in words: how many doses in all, and how long each takes. A single dose is. */
+const saysAll = ({ count, countMax, durationMax, frequency }: FhirElement): boolean =>
+  countMax === undefined &&
+  durationMax === undefined &&
+  (count === undefined || (count === 1 && frequency === undefined));
+
+const FREQUENCY_FIELDS = ['frequency', 'frequencyMax', 'period', 'periodMax', 'periodUnit'];
+
+/** Returns '' where no frequency was sent, and undefined where it cannot be said. */
+function frequencyText(repeat: FhirElement): string | undefined {
+  if (FREQUENCY_FIELDS.every((name) => repeat[name] === undefined))
+    return repeat['count'] === 1 ? medicationTexts('once') : '';
+  const { frequency, frequencyMax, period, periodMax, periodUnit: unit } = repeat;
+  const times = Number.isInteger(frequency) ? rangeText(frequency, frequencyMax) : undefined;
+  const periods = rangeText(period, periodMax);
+  if (times === undefined || periods === undefined || typeof unit !== 'string') return undefined;
+  if (periods === '1') {
+    if (times === '1' && ADVERBS[unit] !== undefined) return ADVERBS[unit];
+    return medicationTexts('timesPer', { times, unit: UNIT_NAMES[unit] ?? unit });
+  }
+  const shownPeriod = `${periods} ${unit}`;
+  return times === '1'
+    ? medicationTexts('every', { period: shownPeriod })
+    : medicationTexts('timesIn', { times, period: shownPeriod });
+}
+
+/** Returns "4–6", or "4" without a second number; undefined where one of them is none. */
+function rangeText(from: unknown, to: unknown): string | undefined {
+  if (!isPositive(from)) return undefined;
+  if (to === undefined) return String(from);
+  return isPositive(to) && to > from ? `${from}–${to}` : undefined;
+}
+
+function daysText({ dayOfWeek }: FhirElement): string | undefined {
+  const sent = textsIn(dayOfWeek);
+  const days = sent.flatMap((day) => DAYS[day] ?? []);
+  if (sent.length === 0) return '';
+  return days.length < sent.length ? undefined : medicationTexts('onDays', { days: joinTexts(days, ', ') });
+}
+
+/** Returns the parts and times of the day. They must be as many as the frequency says, where it says one for a day. */
+function partOfDayText({ when, timeOfDay, offset, frequency }: FhirElement): string | undefined {
+  const [codes = [], clocks = []] = [when, timeOfDay].map((list: unknown) => textsIn(list));
+  if (offset !== undefined) return undefined;
+  const parts = codes.map((code) => PARTS_OF_DAY[code]);
+  const words = joinTexts(
+    [
+      ...new Set([
+        ...parts.filter((part) => part !== undefined),
+        ...clocks.map((clock) => medicationTexts('atTime', { clock: clock.slice(0, 5) })),
+      ]),
+    ],
+    ', ',
+  );
+  const isEach = codes.length === 1 && EACH_MEAL.includes(codes[0] ?? '');
+  const isAsOften = [isEach ? [] : codes, clocks].every(
+    ({ length }) => length === 0 || frequency === undefined || length === frequency,
+  );
+  const isSure = isAsOften && !parts.includes(undefined);
+  return isSure ? words : words === '' ? undefined : joinTexts([words, medicationTexts('seeSource')], ' ');
+}
