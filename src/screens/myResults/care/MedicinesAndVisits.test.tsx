@@ -70,6 +70,22 @@ describe('medicines now', () => {
     ]);
   });
 
+  test('a timing that cannot be put in words is not told in those of clinicians', async () => {
+    const doseText = '15 mg (timing: see the EHR), as needed, at most 30 mg in 24 h';
+    await show({
+      courses: [
+        madeCourse('Methotrexate', [madeDoseStep('2026-02-01', '…', 15, { doseText })]),
+        madeCourse('Zinc', [madeDoseStep('2026-02-01', '…', 5, { doseText: '(timing: see the EHR)' })]),
+      ],
+    });
+    const told = 'When to use it is in the app of the health system.';
+    expect(lines('Medicines now')).toEqual([
+      `Since February 1, 2026 Methotrexate 15 mg a dayDirections: 15 mg, as needed, at most 30 mg in 24 h${told}`,
+      `Since February 1, 2026 Zinc 5 mg a day${told}`,
+    ]);
+    expect(document.body.textContent).not.toContain('EHR');
+  });
+
   test('do not hold what has no end, was last handed out or is on hold: each is said as that', async () => {
     await show({
       courses: [

@@ -118,7 +118,7 @@ type MedicineListProps = { readonly medicines: readonly Medicine[]; readonly nam
 
 const MedicineList = ({ medicines, name: heading }: MedicineListProps) => (
   <ShortList all={medicines} name={heading} shownCount={SHOWN_MEDICINES}>
-    {({ name, dose, sentUnits, directions, when }) => (
+    {({ name, dose, sentUnits, directions, isTimingElsewhere, when }) => (
       <>
         <span className={styles.date}>{when}</span>{' '}
         <span>
@@ -131,6 +131,7 @@ const MedicineList = ({ medicines, name: heading }: MedicineListProps) => (
               <WithSentWords text={careTexts('directions', { words })} sent={words} />
             </span>
           ))}
+          {isTimingElsewhere && <span className={styles.detail}>{careTexts('timingElsewhere')}</span>}
         </span>
       </>
     )}

@@ -62,6 +62,7 @@ export const careMessages = {
   since: 'Since {date}',
   sinceUnknown: 'Start date not known',
   directions: 'Directions: {words}',
+  timingElsewhere: 'When to use it is in the app of the health system.',
   onHold: 'On hold. Ask your care team about it.',
   onHoldBefore: 'On hold',
   noneNow: 'No medicine is marked as in use now.',

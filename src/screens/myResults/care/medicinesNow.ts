@@ -2,6 +2,7 @@
 import { lastStepBefore, stepsInForce } from '../../../charts/lanes/courseText.ts';
 import type { DoseStep, MedicationCourse } from '../../../clinical/events/careEvent.ts';
 import { hasOccurred } from '../../../clinical/events/eventOccurrence.ts';
+import { medicationTexts } from '../../../clinical/medication/medication.messages.ts';
 import {
   contradictingReport,
   firstOfUnbrokenRun,
@@ -24,6 +25,8 @@ export type Medicine = {
   readonly sentUnits: readonly string[];
   /** These are the directions as they were sent, where they say more than the dose. */
   readonly directions: readonly string[];
+  /** The directions leave out when it is taken, because that could not be put in words. */
+  readonly isTimingElsewhere: boolean;
   /** This says since when, or when last: "Since November 3, 2026", "Last given on November 3, 2026". */
   readonly when: string;
 };
@@ -41,6 +44,15 @@ export type MedicinesNow = {
 
 type Kind = keyof MedicinesNow;
 
+/** These words are ours. The reading of an order sets them among those that were sent, for clinicians. */
+const SEE_SOURCE = medicationTexts('seeSource');
+const withoutOurs = (text: string): string =>
+  text
+    .split(SEE_SOURCE)
+    .map((part) => part.trimEnd())
+    .join('')
+    .replace(/^[,;]? /, '');
+
 const isUndated = ({ startMs }: DoseStep): boolean => Number.isNaN(startMs);
 
 /** "25 mg daily" says nothing beyond "25 mg/day". */
@@ -56,7 +68,8 @@ function medicineOf(course: MedicationCourse, steps: readonly DoseStep[], when: 
     name: medicineName(course.name),
     dose: doseWords(doses),
     sentUnits: sentDoseUnits(doses),
-    directions: [...new Set(told.map(({ doseText }) => doseText))],
+    directions: [...new Set(told.map(({ doseText }) => withoutOurs(doseText)))].filter(Boolean),
+    isTimingElsewhere: told.some(({ doseText }) => doseText.includes(SEE_SOURCE)),
     when,
   };
 }
