@@ -27,12 +27,15 @@ const KEYS: ReadonlyMap<string, Key> = new Map(
 /** Some servers write "tablet(s)" and "patch(es)", because they do not look at the number. */
 const withoutForm = (unit: string): string => unit.replace(/\((?:s|es)\)$/i, '');
 
+/** The "U" of a dose has been read as a nought: https://www.ismp.org/recommendations/error-prone-abbreviations-list (rule 14) */
+const withUnitsInWords = (unit: string): string => unit.replace(/^U(?=$|\/)/, 'units');
+
 /** Returns the unit of a dose in the words of the page, or as it was sent. `value` is the number before it, which decides its form. */
 export function doseUnit(unit: string, value: string): string {
   const plain = withoutForm(unit);
   const key = KEYS.get(plain.toLowerCase());
   if (key !== undefined) return careTexts(key, { count: Number(value) === 1 ? 1 : 2 });
-  const words = patientUnit(plain, value);
+  const words = patientUnit(withUnitsInWords(plain), value);
   return words === plain ? unit : words;
 }
 

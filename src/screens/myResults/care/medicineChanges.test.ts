@@ -82,8 +82,8 @@ describe('what changed in the medicines', () => {
       madeDoseStep('2026-05-02T08:00:00Z', '2026-05-03T09:00:00Z', 12, { type, unit: 'U/kg/h' }),
     ]);
     expect(said(course)).toEqual([
-      'May 3, 2026. Last given: Heparin 12 U/kg/h',
-      'May 2, 2026. Given: Heparin 12 U/kg/h',
+      'May 3, 2026. Last given: Heparin 12 units/kg/h',
+      'May 2, 2026. Given: Heparin 12 units/kg/h',
     ]);
   });
 
@@ -133,6 +133,8 @@ test.each([
   ['2 TAB/day', '2 tablets a day'],
   ['0.5 tbl as needed', '0.5 tablets when needed'],
   ['20 unit(s)/day', '20 units a day'],
+  ['10 U/day', '10 units a day'],
+  ['5 U/h', '5 units/h'],
   ['2 puff/6 h', '2 puffs every 6 hours'],
   ['5 mEq/hr', '5 mEq/hour'],
   ['1 each/day', '1 each a day'],
@@ -144,6 +146,7 @@ test.each([
   ['2 capsule(s)/day', '2 cápsulas al día', []],
   ['1 unit/day', '1 unidad al día', []],
   ['10 units as needed', '10 unidades cuando haga falta', []],
+  ['10 U/day', '10 unidades al día', []],
   ['0.08 mcg/kg/min', '0.08 mcg/kg/min', []],
   ['1000 IU/day', '1,000 IU al día', []],
   ['1 each/day + 5 mg/day', '1 each al día y 5 mg al día', ['each']],
