@@ -70,6 +70,28 @@ describe('medicines now', () => {
     ]);
   });
 
+  test('directions that say no more than the dose are not told beside it, in the words of clinicians', async () => {
+    const dosed = (shortDose: string, doseText: string) =>
+      madeCourse(doseText, [madeDoseStep('2026-02-01', '…', 1, { shortDose, doseText })]);
+    await show({
+      courses: [
+        dosed('70 mg/2 d', '70 mg every 2 d'),
+        dosed('1 patch/72 h', '1 patch every 72 h'),
+        dosed('5 mg/day', '5 mg daily'),
+        dosed('1 patch/72 h', '1 patch every 72 h, transdermal'),
+        dosed('12 mg/day', '3 mg every 6 h'),
+      ],
+    });
+    const directions = lines('Medicines now').map((line) => line.split('Directions: ')[1]);
+    expect(directions).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      '1 patch every 72 h, transdermal',
+      '3 mg every 6 h',
+    ]);
+  });
+
   test('a timing that cannot be put in words is not told in those of clinicians', async () => {
     const doseText = '15 mg (timing: see the EHR), as needed, at most 30 mg in 24 h';
     await show({

@@ -55,10 +55,11 @@ const withoutOurs = (text: string): string =>
 
 const isUndated = ({ startMs }: DoseStep): boolean => Number.isNaN(startMs);
 
-/** "25 mg daily" says nothing beyond "25 mg/day". */
+/** "25 mg daily" says nothing beyond "25 mg/day", nor "70 mg every 2 d" beyond "70 mg/2 d". */
 const sameWords = ({ doseText, shortDose }: DoseStep): boolean =>
-  doseText.replace(/ (dai|week|month|year)ly$/, (_, unit: string) => `/${unit === 'dai' ? 'day' : unit}`) ===
-    shortDose || doseText === shortDose;
+  doseText
+    .replace(/ (dai|week|month|year)ly$/, (_, unit: string) => `/${unit === 'dai' ? 'day' : unit}`)
+    .replace(/ every (\d+ [a-z]+)$/, '/$1') === shortDose || doseText === shortDose;
 
 function medicineOf(course: MedicationCourse, steps: readonly DoseStep[], when: string): Medicine {
   const doses = [...new Set(steps.map(({ shortDose }) => shortDose).filter(Boolean))].join(' + ');
