@@ -16,13 +16,13 @@ const a1cCard = (...referenceRange: readonly object[]) =>
 
 describe('rules 28 and 55: a goal is said only where the source sends one, as it was sent', () => {
   test.each([
-    [{ text: 'Goal' }, 'The laboratory sent a goal: ≤7 %.'],
-    [{ text: 'Target range' }, 'The laboratory sent a goal: ≤7 %.'],
-    [{ coding: [{ code: 'recommended' }] }, 'The laboratory sent a recommended range: ≤7 %.'],
-    [{ coding: [{ code: 'treatment' }] }, 'The laboratory sent a range for treatment: ≤7 %.'],
+    [{ text: 'Goal' }, 'The laboratory sent a goal: up to 7 %.'],
+    [{ text: 'Target range' }, 'The laboratory sent a goal: up to 7 %.'],
+    [{ coding: [{ code: 'recommended' }] }, 'The laboratory sent a recommended range: up to 7 %.'],
+    [{ coding: [{ code: 'treatment' }] }, 'The laboratory sent a range for treatment: up to 7 %.'],
     [
       { coding: [{ code: 'therapeutic', display: 'Therapeutic Desired Level' }] },
-      'The laboratory sent a range for treatment: ≤7 %.',
+      'The laboratory sent a range for treatment: up to 7 %.',
     ],
   ])('beside the usual range: %j', (type, said) => {
     const card = a1cCard(NORMAL, goal(type));
@@ -36,7 +36,7 @@ describe('rules 28 and 55: a goal is said only where the source sends one, as it
 
   test('a goal alone is no range to compare with, and never reads as one', () => {
     const card = a1cCard(goal({ coding: [{ code: 'treatment' }] }));
-    expect(positionSentencesOf(card)).toEqual(['The laboratory sent a range for treatment: ≤7 %.']);
+    expect(positionSentencesOf(card)).toEqual(['The laboratory sent a range for treatment: up to 7 %.']);
     expect(standingOf(card)).toBe('unknown');
   });
 
@@ -53,7 +53,7 @@ describe('rules 28 and 55: a goal is said only where the source sends one, as it
     expect(positionSentencesOf(card)).toEqual([
       'This result is above the range the laboratory uses: 4 to 5.6.',
       'The laboratory wrote about its range: “≤12 % (Critical)”.',
-      'The laboratory sent a goal: ≤7 %.',
+      'The laboratory sent a goal: up to 7 %.',
     ]);
   });
 
@@ -87,13 +87,13 @@ describe('rules 28 and 55: a goal is said only where the source sends one, as it
     const referenceRange = [goal({ text: 'Goal' }, { high: { value: 130, unit: 'mm[Hg]' } })];
     const record = recordOf([{ ...sent, component: [{ ...systolic, referenceRange }, ...others] }]);
     const [card] = cardsOf(record.series);
-    expect(positionSentencesOf(card!)).toEqual(['Upper number: It came with a goal: ≤130 mmHg.']);
+    expect(positionSentencesOf(card!)).toEqual(['Upper number: It came with a goal: up to 130 mmHg.']);
   });
 
-  test('in Spanish a goal is said in Spanish, and its limits stand as sent', () => {
+  test('in Spanish a goal is said in Spanish, and its numbers stand as sent', () => {
     speak('es', 'es-MX', { myResults: myResultsSpanish });
     expect(positionSentencesOf(a1cCard(NORMAL, goal({ text: 'Goal' }))).at(-1)).toBe(
-      'El laboratorio envió una meta: ≤7 %.',
+      'El laboratorio envió una meta: hasta 7 %.',
     );
   });
 });

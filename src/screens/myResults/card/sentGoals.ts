@@ -89,8 +89,18 @@ function withUnit(limits: string, kind: RowKind): string {
   return kind.isConverted && !/[\p{L}%]/u.test(said) ? `${said} ${unit}`.trim() : said;
 }
 
-/** Says each goal that was sent with a result, as it was sent. */
+/** The sign before a limit is ours, or is one that not everybody reads. */
+const SIGNS = { '<': 'below', '>': 'above', '≤': 'upTo', '≥': 'from' } as const;
+const isSign = (text: string): text is keyof typeof SIGNS => Object.hasOwn(SIGNS, text);
+
+/** Returns "up to 7 %" for "≤7 %", and what is no limit with a sign as it was sent. */
+function signInWords(range: string): string {
+  const [, sign = '', limit = ''] = /^([<>≤≥]) ?(\d.*)$/.exec(range) ?? [];
+  return isSign(sign) ? myResultsTexts(SIGNS[sign], { limit }) : range;
+}
+
+/** Says each goal that was sent with a result, its numbers as they were sent. */
 export const goalSentences = (kind: RowKind, by: GivenBy): readonly string[] =>
   sentGoals(kind).goals.map((goal) =>
-    myResultsTexts('goal', { by, kind: goal.kind, range: withUnit(goal.limits, kind) }),
+    myResultsTexts('goal', { by, kind: goal.kind, range: signInWords(withUnit(goal.limits, kind)) }),
   );
