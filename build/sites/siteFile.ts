@@ -69,6 +69,7 @@ const EVERY_KIND = [
   'Condition',
   'Immunization',
   'DiagnosticReport',
+  'Medication',
 ];
 
 /** Returns a site for each vendor that the sandbox can be. Patients sign in by themselves at the first of them only. */

@@ -46,18 +46,16 @@ export function scopeProblem(scope: string): string | undefined {
 
 /** Returns the problems of the scopes and resources that one site asks for. */
 export function accessProblems({ scopes, resources }: WrittenSite): string[] {
-  const readable: ReadonlySet<string> = new Set(EVENT_TYPES);
+  const readable: readonly string[] = [...EVENT_TYPES, 'Medication'];
   return [
     ...(typeof scopes === 'string' ? [] : scopes).flatMap((scope, i) => {
       const problem = scopeProblem(scope);
       return problem === undefined ? [] : [`/scopes/${i} ${scope} ${problem}`];
     }),
     ...resources.flatMap((type, i) =>
-      readable.has(type)
+      readable.includes(type)
         ? []
-        : [
-            `/resources/${i} ${type} is nothing that Longview reads; expected one of ${EVENT_TYPES.join(', ')}`,
-          ],
+        : [`/resources/${i} ${type} is nothing that Longview reads; expected one of ${readable.join(', ')}`],
     ),
   ];
 }

@@ -44,7 +44,7 @@ export const smartConfiguration = (
     'fhircast/SyncError.write',
     'patient/*.rs',
     'patient/*.read',
-    ...SEARCHABLE_TYPES.flatMap((type) => [`patient/${type}.rs`, `patient/${type}.read`]),
+    ...[...SEARCHABLE_TYPES, 'Medication'].flatMap((type) => [`patient/${type}.rs`, `patient/${type}.read`]),
     ...(hasExport ? ['system/*.rs', 'system/*.read', 'system/Group.r'] : []),
   ],
   capabilities: [

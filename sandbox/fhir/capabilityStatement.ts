@@ -70,8 +70,8 @@ const GROUP: CapabilityStatementRestResource = {
   operation: [{ name: 'export', definition: `${BULK}/group-export` }],
 };
 
-/** These can be read by their id, as results and tokens name them, and are not searched. */
-const READ_ONLY_TYPES = ['Practitioner', 'RelatedPerson', 'Device'] as const;
+/** These can be read by their id, as results, orders and tokens name them, and are not searched. */
+const READ_ONLY_TYPES = ['Practitioner', 'RelatedPerson', 'Device', 'Medication'] as const;
 
 const VERSION_INTERACTIONS: NonNullable<CapabilityStatementRestResource['interaction']> = [
   { code: 'vread' },

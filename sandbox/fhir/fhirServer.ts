@@ -173,11 +173,13 @@ export class FhirServer {
     return this.#interactions.search(access, type, new URLSearchParams([...query, ...formParameters]), fault);
   }
 
-  /** Returns what can be read and not searched: who signed in, and the devices that results name. */
+  /** Returns what can be read and not searched: who signed in, the devices that results name, and the drugs that orders name. */
   #readOnly(access: TokenAccess, type: string, id: string, query: URLSearchParams): FhirResponse | undefined {
     const readPerson = READABLE_PEOPLE.get(type);
     if (readPerson) return okResponse(readPerson(access, id));
-    return type === 'Device' ? this.#interactions.read(access, type, id, query) : undefined;
+    return type === 'Device' || type === 'Medication'
+      ? this.#interactions.read(access, type, id, query)
+      : undefined;
   }
 
   /** A page is found under the base, and under its type too, because a relative link may lead there. */

@@ -168,7 +168,7 @@ describe('scopes', () => {
 
   test('every type is said in words to whoever is asked to allow it, and offered by the server', async () => {
     const discovery = await (await fetch(`${sandbox.fhirBase}/.well-known/smart-configuration`)).json();
-    for (const type of SEARCHABLE_TYPES) {
+    for (const type of [...SEARCHABLE_TYPES, 'Medication']) {
       for (const words of [ENGLISH_WORDS, SPANISH_WORDS])
         expect(describeScope(`patient/${type}.rs`, words)).not.toContain(type);
       expect(discovery.scopes_supported).toContain(`patient/${type}.rs`);
@@ -184,6 +184,7 @@ test('the CapabilityStatement names every type and what it is searched by', asyn
     'Practitioner',
     'RelatedPerson',
     'Device',
+    'Medication',
     'Group',
   ]);
   const condition = resources.find(({ type }) => type === 'Condition');

@@ -102,6 +102,7 @@ export const ENGLISH_WORDS = {
     Immunization: 'vaccinations',
     AllergyIntolerance: 'allergies and bad reactions',
     DiagnosticReport: 'reports of tests and scans',
+    Medication: 'the names of medicines',
   },
   otherResource: (type: string): string => `other data, of the kind “${type}”`,
   categories: { laboratory: 'lab tests', 'vital-signs': 'blood pressure and the like' },

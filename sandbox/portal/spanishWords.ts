@@ -103,6 +103,7 @@ export const SPANISH_WORDS: PortalWords = {
     Immunization: 'vacunas',
     AllergyIntolerance: 'alergias y lo que le hace daño',
     DiagnosticReport: 'informes de pruebas y de imágenes',
+    Medication: 'los nombres de las medicinas',
   },
   otherResource: (type) => `otros datos, del tipo “${type}”`,
   categories: { laboratory: 'pruebas de laboratorio', 'vital-signs': 'la presión y otros signos' },

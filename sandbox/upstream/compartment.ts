@@ -28,6 +28,8 @@ export const ownerElement = (type: string): string | undefined =>
 export function isOfPatient(resource: JsonObject, type: string, patientId: string, base: string): boolean {
   if (resource['resourceType'] !== type) return false;
   if (type === 'Patient') return resource['id'] === patientId;
+  // A drug is nobody's: https://hl7.org/fhir/R4/medication.html
+  if (type === 'Medication') return true;
   const element = ownerElement(type);
   const reference = element === undefined ? undefined : elementsOf(resource[element])['reference'];
   const [, writtenBase, id] = (typeof reference === 'string' && PATIENT_REFERENCE.exec(reference)) || [];

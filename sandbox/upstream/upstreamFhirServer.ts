@@ -28,8 +28,8 @@ import { isInLimit, UpstreamSearch } from './upstreamSearch.ts';
 const BASE_PATH = VENDOR_SITES.generic.fhirPath;
 const DISCOVERY_PATH = '/.well-known/smart-configuration';
 const RESOURCE_ID = /^[A-Za-z0-9.-]{1,64}$/;
-/** A result names its device, which is read by its id and never searched. */
-const READABLE_TYPES: readonly string[] = [...SEARCHABLE_TYPES, 'Device'];
+/** A result names its device and an order its drug, which are read by their ids and never searched. */
+const READABLE_TYPES: readonly string[] = [...SEARCHABLE_TYPES, 'Device', 'Medication'];
 
 type UpstreamFhirOptions = {
   readonly origin: string;

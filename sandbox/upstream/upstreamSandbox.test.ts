@@ -34,6 +34,19 @@ describe('the record', () => {
     expect(behind.asked).toEqual([]);
   });
 
+  test('a Medication passes by its id, since it is nobody’s', async () => {
+    const drug = '{"resourceType":"Medication","id":"m1","code":{"text":"Warfarin"}}';
+    behind.special = ({ pathname }, response) => {
+      if (!pathname.endsWith('/Medication/m1')) return false;
+      jsonAnswer(response, drug);
+      return true;
+    };
+    const { status, text } = await behind.get('/Medication/m1', await behind.tokenFor());
+    expect([status, JSON.parse(text)]).toEqual([200, JSON.parse(drug)]);
+    const narrow = await behind.tokenFor('anna', { scopes: 'launch patient/Observation.rs' });
+    expect((await behind.get('/Medication/m1', narrow)).status).toBe(403);
+  });
+
   test('a search names the patient, and nothing of another one passes, on any page', async () => {
     const token = await behind.tokenFor();
     const first = await behind.get('/Observation?patient=anna&_count=2', token);

@@ -44,19 +44,20 @@ type EventServer = {
 
 /**
  * Starts a reading of events from a server that gives these answers. By default every scope is requested and
- * granted, and each page is followed by a snapshot.
+ * granted, and each page is followed by a snapshot. Single reads are refused, unless `reads` answers them.
  */
 export function eventServer(
   answers: (request: SearchRequest) => readonly FakePage[],
   more: Parameters<typeof readSession>[0] = {},
   options: Parameters<typeof eventsReading>[2] = { snapshotEveryMs: 0 },
+  reads: Partial<Pick<FhirReader, 'read'>> = {},
 ): EventServer {
   const requests: SearchRequest[] = [];
   let [open, maxOpen] = [0, 0];
   const plain = fakeReader((request) => {
     requests.push(request);
     return answers(request);
-  });
+  }, reads);
   const reader: FhirReader = {
     ...plain,
     async *pages(...request) {

@@ -9,7 +9,7 @@
 import type { FhirResource } from 'fhir/r4';
 import { observationsFromTable, visitsFromTable } from '../resources/chartTables.ts';
 import { patientResource } from '../resources/patient.ts';
-import { prescriptions } from '../resources/prescription.ts';
+import { namedByReference } from '../resources/prescription.ts';
 import type { PatientStory } from '../story.ts';
 import { laboratoriesResults } from './laboratoriesResults.ts';
 
@@ -86,7 +86,7 @@ export const laboratories: PatientStory = {
         mrn: '013 442 07',
       }),
       ...encounters,
-      ...prescriptions({
+      ...namedByReference({
         patient: ID,
         drug: 'Apixaban',
         rxnorm: '1364430',

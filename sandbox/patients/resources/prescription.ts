@@ -1,6 +1,6 @@
 // A course is written as steps of a dose over time, and a dose of 0 stops it. Each step becomes one
 // MedicationRequest that is valid until the next, as an EHR records a changed dose.
-import type { Dosage, MedicationRequest } from 'fhir/r4';
+import type { Dosage, Medication, MedicationRequest } from 'fhir/r4';
 import { codeableConcept, RXNORM, UCUM } from './codes.ts';
 import { instantMs, withUtcOffset } from './localTime.ts';
 import { parseBarRows, parsePairs } from './tableParsing.ts';
@@ -25,6 +25,23 @@ export function prescriptions(course: Course): readonly MedicationRequest[] {
     const next = course.steps[i + 1];
     return dose === 0 ? [] : [prescription(course, start, dose, next)];
   });
+}
+
+/** Returns the orders of a course as many servers send them: they name a Medication, which alone has the name of the drug. */
+export function namedByReference(course: Course): readonly (Medication | MedicationRequest)[] {
+  const id = `${course.patient}-drug-${course.rxnorm}`;
+  return [
+    {
+      resourceType: 'Medication',
+      id,
+      status: 'active',
+      code: codeableConcept(RXNORM, course.rxnorm, course.drug),
+    },
+    ...prescriptions(course).map(({ medicationCodeableConcept: _, ...order }) => ({
+      ...order,
+      medicationReference: { reference: `Medication/${id}` },
+    })),
+  ];
 }
 
 /**

@@ -62,6 +62,7 @@ test('two medications without a name are not taken for one', () => {
   expect(medicationFor({ medicationReference: { reference: 'Medication/9' } })).toEqual({
     key: 'text:Medication/9',
     name,
+    path: 'Medication/9',
   });
   expect(medicationFor({ id: 'a' })).toEqual({ key: 'text:MedicationRequest/a', name });
 });

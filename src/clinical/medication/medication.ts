@@ -9,6 +9,7 @@ import {
   trimmedText,
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
+import { isSameBase, type PatientOfServer } from '../fhirElements/subject.ts';
 import { medicationTexts } from './medication.messages.ts';
 
 /** This is a medication with the key of the course that it belongs to. */
@@ -17,6 +18,10 @@ export type Medication = {
   readonly name: string;
   /** The whole name, where it is longer than any name is shown; absent for any other. */
   readonly fullName?: string;
+  /** It was sent without a name, and this is the path of the Medication of the same server that may have one: "Medication/9". */
+  readonly path?: string;
+  /** It was sent without a name and names a resource that is not read. */
+  readonly isElsewhere?: true;
 };
 
 /** A code of these systems stands for one drug wherever it is sent. */
@@ -26,19 +31,53 @@ const DRUG_SYSTEMS: ReadonlySet<string> = new Set(['rxnorm', 'snomed', 'ndc', 'a
  * Returns the medication of a resource: by RxNorm code, else by any code, else by its words. A contained Medication is looked up,
  * and one without a code is named by its ingredients; any other reference is known by its display alone. A code of the server's
  * own may stand for whatever was typed in ("free text"), so it names one drug only together with the first word of its name. A
- * medication without a name is a course of its own.
+ * medication without a name is a course of its own, and says where its name may be read (decision 68).
  */
-export function medicationOf(resource: FhirElement): Medication {
+export function medicationOf(resource: FhirElement, server: Pick<PatientOfServer, 'fhirBase'>): Medication {
   const reference = elementOf(resource['medicationReference']);
   const contained = containedMedication(resource, reference);
   const concept = elementOf(resource['medicationCodeableConcept'] ?? contained['code']);
-  const name = conceptName(concept) || trimmedText(reference['display']) || ingredientNames(contained);
+  const named = namedMedication(
+    concept,
+    conceptName(concept) || trimmedText(reference['display']) || ingredientNames(contained),
+  );
+  if (named !== undefined) return named;
+  const target = exactText(reference['reference']);
+  const unnamed = (key: string) => ({ key: `text:${key}`, name: medicationTexts('withoutName') });
+  // A contained resource has an id inside of its container alone, so two orders with "#1" may mean two drugs.
+  if (target === '' || target.startsWith('#')) return unnamed(ownKey(resource));
+  const path = medicationPath(target, server);
+  return path === undefined ? { ...unnamed(target), isElsewhere: true } : { ...unnamed(path), path };
+}
+
+/** Returns the medication that a Medication describes, by its code or its ingredients; undefined where it names none. */
+export function medicationIn(medication: FhirElement): Medication | undefined {
+  const { code } = medication;
+  return namedMedication(elementOf(code), conceptName(code) || ingredientNames(medication));
+}
+
+function namedMedication(concept: FhirElement, name: string): Medication | undefined {
   const codings = knownCodings(concept);
   const coding = codings.find(({ system }) => codeSystemKey(system) === 'rxnorm') ?? codings[0];
+  if (coding === undefined && name === '') return undefined;
   const key = coding === undefined ? `text:${name.toLowerCase()}` : codeKey(coding, name);
-  if (coding === undefined && name === '')
-    return { key: `text:${unnamedKey(resource, reference)}`, name: medicationTexts('withoutName') };
   return { key, name: shownName(name), ...(shownName(name) !== name && { fullName: name }) };
+}
+
+const MEDICATION =
+  /^(?:(https?:\/\/[^#?]+)\/)?(Medication\/[A-Za-z0-9.-]{1,64}(?:\/_history\/[A-Za-z0-9.-]{1,64})?)$/;
+
+/** Returns the path of a Medication on the server of the patient; undefined for any other resource and any other server. */
+function medicationPath(
+  reference: string,
+  { fhirBase }: Pick<PatientOfServer, 'fhirBase'>,
+): string | undefined {
+  const [, base, path] = MEDICATION.exec(reference) ?? [];
+  return path !== undefined &&
+    !/\/\.+(?:\/|$)/.test(path) &&
+    (base === undefined || isSameBase(base, fhirBase))
+    ? path
+    : undefined;
 }
 
 function codeKey({ system, code }: FhirElement, name: string): string {
@@ -47,10 +86,7 @@ function codeKey({ system, code }: FhirElement, name: string): string {
   return `${key} ${/\p{L}{3,}/u.exec(name)?.[0].toLowerCase() ?? name}`;
 }
 
-/** A contained resource has an id inside of its container alone, so two orders with "#1" may mean two drugs. */
-function unnamedKey(resource: FhirElement, reference: FhirElement): string {
-  const target = exactText(reference['reference']);
-  if (target !== '' && !target.startsWith('#')) return target;
+function ownKey(resource: FhirElement): string {
   const id = resourceId(resource);
   return `${trimmedText(resource['resourceType'])}/${id === '' ? JSON.stringify(resource) : id}`;
 }

@@ -66,9 +66,10 @@ export function medicationStepOf(value: unknown, context: EventContext): Medicat
   const hasDuration = sent.hasDuration && marks.isNotDone !== true;
   const { time, notes: timeNotes } = eventTime({ ...sent, hasDuration, isOngoing }, context.nowMs);
   const [first, last] = statusNotes;
-  const medication = medicationOf(resource);
+  const medication = medicationOf(resource, context);
   const fullName = fullNameText(medication.fullName ?? '');
-  const note = joinTexts([first, ...notes, fullName, last, ...timeNotes], '\n');
+  const elsewhere = medication.isElsewhere === true ? medicationTexts('medicationElsewhere') : '';
+  const note = joinTexts([elsewhere, first, ...notes, fullName, last, ...timeNotes], '\n');
   const dose = doseOf(type, resource);
   return {
     outcome: 'read',

@@ -5,6 +5,7 @@ import type { FhirReader } from '../../fhir/reader.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { eventsPlanFor, isPartialQuery, type EventSearch } from './eventsPlan.ts';
 import type { EventsSnapshot, EventsState } from './eventsSnapshot.ts';
+import { medicationNames, type MedicationNames } from './medicationNames.ts';
 import { createEventTable, type EventTableContent, type EventTable } from './eventTable.ts';
 import { vendorOf } from '../vendors.ts';
 import { patientContextOf } from '../patientContext.ts';
@@ -66,56 +67,80 @@ export function eventsReading(
 ): EventsReading {
   const types = typeReadingsOf(session);
   const atOnce = vendorOf(session.site).answersManyAtOnce ? MANY_SEARCHES : FEW_SEARCHES;
-  const contents = combinedContents(types);
+  const names = medicationNames(session, reader);
+  const contents = combinedContents(types, names);
   let pass = 0;
 
-  async function readType(now: TypeReading, signal: AbortSignal, tell: () => void): Promise<void> {
-    const { search, table } = now;
-    now.state = { ...now.state, state: 'reading' };
-    tell();
-    try {
-      for await (const read of searchPages(reader, search, signal, now.position)) {
-        // Another run may have begun since this one was stopped.
-        if (signal.aborted) return;
-        table.take(read.entries, pass);
-        now.position = read.nextPosition;
-        now.begunAtMs ??= Date.now();
-        now.state = stateAfterPage(now.state, isPartialQuery(search, read.query) ? asPartial(read) : read);
-        if (read.nextPosition !== undefined) tell();
-      }
-      now.state = stateAfterLastPage(now.state, search);
-      now.hasBeenRead = isFinished(now.state) && stateOf(now).state === 'complete';
-      if (isFinished(now.state) && table.dropEarlierPasses(pass)) now.readAtMs = now.begunAtMs;
-    } catch (error) {
-      if (!(error instanceof FhirError)) throw error;
-      if (signal.aborted) return;
-      now.state = stateAfterFailure(now.state, error);
-    }
-    tell();
-  }
-
-  const snapshot = (): EventsSnapshot => snapshotOf(types, contents());
+  const snapshot = (openReads: number): EventsSnapshot => snapshotOf(types, contents(), openReads);
   return {
     startOver() {
       pass++;
+      names.startOver();
       for (const now of types)
         Object.assign(now, { state: waitingState(now.search), position: undefined, begunAtMs: undefined });
     },
     async run(signal, arrived) {
+      // So many Medications are still to be read.
+      let openReads = 0;
       const told = throttle(snapshotEveryMs, () => {
-        if (!signal.aborted) arrived(snapshot());
+        if (!signal.aborted) arrived(snapshot(openReads));
       });
       const remaining = types.filter(({ search, state }) => search.isGranted && !isFinished(state));
       for (const now of remaining)
         now.state =
           now.position === undefined ? waitingState(now.search) : resumedState(now.search, now.state);
-      await runInOrder(remaining, atOnce, signal, async (next) => {
-        await readType(next, signal, told.soon);
+      const tasks = remaining.map((next) => async () => {
+        await readType(next, { reader, signal, pass, tell: told.soon });
+        readNames();
         if (next.search.type === awaited) told.now();
-      }).finally(told.stop);
-      return snapshot();
+        else told.soon();
+      });
+      function readNames(): void {
+        const reads = names.reads(
+          types.flatMap(({ table }) => table.content().steps),
+          signal,
+        );
+        openReads += reads.length;
+        const ended = (): void => void (openReads -= 1);
+        tasks.push(...reads.map((read) => () => read().then(ended).then(told.soon)));
+      }
+      names.tryAgain();
+      if (tasks.length === 0) readNames();
+      await runInOrder(tasks, atOnce, signal, (task) => task()).finally(told.stop);
+      return snapshot(openReads);
     },
   };
+}
+
+type RunOptions = {
+  readonly reader: FhirReader;
+  readonly signal: AbortSignal;
+  readonly pass: number;
+  readonly tell: () => void;
+};
+
+async function readType(now: TypeReading, { reader, signal, pass, tell }: RunOptions): Promise<void> {
+  const { search, table } = now;
+  now.state = { ...now.state, state: 'reading' };
+  tell();
+  try {
+    for await (const read of searchPages(reader, search, signal, now.position)) {
+      // Another run may have begun since this one was stopped.
+      if (signal.aborted) return;
+      table.take(read.entries, pass);
+      now.position = read.nextPosition;
+      now.begunAtMs ??= Date.now();
+      now.state = stateAfterPage(now.state, isPartialQuery(search, read.query) ? asPartial(read) : read);
+      if (read.nextPosition !== undefined) tell();
+    }
+    now.state = stateAfterLastPage(now.state, search);
+    now.hasBeenRead = isFinished(now.state) && stateOf(now).state === 'complete';
+    if (isFinished(now.state) && table.dropEarlierPasses(pass)) now.readAtMs = now.begunAtMs;
+  } catch (error) {
+    if (!(error instanceof FhirError)) throw error;
+    if (signal.aborted) return;
+    now.state = stateAfterFailure(now.state, error);
+  }
 }
 
 function typeReadingsOf(session: Session): TypeReading[] {
@@ -141,27 +166,29 @@ const asPartial = (read: PageRead): PageRead => ({
 type Contents = Pick<EventsSnapshot, 'events' | 'courses' | 'leftOut'>;
 
 /** Returns a function that combines the tables, again only when one of them has changed. */
-function combinedContents(types: readonly TypeReading[]): () => Contents {
+function combinedContents(types: readonly TypeReading[], names: MedicationNames): () => Contents {
   let contents: readonly EventTableContent[] = [];
   let combined: Contents | undefined;
+  let version = 0;
   let wereOrdersRead = false;
   return () => {
     const now = types.map(({ table }) => table.content());
     const areOrdersRead = types.some(
       ({ search, hasBeenRead }) => search.type === 'MedicationRequest' && hasBeenRead,
     );
-    const isSame = areOrdersRead === wereOrdersRead && now.every((content, i) => content === contents[i]);
+    const isSame =
+      areOrdersRead === wereOrdersRead &&
+      version === names.version() &&
+      now.every((content, i) => content === contents[i]);
     if (combined !== undefined && isSame) return combined;
     contents = now;
+    version = names.version();
     wereOrdersRead = areOrdersRead;
     const sum = (name: keyof Contents['leftOut']): number =>
       now.reduce((all, { leftOut }) => all + leftOut[name], 0);
     combined = {
       events: now.flatMap(({ events }) => events).toSorted(byStepTime),
-      courses: coursesOf(
-        now.flatMap(({ steps }) => steps),
-        areOrdersRead,
-      ),
+      courses: coursesOf(names.named(now.flatMap(({ steps }) => steps)), areOrdersRead),
       leftOut: {
         strangers: sum('strangers'),
         unconfirmed: sum('unconfirmed'),
@@ -174,9 +201,9 @@ function combinedContents(types: readonly TypeReading[]): () => Contents {
 }
 
 /** What is shown is as old as the oldest page of it, since a type that failed keeps what was read before (rule 40). */
-function snapshotOf(types: readonly TypeReading[], contents: Contents): EventsSnapshot {
+function snapshotOf(types: readonly TypeReading[], contents: Contents, openReads: number): EventsSnapshot {
   const states = types.map(stateOf);
-  const ended = states.every(({ state }) => state !== 'waiting' && state !== 'reading');
+  const ended = openReads === 0 && states.every(({ state }) => state !== 'waiting' && state !== 'reading');
   const timesMs = types.flatMap(({ readAtMs, begunAtMs }) => readAtMs ?? begunAtMs ?? []);
   return { states, ...contents, ended, readAtMs: timesMs.length > 0 ? Math.min(...timesMs) : Date.now() };
 }

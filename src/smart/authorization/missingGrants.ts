@@ -15,6 +15,8 @@ export type MissingGrants = {
 export function missingGrants(requestedScope: string, grantedScope: string): MissingGrants {
   const types = new Set(grantsIn(requestedScope).flatMap(({ type }) => (type === '*' ? ALL_TYPES : type)));
   const right = (type: string): 'r' | 's' => (type === 'Patient' ? 'r' : 's');
+  // A Medication is read only where an order names its drug by nothing else, and then that order says what is missing (decision 68).
+  types.delete('Medication');
   return {
     denied: [...types].filter((type) => !isGranted(grantedScope, type, right(type))),
     partial: [...types].filter((type) => {

@@ -81,6 +81,13 @@ test('row 42: what was asked and not granted is known, and what was granted in p
   ).toEqual({ denied: ['Encounter', 'Condition'], partial: ['Observation'] });
 });
 
+test('decision 68: the names of medicines alone are nothing that a launch must be granted', () => {
+  expect(missingGrants('patient/Medication.rs patient/Condition.rs', 'patient/Condition.rs')).toEqual({
+    denied: [],
+    partial: [],
+  });
+});
+
 test('row 42: all types that Longview reads are asked for with a wildcard', () => {
   const asked = 'launch patient/*.rs';
   expect(missingGrants(asked, 'patient/*.read')).toEqual({ denied: [], partial: [] });
