@@ -8,6 +8,7 @@ import { noFacts } from '../../clinical/change/patientFacts.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { seriesInUnit } from '../../clinical/unitChoice/unitConversion.ts';
 import { changesSince } from '../../parts/changes/changesList.ts';
+import { baselineInStrip, comparisonText } from '../../parts/changes/baselineText.ts';
 import { differenceText } from '../../parts/changes/changesText.ts';
 import { seriesFacts } from '../../parts/results/tileFacts.ts';
 import { BeforeAfterTable } from '../../parts/statistics/BeforeAfterTable.tsx';
@@ -84,7 +85,7 @@ test('two converted results that look alike and are not keep their difference, w
 
 test('a result that looks like its converted baseline is never called below it by 0.0', () => {
   const [series] = seriesOfCodedResults(
-    ['75', '76', '77'].map((value, i) => ({
+    ['76', '77', '78'].map((value, i) => ({
       at: `2026-0${i + 4}-01T08:00:00Z`,
       result: ['14682-9', value, 'umol/L'],
     })),
@@ -97,3 +98,24 @@ test('a result that looks like its converted baseline is never called below it b
   );
   expect(others.map(differenceText)).toEqual(['=']);
 });
+
+test.each([
+  ['2823-3', 'mmol/L', ['4.5', '4.6', '5.1'], ['4.55', '5.1', '0.55']],
+  ['2823-3', 'mmol/L', ['4.5', '4.7', '5.1'], ['4.6', '5.1', '0.5']],
+  ['2160-0', 'mg/dL', ['0.80', '0.85', '1.3'], ['0.825', '1.3', '0.475']],
+] as const)(
+  'rule 14: the middle of two results of %s has one more decimal where it needs one, on every screen',
+  (code, unit, values, [before, after, size]) => {
+    const [series] = seriesOfCodedResults(
+      values.map((value, i) => ({ at: `2026-0${2 * i + 3}-01T08:00:00Z`, result: [code, value, unit] })),
+    );
+    if (series === undefined) throw new Error('expected a series');
+    expect(beforeAfterCells(series).slice(0, 3)).toEqual([before, after, `↑${size}`]);
+    const { items, others, withoutDistance } = changesSince([series], momentMs, 'UTC', noFacts);
+    const [change] = [...items, ...others, ...withoutDistance];
+    if (change === undefined) throw new Error('expected a change');
+    expect(differenceText(change)).toBe(`↑${size}`);
+    expect(baselineInStrip(change, 'UTC')).toContain(`baseline ${before} (`);
+    expect(comparisonText(change, 'UTC')).toContain(`${size} above baseline ${before} (`);
+  },
+);

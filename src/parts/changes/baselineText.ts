@@ -2,22 +2,21 @@
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Baseline } from '../../clinical/change/changeBaseline.ts';
 import { dateText } from '../../charts/format/dateText.ts';
-import { countText } from '../../charts/format/numberText.ts';
+import { countText, numberText } from '../../charts/format/numberText.ts';
 import { valueText } from '../../charts/format/valueText.ts';
 import { changesTexts } from './changes.messages.ts';
-import { differenceFrom, isNumber, roundedText, sizeText } from './changeNumbers.ts';
+import { differenceFrom, isNumber, medianDigits } from './changeNumbers.ts';
 import { growthSentence, growthText } from './growth/growthChangeText.ts';
 import { REASON_TEXT, TOO_FEW } from './noDistanceReasons.ts';
-import { medianIn, type ChangeItem } from './changesList.ts';
+import type { ChangeItem } from './changesList.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
 /** Returns "4.7" or "149/80"; '' without a median. */
-function medianText({ change: { baseline, decimals }, pressure }: ChangeItem): string {
-  const textOf = (median: number | undefined): string =>
-    median === undefined ? '–' : roundedText(median, decimals);
-  if (pressure) return [pressure.systolic, pressure.diastolic].map((side) => textOf(side.median)).join('/');
-  const median = medianIn(baseline);
-  return median === undefined ? '' : textOf(median);
+function medianText({ change: { baseline, series, decimals }, pressure }: ChangeItem): string {
+  if (!pressure) return numberText(medianDigits(baseline, series, decimals));
+  return [pressure.systolic, pressure.diastolic]
+    .map(({ median }) => (median === '' ? '–' : numberText(median)))
+    .join('/');
 }
 
 const dayOf = ({ timeMs, kind }: Row, timeZone: string): string => dateText(timeMs, kind.precision, timeZone);
@@ -118,15 +117,14 @@ export function baselineInStrip(item: ChangeItem, timeZone: string): string {
 export function comparisonText(item: ChangeItem, timeZone: string): string {
   const { row, series, baseline, decimals, growth } = item.change;
   if (growth) return growthSentence(growth, timeZone);
-  const median = medianIn(baseline);
-  if (!baseline || median === undefined || !isNumber(row)) return '';
-  const difference = differenceFrom(row, series, median, decimals);
+  const median = medianDigits(baseline, series, decimals);
+  if (!baseline || median === '' || !isNumber(row)) return '';
+  const { difference, size } = differenceFrom(row, series, median, decimals);
   const basis = {
     // The side that is farther from its baseline is named.
     side: item.pressure?.fartherSide ?? 'none',
     baseline: baselineName(item, baseline, timeZone),
   };
   if (difference === 0) return changesTexts('equalTo', basis);
-  const size = sizeText(difference, decimals);
   return changesTexts(difference > 0 ? 'above' : 'below', { ...basis, size });
 }

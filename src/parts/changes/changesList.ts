@@ -4,9 +4,8 @@ import type { NewerResult } from '../../clinical/series/newest/newerUncharted.ts
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
-import { baselineOf, type Baseline, type ChangeContext } from '../../clinical/change/changeBaseline.ts';
+import { baselineOf, type ChangeContext } from '../../clinical/change/changeBaseline.ts';
 import { LISTED_DISTANCE } from '../../clinical/change/changeDistance.ts';
-import { medianOf } from '../../clinical/change/median.ts';
 import type { PatientFacts } from '../../clinical/change/patientFacts.ts';
 import {
   byRank,
@@ -22,14 +21,15 @@ import {
 import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
 import { wallClockMs } from '../../charts/format/timeZone.ts';
 import { sideWithWorstFlag } from '../../charts/marks/pairBar.ts';
+import { medianDigits } from './changeNumbers.ts';
 import { isDrawnEntry, seriesOfEntry, tileEntriesOf, type DrawnEntry } from '../results/tileLayout.ts';
 import { missingSideText } from '../results/tileFacts.ts';
 
 type SideChange = {
   readonly series: Series;
   readonly row: Row | undefined;
-  /** The median of the baseline is undefined without one. */
-  readonly median: number | undefined;
+  /** The median of the baseline in digits is '' without one. */
+  readonly median: string;
 };
 
 /** Both sides were measured together (rule 7). */
@@ -189,7 +189,10 @@ function changeItemOf(
   };
   const sideOf = (series: Series, row: Row | undefined): SideChange => {
     const isNew = row && newestSince(series, context.sinceMs, context.spanOf).length > 0;
-    return { series, row, median: isNew ? medianIn(baselineOf(series, row, context).baseline) : undefined };
+    const median = isNew
+      ? medianDigits(baselineOf(series, row, context).baseline, series, change.decimals)
+      : '';
+    return { series, row, median };
   };
   return {
     ...shared,
@@ -202,7 +205,3 @@ function changeItemOf(
     },
   };
 }
-
-/** Returns the median of a baseline; undefined without one. */
-export const medianIn = (baseline: Baseline | undefined): number | undefined =>
-  medianOf((baseline?.values ?? []).toSorted((a, b) => a - b));

@@ -9,11 +9,11 @@ import { unitText, valueText } from '../../charts/format/valueText.ts';
 import { spokenUnit } from '../../charts/format/spokenUnit.ts';
 import { comparisonText } from './baselineText.ts';
 import { changesTexts } from './changes.messages.ts';
-import { differenceFrom, isNumber, sizeText } from './changeNumbers.ts';
+import { differenceFrom, differenceFromValue, isNumber, medianDigits } from './changeNumbers.ts';
 import { zDifferenceText } from './growth/growthChangeText.ts';
 import { REASON_TEXT } from './noDistanceReasons.ts';
 import { hasCorrectedStatus } from '../../charts/marks/symbols.tsx';
-import { medianIn, type ChangeItem } from './changesList.ts';
+import type { ChangeItem } from './changesList.ts';
 import { arrowText, concurrentText, concurrentResults } from '../results/tileFacts.ts';
 import { spokenNewer } from '../results/newer/newerText.ts';
 import { conversionText, tileFlagText } from '../results/tileText.ts';
@@ -23,16 +23,16 @@ import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';
 export function differenceText({ change, pressure }: ChangeItem): string {
   const { row, series, baseline, decimals, growth } = change;
   if (growth) return changesTexts('zDifference', { difference: zDifferenceText(growth) });
-  const arrow = (side: Row | undefined, of: Series, median: number | undefined): string => {
-    if (!side || median === undefined || !isNumber(side)) return '–';
-    const difference = differenceFrom(side, of, median, decimals);
-    return arrowText(difference, sizeText(difference, decimals));
+  const arrow = (side: Row | undefined, of: Series, median: string): string => {
+    if (!side || median === '' || !isNumber(side)) return '–';
+    const { difference, size } = differenceFrom(side, of, median, decimals);
+    return arrowText(difference, size);
   };
   const text = pressure
     ? [pressure.systolic, pressure.diastolic]
         .map((side) => arrow(side.row, side.series, side.median))
         .join('/')
-    : arrow(row, series, medianIn(baseline));
+    : arrow(row, series, medianDigits(baseline, series, decimals));
   return /^[–/]*$/.test(text) ? '' : text;
 }
 
@@ -65,9 +65,9 @@ const isRare = ({ distance, isInStay }: SeriesChange): boolean =>
  */
 export function ruleText({ rule, row, series, decimals }: SeriesChange): string {
   if (!rule?.reference) return rule?.quote ?? '';
-  const difference = differenceFrom(row, series, rule.referenceValue, decimals);
+  const { difference, size } = differenceFromValue(row, series, rule.referenceValue, decimals);
   return changesTexts(difference > 0 ? 'ruleAbove' : 'ruleBelow', {
-    size: sizeText(difference, decimals),
+    size,
     span: hoursText(row.timeMs - rule.reference.timeMs),
     rule: rule.quote,
   });
@@ -171,17 +171,15 @@ export function changeSentence(item: ChangeItem, qualifier: string | undefined, 
 /** Returns "also Hematocrit 33.1 %, low, 8.2 below its baseline". */
 function alsoText(change: SeriesChange): string {
   const { series, row, baseline, decimals } = change;
-  const median = medianIn(baseline);
-  const difference = median === undefined ? 0 : differenceFrom(row, series, median, decimals);
+  const median = medianDigits(baseline, series, decimals);
+  const { difference, size } = differenceFrom(row, series, median, decimals);
   const names = `${series.name} ${valueText(row, series)} ${spokenUnit(unitText(row, series))}`.trim();
-  const size = change.growth
+  const comparison = change.growth
     ? changesTexts('zDifference', { difference: zDifferenceText(change.growth) })
-    : difference === 0 || !isNumber(row)
+    : median === '' || difference === 0 || !isNumber(row)
       ? ''
-      : changesTexts(difference > 0 ? 'aboveItsBaseline' : 'belowItsBaseline', {
-          size: sizeText(difference, decimals),
-        });
-  return [changesTexts('also', { names }), spokenFlag(row), size, ruleText(change)]
+      : changesTexts(difference > 0 ? 'aboveItsBaseline' : 'belowItsBaseline', { size });
+  return [changesTexts('also', { names }), spokenFlag(row), comparison, ruleText(change)]
     .filter(Boolean)
     .join(', ');
 }

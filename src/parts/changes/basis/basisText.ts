@@ -7,10 +7,10 @@ import { dateText } from '../../../charts/format/dateText.ts';
 import { numberText } from '../../../charts/format/numberText.ts';
 import { unitText, valueText } from '../../../charts/format/valueText.ts';
 import { basisTexts } from './basis.messages.ts';
-import { medianIn, type ChangeItem } from '../changesList.ts';
+import type { ChangeItem } from '../changesList.ts';
 import { comparisonText, countOfResults } from '../baselineText.ts';
 import { changeTimeText, itemUnit, itemValue, ruleText } from '../changesText.ts';
-import { roundedText } from '../changeNumbers.ts';
+import { medianDigits, roundedText } from '../changeNumbers.ts';
 import { REASON_TEXT } from '../noDistanceReasons.ts';
 
 /** This is the basis of one line: a heading, and what stands below it. */
@@ -89,11 +89,11 @@ const BASELINE_KINDS = {
 } as const;
 
 function resultsLine(change: SeriesChange, timeZone: string): string {
-  const { baseline, decimals } = change;
-  const median = medianIn(baseline);
-  if (!baseline || median === undefined) return '';
+  const { baseline, series, decimals } = change;
+  const median = medianDigits(baseline, series, decimals);
+  if (!baseline || median === '') return '';
   const values = baseline.rows.map((row) => resultText(row, change, timeZone)).join(', ');
-  const withMedian = basisTexts('valuesWithMedian', { values, median: roundedText(median, decimals) });
+  const withMedian = basisTexts('valuesWithMedian', { values, median: numberText(median) });
   return basisTexts(BASELINE_KINDS[baseline.kind], {
     count: countOfResults(baseline),
     values: baseline.rows.length > 1 ? withMedian : values,
