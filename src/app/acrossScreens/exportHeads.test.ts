@@ -31,3 +31,46 @@ test('rule 40: a CSV of a record that was loaded an hour ago says so, as every o
   expect(csvText(later)).toContain(`"# ${stale}"`);
   expect(csvText({ ...later, nowMs: READ_AT_MS })).not.toContain('Stale');
 });
+
+const PARTLY = {
+  state: 'partly',
+  added: 1,
+  corrected: 0,
+  withdrawn: 0,
+  gone: 0,
+  older: 2,
+  missing: 0,
+} as const;
+
+test.each([
+  ['in part', PARTLY, 'Stale: refreshed only in part.', 'Kept'],
+  [
+    'in part, without some',
+    { ...PARTLY, missing: 3 },
+    'Kept, although not sent again: 3 results.',
+    undefined,
+  ],
+  ['without success', { state: 'failed' }, 'Stale: the last refresh failed.', undefined],
+] as const)(
+  'rule 35: each export of a record that was refreshed %s says so',
+  (_, refresh, words, without) => {
+    const from = { ...source, record: { ...record, refresh }, patient: marlowe };
+    const exports = [
+      exportHeader(from).notices.join('\n'),
+      csvText(from),
+      noteOf(from.record, 'text', { patient: marlowe }),
+    ];
+    for (const text of exports) {
+      expect(text).toContain(words);
+      if (without !== undefined) expect(text).not.toContain(without);
+    }
+  },
+);
+
+test('a record that was refreshed whole, or is being read again, says nothing of it', () => {
+  for (const refresh of [
+    { ...PARTLY, state: 'done' },
+    { state: 'reading', received: 4 },
+  ] as const)
+    expect(exportHeader({ ...source, record: { ...record, refresh }, patient: marlowe }).notices).toEqual([]);
+});

@@ -3,9 +3,9 @@ import { zoneText } from '../../charts/format/timeZone.ts';
 import { csvFile, recordCsv } from '../../record/export/csv.ts';
 import { injectionSafeFileName } from '../../record/export/injectionSafeText.ts';
 import { eventGapLines } from '../events/eventGaps.ts';
-import { isStale } from '../recordStatus/recordStatusText.ts';
 import { noticeLines } from '../recordStatus/noticeLines.ts';
 import { saveFile } from '../../ui/clipboard/saveFile.ts';
+import { ageLines } from './ageLines.ts';
 import { newerLines } from './newerLines.ts';
 import { columnsOnScreen, type ColumnsExport } from './columns/columnsExport.ts';
 import { exportTexts } from './export.messages.ts';
@@ -21,7 +21,7 @@ const aboutRecord = ({ record, timeZone, nowMs, events }: CsvSource) => ({
   notices: [
     ...noticeLines(record),
     ...eventGapLines(events),
-    ...(isStale(record, nowMs) ? [exportTexts('stale')] : []),
+    ...ageLines({ record, timeZone, nowMs }),
     ...newerLines(record.series, timeZone),
   ],
 });

@@ -53,4 +53,8 @@ export const exportTexts = textsOf({
   source: '{site}, loaded {time}. Times in {zone}.',
   incomplete: 'Incomplete: {state} Results may be missing.',
   stale: 'Stale: results filed since the record was loaded are not in it.',
+  notRefreshed: 'Stale: the last refresh failed. This is the record loaded at {time}.',
+  refreshedInPart:
+    'Stale: refreshed only in part. The server answered with older versions than it had sent before, so what was loaded at {time} stays.',
+  refreshedInPartMissing: '{partly} Kept, although not sent again: {results}.',
 });

@@ -12,7 +12,8 @@ import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { eventGapLines } from '../events/eventGaps.ts';
 import { noticeLines } from '../recordStatus/noticeLines.ts';
 import { endedText } from '../recordStatus/endedText.ts';
-import { isStale, readingStateText } from '../recordStatus/recordStatusText.ts';
+import { readingStateText } from '../recordStatus/recordStatusText.ts';
+import { ageLines } from './ageLines.ts';
 import { exportTexts } from './export.messages.ts';
 
 export type ExportHeader = {
@@ -59,8 +60,8 @@ export function exportHeader(from: ExportSource): ExportHeader {
     ...(complete ? [] : [incompleteText(record)]),
     ...noticeLines(record),
     ...eventGapLines(events),
+    ...ageLines({ record, timeZone, nowMs }),
   ];
-  if (isStale(record, nowMs)) notices.push(exportTexts('stale'));
   return {
     patient: patientText(patient),
     source: exportTexts('source', {
