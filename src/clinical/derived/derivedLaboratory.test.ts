@@ -139,6 +139,9 @@ describe('non-HDL cholesterol', () => {
   });
 
   test('is in the unit of both of its inputs, and never of two units', () => {
+    expect(absentReasonsOf(derive('nonhdl~calculated', [chol(70, 'mg/dL'), hdl(80, 'mg/dL')]))).toEqual([
+      'the inputs contradict each other',
+    ]);
     expect(derivedValuesOf(derive('nonhdl~calculated', [chol(200, 'mg/dL'), hdl(50, 'mg/dL')]))).toEqual([
       '150',
     ]);

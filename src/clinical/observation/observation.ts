@@ -27,6 +27,7 @@ import { normalizedStatus } from './status.ts';
 import { readSubject } from '../fhirElements/subject.ts';
 import { applyConversion, fitUnit, type UnitFit } from '../units/units.ts';
 import { asSentText, hasValue, noValue, readValue, type SentValue } from './value.ts';
+import { checkedTogether } from './plausibility/partsTogether.ts';
 import { checkValue, type ValueCheck } from './plausibility/valueCheck.ts';
 import { rowFlag, panelDefaultsOf, type PanelDefaults } from './panelDefaults.ts';
 import { withdrawnOf, type Withdrawn } from './withdrawn.ts';
@@ -75,7 +76,7 @@ function readRows(resource: FhirElement, observation: ObservationContext): Row[]
     const valueString = observationTexts('furtherParts', { count: String(further) });
     rows.push(readRow({ code: resource['code'], valueString }, undefined, observation));
   }
-  return rows;
+  return checkedTogether(rows, observation.kinds);
 }
 
 /**
