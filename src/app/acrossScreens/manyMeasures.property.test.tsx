@@ -121,7 +121,7 @@ function gridErrors(record: RecordSnapshot, sent: SentRecord): string[] {
   const source = gridSourceOf(record.series, TEST_TIME_ZONE, READ_AT_MS);
   return UNITS.flatMap((unit) => {
     const grid = gridDataIn(source, gridBucketsOf(source.sorted, { unit, ...COLUMNS }, Number.NaN));
-    const table = bucketTable(grid).rows.flat().join('\n');
+    const table = bucketTable(grid, TEST_TIME_ZONE).rows.flat().join('\n');
     return [...cellErrors(grid, sent), FORBIDDEN.test(table) ? `a hidden value by ${unit}` : ''];
   });
 }

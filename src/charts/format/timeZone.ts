@@ -97,20 +97,25 @@ function nameFormatterFor(locale: string, timeZone: string): Intl.DateTimeFormat
 
 const LOCALES = ['en-US', 'en-GB', 'en-AU', 'en-NZ', 'en-IN', 'en-ZA'];
 
+/** Returns the offset of the clocks of a zone at a moment: "-06:00". */
+export function offsetText(timeMs: number, timeZone: string): string {
+  const minutes = Math.round((wallClockMs(timeMs, timeZone) - timeMs) / 60_000);
+  const size = Math.abs(minutes);
+  return `${minutes < 0 ? '-' : '+'}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
+}
+
 /**
  * Returns "CST, UTC−06:00", or "UTC−03:00" for a zone without a common short name. Several locales are asked
  * because none has all short names.
  */
 export function zoneText(timeMs: number, timeZone: string): string {
-  const minutes = Math.round((wallClockMs(timeMs, timeZone) - timeMs) / 60_000);
-  const size = Math.abs(minutes);
-  const offset = `UTC${minutes < 0 ? '−' : '+'}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
+  const offset = `UTC${offsetText(timeMs, timeZone).replace('-', '−')}`;
   for (const locale of LOCALES) {
     const parts = nameFormatterFor(locale, timeZone).formatToParts(timeMs);
     const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
     if (name === 'UTC') return name;
     if (/^[A-Z]{2,5}$/.test(name) && name !== 'GMT') return `${name}, ${offset}`;
-    if (name === 'GMT' && minutes === 0) return `${name}, ${offset}`;
+    if (name === 'GMT' && offset.endsWith('+00:00')) return `${name}, ${offset}`;
   }
   return offset;
 }

@@ -30,6 +30,7 @@ const nothing: NotCounted = {
   change: '',
   identical: 0,
   listed: 0,
+  undated: 0,
 };
 
 describe('the results of a window', () => {
@@ -94,10 +95,10 @@ describe('what takes no part is counted once', () => {
     expect(found.notCounted).toEqual({ ...nothing, notComparable: 2, change: 'method' });
   });
 
-  test('what is listed without a point, from the start of the window to its end', () => {
+  test('what is listed without a point from the start of the window to its end, and what has no date', () => {
     const texts = [9.9, 10, 30, 60, 60.1].map((n) => at(n, 'hemolyzed', { drawing: 'listed' }));
     expect(read([], texts).notCounted).toEqual({ ...nothing, listed: 3 });
     const withoutTime = { ...at(30, 'clotted', { drawing: 'listed' }), timeMs: Number.NaN };
-    expect(read([], [withoutTime]).notCounted).toEqual(nothing);
+    expect(read([], [withoutTime]).notCounted).toEqual({ ...nothing, undated: 1 });
   });
 });

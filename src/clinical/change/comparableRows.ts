@@ -34,6 +34,8 @@ export type NotCounted = {
   readonly identical: number;
   /** These are listed without a point: they have no number, or none that can be drawn. */
   readonly listed: number;
+  /** These came without a date, so that nobody knows whether they belong to the window. */
+  readonly undated: number;
 };
 
 /** The comparison has the rows that take part, oldest first, and counts those that do not. */
@@ -108,6 +110,7 @@ export function comparableRows(
       ...counts,
       notComparable: others.length,
       change: last ? changeOf(last) : '',
+      undated: series.listed.filter(({ timeMs }) => Number.isNaN(timeMs)).length,
       listed: series.listed.filter(({ timeMs }) => timeMs >= span.startMs && timeMs <= span.endMs).length,
     },
   };

@@ -18,6 +18,7 @@ export const statisticsTexts = textsOf({
   anotherUnit: '{shown} in another unit',
   identical: '{count, plural, one {{shown} duplicate} other {{shown} duplicates}}',
   notCharted: '{shown} not charted',
+  undated: '{shown} without a date',
   incomplete: 'No median, lowest or highest: the record could not be loaded completely.',
   loading: 'Median, lowest and highest appear when the whole record has loaded.',
 

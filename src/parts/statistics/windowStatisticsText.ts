@@ -26,7 +26,7 @@ const CHANGE_KEYS = {
 
 /** Returns the results that are not counted: "1 limit", "2 by another method" (rules 17, 18 and 23). */
 export function notCountedParts(notCounted: NotCounted): readonly string[] {
-  const { limits, unitInDoubt, preliminary, imprecise, notComparable, change, identical, listed } =
+  const { limits, unitInDoubt, preliminary, imprecise, notComparable, change, identical, listed, undated } =
     notCounted;
   return [
     unitInDoubt && statisticsTexts('unitInDoubt', { shown: countText(unitInDoubt) }),
@@ -36,6 +36,7 @@ export function notCountedParts(notCounted: NotCounted): readonly string[] {
     change && statisticsTexts(CHANGE_KEYS[change], { shown: countText(notComparable) }),
     identical && statisticsTexts('identical', { count: identical, shown: countText(identical) }),
     listed && statisticsTexts('notCharted', { shown: countText(listed) }),
+    undated && statisticsTexts('undated', { shown: countText(undated) }),
   ].filter((part): part is string => typeof part === 'string' && part !== '');
 }
 

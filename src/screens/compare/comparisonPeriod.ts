@@ -107,13 +107,22 @@ function yearBefore(timeMs: number, timeZone: string): number {
   return instantMs(date.setUTCFullYear(date.getUTCFullYear() - 1), timeZone);
 }
 
+/** Returns the same clock time so many days before: a day is an hour longer or shorter where the clocks change. */
+const daysBefore = (timeMs: number, days: number, timeZone: string): number =>
+  instantMs(wallClockMs(timeMs, timeZone) - days * DAY_MS, timeZone);
+
 function shiftMsOf(
   { options, earlier }: ComparisonChoice,
   { startMs, endMs }: TimeSpan,
   timeZone: string,
+  isFromStart: boolean,
 ): number | undefined {
   if (earlier === 'year') return startMs - yearBefore(startMs, timeZone);
-  if (earlier !== undefined) return Math.round(earlier * DAY_MS);
+  // An encounter begins exactly so long before, whatever the clocks did.
+  if (earlier !== undefined)
+    return isFromStart || !Number.isInteger(earlier)
+      ? Math.round(earlier * DAY_MS)
+      : startMs - daysBefore(startMs, earlier, timeZone);
   return options.includes('before') ? endMs - startMs : undefined;
 }
 
@@ -138,11 +147,11 @@ export function comparisonPeriod(
   { stays, visits }: ComparisonStarts,
   timeZone: string,
 ): ComparisonPeriod | undefined {
-  const shiftMs = shiftMsOf(choice, span, timeZone);
-  if (shiftMs === undefined || !(shiftMs > 0)) return undefined;
   const { earlier } = choice;
   const value = typeof earlier === 'number' ? daysText(earlier) : '';
   const start = [...stays, ...visits].find((one) => one.value === value);
+  const shiftMs = shiftMsOf(choice, span, timeZone, start !== undefined);
+  if (shiftMs === undefined || !(shiftMs > 0)) return undefined;
   const lastMs = span.endMs - shiftMs;
   return {
     startMs: span.startMs - shiftMs,

@@ -77,14 +77,16 @@ function useGrid({ fragment, events }: GridProps, query: string) {
 }
 
 /** Returns what the menu "Share" may take of columns that hold several times. */
-const useColumnsExport = (unit: ColumnUnit, data: GridData): ColumnsExport | undefined =>
-  useMemo(
+function useColumnsExport(unit: ColumnUnit, data: GridData): ColumnsExport | undefined {
+  const timeZone = useTimeZone();
+  return useMemo(
     () =>
       unit === 'result'
         ? undefined
-        : { unit, columnCount: data.moments.length, table: () => bucketTable(data) },
-    [unit, data],
+        : { unit, columnCount: data.moments.length, table: () => bucketTable(data, timeZone) },
+    [unit, data, timeZone],
   );
+}
 
 /** Shows all results by date: analytes down, dates across, the newest at the right. */
 export function Grid(props: GridProps) {

@@ -13,7 +13,7 @@ const STARTS = shiftStartsOf(['07:00', '19:00']);
 function linesOf(resources: readonly unknown[], unit: BucketUnit = 'hour') {
   const source = gridSourceOf(recordOf(resources).series, ZONE, READ_AT_MS);
   const columns = gridBucketsOf(source.sorted, { unit, starts: STARTS, timeZone: ZONE }, Number.NaN);
-  const { header, rows } = bucketTable(gridDataIn(source, columns));
+  const { header, rows } = bucketTable(gridDataIn(source, columns), ZONE);
   const names = header.split(',');
   return rows.map((cells) => {
     expect(cells).toHaveLength(names.length);
@@ -37,8 +37,8 @@ describe('a line of the CSV by hour, shift or day', () => {
       test: 'Heart rate',
       series: 'hr',
       unit: '/min',
-      bucket_start: '2026-11-19T14:00',
-      bucket_end: '2026-11-19T15:00',
+      bucket_start: '2026-11-19T14:00-06:00',
+      bucket_end: '2026-11-19T15:00-06:00',
       count: '4',
       last: '88',
       last_time: at(15),
@@ -92,18 +92,26 @@ describe('a line of the CSV by hour, shift or day', () => {
   test('rule 44: a date without a time of day keeps what was sent and has no end', () => {
     const lines = linesOf([heart('2026-11-19', 80), heart('2026-11', 81), heart('', 82), heart(at(0), 83)]);
     expect(lines.map((line) => [line['bucket_start'], line['bucket_end'], line['last']])).toEqual([
-      ['2026-11-19T14:00', '2026-11-19T15:00', '83'],
+      ['2026-11-19T14:00-06:00', '2026-11-19T15:00-06:00', '83'],
       ['2026-11-19', '', '80'],
       ['2026-11', '', '81'],
       ['', '', '82'],
     ]);
   });
 
-  test('rule 42: the hour that a change of clocks repeats is two lines, told apart by the times as sent', () => {
+  test('rule 42: the hour that a change of clocks repeats is two lines with two offsets', () => {
     const lines = linesOf([heart('2026-11-01T06:30:00Z', 80), heart('2026-11-01T07:30:00Z', 81)]);
-    expect(lines.map((line) => [line['bucket_start'], line['last_time']])).toEqual([
-      ['2026-11-01T01:00', '2026-11-01T07:30:00Z'],
-      ['2026-11-01T01:00', '2026-11-01T06:30:00Z'],
+    expect(lines.map((line) => [line['bucket_start'], line['bucket_end'], line['last_time']])).toEqual([
+      ['2026-11-01T01:00-06:00', '2026-11-01T02:00-06:00', '2026-11-01T07:30:00Z'],
+      ['2026-11-01T01:00-05:00', '2026-11-01T02:00-05:00', '2026-11-01T06:30:00Z'],
+    ]);
+  });
+
+  test('rule 43: the day of a change of clocks begins and ends with another offset', () => {
+    const [line] = linesOf([heart('2026-11-01T06:30:00Z', 80)], 'day');
+    expect([line?.['bucket_start'], line?.['bucket_end']]).toEqual([
+      '2026-11-01T00:00-05:00',
+      '2026-11-02T00:00-06:00',
     ]);
   });
 });

@@ -3,6 +3,7 @@
  * has a result. Nothing is averaged and nothing is left out: each line counts its results and names the last, the lowest and the
  * highest with their flags (rule 58). docs/contract.md, section 5, describes the columns.
  */
+import { instantMs, offsetText } from '../../../charts/format/timeZone.ts';
 import { entryValue } from '../../../charts/reading/readingText.ts';
 import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
 import type { CsvTable } from '../../../record/export/csv.ts';
@@ -16,14 +17,25 @@ const HEADER =
   'test,series,unit,bucket_start,bucket_end,count,last,last_time,last_flag,lowest,lowest_time,lowest_flag,' +
   'highest,highest_time,highest_flag,flags,flagged,critical,preliminary,not_charted,limits';
 
-/** Returns "2026-11-19T14:00" on the clock of the stated zone, which the file names above its header. */
-const wallText = (wallMs: number): string => new Date(wallMs).toISOString().slice(0, 16);
+/** Returns "2026-11-19T14:00-06:00": the hour that a change of clocks repeats is two hours with two offsets (rule 42). */
+const wallText = (wallMs: number, atMs: number, timeZone: string): string =>
+  new Date(wallMs).toISOString().slice(0, 16) + offsetText(atMs, timeZone);
 
 const DATE_LENGTHS: Partial<Record<GridMoment['precision'], number>> = { year: 4, month: 7, day: 10 };
 
 /** Returns from when to when a column reaches. A date without a time of day keeps no more than was sent (rule 44). */
-function bucketTimes({ bucket, precision, timeMs }: GridMoment): readonly [start: string, end: string] {
-  if (bucket) return [wallText(bucket.wallStartMs), wallText(bucket.wallEndMs)];
+function bucketTimes(
+  { bucket, precision, timeMs }: GridMoment,
+  timeZone: string,
+): readonly [start: string, end: string] {
+  // An hour has one offset, which the clock of its results has.
+  if (bucket?.unit === 'hour')
+    return [wallText(bucket.wallStartMs, timeMs, timeZone), wallText(bucket.wallEndMs, timeMs, timeZone)];
+  if (bucket)
+    return [
+      wallText(bucket.wallStartMs, instantMs(bucket.wallStartMs, timeZone), timeZone),
+      wallText(bucket.wallEndMs, instantMs(bucket.wallEndMs, timeZone), timeZone),
+    ];
   const length = DATE_LENGTHS[precision];
   return [length === undefined ? '' : new Date(timeMs).toISOString().slice(0, length), ''];
 }
@@ -62,11 +74,15 @@ function allFlags({ entries }: BucketSummary): string {
   return [...counts].map(([flag, count]) => `${flag} ${count}`).join('; ');
 }
 
-function cellsOf(summary: BucketSummary, seriesRow: SeriesRow, moment: GridMoment): readonly string[] {
+function cellsOf(
+  summary: BucketSummary,
+  seriesRow: SeriesRow,
+  times: readonly [start: string, end: string],
+): readonly string[] {
   // Each number is the lowest and the highest if all are the same.
   const anyNumber = summary.entries.find((entry) => !Number.isNaN(comparableValue(entry)));
   return [
-    ...[seriesRow.name, seriesRow.id, seriesRow.unit, ...bucketTimes(moment)].map(csvTextCell),
+    ...[seriesRow.name, seriesRow.id, seriesRow.unit, ...times].map(csvTextCell),
     String(summary.count),
     ...resultCells(summary.last, seriesRow),
     ...resultCells(summary.lowest ?? anyNumber, seriesRow),
@@ -83,13 +99,16 @@ function cellsOf(summary: BucketSummary, seriesRow: SeriesRow, moment: GridMomen
 }
 
 /** Returns all columns and all tests of the grid, whatever its filters hide: the newest first, undated last (rule 57). */
-export function bucketTable({ seriesRows, moments }: Pick<GridData, 'seriesRows' | 'moments'>): CsvTable {
+export function bucketTable(
+  { seriesRows, moments }: Pick<GridData, 'seriesRows' | 'moments'>,
+  timeZone: string,
+): CsvTable {
   const isUndated = (column: number): number => Number(moments[column]?.precision === 'none');
   const columns = moments.map((_, column) => column).toSorted((a, b) => isUndated(a) - isUndated(b) || b - a);
   const rows = columns.flatMap((column) =>
     seriesRows.flatMap((seriesRow) => {
       const summary = bucketSummary(seriesRow, column);
-      return summary ? [cellsOf(summary, seriesRow, moments[column]!)] : [];
+      return summary ? [cellsOf(summary, seriesRow, bucketTimes(moments[column]!, timeZone))] : [];
     }),
   );
   return { header: HEADER, rows };

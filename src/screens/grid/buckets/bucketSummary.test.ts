@@ -23,7 +23,7 @@ function cellOf(resources: readonly unknown[]) {
   const columns = { unit: 'hour', starts: shiftStartsOf(['07:00', '19:00']), timeZone: ZONE } as const;
   const grid = gridDataIn(source, gridBucketsOf(source.sorted, columns, Number.NaN));
   const [row] = grid.seriesRows;
-  const { header, rows } = bucketTable(grid);
+  const { header, rows } = bucketTable(grid, ZONE);
   const cells = Object.fromEntries(header.split(',').map((name, i) => [name, rows[0]![i]]));
   const summary = bucketSummary(row!, 0)!;
   return { seen: secondLineText(summary, row!), said: spokenBucket(summary, row!, ZONE), csv: cells };

@@ -70,7 +70,7 @@ test('the rows of the hours are seen on the page too, where a frame forbids savi
     { hidden: true },
   );
   expect(text.value).toContain('One row is one test on one day');
-  expect(text.value).toMatch(/\r?\nHeart rate,hr,\/min,2026-11-19T00:00,2026-11-20T00:00,/);
+  expect(text.value).toMatch(/\r?\nHeart rate,hr,\/min,2026-11-19T00:00-06:00,2026-11-20T00:00-06:00,/);
 });
 
 test('the CSV of all results says that the screen showed wider columns, and holds every result', () => {
