@@ -5,6 +5,7 @@
 import { lastSupplyText } from './laneMoments.ts';
 import type { DoseStep, MedicationCourse } from '../../clinical/events/careEvent.ts';
 import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence.ts';
+import { timesDose } from '../../clinical/medication/pumpChanges.ts';
 import { deduplicatedSteps } from '../../clinical/medication/deduplicatedSteps.ts';
 import {
   isSingleDose,
@@ -116,7 +117,7 @@ export const lastStepBefore = (course: MedicationCourse, atMs: number, timeZone:
 function dosesAtOnce(given: readonly DoseStep[]): readonly string[] {
   return [...new Set(given.map(doseText))].map((dose) => {
     const count = besideEachOther(given.filter((step) => doseText(step) === dose)).length;
-    return count > 1 ? lanesTexts('timesDose', { count: countText(count), dose }) : dose;
+    return timesDose(count, dose);
   });
 }
 

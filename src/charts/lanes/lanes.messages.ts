@@ -39,7 +39,6 @@ export const lanesTexts = textsOf({
   // These texts stand beside a lane of a medication.
   noDose: 'no dose',
   none: 'none',
-  timesDose: '{count} × {dose}',
   since: 'since {start}',
   sinceDay: 'since {start} (day {day})',
   until: 'until {end}',

@@ -4,8 +4,10 @@
  */
 import type { CourseChange, DoseStep, MedicationCourse } from '../events/careEvent.ts';
 import { DAY_MS } from '../time/durations.ts';
+import { pumpChanges, REWRITTEN_MS, timesDose } from './pumpChanges.ts';
 import { isGiven, primarySteps, primaryTypeOf, stepsForChanges } from './courses.ts';
 import {
+  besideEachOther,
   doseKey,
   hasKnownExtent,
   isSingleDose,
@@ -33,7 +35,7 @@ type Start = {
  * course counts, so that no change comes twice; another type says only that the drug was taken before, or still is. A step
  * whose end is not known is followed by the next one and never called stopped. What the source cannot carry is left out
  * (decision 38): a dispense begins and ends nothing, and a dose that was given does so only beside all orders. Then it is
- * said when the medication was last given or dispensed.
+ * said when the medication was last given or dispensed. A further pump at the same rate is a change too.
  */
 export function courseChanges(course: MedicationCourse): readonly CourseChange[] {
   const changes: CourseChange[] = [];
@@ -69,7 +71,11 @@ export function courseChanges(course: MedicationCourse): readonly CourseChange[]
       endMs === undefined ? { atMs: startMs, precision } : { atMs: endMs, precision: endPrecision };
     push(last, { ...moment, sign: '·', dose: dosesText([last]), previousDose: '' });
   }
-  return changes.filter((change) => !isContinued(change, changes, course));
+  const told = changes.filter((change) => !isContinued(change, changes, course));
+  const isTold = ({ atMs }: CourseChange): boolean =>
+    told.some((one) => Math.abs(one.atMs - atMs) <= REWRITTEN_MS);
+  const pumps = pumpChanges(course).filter((change) => !isTold(change));
+  return pumps.length === 0 ? told : [...told, ...pumps].toSorted((a, b) => a.atMs - b.atMs);
 }
 
 /** So many doses at once are more than any words name. */
@@ -263,9 +269,12 @@ function signOf(open: Steps, { named, first }: Start): Sign | undefined {
 
 const MAX_DOSES_SHOWN = 4;
 
-/** Returns "10 mg/day + 5 mg/day"; '' when one of the doses has no short form. */
+/** Returns "10 mg/day + 5 mg/day", or "2 × 0.1 ug/kg/min" of two pumps; '' when one of the doses has no short form. */
 function dosesText(steps: Steps): string {
-  const doses = [...new Set(steps.map(({ shortDose }) => shortDose))];
-  if (doses.includes('')) return '';
+  const distinct = [...new Set(steps.map(({ shortDose }) => shortDose))];
+  if (distinct.includes('')) return '';
+  const doses = distinct.map((dose) =>
+    timesDose(besideEachOther(steps.filter(({ shortDose }) => shortDose === dose)).length, dose),
+  );
   return [...doses.slice(0, MAX_DOSES_SHOWN), ...(doses.length > MAX_DOSES_SHOWN ? ['…'] : [])].join(' + ');
 }

@@ -25,6 +25,7 @@ export const medicationTexts = textsOf({
   asNeeded: 'as needed',
   asNeededFor: 'as needed for {reason}',
   atRate: 'at {rate}',
+  timesDose: '{count} × {dose}',
   from: 'from {dose}',
   upTo: 'up to {dose}',
   codedAs: '{text} (also sent as {dose})',
