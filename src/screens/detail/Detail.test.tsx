@@ -86,6 +86,15 @@ test('rule 38: none, loading, failed, not allowed and not known have five texts'
   ]);
 });
 
+test.each(['#series=gone', '#series=gone~calculated', '#series=agap~calculated'])(
+  'a test that is not there has a heading, which has the focus: %s',
+  async (fragment) => {
+    await showDetail({ record: detailRecord([], READING) }, fragment);
+    const heading = await screen.findByRole('heading', { name: 'Requested test' });
+    expect(document.activeElement).toBe(heading);
+  },
+);
+
 test('rule 38: an unknown series is called absent only after a complete answer', async () => {
   await showDetail({ record: detailRecord([]) }, '#series=nothing');
   expect(screen.getByText('No results for this test in this record.')).toBeTruthy();

@@ -5,6 +5,7 @@ import { isDerivedId } from '../../clinical/derived/derivedId.ts';
 import { seriesNamed } from '../../clinical/series/addressId.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { AbsentResult } from './AbsentResult.tsx';
 import { ChartOptionToggles } from './ChartOptionToggles.tsx';
 import { GrowthSwitch, useGrowthChoice } from './GrowthSwitch.tsx';
 import { DetailView } from './DetailView.tsx';
@@ -116,7 +117,7 @@ export function Detail({ seriesId }: DetailProps) {
             </ViewWindowProvider>
           </LiveWindow>
         ) : (
-          <output className={styles.absent}>{absenceSentence(record, siteLabel)}</output>
+          <AbsentResult text={absenceSentence(record, siteLabel)} />
         )}
       </main>
     </>

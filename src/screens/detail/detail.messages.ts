@@ -6,6 +6,7 @@ export const detailTexts = textsOf({
   before: 'was {value}',
   changeFrom: '<b>{change}</b> from {value}',
   incomplete: 'incomplete',
+  requestedTest: 'Requested test',
 
   // Links
   otherResults: 'Other tests',

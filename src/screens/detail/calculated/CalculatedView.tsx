@@ -14,6 +14,7 @@ import {
   notYetCalculatedText,
 } from '../../../parts/results/calculatedText.ts';
 import { readStateText } from '../../../parts/results/resultHeadline.ts';
+import { AbsentResult } from '../AbsentResult.tsx';
 import { ChartFrame } from '../ChartFrame.tsx';
 import { useSelectedEntry } from '../useSelectedEntry.ts';
 import { useLoadedRecord } from '../../../parts/openRecord/openRecordContexts.ts';
@@ -38,8 +39,8 @@ export function CalculatedView({ seriesId, record }: CalculatedViewProps) {
     () => (complete ? derivedSeriesOf(seriesId, series, options) : undefined),
     [complete, seriesId, series, options],
   );
-  if (!complete) return <output className={styles.absent}>{notYetCalculatedText(record)}</output>;
-  if (!derived) return <output className={styles.absent}>{calculatedViewTexts('notChosen')}</output>;
+  if (!complete) return <AbsentResult text={notYetCalculatedText(record)} />;
+  if (!derived) return <AbsentResult text={calculatedViewTexts('notChosen')} />;
   return <CalculatedResult key={seriesId} derived={derived} />;
 }
 

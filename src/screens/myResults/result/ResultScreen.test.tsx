@@ -51,6 +51,12 @@ test('one result has its plain name, the newest, its chart, its table and its un
   expect(screen.getByText('What does mmol/L mean?')).toBeDefined();
 });
 
+test('a result that is not there has a heading, which has the focus', async () => {
+  await show(<ResultScreen seriesId="gone" />);
+  const heading = await screen.findByRole('heading', { level: 2, name: 'Your result' });
+  expect(document.activeElement).toBe(heading);
+});
+
 test('rule 12: the arrow keys read each result in words, and the buttons do the same', async () => {
   await show(<ResultScreen seriesId="k" />);
   const chart = await screen.findByRole('slider', { name: 'Potassium over time' });

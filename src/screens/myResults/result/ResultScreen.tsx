@@ -163,8 +163,12 @@ type NoResultProps = {
 function NoResult({ completeness }: NoResultProps) {
   const { reported } = useRecord();
   const isPart = isOnlyPart(reported) && reported?.ended === true;
+  const heading = useScreenStart();
   return (
     <>
+      <h2 ref={heading} tabIndex={-1} className={styles.name}>
+        {oneResultTexts('requested')}
+      </h2>
       <output className={styles.say}>
         {oneResultTexts(
           isPart ? 'notFoundInPart' : completeness === undefined ? 'reading' : WITHOUT_RESULT[completeness],
