@@ -136,7 +136,7 @@ function comparisonOf(series: Series, row: Row, context: ChangeContext): Compari
   const reason = whyNoDistance(row, baseline, excluded, published);
   const distance =
     reason === '' && published && baseline
-      ? changeDistance(row.value, baseline.values, published.variation, 10 ** -decimals)
+      ? distanceIn(published, row.value, baseline.values, 10 ** -decimals)
       : undefined;
   const median = medianOf((baseline?.values ?? []).toSorted((a, b) => a - b));
   return {
@@ -149,6 +149,23 @@ function comparisonOf(series: Series, row: Row, context: ChangeContext): Compari
     noDistanceReason: reason === '' && distance === undefined ? 'not positive' : reason,
     rule: ruleMatchOf(series, row, median, context),
   };
+}
+
+/** A percent of a value in mmol/mol is not that of the same value in %, so both are compared in the unit of the publication. */
+function distanceIn(
+  { variation, inUnit }: PublishedVariation,
+  value: number,
+  earlier: readonly number[],
+  step: number,
+): ChangeDistance | undefined {
+  if (inUnit === undefined) return changeDistance(value, earlier, variation, step);
+  const { factor, offset } = inUnit;
+  const converted = (one: number): number => one * factor + offset;
+  const back = (one: number): number => (one - offset) / factor;
+  const found = changeDistance(converted(value), earlier.map(converted), variation, step * factor);
+  return (
+    found && { ...found, median: back(found.median), limits: [back(found.limits[0]), back(found.limits[1])] }
+  );
 }
 
 function whyNoDistance(

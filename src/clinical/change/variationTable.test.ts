@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { seriesOfRows } from '../../testing/seriesFixture.ts';
-import { analytes } from '../catalog/catalog.ts';
+import { analytes, catalogMatch } from '../catalog/catalog.ts';
 import table from './biologicalVariation.json';
 import { publishedVariationOf, variationOfSeries } from './variationTable.ts';
 
@@ -48,7 +48,16 @@ describe('a series has the variation of its analyte', () => {
     expect(has('creat', 'creat', 'mg/dL')).toBe(true);
     expect(has('creat~umol/L', 'creat', 'umol/L')).toBe(true);
     expect(has('a1c', 'a1c', '%')).toBe(true);
-    expect(has('a1c~mmol/mol', 'a1c', 'mmol/mol')).toBe(false);
+  });
+
+  test('in a unit with an offset by the conversion of the catalog, and in no other one', () => {
+    const found = variationOfSeries(
+      seriesOfRows([], { id: 'a1c~mmol/mol', analyteId: 'a1c', unit: 'mmol/mol' }),
+    );
+    const conversion = catalogMatch('4548-4')?.target.conversions.get('mmol/mol');
+    expect(found?.inUnit).toEqual({ unit: '%', factor: conversion?.factor, offset: conversion?.offset });
+    expect(has('a1c~g/dL', 'a1c', 'g/dL')).toBe(false);
+    expect(has('be-art~mg/dL', 'be-art', 'mg/dL')).toBe(false);
   });
 
   test('in whichever unit a reader sees what was sent in another', () => {
@@ -57,7 +66,7 @@ describe('a series has the variation of its analyte', () => {
         seriesOfRows([], { id: `${analyteId}~umol/L`, baseId: analyteId, analyteId, unit }),
       ) !== undefined;
     expect(['umol/L', 'mg/dL', 'nmol/L'].map((unit) => seen(unit))).toEqual([true, true, true]);
-    expect([seen('%', 'a1c'), seen('mmol/mol', 'a1c')]).toEqual([true, false]);
+    expect([seen('%', 'a1c'), seen('mmol/mol', 'a1c')]).toEqual([true, true]);
     expect(seen('mg/dL', 'uacr~14958-3')).toBe(false);
   });
 

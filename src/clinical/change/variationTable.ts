@@ -12,6 +12,8 @@ type TableRow = {
   readonly unit?: string;
   readonly fasting?: string;
   readonly codes?: string;
+  /** A value in one of these units is in the unit of the row after it was multiplied by the first number and the second was added. */
+  readonly from?: Readonly<Record<string, readonly number[]>>;
 };
 
 /** This is the variation of a measure, and the words for where its numbers come from. */
@@ -23,7 +25,12 @@ export type PublishedVariation = {
   readonly source: string;
   /** `only`: it holds for fasting results; `same`: fasting results are compared with fasting results. */
   readonly fasting: 'only' | 'same' | '';
+  /** It holds for values in this unit alone, which has another zero, so that results are converted before they are compared. */
+  readonly inUnit?: ComparedUnit;
 };
+
+/** A value is in this unit after it was multiplied by `factor` and `offset` was added. */
+export type ComparedUnit = { readonly unit: string; readonly factor: number; readonly offset: number };
 
 // The file is read as rows of one form. Its words are looked up by key, and the tests hold that each key is there.
 const rows: Readonly<Record<string, TableRow | undefined>> = table.rows;
@@ -49,9 +56,9 @@ const rowOf = (analyteId: string): TableRow | undefined =>
   Object.hasOwn(rows, analyteId) ? rows[analyteId] : undefined;
 
 /**
- * Returns the variation that holds for a series. A percent holds in every unit without an offset, and for the series of
- * the analyte itself: a variant by another code (a specimen, a mean of a day) has one only where the table names the
- * code.
+ * Returns the variation that holds for a series. A percent holds in every unit without an offset, and in one with an offset after a
+ * conversion. It holds for the series of the analyte itself: a variant by another code (a specimen, a mean of a day) has one only where
+ * the table names the code.
  */
 export function variationOfSeries({
   id,
@@ -64,6 +71,14 @@ export function variationOfSeries({
   // A series that a reader sees in another unit keeps the id with the unit that was sent.
   const suffix = baseId.slice(analyteId.length + 1);
   const isOwnLine = suffix === '' || suffix === unit || row.codes?.split(' ').includes(suffix) === true;
-  const isUnit = row.unit === undefined || row.unit === unit;
-  return isOwnLine && isUnit ? publishedVariationOf(analyteId) : undefined;
+  if (!isOwnLine) return undefined;
+  const published = publishedVariationOf(analyteId);
+  if (row.unit === undefined || row.unit === unit) return published;
+  const inUnit = comparedUnitOf(row, row.unit, unit);
+  return published && inUnit && { ...published, inUnit };
+}
+
+function comparedUnitOf({ from }: TableRow, unit: string, sentUnit: string): ComparedUnit | undefined {
+  const [factor, offset] = from?.[sentUnit] ?? [];
+  return factor === undefined || offset === undefined ? undefined : { unit, factor, offset };
 }

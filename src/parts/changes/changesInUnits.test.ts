@@ -50,6 +50,9 @@ test.each([
   ['as much in g/L', '718-7', 'g/L', ['134', '131', '136', '133', '112'], true],
   ['calcium in moles', '2000-8', 'mmol/L', ['2.3', '2.35', '2.3', '2.3', '3.2'], true],
   ['a usual cholesterol', '2093-3', 'mg/dL', ['180', '185', '178', '182', '184'], false],
+  ['a raised HbA1c', '4548-4', '%', ['6.7', '6.8', '6.7', '6.8', '8.6'], true],
+  ['a raised HbA1c in mmol/mol', '59261-8', 'mmol/mol', ['50', '51', '50', '51', '70'], true],
+  ['a usual HbA1c in mmol/mol', '59261-8', 'mmol/mol', ['50', '51', '50', '51', '52'], false],
   ['a raised cholesterol in moles', '14647-2', 'mmol/L', ['4.6', '4.7', '4.6', '4.5', '8.9'], true],
 ] as const)(
   'rule 16: %s is listed, or not, in whichever unit a reader chose',
@@ -65,3 +68,19 @@ test.each([
       expect([chosen, listingOf(mergedSeriesInUnit(sent, chosen)!)]).toEqual([chosen, listingOf(series!)]);
   },
 );
+
+test('HbA1c in mmol/mol is as far from its baseline as in %, and its limits are in mmol/mol', () => {
+  const values = ['50', '51', '50', '51', '70'];
+  const sent = seriesOfCodedResults(
+    values.map((value, i) => ({ at: `2026-${TIMES[i]}:00:00Z`, result: ['59261-8', value, 'mmol/mol'] })),
+  );
+  const distanceIn = (series: Series) => {
+    const { items } = changesSince([series], SINCE_MS, 'UTC', noFacts);
+    return items[0]?.change.distance;
+  };
+  const [molar, percent] = [distanceIn(sent[0]!), distanceIn(mergedSeriesInUnit(sent, '%')!)];
+  expect(molar?.d).toBeCloseTo(percent?.d ?? Number.NaN, 1);
+  const [low = Number.NaN, high = Number.NaN] = molar?.limits ?? [];
+  // 50.5 mmol/mol is 6.77 %. What is 6 % more or less is 55 or 46 mmol/mol.
+  expect([low, high].map((limit) => Math.round(limit))).toEqual([46, 55]);
+});

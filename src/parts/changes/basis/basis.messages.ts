@@ -34,6 +34,7 @@ export const basisTexts = textsOf({
   standardDeviation: 'Expected variation: one standard deviation of {sd}. Source: {source}',
   variation:
     'Expected variation: {within} % within one person, {laboratory} % in the laboratory ({from}). Source: {source}',
+  comparedInUnit: 'The percentages are of values in {unit}, so the results were compared in {unit}.',
   leftOut: 'Left out: {results}.',
   leftOutResult: '{result}, {reason}',
   moreLeftOut: '{count} more',

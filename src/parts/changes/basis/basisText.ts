@@ -133,12 +133,15 @@ function variationLine({ published, distance }: SeriesChange): string {
   if (!published || !distance) return '';
   const { variation, cviPercent, cvaPercent, cvaFrom, source } = published;
   if ('sd' in variation) return basisTexts('standardDeviation', { sd: String(variation.sd), source });
-  return basisTexts('variation', {
+  const text = basisTexts('variation', {
     within: percentText(cviPercent),
     laboratory: percentText(cvaPercent),
     from: cvaFrom,
     source,
   });
+  return published.inUnit === undefined
+    ? text
+    : `${text} ${basisTexts('comparedInUnit', { unit: published.inUnit.unit })}`;
 }
 
 const MAX_LEFT_OUT = 6;
