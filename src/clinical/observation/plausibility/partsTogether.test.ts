@@ -3,7 +3,7 @@ import { loinc } from '../../../testing/codes.ts';
 import { quantity, read, readRows } from '../observationFixture.ts';
 import { observationTexts } from '../observation.messages.ts';
 
-type Part = readonly [code: string, value: number, unit: string, more?: object];
+type Part = readonly [code: string, value: number, unit: string, more?: object | undefined];
 const [SYS, DIA, MAP, HR] = ['8480-6', '8462-4', '8478-0', '8867-4'] as const;
 const pressure = (code: string, value: number, more?: object): Part => [code, value, 'mm[Hg]', more];
 
