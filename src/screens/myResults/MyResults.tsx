@@ -24,7 +24,7 @@ export function MyResults() {
   useReturnToCard(screen);
   return (
     <>
-      <PrintedVisit seriesId={screen.name === 'result' ? screen.seriesId : undefined} />
+      <PrintedVisit screen={screen} />
       <div className={styles.page}>
         <PatientHeader current={screen.name} />
         <DetailsNotice />

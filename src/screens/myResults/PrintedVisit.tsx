@@ -1,14 +1,21 @@
 import { createElement, Suspense, useEffect } from 'react';
 import { useRecord } from '../../parts/openRecord/openRecordContexts.ts';
+import type { PatientScreen } from '../../parts/navigation/patientScreens.ts';
 import { usePrintWidthPx } from '../../ui/layout/printMedia.ts';
-import { loadVisitSheet, visitSheet } from './printForVisit.ts';
+import { isVisitAskedFor, loadVisitSheet, paperParts } from './printForVisit.ts';
 import styles from './PrintedVisit.module.css';
 
 /** The file of the sheet is fetched this long after all results were read, when nothing else waits for the line. */
 const FETCH_AFTER_MS = 2000;
 
-/** Puts the sheet for a visit in the place of the screen while something is printed, whichever way the print was asked for. */
-export function PrintedVisit({ seriesId }: { readonly seriesId: string | undefined }) {
+/** The sheet for a visit holds what these show, in a form for paper. Any other screen is printed as it stands. */
+const ON_SHEET: ReadonlySet<PatientScreen['name']> = new Set(['results', 'result'] as const);
+
+/**
+ * Puts the sheet for a visit in the place of the screen while something is printed, whichever way the print was asked for. A screen that
+ * holds something else is printed itself, below the name of the person and where it was read (rules 37 and 49).
+ */
+export function PrintedVisit({ screen }: { readonly screen: PatientScreen }) {
   const { reported, patient } = useRecord();
   const isRead = reported?.ended === true;
   const isPrinting = usePrintWidthPx() !== undefined;
@@ -17,12 +24,20 @@ export function PrintedVisit({ seriesId }: { readonly seriesId: string | undefin
     const timer = setTimeout(() => void loadVisitSheet(), FETCH_AFTER_MS);
     return () => clearTimeout(timer);
   }, [isRead]);
-  const sheet = isPrinting && reported && patient ? visitSheet() : undefined;
-  if (sheet === undefined) return null;
+  const parts = isPrinting ? paperParts() : undefined;
+  if (parts === undefined || !reported || !patient) return null;
+  const seriesId = screen.name === 'result' ? screen.seriesId : undefined;
   return (
     // While the sheet waits for its words, the screen itself is printed.
     <Suspense>
-      <div className={styles.visit}>{createElement(sheet, { seriesId })}</div>
+      {ON_SHEET.has(screen.name) || isVisitAskedFor() ? (
+        <div className={styles.visit}>{createElement(parts.VisitSheet, { seriesId })}</div>
+      ) : (
+        <>
+          <div className={styles.head}>{createElement(parts.SheetHead, { patient })}</div>
+          <div className={styles.source}>{createElement(parts.SheetSource, { record: reported })}</div>
+        </>
+      )}
     </Suspense>
   );
 }

@@ -1,20 +1,32 @@
-/** The sheet for a visit comes in a file of its own, which is there before anything is printed. */
+/** What stands on paper alone comes in a file of its own, which is there before anything is printed. */
 import type { FunctionComponent } from 'react';
+import type { PatientIdentity } from '../../clinical/patient/patient.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 
 type VisitSheetProps = {
   /** The series that the address names; the sheet is about all results without one. */
   readonly seriesId: string | undefined;
 };
 
-let sheet: FunctionComponent<VisitSheetProps> | undefined;
+type PaperParts = {
+  readonly VisitSheet: FunctionComponent<VisitSheetProps>;
+  readonly SheetHead: FunctionComponent<{ readonly patient: PatientIdentity }>;
+  readonly SheetSource: FunctionComponent<{ readonly record: RecordSnapshot }>;
+};
 
-/** Returns the sheet once its file has come; undefined before. */
-export const visitSheet = (): FunctionComponent<VisitSheetProps> | undefined => sheet;
+let parts: PaperParts | undefined;
+let isAskedFor = false;
+
+/** Returns what stands on paper alone once its file has come; undefined before. */
+export const paperParts = (): PaperParts | undefined => parts;
+
+/** Returns whether the sheet for a visit is being printed because somebody asked for it by name, on whichever screen. */
+export const isVisitAskedFor = (): boolean => isAskedFor;
 
 /** Fetches the sheet. Without a connection it stays away, and the screen is printed as it stands. */
 export async function loadVisitSheet(): Promise<void> {
   try {
-    sheet ??= (await import('./result/VisitSheet.tsx')).VisitSheet;
+    parts ??= await import('./result/VisitSheet.tsx');
   } catch {
     // The next press tries again.
   }
@@ -23,5 +35,7 @@ export async function loadVisitSheet(): Promise<void> {
 /** Prints the sheet for a visit. */
 export async function printForVisit(): Promise<void> {
   await loadVisitSheet();
+  isAskedFor = true;
+  addEventListener('afterprint', () => void (isAskedFor = false), { once: true });
   globalThis.print();
 }

@@ -28,6 +28,9 @@ import { visitGroups } from './visitPlan.ts';
 import { VisitTable } from './VisitTable.tsx';
 import styles from './VisitSheet.module.css';
 
+// This file is all that stands on paper alone (printForVisit.ts).
+export { SheetHead };
+
 type VisitSheetProps = {
   /** The series that the address names; without one, or where the record has none of it, the sheet is about all results. */
   readonly seriesId: string | undefined;
@@ -92,7 +95,7 @@ function Sheet({ seriesId, patient, record }: SheetProps) {
 }
 
 /** Says where and when the results were read, and first what is missing (rules 37 and 58). */
-function SheetSource({ record }: { readonly record: RecordSnapshot }) {
+export function SheetSource({ record }: { readonly record: RecordSnapshot }) {
   const timeZone = useTimeZone();
   const { label: server } = useSite();
   const isOther = record.excluded.some(({ reason, count }) => reason === 'other-patient' && count > 0);

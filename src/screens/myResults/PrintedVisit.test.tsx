@@ -1,0 +1,57 @@
+// @vitest-environment happy-dom
+import { act } from '@testing-library/react';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { resultInput } from '../../testing/recordFixture.ts';
+import { drawnScreen, preparePatientScreens } from './drawnScreenFixture.tsx';
+import { loadVisitSheet, printForVisit } from './printForVisit.ts';
+import { PrintedVisit } from './PrintedVisit.tsx';
+
+preparePatientScreens();
+beforeAll(loadVisitSheet, 60_000);
+
+const RESOURCES = [resultInput('2823-3', 4.1, 'mmol/L', '2026-11-12T14:10:00Z')];
+const SHEET = 'Results for a visit';
+
+const print = (name: 'beforeprint' | 'afterprint') => act(async () => void dispatchEvent(new Event(name)));
+
+test.each(['care', 'growth', 'measurements'] as const)(
+  'the screen %s is printed itself, with the name of the person, and no sheet in its place',
+  async (name) => {
+    const page = await drawnScreen(<PrintedVisit screen={{ name }} />, RESOURCES);
+    expect(page.textContent).not.toContain('MARLOWE');
+    await print('beforeprint');
+    expect(page.querySelector('[data-sheet-head]')?.textContent).toContain('MARLOWE, Edwin');
+    expect(page.textContent).toContain('printed on');
+    expect(page.textContent).not.toContain(SHEET);
+    await print('afterprint');
+    expect(page.querySelector('[data-sheet-head]')).toBeNull();
+  },
+);
+
+test('rule 37: it says first what is missing', async () => {
+  const page = await drawnScreen(<PrintedVisit screen={{ name: 'care' }} />, RESOURCES, {
+    record: { complete: false },
+  });
+  await print('beforeprint');
+  expect(page.querySelector('[data-notice="incomplete"]')).not.toBeNull();
+});
+
+test('the results are printed as the sheet for a visit', async () => {
+  const page = await drawnScreen(<PrintedVisit screen={{ name: 'results' }} />, RESOURCES);
+  await print('beforeprint');
+  expect(page.textContent).toContain(SHEET);
+});
+
+test('whoever asks for the sheet by name gets it on every screen, once', async () => {
+  const page = await drawnScreen(<PrintedVisit screen={{ name: 'care' }} />, RESOURCES);
+  let printed = '';
+  vi.stubGlobal('print', () => {
+    dispatchEvent(new Event('beforeprint'));
+    printed = page.textContent ?? '';
+    dispatchEvent(new Event('afterprint'));
+  });
+  await act(printForVisit);
+  expect(printed).toContain(SHEET);
+  await print('beforeprint');
+  expect(page.textContent).not.toContain(SHEET);
+});
