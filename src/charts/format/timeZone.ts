@@ -98,7 +98,7 @@ function nameFormatterFor(locale: string, timeZone: string): Intl.DateTimeFormat
 const LOCALES = ['en-US', 'en-GB', 'en-AU', 'en-NZ', 'en-IN', 'en-ZA'];
 
 /** Returns the offset of the clocks of a zone at a moment: "-06:00". */
-export function offsetText(timeMs: number, timeZone: string): string {
+export function utcOffsetText(timeMs: number, timeZone: string): string {
   const minutes = Math.round((wallClockMs(timeMs, timeZone) - timeMs) / 60_000);
   const size = Math.abs(minutes);
   return `${minutes < 0 ? '-' : '+'}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
@@ -109,7 +109,7 @@ export function offsetText(timeMs: number, timeZone: string): string {
  * because none has all short names.
  */
 export function zoneText(timeMs: number, timeZone: string): string {
-  const offset = `UTC${offsetText(timeMs, timeZone).replace('-', '−')}`;
+  const offset = `UTC${utcOffsetText(timeMs, timeZone).replace('-', '−')}`;
   for (const locale of LOCALES) {
     const parts = nameFormatterFor(locale, timeZone).formatToParts(timeMs);
     const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';

@@ -30,7 +30,7 @@ export type PublishedVariation = {
 };
 
 /** A value is in this unit after it was multiplied by `factor` and `offset` was added. */
-export type ComparedUnit = { readonly unit: string; readonly factor: number; readonly offset: number };
+type ComparedUnit = { readonly unit: string; readonly factor: number; readonly offset: number };
 
 // The file is read as rows of one form. Its words are looked up by key, and the tests hold that each key is there.
 const rows: Readonly<Record<string, TableRow | undefined>> = table.rows;

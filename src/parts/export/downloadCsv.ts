@@ -5,11 +5,10 @@ import { injectionSafeFileName } from '../../record/export/injectionSafeText.ts'
 import { eventGapLines } from '../events/eventGaps.ts';
 import { noticeLines } from '../recordStatus/noticeLines.ts';
 import { saveFile } from '../../ui/clipboard/saveFile.ts';
-import { ageLines } from './ageLines.ts';
 import { newerLines } from './newerLines.ts';
 import { columnsOnScreen, type ColumnsExport } from './columns/columnsExport.ts';
 import { exportTexts } from './export.messages.ts';
-import { incompleteText, type ExportSource } from './exportHeader.ts';
+import { ageLines, incompleteText, type ExportSource } from './exportHeader.ts';
 
 /** A CSV does not name the site. */
 export type CsvSource = Omit<ExportSource, 'siteLabel'>;

@@ -2,7 +2,7 @@
  * This file says of every export whose it is, where and when it was read, and what is missing (rules 37, 49
  * and 58).
  */
-import { dateTimeText } from '../../charts/format/dateText.ts';
+import { clockText, dateTimeText } from '../../charts/format/dateText.ts';
 import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import { patientTexts } from '../../clinical/patient/patient.messages.ts';
@@ -12,8 +12,7 @@ import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { eventGapLines } from '../events/eventGaps.ts';
 import { noticeLines } from '../recordStatus/noticeLines.ts';
 import { endedText } from '../recordStatus/endedText.ts';
-import { readingStateText } from '../recordStatus/recordStatusText.ts';
-import { ageLines } from './ageLines.ts';
+import { isStale, readingStateText, resultsText } from '../recordStatus/recordStatusText.ts';
 import { exportTexts } from './export.messages.ts';
 
 export type ExportHeader = {
@@ -52,6 +51,26 @@ export const incompleteText = (record: RecordSnapshot): string =>
   exportTexts('incomplete', {
     state: (record.ended ? endedText(record) : readingStateText(record)).join(' '),
   });
+
+type Age = {
+  readonly record: RecordSnapshot;
+  readonly timeZone: string;
+  readonly nowMs: number;
+};
+
+/** Says in an export what the screen says of the age of the record: how the last refresh ended, and that it was loaded long ago (rules 35 and 40). */
+export function ageLines({ record, timeZone, nowMs }: Age): string[] {
+  const { readAtMs, refresh } = record;
+  const time = `${clockText(readAtMs, timeZone)} ${zoneText(readAtMs, timeZone)}`;
+  const lines = isStale(record, nowMs) ? [exportTexts('stale')] : [];
+  if (refresh?.state === 'failed') lines.unshift(exportTexts('notRefreshed', { time }));
+  if (refresh?.state === 'partly') {
+    const partly = exportTexts('refreshedInPart', { time });
+    const results = resultsText(refresh.missing);
+    lines.unshift(refresh.missing > 0 ? exportTexts('refreshedInPartMissing', { partly, results }) : partly);
+  }
+  return lines;
+}
 
 export function exportHeader(from: ExportSource): ExportHeader {
   const { record, patient, timeZone, nowMs, siteLabel, events } = from;

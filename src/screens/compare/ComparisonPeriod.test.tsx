@@ -21,6 +21,7 @@ import {
 import { eventStates, eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
 import { flagConcept, pressure, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
+import { comparisonPeriod, type ComparisonStarts } from './comparisonPeriod.ts';
 
 afterEach(() => {
   cleanup();
@@ -226,4 +227,30 @@ it('the days of the axis are whole, as many as there is room for, and day 0 is o
   expect(dayTicks(frame(730, 600), 0).map(({ day }) => day)).toEqual([
     0, 90, 180, 270, 360, 450, 540, 630, 720,
   ]);
+});
+
+const CHICAGO = 'America/Chicago';
+const WITHOUT_STARTS: ComparisonStarts = { stays: [], visits: [], unavailableText: '' };
+// The clocks of Chicago are set back on 1 November 2026 and forward on 8 March 2026.
+const hourFrom = (start: string) => ({ startMs: Date.parse(start), endMs: Date.parse(start) + 3_600_000 });
+const periodStart = (start: string, earlier: number, starts = WITHOUT_STARTS): string | undefined => {
+  const period = comparisonPeriod({ options: [], earlier }, hourFrom(start), starts, CHICAGO);
+  return period && new Date(period.startMs).toISOString();
+};
+
+it.each([
+  ['over the end of summer time', '2026-11-04T14:00:00Z', 7, '2026-10-28T13:00:00.000Z'],
+  ['over its begin', '2026-03-10T13:00:00Z', 7, '2026-03-03T14:00:00.000Z'],
+  ['within it', '2026-07-20T13:00:00Z', 7, '2026-07-13T13:00:00.000Z'],
+  ['over both', '2026-11-04T14:00:00Z', 365, '2025-11-04T14:00:00.000Z'],
+  ['a part of a day', '2026-11-01T14:00:00Z', 0.5, '2026-11-01T02:00:00.000Z'],
+])('rule 43: whole days earlier is the same clock time: %s', (_, start, days, expected) => {
+  expect(periodStart(start, days)).toBe(expected);
+});
+
+it('a period that begins with an encounter begins when that began', () => {
+  const start = { value: '7d', label: 'Visit', zeroMs: Date.parse('2026-11-04T14:00:00Z') };
+  expect(periodStart('2026-11-04T14:00:00Z', 7, { ...WITHOUT_STARTS, visits: [start] })).toBe(
+    '2026-10-28T14:00:00.000Z',
+  );
 });

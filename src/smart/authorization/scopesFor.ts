@@ -19,6 +19,9 @@ const HUB_SCOPES = [
 /** These ask who signs in. https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html#scopes-for-requesting-identity-data */
 export const IDENTITY_SCOPES = ['openid', 'fhirUser'];
 
+const refreshScopes = ({ refresh }: Site): readonly string[] =>
+  refresh === 'none' ? [] : [`${refresh}_access`];
+
 /**
  * Returns the scopes to request: the fewest that are needed (rules.md row 18), in the v1 or the v2 form, with `launch` for
  * an EHR launch and `launch/patient` for a standalone launch (rules.md row 17).
@@ -31,10 +34,7 @@ export function scopesFor(
 ): string {
   const context = kind === 'ehr' ? 'launch' : 'launch/patient';
   const asksWho = site.identity || (kind === 'standalone' && asksForUser(site, scopesSupported));
-  const more = [
-    ...(asksWho ? IDENTITY_SCOPES : []),
-    ...(site.refresh === 'none' ? [] : [`${site.refresh}_access`]),
-  ];
+  const more = [...(asksWho ? IDENTITY_SCOPES : []), ...refreshScopes(site)];
   if (typeof site.scopes !== 'string') {
     const own = site.scopes.filter((scope) => scope !== 'launch' && !scope.startsWith('launch/'));
     return [...new Set([context, ...own, ...more])].join(' ');

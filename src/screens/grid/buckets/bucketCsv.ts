@@ -3,7 +3,7 @@
  * has a result. Nothing is averaged and nothing is left out: each line counts its results and names the last, the lowest and the
  * highest with their flags (rule 58). docs/contract.md, section 5, describes the columns.
  */
-import { instantMs, offsetText } from '../../../charts/format/timeZone.ts';
+import { instantMs, utcOffsetText } from '../../../charts/format/timeZone.ts';
 import { entryValue } from '../../../charts/reading/readingText.ts';
 import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
 import type { CsvTable } from '../../../record/export/csv.ts';
@@ -19,7 +19,7 @@ const HEADER =
 
 /** Returns "2026-11-19T14:00-06:00": the hour that a change of clocks repeats is two hours with two offsets (rule 42). */
 const wallText = (wallMs: number, atMs: number, timeZone: string): string =>
-  new Date(wallMs).toISOString().slice(0, 16) + offsetText(atMs, timeZone);
+  new Date(wallMs).toISOString().slice(0, 16) + utcOffsetText(atMs, timeZone);
 
 const DATE_LENGTHS: Partial<Record<GridMoment['precision'], number>> = { year: 4, month: 7, day: 10 };
 
