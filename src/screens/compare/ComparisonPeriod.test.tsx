@@ -244,8 +244,8 @@ it.each([
   ['within it', '2026-07-20T13:00:00Z', 7, '2026-07-13T13:00:00.000Z'],
   ['over both', '2026-11-04T14:00:00Z', 365, '2025-11-04T14:00:00.000Z'],
   ['a part of a day', '2026-11-01T14:00:00Z', 0.5, '2026-11-01T02:00:00.000Z'],
-])('rule 43: whole days earlier is the same clock time: %s', (_, start, days, expected) => {
-  expect(periodStart(start, days)).toBe(expected);
+])('rule 43: whole days earlier is the same clock time: %s', (_, start, daysEarlier, expected) => {
+  expect(periodStart(start, daysEarlier)).toBe(expected);
 });
 
 it('a period that begins with an encounter begins when that began', () => {
