@@ -3,7 +3,7 @@ import { observationTexts } from '../observation.messages.ts';
 import type { Row } from '../resultRow.ts';
 import { seriesKeyOf, type RowKinds } from '../rowKinds.ts';
 
-/** The first is a part of the second, or lies below it. */
+/** The first is a part of the second, or lies below it. The two sides of a pressure stand first. */
 const NEVER_ABOVE: readonly (readonly [string, string])[] = [
   ['bp-dia', 'bp-sys'],
   ['bp-dia', 'map'],
@@ -46,17 +46,16 @@ function contradictingRows(rows: readonly Row[]): readonly Row[] {
       .filter((row) => row !== undefined)
       .filter(({ kind }) => kind.drawing !== 'listed' && kind.comparator === '');
   const contradicting = NEVER_ABOVE.map(numbersOf).filter(
-    ([part, whole]) => part && whole && isUnitShared(part, whole) && isAbove(part, whole),
+    ([part, whole], i) =>
+      part &&
+      whole &&
+      unitOf(part) === unitOf(whole) &&
+      // A pulse makes the systolic pressure the higher one. Any other part may be as large as its whole.
+      (part.value > whole.value || (i === 0 && part.value === whole.value)),
   );
   const shares = numbersOf(SHARES);
   const percent = shares.reduce((sum, { value }) => sum + value, 0);
   return [...contradicting.flat(), ...(percent > MOST_PERCENT ? shares : [])];
 }
 
-const isUnitShared = (a: Row, b: Row): boolean => seriesKeyOf(a.kind).unit === seriesKeyOf(b.kind).unit;
-
-/** A pulse makes the systolic pressure the higher one. Any other part may be as large as its whole. */
-const isAbove = (part: Row, whole: Row): boolean =>
-  part.value > whole.value || (part.value === whole.value && isOf(part, 'bp-dia') && isOf(whole, 'bp-sys'));
-
-const isOf = ({ kind }: Row, id: string): boolean => seriesKeyOf(kind).target?.id === id;
+const unitOf = ({ kind }: Row): string => seriesKeyOf(kind).unit;
