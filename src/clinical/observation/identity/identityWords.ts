@@ -1,5 +1,6 @@
 /* oxlint-disable longview/texts-in-catalogs -- the words of a kind are a part of the id of its series */
 import { OTHER_SUBJECTS } from './otherSubject.ts';
+import { LABORATORY_RULES } from './laboratoryKinds.ts';
 import { DRUG_SAMPLE_TIMES, MEASUREMENT_RULES } from './measurementKinds.ts';
 import { OF_SENSOR, POINT_OF_CARE } from './measurementPlaces.ts';
 import { SPECIMEN_NAMES } from './specimenKind.ts';
@@ -13,7 +14,7 @@ const knownWords = (): ReadonlySet<string> =>
     ...SPECIMEN_NAMES,
     ...SPECIMEN_NAMES.map((name) => `specimen ${name}`),
     ...[
-      ...MEASUREMENT_RULES.flatMap(({ kinds }) => kinds),
+      ...[...MEASUREMENT_RULES, ...LABORATORY_RULES].flatMap(({ kinds }) => kinds),
       ...DRUG_SAMPLE_TIMES,
       ...POINT_OF_CARE,
       OF_SENSOR,

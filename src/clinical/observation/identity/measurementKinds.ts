@@ -33,8 +33,8 @@ export type MeasurementRule = {
   readonly kinds: readonly MeasurementKind[];
 };
 
-const HOW = ['method', 'device', 'codeWords'] as const;
-const EVERYTHING = ['specimen', 'bodySite', ...HOW] as const;
+export const HOW = ['method', 'device', 'codeWords'] as const;
+export const EVERYTHING = ['specimen', 'bodySite', ...HOW] as const;
 
 const posture = (of: RegExp, standing: string, lying: string): MeasurementRule => ({
   of,
@@ -72,18 +72,11 @@ const pressure = (of: RegExp, invasive: string, dayMean?: string, mean?: string)
   ],
 });
 
-const CORRECTED = /\b(?:corrected|adjusted)\b/;
 const AFTER_DIALYSIS = /\b(?:post|after) ?(?:ha?emo ?)?dialysis/;
 
 /** In a test of hormones or sugar a time alone counts from its beginning. "6 h fasting" is no such time. */
-const TIME_IN_TEST =
-  /^(?!.*\b(?:fast|every\b|q ?\d)).*\b(?:\d{2,3} ?min(?:ute)?s?|[1-6](?: 5)? ?h(?:rs?|ours?)?)\b/;
-
-/** A load of glucose is told by its hour, when the words say so. */
-const afterLoad = (hours: number): MeasurementKind => [
-  `${hours} h after a load`,
-  new RegExp(`^(?=.*\\b(?:ogtt|tolerance|post|after|load|pp|pc)\\b).*\\b(?:${hours} ?h|${hours * 60} ?min)`),
-];
+export const TIME_IN_TEST =
+  /^(?!.*\b(?:fast|every\b|q ?\d)).*\b(?:[1-9]\d{0,2} ?min(?:ute)?s?|[1-6](?: 5)? ?h(?:rs?|ours?|oras?)?)\b/;
 
 /**
  * The rules say which method, device, site, position or time moves the number, by the id of the analyte. They are our own,
@@ -135,90 +128,6 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
     kinds: [['pulse oximetry', /\bpulse ox|(?<!\bco )\boximet|\bspo2\b/, '59408-5']],
   },
   {
-    of: /^glucose/,
-    reads: EVERYTHING,
-    kinds: [
-      ['sensor', /\bcgms?\b|\bcontinuous|\binterstitial|\bsensor|\bdexcom|\blibre\b/, '99504-3'],
-      [
-        'glucometer',
-        /\bglucomet|\bmeter\b|\bpoct?\b|\bpoint of care|\bfinger ?(?:stick|prick)|[ck]apill?ar|\bbedside|\baccu ?chek|\bone ?touch|\bstat ?strip|\bcontour\b/,
-        '41653-7',
-      ],
-      ...[1, 2, 3].map(afterLoad),
-      ['after a load', /\bogtt\b|\btolerance|\bpost ?(?:load|prandial|glucose|challenge)|\bpc\b/],
-      ['after a load', TIME_IN_TEST],
-    ],
-  },
-  {
-    of: /^inr/,
-    reads: EVERYTHING,
-    kinds: [
-      [
-        'meter',
-        /\bcoagu ?chek|\bmeter\b|\bpoct?\b|\bpoint of care|\bfinger|[ck]apill?ar|\bwhole blood|\bbedside|\bhemochron|\binratio|\bi ?stat\b/,
-        '34714-6',
-      ],
-    ],
-  },
-  {
-    of: /^ldl/,
-    reads: HOW,
-    kinds: [
-      ['Martin-Hopkins', /\bmartin\b|\bhopkins\b/],
-      ['Sampson', /\bsampson\b/],
-      ['direct', /\bdirect|\bhomogen/, '18262-6'],
-      ['calculated', /\bcalc|\bfriedewald|\bcomput|\bestimat/, '13457-7', true],
-    ],
-  },
-  {
-    of: /^egfr(?:~|$)/,
-    reads: HOW,
-    kinds: [
-      ['cystatin C', /\bcystatin/],
-      ['MDRD', /\bmdrd/, '33914-3'],
-      ['Schwartz', /\bschwartz/, '50384-7'],
-      ['Cockcroft-Gault', /\bcockcroft/],
-      ['CKD-EPI 2021', /\b2021\b/, '98979-8'],
-      ['CKD-EPI 2009', /\b2009\b/, '62238-1'],
-    ],
-  },
-  {
-    of: /^tni/,
-    reads: HOW,
-    kinds: [['high sensitivity', /\bhigh ?sens|\bhs\b|\bhs ?(?:tni|troponin|c?tn)/, '89579-7']],
-  },
-  {
-    of: /^tnt/,
-    reads: HOW,
-    kinds: [['high sensitivity', /\bhigh ?sens|\bhs\b|\bhs ?(?:tnt|troponin|c?tn)/, '67151-1']],
-  },
-  {
-    of: /^(?:tacro|ciclo|cyclo|siro|evero)/,
-    reads: HOW,
-    kinds: [
-      ['mass spectrometry', /\bmass spec|\blc ?ms|\btandem/],
-      ['immunoassay', /\bimmuno|\bcmia\b|\beclia?\b|\bemit\b/],
-    ],
-  },
-  {
-    of: /^(?:alt|ast)(?:-|~|$)/,
-    reads: HOW,
-    kinds: [
-      ['without pyridoxal phosphate', /\bwithout (?:p5p|p 5 p|pyridoxal)/],
-      ['with pyridoxal phosphate', /\bp5p|\bp 5 p\b|\bpyridoxal/],
-    ],
-  },
-  {
-    of: /^cortisol/,
-    reads: ['codeWords', 'specimen', 'method'],
-    kinds: [
-      ['after dexamethasone', /\bdexa/],
-      ['stimulated', /\bpost\b|\bafter\b|\bstimulat|\b\d{2,3} ?min/],
-      ['morning', /\bam\b|\bmorning/],
-      ['evening', /\bpm\b|\bevening|\bmidnight/],
-    ],
-  },
-  {
     of: /^weight$/,
     reads: ['codeWords'],
     kinds: [
@@ -258,15 +167,6 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
       ['spontaneous', /\bspontan/],
     ],
   },
-  { of: /^ca$/, reads: ['codeWords'], kinds: [['corrected', CORRECTED, '46099-8']] },
-  { of: /^wbc$/, reads: ['codeWords'], kinds: [['corrected', CORRECTED, '33256-9']] },
-  { of: /^(?:na|retic-pct)$/, reads: ['codeWords'], kinds: [['corrected', CORRECTED]] },
-  { of: /^ica/, reads: ['codeWords'], kinds: [['at pH 7.4', /\bnormali[sz]ed|\bph 7 4\b/]] },
-  {
-    of: /^p(?:h|co2|o2)-/,
-    reads: ['codeWords'],
-    kinds: [['at patient temperature', /\btemp\w* (?:corr|adj)|\b(?:corr|adj)\w* (?:\w+ ){0,4}temp/]],
-  },
   // A target was not measured. A name may also say beside the result what is aimed at ("goal: less than 100"), or what a
   // method looks for, so the word counts at an end of the name or before a measure alone.
   {
@@ -283,14 +183,17 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
 
 /** These times of a drug level hold for every result of a laboratory, whatever its code. */
 export const SAMPLE_TIMES: readonly MeasurementKind[] = [
-  ['peak', /\bpeak\b/],
-  ['trough', /\btrough\b|\bpre ?dose\b/],
+  ['peak', /\bpeak\b(?! \d)|\bspitzen|\bpico\b/],
+  ['trough', /\btrough\b|\bpre ?dose\b|\btalspiegel|\bvalle\b/],
 ];
 /** "Random" is a time for a drug alone; elsewhere it means a spot sample. */
 export const DRUG_SAMPLE_TIMES: readonly MeasurementKind[] = [
   ...SAMPLE_TIMES,
   // Lithium after twelve hours and digoxin after six are the ordinary samples.
-  ['after the dose', /^(?!.*\b(?:[6-9]|[12]\d) ?(?:h|\d h)).*\b(?:post|after) ?(?:the )?dose\b|\bc2\b/],
+  [
+    'after the dose',
+    /^(?!.*\b(?:[6-9]|[12]\d) ?(?:h|\d h)).*\b(?:post|after) ?(?:the )?dose\b|\bc2\b|\b[12] ?h(?:rs?|ours?)?\b/,
+  ],
   ['random', /\brandom\b/],
 ];
 /** After these the blood is another for some hours. */

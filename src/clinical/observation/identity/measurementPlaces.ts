@@ -8,7 +8,10 @@ export const SIDES: readonly MeasurementKind[] = [
 ];
 /** These say that a result was measured beside the patient and not in the laboratory. */
 export const POINT_OF_CARE: readonly MeasurementKind[] = [
-  ['blood gas analyser', /\bblood gas|\bgas analy[sz]er|\babg\b/],
+  [
+    'blood gas analyser',
+    /\bgas(?:es)?\b(?! chrom| liq)|\b[acv]bg\b|\bbga\b|\bblutgas|\bgasometr|\bgaz du sang|\bco ?ox/,
+  ],
   ['point of care', /\bpoct?\b|\bpoint of care|\bnear patient|\bbedside|\bi ?stat\b|\bhand ?held|\bhemocue/],
 ];
 

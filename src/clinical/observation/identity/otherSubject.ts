@@ -8,13 +8,18 @@ const BEINGS: readonly (readonly [being: string, words: RegExp])[] = [
   ['control', /\bcontrols?\b|\bqc\b|\bcalibrators?\b|\bblank\b/],
   ['fetal', /\bf(?:o?et(?:al|us(?:es)?|i))\b/],
   ['placenta', /\bplacent(?:a|al|ae)\b/],
-  ['cord', /\bumbilical|\bcord\b|\bbldco\b/],
-  ['newborn', /\bnewborns?\b|\bneonat(?:al|e|es)\b|\bbab(?:y|ies)\b/],
-  ['donor', /\bdonors?\b/],
+  ['cord', /\bumbilical|\bcord[oó]?n?\b|\bbldco\b|\bnabel/],
+  [
+    'newborn',
+    /\bnewborns?\b|\bneonat(?:al|e|es|os?)\b|\bbab(?:y|ies)\b|\binfants?\b|\bneugeb|\breci[eé]n nacid/,
+  ],
+  ['twin', /\btwins?\b|\bzwilling|\bgemel[oa]s?\b/],
+  ['donor', /\bdonors?\b|\bspender|\bdonantes?\b/],
   ['recipient', /\brecipients?\b/],
-  ['maternal', /\bmaternal\b|\bmothers?\b/],
-  ['paternal', /\bpaternal\b|\bfathers?\b/],
-  ['sibling', /\bsiblings?\b/],
+  ['maternal', /\bmaternal\b|\bmothers?\b|\bmutter\b|\bmadre\b/],
+  ['paternal', /\bpaternal\b|\bfathers?\b|\bvaters?\b|\bpadre\b/],
+  ['sibling', /\bsiblings?\b|\bbrothers?\b|\bgeschwister\b|\bherman[oa]s?\b/],
+  ['partner', /\bhusbands?\b|\bwife\b|\bspouses?\b/],
 ];
 
 /** These are the names of all these beings. */
@@ -25,7 +30,7 @@ export const OTHER_SUBJECTS = BEINGS.map(([being]) => being);
  * the placenta, the spinal cord, and how well a disease is controlled.
  */
 const OWN_WORDS =
-  /\bf(?:o?etal) (?:ha?emoglobin|hgb|hb|fibronectin|bovine|calf)\b|\bplacental (?:growth|alkaline|alk|lactogen)\b|\b(?:spinal|vocal|spermatic) cord\b|\bcord (?:compression|injury)\b|\b(?:glyca?emic|diabetes|asthma|pain|pressure|hypertension|birth|rate|rhythm|weight|symptom|disease|bladder|bowel|infection|motor|impulse|seizure|head|trunk|postural|remote|climate|locus of) control\b|\bcontrol (?:test|questionnaire|score|of|over|group)\b/g;
+  /\bf(?:o?etal) (?:ha?emoglobin|hgb|hb|fibronectin|bovine|calf)\b|\bplacental (?:growth|alkaline|alk|lactogen)\b|\b(?:spinal|vocal|spermatic) cord\b|\bcord (?:compression|injury)\b|\bcord[oó]n espinal\b|\b(?:infant|neonatal|newborn|baby) (?:scales?|cuff|warmer|probe|sensor|size|mode)\b|\b(?:glyca?emic|diabetes|asthma|pain|pressure|hypertension|birth|rate|rhythm|weight|symptom|disease|bladder|bowel|infection|motor|impulse|seizure|head|trunk|postural|remote|climate|locus of) control\b|\bcontrol (?:test|questionnaire|score|of|over|group)\b/g;
 
 /**
  * Returns whom or what the words name instead of the patient: "fetal", "cord", "donor", "control"; '' when they name

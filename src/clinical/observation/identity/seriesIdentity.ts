@@ -11,6 +11,7 @@ import { catalogMatch, targetOfId } from '../../catalog/catalog.ts';
 import { specialFormOf } from '../../catalog/specialForms.ts';
 import { isQualityControl, otherSubjectIn } from './otherSubject.ts';
 import type { ObservationCode } from '../code.ts';
+import { LABORATORY_RULES } from './laboratoryKinds.ts';
 import {
   DRUG_SAMPLE_TIMES,
   EVENTS_BEFORE_SAMPLE,
@@ -58,9 +59,11 @@ const addWords = (from: Distinction, found: Distinction | undefined): Distinctio
     ? from
     : { target: found.target ?? from.target, words: [...from.words, ...found.words] };
 
+const ALL_RULES = [...MEASUREMENT_RULES, ...LABORATORY_RULES];
+
 function distinctionOf(target: AnalyteTarget, loinc: string, facts: MeasurementFacts): Distinction {
   let found: Distinction = { words: [] };
-  for (const rule of MEASUREMENT_RULES)
+  for (const rule of ALL_RULES)
     if (rule.of.test(target.id)) found = addWords(found, byRule(rule, target, loinc, facts));
   return isOfBody(target) ? found : ofLaboratory(target, found, facts);
 }
