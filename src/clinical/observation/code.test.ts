@@ -225,9 +225,13 @@ describe('the words of a code', () => {
     expect(readCode({ coding: [own('1')] }).text).toBe('1');
   });
 
-  test('that name another analyte leave the code without one', () => {
+  test('that name another analyte leave the code without one, and are a part of the id', () => {
     const sodium = readCode({ ...loinc('2823-3'), text: 'Sodium' });
-    expect([sodium.target, sodium.match, sodium.baseId]).toEqual([undefined, undefined, `${LOINC}|2823-3`]);
+    expect([sodium.target, sodium.match, sodium.baseId]).toEqual([
+      undefined,
+      undefined,
+      `${LOINC}|2823-3~sodium`,
+    ]);
     expect(sodium.isAmbiguous).toBe(false);
   });
 });

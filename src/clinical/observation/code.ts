@@ -14,6 +14,7 @@ import {
 } from '../fhirElements/cappedText.ts';
 import { conceptText } from '../fhirElements/codeableConcept.ts';
 import { elementOf, elementsOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
+import { lowerCaseWords } from './identity/specimenKind.ts';
 import { textContradicts } from './identity/textContradiction.ts';
 import type { AnalyteTarget } from '../catalog/analyteTarget.ts';
 import type { RowKinds } from './rowKinds.ts';
@@ -87,8 +88,7 @@ export function readCode(value: unknown, kinds?: RowKinds): ObservationCode {
   return {
     target,
     match,
-    // oxlint-disable-next-line longview/texts-in-catalogs -- a part of an id
-    baseId: target?.id ?? `${system}|${code}${isAmbiguous ? '~two measures' : ''}`,
+    baseId: target?.id ?? `${system}|${code}${suffixOf(choice, words, isAmbiguous)}`,
     system,
     code,
     isAmbiguous,
@@ -96,6 +96,13 @@ export function readCode(value: unknown, kinds?: RowKinds): ObservationCode {
     variant: '',
     text: cappedText(words, MAX_FACT_LENGTH),
   };
+}
+
+/** Words that contradict a code may name any measure, and those of two measures are never on one line. */
+function suffixOf({ target }: ChosenCoding, words: string, isAmbiguous: boolean): string {
+  // oxlint-disable-next-line longview/texts-in-catalogs -- a part of an id
+  if (isAmbiguous) return '~two measures';
+  return target === undefined ? '' : `~${lowerCaseWords(words)}`;
 }
 
 const identityText = (sent: unknown): string => cappedIdentity(trimmedText(sent), MAX_REFERENCE_LENGTH);

@@ -119,6 +119,8 @@ describe('words that name another quantity than the plain code keep a result off
     ['11558-4', 'pH Art', 'pH Ven'],
     ['11558-4', 'pH cap', 'pH art'],
     ['11558-4', 'pH Cord Art', 'pH Cord Ven'],
+    // Both contradict their code, and they are not the same measure either.
+    ['2465-3', 'IgG Subclass 1', 'IgG Subclass 2'],
     ['33914-3', 'eGFR (African American)', 'eGFR (non-African American)'],
     ['33914-3', 'eGFR If Africn Am', 'eGFR If NonAfricn Am'],
     ['33358-3', 'M Protein, Peak 1', 'M Protein, Peak 2'],
@@ -150,6 +152,7 @@ describe('a course is not broken by words that move no number', () => {
   });
 
   test.each([
+    ['3094-0', 'UREA', 'Urea'],
     ['2143-6', 'Cortisol, AM', 'Cortisol, A.M.'],
     ['2143-6', 'Cortisol morgens', 'Cortisol, Morning'],
     ['2842-3', 'Prolactin, macroprolactin removed', 'Prolactin after PEG'],
