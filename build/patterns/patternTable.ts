@@ -128,7 +128,7 @@ export const MADE_PATTERNS: Readonly<
   'src/clinical/events/annotation.ts': {},
   'src/clinical/fhirElements/plainLine.ts': { whenLoaded: true },
   [`${OBSERVATION}/attached/specimenCondition.ts`]: { whenLoaded: true },
-  [`${OBSERVATION}/identity/measurementKinds.ts`]: { whenLoaded: true },
+  [`${OBSERVATION}/identity/laboratoryKinds.ts`]: { whenLoaded: true },
   [`${OBSERVATION}/identity/specimenIdentity.ts`]: {
     examples: [{ source: String.raw`^arterial\b`, flags: 'i' }],
   },

@@ -48,11 +48,7 @@ export function readRange(
   if (ranges.length === 0) return { rangeLow: '', rangeHigh: '', rangeText: panelRangeText, ...noLimits };
   // A range for some sex, age or population may be that of this patient or not. So it is not known that one beside it applies (rule 28).
   const [usual, another] = ranges.filter(isUsualRange);
-  const isOnlyOne =
-    usual !== undefined &&
-    another === undefined &&
-    elementsOf(usual['appliesTo']).length === 0 &&
-    usual['age'] === undefined;
+  const isOnlyOne = usual !== undefined && another === undefined && !isForSome(usual);
   const limits = isOnlyOne ? limitsOf(usual, fit, sentUnit) : noLimits;
   const [only = {}, other] = ranges;
   // A range for some people only must not read as the one of this patient.
@@ -75,9 +71,20 @@ export function panelRangeOf(referenceRange: unknown): string {
   return words === '' ? '' : `${words} ${PANEL_FLAG_NOTE}`;
 }
 
+/*
+ * Words before the limits may say what `type` and `appliesTo` say. Words behind them are about other limits ("Normal 0.9-1.1,
+ * therapeutic 2-3").
+ */
+const OTHER_MEANING = /^(?:\S{1,30}\s+)?(?:[ck]r[ií]ti[cks]|panic|toxi|therap|target|goal|ziel|trough|peak)/i;
+const FOR_SOME =
+  /^(?:\S{1,30}\s+)?(?:post|pre)?-?(?:pregn|schwanger|embaraz|trimest|trimenon|folli[ck]|folicul|l[uú]tea|menopaus)/i;
+
+const isForSome = ({ appliesTo, age, text }: FhirElement): boolean =>
+  elementsOf(appliesTo).length > 0 || age !== undefined || FOR_SOME.test(trimmedText(text));
+
 /** A goal or a critical limit is no range (rule 32). */
 function isUsualRange(range: FhirElement): boolean {
-  if (hasModifier(range)) return false;
+  if (hasModifier(range) || OTHER_MEANING.test(trimmedText(range['text']))) return false;
   if (range['type'] === undefined) return true;
   const codes = elementsOf(elementOf(range['type'])['coding']).map(({ code }) => trimmedText(code));
   return (
@@ -189,9 +196,19 @@ function limitWords({ low, high }: FhirElement): string {
   return /^\d|^-|^$/.test(limit) ? limit && sign + limit : limit;
 }
 
+/** Returns the text of a range, after its limits where the text does not have them. */
+function textAndLimits(range: FhirElement): string {
+  const text = trimmedText(range['text']);
+  const isWhole = [range['low'], range['high']].every((limit) => {
+    const { value } = elementOf(limit);
+    return typeof value !== 'number' || text.includes(String(value));
+  });
+  return isWhole ? firstText(text, limitWords(range)) : `${limitWords(range)} ${text}`.trim();
+}
+
 /** Returns the range, and whom it is for. */
 function rangeWords(range: FhirElement): string {
-  const text = firstText(range['text'], limitWords(range));
+  const text = textAndLimits(range);
   const applicability = [
     ...elementsOf(range['appliesTo']).map(conceptText),
     conceptText(range['type']),

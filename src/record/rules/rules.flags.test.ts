@@ -147,6 +147,54 @@ test('rule 32: a critical or treatment limit is printed as what it is and never 
   expect(rowInRecord(of('critical')).kind.band).toBeUndefined();
 });
 
+test.each([
+  'Critical',
+  'Panic value',
+  'Therapeutic range',
+  'Target',
+  'Trough',
+  'Peak level',
+  'Pregnant',
+  '1st trimester',
+  'Schwangere',
+  'Embarazada',
+  'Follicular phase',
+  'Lutealphase',
+  'Postmenopausal',
+  'Toxic',
+  'Kritischer Wert',
+  'For pregnant women',
+])('rules 26 and 32: limits that are called “%s” are printed with that word and are no range', (text) => {
+  const { kind } = rowInRecord(six({ referenceRange: [{ ...usual, text }] }));
+  expect([kind.band, kind.outsideRange]).toEqual([undefined, '']);
+  expect(kind.rangeText).toContain(text);
+  expect(kind.rangeText).toMatch(/3\.5.*5\.1/);
+});
+
+test.each([
+  'Adult',
+  'Normal Range: 3.5-5.1',
+  'Non-pregnant adult',
+  'Male, 18 years and over',
+  'Reference range',
+])('rule 28: limits that are called “%s” are the range of the result', (text) => {
+  const { kind } = rowInRecord(six({ referenceRange: [{ ...usual, text }] }));
+  expect(kind).toMatchObject({ band: { low: 3.5, high: 5.1 }, outsideRange: 'above', rangeText: text });
+});
+
+test('rule 28: of several ranges the limits are printed beside the words of each', () => {
+  const { kind } = rowInRecord(
+    six({
+      referenceRange: [
+        { ...usual, text: 'Male' },
+        { ...limits(3.4, 5), text: 'Female' },
+        { ...limits(3.3, 4.9), text: '3.3-4.9 in pregnancy' },
+      ],
+    }),
+  );
+  expect(kind.rangeText).toBe('3.5 mmol/L–5.1 mmol/L Male; 3.4 mmol/L–5 mmol/L Female; 3.3-4.9 in pregnancy');
+});
+
 test('rules 26 to 32: a component has the range and flag that it was sent with, and no other', () => {
   const pressure = observation({
     code: loinc('85354-9'),
