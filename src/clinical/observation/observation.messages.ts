@@ -19,4 +19,5 @@ export const observationTexts = textsOf({
   specimenStatus: 'specimen {status}',
   age: 'age {range}',
   aboutAnotherSubject: 'about another subject',
+  susceptibility: 'susceptibility',
 });

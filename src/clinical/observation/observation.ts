@@ -14,8 +14,14 @@ import {
 import type { AttachedTexts } from './attached/attachedTexts.ts';
 import { readCode, type ObservationCode } from './code.ts';
 import { absentTextBeside } from './dataAbsentReason.ts';
-import { withRoute } from './measurementContext.ts';
-import { elementsOf, isElement, type FhirElement, resourceId } from '../fhirElements/fhirElement.ts';
+import { codeWordsOf, withRoute } from './measurementContext.ts';
+import {
+  elementsOf,
+  isElement,
+  joinTexts,
+  type FhirElement,
+  resourceId,
+} from '../fhirElements/fhirElement.ts';
 import { hasImpossibleTime } from './effective.ts';
 import { hasModifier } from '../fhirElements/modifier.ts';
 import { readFlag, type SentFlag } from './flag.ts';
@@ -26,6 +32,7 @@ import { conditionsOfConcept, joinConditions } from './attached/specimenConditio
 import { normalizedStatus } from './status.ts';
 import { readSubject } from '../fhirElements/subject.ts';
 import { applyConversion, fitUnit, type UnitFit } from '../units/units.ts';
+import { isOfGerm, isTableOnly, ofGerm } from './tableOnly.ts';
 import { asSentText, hasValue, noValue, readValue, type SentValue } from './value.ts';
 import { checkedTogether } from './plausibility/partsTogether.ts';
 import { checkValue, type ValueCheck } from './plausibility/valueCheck.ts';
@@ -95,12 +102,12 @@ function readRow(
   observation: ObservationContext,
 ): Row {
   const { measurement } = observation;
-  const code = panelDefaults === undefined ? ownCodeOf(observation) : componentCodeOf(source, observation);
+  const flag = isWithheld(observation) ? readFlag(undefined) : rowFlag(source, panelDefaults);
+  const code = codeOf(source, panelDefaults, observation, flag);
   const sent = readValue(source, code.target);
   const read = visibleValue(sent, observation);
   const fit = fitUnit(code.target, read);
   const range = readRange(source['referenceRange'], fit, read.unit, panelDefaults?.rangeText);
-  const flag = isWithheld(observation) ? readFlag(undefined) : rowFlag(source, panelDefaults);
   const check = checkValue(read, range, flag.flag, fit, code.target);
   const reason =
     (code.isQualityControl && 'quality-control') ||
@@ -140,12 +147,25 @@ function readRow(
     isParsedFromText: value.isParsedFromText,
     check: check.mark,
     isUnitInDoubt: check.isUnitInDoubt,
-    context: contextOf(source, panelDefaults, observation),
+    context: contextOf(source, code, panelDefaults, observation),
     mark: markOf(code, drawnValue),
     condition: conditionOf(source, panelDefaults, observation),
     absentReason: absentReasonOf(value, source),
   };
   return rowOf(kinds.intern(kind, seriesKey), drawnValue, value.text, observation);
+}
+
+function codeOf(
+  source: FhirElement,
+  panelDefaults: PanelDefaults | undefined,
+  observation: ObservationContext,
+  flag: SentFlag,
+): ObservationCode {
+  const { codeWords } = observation.measurement.facts;
+  const isPart = panelDefaults !== undefined;
+  const code = isPart ? componentCodeOf(source, observation) : ownCodeOf(observation);
+  const words = isPart ? `${codeWordsOf(source['code'])} ${codeWords}` : codeWords;
+  return ofGerm(code, flag, words, source['valueQuantity']);
 }
 
 function rowOf(kind: RowKind, value: number, valueText: string, observation: ObservationContext): Row {
@@ -158,13 +178,17 @@ function rowOf(kind: RowKind, value: number, valueText: string, observation: Obs
 const absentReasonOf = (value: SentValue, source: FhirElement): string =>
   value.absentReason || (hasValue(value) ? absentTextBeside(source) : '');
 
-/** The code of a component may say another route or posture than that of its panel. */
-const contextOf = (
+/** The code of a component may say another route or posture than that of its panel. The germ is the value of a culture. */
+function contextOf(
   source: FhirElement,
+  code: ObservationCode,
   panelDefaults: PanelDefaults | undefined,
   { measurement }: ObservationContext,
-): string =>
-  panelDefaults === undefined ? measurement.contextWithRoute : withRoute(measurement.context, source['code']);
+): string {
+  if (panelDefaults === undefined) return measurement.contextWithRoute;
+  const context = withRoute(measurement.context, source['code']);
+  return isOfGerm(code) ? joinTexts([panelDefaults.ownValue, context], ', ') : context;
+}
 
 /** A flag of one component may say that its specimen was hemolyzed. */
 const conditionOf = (
@@ -220,15 +244,15 @@ function sentReason(source: FhirElement, sent: SentValue, observation: Observati
 function valueReason(
   value: SentValue,
   fit: UnitFit,
-  { isAmbiguous, target, text }: ObservationCode,
+  code: ObservationCode,
   { effective }: ObservationContext,
   check: Pick<ValueCheck, 'reason'>,
 ): Reason | '' {
   if (value.reason !== '') return value.reason;
   // Results without a name may be of any test, and no line may join them (rule 18).
-  if (text === '') return 'no-name';
-  if (isAmbiguous) return 'two-measures';
-  if (target?.analyte.isListedOnly) return 'listed-only';
+  if (code.text === '') return 'no-name';
+  if (code.isAmbiguous) return 'two-measures';
+  if (isTableOnly(code, value)) return 'listed-only';
   if (effective.reason !== '') return effective.reason;
   if (fit.fit === 'none') return 'no-unit';
   return fit.fit === 'mismatch' ? 'unit-mismatch' : check.reason;

@@ -1,4 +1,5 @@
 import { elementsOf, type FhirElement } from '../fhirElements/fhirElement.ts';
+import { shortText } from '../fhirElements/shortText.ts';
 import { flagSeverity, isCriticalFlag, panelFlagOf, readFlag, type SentFlag } from './flag.ts';
 import { panelRangeOf } from './range.ts';
 import type { Flag } from './resultRow.ts';
@@ -10,19 +11,23 @@ export type PanelDefaults = {
   /** Components with a flag of one of these kinds have that of the whole too, since no component explains it. */
   readonly raised: readonly Flag[];
   readonly rangeText: string;
+  /** This is the value of the Observation itself in words; '' when it has none. */
+  readonly ownValue: string;
 };
 
-const noDefaults: PanelDefaults = { flag: panelFlagOf(undefined), raised: [], rangeText: '' };
+const noDefaults: PanelDefaults = { flag: panelFlagOf(undefined), raised: [], rangeText: '', ownValue: '' };
 
 /**
  * Returns the flag and the range of an Observation for its components. When the Observation has a value of its own
  * they are about that value alone.
  */
 export function panelDefaultsOf(resource: FhirElement): PanelDefaults {
-  if (hasValue(readValue(resource, undefined))) return noDefaults;
+  const value = readValue(resource, undefined);
+  if (hasValue(value)) return { ...noDefaults, ownValue: shortText(value.text) };
   const flag = panelFlagOf(resource['interpretation']);
   const own = elementsOf(resource['component']).map(({ interpretation }) => readFlag(interpretation).flag);
-  return { flag, raised: raisedBy(flag.flag, own), rangeText: panelRangeOf(resource['referenceRange']) };
+  const rangeText = panelRangeOf(resource['referenceRange']);
+  return { ...noDefaults, flag, raised: raisedBy(flag.flag, own), rangeText };
 }
 
 const KINDS: readonly (readonly Flag[])[] = [['H', 'L', 'A'], ['other'], ['N']];
