@@ -18,6 +18,7 @@ import { createRowKinds, type RowKinds } from './rowKinds.ts';
 import { hasModifier } from '../fhirElements/modifier.ts';
 import { readSubject } from '../fhirElements/subject.ts';
 import { withIdentity } from './identity/seriesIdentity.ts';
+import { lowerCaseWords } from './identity/specimenKind.ts';
 import { observationTexts } from './observation.messages.ts';
 
 /** The context says whose Observations are read, and when. */
@@ -95,15 +96,22 @@ export const ownCodeOf = ({
 /** Returns the code of a component. */
 export function componentCodeOf(
   component: FhirElement,
-  { measurement: { facts }, isAboutAnother: isAboutOther, kinds }: ObservationContext,
+  { measurement: { facts, code: panel }, isAboutAnother: isAboutOther, kinds }: ObservationContext,
 ): ObservationCode {
   const own = codeWordsOf(component['code']);
   // A component has the words of its panel too, which may say that all of it was taken standing.
   const codeWords = own === facts.codeWords ? own : `${own} ${facts.codeWords}`;
-  return ofSubject(
-    withIdentity(readCode(component['code'], kinds), { ...facts, codeWords }, kinds),
-    isAboutOther,
-  );
+  const code = ofPanel(readCode(component['code'], kinds), panel);
+  return ofSubject(withIdentity(code, { ...facts, codeWords }, kinds), isAboutOther);
+}
+
+/** "CT", "Albumin" or "Diameter" without a code says what was measured only together with its panel. */
+function ofPanel(part: ObservationCode, panel: ObservationCode): ObservationCode {
+  const words = lowerCaseWords(panel.text);
+  const isNamed = words !== '' && words !== lowerCaseWords(part.text) && panel.text !== panel.code;
+  return part.code !== '' || !isNamed
+    ? part
+    : { ...part, baseId: `${part.baseId}~${words}`, variant: panel.text };
 }
 
 /** The result of a fetus, a device or a specimen has a series of its own and never stands among the patient's. */

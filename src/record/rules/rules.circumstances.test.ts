@@ -161,7 +161,7 @@ describe('a code that the catalog does not know does not say of which side', () 
     const coded = { bodySite: { coding: [{ code: '8966001', display: 'Left eye structure' }] } };
     expect(idsOf(coded, at('left eye'))).toEqual(['text:eye pressure~left']);
     const component = [{ code: { text: 'Corrected' }, valueQuantity: ucum(15, 'mm[Hg]') }];
-    expect(idsOf({ ...at('Right eye'), component })).toContain('text:corrected~right');
+    expect(idsOf({ ...at('Right eye'), component })).toContain('text:corrected~eye pressure~right');
   });
 
   test('both sides together, and the vein of a sample, say nothing', () => {

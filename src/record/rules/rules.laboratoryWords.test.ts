@@ -185,3 +185,37 @@ describe('a result of somebody else in the record of a mother', () => {
     },
   );
 });
+
+describe('a part that is named by words alone belongs to its panel', () => {
+  const panel = (id: string, text: string, part: string) =>
+    observation({ id, code: { text }, component: [{ code: { text: part }, valueQuantity: ucum(60, 's') }] });
+
+  test.each([
+    ['ROTEM EXTEM', 'ROTEM INTEM', 'CT'],
+    ['Serum Protein Electrophoresis', 'Urine Protein Electrophoresis', 'Albumin'],
+    ['Left ventricle', 'Aortic root', 'Diameter'],
+    ['Spirometry, pre', 'Spirometry, post', 'FEV1'],
+  ])('%s and %s are two courses of %s, each with its name', (one, other, part) => {
+    const { series } = readRecord([panel('a', one, part), panel('b', other, part)]);
+    expect(series.map(({ name }) => name).toSorted()).toEqual(
+      [`${part}, ${one}`, `${part}, ${other}`].toSorted(),
+    );
+  });
+
+  test('results of one panel are one course, whatever its capitals', () => {
+    const { series } = readRecord([panel('a', 'ROTEM EXTEM', 'CT'), panel('b', 'Rotem, EXTEM', 'CT')]);
+    expect(series.map(({ rows }) => rows.length)).toEqual([2]);
+  });
+
+  test('a part with a code needs no panel', () => {
+    const withCode = (id: string, text: string) =>
+      observation({
+        id,
+        code: { text },
+        component: [{ code: loinc('2823-3'), valueQuantity: ucum(4, 'mmol/L') }],
+      });
+    expect(readRecord([withCode('a', 'BMP'), withCode('b', 'CMP')]).series.map(({ id }) => id)).toEqual([
+      'k',
+    ]);
+  });
+});

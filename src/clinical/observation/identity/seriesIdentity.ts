@@ -24,6 +24,7 @@ import {
 } from './measurementKinds.ts';
 import { OF_SENSOR, POINT_OF_CARE, SIDES } from './measurementPlaces.ts';
 import type { RowKinds } from '../rowKinds.ts';
+import { joinTexts } from '../../fhirElements/fhirElement.ts';
 import { bySpecimen, nameWithoutBrackets, type Distinction } from './specimenIdentity.ts';
 import { memoizePerRecord } from './memoizePerRecord.ts';
 import { namedSpecimen, ORDINARY_BLOOD, specimenKind, lowerCaseWords } from './specimenKind.ts';
@@ -183,7 +184,12 @@ function identityOf(code: ObservationCode, sent: MeasurementFacts): Identity {
   if (at === undefined)
     return words === ''
       ? { ...code, isQualityControl: isControl }
-      : { target, baseId: `${baseId}~${words}`, variant: words, isQualityControl: isControl };
+      : {
+          target,
+          baseId: `${baseId}~${words}`,
+          variant: joinTexts([code.variant, words], ', '),
+          isQualityControl: isControl,
+        };
   const series = words === '' ? at : variantOf(at, words);
   return { target: series, baseId: series.id, variant: '', isQualityControl: isControl };
 }
