@@ -48,7 +48,7 @@ export const CAPPED_PATTERNS: readonly CappedPattern[] = [
   },
   {
     path: `${OBSERVATION}/attached/specimenCondition.ts`,
-    begins: String.raw`\b(?:non?|not|without`,
+    begins: String.raw`\b(?:non?|not|nicht`,
     characters: 80,
     cappedBy: 'conditionWords: the clause before the word',
   },

@@ -22,13 +22,14 @@ const CODE_WORDS = lookupTable<string>({
 });
 const CONDITION_SYSTEM = /v2[-/](?:table)?049[03]|2\.16\.840\.1\.113883\.(?:12\.49[03]|18\.31[57])/i;
 
-const DEGREES = '(?:slight|mild|moderate|marked|gross|severe|visib|heav|partial)';
+const DEGREES = '(?:slight|mild|moderate|marked|gross|severe|visib|heav|partial|possibl|probabl)';
 const DEGREE = String.raw`(?:${DEGREES}\w*\s+|[1-4]\+\s*)`;
 // A state ("hemolyzed") says so by itself, and clotted blood is a kind of specimen. A noun ("hemolysis") may stand in
 // advice or in the name of an index, so it counts only as a cause, with a degree before it, or with a finding behind it.
 const STATE =
-  'h(?:a?e|ea|ä)mol[yi](?:[sz]ed|tisch)|clotted(?! (?:whole )?blood)|contaminated|lip(?:a?e|ea|ä)mi(?:c|sch)|i[ck]teri(?:c|sch)|autoly[sz]ed|clumped|(?:mis|un)labell?ed|qns';
-const NOUN = 'h(?:a?e|ea)molysis|lip(?:a?e|ea)mia|icterus|contamination|clots?|clump(?:s|ing)';
+  'h(?:a?e|ea|ä)mol[yi](?:[sz](?:ed|ad[ao])|tisch)|clotted(?! (?:whole )?blood)|(?<!sangre )coagulad[ao]|geronnen|contaminated|lip(?:a?e|ea|ä|é)mi(?:c[ao]?|sch)|i[ck]t[eé]ri(?:c[ao]?|sch)|autoly[sz]ed|clumped|(?:mis|un)labell?ed|under ?filled|qns|(?:edta|iv|iv fluid) contamination|drawn above (?:(?:an?|the|running) )?iv';
+const NOUN =
+  'h(?:a?e|ea)molysis|lip(?:a?e|ea)mia|icterus|contamination|clots?|clump(?:s|ing)|fibrin(?: strands?)?';
 const FOUND = String.raw`[\s:=]*(?:(?:is |was |were )?(?:present|noted|detected|observed|seen)|${DEGREES}|positive|yes|[1-4]?\+)`;
 const AMOUNT = String.raw`(?:quantity|volume|sample|specimen) (?:(?:is|was) )?(?:not |in)sufficient|insufficient (?:quantity|volume|sample|specimen|blood|serum|plasma|urine)`;
 const CONDITION = new RegExp(
@@ -38,14 +39,14 @@ const CONDITION = new RegExp(
 
 // This finds "not hemolyzed", "no visible hemolysis", "not hemolyzed, icteric or lipemic", "if clotted", "hemolyzed: none".
 const DENIED_BEFORE = new RegExp(
-  String.raw`\b(?:non?|not|without|nor|never|if|when|unless|avoid|negative for|free of)\b[\s-]*(?:(?:[\w+-]+\s+){0,3}|(?:(?:${STATE}|${NOUN}|or|and)[,/\s]+){0,8})$`,
+  String.raw`\b(?:non?|not|nicht|keine?|without|ohne|sin|nor|never|if|when|unless|avoid|negative for|free of)\b[\s-]*(?:(?:[\w+-]+\s+){0,3}|(?:(?:${STATE}|${NOUN}|or|and)[,/\s]+){0,8})$`,
   'i',
 );
 const DENIED_AFTER =
   /^[\s:=]*(?:is |was )?(?:ind(?:ex|ices)\b|none|nil|neg|absent|false|not (?:seen|detected|present|observed|noted)|no(?=\s*(?:[.,;]|$))|0(?![.\d]))/i;
 
 /** Nearly all texts have none of these letters, and there are hundreds of thousands of them. */
-const MAY_SAY = /mol|clot|clum|contam|lip|[ck]ter|autol|label|qns|suff/i;
+const MAY_SAY = /mol|clot|clum|contam|lip|[ck]t[eé]r|autol|label|qns|suff|coag|geron|fibr|fill|above/i;
 
 /** A long note is searched no farther than this. */
 const MAX_SEARCHED = 2000;
