@@ -34,6 +34,10 @@ const UNITS: Readonly<Record<string, string>> = {
   '2143-6': 'ug/dL',
   '10535-3': 'ng/mL',
   '4298-1': 'ug/mL',
+  '2857-1': 'ng/mL',
+  '3209-4': '%',
+  '36916-5': 'mg/L',
+  '2532-0': 'U/L',
 };
 const percentCodes = new Set(['770-8', '736-9', '17849-1', '709-6', '4544-3']);
 const unitOf = (code: string): string => UNITS[code] ?? (percentCodes.has(code) ? '%' : 'mg/dL');
@@ -110,6 +114,11 @@ describe('words that name another quantity than the plain code keep a result off
     ['2345-7', 'Glucose (patient reported)'],
     ['2345-7', 'Home glucose'],
     ['2345-7', 'Glucosa 2 horas poscarga'],
+    ['2857-1', 'PSA, Ultrasensitive'],
+    ['3255-7', 'Fibrinogen, derived'],
+    ['3209-4', 'Factor VIII chromogenic'],
+    ['36916-5', 'Kappa Light Chains, Total'],
+    ['2532-0', 'LDH Isoenzyme 1'],
     ['3016-3', 'TSH (dried blood spot)'],
   ])('%s: %s', (code, text) => {
     expect(seriesIds(code, '', text)).toHaveLength(2);
@@ -184,6 +193,52 @@ describe('a result of somebody else in the record of a mother', () => {
       expect(readRecord(weights).series.map(({ id }) => id)).toEqual(['weight']);
     },
   );
+});
+
+describe('a puncture is of one side, and its tubes are filled in turn', () => {
+  const at = (bodySite: string, display = 'Pleural fluid') => ({
+    code: loinc('2881-1'),
+    valueQuantity: ucum(3, 'g/dL'),
+    specimen: { display },
+    ...(bodySite !== '' && { bodySite: { text: bodySite } }),
+  });
+  const idsOf = (...fields: readonly object[]) =>
+    readRecord(fields.map((one, i) => observation({ id: `o${i}`, ...one }))).series.map(({ id }) => id);
+
+  test('the left and the right pleura are two courses', () => {
+    expect(
+      idsOf(at('Left pleural cavity'), at('Right pleural cavity'), at('', 'Pleural fluid, left')),
+    ).toEqual(['fld-prot~pleural fluid, left', 'fld-prot~pleural fluid, right']);
+  });
+
+  test('the left and the right adrenal vein are two', () => {
+    const cortisol = (text: string) => ({
+      code: { ...loinc('2143-6'), text },
+      valueQuantity: ucum(7, 'ug/dL'),
+    });
+    expect(
+      idsOf(cortisol('Cortisol, left adrenal vein'), cortisol('Cortisol, right adrenal vein')),
+    ).toHaveLength(2);
+  });
+
+  test('the first and the fourth tube of a lumbar puncture are two', () => {
+    const cells = (text: string) => ({ code: { ...loinc('26454-9'), text }, valueQuantity: ucum(40, '/uL') });
+    expect(idsOf(cells('RBC, CSF Tube 1'), cells('RBC, CSF Tube 4'), cells('RBC, CSF'))).toEqual([
+      'csf-rbc',
+      'csf-rbc~tube 1',
+      'csf-rbc~tube 4',
+    ]);
+  });
+
+  test('a vein has a side too, which tells nothing of its blood', () => {
+    const blood = (text: string) => ({
+      code: loinc('2823-3'),
+      valueQuantity: ucum(4, 'mmol/L'),
+      specimen: { display: 'Serum' },
+      bodySite: { text },
+    });
+    expect(idsOf(blood('Left arm'), blood('Right arm'))).toEqual(['k']);
+  });
 });
 
 describe('a part that is named by words alone belongs to its panel', () => {

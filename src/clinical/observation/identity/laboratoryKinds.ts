@@ -225,6 +225,15 @@ export const LABORATORY_RULES: readonly MeasurementRule[] = [
   { of: /^ft[34]/, reads: HOW, kinds: [['equilibrium dialysis', /\bdialysis\b/]] },
   { of: /^(?:testo|e2|thyroglobulin|cortisol)/, reads: HOW, kinds: [MASS_SPECTROMETRY] },
   { of: /^prl/, reads: HOW, kinds: [['after PEG', /\bpeg\b|\bmonomer|\bmacro/]] },
+  { of: /^psa/, reads: HOW, kinds: [['ultrasensitive', /\bultra ?sens|\bus ?psa\b/, '35741-8']] },
+  { of: /^fib/, reads: HOW, kinds: [['derived', /\bderived\b/]] },
+  { of: /^fviii/, reads: HOW, kinds: [['chromogenic', /\bchromogen/]] },
+  {
+    of: /^(?:kappa|lambda)-flc/,
+    reads: ['codeWords'],
+    kinds: [['total', /^(?!.*\b(?:free|flc)\b).*\btotal\b/]],
+  },
+  { of: /^(?:ldh|alp)/, reads: ['codeWords'], kinds: [['isoenzyme', /\bisoen/]] },
   { of: /^testo/, reads: ['codeWords'], kinds: [['bioavailable', /\bbioavail/]] },
   { of: /^alb$/, reads: HOW, kinds: [['electrophoresis', /\bele[ck]tropho|\bspep?\b/]] },
 ];

@@ -75,9 +75,20 @@ function ofLaboratory(target: AnalyteTarget, byRules: Distinction, facts: Measur
   // A meter takes its drop from the finger, so that its specimen says no more, unless it is no blood at all.
   const isSaid = isSettled(byRules) && specimen?.words.some((words) => words.startsWith('specimen')) !== true;
   let found = isSaid ? byRules : addWords(byRules, specimen);
+  found = addWords(found, { words: placeWords(target, facts) });
   found = addWords(found, byTiming(target, facts));
   if (!isSettled(found)) found = addWords(found, byEvent(target, facts));
   return isSettled(found) ? found : addWords(found, byBedside(target, facts));
+}
+
+/** These are taken by a puncture of one side, or into several tubes of which the first may hold blood of the needle. */
+const PUNCTURE = /pleura|synovi|adrenal v|csf|cerebro ?spinal|spinal fluid/;
+
+function placeWords(target: AnalyteTarget, { specimen, bodySite, codeWords }: MeasurementFacts): string[] {
+  const words = `${specimen} ${bodySite} ${codeWords}`;
+  if (!PUNCTURE.test(`${words} ${lowerCaseWords(target.analyte.name)}`)) return [];
+  const tube = /\btube \d\b/.exec(codeWords)?.[0] ?? '';
+  return [oneSideIn(words), tube].filter(Boolean);
 }
 
 function byEvent(target: AnalyteTarget, { codeWords, method }: MeasurementFacts): Distinction | undefined {
@@ -129,11 +140,15 @@ function wordsOfUnknown({ baseId, system }: ObservationCode, facts: MeasurementF
   return [isExact && kind === named ? '' : kind || (isExact ? '' : named), other?.[0] ?? '', sideOf(facts)];
 }
 
-/** Returns the one side of the body; '' for both, and for a sample, since a vein has a side too. */
-function sideOf({ bodySite, specimen }: MeasurementFacts): string {
-  const [side, other] = SIDES.filter(([, words]) => specimen === '' && words.test(bodySite));
+/** Returns the one side that the words name; '' for both. */
+function oneSideIn(words: string): string {
+  const [side, other] = SIDES.filter(([, pattern]) => pattern.test(words));
   return side === undefined || other !== undefined ? '' : side[0];
 }
+
+/** Returns the one side of the body; '' for both, and for a sample, since a vein has a side too. */
+const sideOf = ({ bodySite, specimen }: MeasurementFacts): string =>
+  specimen === '' ? oneSideIn(bodySite) : '';
 
 const variants = new Map<string, AnalyteTarget>();
 
