@@ -183,7 +183,7 @@ describe('a result of somebody else in the record of a mother', () => {
     expect(seriesIds(code, text)).toEqual([id]);
   });
 
-  test.each(['Infant scale', 'Neonatal cuff', 'Baby scales'])(
+  test.each(['Infant scale', 'Neonatal cuff', 'Baby scales', 'Infant board'])(
     'a device for small patients (%s) names nobody else',
     (display) => {
       const weights = [
