@@ -21,65 +21,58 @@ const afterLoad = (hours: number): MeasurementKind => [
 
 const MASS_SPECTROMETRY: MeasurementKind = ['mass spectrometry', /\bmass spec|\blc ?ms|\btandem/];
 
-const troponin = (of: RegExp, other: MeasurementKind, highSensitivity: MeasurementKind): MeasurementRule => ({
-  of,
-  reads: HOW,
-  kinds: [['change', /\bdelta\b|\bchange\b|\bdifference\b/], other, highSensitivity],
-});
+const NAME = ['codeWords'] as const;
+
+const rule = (
+  of: RegExp,
+  reads: MeasurementRule['reads'],
+  ...kinds: readonly MeasurementKind[]
+): MeasurementRule => ({ of, reads, kinds });
+
+const troponin = (of: RegExp, other: MeasurementKind, highSensitivity: MeasurementKind): MeasurementRule =>
+  rule(of, HOW, ['change', /\bdelta\b|\bchange\b|\bdifference\b/], other, highSensitivity);
 
 /**
  * The rules say which method, device, time or correction moves the number, by the id of the analyte. They are our own, for
  * clinical review before release.
  */
 export const LABORATORY_RULES: readonly MeasurementRule[] = [
-  {
-    of: /^glucose/,
-    reads: EVERYTHING,
-    kinds: [
-      ['sensor', /\bcgms?\b|\bcontinuous|\binterstitial|\bsensor|\bdexcom|\blibre\b/, '99504-3'],
-      [
-        'glucometer',
-        /\bglucomet|\bmeter\b|\bpoct?\b|\bpoint of care|\bfinger ?(?:stick|prick)|[ck]apill?ar|\bbedside|\baccu ?chek|\bone ?touch|\bstat ?strip|\bcontour\b|\bhome (?:gluc|meter|monitor)|\bself\b|\bpatient (?:reported|entered)/,
-        '41653-7',
-      ],
-      ...[1, 2, 3].map(afterLoad),
-      ['after a load', /\bogtt\b|\btolerance|\bpost? ?(?:load|prandial|glucose|challenge|carga)|\bpc\b/],
-      ['after a load', TIME_IN_TEST],
+  rule(
+    /^glucose/,
+    EVERYTHING,
+    ['sensor', /\bcgms?\b|\bcontinuous|\binterstitial|\bsensor|\bdexcom|\blibre\b/, '99504-3'],
+    [
+      'glucometer',
+      /\bglucomet|\bmeter\b|\bpoct?\b|\bpoint of care|\bfinger ?(?:stick|prick)|[ck]apill?ar|\bbedside|\baccu ?chek|\bone ?touch|\bstat ?strip|\bcontour\b|\bhome (?:gluc|meter|monitor)|\bself\b|\bpatient (?:reported|entered)/,
+      '41653-7',
     ],
-  },
-  {
-    of: /^inr/,
-    reads: EVERYTHING,
-    kinds: [
-      [
-        'meter',
-        /\bcoagu ?chek|\bmeter\b|\bpoct?\b|\bpoint of care|\bfinger|[ck]apill?ar|\bwhole blood|\bbedside|\bhemochron|\binratio|\bi ?stat\b/,
-        '34714-6',
-      ],
-    ],
-  },
-  {
-    of: /^ldl/,
-    reads: HOW,
-    kinds: [
-      ['Martin-Hopkins', /\bmartin\b|\bhopkins\b/],
-      ['Sampson', /\bsampson\b/],
-      ['direct', /\bdire[ck]t|\bhomogen/, '18262-6'],
-      ['calculated', /\bcalc|\bfriedewald|\bcomput|\bestimat|\bberechn/, '13457-7', true],
-    ],
-  },
-  {
-    of: /^egfr(?:~|$)/,
-    reads: HOW,
-    kinds: [
-      ['cystatin C', /\bcystatin/],
-      ['MDRD', /\bmdrd/, '33914-3'],
-      ['Schwartz', /\bschwartz/, '50384-7'],
-      ['Cockcroft-Gault', /\bcockcroft/],
-      ['CKD-EPI 2021', /\b2021\b/, '98979-8'],
-      ['CKD-EPI 2009', /\b2009\b/, '62238-1'],
-    ],
-  },
+    ...[1, 2, 3].map(afterLoad),
+    ['after a load', /\bogtt\b|\btolerance|\bpost? ?(?:load|prandial|glucose|challenge|carga)|\bpc\b/],
+    ['after a load', TIME_IN_TEST],
+  ),
+  rule(/^inr/, EVERYTHING, [
+    'meter',
+    /\bcoagu ?chek|\bmeter\b|\bpoct?\b|\bpoint of care|\bfinger|[ck]apill?ar|\bwhole blood|\bbedside|\bhemochron|\binratio|\bi ?stat\b/,
+    '34714-6',
+  ]),
+  rule(
+    /^ldl/,
+    HOW,
+    ['Martin-Hopkins', /\bmartin\b|\bhopkins\b/],
+    ['Sampson', /\bsampson\b/],
+    ['direct', /\bdire[ck]t|\bhomogen/, '18262-6'],
+    ['calculated', /\bcalc|\bfriedewald|\bcomput|\bestimat|\bberechn/, '13457-7', true],
+  ),
+  rule(
+    /^egfr(?:~|$)/,
+    HOW,
+    ['cystatin C', /\bcystatin/],
+    ['MDRD', /\bmdrd/, '33914-3'],
+    ['Schwartz', /\bschwartz/, '50384-7'],
+    ['Cockcroft-Gault', /\bcockcroft/],
+    ['CKD-EPI 2021', /\b2021\b/, '98979-8'],
+    ['CKD-EPI 2009', /\b2009\b/, '62238-1'],
+  ),
   // Laboratories call both troponins by one word, and the rise from one sample to the next by the name of the test.
   troponin(
     /^tni/,
@@ -91,149 +84,93 @@ export const LABORATORY_RULES: readonly MeasurementRule[] = [
     ['troponin I', /\b(?:troponin|tn) i\b|\bc?tni\b/],
     ['high sensitivity', /\bhigh ?sens|\bhs\b|\bhs ?(?:tnt|troponin|c?tn)/, '67151-1'],
   ),
-  {
-    of: /^(?:tacro|csa|siro|evero)/,
-    reads: HOW,
-    kinds: [MASS_SPECTROMETRY, ['immunoassay', /\bimmuno|\bcmia\b|\beclia?\b|\bemit\b/]],
-  },
-  {
-    of: /^(?:alt|ast)(?:-|~|$)/,
-    reads: HOW,
-    kinds: [
-      ['without pyridoxal phosphate', /\bwithout (?:p5p|p 5 p|pyridoxal)/],
-      ['with pyridoxal phosphate', /\bp5p|\bp 5 p\b|\bpyridoxal/],
-    ],
-  },
-  {
-    of: /^cortisol/,
-    reads: ['codeWords', 'specimen', 'method'],
-    kinds: [
-      ['after dexamethasone', /\bdexa/],
-      ['stimulated', /\bpost\b|\bafter\b|\bstimulat|\b\d{2,3} ?min/],
-      ['morning', /\ba ?m\b|\bmorning|\bmorgen|\bmatutin/],
-      ['evening', /\bp ?m\b|\bevening|\bmidnight|\babend|\bmitternacht|\bvespertin/],
-    ],
-  },
-  { of: /^ca$/, reads: ['codeWords'], kinds: [['corrected', CORRECTED, '46099-8']] },
-  {
-    of: /^wbc$/,
-    reads: ['codeWords'],
-    kinds: [
-      ['uncorrected', /\bun ?corrected/],
-      ['corrected', CORRECTED, '33256-9'],
-    ],
-  },
-  { of: /^(?:na|retic-pct)$/, reads: ['codeWords'], kinds: [['corrected', CORRECTED]] },
-  {
-    of: /^ica/,
-    reads: ['codeWords'],
-    kinds: [['at pH 7.4', /\b(?:normal|standard)i[sz]ed|\b7 40?\b|\bph (?:corr|adj)|\bnca\b/]],
-  },
-  {
-    of: /^p(?:h|co2|o2)-/,
-    reads: ['codeWords'],
-    kinds: [
-      [
-        'at patient temperature',
-        /\btemp\w* ?(?:corr|adj|korr)|\b(?:corr|adj)\w* (?:\w+ ){0,4}temp|\b(?:patient|body) temp|\bp(?:h|c?o2) t\b/,
-      ],
-    ],
-  },
-  { of: /^hco3/, reads: ['codeWords'], kinds: [['standard', /\bstd\b|\bstandard/]] },
-  {
-    of: /^be-/,
-    reads: ['codeWords'],
-    kinds: [['extracellular fluid', /\becf\b|\bextracell|\bstandard|\bsbe\b/]],
-  },
-  {
-    of: /^tbili/,
-    reads: EVERYTHING,
-    kinds: [
-      // A reading through the skin decides that blood is taken, and is not compared with it.
-      ['transcutaneous', /\btrans?[ck]ut[aá]n|\btcb\b|\bskin\b/, '58941-6'],
-      ['conjugated', /\b[ck]on[jy]ug/],
-    ],
-  },
-  {
-    of: /^plt/,
-    reads: EVERYTHING,
-    // Platelets that clump in EDTA are counted again in another tube or by another channel.
-    kinds: [
-      ['citrate', /\b[cz]itrat/],
-      ['fluorescence', /\bfluor|\bplt ?f\b/],
-    ],
-  },
-  { of: /^hct/, reads: HOW, kinds: [['spun', /\bspun\b|\bcentrifug/]] },
-  {
-    of: /^neut/,
-    reads: ['codeWords'],
-    // "Segs and bands" are all neutrophils.
-    kinds: [
-      ['bands', /^(?!.*\bseg).*\b(?:bands?|stab(?:kern\w*)?)\b/],
-      ['segmented', /^(?!.*\bband).*\bseg(?:s|ment\w*)?\b/],
-    ],
-  },
-  { of: /^lym/, reads: ['codeWords'], kinds: [['atypical', /\batyp|\breactive\b|\bvariant\b/]] },
-  {
-    of: /^retic-pct/,
-    reads: ['codeWords'],
-    kinds: [
-      ['immature', /\bimmature\b|\birf\b/],
-      ['production index', /\bindex\b|\brpi\b/],
-    ],
-  },
-  {
-    of: /^m-spike/,
-    reads: ['codeWords'],
-    // Two clones are followed apart.
-    kinds: [2, 3].map((number): MeasurementKind => [
+  rule(/^(?:tacro|csa|siro|evero)/, HOW, MASS_SPECTROMETRY, [
+    'immunoassay',
+    /\bimmuno|\bcmia\b|\beclia?\b|\bemit\b/,
+  ]),
+  rule(
+    /^(?:alt|ast)(?:-|~|$)/,
+    HOW,
+    ['without pyridoxal phosphate', /\bwithout (?:p5p|p 5 p|pyridoxal)/],
+    ['with pyridoxal phosphate', /\bp5p|\bp 5 p\b|\bpyridoxal/],
+  ),
+  rule(
+    /^cortisol/,
+    ['codeWords', 'specimen', 'method'],
+    ['after dexamethasone', /\bdexa/],
+    ['stimulated', /\bpost\b|\bafter\b|\bstimulat|\b\d{2,3} ?min/],
+    ['morning', /\ba ?m\b|\bmorning|\bmorgen|\bmatutin/],
+    ['evening', /\bp ?m\b|\bevening|\bmidnight|\babend|\bmitternacht|\bvespertin/],
+  ),
+  rule(/^ca$/, NAME, ['corrected', CORRECTED, '46099-8']),
+  rule(/^wbc$/, NAME, ['uncorrected', /\bun ?corrected/], ['corrected', CORRECTED, '33256-9']),
+  rule(/^(?:na|retic-pct)$/, NAME, ['corrected', CORRECTED]),
+  rule(/^ica/, NAME, ['at pH 7.4', /\b(?:normal|standard)i[sz]ed|\b7 40?\b|\bph (?:corr|adj)|\bnca\b/]),
+  rule(/^p(?:h|co2|o2)-/, NAME, [
+    'at patient temperature',
+    /\btemp\w* ?(?:corr|adj|korr)|\b(?:corr|adj)\w* (?:\w+ ){0,4}temp|\b(?:patient|body) temp|\bp(?:h|c?o2) t\b/,
+  ]),
+  rule(/^hco3/, NAME, ['standard', /\bstd\b|\bstandard/]),
+  rule(/^be-/, NAME, ['extracellular fluid', /\becf\b|\bextracell|\bstandard|\bsbe\b/]),
+  rule(
+    /^tbili/,
+    EVERYTHING,
+    // A reading through the skin decides that blood is taken, and is not compared with it.
+    ['transcutaneous', /\btrans?[ck]ut[aá]n|\btcb\b|\bskin\b/, '58941-6'],
+    ['conjugated', /\b[ck]on[jy]ug/],
+  ),
+  // Platelets that clump in EDTA are counted again in another tube or by another channel.
+  rule(/^plt/, EVERYTHING, ['citrate', /\b[cz]itrat/], ['fluorescence', /\bfluor|\bplt ?f\b/]),
+  rule(/^hct/, HOW, ['spun', /\bspun\b|\bcentrifug/]),
+  // "Segs and bands" are all neutrophils.
+  rule(
+    /^neut/,
+    NAME,
+    ['bands', /^(?!.*\bseg).*\b(?:bands?|stab(?:kern\w*)?)\b/],
+    ['segmented', /^(?!.*\bband).*\bseg(?:s|ment\w*)?\b/],
+  ),
+  rule(/^lym/, NAME, ['atypical', /\batyp|\breactive\b|\bvariant\b/]),
+  rule(/^retic-pct/, NAME, ['immature', /\bimmature\b|\birf\b/], ['production index', /\bindex\b|\brpi\b/]),
+  // Two clones are followed apart.
+  rule(
+    /^m-spike/,
+    NAME,
+    ...[2, 3].map((number): MeasurementKind => [
       `number ${number}`,
       new RegExp(`\\b(?:spike|protein|gradient|peak|component|band|clone) ?(?:no |nr )?${number}\\b`),
     ]),
-  },
-  {
-    of: /^m-spike/,
-    reads: ['codeWords'],
-    kinds: ['IgA', 'IgM', 'IgD'].map((name): MeasurementKind => [
+  ),
+  rule(
+    /^m-spike/,
+    NAME,
+    ...['IgA', 'IgM', 'IgD'].map((name): MeasurementKind => [
       name,
       new RegExp(`\\big ?${name.slice(2).toLowerCase()}\\b`),
     ]),
-  },
-  {
-    of: /^anti-xa/,
-    reads: HOW,
-    kinds: [
-      ['low molecular weight heparin', /\blmwh?\b|\blow mol|\bnmh\b|\b(?:enoxa|dalte|tinza)parin/, '32684-3'],
-      ['unfractionated heparin', /\bufh\b|\bunfrac/, '3274-8'],
-      ['apixaban', /\bapixaban/],
-      ['rivaroxaban', /\brivaroxaban/],
-    ],
-  },
-  {
-    of: /^crp/,
-    reads: HOW,
-    kinds: [['high sensitivity', /\bhigh ?sens|\bhs ?(?:crp)?\b|\bcardiac\b/, '30522-7']],
-  },
-  {
-    of: /^egfr/,
-    reads: ['codeWords'],
-    kinds: [
-      ['non-black', /\b(?:non|not) ?(?:afr|black|aa\b)/],
-      ['black', /\bafr|\bblack\b|\baa\b/],
-    ],
-  },
-  { of: /^ft[34]/, reads: HOW, kinds: [['equilibrium dialysis', /\bdialysis\b/]] },
-  { of: /^(?:testo|e2|thyroglobulin|cortisol)/, reads: HOW, kinds: [MASS_SPECTROMETRY] },
-  { of: /^prl/, reads: HOW, kinds: [['after PEG', /\bpeg\b|\bmonomer|\bmacro/]] },
-  { of: /^psa/, reads: HOW, kinds: [['ultrasensitive', /\bultra ?sens|\bus ?psa\b/, '35741-8']] },
-  { of: /^fib/, reads: HOW, kinds: [['derived', /\bderived\b/]] },
-  { of: /^fviii/, reads: HOW, kinds: [['chromogenic', /\bchromogen/]] },
-  {
-    of: /^(?:kappa|lambda)-flc/,
-    reads: ['codeWords'],
-    kinds: [['total', /^(?!.*\b(?:free|flc)\b).*\btotal\b/]],
-  },
-  { of: /^(?:ldh|alp)/, reads: ['codeWords'], kinds: [['isoenzyme', /\bisoen/]] },
-  { of: /^testo/, reads: ['codeWords'], kinds: [['bioavailable', /\bbioavail/]] },
-  { of: /^alb$/, reads: HOW, kinds: [['electrophoresis', /\bele[ck]tropho|\bspep?\b/]] },
+  ),
+  rule(
+    /^anti-xa/,
+    HOW,
+    ['low molecular weight heparin', /\blmwh?\b|\blow mol|\bnmh\b|\b(?:enoxa|dalte|tinza)parin/, '32684-3'],
+    ['unfractionated heparin', /\bufh\b|\bunfrac/, '3274-8'],
+    ['apixaban', /\bapixaban/],
+    ['rivaroxaban', /\brivaroxaban/],
+  ),
+  rule(/^crp/, HOW, ['high sensitivity', /\bhigh ?sens|\bhs ?(?:crp)?\b|\bcardiac\b/, '30522-7']),
+  rule(
+    /^egfr/,
+    NAME,
+    ['non-black', /\b(?:non|not) ?(?:afr|black|aa\b)/],
+    ['black', /\bafr|\bblack\b|\baa\b/],
+  ),
+  rule(/^ft[34]/, HOW, ['equilibrium dialysis', /\bdialysis\b/]),
+  rule(/^(?:testo|e2|thyroglobulin|cortisol)/, HOW, MASS_SPECTROMETRY),
+  rule(/^prl/, HOW, ['after PEG', /\bpeg\b|\bmonomer|\bmacro/]),
+  rule(/^psa/, HOW, ['ultrasensitive', /\bultra ?sens|\bus ?psa\b/, '35741-8']),
+  rule(/^fib/, HOW, ['derived', /\bderived\b/]),
+  rule(/^fviii/, HOW, ['chromogenic', /\bchromogen/]),
+  rule(/^(?:kappa|lambda)-flc/, NAME, ['total', /^(?!.*\b(?:free|flc)\b).*\btotal\b/]),
+  rule(/^(?:ldh|alp)/, NAME, ['isoenzyme', /\bisoen/]),
+  rule(/^testo/, NAME, ['bioavailable', /\bbioavail/]),
+  rule(/^alb$/, HOW, ['electrophoresis', /\bele[ck]tropho|\bspep?\b/]),
 ];
