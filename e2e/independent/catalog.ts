@@ -177,8 +177,12 @@ export function measureOf(concept: unknown): CodedMeasure {
   const text = asText(asObject(concept)['text']) || display || said;
   const known = lines.get(`${system}|${code}`);
   const line = known !== undefined && isContradicted(known, text) ? undefined : known;
-  return { line, base: line?.id ?? `${system}|${code}`, system, code, text };
+  const suffix = known !== undefined && line === undefined ? `~${plainWords(text)}` : '';
+  return { line, base: line?.id ?? `${system}|${code}${suffix}`, system, code, text };
 }
+
+/** These words, in lower case and without punctuation, are a part of an id. */
+const plainWords = (text: string): string => (text.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).join(' ');
 
 const senseOf = ({ system, code }: Coding): CodeSense | undefined => senses.get(`${system}|${code}`);
 
