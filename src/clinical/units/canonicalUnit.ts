@@ -51,7 +51,8 @@ export function fillUnitSpellings(file: unknown): void {
 /**
  * Returns the UCUM unit that a spelling stands for (rule 15). `target` is what was measured: a spelling such as "IU/L" or
  * "G/L" means one thing for an enzyme or a count and another elsewhere, so without it only what has one reading is read.
- * A spelling that leads to no unit is returned as it is, but for the micro sign, which is the u of UCUM, and l, which is L.
+ * A spelling that leads to no unit is returned as it is, but for the micro sign, which is the u of UCUM, l, which is L, and the
+ * capitals of a whole word.
  */
 export function canonicalUnit(spelling: string, target?: AnalyteTarget): string {
   const { unit, onlyWhereListed } = readingOf(spelling);
@@ -100,10 +101,14 @@ function read(sent: string): Reading {
     find(unitBySpelling, ruled) ??
     unitBySpelling.get(withoutAnnotation(ruled)) ??
     (isUpperCase(sent) ? unitByLowerCase.get(withoutAnnotation(ruled).toLowerCase()) : undefined);
-  const unit = known || plain.replace(/\/([dmu]?)l$/, '/$1L');
+  const unit = known || unknownUnit(plain);
   const only = find(onlyBySpelling, plain) ?? find(onlyBySpelling, ruled) ?? onlyBySpelling.get(unit);
   return { unit, onlyWhereListed: [...(only ?? []), ruled, withoutAnnotation(ruled)] };
 }
+
+/** A whole word has no prefix that another case would change ("index", "INDEX"). */
+const unknownUnit = (plain: string): string =>
+  /^[a-z]{5,}$/i.test(plain) ? plain.toLowerCase() : plain.replace(/\/([dmu]?)l$/, '/$1L');
 
 /** A word of the table in lower case stands for every case. */
 const find = <T>(bySpelling: ReadonlyMap<string, T>, spelling: string): T | undefined =>

@@ -170,6 +170,14 @@ describe('a course is not broken by words that move no number', () => {
   });
 });
 
+test('rule 15: a word that is a unit of no table is one unit whatever its capitals', () => {
+  const ids = ['index', 'Index', 'INDEX', 'AU/mL'].map((unit, i) =>
+    observation({ id: `o${i}`, code: { text: 'Rubella IgG' }, valueQuantity: { value: 4, unit } }),
+  );
+  const { series } = readRecord(ids);
+  expect(new Set(series.map(({ rows }) => rows.length))).toEqual(new Set([1, 3]));
+});
+
 describe('a result of somebody else in the record of a mother', () => {
   test.each([
     ['2345-7', 'Infant Glucose', 'glucose~newborn'],
