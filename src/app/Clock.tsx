@@ -6,13 +6,16 @@ import { NowProvider, TodayProvider } from '../parts/openRecord/openRecordContex
 
 const wholeMinute = (): number => Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS;
 
+const LOOK_MS = 1000;
+
 /**
- * Returns the current time, rounded down to the minute. A finer clock would draw every age again for nothing.
+ * Returns the current time, rounded down to the minute. A finer clock would draw every age again for nothing. It looks each second, because
+ * timers stop while a machine sleeps: a timer of a minute would show a record of hours ago as one of now until it has run out.
  */
 function useClockMs(): number {
   const [nowMs, setNowMs] = useState(wholeMinute);
   useEffect(() => {
-    const timer = setInterval(() => setNowMs(wholeMinute()), MINUTE_MS);
+    const timer = setInterval(() => setNowMs(wholeMinute()), LOOK_MS);
     return () => clearInterval(timer);
   }, []);
   return nowMs;

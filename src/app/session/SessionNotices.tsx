@@ -14,6 +14,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { useRecord, useSession } from '../../parts/openRecord/openRecordContexts.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { sessionNoticesTexts } from './sessionNotices.messages.ts';
+import { useCurrentAge } from './useCurrentAge.ts';
 import styles from './SessionNotices.module.css';
 
 const WARN_EXPIRY_MS = 120_000;
@@ -31,6 +32,7 @@ export function SessionNotices() {
   const opened = useSession();
   const { session } = opened;
   const { patient } = useRecord();
+  useCurrentAge();
   const remember = useRememberedView(session);
   const onSignIn = () => {
     remember();

@@ -40,9 +40,11 @@ export type PatientIdentity = {
   readonly born: string;
   /** This is the birth date as exact as it was sent, for an age at another time. */
   readonly birth?: Moment;
+  /** This is the instant of birth in epoch ms, only of a newborn whose age counts in hours. */
+  readonly bornMs?: number;
   /**
    * The age reads "67 y", "8 mo", "5 d", for a newborn "31 h"; it is '' when it is not known. A deceased person has
-   * the age at death.
+   * the age at death. It is the age when the Patient was read, until `ageAt` has counted on.
    */
   readonly age: string;
   /** This is the administrative gender: nothing is concluded from a sex that was sent elsewhere. */
@@ -85,22 +87,31 @@ export function readPatient(
   const death = momentOfDeath(trimmedText(patient['deceasedDateTime']).slice(0, 10), nowMs);
   // `deceasedBoolean: false` does not say that the patient died.
   const isDeceased = isTrue(patient['deceasedBoolean']) || trimmedText(patient['deceasedDateTime']) !== '';
-  const ageAt = isDeceased ? death : todayIn(timeZone, nowMs);
-  const newborn = isDeceased ? '' : newbornAgeText(birthMs(patient), nowMs);
+  const bornMs = birthMs(patient);
+  const times = { birth, ...(isDeceased ? { death } : newbornAgeText(bornMs, nowMs) && { bornMs }) };
   return {
     id: exactText(patient['id']),
     name: plainLine(nameText(elementsOf(patient['name']), nowMs)),
     born: fhirDateText(birth) || NOT_KNOWN,
-    birth,
-    age: newborn || ageText(birth, ageAt),
+    ...times,
+    age: ageAt(times, nowMs, timeZone),
     sex: recordedSex(resource),
     gender: GENDERS.get(trimmedText(patient['gender']).toLowerCase()) ?? NOT_KNOWN,
     identifier: identifierToShow(elementsOf(patient['identifier']), nowMs, identifierSystems),
     deceased: isDeceased ? deathText(fhirDateText(death)) : '',
-    ...(isDeceased && { death }),
     ...stateOf(patient),
   };
 }
+
+/**
+ * Returns the age of a person at a time in epoch ms, or at death, in the words of `PatientIdentity.age`. The day is that on the calendar of
+ * `timeZone`; '' is the zone of the device.
+ */
+export const ageAt = (
+  { birth = unknownMoment, bornMs = Number.NaN, death }: Pick<PatientIdentity, 'birth' | 'bornMs' | 'death'>,
+  nowMs: number,
+  timeZone: string,
+): string => (!death && newbornAgeText(bornMs, nowMs)) || ageText(birth, death ?? todayIn(timeZone, nowMs));
 
 /** Swedish writes a date as FHIR does. */
 const todayIn = (timeZone: string, nowMs: number): Moment =>

@@ -12,12 +12,24 @@ const countPart = (n: number, change: Change) =>
   n > 0 ? [noticesTexts(change, { results: resultsText(n) })] : [];
 
 /** Returns "2 results added" and so on, as far as there are any. */
-const changeParts = ({ added, corrected, withdrawn, gone }: RecordChanges): readonly string[] => [
+const changeParts = ({
+  added,
+  corrected,
+  correctedBefore,
+  withdrawn,
+  gone,
+}: RecordChanges): readonly string[] => [
   ...countPart(added, 'added'),
-  ...countPart(corrected, 'correctedSinceOpened'),
+  ...countPart(corrected, correctedBefore === undefined ? 'correctedSinceOpened' : 'corrected'),
   ...countPart(withdrawn, 'withdrawn'),
   ...countPart(gone, 'gone'),
 ];
+
+/** Says again what an earlier refresh has told, because the notice of that is gone; '' where it told nothing. */
+const earlierText = ({ corrected, correctedBefore }: RecordChanges): string =>
+  correctedBefore === undefined
+    ? ''
+    : ` ${noticesTexts('correctedBefore', { results: resultsText(corrected + correctedBefore) })}`;
 
 type PartlyDone = Extract<Refresh, { readonly state: 'partly' }>;
 type PartlyNoticeProps = { readonly refresh: PartlyDone; readonly time: string };
@@ -36,6 +48,7 @@ function PartlyNotice({ refresh, time }: PartlyNoticeProps) {
       {noticesTexts('olderCopy', { server, time })}
       {refresh.missing > 0 && ` ${noticesTexts('missingStay', { results: resultsText(refresh.missing) })}`}
       {parts.length > 0 && ` ${noticesTexts('taken', { changes: listText(parts) })}`}
+      {earlierText(refresh)}
     </Notice>
   );
 }
@@ -85,6 +98,7 @@ function RefreshNotice({ record: { readAtMs }, refresh }: RefreshNoticeProps) {
       {parts.length > 0
         ? noticesTexts('changes', { changes: listText(parts) })
         : noticesTexts('nothingChanged')}
+      {earlierText(refresh)}
     </Notice>
   );
 }

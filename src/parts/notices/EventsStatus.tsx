@@ -2,6 +2,7 @@ import { OtherPatientEventsNotice } from '../events/OtherPatientEventsNotice.tsx
 import { eventGaps } from '../events/eventGaps.ts';
 import { useEvents, useRetryEvents } from '../events/useEvents.ts';
 import { useRecord } from '../openRecord/openRecordContexts.ts';
+import { ClockNotice } from './ClockNotice.tsx';
 import { noticesTexts } from './notices.messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 
@@ -15,7 +16,7 @@ const TITLES = {
  * Says at the top of a screen that events are another patient's (rule 48), and which are missing, with one notice for each reason (decision 38). Where results
  * failed too, their button tries again all that failed, so that there is one button only.
  */
-export function EventsNotices() {
+function EventsNotices() {
   const events = useEvents(true);
   const onRetry = useRetryEvents();
   const { record } = useRecord();
@@ -42,6 +43,14 @@ export function EventsNotices() {
     </>
   );
 }
+
+/** Says what is known once all results have been read: of the clock that they were judged by, and of the events. */
+export const EndedNotices = () => (
+  <>
+    <ClockNotice />
+    <EventsNotices />
+  </>
+);
 
 /** Says beside the account that its tick does not stand for the events. */
 export function EventsAccount() {

@@ -3,7 +3,7 @@ import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { lazyPart } from '../../ui/loading/lazyScreen.ts';
 import { useNowMs, useRecord } from '../openRecord/openRecordContexts.ts';
 import { accountLineTexts } from './accountLine.messages.ts';
-import { LazyEventsNotices } from './lazyEventsStatus.tsx';
+import { LazyEndedNotices } from './lazyEventsStatus.tsx';
 import { isStale, isWaiting } from '../recordStatus/recordStatusText.ts';
 import { LazyBoundary } from '../../ui/loading/LazyBoundary.tsx';
 
@@ -43,7 +43,7 @@ export function Notices() {
       )}
       {record?.ended && (
         <LazyBoundary>
-          <LazyEventsNotices />
+          <LazyEndedNotices />
         </LazyBoundary>
       )}
     </>

@@ -155,6 +155,21 @@ test('rule 35: what a second reading found is announced', () => {
   );
 });
 
+test.each([
+  [{}, 'no changes. Since you opened this view: 2 results corrected.'],
+  [{ corrected: 1 }, '1 result corrected. Since you opened this view: 3 results corrected.'],
+  [{ added: 1 }, '1 result added. Since you opened this view: 2 results corrected.'],
+])('rule 35: what an earlier refresh found corrected is told again beside %j', (changes, text) => {
+  show(
+    recordOf([searchOf('all')], {
+      complete: true,
+      readAtMs,
+      refresh: { state: 'done', ...none, correctedBefore: 2, ...changes },
+    }),
+  );
+  expect(screen.getByRole('status').textContent).toBe(`Refreshed at 14:05 CST, UTC−06:00: ${text}`);
+});
+
 test('rule 35: what a second reading withdrew or no longer found is announced too', () => {
   show(
     recordOf([searchOf('all')], {

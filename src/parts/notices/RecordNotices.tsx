@@ -34,10 +34,12 @@ function StaleNotice({ record }: { readonly record: RecordSnapshot }) {
       title={noticesTexts('loaded')}
       action={{ label: noticesTexts('refresh'), onPress: refresh }}
     >
-      {noticesTexts.rich('loadedAgo', {
-        age: ageText(Math.floor((nowMs - record.readAtMs) / 60_000)),
-        quiet,
-      })}
+      {nowMs < record.readAtMs
+        ? noticesTexts('loadedBeforeClock')
+        : noticesTexts.rich('loadedAgo', {
+            age: ageText(Math.floor((nowMs - record.readAtMs) / 60_000)),
+            quiet,
+          })}
     </Notice>
   );
 }

@@ -4,8 +4,8 @@ import { accountLineTexts } from './accountLine.messages.ts';
 /** The events are read after the results, and what is said of them is loaded then. */
 const load = () => import('./EventsStatus.tsx');
 
-export const LazyEventsNotices = deferredPart(
-  async () => (await load()).EventsNotices,
+export const LazyEndedNotices = deferredPart(
+  async () => (await load()).EndedNotices,
   () => (
     <p role="alert" data-notice="incomplete">
       {accountLineTexts('eventsNotLoaded')}

@@ -18,6 +18,11 @@ export const noticesTexts = textsOf({
   events: '{count, plural, one {{shown} event} other {{shown} events}}',
   loaded: 'Loaded',
   loadedAgo: '<quiet>{age} ago.</quiet> Anything filed since then is not on this screen.',
+  loadedBeforeClock:
+    'before the clock of this device was set back. Anything filed since then is not on this screen.',
+  checkClock: 'Check the clock of this device.',
+  aheadOfClock:
+    'By it, {results} {count, plural, one {lies} other {lie}} up to {hours} h ahead and {count, plural, one {is} other {are}} not charted. If its time or time zone is wrong, set it and refresh; until then, what is called the latest may be older than these.',
   minutes: '{count} min',
   hours: '{count} h',
   onlyPart: 'Partial access.',
@@ -38,6 +43,7 @@ export const noticesTexts = textsOf({
   added: '{results} added',
   corrected: '{results} corrected',
   correctedSinceOpened: '{results} corrected since you opened this view',
+  correctedBefore: 'Since you opened this view: {results} corrected.',
   withdrawn: '{results} retracted',
   gone: '{results} no longer available and no longer shown',
   changedMeanwhile: 'Changed since first shown:',

@@ -3,6 +3,8 @@ import { textsOf } from '../../words/catalog.ts';
 /** The word before the colon is also the name of the notice. */
 export const noticeLinesTexts = textsOf({
   wrongPatient: 'Wrong patient: {results} of another patient left out.',
+  aheadOfClock:
+    'Stale: by the clock of the device, {results} {count, plural, one {lies} other {lie}} up to {hours} h ahead and {count, plural, one {is} other {are}} not charted. If it is wrong, what is called the latest may be older than these.',
   onlyPartGranted: 'Not granted: access to some results only.',
   onlyPartGrantedOf: 'Not granted: access to {searches} only.',
   failed: 'Failed: {searches} could not be loaded completely.',

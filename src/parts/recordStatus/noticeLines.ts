@@ -2,6 +2,8 @@
 import type { RecordSnapshot, SearchNotice, SearchState } from '../../record/flowsheet/recordSnapshot.ts';
 import { isUnconfirmed } from '../../record/flowsheet/recordPass.ts';
 import { isNotOffered } from '../../record/search/searchStates.ts';
+import { HOUR_MS } from '../../clinical/time/durations.ts';
+import { aheadResults } from './aheadResults.ts';
 import { listText, resultsText, searchText, unconfirmedText } from './recordStatusText.ts';
 import { noticeLinesTexts } from './noticeLines.messages.ts';
 import { countText } from '../../charts/format/numberText.ts';
@@ -49,11 +51,19 @@ function partLine(record: Pick<RecordSnapshot, 'isGranular' | 'searches'>): stri
     : noticeLinesTexts('onlyPartGrantedOf', { searches });
 }
 
+function clockLines(record: Pick<RecordSnapshot, 'series' | 'readAtMs'>): string[] {
+  const ahead = aheadResults(record);
+  if (ahead === undefined) return [];
+  const hours = String(Math.ceil(ahead.mostMs / HOUR_MS));
+  return [noticeLinesTexts('aheadOfClock', { results: resultsText(ahead.count), count: ahead.count, hours })];
+}
+
 /** Returns each notice of the screen, in the same order. */
 export function noticeLines({ excluded, isPart, ended, complete, ...record }: RecordSnapshot): string[] {
   const searches = record.searches.filter((search) => !isNotOffered(search));
   const strangers = excluded.find(({ reason }) => reason === 'other-patient')?.count ?? 0;
   const lines = strangers > 0 ? [noticeLinesTexts('wrongPatient', { results: resultsText(strangers) })] : [];
+  lines.push(...clockLines(record));
   if (isPart) lines.push(partLine(record));
   if (!ended || complete) return lines;
   const add = (

@@ -3,7 +3,7 @@ import type { SearchState } from '../../record/flowsheet/recordSnapshot.ts';
 import { accountOf } from '../../testing/accountFixture.ts';
 import { recordOfSeries, searchOf } from '../../testing/recordFixture.ts';
 import { endedText } from './endedText.ts';
-import { absenceText, emptyTileText, recordNoun, searchedText } from './recordStatusText.ts';
+import { absenceText, emptyTileText, isStale, recordNoun, searchedText } from './recordStatusText.ts';
 
 const refused = (name: string): SearchState =>
   searchOf(name, { state: 'refused', isOptional: true, pages: 0, received: 0 });
@@ -97,4 +97,15 @@ test('nothing to read is no claim of everything else', () => {
   const none = { account: accountOf({}) };
   expect(endedText(recordOf([searchOf('all')], none))[0]).toBe('Record loaded: no results.');
   expect(endedText(recordOf([searchOf('exam', { received: 0 })], none))[0]).toBe('0 results.');
+});
+
+test.each([
+  ['half an hour later', 30, false],
+  ['more than half an hour later', 31, true],
+  ['on a clock that differs by minutes', -5, false],
+  ['on a clock that was set back by hours', -300, true],
+])('rule 40: %s a record is of its time or not', (_, minutes, expected) => {
+  const record = recordOf([]);
+  expect(isStale(record, record.readAtMs + minutes * 60_000)).toBe(expected);
+  expect(isStale({ ...record, ended: false }, record.readAtMs + minutes * 60_000)).toBe(false);
 });

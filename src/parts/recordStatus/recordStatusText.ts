@@ -86,9 +86,12 @@ export function absenceText(record: RecordSnapshot | undefined, siteLabel: strin
 
 const STALE_MS = 30 * 60_000;
 
-/** Returns whether the record is old: results filed since it was read are missing (rule 40). */
+/**
+ * Returns whether the record is old: results filed since it was read are missing (rule 40). One that was read at a time to come is of
+ * unknown age, because the clock of the device was set back meanwhile.
+ */
 export const isStale = ({ ended, readAtMs }: RecordSnapshot, nowMs: number): boolean =>
-  ended && nowMs - readAtMs > STALE_MS;
+  ended && Math.abs(nowMs - readAtMs) > STALE_MS;
 
 /** Returns whether the server is silent, or has asked to wait before the next request. */
 export const isWaiting = ({ waitUntilMs, silence }: ReadingWait): boolean =>

@@ -16,11 +16,14 @@ export const READ_ONCE = {
   structuralSharing: false,
 } as const;
 
+/** Returns the key of the query of the patient's identity. */
+export const patientKey = ({ sid, iss, patientId }: Session): string[] => [sid, iss, patientId, 'patient'];
+
 /** Returns the query of the patient's identity. It fails with FhirError or LaunchError. */
-export const patientQuery = ({ sid, iss, patientId }: Session, identity: PatientReading) =>
+export const patientQuery = (session: Session, identity: PatientReading) =>
   queryOptions({
     ...READ_ONCE,
-    queryKey: [sid, iss, patientId, 'patient'],
+    queryKey: patientKey(session),
     queryFn: ({ signal }) => identity.read(signal),
   });
 

@@ -15,9 +15,20 @@ export type RecordComparison = {
   readonly settle: (after: RecordPass) => Refresh;
 };
 
+/** The ids of results that were corrected since the view was opened, by the reading that is shown. */
+const correctedSinceOpened = new WeakMap<RecordPass, ReadonlySet<string>>();
+
 /** Begins to compare a repeated reading with this one. */
 export function compareWith(before: RecordPass): RecordComparison {
   const news: unknown[] = [];
+  /** Returns what has changed, and remembers for `shown`, which is shown from now on, what was corrected until now. */
+  const remembered = ({ correctedIds, ...changes }: Changes, shown: RecordPass) => {
+    const earlier = [...(correctedSinceOpened.get(before) ?? [])].filter(
+      (id) => !correctedIds.has(id) && isShownIn(shown.observations, id),
+    );
+    correctedSinceOpened.set(shown, new Set([...earlier, ...correctedIds]));
+    return { ...changes, ...(earlier.length > 0 && { correctedBefore: earlier.length }) };
+  };
   return {
     note(resources, now) {
       news.push(...resources.filter((resource) => !isKnown(resource, before.observations, now)));
@@ -26,10 +37,10 @@ export function compareWith(before: RecordPass): RecordComparison {
       if (!isAsWhole(before.snapshot(), after.snapshot())) return { state: 'failed' };
       const { older, missing, gone, ...changes } = changesBetween(before.observations, after.observations);
       if (!isBehind(before.observations, after.observations))
-        return { state: 'done', ...changes, gone: gone + missing };
+        return { state: 'done', ...remembered(changes, after), gone: gone + missing };
       before.take(news, (incoming, held) => !isOlderThanBefore(incoming.version, held.version));
       recountVersions(before.observations, after.observations);
-      return { state: 'partly', ...changes, gone, older, missing };
+      return { state: 'partly', ...remembered(changes, before), gone, older, missing };
     },
   };
 }
@@ -44,26 +55,39 @@ function isKnown(resource: unknown, before: ObservationTable, now: ObservationTa
 /** Drawn and listed results stand before the withdrawn and the excluded ones, of which nothing is shown. */
 const isShown = ({ standing }: KnownObservation): boolean => standing < WITHDRAWN_STANDING;
 
+const isShownIn = (table: ObservationTable, id: string): boolean => {
+  const known = knownAt(table, id);
+  return known !== undefined && isShown(known);
+};
+
+type Changes = Pick<RecordChanges, 'added' | 'corrected' | 'withdrawn'> & {
+  readonly correctedIds: ReadonlySet<string>;
+};
+
 /**
  * Counts what changed for a reader from one reading of the record to the next (rule 35). A result that is now another patient's, or of
  * which the server no longer says whose it is, is gone. An Observation without an id cannot be recognized and is left out.
  */
-function changesBetween(before: ObservationTable, after: ObservationTable): RecordChanges & StayingResults {
-  const changes = { added: 0, corrected: 0, withdrawn: 0, gone: 0, older: 0, missing: 0 };
-  const count = (held: KnownObservation | undefined, now: KnownObservation): void => {
+function changesBetween(
+  before: ObservationTable,
+  after: ObservationTable,
+): Changes & Pick<RecordChanges, 'gone'> & StayingResults {
+  const changes = { added: 0, withdrawn: 0, gone: 0, older: 0, missing: 0 };
+  const correctedIds = new Set<string>();
+  const count = (id: string, held: KnownObservation | undefined, now: KnownObservation): void => {
     const isOther = held?.content !== now.content;
     if (held !== undefined && isOlderThanBefore(now.version, held.version)) changes.older += isOther ? 1 : 0;
     else if (held === undefined || !isShown(held)) changes.added += isShown(now) ? 1 : 0;
     else if (!isShown(now)) changes[now.standing === WITHDRAWN_STANDING ? 'withdrawn' : 'gone']++;
-    else if (isOther && held.content !== AHEAD_CONTENT) changes.corrected++;
+    else if (isOther && held.content !== AHEAD_CONTENT) correctedIds.add(id);
   };
   after.ids.forEach((id, i) => {
-    if (id !== '') count(knownAt(before, id), after.at(i));
+    if (id !== '') count(id, knownAt(before, id), after.at(i));
   });
   before.ids.forEach((id, i) => {
     if (id !== '' && isShown(before.at(i)) && after.numberOf(id) === undefined) changes.missing++;
   });
-  return changes;
+  return { ...changes, corrected: correctedIds.size, correctedIds };
 }
 
 function knownAt(table: ObservationTable, id: string): KnownObservation | undefined {

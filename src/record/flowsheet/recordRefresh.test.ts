@@ -36,6 +36,40 @@ test('rule 35: reading again says what is new, corrected, withdrawn and no longe
   expect(record.account).toMatchObject({ received: 4, drawn: 3, withdrawn: 1 });
 });
 
+test('rule 35: what was corrected since the view was opened is told by every later refresh, each result once', async () => {
+  const { server, run, startOver } = repeatableReading();
+  const readAgain = (...record: readonly object[]) => {
+    server.record = record;
+    startOver();
+    return run(unaborted, () => {});
+  };
+  const third = potassiumOfDay('3', 4.3);
+  server.record = [potassiumOfDay('1', 4.1), potassiumOfDay('2', 4.2), third];
+  await run(unaborted, () => {});
+  const none = { state: 'done', added: 0, corrected: 0, withdrawn: 0, gone: 0 };
+  const corrected = (id: string, version: string) =>
+    potassiumOfDay(id, 5 + Number(version), version, 'corrected');
+  const second = [corrected('1', '2'), potassiumOfDay('2', 4.2), third];
+  expect((await readAgain(...second)).refresh).toEqual({ ...none, corrected: 1 });
+  expect((await readAgain(...second)).refresh).toEqual({ ...none, correctedBefore: 1 });
+  server.record = undefined;
+  startOver();
+  expect((await run(unaborted, () => {})).refresh).toEqual({ state: 'failed' });
+  expect((await readAgain(corrected('1', '2'), corrected('2', '2'), third)).refresh).toEqual({
+    ...none,
+    corrected: 1,
+    correctedBefore: 1,
+  });
+  expect((await readAgain(corrected('1', '3'), corrected('2', '2'), third)).refresh).toEqual({
+    ...none,
+    corrected: 1,
+    correctedBefore: 1,
+  });
+  // What was taken back, or is gone, is shown no longer.
+  const withdrawn = potassiumOfDay('1', 8, '4', 'entered-in-error');
+  expect((await readAgain(withdrawn, third)).refresh).toEqual({ ...none, withdrawn: 1, gone: 1 });
+});
+
 test('what was read before stays until the second reading has ended, and is no less complete', async () => {
   const { server, run, startOver } = repeatableReading();
   server.record = [potassiumOfDay('1', 4.1)];

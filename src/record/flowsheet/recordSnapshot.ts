@@ -98,6 +98,8 @@ export type RecordChanges = {
   readonly added: number;
   /** Their content has changed under the same id. */
   readonly corrected: number;
+  /** These others were corrected by an earlier repeated reading, and are still shown. It is absent where there are none. */
+  readonly correctedBefore?: number;
   readonly withdrawn: number;
   /** The server no longer sends them. */
   readonly gone: number;
