@@ -61,9 +61,9 @@ const Tooltips = deferredPart(
   async () => (await import('../ui/tooltip/Tooltips.tsx')).Tooltips,
   () => null, // what a tooltip says is told elsewhere too
 );
-const FocusReturn = deferredPart(
-  async () => (await import('./useFocusReturn.ts')).FocusReturn,
-  () => null, // the focus then begins at the top of a screen
+const KeptPlace = deferredPart(
+  async () => (await import('./KeptPlace.ts')).KeptPlace,
+  () => null, // the focus then begins at the top of a screen, and a period is counted from the newest result
 );
 
 /** Stands for the encounter when its code could not be loaded: the window then does not wait for it. */
@@ -164,7 +164,7 @@ export const ScreenRouter = memo(function ScreenRouter() {
         </ShellProvider>
         {(isFirstChartDrawn || record?.ended) && (
           <LazyBoundary>
-            <FocusReturn screen={screen} />
+            <KeptPlace screen={screen} />
             <Tooltips />
             <ShortcutHandler state={keys} screen={screen.name} />
           </LazyBoundary>

@@ -84,9 +84,3 @@ export function useFocusReturn(screen: Screen): void {
     return place ? focusWhenDrawn(place) : undefined;
   }, [screen]);
 }
-
-/** Draws nothing, and gives the focus back for the screen that is shown. */
-export function FocusReturn({ screen }: { readonly screen: Screen }): null {
-  useFocusReturn(screen);
-  return null;
-}
