@@ -10,6 +10,7 @@ import {
   jumpRecord,
   optionTexts,
   pressSearchKey,
+  searchWith,
   sessionWith,
   showSearch,
   typeQuery,
@@ -86,6 +87,27 @@ describe('the search', () => {
     pressSearchKey('ArrowUp');
     await waitFor(() => expect(activeText()).toBe(optionTexts().at(-1)));
     expect(screen.getAllByRole('option', { selected: true })).toHaveLength(1);
+  });
+
+  test('keeps the line that the arrow keys have reached when more is read, so that Enter opens that one', async () => {
+    const at = '2026-11-12T14:10:00Z';
+    const recordWith = (...more: readonly object[]) =>
+      recordOf([resultInput('2160-0', 1.1, 'mg/dL', at), ...more]);
+    const options = { hasEvents: false, session: sessionWith(undefined) };
+    const { rerender } = showSearch({ ...options, record: recordWith() });
+    pressSearchKey('/');
+    typeQuery('c');
+    await option(/^Creatinine/);
+    const indexOfCompare = () => optionTexts().findIndex((text) => text?.startsWith('Compare'));
+    const before = indexOfCompare();
+    for (let i = 0; i < before; i++) pressSearchKey('ArrowDown');
+    await waitFor(() => expect(activeText()).toMatch(/^Compare/));
+    rerender(searchWith({ ...options, record: recordWith(resultInput('17861-6', 9.1, 'mg/dL', at)) }));
+    await option(/^Calcium/);
+    expect(indexOfCompare()).toBe(before + 1);
+    await waitFor(() => expect(activeText()).toMatch(/^Compare/));
+    pressSearchKey('Enter');
+    await waitFor(() => expect(location.hash).toMatch(/^#compare/));
   });
 
   test('each line says value, unit, flag and date, and its kind (rules 13 and 26)', async () => {

@@ -25,16 +25,19 @@ const GROUP_TEXTS = {
 
 const groupName = ({ kind }: JumpGroup): string => jumpTexts(GROUP_TEXTS[kind]);
 
-/** Keeps the line that the arrow keys have reached. With a text it is the best one, so that Enter opens it. */
+/**
+ * Keeps the line that the arrow keys have reached, wherever it stands when more is read. With a text it is the best one, so that Enter
+ * opens it.
+ */
 function useActiveLine(query: string, lines: readonly JumpTarget[]) {
-  const [active, setActive] = useState({ query, index: -1 });
-  const first = query === '' ? -1 : 0;
-  const index = active.query === query && active.index >= 0 ? active.index : first;
+  const [active, setActive] = useState({ query, key: '' });
+  const reached = active.query === query ? lines.findIndex(({ key }) => key === active.key) : -1;
+  const index = reached < 0 && query !== '' ? 0 : reached;
   return {
     index: Math.min(index, lines.length - 1),
     move: (step: 1 | -1): void => {
       const from = index < 0 && step < 0 ? 0 : index;
-      setActive({ query, index: (from + step + lines.length) % lines.length });
+      setActive({ query, key: lines[(from + step + lines.length) % lines.length]?.key ?? '' });
     },
   };
 }

@@ -64,9 +64,12 @@ export const pressSearchKey = (key: string, more: KeyboardEventInit = {}) =>
 export const optionTexts = () => screen.queryAllByRole('option').map(({ textContent }) => textContent);
 
 /** Shows the search field of a screen below a link that may have the focus. */
-export function showSearch({ hasEvents = true, events = jumpEvents(), ...options }: Options = {}) {
+export const showSearch = (options: Options = {}) => render(searchWith(options));
+
+/** Returns what `showSearch` shows, to show it again over another record. */
+export function searchWith({ hasEvents = true, events = jumpEvents(), ...options }: Options) {
   const shown = 'record' in options ? options.record : jumpRecord();
-  return render(
+  return (
     <InOpenRecord
       {...options}
       record={shown}
@@ -76,6 +79,6 @@ export function showSearch({ hasEvents = true, events = jumpEvents(), ...options
       <main>
         <a href="#series=k">A tile</a>
       </main>
-    </InOpenRecord>,
+    </InOpenRecord>
   );
 }

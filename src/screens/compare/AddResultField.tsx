@@ -14,7 +14,14 @@ export type AddResultProps = {
   readonly onAdd: (id: string) => void;
 };
 
-const CLOSED_LIST = { isOpen: false, activeIndex: -1 };
+type AddableList = {
+  readonly isOpen: boolean;
+  /** The arrow keys have reached this result, which may stand elsewhere when more is read. Without it, the first may be active. */
+  readonly activeId?: string | undefined;
+  readonly isFirstActive?: boolean;
+};
+
+const CLOSED_LIST: AddableList = { isOpen: false };
 
 /** Holds the typed text, the list of matches, and which of them Enter adds. */
 function useCombobox({ results, isFull, isComplete, onAdd }: AddResultProps) {
@@ -22,7 +29,9 @@ function useCombobox({ results, isFull, isComplete, onAdd }: AddResultProps) {
   const [list, setList] = useState(CLOSED_LIST);
   const matches = matchAddableResults(results, text);
   const addable = isFull ? [] : matches.addable;
-  const activeIndex = Math.min(list.activeIndex, addable.length - 1);
+  const reached = addable.findIndex(({ id }) => id === list.activeId);
+  const first = list.isFirstActive ? 0 : -1;
+  const activeIndex = reached < 0 ? Math.min(first, addable.length - 1) : reached;
   const add = (result: AddableResult | undefined) => {
     if (!result) return;
     onAdd(result.id);
@@ -41,7 +50,8 @@ function useCombobox({ results, isFull, isComplete, onAdd }: AddResultProps) {
     } else if (step !== undefined) {
       event.preventDefault();
       const next = list.isOpen ? activeIndex + step : 0;
-      setList({ isOpen: true, activeIndex: Math.max(0, Math.min(addable.length - 1, next)) });
+      const index = Math.max(0, Math.min(addable.length - 1, next));
+      setList({ isOpen: true, isFirstActive: true, activeId: addable[index]?.id });
     }
   };
   return {
@@ -52,11 +62,11 @@ function useCombobox({ results, isFull, isComplete, onAdd }: AddResultProps) {
     statusText: list.isOpen ? addableMatchesText(matches, text, isFull, isComplete) : '',
     add,
     onKeyDown,
-    onOpen: () => setList((now) => (now.isOpen ? now : { isOpen: true, activeIndex: -1 })),
+    onOpen: () => setList((now) => (now.isOpen ? now : { isOpen: true })),
     onClose: () => setList(CLOSED_LIST),
     onText: (next: string) => {
       setText(next);
-      setList({ isOpen: true, activeIndex: next.trim() === '' ? -1 : 0 });
+      setList({ isOpen: true, isFirstActive: next.trim() !== '' });
     },
   };
 }

@@ -136,6 +136,24 @@ test('by keys alone: arrows choose, Enter adds and closes the list, Escape close
   expect(location.hash).toContain('#compare=k');
 });
 
+test('the test that the arrow keys have reached is the one that Enter adds, also when more is read meanwhile', () => {
+  const { rerender } = showCompare(recordOf(bloodStory), '#compare=k');
+  type('blood count');
+  pressOnStrip('ArrowDown');
+  expect(activeOption()).toBe('White blood cells (10³/µL)');
+  const more = resultInput('4544-3', 33, '%', '2026-10-20T13:15:00Z');
+  rerender(<CompareApp record={recordOf([...bloodStory, more])} window={YEAR_DAYS} />);
+  expect(options()).toEqual([
+    'Hemoglobin (g/dL)',
+    'Hematocrit (%)',
+    'White blood cells (10³/µL)',
+    'Platelets (10³/µL)',
+  ]);
+  expect(activeOption()).toBe('White blood cells (10³/µL)');
+  pressOnStrip('Enter');
+  expect(location.hash).toBe('#compare=k,wbc');
+});
+
 test('keys that end the writing of a character neither add a test nor take the text away', () => {
   showCompare(recordOf(bloodStory), '#compare=k');
   addField().focus();
