@@ -47,6 +47,52 @@ const tabTo = (element: HTMLElement) => {
 };
 const touch = { pointerType: 'touch', clientX: 5, clientY: 5 };
 
+describe('rule 35: a tooltip does not outlive what it says', () => {
+  let row: HTMLElement;
+  /** Shows the tooltip of a value in a row of its own, and returns the value. */
+  function showOfValue(): HTMLElement {
+    show();
+    row = document.createElement('div');
+    const value = document.createElement('b');
+    value.textContent = '5.8';
+    value.dataset['tooltip'] = '5.8 mmol/L, 29 Oct 2026';
+    row.append(value);
+    document.body.append(row);
+    pointTo(value);
+    rest();
+    expect(tooltipText()).toBe('5.8 mmol/L, 29 Oct 2026');
+    return value;
+  }
+  /** The observer tells in a microtask. */
+  const changed = () => act(async () => Promise.resolve());
+  afterEach(() => row.remove());
+
+  test('and says what its element says after a refresh', async () => {
+    showOfValue().setAttribute('data-tooltip', '5.1 mmol/L, 29 Oct 2026');
+    await changed();
+    expect(tooltipText()).toBe('5.1 mmol/L, 29 Oct 2026');
+    pointTo(screen.getByText('no tooltip'), 300);
+    expect(tooltipText()).toBe('');
+  });
+
+  test.each<[string, (value: HTMLElement) => void]>([
+    ['has no tooltip any more', (value) => value.removeAttribute('data-tooltip')],
+    ['has left the page', (value) => value.remove()],
+    ['has left the page with its row', (value) => value.parentElement?.remove()],
+  ])('and goes where its element %s after a refresh', async (_, change) => {
+    change(showOfValue());
+    await changed();
+    expect(tooltipText()).toBe('');
+  });
+
+  test('and stays while anything else changes', async () => {
+    showOfValue().after('next');
+    button().setAttribute('data-tooltip', 'Load it once more');
+    await changed();
+    expect(tooltipText()).toBe('5.8 mmol/L, 29 Oct 2026');
+  });
+});
+
 describe('a tooltip opens by pointer, focus and finger, and never by itself', () => {
   test('rule 54: under a pointer that rests, within 200 ms, and it goes with the pointer', () => {
     show();

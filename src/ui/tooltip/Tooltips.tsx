@@ -30,6 +30,18 @@ function moveTo(tooltip: HTMLElement, target: Element): void {
   tooltip.style.top = `${topPx}px`;
 }
 
+/** Calls `changed` when the element says something else or has left the page, until the returned function is called. */
+function watchText(target: Element, changed: () => void): () => void {
+  const before = tooltipTextOf(target);
+  const observer = new MutationObserver(() => {
+    const isAsBefore = target.isConnected && tooltipTextOf(target) === before;
+    if (!isAsBefore) changed();
+  });
+  const attributeFilter = ['data-tooltip'];
+  observer.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter });
+  return () => observer.disconnect();
+}
+
 /**
  * Draws the one tooltip of the page. Every element with `data-tooltip` has one. It opens under a pointer that rests, on a focus that
  * comes by a key, and under a finger that holds; Escape closes it, and nothing opens by itself.
@@ -64,7 +76,14 @@ export function Tooltips() {
     drawn.showPopover();
     moveTo(drawn, shown.target);
     const stopDescribing = describe(shown);
+    // A record that is read again changes or takes away what the pointer rests on, and no old value may stand on (rule 35).
+    const stopWatching = watchText(shown.target, () => {
+      const isThere = shown.target.isConnected && tooltipTextOf(shown.target) !== '';
+      asked.current = isThere ? { ...shown } : undefined;
+      setShown(asked.current);
+    });
     return () => {
+      stopWatching();
       stopDescribing();
       drawn.hidePopover();
     };
