@@ -59,3 +59,23 @@ test('a button that stays keeps it', async () => {
   await afterFrames();
   expect(document.activeElement).toBe(other);
 });
+
+test('a button that stays gives the focus to nobody when it loses it at once, as by a press on words of its menu', async () => {
+  render(<Steps />);
+  const other = screen.getByRole('button', { name: 'Other' });
+  other.focus();
+  fireEvent.click(other);
+  other.blur();
+  await afterFrames();
+  expect(document.activeElement).toBe(document.body);
+});
+
+test('what stood around a button that was disabled has the focus', async () => {
+  render(<Steps />);
+  const other = screen.getByRole<HTMLButtonElement>('button', { name: 'Other' });
+  other.focus();
+  fireEvent.click(other);
+  other.blur();
+  other.disabled = true;
+  await waitFor(() => expect(document.activeElement).toBe(other.parentElement));
+});

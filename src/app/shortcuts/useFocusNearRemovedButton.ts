@@ -6,8 +6,10 @@ const ancestorsOf = (element: Element): readonly HTMLElement[] => {
 };
 
 /** Focuses the nearest ancestor of the button that is still there, so that the tab key goes on from it. */
-function focusNearby(ancestors: readonly HTMLElement[]): void {
-  if (document.activeElement !== document.body) return;
+function focusNearby(button: HTMLButtonElement, ancestors: readonly HTMLElement[]): void {
+  // A button that can still be pressed has lost the focus to a press beside it.
+  const isThere = button.isConnected && !button.disabled;
+  if (isThere || document.activeElement !== document.body) return;
   const nearest = ancestors.find(({ isConnected }) => isConnected);
   if (!nearest) return;
   if (!nearest.hasAttribute('tabindex')) nearest.tabIndex = -1;
@@ -25,7 +27,7 @@ export function useFocusNearRemovedButton(): void {
       if (!button || document.activeElement !== button) return;
       const ancestors = ancestorsOf(button);
       // The change must be on the screen first: a changed address is handled in a task of its own.
-      requestAnimationFrame(() => requestAnimationFrame(() => focusNearby(ancestors)));
+      requestAnimationFrame(() => requestAnimationFrame(() => focusNearby(button, ancestors)));
     };
     // This runs before the button's own listeners, which may remove the button and what surrounds it.
     addEventListener('click', onClick, true);
