@@ -37,6 +37,26 @@ test('row 72: the same id at another server is another patient', async () => {
   second.stop();
 });
 
+test('row 75: a page that comes back from the cache warns of those windows alone that are still there', async () => {
+  const channel = new BroadcastChannel('longview.windows');
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches this origin alone
+  const say = (data: unknown): void => channel.postMessage(data);
+  const first = await watching(renewableSession('p1'));
+  const comeBack = () => dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+  say({ window: 'w2', patient: 'y', isNew: true });
+  await heard(() => expect(first.last()).toBe(true));
+  // Nobody says that the other window was closed while this page lay in the cache.
+  comeBack();
+  expect(first.last()).toBe(false);
+  channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (data instanceof Object && 'isNew' in data) say({ window: 'w3', patient: 'z' });
+  });
+  comeBack();
+  await heard(() => expect(first.last()).toBe(true));
+  first.stop();
+  channel.close();
+});
+
 test('what windows say to each other names neither patient nor issuer, and what nobody said so is ignored', async () => {
   const channel = new BroadcastChannel('longview.windows');
   const said: unknown[] = [];

@@ -39,7 +39,11 @@ export async function watchOtherWindows(
   });
   const leave = (): void => post({ isGone: true });
   const comeBack = ({ persisted }: PageTransitionEvent): void => {
-    if (persisted) post({ isNew: true });
+    if (!persisted) return;
+    // Windows may have gone unheard meanwhile. Those that are there answer.
+    others.clear();
+    tell(false);
+    post({ isNew: true });
   };
   addEventListener('pagehide', leave, { signal: until });
   addEventListener('pageshow', comeBack, { signal: until });

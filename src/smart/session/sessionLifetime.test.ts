@@ -112,7 +112,7 @@ test('decision 14: a window that nobody uses is closed on purpose', async () => 
   });
 });
 
-test.each([['pointerdown'], ['keydown'], ['wheel'], ['touchstart']])(
+test.each([['pointerdown'], ['keydown'], ['wheel'], ['touchstart'], ['click'], ['input'], ['focusin']])(
   'decision 14: %s keeps the window open for its minutes',
   async (event) => {
     watched({}, 10 * HOUR_MS);

@@ -9,7 +9,11 @@ const POLL_MS = 1000;
 const NOTE_ACTIVITY_MS = 10_000;
 /** The time is stored at least this often, for a page that is loaded again with a clock that was set back. */
 const NOTE_TIME_MS = 30_000;
-const ACTIVITY = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
+/**
+ * These events say that a person uses the window. A screen reader or a voice that presses a button sends a click alone, moves the focus
+ * without a key, and writes without one. https://www.w3.org/TR/core-aam-1.2/#mapping_actions
+ */
+const ACTIVITY = ['pointerdown', 'keydown', 'wheel', 'touchstart', 'click', 'input', 'focusin'] as const;
 
 /** Ends a session that nobody has used, or that has reached its limit. `errorText.ts` has the words for the reason. */
 type EndByTime = (kind: TimedEnd['kind'], reason: TimedEnd['kind'] | 'jump') => void;
