@@ -55,3 +55,33 @@ test('rule 40: a second reading that fails leaves what was read, says how old it
   await waitUntilRead(page);
   await expectMatchesServer(page, 'healthy');
 });
+
+test('who refreshes by keys stays there, and a second refresh moves nothing on the screen', async ({
+  page,
+}) => {
+  await openInTab(page, 'kidney');
+  const button = page.getByRole('button', { name: refresh });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  const notice = page.getByText(/^Refreshed at .+: no changes\.$/);
+  await expect(notice).toBeVisible();
+  await expect(button).toBeFocused();
+  const firstTile = page.locator('main [data-series]').first();
+  const topPx = () => firstTile.evaluate((tile) => tile.getBoundingClientRect().top);
+  const before = await topPx();
+  const highest = await firstTile.evaluateHandle((tile) => {
+    const seen = { topPx: tile.getBoundingClientRect().top };
+    const look = (): void => {
+      seen.topPx = Math.min(seen.topPx, tile.getBoundingClientRect().top);
+      requestAnimationFrame(look);
+    };
+    look();
+    return seen;
+  });
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Refreshing, /)).toBeFocused();
+  await expect(button).toBeFocused();
+  await expect(notice).toBeVisible();
+  expect(await topPx()).toBe(before);
+  expect(await highest.evaluate((seen) => seen.topPx)).toBe(before);
+});

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { clockText } from '../../charts/format/dateText.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import type { RecordChanges, RecordSnapshot, Refresh } from '../../record/flowsheet/recordSnapshot.ts';
@@ -53,10 +54,21 @@ function PartlyNotice({ refresh, time }: PartlyNoticeProps) {
   );
 }
 
+type EndedRefresh = Exclude<Refresh, { readonly state: 'reading' }>;
+
+/** Returns what the last refresh found. It stands until another one has ended, so that the screen below does not move twice. */
+function useLastRefresh({ refresh }: RecordSnapshot): EndedRefresh | undefined {
+  const [last, setLast] = useState<EndedRefresh>();
+  const now = refresh?.state === 'reading' ? last : refresh;
+  if (now !== last) setLast(now);
+  return now;
+}
+
 /** Announces a result that changed after it was shown, and what a second reading found (rule 35). */
 export function ChangeNotice({ record }: { readonly record: RecordSnapshot }) {
-  const { refresh, changed, ended } = record;
-  if (refresh !== undefined && refresh.state !== 'reading') return <RefreshNotice {...{ record, refresh }} />;
+  const { changed, ended } = record;
+  const refresh = useLastRefresh(record);
+  if (refresh !== undefined) return <RefreshNotice {...{ record, refresh }} />;
   const parts = [
     ...countPart(changed?.corrected ?? 0, 'corrected'),
     ...countPart(changed?.withdrawn ?? 0, 'withdrawn'),
@@ -73,7 +85,7 @@ export function ChangeNotice({ record }: { readonly record: RecordSnapshot }) {
 
 type RefreshNoticeProps = {
   readonly record: RecordSnapshot;
-  readonly refresh: Exclude<Refresh, { readonly state: 'reading' }>;
+  readonly refresh: EndedRefresh;
 };
 
 /** Says what came of reading the record again. */

@@ -170,6 +170,23 @@ test.each([
   expect(screen.getByRole('status').textContent).toBe(`Refreshed at 14:05 CST, UTC−06:00: ${text}`);
 });
 
+test('what a refresh found stands while the record is read once more, so that nothing moves twice', () => {
+  const recordAfter = (refresh: RecordSnapshot['refresh']) =>
+    recordOf([searchOf('all')], { complete: true, ended: true, readAtMs, ...(refresh && { refresh }) });
+  const shown = (refresh: RecordSnapshot['refresh']) => (
+    <InOpenRecord record={recordAfter(refresh)} nowMs={readAtMs}>
+      <RecordNotices />
+    </InOpenRecord>
+  );
+  const { rerender } = render(shown({ state: 'done', ...none, added: 2 }));
+  const text = 'Refreshed at 14:05 CST, UTC−06:00: 2 results added.';
+  expect(screen.getByRole('status').textContent).toBe(text);
+  rerender(shown({ state: 'reading', received: 3 }));
+  expect(screen.getByRole('status').textContent).toBe(text);
+  rerender(shown({ state: 'failed' }));
+  expect(screen.getByRole('status').textContent).toContain('Refresh failed.');
+});
+
 test('rule 35: what a second reading withdrew or no longer found is announced too', () => {
   show(
     recordOf([searchOf('all')], {
