@@ -1,5 +1,5 @@
 import type { Screen } from '../parts/navigation/urlFragment.ts';
-import { useHeldPeriod } from '../parts/timeWindow/useHeldPeriod.ts';
+import { useHeldPeriod } from './useHeldPeriod.ts';
 import { useFocusReturn } from './useFocusReturn.ts';
 
 /** Draws nothing, and keeps the reader's place: the focus when a screen comes back, and the chosen period when a newer result comes. */

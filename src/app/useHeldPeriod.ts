@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef } from 'react';
-import { DAY_MS } from '../../clinical/time/durations.ts';
-import { replaceFragment, withParameter } from '../navigation/urlFragment.ts';
-import { useRecord } from '../openRecord/openRecordContexts.ts';
-import { useViewWindow } from './viewWindowContext.ts';
-import { formatWindowChoice, parseWindowChoice } from './windowChoice.ts';
+import { DAY_MS } from '../clinical/time/durations.ts';
+import { replaceFragment, withParameter } from '../parts/navigation/urlFragment.ts';
+import { useRecord } from '../parts/openRecord/openRecordContexts.ts';
+import { useViewWindow } from '../parts/timeWindow/viewWindowContext.ts';
+import { formatWindowChoice, parseWindowChoice } from '../parts/timeWindow/windowChoice.ts';
 
 const NAME = 'window';
 

@@ -2,13 +2,13 @@
 import { cleanup, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { InOpenRecord, TEST_TIME_ZONE } from '../../testing/InOpenRecord.tsx';
-import { recordOfSeries } from '../../testing/recordFixture.ts';
-import { madeSeries } from '../../testing/seriesFixture.ts';
+import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
+import { InOpenRecord, TEST_TIME_ZONE } from '../testing/InOpenRecord.tsx';
+import { recordOfSeries } from '../testing/recordFixture.ts';
+import { madeSeries } from '../testing/seriesFixture.ts';
 import { useHeldPeriod } from './useHeldPeriod.ts';
-import { useTimeWindow } from './useTimeWindow.ts';
-import { useViewWindow } from './viewWindowContext.ts';
+import { useTimeWindow } from '../parts/timeWindow/useTimeWindow.ts';
+import { useViewWindow } from '../parts/timeWindow/viewWindowContext.ts';
 
 const DATES = ['2024-01-10', '2025-03-10', '2026-06-01', '2026-10-20', '2026-11-20'];
 
