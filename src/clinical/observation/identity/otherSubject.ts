@@ -19,7 +19,7 @@ const BEINGS: readonly (readonly [being: string, words: RegExp])[] = [
   ['maternal', /\bmaternal\b|\bmothers?\b|\bmutter\b|\bmadre\b/],
   ['paternal', /\bpaternal\b|\bfathers?\b|\bvaters?\b|\bpadre\b/],
   ['sibling', /\bsiblings?\b|\bbrothers?\b|\bgeschwister\b|\bherman[oa]s?\b/],
-  ['partner', /\bhusbands?\b|\bwife\b|\bspouses?\b/],
+  ['partner', /\bpartners?\b|\bhusbands?\b|\bwife\b|\bspouses?\b/],
 ];
 
 /** These are the names of all these beings. */

@@ -6,7 +6,10 @@ import { pressureSeriesPairOf } from '../../../charts/marks/pressureSeriesPairs.
 import type { Series } from '../../../clinical/series/series.ts';
 import { namesTexts, type namesMessages } from './names.messages.ts';
 
-type PlainKey = Exclude<keyof typeof namesMessages, 'bloodPressureOf' | 'afterDrinkHours' | 'byFormula'>;
+type PlainKey = Exclude<
+  keyof typeof namesMessages,
+  'bloodPressureOf' | 'afterDrinkHours' | 'byFormula' | 'numbered' | 'tubeNumber'
+>;
 
 /* oxlint-disable longview/texts-in-catalogs -- the words of a kind are a part of the name of its series */
 const PLAIN: ReadonlyMap<string, PlainKey> = new Map<string, PlainKey>([
@@ -161,10 +164,42 @@ const PLAIN: ReadonlyMap<string, PlainKey> = new Map<string, PlainKey>([
   ['by last period', 'byLastPeriod'],
   ['history', 'asTold'],
   ['food did not last', 'foodDidNotLast'],
+  ['change', 'changeBetween'],
+  ['troponin T', 'troponinT'],
+  ['troponin I', 'troponinI'],
+  ['uncorrected', 'notCorrected'],
+  ['standard', 'usualSettings'],
+  ['extracellular fluid', 'outsideCells'],
+  ['transcutaneous', 'throughSkin'],
+  ['conjugated', 'directPart'],
+  ['citrate', 'otherTube'],
+  ['fluorescence', 'byLight'],
+  ['spun', 'spun'],
+  ['bands', 'youngCells'],
+  ['segmented', 'grownCells'],
+  ['atypical', 'changedLook'],
+  ['immature', 'youngOnes'],
+  ['production index', 'newCells'],
+  ['low molecular weight heparin', 'lightHeparin'],
+  ['unfractionated heparin', 'plainHeparin'],
+  ['equilibrium dialysis', 'slowFilter'],
+  ['after PEG', 'withoutClumps'],
+  ['ultrasensitive', 'verySmall'],
+  ['derived', 'workedOut'],
+  ['chromogenic', 'byColor'],
+  ['isoenzyme', 'onePart'],
+  ['bioavailable', 'freeForUse'],
+  ['dried blood spot', 'driedDrop'],
+  ['needle washout', 'fromNeedle'],
+  ['adrenal vein', 'veinNearKidney'],
+  ['susceptibility', 'againstGerm'],
+  ['twin', 'ofTwin'],
+  ['partner', 'ofPartner'],
   ['unlike its code', 'unlikeCode'],
 ]);
 /** These are names of equations, which people or groups gave them. */
 const FORMULA = /^(?:CKD-EPI \d+|MDRD|Martin-Hopkins|Sampson|Schwartz|Cockcroft-Gault)$/;
+const NUMBERED = /^(number|tube) (\d)$/;
 const AFTER_LOAD = /^(\d+) h after a load$/;
 /* oxlint-enable longview/texts-in-catalogs */
 
@@ -174,6 +209,8 @@ function kindWord(kind: string): string {
   const named = kind.replace(/^specimen /, '');
   const [, hours] = AFTER_LOAD.exec(kind) ?? [];
   if (hours !== undefined) return namesTexts('afterDrinkHours', { count: Number(hours), shown: hours });
+  const [, what, number] = NUMBERED.exec(named) ?? [];
+  if (number !== undefined) return namesTexts(what === 'tube' ? 'tubeNumber' : 'numbered', { label: number });
   if (FORMULA.test(named)) return namesTexts('byFormula', { label: named });
   const key = PLAIN.get(named);
   return key === undefined ? named : namesTexts(key);

@@ -53,7 +53,7 @@ test('one result has its plain name, the newest, its chart, its table and its un
 
 test('a result that is not there has a heading, which has the focus', async () => {
   await show(<ResultScreen seriesId="gone" />);
-  const heading = await screen.findByRole('heading', { level: 2, name: 'Your result' });
+  const heading = await screen.findByRole('heading', { level: 2, name: 'Result' });
   expect(document.activeElement).toBe(heading);
 });
 

@@ -4,7 +4,7 @@ import type { oneResultMessages } from './oneResult.messages.ts';
 /** The same texts in Spanish, for readers in the Americas, who are addressed as "usted". */
 export const oneResultSpanish: Translated<typeof oneResultMessages> = {
   back: 'Volver a los resultados',
-  requested: 'Su resultado',
+  requested: 'Resultado',
   reading: 'Se están leyendo los resultados.',
   stillReading: 'Este resultado aún no ha llegado. Todavía se están leyendo los resultados.',
   notFound: 'Esta historia clínica no tiene ningún resultado en esta dirección.',

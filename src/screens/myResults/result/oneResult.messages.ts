@@ -4,7 +4,7 @@ import { textsOf } from '../../../words/catalog.ts';
 export const oneResultMessages = {
   // The screen and where it leads.
   back: 'Back to the results',
-  requested: 'Your result',
+  requested: 'Result',
   reading: 'The results are being read.',
   stillReading: 'This result has not come yet. The results are still being read.',
   notFound: 'This record has no result under this address.',
