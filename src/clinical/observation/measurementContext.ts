@@ -67,7 +67,9 @@ export function codeWordsOf(code: unknown): string {
 }
 
 /** Returns the facts that say what was measured, beside the code (rule 18). */
-export function measurementFactsOf(observation: FhirElement): Omit<MeasurementFacts, 'codeWords'> {
+export function measurementFactsOf(
+  observation: FhirElement,
+): Omit<MeasurementFacts, 'codeWords' | 'ownWords'> {
   const { type, collection } = containedOf(observation, observation['specimen']);
   const { display } = elementOf(observation['specimen']);
   const { bodySite, method } = elementOf(collection);

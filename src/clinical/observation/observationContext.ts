@@ -102,7 +102,7 @@ export function componentCodeOf(
   // A component has the words of its panel too, which may say that all of it was taken standing.
   const codeWords = own === facts.codeWords ? own : `${own} ${facts.codeWords}`;
   const code = ofPanel(readCode(component['code'], kinds), panel);
-  return ofSubject(withIdentity(code, { ...facts, codeWords }, kinds), isAboutOther);
+  return ofSubject(withIdentity(code, { ...facts, codeWords, ownWords: own }, kinds), isAboutOther);
 }
 
 /** "CT", "Albumin" or "Diameter" without a code says what was measured only together with its panel. */

@@ -1,5 +1,6 @@
 /** Laboratories map several of their tests to one LOINC, and only the words tell them apart (rule 18). */
 import { describe, expect, test } from 'vitest';
+import { isIdentityWords } from '../../clinical/observation/identity/identityWords.ts';
 import { loinc } from '../../testing/codes.ts';
 import { observation, readRecord, ucum } from '../../testing/readRecordFixture.ts';
 
@@ -139,8 +140,57 @@ describe('words that name another quantity than the plain code keep a result off
   });
 });
 
+describe('each stands where its words say, and nowhere else', () => {
+  test.each([
+    ['1988-5', 'CRP, High Sensitivity', 'hscrp'],
+    ['1988-5', 'hs-CRP', 'hscrp'],
+    ['17861-6', 'Calcium korrigiert', 'ca-corr'],
+    ['6690-2', 'WBC, Corrected', 'wbc-corr'],
+    ['770-8', 'Bands %', 'neut-pct~bands'],
+    ['770-8', 'Neutrófilos en banda', 'neut-pct~bands'],
+    ['10839-9', 'Troponin T', 'tni~troponin T'],
+    ['1975-2', 'Bilirubin, Conjugated', 'tbili~conjugated'],
+    ['2986-8', 'Testosterone, Bioavailable', 'testo~bioavailable'],
+  ])('%s: %s is %s', (code, text, id) => {
+    expect(seriesIds(code, text)).toEqual([id]);
+  });
+
+  test.each([
+    ['neither of two that both are named', '32684-3', 'Heparin Anti-Xa, UFH/LMWH', 'Heparin Anti-Xa'],
+    ['a gas that is no blood gas', '5640-8', 'Etanol, cromatografía de gases', 'Etanol'],
+    ['a therapy', '20447-9', 'HIV-1 RNA (ART)', 'HIV-1 RNA'],
+  ])('%s is no kind: %s %s', (_, code, text, plain) => {
+    expect(seriesIds(code, text)).toEqual(seriesIds(code, plain));
+  });
+
+  test.each([
+    ['Testosterone, Free, Bioavailable and Total', '2986-8', 'Testosterone, Total', 'testo'],
+    ['Total and conjugated bilirubin', '1975-2', 'Bilirubin, Total', 'tbili'],
+    ['hs troponin with delta', '67151-1', 'Troponin T, hs', 'tnt-hs'],
+    ['Dialysis labs', '3024-7', 'T4 Free', 'ft4'],
+    ['CBC with manual bands', '770-8', 'Neutrophils %', 'neut-pct'],
+  ])('the name of a panel (%s) is not that of each of its parts: %s %s', (panel, code, text, id) => {
+    const component = [{ code: { ...loinc(code), text }, valueQuantity: ucum(7, unitOf(code)) }];
+    const { series } = readRecord([observation({ id: 'p', code: { text: panel }, component })]);
+    expect(series.map((one) => one.id)).toEqual([id]);
+  });
+});
+
 describe('a course is not broken by words that move no number', () => {
   test.each([
+    ['1988-5', 'CRP, Non-Cardiac'],
+    ['1988-5', 'CRP (not high sensitivity)'],
+    ['17861-6', 'Calcium, nicht korrigiert'],
+    ['17861-6', 'Calcio no corregido'],
+    ['17861-6', 'Calcium (non-corrected)'],
+    ['17861-6', 'Calcium, not albumin corrected'],
+    ['770-8', 'ANC (Polys + Bands)'],
+    ['770-8', 'Neutrophils + Bands'],
+    ['770-8', 'Neutrophils % incl. bands'],
+    ['770-8', 'Neutrophils %, no bands seen'],
+    ['1975-2', 'Bilirubin total (conjugated + unconjugated)'],
+    ['2823-3', 'Kalium (Art des Materials: Serum)'],
+    ['33358-3', 'Pico monoclonal'],
     ['2823-3', 'Kalium (Art der Probe: Serum)'],
     ['2823-3', 'Potassium, venous'],
     ['770-8', 'Neutrophils % (segs + bands)'],
@@ -191,7 +241,11 @@ describe('a result of somebody else in the record of a mother', () => {
     expect(seriesIds(code, text)).toEqual([id]);
   });
 
-  test.each(['Infant scale', 'Neonatal cuff', 'Baby scales', 'Infant board'])(
+  test.each(['Infant weight', 'Weight (reported by wife)'])('%s is the weight of the patient', (text) => {
+    expect(seriesIds('29463-7', text)[0]).not.toMatch(/newborn|partner/);
+  });
+
+  test.each(['Infant scale', 'Infant digital scale', 'Neonatal cuff', 'Baby weighing scale', 'Infant board'])(
     'a device for small patients (%s) names nobody else',
     (display) => {
       const weights = [
@@ -236,6 +290,7 @@ describe('a puncture is of one side, and its tubes are filled in turn', () => {
       'csf-rbc~tube 1',
       'csf-rbc~tube 4',
     ]);
+    expect(['tube 1', 'pleural fluid, left'].filter(isIdentityWords)).toHaveLength(2);
   });
 
   test('a vein has a side too, which tells nothing of its blood', () => {

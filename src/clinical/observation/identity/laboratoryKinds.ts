@@ -8,8 +8,10 @@ import {
   type MeasurementRule,
 } from './measurementKinds.ts';
 
-/** "Uncorrected" is the opposite. */
-const CORRECTED = /(?<!\bnot )\b(?:corr|adj)(?:ected|usted)?\b|\b(?:korrigier|corregid|corrig)/;
+/** "Uncorrected", "not albumin corrected" and "nicht korrigiert" are the opposite. */
+const CORRECTED =
+  /(?<!\b(?:not|non?|nicht|sin) (?:\p{L}{1,15} )?)\b(?:(?:corr|adj)(?:ected|usted)?\b|korrigier|corregi|corrig)/u;
+const HIGH_SENSITIVITY_CRP = /(?<!\b(?:not|non?|nicht) )(?:\bhigh ?sens|\bhs ?(?:crp)?\b|\bcardiac\b)/;
 
 /** A load of glucose is told by its hour, when the words say so. */
 const afterLoad = (hours: number): MeasurementKind => [
@@ -21,7 +23,9 @@ const afterLoad = (hours: number): MeasurementKind => [
 
 const MASS_SPECTROMETRY: MeasurementKind = ['mass spectrometry', /\bmass spec|\blc ?ms|\btandem/];
 
-const NAME = ['codeWords'] as const;
+const NAME = ['ownWords'] as const;
+const OWN_HOW = ['method', 'device', ...NAME] as const;
+const OWN_EVERYTHING = ['specimen', 'bodySite', ...OWN_HOW] as const;
 
 const rule = (
   of: RegExp,
@@ -30,7 +34,13 @@ const rule = (
 ): MeasurementRule => ({ of, reads, kinds });
 
 const troponin = (of: RegExp, other: MeasurementKind, highSensitivity: MeasurementKind): MeasurementRule =>
-  rule(of, HOW, ['change', /\bdelta\b|\bchange\b|\bdifference\b/], other, highSensitivity);
+  rule(
+    of,
+    OWN_HOW,
+    ['change', /(?<!\b(?:with|w|incl\w*) )\bdelta\b|\bchange\b|\bdifference\b/],
+    other,
+    highSensitivity,
+  );
 
 /**
  * The rules say which method, device, time or correction moves the number, by the id of the analyte. They are our own, for
@@ -114,19 +124,22 @@ export const LABORATORY_RULES: readonly MeasurementRule[] = [
   rule(/^be-/, NAME, ['extracellular fluid', /\becf\b|\bextracell|\bstandard|\bsbe\b/]),
   rule(
     /^tbili/,
-    EVERYTHING,
+    OWN_EVERYTHING,
     // A reading through the skin decides that blood is taken, and is not compared with it.
     ['transcutaneous', /\btrans?[ck]ut[aá]n|\btcb\b|\bskin\b/, '58941-6'],
-    ['conjugated', /\b[ck]on[jy]ug/],
+    ['conjugated', /^(?!.*\b(?:total|gesamt|un ?[ck]on[jy]ug)).*\b[ck]on[jy]ug/],
   ),
   // Platelets that clump in EDTA are counted again in another tube or by another channel.
-  rule(/^plt/, EVERYTHING, ['citrate', /\b[cz]itrat/], ['fluorescence', /\bfluor|\bplt ?f\b/]),
-  rule(/^hct/, HOW, ['spun', /\bspun\b|\bcentrifug/]),
-  // "Segs and bands" are all neutrophils.
+  rule(/^plt/, OWN_EVERYTHING, ['citrate', /\b[cz]itrat/], ['fluorescence', /\bfluor|\bplt ?f\b/]),
+  rule(/^hct/, OWN_HOW, ['spun', /\bspun\b|\bcentrifug/]),
+  // "Segs and bands" are all neutrophils, and so are "polys and bands".
   rule(
     /^neut/,
     NAME,
-    ['bands', /^(?!.*\bseg).*\b(?:bands?|stab(?:kern\w*)?)\b/],
+    [
+      'bands',
+      /^(?!.*\b(?:seg|poly|anc\b|and bands|incl|no\b)).*\b(?:bandas?|bands?|stab(?:kern\w*)?|cayados?|abastonados?)\b/,
+    ],
     ['segmented', /^(?!.*\bband).*\bseg(?:s|ment\w*)?\b/],
   ),
   rule(/^lym/, NAME, ['atypical', /\batyp|\breactive\b|\bvariant\b/]),
@@ -150,27 +163,31 @@ export const LABORATORY_RULES: readonly MeasurementRule[] = [
   ),
   rule(
     /^anti-xa/,
-    HOW,
-    ['low molecular weight heparin', /\blmwh?\b|\blow mol|\bnmh\b|\b(?:enoxa|dalte|tinza)parin/, '32684-3'],
-    ['unfractionated heparin', /\bufh\b|\bunfrac/, '3274-8'],
+    OWN_HOW,
+    [
+      'low molecular weight heparin',
+      /^(?!.*\b(?:ufh|unfrac)).*\b(?:lmwh?\b|low mol|nmh\b|(?:enoxa|dalte|tinza)parin)/,
+      '32684-3',
+    ],
+    ['unfractionated heparin', /^(?!.*\b(?:lmwh?|low mol|nmh)\b).*\b(?:ufh\b|unfrac)/, '3274-8'],
     ['apixaban', /\bapixaban/],
     ['rivaroxaban', /\brivaroxaban/],
   ),
-  rule(/^crp/, HOW, ['high sensitivity', /\bhigh ?sens|\bhs ?(?:crp)?\b|\bcardiac\b/, '30522-7']),
+  rule(/^crp/, OWN_HOW, ['high sensitivity', HIGH_SENSITIVITY_CRP, '30522-7']),
   rule(
     /^egfr/,
     NAME,
     ['non-black', /\b(?:non|not) ?(?:afr|black|aa\b)/],
     ['black', /\bafr|\bblack\b|\baa\b/],
   ),
-  rule(/^ft[34]/, HOW, ['equilibrium dialysis', /\bdialysis\b/]),
-  rule(/^(?:testo|e2|thyroglobulin|cortisol)/, HOW, MASS_SPECTROMETRY),
-  rule(/^prl/, HOW, ['after PEG', /\bpeg\b|\bmonomer|\bmacro/]),
-  rule(/^psa/, HOW, ['ultrasensitive', /\bultra ?sens|\bus ?psa\b/, '35741-8']),
-  rule(/^fib/, HOW, ['derived', /\bderived\b/]),
-  rule(/^fviii/, HOW, ['chromogenic', /\bchromogen/]),
+  rule(/^ft[34]/, OWN_HOW, ['equilibrium dialysis', /\bdialysis\b/]),
+  rule(/^(?:testo|e2|thyroglobulin|cortisol)/, OWN_HOW, MASS_SPECTROMETRY),
+  rule(/^prl/, OWN_HOW, ['after PEG', /\bpeg\b|\bmonomer|\bmacro/]),
+  rule(/^psa/, OWN_HOW, ['ultrasensitive', /\bultra ?sens|\bus ?psa\b/, '35741-8']),
+  rule(/^fib/, OWN_HOW, ['derived', /\bderived\b/]),
+  rule(/^fviii/, OWN_HOW, ['chromogenic', /\bchromogen/]),
   rule(/^(?:kappa|lambda)-flc/, NAME, ['total', /^(?!.*\b(?:free|flc)\b).*\btotal\b/]),
   rule(/^(?:ldh|alp)/, NAME, ['isoenzyme', /\bisoen/]),
-  rule(/^testo/, NAME, ['bioavailable', /\bbioavail/]),
-  rule(/^alb$/, HOW, ['electrophoresis', /\bele[ck]tropho|\bspep?\b/]),
+  rule(/^testo/, NAME, ['bioavailable', /^(?!.*\btotal\b).*\bbioavail/]),
+  rule(/^alb$/, OWN_HOW, ['electrophoresis', /\bele[ck]tropho|\bspep?\b/]),
 ];

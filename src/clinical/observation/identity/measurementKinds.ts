@@ -13,6 +13,8 @@ export type MeasurementFacts = {
   readonly position: string;
   /** These are the text and the displays of the code, and of the panel that it stands in. */
   readonly codeWords: string;
+  /** These are those of the code alone. The name of a panel tells its parts together, and not what one of them is. */
+  readonly ownWords: string;
 };
 
 /**
@@ -183,7 +185,7 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
 
 /** These times of a drug level hold for every result of a laboratory, whatever its code. */
 export const SAMPLE_TIMES: readonly MeasurementKind[] = [
-  ['peak', /\bpeak\b(?! \d)|\bspitzen|\bpico\b/],
+  ['peak', /\bpeak\b(?! \d)|\bspitzen|\bpico\b(?! (?:m\b|mono|\d))/],
   ['trough', /\btrough\b|\bpre ?dose\b|\btalspiegel|\bvalle\b/],
 ];
 /** "Random" is a time for a drug alone; elsewhere it means a spot sample. */

@@ -10,7 +10,7 @@ export const SIDES: readonly MeasurementKind[] = [
 export const POINT_OF_CARE: readonly MeasurementKind[] = [
   [
     'blood gas analyser',
-    /\bgas(?:es)?\b(?! chrom| liq)|\b[acv]bg\b|\bbga\b|\bblutgas|\bgasometr|\bgaz du sang|\bco ?ox/,
+    /(?<!cromatograf[ií]a de |\bstrep |\bstreptococcus )\bgas(?:es)?\b(?! chrom| liq| ag\b| antigen)|\b[av]bg\b|\bbga\b|\bblutgas|\bgasometr|\bgaz du sang|\bco ?ox/,
   ],
   ['point of care', /\bpoct?\b|\bpoint of care|\bnear patient|\bbedside|\bi ?stat\b|\bhand ?held|\bhemocue/],
 ];

@@ -13,6 +13,7 @@ const none: MeasurementFacts = {
   bodySite: '',
   position: '',
   codeWords: '',
+  ownWords: '',
 };
 const read = (code: object, facts: Facts, kinds = createRowKinds()): ObservationCode =>
   withIdentity(readCode(code), { ...none, ...facts }, kinds);

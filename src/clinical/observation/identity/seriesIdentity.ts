@@ -168,7 +168,7 @@ function variantOf(target: AnalyteTarget, words: string): AnalyteTarget {
 /** Returns whom the facts name instead of the patient, unless the code itself is about that being. */
 function beingOf(
   { target, baseId, system }: ObservationCode,
-  { codeWords, ...others }: MeasurementFacts,
+  { codeWords, ownWords: _, ...others }: MeasurementFacts,
   isControl: boolean,
 ): string {
   // A code that is exact says nothing of a control, whose words may stand beside it; the id of a text has them.
@@ -190,6 +190,7 @@ function identityOf(code: ObservationCode, sent: MeasurementFacts): Identity {
   const facts = { ...sent };
   for (const name of ['specimen', 'method', 'device', 'bodySite', 'position', 'codeWords'] as const)
     facts[name] = lowerCaseWords(sent[name]);
+  facts.ownWords = lowerCaseWords(sent.ownWords.replaceAll(' + ', ' and '));
   const { target: moved, words: own } =
     target === undefined
       ? { target, words: wordsOfUnknown(code, facts) }
@@ -211,8 +212,8 @@ function identityOf(code: ObservationCode, sent: MeasurementFacts): Identity {
 
 const decidedIdentity = memoizePerRecord(
   ({ baseId, system, code }: ObservationCode, facts: MeasurementFacts) => {
-    const { specimen, method, device, bodySite, position, codeWords } = facts;
-    return `${baseId}\n${system}\n${code}\n${specimen}\n${method}\n${device}\n${bodySite}\n${position}\n${codeWords}`;
+    const { specimen, method, device, bodySite, position, codeWords, ownWords } = facts;
+    return `${baseId}\n${system}\n${code}\n${specimen}\n${method}\n${device}\n${bodySite}\n${position}\n${codeWords}\n${ownWords}`;
   },
   identityOf,
 );

@@ -53,7 +53,11 @@ const NAMED: readonly (readonly [kind: string, words: RegExp])[] = [
   ['saliva', /\bsaliva\b|\boral fluid/],
   ['sweat', /\bsweat\b/],
   ['mixed venous blood', /mixed venous|\bbldmv\b/],
-  ['arterial blood', /\bart(?:eri(?:al|ell|el))?\b(?! der)|\bblda\b|\babg\b|\b122552005\b/],
+  [
+    'arterial blood',
+    // "ART" is a therapy as well, and "Art" is German for "kind".
+    /\barteri(?:al|ell|el)\b|\b(?:p(?:h|a?c?o2)|o2|co2|hco3|be|excess|lactate|potassium|sodium|glucose|calcium|chloride|ionized|kalium|natrium|ha?emoglobin|hgb|hb|k|na|ca|ica|cl|cord|gas|sat(?:uration)?) art\b(?! (?:der|des)\b)|\bart (?:blood|bld|line|gas)\b|\bblda\b|\babg\b|\b122552005\b/,
+  ],
   [
     'capillary blood',
     /[ck]apill?ar|\bp(?:h|c?o2) cap\b|finger ?(?:stick|prick|tip)|heel ?(?:stick|prick)|ear ?lobe|\bbldc\b|\b122554006\b/,

@@ -92,7 +92,8 @@ function readMeasurement(
   const specimen = specimenOf(resource);
   const containedSpecimen = containedOf(resource, resource['specimen']);
   const { harmless } = readSpecimenCondition(containedSpecimen['condition']);
-  const facts = { ...measurementFactsOf(resource), codeWords: codeWordsOf(resource['code']) };
+  const codeWords = codeWordsOf(resource['code']);
+  const facts = { ...measurementFactsOf(resource), codeWords, ownWords: codeWords };
   const isVitalSign = isVital(resource['category']);
   // A known kind of specimen has a series of its own where it matters, so only other words can break a line.
   const markedSpecimen = specimenKind(facts.specimen) === '' ? specimen : '';

@@ -100,7 +100,7 @@ export const namesSpanish: Translated<typeof namesMessages> = {
   ownWords: 'dicho por la persona',
 
   byFormula: 'fórmula {label}',
-  plasmaOrBlood: 'plasma o sangre entera',
+  plasmaOrBlood: 'plasma o sangre completa',
   anySample: 'cualquier tipo de muestra',
   blackPeople: 'para personas negras',
   notBlackPeople: 'para personas que no son negras',
@@ -140,7 +140,7 @@ export const namesSpanish: Translated<typeof namesMessages> = {
   twoHoursAfterDose: '2 horas después de una dosis',
   neutrophils: 'neutrófilos',
   byLastPeriod: 'contado desde la última regla',
-  asTold: 'como se contó',
+  asTold: 'según lo que se dijo',
   foodDidNotLast: 'la comida no alcanzó',
   changeBetween: 'cuánto cambió',
   troponinT: 'troponina T',

@@ -126,7 +126,7 @@ export const namesMessages = {
   powerOfCopies: 'copies as a power of 10',
   powerOfUnits: 'units as a power of 10',
   deviceUnnamed: 'the machine is not named',
-  byCurrent: 'parts told apart by current',
+  byCurrent: 'split by an electric current',
   byProteins: 'by proteins that bind to it',
   byParticleWeight: 'measured by the weight of its parts',
   byClotting: 'measured by how fast blood clots',
