@@ -5,13 +5,13 @@ import { recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { speak, speakEnglish } from '../../words/language.ts';
 import { catalogMatches } from '../../clinical/catalog/catalog.ts';
 import {
+  DRUG_SAMPLE_TIMES,
   EVENTS_BEFORE_SAMPLE,
   EVENTS_BEFORE_HORMONE_SAMPLE,
   MEASUREMENT_RULES,
-  SAMPLE_TIMES,
 } from '../../clinical/observation/identity/measurementKinds.ts';
 import { LABORATORY_RULES } from '../../clinical/observation/identity/laboratoryKinds.ts';
-import { SIDES } from '../../clinical/observation/identity/measurementPlaces.ts';
+import { OF_SENSOR, POINT_OF_CARE, SIDES } from '../../clinical/observation/identity/measurementPlaces.ts';
 import { OTHER_SUBJECTS } from '../../clinical/observation/identity/otherSubject.ts';
 import { SPECIMEN_NAMES } from '../../clinical/observation/identity/specimenKind.ts';
 import { kindWords } from './names/kindWords.ts';
@@ -66,9 +66,14 @@ test('each kind that the catalog or the reading adds to a name has everyday word
   const kinds = [
     ...[...catalogMatches()].flatMap(({ target }) => target.variant.split(', ')),
     ...[...MEASUREMENT_RULES, ...LABORATORY_RULES].flatMap((rule) => rule.kinds.map(([kind]) => kind)),
-    ...[...SAMPLE_TIMES, ...EVENTS_BEFORE_SAMPLE, ...EVENTS_BEFORE_HORMONE_SAMPLE, ...SIDES].map(
-      ([kind]) => kind,
-    ),
+    ...[
+      ...DRUG_SAMPLE_TIMES,
+      ...POINT_OF_CARE,
+      OF_SENSOR,
+      ...EVENTS_BEFORE_SAMPLE,
+      ...EVENTS_BEFORE_HORMONE_SAMPLE,
+      ...SIDES,
+    ].map(([kind]) => kind),
     ...SPECIMEN_NAMES.map((kind) => `specimen ${kind}`),
   ].filter((kind) => kind !== '' && !NAMES.test(kind));
   speak('es', 'es-MX', { names: namesSpanish });

@@ -195,6 +195,8 @@ const PLAIN: ReadonlyMap<string, PlainKey> = new Map<string, PlainKey>([
   ['susceptibility', 'againstGerm'],
   ['twin', 'ofTwin'],
   ['partner', 'ofPartner'],
+  ['blood gas analyser', 'byGasMachine'],
+  ['random', 'atAnyTime'],
   ['unlike its code', 'unlikeCode'],
 ]);
 /** These are names of equations, which people or groups gave them. */

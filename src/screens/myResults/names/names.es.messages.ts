@@ -173,6 +173,8 @@ export const namesSpanish: Translated<typeof namesMessages> = {
   againstGerm: 'si una medicina frena un germen',
   ofTwin: 'de un gemelo',
   ofPartner: 'de la pareja',
+  byGasMachine: 'con un equipo de gases en sangre',
+  atAnyTime: 'a cualquier hora',
   numbered: 'número {label}',
   tubeNumber: 'tubo {label}',
 

@@ -178,6 +178,8 @@ export const namesMessages = {
   againstGerm: 'how well a drug stops a germ',
   ofTwin: 'of a twin',
   ofPartner: 'of a partner',
+  byGasMachine: 'by a machine for blood gases',
+  atAnyTime: 'at any time of day',
   numbered: 'number {label}',
   tubeNumber: 'tube {label}',
 
