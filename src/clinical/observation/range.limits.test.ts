@@ -64,6 +64,62 @@ describe('which range applies to the patient', () => {
     expect(rangeOf({ ...normal, ...more })).toMatchObject({ rangeLow: '3.5', band: { low: 3.5, high: 5.1 } });
   });
 
+  test.each([
+    '3.5-5.1 Critical <2.8 >6.2',
+    '3.5-5.1; therapeutic 6-7',
+    '3.5-5.1 Critical: <2.8',
+    '3.5-5.1 pregnancy 3-5',
+    '3 to 5 pregnancy 3-6',
+    '<5.1 toxic >8',
+    '> 3.5 target 4',
+    '-3.5 goal 4',
+    '(3.5-5.1) panic <2.8',
+    'Normal:3.5-5.1 critical <2.8',
+    'Normal 3.5-5.1 critical <2.8',
+    'Normal; critical <2.8',
+    'Normal: 3.5 to 5.1, luteal 3-5',
+  ])('words behind the limits are about others: "%s" is the range', (text) => {
+    expect(rangeOf({ ...normal, text })).toMatchObject({ rangeText: text, band: { low: 3.5, high: 5.1 } });
+    expect(rangeOf({ ...normal, text }, { ...normal, type: { text: 'Critical' } }).band).toMatchObject({
+      low: 3.5,
+    });
+  });
+
+  test.each([
+    'Critical <2.8',
+    '12h trough 3.5-5.1',
+    'HbA1c target 3.5-5.1',
+    '(Adult) target 3.5-5.1',
+    'INR-Werte: Ziel 3.5-5.1',
+  ])('words before the limits say another meaning: "%s" is no range', (text) => {
+    expect(rangeOf({ ...normal, text }).band).toBeUndefined();
+    expect(rangeOf(normal, { low: limit(1), high: limit(2), text }).band).toMatchObject({
+      low: 3.5,
+      high: 5.1,
+    });
+  });
+
+  test.each([
+    'Pregnancy 3.5-5.1',
+    '1st trimester 3.5-5.1',
+    '3. Trimenon 3.5-5.1',
+    '2º trimestre 3.5-5.1',
+    'Female; luteal 3.5-5.1',
+    'Female, mid-luteal 3.5-5.1',
+    'Mujer: fase lútea 3.5-5.1',
+    'Frauen nach der Menopause 3.5-5.1',
+  ])('"%s" is a range for some people', (text) => {
+    expect(rangeOf({ ...normal, text }).band).toBeUndefined();
+    expect(rangeOf(normal, { low: limit(1), high: limit(2), text }).band).toBeUndefined();
+  });
+
+  test.each(['Metanephrines 3.5-5.1', 'Talgdrüsen 3.5-5.1', 'pg (picograms) 3.5-5.1'])(
+    '"%s" only begins as such a word does',
+    (text) => {
+      expect(rangeOf({ ...normal, text }).band).toMatchObject({ low: 3.5, high: 5.1 });
+    },
+  );
+
   test('the words of several ranges, and of more than can be read', () => {
     expect(rangeOf({ ...normal, text: '3.5 to 5.1' }, { text: 'see comment' })).toEqual({
       ...none,

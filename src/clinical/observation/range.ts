@@ -73,11 +73,17 @@ export function panelRangeOf(referenceRange: unknown): string {
 
 /*
  * Words before the limits may say what `type` and `appliesTo` say. Words behind them are about other limits ("Normal 0.9-1.1,
- * therapeutic 2-3").
+ * therapeutic 2-3", "3.5-5.1 Critical <2.8"), so only words that cannot be limits, as "Adult" and "1st", may stand before these.
  */
-const OTHER_MEANING = /^(?:\S{1,30}\s+)?(?:[ck]r[ií]ti[cks]|panic|toxi|therap|target|goal|ziel|trough|peak)/i;
-const FOR_SOME =
-  /^(?:\S{1,30}\s+)?(?:post|pre)?-?(?:pregn|schwanger|embaraz|trimest|trimenon|folli[ck]|folicul|l[uú]tea|menopaus)/i;
+const WORD = String.raw`(?:[([]?\p{L}[\p{L}\d,/)'-]{0,29}:?|\d{1,2}(?:\.|[ºªa-z]{1,2}))\s+`;
+const OTHER_MEANING = new RegExp(
+  String.raw`^(?:${WORD}){0,2}(?:[ck]r[ií]ti[cks]|panic|toxi|therap|target|goal|ziel|trough|peak)`,
+  'iu',
+);
+const FOR_SOME = new RegExp(
+  String.raw`^(?:\p{L}{1,30};\s*)?(?:${WORD}){0,3}(?:post|pre|mid)?-?(?:pregn|schwanger|embaraz|trimest|trimenon|folli[ck]|folicul|l[uú]tea|menopaus)`,
+  'iu',
+);
 
 const isForSome = ({ appliesTo, age, text }: FhirElement): boolean =>
   elementsOf(appliesTo).length > 0 || age !== undefined || FOR_SOME.test(trimmedText(text));
