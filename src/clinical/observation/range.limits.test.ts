@@ -91,6 +91,22 @@ describe('which range applies to the patient', () => {
     'HbA1c target 3.5-5.1',
     '(Adult) target 3.5-5.1',
     'INR-Werte: Ziel 3.5-5.1',
+    'Terapéutico: 3.5-5.1',
+    'Rango terapéutico 3.5-5.1',
+    'Tóxico: >5.1',
+    'Objetivo <5.1',
+    'Meta: <5.1',
+    'Valores de pánico: 3.5-5.1',
+    'Nivel valle 3.5-5.1',
+    'Valor pico 3.5-5.1',
+    'Nivel de alerta >5.1',
+    'Límite de alarma >5.1',
+    'Talspiegel 3.5-5.1',
+    'Spitzenspiegel 3.5-5.1',
+    'Alarmwert >5.1',
+    'Panikwert >5.1',
+    'Warngrenze >5.1',
+    'Behandlungsziel <5.1',
   ])('words before the limits say another meaning: "%s" is no range', (text) => {
     expect(rangeOf({ ...normal, text }).band).toBeUndefined();
     expect(rangeOf(normal, { low: limit(1), high: limit(2), text }).band).toMatchObject({

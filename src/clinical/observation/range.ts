@@ -77,7 +77,7 @@ export function panelRangeOf(referenceRange: unknown): string {
  */
 const WORD = String.raw`(?:[([]?\p{L}[\p{L}\d,/)'-]{0,29}:?|\d{1,2}(?:\.|[ºªa-z]{1,2}))\s+`;
 const OTHER_MEANING = new RegExp(
-  String.raw`^(?:${WORD}){0,2}(?:[ck]r[ií]ti[cks]|panic|toxi|therap|target|goal|ziel|trough|peak)`,
+  String.raw`^(?:${WORD}){0,2}(?:[ck]r[ií]ti[cks]|p[aá]ni[ck]|alarm|alert|warn|t[oó]xi|th?erap|target|goal|objetiv|metas?\b|ziel|behandlung|trough|tal(?:spiegel|wert)|valle\b|peak|pico\b|spitzen)`,
   'iu',
 );
 const FOR_SOME = new RegExp(
