@@ -136,6 +136,24 @@ describe('which range applies to the patient', () => {
     },
   );
 
+  test.each([
+    [3.5, 5.1, '3,5-5,1', ''],
+    [3.5, 5.1, '3.50 to 5.10', ''],
+    [1000, 2000, '1,000-2,000', ''],
+    [1000, 2000, '1.000-2.000', ''],
+    [1000, 2000, '1’000-2’000', ''],
+    [1234.5, 20_000.25, '1,234.5-20.000,25', ''],
+    [0.125, 0.25, '0.125-0.25', ''],
+    [-2, 2, '-2 to 2', ''],
+    [3.5, 5.1, '13.5-25.1', '3.5–5.1 '],
+    [3.5, 5.1, 'see note 5', '3.5–5.1 '],
+    [1, 2, '1,000-2,00', ''],
+    [1, 20, '1,0-2,0', '1–20 '],
+  ])('limits %d and %d beside the text "%s" are told once', (low, high, text, before) => {
+    const { rangeText } = rangeOf({ low: limit(low), high: limit(high), text }, { text: 'other' });
+    expect(rangeText).toBe(`${before}${text}; other`);
+  });
+
   test('the words of several ranges, and of more than can be read', () => {
     expect(rangeOf({ ...normal, text: '3.5 to 5.1' }, { text: 'see comment' })).toEqual({
       ...none,

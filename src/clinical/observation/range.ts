@@ -202,12 +202,19 @@ function limitWords({ low, high }: FhirElement): string {
   return /^\d|^-|^$/.test(limit) ? limit && sign + limit : limit;
 }
 
+/** Returns the numbers of a text. A comma or point before three digits may part thousands or decimals, so it is read as both. */
+const numbersIn = (text: string): readonly number[] =>
+  (text.match(/\d+(?:[.,'’]\d+)*/g) ?? []).flatMap((word) =>
+    [word, word.replaceAll(/[.,'’](?=\d{3}(?!\d))/g, '')].map((one) => Number(one.replace(',', '.'))),
+  );
+
 /** Returns the text of a range, after its limits where the text does not have them. */
 function textAndLimits(range: FhirElement): string {
   const text = trimmedText(range['text']);
+  const numbers = numbersIn(text);
   const isWhole = [range['low'], range['high']].every((limit) => {
     const { value } = elementOf(limit);
-    return typeof value !== 'number' || text.includes(String(value));
+    return typeof value !== 'number' || numbers.includes(Math.abs(value));
   });
   return isWhole ? firstText(text, limitWords(range)) : `${limitWords(range)} ${text}`.trim();
 }
