@@ -103,6 +103,13 @@ export function panelFlagOf(interpretation: unknown): SentFlag {
   return { flag: flagOf(shape), text: `${text} ${PANEL_FLAG_NOTE}` };
 }
 
+/** Returns the codes that an interpretation has of the standard system, without spaces and in capital letters. */
+export const standardCodesOf = (interpretation: unknown): readonly string[] =>
+  conceptsOf(interpretation)
+    .flatMap((concept) => elementsOf(concept['coding'] ?? concept))
+    .filter(({ system }) => trimmedText(system) !== '' && INTERPRETATION_SYSTEM.test(trimmedText(system)))
+    .map(({ code }) => plainCode(trimmedText(code)));
+
 const OPPOSITES = lookupTable<Flag>({ H: 'L', L: 'H', HH: 'LL', LL: 'HH' });
 
 /** The first of two flags with the same severity counts. */

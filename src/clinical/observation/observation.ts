@@ -165,7 +165,7 @@ function codeOf(
   const isPart = panelDefaults !== undefined;
   const code = isPart ? componentCodeOf(source, observation) : ownCodeOf(observation);
   const words = isPart ? `${codeWordsOf(source['code'])} ${codeWords}` : codeWords;
-  return ofGerm(code, flag, words, source['valueQuantity']);
+  return ofGerm(code, flag, words, source);
 }
 
 function rowOf(kind: RowKind, value: number, valueText: string, observation: ObservationContext): Row {

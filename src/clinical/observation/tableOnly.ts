@@ -1,15 +1,18 @@
 /** This file finds numbers that are no course of the patient, so that they are listed and no line joins them (rule 18). */
-import { elementOf, firstText } from '../fhirElements/fhirElement.ts';
+import { elementOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import type { ObservationCode } from './code.ts';
-import type { SentFlag } from './flag.ts';
+import { standardCodesOf, type SentFlag } from './flag.ts';
 import { observationTexts } from './observation.messages.ts';
 import type { SentValue } from './value.ts';
 
 const GERM_WORDS = /susceptib|\bmics?\b|\bmhk\b|minim(?:al|um) inhib/i;
 const GERM_FLAG =
   /^(?:ms|vs|sdd|ns|(?:(?:not|non|moderately|very)[- ]?)?(?:suscep|sensi|resist)[a-z]{2,8}(?:-dose dependent)?|intermedi[a-z]{1,6})$/i;
-/** An "R" of serology is "reactive", so the letters of S, I and R count for what inhibits growth at a concentration or over a width. */
-const GERM_LETTER = /^[sir] (?:[uµμ]g|mcg|mg|mm\b)/i;
+const GERM_LETTER = /^[sir]$/i;
+/** These codes of the standard system mean nothing else. */
+const GERM_CODE = /^(?:[SIR]|MS|VS|SDD|NS)$/;
+/** A drug inhibits growth at a concentration or over a width. Spaces and letter case do not count. */
+const GERM_UNIT = /^(?:(?:[uµμ]g|mcg|micrograms?)(?:\/|per)(?:ml|milliliter)|mg\/l|mm|millimeters?)$/i;
 const GERM_SUFFIX = '~susceptibility';
 
 /**
@@ -19,17 +22,26 @@ const GERM_SUFFIX = '~susceptibility';
  */
 export function ofGerm(
   code: ObservationCode,
-  { flag, text }: SentFlag,
+  flag: SentFlag,
   words: string,
-  quantity: unknown,
+  { valueQuantity, interpretation }: FhirElement,
 ): ObservationCode {
   const { target, baseId } = code;
   if (target !== undefined && !target.analyte.group.startsWith('Drug')) return code;
-  const { unit, code: unitCode } = elementOf(quantity);
-  const isFlagged = GERM_FLAG.test(text) || GERM_LETTER.test(`${text} ${firstText(unit, unitCode)}`);
-  if (!(flag === 'other' && isFlagged) && !GERM_WORDS.test(words)) return code;
+  if (!isGermFlag(flag, valueQuantity, interpretation) && !GERM_WORDS.test(words)) return code;
   const variant = GERM_WORDS.test(code.text) ? code.variant : observationTexts('susceptibility');
   return { ...code, target: undefined, match: undefined, baseId: baseId + GERM_SUFFIX, variant };
+}
+
+/** "Intermediate" may be a risk and "R" of serology is "reactive", so a flag counts in a unit of a germ only, or as a code with its words. */
+function isGermFlag({ flag, text }: SentFlag, quantity: unknown, interpretation: unknown): boolean {
+  const isInWords = GERM_FLAG.test(text);
+  if (flag !== 'other' || !(isInWords || GERM_LETTER.test(text))) return false;
+  const { unit, code } = elementOf(quantity);
+  return (
+    [unit, code].some((one) => GERM_UNIT.test(trimmedText(one).replaceAll(' ', ''))) ||
+    (isInWords && standardCodesOf(interpretation).some((one) => GERM_CODE.test(one)))
+  );
 }
 
 /** Returns whether a code is about a germ. */

@@ -45,6 +45,56 @@ describe('what inhibits a germ', () => {
     expect(record.series.map(({ name }) => name)).toContainEqual(expect.stringMatching(/, susceptibility$/));
   });
 
+  const uncatalogued = (unit: string, interpretation: object) =>
+    drawn(
+      readRecord([
+        observation({ code: local('XT', 'Some test'), valueQuantity: { value: 30, unit } }),
+        observation({
+          id: 'o2',
+          code: local('XT', 'Some test'),
+          valueQuantity: { value: 32, unit },
+          effectiveDateTime: '2026-01-03T08:00:00Z',
+          interpretation: [interpretation],
+        }),
+      ]),
+    );
+
+  test.each([
+    ['ppb', { text: 'Intermediate' }],
+    ['ppb', { text: 'Intermedio' }],
+    ['U/mL', { text: 'NS' }],
+    ['%', { text: 'Sensitive' }],
+    ['', { text: 'Sensitive' }],
+    ['mg/dL', { text: 'Intermediate' }],
+    ['mg/g', { text: 'Intermediate' }],
+    ['ug/g', { text: 'I' }],
+    ['mm/h', { text: 'Intermediate' }],
+    ['mm[Hg]', { text: 'I' }],
+    ['mmol/L', { text: 'Resistant' }],
+    ['ppb', { coding: [{ system: 'urn:oid:1.2.3', code: 'I', display: 'Intermediate' }] }],
+    ['ppb', { coding: [{ code: 'NS' }] }],
+    ['S/CO', { coding: [{ system: V3, code: 'R' }] }],
+    ['S/CO', { coding: [{ system: V3, code: 'R' }], text: 'Reactive' }],
+  ])('is not said in "%s" by %j', (unit, interpretation) => {
+    expect(uncatalogued(unit, interpretation).toSorted()).toEqual(['o1', 'o2']);
+  });
+
+  test.each([
+    ['ug/mL', { text: 'Intermediate' }],
+    ['\u00B5g/mL', { text: 'R' }],
+    ['\u03BCg/mL', { text: 'Sensible' }],
+    ['mcg/ml', { text: 'resistente' }],
+    ['mg/L', { text: 'Non-susceptible' }],
+    ['mm', { text: 'S' }],
+    ['micrograms per milliliter', { text: 'S' }],
+    ['', { coding: [{ system: V3, code: 'R', display: 'Resistant' }] }],
+    ['[IU]/mL', { coding: [{ system: V3, code: 'S', display: 'Susceptible' }] }],
+    ['', { coding: [{ system: V3, code: 'NS' }] }],
+    ['', { coding: [{ system: 'urn:oid:2.16.840.1.113883.5.83', code: 'SDD' }] }],
+  ])('is said in "%s" by %j', (unit, interpretation) => {
+    expect(uncatalogued(unit, interpretation)).toEqual(['o1']);
+  });
+
   test('as a component says of which germ', () => {
     const culture = (id: string, germ: string, value: number, flag: string) =>
       observation({
