@@ -37,19 +37,40 @@ const CONDITION = new RegExp(
   'gi',
 );
 
-// This finds "not hemolyzed", "no visible hemolysis", "not hemolyzed, icteric or lipemic", "if clotted", "hemolyzed: none".
+const RULE_OUT = String.raw`rul(?:e|ed|ing) out|r\/o|exclud(?:e|es|ing)|excluir|para descartar|descartar(?! (?:la |esta )?muestra)`;
+// A word or a list of states may stand between a denial and the state.
+const UP_TO_STATE = String.raw`(?!\w):?[\s-]*(?:(?:[\w+-]+\s+){0,3}|(?:(?:${STATE}|${NOUN}|or|and)[,/\s]+){0,8})$`;
+// This finds "not hemolyzed", "no visible hemolysis", "not hemolyzed, icteric or lipemic", "if clotted", "to rule out contamination".
 const DENIED_BEFORE = new RegExp(
-  String.raw`\b(?:non?|not|nicht|keine?|without|ohne|sin|nor|never|if|when|unless|avoid|negative for|free of)\b[\s-]*(?:(?:[\w+-]+\s+){0,3}|(?:(?:${STATE}|${NOUN}|or|and)[,/\s]+){0,8})$`,
+  String.raw`\b(?:non?|not|nicht|keine?|without|ohne|sin|nor|never|if|when|unless|avoid|negative for|free of|unlikely|check for|ausschlu(?:ss|ß)|${RULE_OUT})${UP_TO_STATE}`,
+  'i',
+);
+// What could not be ruled out may be so.
+const LEFT_OPEN = new RegExp(
+  String.raw`\b(?:not|cannot|can['’]t|nicht|(?:unable|hard|difficult|impossible) to|no (?:se )?(?:puede|pudo|es posible))\s+(?:${RULE_OUT}|descartar)${UP_TO_STATE}`,
   'i',
 );
 const DENIED_AFTER =
-  /^[\s:=]*(?:is |was )?(?:ind(?:ex|ices)\b|none|nil|neg|absent|false|not (?:seen|detected|present|observed|noted)|no(?=\s*(?:[.,;]|$))|0(?![.\d]))/i;
+  /^[\s:=]*(?:(?:is|was|has|been|can|to|be|should|must|needs?|ist|wurde|bitte|fue|ha|sido)\s+){0,4}(?:ind(?:ex|ices)\b|none|nil|neg|absent|false|not (?:seen|detected|present|observed|noted)|no(?=\s*(?:[.,;]|$))|0(?![.\d])|ruled out|unlikely|improbable|poco probable|unwahrscheinlich|ausgeschlossen|aus(?:zu)?schlie(?:ß|ss)en)/i;
+/** A specimen that is excluded is not used, but a contamination that is excluded was not found. */
+const IS_NOUN = /(?:contamination|sis|mia|icterus|clots?|clump(?:s|ing)|fibrin(?: strands?)?)$/i;
+const EXCLUDED_AFTER =
+  /^[\s:=]*(?:(?:is|was|has|been|can|to|be|should|must|needs?|fue|ha|sido)\s+){0,4}(?:excluded(?! from)|descartad[ao])/i;
 
 /** Nearly all texts have none of these letters, and there are hundreds of thousands of them. */
 const MAY_SAY = /mol|clot|clum|contam|lip|[ck]t[eé]r|autol|label|qns|suff|coag|geron|fibr|fill|above/i;
 
+/** A colon ends what was said before it ("No result: hemolyzed"), except behind what is to be ruled out. */
+const SENTENCE_END = /[.;!?\n]|(?<!\b(?:rule out|r\/o|exclude|ausschlu(?:ss|ß)|descartar|excluir)):/i;
+
 /** A long note is searched no farther than this. */
 const MAX_SEARCHED = 2000;
+
+function isDenied(before: string, found: string, after: string): boolean {
+  const clause = before.split(SENTENCE_END).at(-1) ?? '';
+  if (DENIED_AFTER.test(after) || (IS_NOUN.test(found) && EXCLUDED_AFTER.test(after))) return true;
+  return DENIED_BEFORE.test(clause) && !LEFT_OPEN.test(clause);
+}
 
 /** Returns the words of a text that say that the specimen was in a bad state, as they were sent. */
 export function conditionWords(sent: unknown): readonly string[] {
@@ -58,13 +79,8 @@ export function conditionWords(sent: unknown): readonly string[] {
   if (!MAY_SAY.test(text)) return words;
   for (const { 0: found, index } of text.matchAll(CONDITION)) {
     const end = index + found.length;
-    const clause =
-      text
-        .slice(Math.max(0, index - 80), index)
-        .split(/[.;:!?\n]/)
-        .at(-1) ?? '';
-    if (!DENIED_BEFORE.test(clause) && !DENIED_AFTER.test(text.slice(end, end + 40)))
-      words.push(found.trim());
+    const before = text.slice(Math.max(0, index - 80), index);
+    if (!isDenied(before, found, text.slice(end, end + 40))) words.push(found.trim());
   }
   return words;
 }
