@@ -5,6 +5,7 @@ export const observationTexts = textsOf({
   checkUnit: 'check unit: may be {unit}',
   checkFraction: 'check unit: may be a fraction, as 0.97 is 97 %',
   checkValue: 'check value',
+  checkParts: 'check value: does not fit the other parts',
   checkValueUnit: 'check value: unit may be {unit}',
 
   // These texts are about values, flags and ranges.

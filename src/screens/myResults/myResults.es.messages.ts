@@ -219,6 +219,8 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   unitInDoubt:
     'La unidad de {by, select, laboratory {este resultado} other {esta medición}} puede ser incorrecta; no se guíe por su valor.',
   valueUnusual: 'Este número es muy poco común, por eso se debe revisar.',
+  partsContradict:
+    'Algunos números de {by, select, laboratory {esta prueba} other {esta medición}} no concuerdan entre sí, por eso se deben revisar.',
   corrected:
     '{by, select, laboratory {El laboratorio corrigió este resultado} other {Esta medición se corrigió}}.',
   amended:

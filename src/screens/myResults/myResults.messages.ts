@@ -223,6 +223,8 @@ export const myResultsMessages = {
   unitInDoubt:
     'The unit of this {by, select, laboratory {result} other {reading}} may be wrong, so do not rely on its value.',
   valueUnusual: 'This number is very unusual, so it should be checked.',
+  partsContradict:
+    'Some numbers of this {by, select, laboratory {test} other {reading}} do not fit together, so they should be checked.',
   corrected:
     '{by, select, laboratory {The laboratory has corrected this result} other {This reading was corrected}}.',
   amended:

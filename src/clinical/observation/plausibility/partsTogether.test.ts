@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { loinc } from '../../../testing/codes.ts';
 import { quantity, read, readRows } from '../observationFixture.ts';
-import { observationTexts } from '../observation.messages.ts';
 
 type Part = readonly [code: string, value: number, unit: string, more?: object | undefined];
 const [SYS, DIA, MAP, HR] = ['8480-6', '8462-4', '8478-0', '8867-4'] as const;
@@ -18,7 +17,7 @@ const markedOf = (...parts: readonly Part[]): readonly number[] =>
       })),
     }),
   )
-    .filter(({ kind }) => kind.check === observationTexts('checkValue'))
+    .filter(({ kind }) => kind.check === 'check value: does not fit the other parts')
     .map(({ value }) => value);
 
 const share = (code: string, value: number): Part => [code, value, '%'];

@@ -19,14 +19,14 @@ const SHARES = ['neut-pct', 'lym-pct', 'mono-pct', 'eos-pct', 'baso-pct'];
 const MOST_PERCENT = 102.5;
 
 /**
- * Returns the rows of one Observation with the words "check value" on those that contradict each other by arithmetic: a systolic pressure at or
+ * Returns the rows of one Observation with words to check on those that contradict each other by arithmetic: a systolic pressure at or
  * below the diastolic one, a mean pressure outside of both, a part above its whole, and shares of the white cells above 100 %. A measure
  * that came twice is left alone, because nobody says which of the two belongs to the others.
  */
 export function checkedTogether(rows: Row[], kinds: RowKinds): Row[] {
   const marked = rows.length < 2 ? [] : contradictingRows(rows);
   if (marked.length === 0) return rows;
-  const check = observationTexts('checkValue');
+  const check = observationTexts('checkParts');
   return rows.map((row) =>
     marked.includes(row) && row.kind.check === ''
       ? { ...row, kind: kinds.intern({ ...row.kind, check }, seriesKeyOf(row.kind)) }

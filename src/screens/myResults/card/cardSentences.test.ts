@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { flagConcept, READ_AT_MS, recordOf, resultInput } from '../../../testing/recordFixture.ts';
+import { loinc } from '../../../testing/codes.ts';
+import { ucum } from '../../../testing/readRecordFixture.ts';
 import { CARD_ZONE, onlyCardOf, potassiumResult } from './cardFixture.ts';
 import { adviceSentence, beforeSentences, missingValueSentence, noteSentences } from './cardSentences.ts';
 import { cardsOf, type PatientCard } from './cards.ts';
 import { isCritical, standingOf } from './cardStanding.ts';
-import { maybeNewerSentences } from './maybeNewerSentences.ts';
+import { maybeNewerSentences, newerSentence } from './maybeNewerSentences.ts';
 import { positionSentencesOf } from './rangeSentences.ts';
 
 const said = (card: PatientCard) => [
@@ -76,6 +78,53 @@ describe('rule 55: a card says what was sent, in sentences', () => {
     }
     const glucose = onlyCardOf(resultInput('2345-7', 1900, 'mg/dL', '2026-11-12'));
     expect(noteSentences(glucose).join()).toMatch(/^The unit of this result may be wrong/);
+  });
+
+  describe('parts that contradict each other are called so, and neither unusual nor of a wrong unit', () => {
+    const inOne = (id: string, code: string, parts: readonly (readonly [string, number, string])[]) => ({
+      ...resultInput(code, 0, '', '2026-11-12', { id }),
+      valueQuantity: undefined,
+      component: parts.map(([part, value, unit]) => ({
+        code: loinc(part),
+        valueQuantity: ucum(value, unit),
+      })),
+    });
+    const pressure = (id: string, value: number) =>
+      inOne(id, '85354-9', [
+        ['8480-6', value, 'mm[Hg]'],
+        ['8462-4', value, 'mm[Hg]'],
+      ]);
+
+    test('on the card', () => {
+      const card = onlyCardOf(pressure('a', 90));
+      expect(noteSentences(card)).toEqual([
+        'Some numbers of this reading do not fit together, so they should be checked.',
+      ]);
+      expect(said(card).join()).not.toMatch(/unusual|unit/);
+    });
+
+    test('of one in another unit that is newer', () => {
+      const { result, series } = onlyCardOf(pressure('a', 90));
+      const lead = { row: result.row, series };
+      const newer = newerSentence(
+        { manner: 'other-unit', order: 'after', lead, parts: [lead, lead] },
+        CARD_ZONE,
+        'other',
+      );
+      expect(newer).toMatch(/90\/90 .* do not fit together, so they should be checked\.$/);
+      expect(newer).not.toMatch(/unusual|unit of/);
+    });
+
+    test('on each card of shares above 100 %', () => {
+      const shares = inOne('a', '57021-8', [
+        ['770-8', 70, '%'],
+        ['736-9', 33, '%'],
+      ]);
+      for (const card of cardsOf(recordOf([shares]).series))
+        expect(noteSentences(card)).toEqual([
+          'Some numbers of this test do not fit together, so they should be checked.',
+        ]);
+    });
   });
 
   test('in the record of somebody who has died nobody is told to call or to ask a care team', () => {

@@ -14,7 +14,7 @@ import {
 } from './cards.ts';
 import { noValueReason } from './absence.ts';
 import { newerOutside, maybeNewerResults, sideOf } from './cardStanding.ts';
-import { hasDoubtfulUnit, hasNoUnit, hasUnknownStatus, hasUnusualValue } from './doubts.ts';
+import { hasDoubtfulUnit, hasNoUnit, hasOddParts, hasUnknownStatus, hasUnusualValue } from './doubts.ts';
 import { isNotFinal } from './notFinal.ts';
 import { ownWords } from './ownWords.ts';
 
@@ -59,6 +59,7 @@ export function newerSentence(newer: NewerResult, timeZone: string, by: GivenBy)
     kinds.some(hasNoUnit) && myResultsTexts('unitMissing', { by }),
     kinds.some(hasDoubtfulUnit) && myResultsTexts('unitInDoubt', { by }),
     kinds.some(hasUnusualValue) && myResultsTexts('valueUnusual'),
+    kinds.some(hasOddParts) && myResultsTexts('partsContradict', { by }),
     ...absences,
   );
 }

@@ -8,7 +8,14 @@ import type { Row, RowKind } from '../../../clinical/observation/resultRow.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { patientOriginal } from '../units/patientUnits.ts';
 import type { GivenBy } from './cards.ts';
-import { hasDoubtfulDate, hasDoubtfulUnit, hasNoUnit, hasUnknownStatus, hasUnusualValue } from './doubts.ts';
+import {
+  hasDoubtfulDate,
+  hasDoubtfulUnit,
+  hasNoUnit,
+  hasOddParts,
+  hasUnknownStatus,
+  hasUnusualValue,
+} from './doubts.ts';
 import { isOfGroup, withoutGroupNote } from './groupMark.ts';
 
 // These words are ours. The reading of a record sets them among those that were sent, in English, and a reader is told them as ours.
@@ -96,6 +103,7 @@ export function resultNotes(rows: readonly Row[], by: GivenBy, isPair: boolean):
     kinds.some(hasNoUnit) && myResultsTexts('unitMissing', { by }),
     kinds.some(hasDoubtfulUnit) && myResultsTexts('unitInDoubt', { by }),
     kinds.some(hasUnusualValue) && myResultsTexts('valueUnusual'),
+    kinds.some(hasOddParts) && myResultsTexts('partsContradict', { by }),
     originals.length > 0 && myResultsTexts('converted', { by, original: originals.join(' / ') }),
     ...samples.map(({ key }) => myResultsTexts(key)),
     kinds.some(isSentAsAbsent) && myResultsTexts('alsoWithoutValue'),
