@@ -116,7 +116,8 @@ const isEndOfSession = (error: unknown): boolean => isLaunchError(error) && erro
 
 /** Returns who reads an error before there is a session, if that is known, and speaks the language of a patient. */
 async function readerBeforeSession(error: unknown): Promise<() => Audience | undefined> {
-  const reader = rememberedAudience(); // of a session that ended, or of a sign-in that was left
+  // The audience is remembered from a session that ended, or from a sign-in that was left.
+  const reader = rememberedAudience();
   if (isReadByPatients(error, reader)) await setPageLanguage(preferredLanguage());
   return () => reader;
 }
