@@ -50,12 +50,14 @@ const LEFT_OPEN = new RegExp(
   String.raw`\b(?:not|cannot|can['’]t|nicht|(?:unable|hard|difficult|impossible) to|no (?:se )?(?:puede|pudo|es posible))\s+(?:${RULE_OUT}|descartar)${UP_TO_STATE}`,
   'i',
 );
-const DENIED_AFTER =
-  /^[\s:=]*(?:(?:is|was|has|been|can|to|be|should|must|needs?|ist|wurde|bitte|fue|ha|sido)\s+){0,4}(?:ind(?:ex|ices)\b|none|nil|neg|absent|false|not (?:seen|detected|present|observed|noted)|no(?=\s*(?:[.,;]|$))|0(?![.\d])|ruled out|unlikely|improbable|poco probable|unwahrscheinlich|ausgeschlossen|aus(?:zu)?schlie(?:ß|ss)en)/i;
+const VERBS = String.raw`^[\s:=]*(?:(?:is|was|has|been|can|to|be|should|must|needs?|ist|wurde|bitte|fue|ha|sido)\s+){0,4}`;
+const DENIED_AFTER = new RegExp(
+  String.raw`${VERBS}(?:ind(?:ex|ices)\b|none|nil|neg|absent|false|not (?:seen|detected|present|observed|noted)|no(?=\s*(?:[.,;]|$))|0(?![.\d])|ruled out|unlikely|improbable|poco probable|unwahrscheinlich|aus(?:geschlossen|(?:zu)?schlie))`,
+  'i',
+);
 /** A specimen that is excluded is not used, but a contamination that is excluded was not found. */
-const IS_NOUN = /(?:contamination|sis|mia|icterus|clots?|clump(?:s|ing)|fibrin(?: strands?)?)$/i;
-const EXCLUDED_AFTER =
-  /^[\s:=]*(?:(?:is|was|has|been|can|to|be|should|must|needs?|fue|ha|sido)\s+){0,4}(?:excluded(?! from)|descartad[ao])/i;
+const IS_NOUN = new RegExp(`(?:${NOUN})$`, 'i');
+const EXCLUDED_AFTER = new RegExp(`${VERBS}(?:excluded(?! from)|descartad)`, 'i');
 
 /** Nearly all texts have none of these letters, and there are hundreds of thousands of them. */
 const MAY_SAY = /mol|clot|clum|contam|lip|[ck]t[eé]r|autol|label|qns|suff|coag|geron|fibr|fill|above/i;
