@@ -20,6 +20,7 @@ test('what a real site must list is listed for the sandbox, so that what was giv
       'MedicationStatement',
       'MedicationAdministration',
       'MedicationDispense',
+      'Medication',
     ]);
   }
 });

@@ -161,6 +161,16 @@ test.each<[string, Answer, Parameters<typeof medicationTexts>[0]]>([
   expect(snapshot.ended).toBe(true);
 });
 
+test('a server that grants it unasked, as Epic does, is asked for the name', async () => {
+  const requestedScope = 'launch patient/Patient.r patient/MedicationRequest.rs';
+  const { lanes } = await coursesOfOrders(
+    [orderFor('m1', 'Medication/9')],
+    { 'Medication/9': drug('9', 'Warfarin') },
+    { requestedScope, scope: `${requestedScope} patient/Medication.r` },
+  );
+  expect(lanes).toEqual([['Warfarin', ['m1']]]);
+});
+
 test('without the permission no Medication is asked for, and its orders say so', async () => {
   const scope = 'launch patient/Patient.r patient/MedicationRequest.rs';
   const { lanes, asked, snapshot } = await coursesOfOrders(

@@ -36,8 +36,9 @@ export type MedicationNames = {
  * number of orders that name it. A Medication has no subject, so nothing but its name, code and ingredients is taken.
  * https://hl7.org/fhir/R4/medication.html
  */
-export function medicationNames({ requestedScope, scope }: Session, reader: FhirReader): MedicationNames {
-  const mayRead = isGranted(requestedScope, 'Medication', 'r') && isGranted(scope, 'Medication', 'r');
+export function medicationNames({ scope }: Session, reader: FhirReader): MedicationNames {
+  // Some servers grant more than was asked for, such as Epic, which grants what is ticked at the registration.
+  const mayRead = isGranted(scope, 'Medication', 'r');
   const names = new Map<string, Named>();
   const asked = new Set<string>();
   const failed = new Set<string>();

@@ -120,15 +120,7 @@ export const siteSchema = v.strictObject({
   extraOrigins: v.optional(origins, []),
   resources: v.optional(
     v.pipe(v.array(matching(/^[A-Z][A-Za-z]+$/, 'the name of a resource type')), v.readonly()),
-    [
-      'Encounter',
-      'MedicationRequest',
-      'Procedure',
-      'Condition',
-      'Immunization',
-      'DiagnosticReport',
-      'Medication',
-    ],
+    ['Encounter', 'MedicationRequest', 'Procedure', 'Condition', 'Immunization', 'DiagnosticReport'],
   ),
   identity: isOn,
   idleMinutes: v.optional(
