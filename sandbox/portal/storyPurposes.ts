@@ -2,7 +2,7 @@ import type { PatientSummary } from '../pages/patientSummary.ts';
 import { html, type Html } from '../pages/html.ts';
 import type { Language } from './language.ts';
 
-/** What each invented person is there to show, in Spanish. A test holds that no person of the sandbox is missing. */
+/** These texts say in Spanish what each invented person is there to show. A test holds that no person of the sandbox is missing. */
 const IN_SPANISH: ReadonlyMap<string, string> = new Map([
   ['kidney', 'Doce años de diabetes y presión alta, unos 740 resultados; el potasio sube con una medicina.'],
   ['icu', 'Datos de un monitor cada cinco minutos, dos formas de medir la presión, oxígeno y laboratorio.'],
