@@ -36,7 +36,7 @@ export function pumpChanges({ key: courseKey, name, steps }: MedicationCourse): 
       if (before === 0 || count === 0 || before === count) return [];
       const { type, id, shortDose } = step;
       const [dose, previousDose] = [timesDose(count, shortDose), timesDose(before, shortDose)];
-      // What surely runs side by side adds up.
+      // Doses that surely run side by side add up.
       const sign = count > before ? '↑' : '↓';
       return [{ courseKey, name, type, id, atMs, precision: 'instant', sign, dose, previousDose }];
     });

@@ -61,6 +61,10 @@ describe('words that name another quantity than the plain code keep a result off
     ['2823-3', 'Potasio (gasometría)'],
     ['2823-3', 'K (gaz du sang)'],
     ['2823-3', 'Potassium, Art'],
+    ['2823-3', 'Art K'],
+    ['2524-7', 'Lactic Acid, Art'],
+    ['4544-3', 'Hct Art POC'],
+    ['1963-8', 'Bicarbonate (art)'],
     ['2823-3', 'Potassium Gas'],
     ['718-7', 'Hemoglobin, Total (Co-ox)'],
     ['2019-8', 'pCO2(T), Arterial'],
@@ -158,6 +162,9 @@ describe('each stands where its words say, and nowhere else', () => {
     ['neither of two that both are named', '32684-3', 'Heparin Anti-Xa, UFH/LMWH', 'Heparin Anti-Xa'],
     ['a gas that is no blood gas', '5640-8', 'Etanol, cromatografía de gases', 'Etanol'],
     ['a therapy', '20447-9', 'HIV-1 RNA (ART)', 'HIV-1 RNA'],
+    ['a therapy', '24467-3', 'CD4 Count, on ART', 'CD4 Count'],
+    ['the German word for “kind”', '2823-3', 'Art des Materials: Serum', 'Kalium'],
+    ['the German word for “kind”', '2823-3', 'Kalium, Probe Art: Serum', 'Kalium'],
   ])('%s is no kind: %s %s', (_, code, text, plain) => {
     expect(seriesIds(code, text)).toEqual(seriesIds(code, plain));
   });

@@ -45,7 +45,7 @@ const DENIED_BEFORE = new RegExp(
   String.raw`\b(?:non?|not|nicht|keine?|without|ohne|sin|nor|never|if|when|unless|avoid|negative for|free of|unlikely|check for|ausschlu(?:ss|ß)|${RULE_OUT})${UP_TO_STATE}`,
   'i',
 );
-// What could not be ruled out may be so.
+// A state that could not be ruled out may be there.
 const LEFT_OPEN = new RegExp(
   String.raw`\b(?:not|cannot|can['’]t|nicht|(?:unable|hard|difficult|impossible) to|no (?:se )?(?:puede|pudo|es posible))\s+(?:${RULE_OUT}|descartar)${UP_TO_STATE}`,
   'i',

@@ -56,7 +56,7 @@ const NAMED: readonly (readonly [kind: string, words: RegExp])[] = [
   [
     'arterial blood',
     // "ART" is a therapy as well, and "Art" is German for "kind".
-    /\barteri(?:al|ell|el)\b|\b(?:p(?:h|a?c?o2)|o2|co2|hco3|be|excess|lactate|potassium|sodium|glucose|calcium|chloride|ionized|kalium|natrium|ha?emoglobin|hgb|hb|k|na|ca|ica|cl|cord|gas|sat(?:uration)?) art\b(?! (?:der|des)\b)|\bart (?:blood|bld|line|gas)\b|\bblda\b|\babg\b|\b122552005\b/,
+    /\barteri(?:al|ell|el)\b|^art(?:$| (?:p(?:h|c?o2)|k|na|blood|bld|line|gas|lact|o2|sat))|(?<!^|\b(?:hiv|rna|load|cd4|cd8|on|under|the|before|after|since)(?: \d| count| rna){0,2} )\bart\b(?! (?:d[eir]|von|ven|serum|plasma|urin|blut|voll|kapill|therap|regim))|\bblda\b|\babg\b|\b122552005\b/,
   ],
   [
     'capillary blood',
