@@ -15,6 +15,9 @@ describe('rule 11: a window chosen by a drag over the ribbon', () => {
   const drag = (fromPx: number, toPx: number, whileHeld: (box: Element) => void = () => undefined) => {
     const onChoose = vi.fn<(choice: string) => void>();
     const { container } = showRibbon({ view: { ...ribbonViewOf(ALL), onChoose } });
+    const curve = document.createElement('span');
+    curve.dataset['plot'] = '';
+    container.querySelector('main')?.append(curve);
     const box = container.querySelector<HTMLElement>('[data-time-width]')!;
     box.setPointerCapture = () => undefined;
     const at = (clientX: number) => ({ clientX, pointerId: 1, isPrimary: true, button: 0, buttons: 1 });
@@ -35,6 +38,17 @@ describe('rule 11: a window chosen by a drag over the ribbon', () => {
     const days = (ALL.endMs - ALL.startMs) / DAY_MS;
     expect(onChoose.mock.calls).toEqual([[expect.stringMatching(/^\d+(\.\d+)?d$/)]]);
     expect(Number.parseFloat(onChoose.mock.calls[0]![0])).toBeCloseTo(days / 2, 0);
+  });
+
+  it('marks the span in the curves and lanes, and takes the mark away in the end', () => {
+    const marked = (box: Element): string =>
+      box.closest('main')!.querySelector<HTMLElement>('[data-plot]')!.style.getPropertyValue('--brush-from');
+    let last: Element | undefined;
+    drag(middlePx, 1240, (box) => {
+      last = box;
+      expect(Number(marked(box))).toBeCloseTo(0.5);
+    });
+    expect(marked(last!)).toBe('');
   });
 
   it('is given up by Escape, and a press that hardly moves chooses nothing', () => {

@@ -27,7 +27,9 @@ export function showRibbon(options: RibbonOptions = {}) {
   const onRetry = vi.fn<() => void>();
   const { container } = render(
     <InOpenRecord nowMs={RIBBON_NOW_MS} view={view}>
-      <EventRibbon events={events} widthPx={widthPx} textScale={1} onRetry={onRetry} />
+      <main>
+        <EventRibbon events={events} widthPx={widthPx} textScale={1} onRetry={onRetry} />
+      </main>
     </InOpenRecord>,
   );
   const plotTexts = () => [...container.querySelectorAll('svg text')].map(({ textContent }) => textContent);
