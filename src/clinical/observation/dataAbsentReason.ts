@@ -25,7 +25,8 @@ export function absentValueText(source: FhirElement): string {
 /** Returns the reason for a missing value that was sent although there is a value; '' for nearly all results. */
 export function absentTextBeside(source: FhirElement): string {
   const { extension, _value: number } = elementOf(source['valueQuantity']);
-  return (source['dataAbsentReason'] ?? extension ?? number) === undefined ? '' : absentValueText(source);
+  const sent = source['dataAbsentReason'] ?? extension ?? number ?? source['_valueInteger'];
+  return sent === undefined ? '' : absentValueText(source);
 }
 
 /**

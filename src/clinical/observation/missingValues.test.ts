@@ -41,7 +41,8 @@ describe('rule 21: why there is no value', () => {
     [{ dataAbsentReason: { text: 'Refused' } }, 'Refused'],
     [{ valueQuantity: { value: 1, ...because('error') } }, 'error'],
     [{ valueQuantity: { value: 1 } }, ''],
-    [{ valueInteger: 1, _valueInteger: because('error') }, ''],
+    [{ valueInteger: 1, _valueInteger: because('error') }, 'error'],
+    [{ valueInteger: 1 }, ''],
   ])('beside a value: %j', (source, words) => {
     expect(absentTextBeside({ ...source })).toBe(words);
   });

@@ -119,7 +119,7 @@ function readOneValue(source: FhirElement, target: AnalyteTarget | undefined): S
   const quantity = source['valueQuantity'];
   if (isElement(quantity)) return readQuantity(quantity, source);
   const integer = source['valueInteger'];
-  if (typeof integer === 'number') return { ...noValue, reason: '', value: integer, text: String(integer) };
+  if (typeof integer === 'number') return readQuantity({ value: integer }, source);
   const text = source['valueString'];
   if (typeof text === 'string' && trimmedText(text) !== '')
     // A text with unseen characters in it is no clean number, so it is read before they are taken out, and stays a text.

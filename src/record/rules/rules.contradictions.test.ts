@@ -128,6 +128,21 @@ describe('a value beside the reason why there is none', () => {
     expect(kind.absentReason).not.toBe('');
   });
 
+  test.each([
+    [{ valueInteger: 0, ...concept('not-performed') }],
+    [{ valueInteger: 0, _valueInteger: { extension: [{ url: ABSENT, valueCode: 'not-performed' }] } }],
+  ])('that is a whole 0, such as a score, is listed with the reason too', (fields) => {
+    const { valueText, kind } = readRow({ code: loinc('9267-6'), ...fields });
+    expect(valueText).toBe('0');
+    expect(kind).toMatchObject({ drawing: 'listed', absentReason: 'not-performed' });
+  });
+
+  test('a whole number too large for a computer is listed, and a 0 without a reason is drawn', () => {
+    const pain = (valueInteger: number) => readRow({ code: loinc('72514-3'), valueInteger });
+    expect(pain(Number.POSITIVE_INFINITY).kind.drawing).toBe('listed');
+    expect(pain(0)).toMatchObject({ value: 0, valueText: '0', kind: { reason: '' } });
+  });
+
   test('that is another number stays, with the reason', () => {
     const kept = { ...sent, _value: { extension: [{ url: ABSENT, valueCode: 'error' }] } };
     for (const fields of [concept('error'), { valueQuantity: kept }])
