@@ -11,25 +11,68 @@ const SRC = fileURLToPath(new URL('../src/', import.meta.url)).replaceAll('\\', 
  */
 const SECOND_LANGUAGE = /\.es\.messages\.ts$|^app\/language\/spanish\.ts$/;
 
-/** Tests the path below `src/`; a module from anywhere else, or of a second language, never matches. */
+/**
+ * Returns a test of the path below `src/`: it has to match the first pattern and not the second. A module from anywhere else, or of a
+ * second language, never matches.
+ */
 const inSrc =
-  (path: RegExp) =>
+  (path: RegExp, except?: RegExp) =>
   (id: string): boolean => {
     const file = id.replaceAll('\\', '/');
     const own = file.slice(SRC.length);
-    return file.startsWith(SRC) && !SECOND_LANGUAGE.test(own) && path.test(own);
+    if (!file.startsWith(SRC) || SECOND_LANGUAGE.test(own)) return false;
+    return path.test(own) && except?.test(own) !== true;
   };
 
 const SCREEN = /\/src\/screens\/(\w+)\//;
 
+/** Returns a pattern for a path that begins with any of these. A name with its ending is that file, and one that ends with "/" that folder. */
+const anyOf = (...beginnings: readonly string[]): RegExp =>
+  new RegExp(`^(?:${beginnings.map((one) => one.replaceAll('.', String.raw`\.`)).join('|')})`);
+
+/** All that no other chunk has. */
 const isOfOverview = inSrc(
-  /^(?!screens\/(?!overview\/)|app\/patient\/|parts\/glossary\/(?:texts\/|(?:english|spanish)Glossary\.ts)|app\/about\/|charts\/trend\/|smart\/|clinical\/growth\/(?!growthMeasurement\.ts)|parts\/growth\/(?!useChildGrowth\.ts))/,
+  /^/,
+  anyOf(
+    'screens/(?!overview/)',
+    'app/patient/',
+    'app/about/',
+    'charts/trend/',
+    'smart/',
+    'parts/glossary/(?:texts/|englishGlossary.ts|spanishGlossary.ts)',
+    'clinical/growth/(?!growthMeasurement.ts)',
+    'parts/growth/(?!useChildGrowth.ts)',
+  ),
 );
+/** What every view needs after its first result. */
 const isOfEvents = inSrc(
-  /^(?:record\/(?:events\/|identity\/laterIdentity\.ts$|flowsheet\/(?:laterReading|recordChanges)\.ts$)|clinical\/patient\/changedFacts\.ts$|parts\/events\/(?:useEvents|eventGaps)\.ts$|app\/(?:RecordDocumentState\.tsx|useSettledMark\.ts|useIdleRerender\.ts|about\/useAbout\.tsx|session\/SessionNotices\.tsx)$|parts\/navigation\/patientScreens\.ts$|ui\/(?:useDialog\.ts|Dialog\.tsx)$|clinical\/growth\/growthMeasurement\.ts$|parts\/growth\/useChildGrowth\.ts$)/,
+  anyOf(
+    'record/events/',
+    'record/identity/laterIdentity.ts',
+    'record/flowsheet/laterReading.ts',
+    'record/flowsheet/recordChanges.ts',
+    'clinical/patient/changedFacts.ts',
+    'clinical/growth/growthMeasurement.ts',
+    'parts/events/useEvents.ts',
+    'parts/events/eventGaps.ts',
+    'parts/growth/useChildGrowth.ts',
+    'parts/navigation/patientScreens.ts',
+    'app/RecordDocumentState.tsx',
+    'app/useSettledMark.ts',
+    'app/useIdleRerender.ts',
+    'app/about/useAbout.tsx',
+    'app/session/SessionNotices.tsx',
+    'ui/useDialog.ts',
+    'ui/Dialog.tsx',
+  ),
 );
+/** The patient's view without its further screens. */
 const isOfPatientView = inSrc(
-  /^(?:screens\/myResults\/(?!(?:result|care|measurements)\/|growth\/(?:GrowthScreen|growthSentences|newestGrowth))|app\/patient\/)/,
+  anyOf('screens/myResults/', 'app/patient/'),
+  anyOf(
+    'screens/myResults/(?:result|care|measurements)/',
+    'screens/myResults/growth/(?:GrowthScreen|growthSentences|newestGrowth)',
+  ),
 );
 
 /** These are the further screens of the patient's view, which the list of results does not need, by their folders. */
