@@ -65,7 +65,7 @@ function openerPolicy(sites: readonly Site[]): Headers {
   return isApart ? { 'Cross-Origin-Opener-Policy': 'same-origin' } : {};
 }
 
-/** https://www.w3.org/TR/CSP3/#meta-element: a browser ignores these in a page and takes them from the header alone. */
+/** https://www.w3.org/TR/CSP3/#meta-element: a browser ignores these in a page and takes them from the header alone. Longview sets the first; a host may add the others. */
 const HEADER_ONLY = /^(?:frame-ancestors|sandbox|report-uri)(?: |$)/;
 
 /** Returns the policy as a page can carry it itself, for a host that sets no headers. */
@@ -100,7 +100,7 @@ export function headerLines(
 }
 
 /** Cloudflare Pages skips a line of more than 2,000 characters, and some proxies refuse little more. */
-const LONGEST_SENT = 1900;
+const MAX_HEADER_CHARS = 1900;
 
 /**
  * Returns the headers as a host sends them. The servers of a brands bundle can be so many that no host would take their names
@@ -110,7 +110,7 @@ const LONGEST_SENT = 1900;
 export function sentHeaders(sites: readonly Site[], hashes: readonly string[]): Headers {
   const exact = policyHeaders(sites, hashes);
   const isFromBundle = sites.some(({ brands }) => brands !== undefined);
-  if (!isFromBundle || headerLines(exact, LONGEST_SENT) !== undefined) return exact;
+  if (!isFromBundle || headerLines(exact, MAX_HEADER_CHARS) !== undefined) return exact;
   const sockets = sites.some(({ fhircast }) => fhircast) ? ' wss:' : '';
   const short = directivesOf(exact[POLICY] ?? '').map((directive) =>
     directive

@@ -18,8 +18,8 @@ async function releaseVersion(args: readonly string[]): Promise<void> {
   if (version === undefined)
     throw new UsageError(`--version is needed; write ${written(COMMAND, '--version 0.2.0')}.`);
   const out = options.out ?? `dist-release/longview-${version}`;
-  const [isDryRun, isTagged] = [options['dry-run'] === true, options.tag === true];
-  await makeRelease({ root: ROOT, version, out, isDryRun, isTagged }, releaseSteps());
+  const [isDryRun, createsTag] = [options['dry-run'] === true, options.tag === true];
+  await makeRelease({ root: ROOT, version, out, isDryRun, createsTag }, releaseSteps());
 }
 
 /** Runs `npm run release`. */

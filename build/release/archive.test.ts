@@ -29,7 +29,7 @@ beforeAll(async () => {
   gitIn(root, ['init', '-q']);
   gitIn(root, ['add', '.']);
   gitIn(root, ['-c', 'user.name=t', '-c', 'user.email=t@t.example', 'commit', '-qm', 'x']);
-  const order = { root, version: '0.2.0', isDryRun: false, isTagged: false };
+  const order = { root, version: '0.2.0', isDryRun: false, createsTag: false };
   const steps = { ...releaseSteps(), runTests: async () => true, say: () => undefined };
   // oxlint-disable-next-line no-await-in-loop -- the second is a build of its own, after the first
   for (const out of outs) await makeRelease({ ...order, out }, steps);

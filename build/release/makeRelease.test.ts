@@ -43,7 +43,7 @@ const stepsOf = () => ({
   say: vi.fn<ReleaseSteps['say']>(),
 });
 const release = (order: Partial<ReleaseOrder> = {}, steps: ReleaseSteps = stepsOf()) =>
-  makeRelease({ root, version: '0.2.0', out, isDryRun: false, isTagged: false, ...order }, steps);
+  makeRelease({ root, version: '0.2.0', out, isDryRun: false, createsTag: false, ...order }, steps);
 const written = (): string[] => {
   try {
     return readdirSync(out).toSorted();
@@ -65,13 +65,13 @@ test('a release has both archives, the lists and the checksums of all, and says 
 });
 
 test('with --tag the commit is tagged, and nothing is pushed', async () => {
-  await release({ isTagged: true });
+  await release({ createsTag: true });
   expect(git('rev-parse', 'v0.2.0^{commit}')).toBe(git('rev-parse', 'HEAD'));
 });
 
 test('a dry run checks and tests, and writes nothing', async () => {
   const steps = stepsOf();
-  await release({ isDryRun: true, isTagged: true }, steps);
+  await release({ isDryRun: true, createsTag: true }, steps);
   expect(steps.runTests).toHaveBeenCalledTimes(1);
   expect(steps.build).not.toHaveBeenCalled();
   expect([written(), git('tag')]).toEqual([[], '']);

@@ -28,7 +28,7 @@ export type ReleaseOrder = {
   readonly out: string;
   /** Checks and tests, and writes nothing. */
   readonly isDryRun: boolean;
-  readonly isTagged: boolean;
+  readonly createsTag: boolean;
 };
 
 /** These go from the sources into the archive, beside `dist/`, the commands and the documents. */
@@ -39,7 +39,7 @@ const FILES = ['CHANGELOG.md', 'LICENSE', 'sites.example.json', 'sites.schema.js
  * @throws {ReleaseError} where something keeps the version from being released; nothing is written then
  */
 export async function makeRelease(order: ReleaseOrder, steps: ReleaseSteps): Promise<void> {
-  const { root, version, out, isDryRun, isTagged } = order;
+  const { root, version, out, isDryRun, createsTag } = order;
   const problems = releaseProblems(root, version);
   if (problems.length > 0) throw new ReleaseError(problems.join('\n'));
   await refuseFull(out);
@@ -50,7 +50,7 @@ export async function makeRelease(order: ReleaseOrder, steps: ReleaseSteps): Pro
   const files = await releaseFiles(order, steps);
   await mkdir(out, { recursive: true });
   await Promise.all([...files].map(([name, content]) => writeFile(join(out, name), content)));
-  if (isTagged) gitIn(root, ['tag', '-a', `v${version}`, '-m', `Longview ${version}`]);
+  if (createsTag) gitIn(root, ['tag', '-a', `v${version}`, '-m', `Longview ${version}`]);
   steps.say(nextSteps(order, [...files.keys()]));
 }
 
@@ -142,12 +142,12 @@ docs/intended-use.md says what Longview is for and what it is not. Read it befor
 dist/licences.txt has the notices of all that is in the pages, dist/sbom.cdx.json the list.
 `;
 
-const nextSteps = ({ version, out, isTagged }: ReleaseOrder, names: readonly string[]): string =>
+const nextSteps = ({ version, out, createsTag }: ReleaseOrder, names: readonly string[]): string =>
   [
     `Longview ${version} is in ${out}:`,
     ...names.map((name) => `  ${name}`),
     'What is left to do:',
-    ...(isTagged ? [] : [`  git tag -a v${version} -m "Longview ${version}"`]),
+    ...(createsTag ? [] : [`  git tag -a v${version} -m "Longview ${version}"`]),
     `  git push origin v${version}`,
     `  publish these files with the entry ${version} of CHANGELOG.md`,
     '  README.md, section "Licence", has the questions that the owner has to settle before that',
