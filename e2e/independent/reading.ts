@@ -6,7 +6,7 @@ import { measureOf, type CodedMeasure } from './catalog.ts';
 import { ownSeriesSuffix, specialLoinc } from './facts.ts';
 import { flagOf, panelFlag, panelRange, rangeOf } from './ranges.ts';
 import { asObject, asObjects, asText, type Json } from './rawJson.ts';
-import { isBeforeBirth, timeOf, type Time } from './times.ts';
+import { isBeforeBirth, timeOf, type MeasuredTime } from './times.ts';
 import { fitOf, isPossible, type Fit } from './units.ts';
 import { hasAbsentReason, NO_VALUE, valueOf, type Value } from './values.ts';
 
@@ -196,10 +196,11 @@ function canBeDrawn(
   { line, isAmbiguous }: CodedMeasure,
   { number }: Value,
   fit: Fit,
-  time: Time,
+  time: MeasuredTime,
   flag: string,
 ): boolean {
-  if (number === undefined || isAmbiguous || !time.isPlaced || line?.isListedOnly === true) return false;
+  if (number === undefined || isAmbiguous || !time.hasPlaceOnAxis || line?.isListedOnly === true)
+    return false;
   return fit.fits !== 'none' && fit.fits !== 'mismatch' && isPossible(line, fit, number, flag);
 }
 

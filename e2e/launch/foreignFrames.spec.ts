@@ -25,7 +25,7 @@ async function expectRefusal(frame: FrameLocator): Promise<void> {
 }
 
 /** Returns the paths that the sandbox was asked for since it was last asked this. */
-async function requestsAtServer(origin: string): Promise<string[]> {
+async function takeRequests(origin: string): Promise<string[]> {
   const all = (await (await sandboxApi('requests', undefined, origin)).json()) as { path: string }[];
   await sandboxApi('requests', { method: 'DELETE' }, origin);
   return all.map(({ path }) => path);
@@ -48,10 +48,10 @@ test('launch.html in a page that is not listed: nothing is asked, and the launch
   context,
 }) => {
   const address = await launchAddress({ patient: 'healthy', kind: 'tab' }, host.sandboxOrigin);
-  await requestsAtServer(host.sandboxOrigin);
+  await takeRequests(host.sandboxOrigin);
   await openIn(page, framed(address));
   await expectRefusal(appFrame(page));
-  expect(await requestsAtServer(host.sandboxOrigin)).toEqual([]);
+  expect(await takeRequests(host.sandboxOrigin)).toEqual([]);
   const opened = context.waitForEvent('page');
   await appFrame(page).getByRole('button').first().click();
   const tab = await opened;
@@ -63,10 +63,10 @@ test('an answer of the sign-in page in a page that is not listed: the code is no
   page,
   context,
 }) => {
-  await requestsAtServer(host.sandboxOrigin);
+  await takeRequests(host.sandboxOrigin);
   await openIn(page, framed(`${host.appOrigin}/index.html?code=abc&state=${'s'.repeat(43)}`));
   await expectRefusal(appFrame(page));
-  expect(await requestsAtServer(host.sandboxOrigin)).toEqual([]);
+  expect(await takeRequests(host.sandboxOrigin)).toEqual([]);
   expect(page.frames().map((frame) => frame.url())).toContain(`${host.appOrigin}/index.html`);
   await appFrame(page).getByText('Details for support: E21').click();
   await expect(appFrame(page).getByText(/^shown inside: http:\/\/127\.0\.0\.1:\d+$/)).toBeVisible();
@@ -124,9 +124,7 @@ test('a site file that lists nobody: no page of another origin shows Longview', 
   try {
     await page.goto(await launchAddress({ patient: 'healthy', kind: 'frame' }, strict.sandboxOrigin));
     await expectRefusal(appFrame(page));
-    expect((await requestsAtServer(strict.sandboxOrigin)).filter((path) => /auth|fhir/.test(path))).toEqual(
-      [],
-    );
+    expect((await takeRequests(strict.sandboxOrigin)).filter((path) => /auth|fhir/.test(path))).toEqual([]);
   } finally {
     await strict.close();
   }

@@ -17,10 +17,10 @@ export function checkWire(traffic: Traffic, servers: Servers): void {
   checkBearer(traffic, servers);
 }
 
-const isFromApp = ({ request }: Traffic['requests'][number]): boolean => {
-  // After consent a page of the sandbox goes on to the authorization endpoint. That request is not the app's.
+/** After consent a page of the sandbox goes on to the authorization endpoint. That request is not the app's. */
+const isFromApp = ({ request }: Traffic['requests'][number], sandboxOrigin: string): boolean => {
   const { origin = '', referer = '' } = request.headers();
-  return !`${origin}${referer}`.includes('127.0.0.1');
+  return !`${origin}${referer}`.includes(sandboxOrigin);
 };
 
 function checkAuthorizations(traffic: Traffic, { appOrigin, sandboxOrigin }: Servers): URLSearchParams[] {
@@ -30,7 +30,7 @@ function checkAuthorizations(traffic: Traffic, { appOrigin, sandboxOrigin }: Ser
       .map(({ url }) => url.searchParams.get('launch')),
   );
   const sent = traffic.requests
-    .filter((one) => one.url.pathname === '/auth/authorize' && isFromApp(one))
+    .filter((one) => one.url.pathname === '/auth/authorize' && isFromApp(one, sandboxOrigin))
     .filter(({ request }) => request.redirectedFrom() === null)
     .map(parametersOf)
     // After consent the sandbox sends the same request again with a launch of its own.

@@ -21,7 +21,7 @@ export type PeopleSource = {
   readonly population: Population;
 };
 
-/** Returns the people of a Group, or all. A name that both have is the one of an invented person. */
+/** Returns the people of a Group, or all. An id that both have is that of an invented person. */
 export function groupPeople(
   group: string | undefined,
   { records, population, fhirBase }: PeopleSource,
