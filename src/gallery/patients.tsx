@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { FollowedText } from '../app/followedChart/FollowedText.tsx';
 import { sessionControlsTexts } from '../app/session/sessionControls.messages.ts';
 import type { PatientIdentity } from '../clinical/patient/patient.ts';
@@ -23,7 +23,10 @@ const state = (
 const OPENED = sessionControlsTexts('openedAt', { time: '14:05' });
 /** The view followed the chart of the EHR, and has lost it. */
 function LostChart() {
-  tellChartFollowing('lost');
+  useEffect(() => {
+    tellChartFollowing('lost');
+    return () => tellChartFollowing(undefined);
+  }, []);
   return (
     <TimeZoneProvider value={ZONE}>
       <FollowedText session={openSession(siteOf(), granted('p1'))} text={OPENED} />

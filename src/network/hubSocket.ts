@@ -1,5 +1,5 @@
 /** A message of a hub holds a patient and what stands around them. A longer one is not read. */
-const LONGEST_MESSAGE = 256 * 1024;
+const MAX_MESSAGE_CHARS = 256 * 1024;
 
 /** A socket to a hub is open in both directions. */
 export type HubSocket = {
@@ -32,7 +32,7 @@ export function openHubSocket(address: string, { onMessage, onLost }: SocketList
   };
   socket.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (!isHeard) return;
-    onMessage(typeof data === 'string' && data.length <= LONGEST_MESSAGE ? data : undefined);
+    onMessage(typeof data === 'string' && data.length <= MAX_MESSAGE_CHARS ? data : undefined);
   });
   socket.addEventListener('close', lose);
   socket.addEventListener('error', lose);

@@ -71,9 +71,13 @@ export function textsOf<const Messages extends Catalog>(
   };
   const rich = (key: string, values: Readonly<Record<string, string | number | Draw>>): ReactNode => {
     let drawn = 0;
+    const drawnInOrder = (draw: Draw) => (part: ReactNode) => {
+      drawn += 1;
+      return draw(part, drawn);
+    };
     const keyed = Object.entries(values).map(([name, value]) => [
       name,
-      typeof value === 'function' ? (part: ReactNode) => value(part, (drawn += 1)) : value,
+      typeof value === 'function' ? drawnInOrder(value) : value,
     ]);
     return said(key, Object.fromEntries(keyed));
   };

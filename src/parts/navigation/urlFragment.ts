@@ -71,7 +71,7 @@ export const PRINT_FRAGMENT = '#print';
 /** This opens the account of the record. `#account=withdrawn` opens one of its lists. */
 export const ACCOUNT_FRAGMENT = '#account';
 
-/** Returns the id that an address has today for a series which it names, also where an older one has words. */
+/** Returns the id that the address uses today, also for an older address that named the series by words. */
 export const idInAddress = (seriesId: string): string => addressId(currentSeriesId(seriesId));
 
 export type Screen =
@@ -89,10 +89,9 @@ const BY_FRAGMENT = {
 
 /** Returns the screen that a fragment opens. The text after the name belongs to that screen. */
 export function screenIn(fragment: string): Screen {
-  for (const name of ['results', 'compare', 'timeline', 'print'] as const) {
-    const [first = ''] = fragment.split(/[=&]/);
+  const [first = ''] = fragment.split(/[=&]/);
+  for (const name of ['results', 'compare', 'timeline', 'print'] as const)
     if (first === BY_FRAGMENT[name]) return { name };
-  }
   const parameters = new URLSearchParams(fragment.slice(1));
   const [seriesId, list] = [parameters.get('series'), parameters.get('account')];
   if (seriesId) return { name: 'series', seriesId: idInAddress(seriesId) };
