@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../clinical/time/durations.ts';
 import { useEffect, useRef, useState } from 'react';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import { currentSpeech } from '../../words/language.ts';
@@ -18,7 +19,7 @@ import { useCurrentAge } from './useCurrentAge.ts';
 import styles from './SessionNotices.module.css';
 
 const WARN_EXPIRY_MS = 120_000;
-const WARN_IDLE_MS = 60_000;
+const WARN_IDLE_MS = MINUTE_MS;
 
 /** Returns the birth date as every screen for clinicians writes it, or as it is written in the language of the page. */
 function bornText({ born, birth }: PatientIdentity): string {
@@ -164,5 +165,5 @@ function nearSessionEnd(session: Session): SessionEnd | undefined {
   if (leftMs > (kind === 'idle' ? WARN_IDLE_MS : WARN_EXPIRY_MS)) return undefined;
   // A clock of the device that was set back will show this time, so it is told to the second.
   const shownAtMs = Math.min(atMs, Math.round((Date.now() + leftMs) / 1000) * 1000);
-  return { kind, atMs: shownAtMs, minutes: Math.floor(leftMs / 60_000) };
+  return { kind, atMs: shownAtMs, minutes: Math.floor(leftMs / MINUTE_MS) };
 }

@@ -1,5 +1,5 @@
 /** A reference range is put into words here for a reader (rules 28 to 30). */
-import type { Band, RowKind } from '../../clinical/observation/resultRow.ts';
+import type { Band, Row, RowKind } from '../../clinical/observation/resultRow.ts';
 import { decimalsIn } from '../../clinical/series/decimals.ts';
 import { readableUnitsIn } from '../../clinical/units/readableUnit.ts';
 import { formatTexts } from './format.messages.ts';
@@ -21,6 +21,15 @@ export function rangeText(kind: RowKind): string {
   if (sent === '' || isSameRange(sent, kind)) return limits;
   const text = kind.reported ? sent : withSentUnit(`“${sent}”`, kind);
   return limits === '' ? text : `${limits} ${text}`;
+}
+
+/** Returns the range of a result, or both of a blood pressure in the order of its values: "90–140 / 60–85". Without any it is ''. */
+export function bothRangesText(
+  sides: readonly (Pick<Row, 'kind'> | undefined)[],
+  textOf: (kind: RowKind) => string,
+): string {
+  const texts = sides.map((side) => side && textOf(side.kind));
+  return texts.some(Boolean) ? texts.map((text) => text || '–').join(' / ') : '';
 }
 
 function withSentUnit(range: string, kind: RowKind): string {

@@ -4,7 +4,7 @@
  * the past.
  */
 
-import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../clinical/time/durations.ts';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -99,7 +99,7 @@ const LOCALES = ['en-US', 'en-GB', 'en-AU', 'en-NZ', 'en-IN', 'en-ZA'];
 
 /** Returns the offset of the clocks of a zone at a moment: "-06:00". */
 export function utcOffsetText(timeMs: number, timeZone: string): string {
-  const minutes = Math.round((wallClockMs(timeMs, timeZone) - timeMs) / 60_000);
+  const minutes = Math.round((wallClockMs(timeMs, timeZone) - timeMs) / MINUTE_MS);
   const size = Math.abs(minutes);
   return `${minutes < 0 ? '-' : '+'}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
 }

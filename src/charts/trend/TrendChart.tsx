@@ -54,7 +54,7 @@ function Field({ data, drawing, timeZone, focus, onSeriesStep, onZoom }: FieldPr
   const { layout } = drawing;
   const describedBy = useId();
   const { onPoint, ...slider } = sliderProps({
-    name: chartName(series, partner, drawn, recordCount, timeZone),
+    name: chartName({ series, partner, drawn, recordCount, timeZone }),
     describedBy,
     drawn,
     recordCount,

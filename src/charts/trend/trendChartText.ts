@@ -23,14 +23,17 @@ import { trendTexts } from './trend.messages.ts';
 export const overlapText = (count: number): string =>
   count > 0 ? trendTexts('overlapped', { count, shown: countText(count) }) : '';
 
+type NamedChart = {
+  readonly series: Series;
+  readonly partner: Series | undefined;
+  readonly drawn: readonly ChartEntry[];
+  /** The record has so many results. */
+  readonly recordCount: number;
+  readonly timeZone: string;
+};
+
 /** Returns "Potassium in mmol/L, 40 results, 3 Dec 2014 to 24 Nov 2026", or "10 of 40 results" in a window. */
-export function chartName(
-  series: Series,
-  partner: Series | undefined,
-  drawn: readonly ChartEntry[],
-  recordCount: number,
-  timeZone: string,
-): string {
+export function chartName({ series, partner, drawn, recordCount, timeZone }: NamedChart): string {
   const dates = [drawn[0], drawn.at(-1)].flatMap((entry) =>
     entry ? [dateText(entry.timeMs, entry.rows[0].kind.precision, timeZone)] : [],
   );
@@ -77,7 +80,7 @@ function chartDataAttributes(series: Series, window: ChartWindow, isComplete: bo
 }
 
 /**
- * Returns these attributes of both sides of a blood pressure. A side that the latest reading lacks has no latest value: the screen shows
+ * Returns the attributes of a chart, or of both sides of a blood pressure. A side that the latest reading lacks has no latest value: the screen shows
  * none, and that of an earlier reading, or of another one of the same moment, is not the one beside it (rule 7).
  */
 export function pairDataAttributes(

@@ -118,8 +118,8 @@ export function modifiedZ(value: number, lms: Lms): number {
 const DAYS_PER_YEAR = 365.25;
 const EXTENDED_FROM_Z = zOfTail(0.05);
 const EXTENDED_SHARE = 0.1;
-/** Further out the tail is too small for a computer. */
-const FARTHEST = 36;
+/** So many standard deviations above the 95th centile count at most. Further out the tail is too small for a computer and becomes 0. */
+const FARTHEST_DEVIATIONS = 36;
 
 /**
  * CDC's BMI above the 95th centile (2022): the tenth of the children above the 90th is half normally distributed around the
@@ -132,7 +132,7 @@ function cdcBmiDistribution(lms: Lms, sex: GrowthSex, ageDays: number): GrowthDi
   const p95 = valueOfZ(EXTENDED_FROM_Z, lms);
   const spread = extendedSpread(sex, ageDays / DAYS_PER_YEAR);
   const zAbove = (value: number): number =>
-    zOfTail(EXTENDED_SHARE * normalTail(Math.min(FARTHEST, (value - p95) / spread)));
+    zOfTail(EXTENDED_SHARE * normalTail(Math.min(FARTHEST_DEVIATIONS, (value - p95) / spread)));
   return {
     ...plain,
     z: (value) => (value > p95 ? zAbove(value) : plain.z(value)),

@@ -43,7 +43,7 @@ import { exportHeader, type ExportSource, type ExportHeader } from './exportHead
 import type { DrawnEntry } from '../results/tileLayout.ts';
 import { noteEntries } from './noteSelection.ts';
 import { nameQualifiers } from '../results/nameQualifiers.ts';
-import { DAY_MS } from '../../clinical/time/durations.ts';
+import { DAY_MS, MINUTE_MS } from '../../clinical/time/durations.ts';
 import { latestEntry } from '../../charts/trend/trendLabels.ts';
 import { noteTexts } from './note.messages.ts';
 
@@ -83,7 +83,7 @@ function foreignOffsetText(entry: ChartEntry, timeZone: string): string {
   const sentText = offsetText(entry);
   const [, sign, hours, minutes] = /([+−])(\d\d):(\d\d)$/.exec(sentText) ?? [];
   const sentMinutes = (sign === '−' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-  return (wallClockMs(entry.timeMs, timeZone) - entry.timeMs) / 60_000 === sentMinutes ? '' : sentText;
+  return (wallClockMs(entry.timeMs, timeZone) - entry.timeMs) / MINUTE_MS === sentMinutes ? '' : sentText;
 }
 
 function rowRemarks(row: Row): string {

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../clinical/time/durations.ts';
 import type { ReactNode } from 'react';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { countText } from '../../charts/format/numberText.ts';
@@ -37,7 +38,7 @@ function StaleNotice({ record }: { readonly record: RecordSnapshot }) {
       {nowMs < record.readAtMs
         ? noticesTexts('loadedBeforeClock')
         : noticesTexts.rich('loadedAgo', {
-            age: ageText(Math.floor((nowMs - record.readAtMs) / 60_000)),
+            age: ageText(Math.floor((nowMs - record.readAtMs) / MINUTE_MS)),
             quiet,
           })}
     </Notice>

@@ -1,4 +1,5 @@
 /** This file describes the reading of a record at one moment, and never claims more than is known (rules 37 to 40). */
+import { MINUTE_MS } from '../../clinical/time/durations.ts';
 import { countText } from '../../charts/format/numberText.ts';
 import type { ReadingWait, RecordSnapshot, SearchState } from '../../record/flowsheet/recordSnapshot.ts';
 import { recordStatusTexts } from './recordStatus.messages.ts';
@@ -84,7 +85,7 @@ export function absenceText(record: RecordSnapshot | undefined, siteLabel: strin
   return texts[absenceOf(record)]();
 }
 
-const STALE_MS = 30 * 60_000;
+const STALE_MS = 30 * MINUTE_MS;
 
 /**
  * Returns whether the record is old: results filed since it was read are missing (rule 40). One that was read at a time to come is of

@@ -5,7 +5,12 @@ import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { agoText, dateText, dateTimeText, momentClockText } from '../../charts/format/dateText.ts';
 import { flagDescription, OUTSIDE_RANGE_TEXT } from '../../charts/format/flagText.ts';
-import { hasRangeInSentUnit, rangeText, shortRangeText } from '../../charts/format/rangeText.ts';
+import {
+  bothRangesText,
+  hasRangeInSentUnit,
+  rangeText,
+  shortRangeText,
+} from '../../charts/format/rangeText.ts';
 import { originalText } from '../../charts/format/valueText.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { hasCorrectedStatus } from '../../charts/marks/symbols.tsx';
@@ -47,14 +52,8 @@ export const hasRoomForUnit = (line: string): boolean => line.length <= MAX_LAST
 /** A server may send any number of texts. */
 const MAX_NOTES = 20;
 
-/**
- * Returns the range as sent, or both of a blood pressure in the order of its values: "90–140 / 60–85".
- * Without any it is ''.
- */
-export function tileRange(sides: TileFacts['sides']): string {
-  const sent = sides.map((row) => row && rangeText(row.kind));
-  return sent.some(Boolean) ? sent.map((text) => text || '–').join(' / ') : '';
-}
+/** Returns the range as sent, or both of a blood pressure. */
+export const tileRange = (sides: TileFacts['sides']): string => bothRangesText(sides, rangeText);
 
 const STATE_OF_PATIENT =
   /fast(?:ing|ed)|exerc|exert|prandial|meal|\brest|room air|\b(?:sitting|standing|supine|prone|lying|recumbent|cuff|oral|axillary|rectal|tympanic|temporal)\b/i;
@@ -74,10 +73,7 @@ export const attachedTags = (sides: TileFacts['sides']): readonly string[] => [
 ];
 
 /** Returns the range without what stands in it twice, or of a blood pressure both. */
-function shortRange(sides: TileFacts['sides']): string {
-  const sent = sides.map((row) => row && shortRangeText(row.kind));
-  return sent.some(Boolean) ? sent.map((text) => text || '–').join(' / ') : '';
-}
+const shortRange = (sides: TileFacts['sides']): string => bothRangesText(sides, shortRangeText);
 
 /**
  * Returns the notes beside the name: the range in its forms, and everything that a reader must not guess, the most

@@ -72,7 +72,7 @@ export function useLayout(): readonly [
     };
     const measure = () => lay(container.clientWidth || 1366);
     measure();
-    const stopPaper = onPrint(lay, measure);
+    const stopPaper = onPrint({ beforePrint: lay, afterPrint: measure });
     const observer = new ResizeObserver(measure);
     observer.observe(container);
     addEventListener('resize', measure);

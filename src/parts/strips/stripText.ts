@@ -12,7 +12,7 @@ import { bySide, entryFlagText, entryUnit, entryValue } from '../../charts/readi
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { listText, resultsText } from '../recordStatus/recordStatusText.ts';
-import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../clinical/time/durations.ts';
 import { stripsTexts } from './strips.messages.ts';
 
 const notShownTexts = (count: number, side: 'older' | 'newer') =>
@@ -58,13 +58,13 @@ const DISTANCE_UNITS = [
   [61 * DAY_MS, (365.25 / 12) * DAY_MS, 'months'],
   [DAY_MS, DAY_MS, 'days'],
   [HOUR_MS, HOUR_MS, 'hours'],
-  [0, 60_000, 'minutes'],
+  [0, MINUTE_MS, 'minutes'],
 ] as const;
 
 /** Returns "3 mo earlier", "9 d earlier" or "25 min later", in the unit that a person would use, or '' at the same time. */
 export function timeDistanceText(apartMs: number | undefined): string {
   const sizeMs = Math.abs(apartMs ?? 0);
-  if (apartMs === undefined || sizeMs < 60_000) return '';
+  if (apartMs === undefined || sizeMs < MINUTE_MS) return '';
   const [, unitMs, unit] = DISTANCE_UNITS.find(([fromMs]) => sizeMs >= fromMs)!;
   const time = stripsTexts(unit, { shown: countText(Math.round(sizeMs / unitMs)) });
   return stripsTexts(apartMs < 0 ? 'earlier' : 'later', { time });

@@ -105,7 +105,7 @@ describe('nobody chose yet', () => {
   });
   it('intensive care opens with three days', () =>
     expect(choice([hourly('2026-11-10T00:00:00Z', 300)])).toBe('72h'));
-  it('a stay of five days, and a record of few results, are shown whole (X9)', () => {
+  it('a stay of five days, and a record of few results, are shown whole', () => {
     expect(choice([hourly('2026-11-20T00:00:00Z', 110)])).toBe('all');
     expect(choice([seriesOn('2001-01-01', '2026-01-01')])).toBe('all');
   });

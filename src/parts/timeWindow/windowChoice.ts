@@ -45,7 +45,7 @@ export const daysOf = ({ startMs, endMs }: TimeWindow): number => (endMs - start
 const DENSE_HOURS = 24;
 /** A window with this many days with results is worth opening with. */
 const ENOUGH_DAYS = 4;
-/** A shorter record is shown whole, so that nothing is hidden (conflict X9). */
+/** A shorter record is shown whole, so that nothing is hidden. */
 const SHORT_RECORD = 10;
 
 /** Counts the steps of `stepMs` that have a result in the last `lastMs` before the newest. */

@@ -195,6 +195,9 @@ test('the order of pages and of results on them never changes the record', () =>
   );
 });
 
+/** Whose the record is, the time zone, when it was read, and the names of the columns. */
+const HEAD_LINES = 4;
+
 test('the CSV has one line for each row of the record', () => {
   fc.assert(
     fc.property(pages, (all) => {
@@ -208,7 +211,7 @@ test('the CSV has one line for each row of the record', () => {
         readAt: 'now',
         incomplete: undefined,
       }).replaceAll(/"(?:[^"]|"")*"/g, '');
-      expect(outsideQuotes.split('\r\n').length - 1).toBe(rows + 4);
+      expect(outsideQuotes.split('\r\n').length - 1).toBe(rows + HEAD_LINES);
     }),
     { numRuns: 200 },
   );

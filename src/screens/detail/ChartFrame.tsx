@@ -41,7 +41,10 @@ function useWidthPx() {
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     const marginsPx = document.documentElement.clientWidth - element.clientWidth;
-    const stopPrintListener = onPrint((pageWidthPx) => setWidthPx(pageWidthPx - marginsPx), measure);
+    const stopPrintListener = onPrint({
+      beforePrint: (pageWidthPx) => setWidthPx(pageWidthPx - marginsPx),
+      afterPrint: measure,
+    });
     return () => {
       stopPrintListener();
       observer.disconnect();

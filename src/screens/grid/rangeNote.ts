@@ -1,8 +1,8 @@
 /** Says what stands beside the name of a row: its unit (rule 10), and the range sent with the newest result (rule 28). */
-import { rangeText, shortRangeText } from '../../charts/format/rangeText.ts';
+import { bothRangesText, rangeText, shortRangeText } from '../../charts/format/rangeText.ts';
 import { textWidthPx } from '../../charts/lanes/labelWidth.ts';
 import { hasRangeChanged } from '../../clinical/series/bandSteps.ts';
-import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
+import type { Row } from '../../clinical/observation/resultRow.ts';
 import { latest } from '../../clinical/series/newest/latest.ts';
 import { pressureOfRow } from '../../clinical/series/pairs/pressureOfRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -50,25 +50,19 @@ function newestSides({ series, diastolic }: Omit<NotedRow, 'unit'>): readonly (R
   return [pair?.systolic, pair?.diastolic];
 }
 
-/** Returns the range, or both of a blood pressure in the order of its values: "90–140 / 60–85". Without any it is ''. */
-function rangesOf(sides: readonly (Row | undefined)[], textOf: (kind: RowKind) => string): string {
-  const texts = sides.map((row) => row && textOf(row.kind));
-  return texts.some(Boolean) ? texts.map((text) => text || '–').join(' / ') : '';
-}
-
 /** Returns the note of a row. Its unit stands in it once, although some laboratories send it with each range too. */
 export function rangeNoteOf({ unit: unitText, ...row }: NotedRow): RangeNote {
   const isOfSeries = row.series.unitText === unitText;
   const unit = unitOrMissing(isOfSeries ? row.series : { unit: '', unitText });
   const sides = isOfSeries ? newestSides(row) : [];
   if (!sides.some(Boolean)) return { forms: [withUnit('', unit)], all: withUnit('', unit) };
-  const sent = rangesOf(sides, rangeText);
+  const sent = bothRangesText(sides, rangeText);
   if (sent === '')
     return {
       forms: [withUnit(gridTexts('noRangeShort'), unit), withUnit('', unit)],
       all: withUnit(gridTexts('noRange'), unit),
     };
-  const range = rangesOf(sides, shortRangeText);
+  const range = bothRangesText(sides, shortRangeText);
   if (![row.series, row.diastolic].some((series) => series && isRangeChanged(series)))
     return { forms: [withUnit(range, unit)], all: withUnit(sent, unit) };
   const change = gridTexts('rangeChanged');

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../clinical/time/durations.ts';
 import type { ReadRequest } from '../../record/flowsheet/recordSnapshot.ts';
 import { inspectorTexts } from './inspector.messages.ts';
 import { readableHeaders, type ReadableHeader } from './readableHeaders.ts';
@@ -29,7 +30,7 @@ export type RequestTable = {
 };
 
 /** A request without an answer counts as under way for this long. */
-const TIME_LIMIT_MS = 60_000;
+const TIME_LIMIT_MS = MINUTE_MS;
 export const NO_ANSWER = inspectorTexts('noAnswer');
 /** A browser gives a redirect that is not followed the status 0, and tells no more of it. */
 export const REDIRECTED = inspectorTexts('redirected');
