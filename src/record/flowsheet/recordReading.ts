@@ -90,7 +90,10 @@ export function recordReading(
       // Nobody is kept waiting for what is drawn first, and a wait is said when it begins.
       const tell = (): void => (isAwaited ? told.now() : told.soon());
       const wasSilent = progress.silence !== undefined;
-      progress = again === undefined ? {} : { refresh: { state: 'reading', received: 0 } };
+      // Trying something again, or a return from the back-forward cache, makes nothing newer: what the last refresh came to stays said.
+      const { refresh } = progress;
+      if (again !== undefined) progress = { refresh: { state: 'reading', received: 0 } };
+      else progress = refresh === undefined ? {} : { refresh };
       reader.onWait((waitUntilMs, waitCause, waitStatus) => {
         progress = { ...progress, waitUntilMs, waitCause, waitStatus };
         told.now();

@@ -140,6 +140,27 @@ test('what lies before the birth stays listed when the record is read again', as
   expect(record.refresh).toMatchObject({ state: 'done', added: 0, corrected: 0 });
 });
 
+test('rule 40: what the last refresh came to is still told after a return from the back-forward cache or another try for something else', async () => {
+  const { server, run, startOver } = repeatableReading();
+  server.record = [potassiumOfDay('1', 4.1)];
+  await run(unaborted, () => {});
+  const readAgain = (record: readonly object[] | undefined) => {
+    server.record = record;
+    startOver();
+    return run(unaborted, () => {});
+  };
+  const seen: RecordSnapshot[] = [];
+  // Such a return, and the button that tries the events again, run the same reading once more.
+  const comeBack = () => run(unaborted, (snapshot) => seen.push(snapshot));
+  await readAgain([potassiumOfDay('1', 4.1), potassiumOfDay('2', 4.2)]);
+  const done = { state: 'done', added: 1, corrected: 0, withdrawn: 0, gone: 0 };
+  expect((await comeBack()).refresh).toEqual(done);
+  await readAgain(undefined);
+  expect((await comeBack()).refresh).toEqual({ state: 'failed' });
+  expect((await comeBack()).refresh).toEqual({ state: 'failed' });
+  expect(seen.filter(({ refresh }) => refresh === undefined)).toEqual([]);
+});
+
 test('a second reading that was stopped half way goes on when it is run again', async () => {
   const { server, run, startOver } = repeatableReading();
   server.record = [potassiumOfDay('1', 4.1)];
