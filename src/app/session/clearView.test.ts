@@ -43,10 +43,17 @@ test('the launch inspector can be opened after the end', () => {
   expect(location.hash).toBe('#inspect');
 });
 
+test.each(['', '#inspect'])('an entry without a chosen window forgets its days too: "%s"', (hash) => {
+  history.replaceState({ sid: 'a', newestMovedMs: 0 }, '', `/index.html${hash}`);
+  clearView();
+  expect(history.state).toEqual({ sid: 'a' });
+});
+
 test.each(['', '#inspect', '#series=k&window=2y'])(
   'at the end the entry of "%s" forgets its steps',
   (hash) => {
-    history.replaceState({ sid: 'a', zoom: { before: ['2y'], isStep: true } }, '', `/index.html${hash}`);
+    const state = { sid: 'a', zoom: { before: ['2y'], isStep: true }, newestMovedMs: 86_400_000 };
+    history.replaceState(state, '', `/index.html${hash}`);
     clearView();
     expect(history.state).toEqual({ sid: 'a' });
   },

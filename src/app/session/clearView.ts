@@ -7,14 +7,15 @@ const REFUSED_MS = 10_000;
  * Takes the view out of the address when a session has ended, and out of each older entry of the history as soon as Back or
  * Forward leads to it, so that the address bar says nothing of what was open. The entry keeps its `sid`, a random number
  * that names nothing any more; by it a reload says that the session has ended (decision 3). The steps of the window
- * go. The launch inspector stays.
+ * and what its days are counted from go. The launch inspector stays.
  */
 export function clearView(): void {
   const clear = (): void => {
     const isViewNamed = location.hash !== '' && location.hash !== INSPECTOR_FRAGMENT;
-    const { zoom, ...kept } = Object(history.state);
-    if (!isViewNamed && zoom === undefined) return;
-    const state = zoom === undefined ? history.state : kept;
+    const { zoom, newestMovedMs, ...kept } = Object(history.state);
+    const hasMore = zoom !== undefined || newestMovedMs !== undefined;
+    if (!isViewNamed && !hasMore) return;
+    const state = hasMore ? kept : history.state;
     try {
       history.replaceState(state, '', isViewNamed ? location.pathname : undefined);
     } catch {
