@@ -27,6 +27,9 @@ type ClosingVerdict = keyof typeof REASONS;
 /** These are the answers to events that leave the view as it is. A foreign event was not for us, and is refused. */
 const ANSWERS = { same: 200, noChange: 200, foreign: 400 } as const;
 
+/** The view is closed, and is so whatever the EHR opens next: a launch alone opens another one. */
+const ANSWER_WHEN_CLOSED = 409;
+
 const isClosing = (verdict: ChartEventMeaning): verdict is ClosingVerdict => Object.hasOwn(REASONS, verdict);
 
 /** This event has closed the view. */
@@ -58,6 +61,7 @@ export function followChart(session: Session): void {
       if (state !== 'connecting') settle();
     },
     onEvent(event) {
+      if (closing !== undefined) return ANSWER_WHEN_CLOSED;
       const verdict = judge(event);
       if (!isClosing(verdict)) return ANSWERS[verdict];
       closing = { event, verdict };

@@ -29,10 +29,16 @@ const SIGN_OUT = 'userlogout';
 const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
 /**
+ * Several programs drive one chart, and their clocks differ by some seconds. So what seems to be a little older may have happened later. A
+ * view that is cleared for nothing costs one click, and one that stays shows another patient.
+ */
+const CLOCK_DIFFERENCE_MS = 30_000;
+
+/**
  * Returns a function that says what each event means for this chart. A patient is the same only where the id is, and no other
  * part of the event says otherwise: an identifier, a name or a date of birth can be shared or mistyped. Events may come late,
- * twice or out of order. Each is judged by what it says itself, and one that is older than the last one about this patient
- * is past. https://build.fhir.org/ig/HL7/fhircast-docs/2-5-ReceiveEventNotification.html#event-notification
+ * twice or out of order. Each is judged by what it says itself, and one that is clearly older than the last one about this
+ * patient is past. https://build.fhir.org/ig/HL7/fhircast-docs/2-5-ReceiveEventNotification.html#event-notification
  */
 export function createEventInterpreter(
   { iss, patientId, topic }: OpenChart,
@@ -43,7 +49,7 @@ export function createEventInterpreter(
     if (event.topic !== topic) return 'foreign';
     if (event.name === SIGN_OUT) return 'signedOut';
     if (!isAboutChart(event)) return 'noChange';
-    if (event.atMs !== undefined && event.atMs < lastAtMs) return 'noChange';
+    if (event.atMs !== undefined && event.atMs < lastAtMs - CLOCK_DIFFERENCE_MS) return 'noChange';
     const found = patientOf(event, iss);
     if (found === undefined) return 'unknown';
     const isSame = found === patientId;

@@ -43,6 +43,8 @@ const RENEWED_AFTER = 0.75;
 /** A hub that follows for so long was not lost at once, so the waits begin anew. */
 const STEADY_MS = 60_000;
 const LOOK_MS = 15_000;
+/** A network that comes and goes, or a page that is looked at again and again, asks the hub at most once in this time. */
+const WAKE_MS = 1000;
 /** Timers that were not called for so long say that the machine slept. */
 const SLEPT_MS = 60_000;
 /** Some hubs tell that they live, and how often. So many times may fail to come. */
@@ -74,6 +76,8 @@ class Connection {
   #isConfirmed = false;
   #heartbeatMs: number | undefined;
   #lookedAtMs = Date.now();
+  #wokenAtMs = -Infinity;
+  #leaseMs: number | undefined;
   /** Goes up with each try, so that what belongs to an older one is dropped. */
   #attempt = 0;
 
@@ -182,15 +186,24 @@ class Connection {
     this.#isConfirmed = true;
     this.#show('following');
     this.#after('steady', STEADY_MS, () => (this.#failures = 0));
-    if (leaseMs !== undefined)
-      this.#after('renewal', Math.max(1000, leaseMs * RENEWED_AFTER), () => void this.#renew());
+    this.#leaseMs = leaseMs;
+    this.#awaitRenewal();
+  }
+
+  #awaitRenewal(): void {
+    if (this.#leaseMs === undefined) return;
+    this.#after('renewal', Math.max(1000, this.#leaseMs * RENEWED_AFTER), () => void this.#renew());
   }
 
   async #renew(): Promise<void> {
     const attempt = this.#attempt;
+    // Some hubs confirm only the first subscription of a socket. The time that they said then counts anew.
+    this.#awaitRenewal();
     try {
-      await this.#subscribe(this.#endpoint);
-      // Some hubs confirm only the first subscription of a socket, and say no new time.
+      const endpoint = await this.#subscribe(this.#endpoint);
+      const isLate = attempt !== this.#attempt || this.#closing.signal.aborted;
+      // A hub that no longer knows this socket tells what happens through another one.
+      if (!isLate && endpoint !== '' && endpoint !== this.#endpoint) void this.#connect();
     } catch {
       if (attempt === this.#attempt && !this.#closing.signal.aborted) this.#lose();
     }
@@ -225,7 +238,14 @@ class Connection {
     if (this.#state === 'denied' || !(isWaiting || isDoubtful)) return;
     this.#failures = 0;
     if (this.#isConfirmed) this.#show('lost');
-    void this.#connect();
+    const waitMs = this.#wokenAtMs + WAKE_MS - Date.now();
+    if (waitMs <= 0 || waitMs > WAKE_MS) {
+      this.#wokenAtMs = Date.now();
+      void this.#connect();
+    } else {
+      this.#drop();
+      this.#after('retry', waitMs, () => void this.#connect());
+    }
   }
 
   /** The page is left. It is either gone for good, or comes back from the back-forward cache. */
