@@ -5,7 +5,7 @@ import { allDerivedSeries, type DerivedSeries, type DerivedOptions } from '../..
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { writePreference, readPreference } from '../../ui/preferences.ts';
 import type { CalculatedResult } from './furtherGroups.ts';
-import { readPins } from './pins.ts';
+import { usePins } from './pins.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useRecord, useSite } from '../openRecord/openRecordContexts.ts';
@@ -60,7 +60,7 @@ export function useCalculated({ series, complete }: RecordSnapshot, query: strin
     () => (complete ? allDerivedSeries(series, options) : NO_RESULTS),
     [complete, series, options],
   );
-  const pins = readPins(siteId);
+  const pins = usePins(siteId);
   const pinIndex = ({ rule }: DerivedSeries) => pins.indexOf(rule.id);
   const found = all.filter(hasSeries).filter((one) => query === '' || matches(one, query));
   return {

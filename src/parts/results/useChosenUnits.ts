@@ -69,10 +69,11 @@ export function useChosenUnits(record: RecordSnapshot | undefined, site: UnitSit
     // If it cannot be loaded, everything stays as reported, as the unit beside each number shows.
     if (isNeeded && conversion === undefined) loadConversion().then(setConversion, asIs);
   }, [isNeeded, conversion]);
-  const choices = useMemo(
-    () => chosen ?? conversion?.choicesOfSite(concentrations) ?? NO_CHOICES,
-    [chosen, conversion, concentrations],
+  const ofSite = useMemo(
+    () => conversion?.choicesOfSite(concentrations) ?? NO_CHOICES,
+    [conversion, concentrations],
   );
+  const choices = chosen ?? ofSite;
   const series = record?.series;
   const chosenSeries = useMemo(
     () => (isNeeded && series ? conversion?.seriesInChosenUnits(series, choices) : undefined),
@@ -83,14 +84,20 @@ export function useChosenUnits(record: RecordSnapshot | undefined, site: UnitSit
     [record, chosenSeries],
   );
   const onChoose = (id: string, unit: string) => {
-    const { [id]: _before, ...others } = choices;
-    onChooseAll(unit === '' ? others : { ...others, [id]: unit });
+    const changed = ({ [id]: _before, ...others }: UnitChoices): UnitChoices =>
+      unit === '' ? others : { ...others, [id]: unit };
+    // Another window may have chosen meanwhile. It keeps its choices, and this one shows what it has shown.
+    store(changed(readChoices(siteId) ?? ofSite));
+    setChosen(changed(choices));
   };
   const onChooseAll = (next: UnitChoices) => {
+    store(next);
+    setChosen(next);
+  };
+  const store = (next: UnitChoices): void => {
     const lines = Object.entries(next).map(([one, its]) => `${one}=${its}`);
     const asReported = concentrations === AS_SENT ? '' : AS_SENT;
     writePreference(siteId, UNITS, lines.length > 0 ? lines.join('\n') : asReported);
-    setChosen(next);
   };
   return { choices, onChoose, onChooseAll, record: chosenRecord, idOf: chosenSeries?.idOf ?? asIs };
 }

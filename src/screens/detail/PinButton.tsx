@@ -1,9 +1,9 @@
-import { useState } from 'react';
+import { useReducer, useState } from 'react';
 import { isDerivedId } from '../../clinical/derived/derivedId.ts';
 import { Button } from '../../ui/Button.tsx';
 import { writePreference } from '../../ui/preferences.ts';
 import { isKnownDerivedId, isAnonymousSeriesId } from '../../parts/results/anonymousSeriesId.ts';
-import { MAX_PINS, PINS_PREFERENCE, readPins } from '../../parts/results/pins.ts';
+import { MAX_PINS, PINS_PREFERENCE, readPins, usePins } from '../../parts/results/pins.ts';
 import styles from './Detail.module.css';
 import { useSite } from '../../parts/openRecord/openRecordContexts.ts';
 import { detailTexts } from './detail.messages.ts';
@@ -26,24 +26,28 @@ const pinTitle = (id: string, isPinned: boolean): string => {
   return detailTexts(isPinned ? 'pinned' : 'pinHint');
 };
 
-const toggledPins = (pins: readonly string[], id: string): string =>
-  (pins.includes(id) ? pins.filter((pin) => pin !== id) : [...pins, id]).join(',');
+/** Returns the pins with this one, or without it. Those that another window has made or released meanwhile stay so. */
+const changedPins = (pins: readonly string[], id: string, isPinned: boolean): readonly string[] =>
+  isPinned ? [...new Set([...pins, id])] : pins.filter((pin) => pin !== id);
 
 /** Pins this result to the top of the overview, for every record of this site in this browser. */
 export function PinButton({ series }: PinButtonProps) {
   const { id: siteId } = useSite();
   const read = () => readPins(siteId).filter(isStorableId);
-  const [pins, setPins] = useState(read);
+  const pins = usePins(siteId).filter(isStorableId);
+  const [, drawAgain] = useReducer((count: number) => count + 1, 0);
   const [announcement, setAnnouncement] = useState('');
   const { id } = series;
   const refusalText = pinRefusalText(series, pins);
   const isPinned = pins.includes(id);
   const toggle = () => {
-    const next = toggledPins(read(), id);
-    writePreference(siteId, PINS_PREFERENCE, next);
-    const storedPins = read();
-    setPins(storedPins);
-    setAnnouncement(storedPins.join() === next ? '' : detailTexts('notKept'));
+    // What the button says is done, whatever another window has done meanwhile.
+    const next = changedPins(read(), id, !isPinned);
+    const isFull = next.length > MAX_PINS;
+    if (!isFull) writePreference(siteId, PINS_PREFERENCE, next.join(','));
+    const refusal = isFull ? detailTexts('pinsFull', { max: String(MAX_PINS) }) : detailTexts('notKept');
+    setAnnouncement(read().join() === next.join() ? '' : refusal);
+    drawAgain(); // a window hears nothing of what it stores itself
   };
   return (
     <span className={styles.pin}>

@@ -6,7 +6,7 @@ import { completenessOf } from '../../parts/recordStatus/recordCompleteness.ts';
 import { emptyTileText } from '../../parts/recordStatus/recordStatusText.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { nameQualifiers } from '../../parts/results/nameQualifiers.ts';
-import { readPins } from '../../parts/results/pins.ts';
+import { usePins } from '../../parts/results/pins.ts';
 import { placeholderAnalytes } from '../../parts/results/placeholderAnalytes.ts';
 import {
   NEWER_LINE_PX,
@@ -123,7 +123,7 @@ function usePlacedResults({ query, layout, frame }: ResultsProps) {
   const { record, monitor } = useDrawnRecord();
   const { isAwaited, choice, encounterChoice, isStay } = useViewWindow();
   const { id: siteId } = useSite();
-  const pins = useMemo(() => readPins(siteId), [siteId]);
+  const pins = usePins(siteId);
   const search = useOverviewSearch(query !== '');
   const frameAnalytes = useFrameAnalytes(record, pins);
   const searched = searchedEntriesOf(record, pins, frameAnalytes, query, search);
