@@ -64,6 +64,8 @@ export type Seen = {
   readonly isInView: boolean;
   /** Nothing lies over its middle. */
   readonly isOnTop: boolean;
+  /** The page has been painted. Until then a browser gives presses to the page as a whole, although it knows where its elements are. */
+  readonly isPainted: boolean;
 };
 
 type Queries = {
@@ -97,6 +99,9 @@ function look(target: Sent, act: 'look' | 'scroll' | 'choose', label: string): S
     (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible',
   );
   const [first] = found;
+  const isPainted =
+    !PerformanceObserver.supportedEntryTypes.includes('paint') ||
+    performance.getEntriesByName('first-contentful-paint').length > 0;
   if (act === 'scroll') first?.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
   if (act === 'choose' && first instanceof HTMLSelectElement) {
     const option = [...first.options].find((one) => one.label === label);
@@ -122,6 +127,7 @@ function look(target: Sent, act: 'look' | 'scroll' | 'choose', label: string): S
       heightPx: height,
       isInView: x >= 0 && y >= 0 && x + width <= innerWidth && y + height <= innerHeight,
       isOnTop: top !== null && (element.contains(top) || top.contains(element)),
+      isPainted,
     };
   });
 }
@@ -190,7 +196,7 @@ export function readerOf(engine: Engine, place: Place = 'page') {
         .poll(async () => (await seen(target)).length, { ...PATIENCE, message: `${describe(target)}: count` })
         .toBe(wanted),
 
-    /** Clicks on the middle of a target, when it stands still and nothing lies over it. */
+    /** Clicks on the middle of a target, when it is painted, stands still and nothing lies over it. */
     async click(target: Target): Promise<void> {
       let before: Seen | undefined;
       let now = await see(target);
@@ -199,7 +205,7 @@ export function readerOf(engine: Engine, place: Place = 'page') {
           async () => {
             before = now;
             now = (await seen(target, 'scroll'))[0] ?? now;
-            return now.isOnTop && before.xPx === now.xPx && before.yPx === now.yPx;
+            return now.isPainted && now.isOnTop && before.xPx === now.xPx && before.yPx === now.yPx;
           },
           { ...PATIENCE, message: `${describe(target)} can be clicked` },
         )

@@ -1,9 +1,12 @@
+import type { Page } from '@playwright/test';
 import { openInTab, setFaults, waitUntilRead } from '../support/launching.ts';
-import { accountOf } from '../support/recordScreens.ts';
+import { drawnTimesMs } from '../support/rawEvents.ts';
+import { accountOf, setFragment } from '../support/recordScreens.ts';
 import { expectMatchesServer } from '../support/serverComparison.ts';
 import { expect, test } from '../support/test.ts';
 
 const refresh = 'Refresh';
+const DAY_MS = 86_400_000;
 
 test('rule 35: a result that was corrected meanwhile is announced when the record is read again', async ({
   page,
@@ -86,4 +89,41 @@ test('who refreshes by keys stays there, and a second refresh moves nothing on t
   await expect(notice).toBeVisible();
   expect(await topPx()).toBe(before);
   expect(await highest.evaluate((seen) => seen.topPx)).toBe(before);
+});
+
+/** Takes back the results of the last `days` days that the server has, as a laboratory does that withdraws a whole run. */
+async function withdrawNewest(page: Page, newestMs: number, days: number): Promise<void> {
+  type Sent = { id?: string; status: string; effectiveDateTime?: string; meta?: object };
+  await page.route(/\/Observation\?/, async (route) => {
+    const response = await route.fetch();
+    const bundle = (await response.json()) as { entry?: { resource: Sent }[] };
+    for (const { resource } of bundle.entry ?? []) {
+      const atMs = Date.parse(resource.effectiveDateTime ?? '');
+      if (!(atMs > newestMs - days * DAY_MS)) continue;
+      resource.status = 'entered-in-error';
+      resource.meta = { ...resource.meta, versionId: '99', lastUpdated: new Date().toISOString() };
+    }
+    await route.fulfill({ response, json: bundle });
+  });
+}
+
+test('Back past a refresh that moved the newest result leads to the days that were seen', async ({ page }) => {
+  await openInTab(page, 'kidney');
+  const newestMs = Math.max(...(await drawnTimesMs('kidney')));
+  // What stands behind the days counts the results outside of them, of which some are gone then.
+  const period = () => page.locator('p[data-window]').evaluate((line) => line.firstChild?.textContent);
+  await setFragment(page, '#window=90d~400');
+  const seen = await period();
+  expect(seen).toMatch(/\d{4}/);
+  await setFragment(page, '#series=k&window=30d~200');
+  const seenLater = await period();
+  await withdrawNewest(page, newestMs, 10);
+  await page.getByRole('button', { name: refresh }).click();
+  await expect(page.getByText(/^Refreshed at .+ retracted\.$/)).toBeVisible();
+  expect(await period()).toBe(seenLater);
+  expect(page.url()).not.toContain('window=30d~200');
+  await page.goBack();
+  await expect.poll(period).toBe(seen);
+  await page.goForward();
+  await expect.poll(period).toBe(seenLater);
 });
