@@ -90,10 +90,7 @@ export function recordReading(
       // Nobody is kept waiting for what is drawn first, and a wait is said when it begins.
       const tell = (): void => (isAwaited ? told.now() : told.soon());
       const wasSilent = progress.silence !== undefined;
-      // Trying something again, or a return from the back-forward cache, makes nothing newer: what the last refresh came to stays said.
-      const { refresh } = progress;
-      if (again !== undefined) progress = { refresh: { state: 'reading', received: 0 } };
-      else progress = refresh === undefined ? {} : { refresh };
+      progress = firstProgress(again !== undefined, progress);
       reader.onWait((waitUntilMs, waitCause, waitStatus) => {
         progress = { ...progress, waitUntilMs, waitCause, waitStatus };
         told.now();
@@ -135,6 +132,15 @@ function repetition(session: Session, reader: FhirReader, before: RecordPass): R
     (resources) => void noting?.then((one) => one?.note(resources, pass.observations)),
   );
   return { pass, comparison, end: () => (noting = undefined) };
+}
+
+/**
+ * Returns what is said when a run begins. A run that only tries something again, as after a return from the back-forward cache, makes
+ * nothing newer, so what the last refresh came to stays said.
+ */
+function firstProgress(isRefresh: boolean, { refresh }: Progress): Progress {
+  if (isRefresh) return { refresh: { state: 'reading', received: 0 } };
+  return refresh === undefined ? {} : { refresh };
 }
 
 const refreshUntilNow = (pass: RecordPass): Refresh => ({
