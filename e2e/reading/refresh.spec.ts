@@ -107,7 +107,9 @@ async function withdrawNewest(page: Page, newestMs: number, days: number): Promi
   });
 }
 
-test('Back past a refresh that moved the newest result leads to the days that were seen', async ({ page }) => {
+test('Back past a refresh that moved the newest result leads to the days that were seen', async ({
+  page,
+}) => {
   await openInTab(page, 'kidney');
   const newestMs = Math.max(...(await drawnTimesMs('kidney')));
   // What stands behind the days counts the results outside of them, of which some are gone then.

@@ -179,15 +179,18 @@ describe('Back past a refresh', () => {
     expect(period()).toEqual(seen);
   });
 
-  test.each(['#window=30d', '#window=all'])('follows the newest result where it did (rule 11): %s', (fragment) => {
-    const { period, choose, bring } = openAt(fragment, readWith(DATES));
-    const earlier = entryNow();
-    choose('30d~300');
-    bring(readWith(LATER));
-    goTo(earlier);
-    expect(period()[1]).toBe('2026-11-23T12:00');
-    expect(location.hash).toBe(fragment);
-  });
+  test.each(['#window=30d', '#window=all'])(
+    'follows the newest result where it did (rule 11): %s',
+    (fragment) => {
+      const { period, choose, bring } = openAt(fragment, readWith(DATES));
+      const earlier = entryNow();
+      choose('30d~300');
+      bring(readWith(LATER));
+      goTo(earlier);
+      expect(period()[1]).toBe('2026-11-23T12:00');
+      expect(location.hash).toBe(fragment);
+    },
+  );
 
   test('moves the moment of before and after as well, exact to the millisecond', () => {
     const { choose, bring } = openAt('#compare=k,creat&moment=35.10069444d&window=1y', readWith(DATES));
