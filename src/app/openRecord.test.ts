@@ -248,3 +248,20 @@ test('a session that ends while the server has an event wait brings no record ba
   await settled();
   expect(client.getQueryCache().getAll()).toEqual([]);
 });
+
+test('a session that ends while the record is read again leaves nothing of either reading, also when an answer comes late', async () => {
+  const { client, record, refresh } = openRecord(session());
+  await vi.waitFor(() => expect(pendingRequests).toHaveLength(4));
+  for (const name of ['laboratory', 'vital-signs', 'social-history']) find(name)?.answer(page(name));
+  await vi.waitFor(() => expect(client.getQueryData(record.queryKey)?.ended).toBe(true));
+  const before = pendingRequests.length;
+  refresh();
+  await vi.waitFor(() => expect(pendingRequests.length).toBeGreaterThan(before));
+  const asked = pendingRequests.slice(before);
+  end();
+  for (const { answer } of asked) answer(page('late', 'Observation?page=2'));
+  await settled();
+  expect(asked.map(({ signal }) => signal.aborted)).not.toContain(false);
+  expect(client.getQueryCache().getAll()).toEqual([]);
+  expect(find('page=2')).toBeUndefined();
+});
