@@ -27,6 +27,7 @@ const byId = new Map<string, AnalyteTarget>();
 const panelCodes = new Set<string>();
 const unmappedCodes = new Set<string>();
 const byName = new Map<string, Analyte>();
+const byShortName = new Map<string, Analyte>();
 /** The analytes are in clinical order, as they are shown. */
 export const analytes: Analyte[] = [];
 
@@ -46,7 +47,8 @@ export function fillCatalog(file: unknown): void {
   if (groups.length < 2 || ofAnalytes.some(({ length }) => length !== groups.length))
     throw new Error('The columns of the catalog differ in length.');
   const [panels, unmapped] = [cellsOf('panelCodes'), cellsOf('unmappedCodes')];
-  for (const known of [byCode, byOtherCode, byId, panelCodes, unmappedCodes, byName]) known.clear();
+  for (const known of [byCode, byOtherCode, byId, panelCodes, unmappedCodes, byName, byShortName])
+    known.clear();
   analytes.length = 0;
   for (const i of groups.keys())
     addAnalyte(
@@ -75,6 +77,7 @@ function addAnalyte(i: number, row: readonly string[]): void {
   const analyte = readAnalyte(i, row);
   analytes.push(analyte);
   byName.set(nameKey(analyte.name), analyte);
+  if (analyte.shortName.length > 2) byShortName.set(nameKey(analyte.shortName), analyte);
   const [units = '', bounds = '', codes = ''] = row.slice(7);
   const [unit = '', ...others] = units.split('|');
   const analyteTarget: AnalyteTarget = {
@@ -220,6 +223,9 @@ const nameKey = (text: string): string => nameWords(text).toSorted().join(' ');
 
 /** Returns the analyte of which a text is the whole name, in whatever order its words stand; undefined when there is none. */
 export const analyteOfName = (text: string): Analyte | undefined => byName.get(nameKey(text));
+
+/** Returns the analyte of which a text is the whole short name, of three letters at least; undefined when there is none. */
+export const analyteOfShortName = (text: string): Analyte | undefined => byShortName.get(nameKey(text));
 
 /** Returns whether a LOINC is a panel or a group ("Vital signs"), which never says what was measured. */
 export const isPanelCode = (loinc: string): boolean => panelCodes.has(loinc);

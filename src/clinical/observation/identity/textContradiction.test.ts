@@ -36,3 +36,57 @@ test.each([
   expect(contradicts(code, text)).toBe(isOther);
   expect(readCode({ ...loinc(code), text }).target === undefined).toBe(isOther);
 });
+
+test.each([
+  // The words of a laboratory around the name of another test.
+  ['58941-6', 'Serum HDL cholesterol'],
+  ['58941-6', 'Serum triglyceride'],
+  ['58941-6', 'Sodium Lvl'],
+  ['2823-3', 'Sodium Level'],
+  ['2160-0', 'Plasma Glucose'],
+  ['777-3', 'Blood glucose'],
+  ['1920-8', 'Lipase, serum'],
+  // The short name of another test.
+  ['58941-6', 'Hgb'],
+  ['58941-6', 'HGB'],
+  ['58941-6', 'BUN'],
+  ['58941-6', 'Serum BNP'],
+  ['2823-3', 'WBC'],
+  ['3016-3', 'HDL'],
+  ['777-3', 'Triglyceride'],
+  ['1920-8', 'Platelet count'],
+  ['6298-4', 'Sodium, whole blood'],
+  ['2947-0', 'Potassium, blood'],
+  ['14957-5', 'Creatinine, urine'],
+  ['29463-7', 'WBC count'],
+])('%s is contradicted by "%s", so that two tests are never on one line', (code, text) => {
+  expect(contradicts(code, text)).toBe(true);
+});
+
+test.each([
+  // Both words are used for either test.
+  ['2028-9', 'HCO3'],
+  ['1963-8', 'CO2'],
+  ['1963-8', 'CO2 level'],
+  // The specimen and the way of measuring are told apart elsewhere.
+  ['5821-4', 'WBC'],
+  ['13945-1', 'RBC'],
+  ['1995-0', 'Calcium level'],
+  ['76215-3', 'SBP'],
+  ['8462-4', 'DBP'],
+  ['41653-7', 'Glu'],
+  ['41653-7', 'Glucose level'],
+  ['4548-4', 'Hgb'],
+  ['30522-7', 'CRP'],
+  ['2888-6', 'Total protein level'],
+  ['751-8', 'Gran'],
+  ['770-8', 'Neutrophils + Bands'],
+  ['3091-6', 'Urea level'],
+  ['2823-3', 'Potassium Lvl'],
+  ['2823-3', 'Serum potassium'],
+  ['2777-1', 'Phos'],
+  ['6768-6', 'Alk Phos'],
+  ['58941-6', 'Transcutaneous Bilirubin'],
+])('%s is not contradicted by "%s"', (code, text) => {
+  expect(contradicts(code, text)).toBe(false);
+});

@@ -1,9 +1,9 @@
-import { analyteOfName, nameWords } from '../../catalog/catalog.ts';
+import { analyteOfName, analyteOfShortName, nameWords } from '../../catalog/catalog.ts';
 import { areForms } from '../../catalog/specialForms.ts';
 import type { RowKinds } from '../rowKinds.ts';
 import { memoizePerRecord } from './memoizePerRecord.ts';
 import { namedSpecimen } from './specimenKind.ts';
-import type { AnalyteTarget } from '../../catalog/analyteTarget.ts';
+import type { Analyte, AnalyteTarget } from '../../catalog/analyteTarget.ts';
 
 const MAX_TEXT_LENGTH = 200;
 const COUNT_UNIT = /^(?:10\*[369]\/u?L|\/uL)$/;
@@ -21,20 +21,42 @@ function isOtherUrea({ analyte: { id } }: AnalyteTarget, text: string): boolean 
   return (id === 'urea' || id === 'urea-bld') && isNitrogen;
 }
 
+/** Laboratories write these around the name of a test: "Sodium Level", "Serum HDL cholesterol". */
+const AROUND_NAME = /\b(?:serum|plasma|blood|levels?|lvl|counts?|tests?|results?)\b/g;
+
+/**
+ * Returns the analyte of a short name such as "Hgb". It counts for a test of another group only, because those of one group are
+ * called by each other's short names (CO2 and HCO3), and never for one with a name in common (HDL and the ratio to HDL).
+ */
+function analyteOfOtherGroup(text: string, { group, name, longName }: Analyte): Analyte | undefined {
+  const other = analyteOfShortName(text);
+  const own = new Set(nameWords(`${name} ${longName}`));
+  return other?.group === group || nameWords(other?.name ?? '').some((word) => own.has(word))
+    ? undefined
+    : other;
+}
+
 /**
  * Returns whether the text is the whole name of another analyte, with a word that this one does not have: "Direct bilirubin" for
  * the total. A special form of the same analyte and another specimen are told apart by `seriesIdentity.ts`.
  */
 function isOtherName({ analyte, variant }: AnalyteTarget, text: string): boolean {
-  const other = analyteOfName(text);
+  const plain = text.replaceAll(AROUND_NAME, ' ').trim();
+  const other =
+    analyteOfName(text) ??
+    analyteOfName(plain) ??
+    analyteOfName(`${plain}s`) ??
+    analyteOfOtherGroup(plain, analyte);
   if (other === undefined || areForms(other, analyte)) return false;
   const own = new Set(nameWords(`${analyte.name} ${analyte.longName} ${analyte.shortName} ${variant}`));
   const words = nameWords(text);
   const further = words.filter((word) => !own.has(word));
   if (further.length === words.length) return true;
   // "Total protein" is what a laboratory calls the protein of urine too, which the specimen tells apart.
-  if (HAS_RULES.test(analyte.id) || namedSpecimen(analyte.name.toLowerCase()) !== '') return false;
-  return further.some((word) => !SAYS_NOTHING.test(word) && namedSpecimen(word) === '');
+  if (HAS_RULES.test(analyte.id)) return false;
+  const isOfSpecimen = namedSpecimen(analyte.name.toLowerCase()) !== '';
+  const counts = further.filter((word) => !(word === 'total' && isOfSpecimen));
+  return counts.some((word) => !SAYS_NOTHING.test(word) && namedSpecimen(word) === '');
 }
 
 /** The words of these lead to other series by rules of their own (`measurementKinds.ts`). */
