@@ -127,7 +127,20 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
   {
     of: /^sao2/,
     reads: HOW,
-    kinds: [['pulse oximetry', /\bpulse ox|(?<!\bco )\boximet|\bspo2\b/, '59408-5']],
+    kinds: [
+      [
+        'pulse oximetry',
+        /\bpuls\w* ?o[xs]|(?<!\bco )\box[iy]m[eé]t|\bpouls\b|\bspo2\b|\bp[eé]ri(?:ph|f)[eé]r(?!\S* art)/,
+        '59408-5',
+      ],
+    ],
+  },
+  {
+    of: /^sao2/,
+    // The profile of vital signs asks for this code for every saturation. One that says no specimen and no way of measuring is
+    // that of an oximeter, so these words begin with a blank: https://hl7.org/fhir/R4/observation-vitalsigns.html
+    reads: ['specimen', 'method', 'codeWords'],
+    kinds: [['pulse oximetry', /^ vital signs(?!.*\b(?:lab|sao2|abg|gas|co ?ox|arterial line))/, '59408-5']],
   },
   {
     of: /^weight$/,
