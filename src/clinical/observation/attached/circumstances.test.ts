@@ -96,7 +96,7 @@ test('of hundreds of extensions and components the first two hundred are searche
   }));
   const all = numbered(201).map((valueString) => ({ code: { text: 'Body position' }, valueString }));
   const posture = extension.map((one) => ({ ...one, url: 'https://x.example/posture' }));
-  expect(circumstancesOf({ component: all })).toEqual(numbered(200));
+  expect(circumstancesOf({ component: all })).toEqual(numbered(200).map((one) => `Body position: ${one}`));
   expect(circumstancesOf({ extension: posture })).toHaveLength(200);
   expect(circumstancesOf({ bodySite: { extension: posture } })).toHaveLength(200);
   expect(circumstancesOf({ extension })).toEqual([]);
@@ -124,4 +124,12 @@ describe('how a specimen was collected', () => {
   test('nothing is said without a collection', () => {
     expect(collectionWords({})).toEqual([]);
   });
+});
+
+test.each([
+  [{ text: 'improper-body-position' }, { valueBoolean: true }, 'improper-body-position: yes'],
+  [{ text: 'Body position changed' }, { valueCodeableConcept: { text: 'No' } }, 'Body position changed: No'],
+  [{ text: 'Body position' }, { valueCodeableConcept: { text: 'Sitting' } }, 'Sitting'],
+])('a place of a component that is only a yes or no is named: %j', (code, value, words) => {
+  expect(component(code, value)).toEqual([words]);
 });

@@ -61,13 +61,13 @@ function componentWords(component: FhirElement): string {
   const isState = stateName !== undefined || STATE.test(name);
   if (!isState && !codes.some((code) => PLACE_CODES.has(code)) && !PLACE.test(name)) return '';
   const words = valueWords(component);
-  return isState
-    ? named(
-        codes.includes(name) ? (stateName ?? name) : name,
-        words || quantityText(component['valueQuantity']),
-        true,
-      )
-    : words;
+  // A place that is sent in words needs no name.
+  if (!isState) return named(name, words, false);
+  return named(
+    codes.includes(name) ? (stateName ?? name) : name,
+    words || quantityText(component['valueQuantity']),
+    true,
+  );
 }
 
 /** Returns site, position, cuff, activity and meal as extensions and components say them, in the words of the server. */
