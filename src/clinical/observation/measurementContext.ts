@@ -59,6 +59,15 @@ function allWords(value: unknown): string {
   return words;
 }
 
+/** Some guides send the side as an extension of the site. */
+const allSiteWords = (site: unknown): string =>
+  joinTexts(
+    [site, ...elementsOf(elementOf(site)['extension']).map((one) => one['valueCodeableConcept'])].map(
+      allWords,
+    ),
+    ' ',
+  );
+
 /** Returns the text and the displays of a code, which name what was measured in the words of the server. */
 export function codeWordsOf(code: unknown): string {
   const concept = elementOf(code);
@@ -81,7 +90,7 @@ export function measurementFactsOf(
     method: factWords(joinTexts([allWords(observation['method']), ...categories], ' ')),
     // The line breaks where the device changes, also behind what is looked at.
     device: cappedIdentity(deviceWordsOf(observation), MAX_FACT_LENGTH),
-    bodySite: factWords(allWords(observation['bodySite'])),
+    bodySite: factWords(allSiteWords(observation['bodySite'])),
     position: factWords(allWords(bodyPositionOf(observation))),
   };
 }

@@ -253,3 +253,51 @@ describe('words that laboratories use of ordinary results split no line', () => 
     expect(seriesIds('29463-7', 'kg', '', 'Target weight')).toHaveLength(2);
   });
 });
+
+describe('a side of the body that the code does not name', () => {
+  const LATERALITY = 'https://guide.example/StructureDefinition/laterality';
+  const acuity = (id: string, bodySite: object) =>
+    observation({
+      id,
+      code: { coding: [{ system: 'https://codes.example', code: 'va' }], text: 'Visual acuity' },
+      valueQuantity: ucum(0.8, '1'),
+      bodySite,
+    });
+  const ofEye = (side: object) => ({
+    text: 'eye',
+    extension: [{ url: LATERALITY, valueCodeableConcept: side }],
+  });
+
+  test.each([
+    ['words of an extension', ofEye({ text: 'links' }), ofEye({ text: 'rechts' })],
+    [
+      'codes of an extension',
+      ofEye({ coding: [{ system: 'http://snomed.info/sct', code: '7771000' }] }),
+      ofEye({ coding: [{ system: 'http://snomed.info/sct', code: '24028007' }] }),
+    ],
+    ['French', { text: 'œil gauche' }, { text: 'œil droit' }],
+    ['Italian', { text: 'occhio sinistro' }, { text: 'occhio destro' }],
+    ['Spanish', { text: 'ojo izquierdo' }, { text: 'ojo derecho' }],
+  ])('is told by %s, so that no line joins both eyes', (_, left, right) => {
+    const { series } = readRecord([acuity('a', left), acuity('b', right)]);
+    expect(series.map(({ id }) => id.replace(/^.*~/, ''))).toEqual(['left', 'right']);
+  });
+});
+
+describe('the gas of a breath test is no blood', () => {
+  test.each(['Hydrogen, exhaled gas', 'Methane in expired gas', 'H2 breath test gas', 'Gas breath test'])(
+    '%s is named as it was sent',
+    (text) => {
+      const code = { coding: [{ system: 'https://codes.example', code: 'h2' }], text };
+      const [only] = readRecord([observation({ code, valueQuantity: ucum(12, '[ppm]') })]).series;
+      expect(only?.name).toBe(text);
+    },
+  );
+
+  test('while one of a blood gas on room air is told from the others', () => {
+    const code = { coding: [{ system: 'https://codes.example', code: 'na' }], text: 'Natrium' };
+    const method = { text: 'Blood gas, breathing room air' };
+    const [only] = readRecord([observation({ code, method, valueQuantity: ucum(140, 'mmol/L') })]).series;
+    expect(only?.name).toBe('Natrium, blood gas analyser');
+  });
+});
