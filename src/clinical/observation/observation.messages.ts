@@ -20,5 +20,6 @@ export const observationTexts = textsOf({
   specimenStatus: 'specimen {status}',
   age: 'age {range}',
   aboutAnotherSubject: 'about another subject',
+  aboutOneFocus: 'about one condition or body part',
   susceptibility: 'susceptibility',
 });

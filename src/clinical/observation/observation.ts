@@ -6,6 +6,7 @@
 import {
   componentCodeOf,
   isGroupedByEncounter,
+  isOfOneFocus,
   observationContextOf,
   ownCodeOf,
   type ReadingContext,
@@ -236,7 +237,7 @@ function statusReason({ status, hidePreliminary }: ObservationContext, sent: Sen
 
 /** That a result is about somebody else says more than its status, which would read as the state of a test of the patient. */
 function sentReason(source: FhirElement, sent: SentValue, observation: ObservationContext): Reason | '' {
-  if (observation.isAboutAnother) return 'another-subject';
+  if (observation.focus === 'another') return 'another-subject';
   const isModified = observation.isModified || hasModifier(source);
   return statusReason(observation, sent) || (isModified ? 'modifier' : '');
 }
@@ -252,7 +253,7 @@ function valueReason(
   // Results without a name may be of any test, and no line may join them (rule 18).
   if (code.text === '') return 'no-name';
   if (code.isAmbiguous) return 'two-measures';
-  if (isTableOnly(code, value)) return 'listed-only';
+  if (isTableOnly(code, value) || isOfOneFocus(code)) return 'listed-only';
   if (effective.reason !== '') return effective.reason;
   if (fit.fit === 'none') return 'no-unit';
   return fit.fit === 'mismatch' ? 'unit-mismatch' : check.reason;

@@ -16,7 +16,7 @@ import {
 } from '../fhirElements/fhirElement.ts';
 import { createRowKinds, type RowKinds } from './rowKinds.ts';
 import { hasModifier } from '../fhirElements/modifier.ts';
-import { readSubject } from '../fhirElements/subject.ts';
+import { focusOf, type Focus } from './identity/focus.ts';
 import { withIdentity } from './identity/seriesIdentity.ts';
 import { lowerCaseWords } from './identity/specimenKind.ts';
 import { observationTexts } from './observation.messages.ts';
@@ -39,7 +39,7 @@ export type ObservationContext = {
   readonly effective: EffectiveTime;
   readonly measurement: Measurement;
   readonly isModified: boolean;
-  readonly isAboutAnother: boolean;
+  readonly focus: Focus;
   /** The specimen was in this bad state; '' when nothing says so. */
   readonly condition: string;
   readonly attached: AttachedTexts | undefined;
@@ -66,7 +66,7 @@ export function observationContextOf(
     effective,
     measurement,
     isModified: hasModifier(resource),
-    isAboutAnother: isAboutAnother(resource, context),
+    focus: focusOf(resource, context),
     condition: state.condition,
     attached: readAttachedTexts(resource, containedSpecimen, {
       oxygen: oxygenOf(elementsOf(resource['component']), valueTextOf),
@@ -82,27 +82,20 @@ export function observationContextOf(
 const encounterReferenceOf = ({ encounter }: FhirElement): string =>
   cappedIdentity(exactText(elementOf(encounter)['reference']), MAX_REFERENCE_LENGTH);
 
-/** `focus` names whom or what a result is about, when that is not its subject. What cannot be read is not known to be the patient. */
-const isAboutAnother = ({ focus }: FhirElement, context: ReadingContext): boolean =>
-  focus !== undefined &&
-  [focus].flat().some((subject) => subject !== null && readSubject({ subject }, context) !== 'this-patient');
-
 /** Returns the code of the Observation itself. */
-export const ownCodeOf = ({
-  measurement,
-  isAboutAnother: isAboutOther,
-}: ObservationContext): ObservationCode => ofSubject(measurement.code, isAboutOther);
+export const ownCodeOf = ({ measurement, focus }: ObservationContext): ObservationCode =>
+  ofFocus(measurement.code, focus);
 
 /** Returns the code of a component. */
 export function componentCodeOf(
   component: FhirElement,
-  { measurement: { facts, code: panel }, isAboutAnother: isAboutOther, kinds }: ObservationContext,
+  { measurement: { facts, code: panel }, focus, kinds }: ObservationContext,
 ): ObservationCode {
   const own = codeWordsOf(component['code']);
   // A component has the words of its panel too, which may say that all of it was taken standing.
   const codeWords = own === facts.codeWords ? own : `${own} ${facts.codeWords}`;
   const code = ofPanel(readCode(component['code'], kinds), panel);
-  return ofSubject(withIdentity(code, { ...facts, codeWords, ownWords: own }, kinds), isAboutOther);
+  return ofFocus(withIdentity(code, { ...facts, codeWords, ownWords: own }, kinds), focus);
 }
 
 /** "CT", "Albumin" or "Diameter" without a code says what was measured only together with its panel. */
@@ -114,15 +107,25 @@ function ofPanel(part: ObservationCode, panel: ObservationCode): ObservationCode
     : { ...part, baseId: `${part.baseId}~${words}`, variant: panel.text };
 }
 
-/** The result of a fetus, a device or a specimen has a series of its own and never stands among the patient's. */
-function ofSubject(code: ObservationCode, isAboutOther: boolean): ObservationCode {
-  if (!isAboutOther) return code;
-  // oxlint-disable-next-line longview/texts-in-catalogs -- a part of an id
-  const baseId = `${code.baseId}~another subject`;
+/** These words are a part of the id of a series whose results are each about a condition or a part of the body of their own. */
+const ONE_FOCUS = '~one focus';
+
+/**
+ * The result of a fetus, a device or a specimen has a series of its own and never stands among the patient's. A condition is why
+ * a test of the catalog was done; what else is measured of it, such as its size, is not known to be of one and the same condition.
+ */
+function ofFocus(code: ObservationCode, focus: Focus): ObservationCode {
   const { target } = code;
-  const variant = observationTexts('aboutAnotherSubject');
+  if (focus === '' || (focus === 'condition' && target !== undefined)) return code;
+  const isOther = focus === 'another';
+  // oxlint-disable-next-line longview/texts-in-catalogs -- a part of an id
+  const baseId = code.baseId + (isOther ? '~another subject' : ONE_FOCUS);
+  const variant = observationTexts(isOther ? 'aboutAnotherSubject' : 'aboutOneFocus');
   return { ...code, baseId, variant, target: target && { ...target, id: baseId, variant } };
 }
+
+/** Returns whether a code stands for several things of the patient, so that no line joins its results. */
+export const isOfOneFocus = ({ baseId }: ObservationCode): boolean => baseId.endsWith(ONE_FOCUS);
 
 // The first two are measured by cuff, the others invasively; average and posture are variants of the first two.
 const PRESSURE_SIDES = new Set(['bp-sys', 'bp-dia', 'http://loinc.org|76215-3', 'http://loinc.org|76213-8']);
