@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   changesIn,
   dosage,
@@ -81,4 +81,29 @@ test('what was given as ordered is no second dose, however its unit is spelt', (
     deduplicatedSteps(courseFrom(ordered, given(unit)).steps).map(({ id }) => id);
   expect(drawn('ug/kg/min')).toEqual(['o']);
   expect(drawn('mL/h')).toEqual(['g', 'o']);
+});
+
+describe('units that are spelled out, as some countries ask', () => {
+  test.each([
+    [500, 'milligram/day', 'mg/day', 500],
+    [2, 'grams/day', 'mg/day', 2000],
+    [125, 'micrograms', 'mg', 0.125],
+    [125, 'microgram', 'mcg', 125],
+    [400, 'nanogram', 'ug', 0.4],
+    [10, 'millilitres/day', 'mL/day', 10],
+    [0.5, 'litre/hour', 'mL/h', 500],
+    [5, 'milliliter/hours', 'mL/h', 5],
+    [1, 'kilogram', 'g', 1000],
+  ])('%d %s is in %s: %d', (amount, from, to, expected) => {
+    expect(amountInUnit(amount, from, to)).toBe(expected);
+  });
+
+  test.each([
+    ['milligram', 'mL'],
+    ['megagram', 'mg'],
+    ['gram', 'grain'],
+    ['milliunit', 'unit'],
+  ])('%s is never taken for %s', (from, to) => {
+    expect(amountInUnit(1, from, to)).toBeUndefined();
+  });
 });

@@ -14,7 +14,22 @@ const FACTORS = lookupTable<readonly [dimension: string, factor: number]>({
   ml: ['volume', 1e-3],
 });
 
-const TIMES = lookupTable<string>({ hr: 'h', hour: 'h', minute: 'min', d: 'day' });
+/** Some countries ask that units are spelled out, so that no prefix is misread. */
+const SPELLED_OUT = lookupTable<string>({
+  hr: 'h',
+  hour: 'h',
+  minute: 'min',
+  d: 'day',
+  kilogram: 'kg',
+  gram: 'g',
+  milligram: 'mg',
+  microgram: 'ug',
+  nanogram: 'ng',
+  litre: 'l',
+  liter: 'l',
+  millilitre: 'ml',
+  milliliter: 'ml',
+});
 
 /** The case of a letter alone, and of the prefix of units, decides what is meant: mU are thousandths, and MU are millions. */
 const KEEPS_CASE = /^(?:.|.?i?u)$/i;
@@ -24,7 +39,8 @@ function plainPart(part: string): string {
   const sent = part.trim().replaceAll(/[µμ]/g, 'u');
   if (sent === 'U') return 'unit';
   const plain = KEEPS_CASE.test(sent) ? sent : sent.toLowerCase();
-  return (TIMES[plain] ?? plain).replace(/\(e?s\)$|(?<=[a-z]{3})s$/, '');
+  const one = plain.replace(/\(e?s\)$|(?<=[a-z]{3})s$/, '');
+  return SPELLED_OUT[one] ?? one;
 }
 
 /**
