@@ -242,6 +242,9 @@ test('the sex is what gender, sex and sex at birth say alike', () => {
   expect(of('female', { ...sex(''), valueCode: undefined, valueCoding: { code: '248153007' } })).toBe(
     'contradicted',
   );
+  // A later US Core names the same extension anew, and asks for no gender beside it.
+  const individual = { url: `${base}/us-core-individual-sex`, valueCoding: { code: '248152002' } };
+  expect([of(undefined, individual), of('male', individual)]).toEqual(['female', 'contradicted']);
   // A record without a gender is not without a sex.
   expect([of('unknown', birthSex('F')), of(undefined, sex('248153007'))]).toEqual(['female', 'male']);
   expect([of('other', birthSex('F')), of('female', birthSex('OTH'))]).toEqual([

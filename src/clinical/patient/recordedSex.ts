@@ -6,8 +6,8 @@ type Sex = 'male' | 'female';
 /** This is the sex of the record, as far as the references know it. `contradicted`: sex and gender differ. */
 export type RecordedSex = Sex | 'notKnown' | 'contradicted';
 
-/** The older extension says the sex at birth, the newer one the sex of the record. */
-const SEX_EXTENSION = /\/us-core-(?:birth)?sex$/;
+/** The older extension says the sex at birth, the newer one, which has had two names, the sex of the record. */
+const SEX_EXTENSION = /\/us-core-(?:birth|individual-)?sex$/;
 
 /** The numbers are those of SNOMED CT. Neither girl nor boy is an answer too, which any other contradicts; no answer is none. */
 const SEXES = new Map<string, Sex | 'other'>([
