@@ -58,6 +58,14 @@ describe('is told by its category', () => {
       'a vital sign named ABG',
       { ...category('vital-signs'), code: { coding: [SATURATION], text: 'O2 Sat ABG' } },
     ],
+    [
+      'a vital sign that is called arterial',
+      { ...category('vital-signs'), code: { coding: [SATURATION], text: 'Arterial O2 Sat' } },
+    ],
+    [
+      'a vital sign that is called arterial in German',
+      { ...category('vital-signs'), code: { coding: [SATURATION], text: 'Arterielle Sättigung' } },
+    ],
     ['an arterial line', { code: { coding: [SATURATION], text: 'O2 sat, peripheral arterial line' } }],
   ])('%s leaves it with the blood gases', (_, fields) => {
     expect(seriesIdOf(fields)).toBe('sao2-art');

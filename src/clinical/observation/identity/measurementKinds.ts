@@ -140,7 +140,9 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
     // The profile of vital signs asks for this code for every saturation. One that says no specimen and no way of measuring is
     // that of an oximeter, so these words begin with a blank: https://hl7.org/fhir/R4/observation-vitalsigns.html
     reads: ['specimen', 'method', 'codeWords'],
-    kinds: [['pulse oximetry', /^ vital signs(?!.*\b(?:lab|sao2|abg|gas|co ?ox|arterial line))/, '59408-5']],
+    kinds: [
+      ['pulse oximetry', /^ vital signs(?!.*\b(?:lab|sao2|abg|gas|co ?ox|arter\S+ (?!bl)))/, '59408-5'],
+    ],
   },
   {
     of: /^weight$/,
