@@ -10,7 +10,7 @@ export const SIDES: readonly MeasurementKind[] = [
 export const POINT_OF_CARE: readonly MeasurementKind[] = [
   [
     'blood gas analyser',
-    /(?<!cromatograf[ií]a de |\bstrep |\bstreptococcus |\bex(?:haled|pired|hl) |\bbreath(?: test)? )\bgas(?:es)?\b(?! chrom| liq| ag\b| antigen|.*\bbreath\b)|\b[av]bg\b|\bbga\b|\bblutgas|\bgasometr|\bgaz du sang|\bco ?ox/,
+    /(?<!cromatograf[ií]a de |\bstrep |\bstreptococcus |\bex(?:haled|pired|hl) |\bbreath(?: test)? )\bgas(?:es)?\b(?! chrom| liq| ag\b| antigen| (?:\d )?breath\b)|\b[av]bg\b|\bbga\b|\bblutgas|\bgasometr|\bgaz du sang|\bco ?ox/,
   ],
   ['point of care', /\bpoct?\b|\bpoint of care|\bnear patient|\bbedside|\bi ?stat\b|\bhand ?held|\bhemocue/],
 ];
