@@ -26,9 +26,10 @@ import {
 import { hasImpossibleTime } from './effective.ts';
 import { hasModifier } from '../fhirElements/modifier.ts';
 import { readFlag, type SentFlag } from './flag.ts';
-import type { SeriesKey } from './rowKinds.ts';
+import { seriesIdOf, type SeriesKey } from './rowKinds.ts';
 import { sidesOutsideRange, readRange, type SentRange } from './range.ts';
 import type { Reason, Row, RowKind } from './resultRow.ts';
+import { wordsAgainst } from './attached/notMeasured.ts';
 import { conditionsOfConcept, joinConditions } from './attached/specimenCondition.ts';
 import { normalizedStatus } from './status.ts';
 import { readSubject } from '../fhirElements/subject.ts';
@@ -110,10 +111,16 @@ function readRow(
   const fit = fitUnit(code.target, read);
   const range = readRange(source['referenceRange'], fit, read.unit, panelDefaults?.rangeText);
   const check = checkValue(read, range, flag.flag, fit, code.target);
+  const condition = conditionOf(source, panelDefaults, observation);
+  const against = wordsAgainst(source, read.value, fit.plausibleBounds, {
+    condition,
+    beside: observation.beside,
+    isPart: panelDefaults !== undefined,
+  });
   const reason =
     (code.isQualityControl && 'quality-control') ||
     sentReason(source, sent, observation) ||
-    valueReason(read, fit, code, observation, check);
+    valueReason(read, fit, code, observation, against === '' ? check.reason : 'not-measured');
   const value = check.reason === '' ? read : refusedValue(read);
   const drawnValue = applyConversion(value.value, fit.conversion);
   const drawing = reason === '' ? drawingOf(value, observation) : 'listed';
@@ -150,8 +157,8 @@ function readRow(
     isUnitInDoubt: check.isUnitInDoubt,
     context: contextOf(source, code, panelDefaults, observation),
     mark: markOf(code, drawnValue),
-    condition: conditionOf(source, panelDefaults, observation),
-    absentReason: absentReasonOf(value, source),
+    condition,
+    absentReason: absentReasonOf(value, source) || against,
   };
   return rowOf(kinds.intern(kind, seriesKey), drawnValue, value.text, observation);
 }
@@ -247,16 +254,17 @@ function valueReason(
   fit: UnitFit,
   code: ObservationCode,
   { effective }: ObservationContext,
-  check: Pick<ValueCheck, 'reason'>,
+  doubt: ValueCheck['reason'] | 'not-measured',
 ): Reason | '' {
   if (value.reason !== '') return value.reason;
+  if (doubt === 'not-measured') return doubt;
   // Results without a name may be of any test, and no line may join them (rule 18).
   if (code.text === '') return 'no-name';
   if (code.isAmbiguous) return 'two-measures';
   if (isTableOnly(code, value) || isOfOneFocus(code)) return 'listed-only';
   if (effective.reason !== '') return effective.reason;
   if (fit.fit === 'none') return 'no-unit';
-  return fit.fit === 'mismatch' ? 'unit-mismatch' : check.reason;
+  return fit.fit === 'mismatch' ? 'unit-mismatch' : doubt;
 }
 
 /** A limit, a preliminary result and an imprecise date have a symbol and no line (rules 20, 34 and 44). */
@@ -283,13 +291,6 @@ const outsideRangeOf = (
   drawing !== 'listed' && flag === '' && comparator === ''
     ? sidesOutsideRange(drawnValue, band, isStrict)
     : '';
-
-/** The units of a code that the catalog does not know are told apart when all of them are known (`columns.ts`). */
-function seriesIdOf({ baseId, unit, fit }: SeriesKey): string {
-  if (fit === 'same' || fit === 'converted') return baseId;
-  // oxlint-disable-next-line longview/texts-in-catalogs -- a part of an id
-  return fit === 'none' ? `${baseId}~no unit` : `${baseId}~${unit}`;
-}
 
 /** A side of a blood pressure that was sent alone belongs to the other side of its encounter, a component to its Observation. */
 const encounterOf = (code: ObservationCode, { encounter }: ObservationContext): string =>

@@ -42,6 +42,8 @@ export type ObservationContext = {
   readonly focus: Focus;
   /** The specimen was in this bad state; '' when nothing says so. */
   readonly condition: string;
+  /** These words stand beside the value, and may say that there is none. */
+  readonly beside: readonly string[];
   readonly attached: AttachedTexts | undefined;
   readonly encounter: string;
   readonly hidePreliminary: boolean;
@@ -68,6 +70,7 @@ export function observationContextOf(
     isModified: hasModifier(resource),
     focus: focusOf(resource, context),
     condition: state.condition,
+    beside: state.beside,
     attached: readAttachedTexts(resource, containedSpecimen, {
       oxygen: oxygenOf(elementsOf(resource['component']), valueTextOf),
       specimenNotes: state.notes,

@@ -16,6 +16,7 @@ type Drawing = 'line' | 'point' | 'listed';
 /** The reason says why a row is listed and not drawn. `reasons.ts` has the words for each. */
 export type Reason =
   | 'no-value'
+  | 'not-measured'
   | 'panel'
   | 'text'
   | 'coded'

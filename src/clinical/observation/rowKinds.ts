@@ -86,3 +86,10 @@ function keyOf(kind: RowKind, seriesKey: SeriesKey): string {
   const drawn = `${kind.flagText}\n${kind.outsideRange}\n${kind.precision}\n${kind.hasImpossibleTime}\n${kind.drawing}\n${kind.reason}\n${kind.isConverted}`;
   return `${shared}\n${code}\n${unit}\n${drawn}\n${kind.isParsedFromText}\n${kind.check}\n${kind.isUnitInDoubt}\n${kind.context}\n${kind.method}\n${kind.mark}\n${kind.absentReason}\n${kind.isVitalSign}\n${kind.condition}\n${kind.encounter}\n${kind.measuredBy}`;
 }
+
+/** Returns the id of a series. The units of a code that the catalog does not know are told apart when all of them are known (`columns.ts`). */
+export function seriesIdOf({ baseId, unit, fit }: SeriesKey): string {
+  if (fit === 'same' || fit === 'converted') return baseId;
+  // oxlint-disable-next-line longview/texts-in-catalogs -- a part of an id
+  return fit === 'none' ? `${baseId}~no unit` : `${baseId}~${unit}`;
+}

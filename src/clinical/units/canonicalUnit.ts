@@ -51,13 +51,14 @@ export function fillUnitSpellings(file: unknown): void {
 /**
  * Returns the UCUM unit that a spelling stands for (rule 15). `target` is what was measured: a spelling such as "IU/L" or
  * "G/L" means one thing for an enzyme or a count and another elsewhere, so without it only what has one reading is read.
- * A spelling that leads to no unit is returned as it is, but for the micro sign, which is the u of UCUM, l, which is L, and the
- * capitals of a whole word.
+ * A spelling that leads to no unit is returned as it is, but for the micro sign, which is the u of UCUM, l, which is L, signs
+ * of another width and the capitals of a whole word.
  */
 export function canonicalUnit(spelling: string, target?: AnalyteTarget): string {
   const { unit, onlyWhereListed } = readingOf(spelling);
   if (target === undefined || isListed(target, unit)) return unit;
   const others = [...onlyWhereListed, unitByMeaning(unit, target)];
+  if (onlyWhereListed.includes('{percentile}') && GROWTH_PERCENTILE.test(target.id)) others.push('%');
   return others.find((other) => isListed(target, other)) ?? unit;
 }
 
@@ -68,6 +69,8 @@ const isListed = ({ unit, conversions }: AnalyteTarget, sent: string): boolean =
   sent === unit || conversions.has(sent);
 
 const CREATININE = '{creat}';
+/** What a child is measured by has percentiles; a percentile of another percentage is not its number. */
+const GROWTH_PERCENTILE = /^(?:bmi|wfl|hc|weight|height)-pct/;
 
 /**
  * Reads what only the kind of measurement decides: U and IU are one number for an enzyme, U is written for IU of TSH and
@@ -92,15 +95,17 @@ function readingOf(sent: string): Reading {
 }
 
 function read(sent: string): Reading {
-  if (sent.length > MAX_UNIT_LENGTH) return { unit: sent, onlyWhereListed: [] };
-  const plain = plainSpelling(sent);
-  let ruled = plain;
+  // One sign may stand for many letters.
+  const plain = sent.length > MAX_UNIT_LENGTH ? sent : plainSpelling(sent);
+  if (plain.length > MAX_UNIT_LENGTH) return { unit: sent, onlyWhereListed: [] };
+  const latin = inLatinLetters(plain);
+  let ruled = latin;
   if (!unitBySpelling.has(plain)) for (const [pattern, put] of rules) ruled = ruled.replaceAll(pattern, put);
   const known =
     find(unitBySpelling, plain) ??
     find(unitBySpelling, ruled) ??
     unitBySpelling.get(withoutAnnotation(ruled)) ??
-    (isUpperCase(sent) ? unitByLowerCase.get(withoutAnnotation(ruled).toLowerCase()) : undefined);
+    (isUpperCase(latin) ? unitByLowerCase.get(withoutAnnotation(ruled).toLowerCase()) : undefined);
   const unit = known || unknownUnit(plain);
   const only = find(onlyBySpelling, plain) ?? find(onlyBySpelling, ruled) ?? onlyBySpelling.get(unit);
   return { unit, onlyWhereListed: [...(only ?? []), ruled, withoutAnnotation(ruled)] };
@@ -114,25 +119,35 @@ const unknownUnit = (plain: string): string =>
 const find = <T>(bySpelling: ReadonlyMap<string, T>, spelling: string): T | undefined =>
   bySpelling.get(spelling) ?? (spelling.length > 3 ? bySpelling.get(spelling.toLowerCase()) : undefined);
 
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
-/** The signs of Unicode become those of UCUM; digits that stand above after 10 are a power. */
+/**
+ * The signs of Unicode become those of UCUM, and letters of another width or in one sign ("㎎") become letters. Digits that
+ * stand above after 10 are a power.
+ */
 const plainSpelling = (sent: string): string =>
   sent
+    .replaceAll(/[º˚]/g, '°')
+    .replace(/10 ?(?=[⁰¹²³⁴-⁹])/, '10^')
+    .normalize('NFKC')
     .trim()
     .replaceAll(/\s+/g, ' ')
-    .replaceAll(/[µμ]/g, 'u')
-    .replaceAll('℃', '°C')
-    .replaceAll('℉', '°F')
-    .replaceAll('º', '°')
-    .replaceAll('×', 'x')
-    .replace(/10 ?(?=[⁰¹²³⁴-⁹])/, '10^')
-    .replaceAll(/[⁰¹²³⁴-⁹]/g, (digit) => String(SUPERSCRIPTS.indexOf(digit)));
+    .replaceAll('μ', 'u')
+    .replaceAll('×', 'x');
+
+/** These letters of Cyrillic and of Latin have the same places. */
+const LATIN = 'ABVGDEЖZIIKLMNOPRCTUFXЦHШЩЪYЬEЮЯabvgdeжziiklmnoprstufxцhшщъyьeюя';
+
+/** Units in Cyrillic are those of Latin, letter by letter and case by case ("Г" is giga, "г" is gram), but for МЕ and см. */
+const inLatinLetters = (unit: string): string =>
+  unit
+    .replace('МЕ', 'IU')
+    .replace(/^см/, 'cm')
+    .replaceAll(/ь/gi, '')
+    .replaceAll(/[А-я]/g, (letter) => LATIN.charAt(letter.charCodeAt(0) - 0x410));
 
 /** UCUM says nothing with an annotation, but for these, which are meaning. What is counted stands before a slash. */
 const withoutAnnotation = (unit: string): string =>
-  unit.replaceAll(/(?!^)\{(?!FEU|DDU|creat|1\.73|copies|log)[^{}]*\}/gi, '');
+  unit.replaceAll(/(?!^)\{(?!FEU|DDU|Hb|creat|1\.73|copies|log|percentile)[^{}]*\}/gi, '');
 
 /** A feed in capitals is folded, but never a prefix that would be another one in capitals. */
-const isUpperCase = (sent: string): boolean =>
-  sent.includes('/') && !/[a-z]/.test(sent) && !/^\s*(?:[GTMKU]|MU)\//.test(sent);
+const isUpperCase = (unit: string): boolean =>
+  unit.includes('/') && !/[a-tvwyz]/.test(unit) && !/^(?:[GTMKU]|MU)\//.test(unit);

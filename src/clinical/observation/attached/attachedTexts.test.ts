@@ -77,7 +77,6 @@ describe('notes', () => {
 
 describe('a data-absent reason beside a value', () => {
   test.each([
-    ['not-performed', 'Not Performed'],
     ['error', 'Error'],
     ['unsupported', undefined],
   ])('%s is seen with the value', (code, display) => {
@@ -86,6 +85,12 @@ describe('a data-absent reason beside a value', () => {
     expect(row.valueText).toBe('4.2');
     expect(row.kind.drawing).toBe('line');
     expect(attachedWords(row)).toEqual([observationTexts('sentAsAbsent', { reason: display ?? code })]);
+  });
+
+  test('not-performed says that the number is no result', () => {
+    const row = readPotassium({ dataAbsentReason: { coding: [{ code: 'not-performed' }] } });
+    expect(row.kind).toMatchObject({ drawing: 'listed', reason: 'not-measured' });
+    expect(attachedWords(row)).toEqual([observationTexts('sentAsAbsent', { reason: 'not-performed' })]);
   });
 
   test('without a value it is the reason why there is none, and is said once', () => {

@@ -3,6 +3,7 @@ import { conceptText } from '../../fhirElements/codeableConcept.ts';
 import { elementOf, elementsOf, trimmedText, type FhirElement } from '../../fhirElements/fhirElement.ts';
 import { shortText } from '../../fhirElements/shortText.ts';
 import { observationTexts } from '../observation.messages.ts';
+import { textsBeside } from './notMeasured.ts';
 import {
   conditionsOfConcept,
   conditionWords,
@@ -18,6 +19,8 @@ export type SpecimenState = {
   readonly harmless: readonly string[];
   /** These texts are too long, or too exact, to be more than notes. */
   readonly notes: readonly string[];
+  /** These are the words of notes, flags and the condition of the specimen, which may say that there is no result. */
+  readonly beside: readonly string[];
 };
 
 /** A result has a few notes. More than these are not searched for the state of the specimen. */
@@ -56,5 +59,9 @@ export function specimenStateOf(
     for (const { text } of elementsOf(notesOf).slice(0, MAX_SEARCHED_NOTES))
       words.push(...conditionWords(text));
   for (const component of elementsOf(observation['component'])) words.push(...wordsOfComponent(component));
-  return { condition: joinConditions(words), harmless, notes };
+  const beside = [
+    ...textsBeside(observation['note'], observation['interpretation']),
+    ...textsBeside(specimen['note'], specimen['condition']),
+  ].slice(0, MAX_SEARCHED_NOTES);
+  return { condition: joinConditions(words), harmless, notes, beside };
 }

@@ -26,6 +26,7 @@ export const reasonsTexts = textsOf({
   anotherSubject: 'about another subject, not the patient',
   qualityControl: 'quality control of the laboratory, not the patient',
   modifier: 'needs review in the EHR',
+  notMeasured: 'sent with words that there is no result',
   noValue: 'no value in the record',
   noValueBecause: 'no value: {reason}',
   noStatus: 'no status given',

@@ -2,6 +2,7 @@ import { reasonsTexts } from './reasons.messages.ts';
 import type { Reason, Row } from '../resultRow.ts';
 
 const REASON_TEXTS: Readonly<Record<Exclude<Reason, 'status' | 'no-value'>, string>> = {
+  'not-measured': reasonsTexts('notMeasured'),
   panel: reasonsTexts('panel'),
   text: reasonsTexts('text'),
   coded: reasonsTexts('coded'),

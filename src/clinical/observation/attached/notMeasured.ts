@@ -1,0 +1,96 @@
+/* oxlint-disable longview/texts-in-catalogs -- patterns that read the words of a server */
+/** Finds words that say that the number beside them is no result: the test was not performed, or the specimen did not suffice. */
+import type { PlausibleBounds } from '../../catalog/analyteTarget.ts';
+import { conceptText } from '../../fhirElements/codeableConcept.ts';
+import { elementsOf, trimmedText, type FhirElement } from '../../fhirElements/fhirElement.ts';
+import { absentTextBeside } from '../dataAbsentReason.ts';
+import { shortText } from '../../fhirElements/shortText.ts';
+
+const TEST =
+  '(?:(?:the|this|die|der|das|la|el) )?(?:tests?|results?|assay|analysis|value|determination|measurement|untersuchung|analyse|bestimmung|messung|wert|ergebnis|prueba|examen|an[aá]lisis|determinaci[oó]n|resultado)';
+const MATERIAL =
+  '(?:specimen|sample|serum|plasma|blood|urine|quantity|volume|amount|material|probe|probenm(?:aterial|enge)|blut|urin|menge|muestra|cantidad|volumen|sangre|suero|orina)';
+const BE = '(?:(?:is|was|were|has been|ist|wurde|konnte|fue|ha sido|es) )?';
+// "Differential not performed" is said of another test, so a clause says so of this one only where it names no other.
+const CLAUSE = new RegExp(
+  [
+    String.raw`^(?:tnp|(?:${MATERIAL} )?qns|no (?:result|value)(?: (?:available|reported|possible))?`,
+    String.raw`(?:${TEST} )?${BE}(?:not |(?:cannot|can not|could not) be )(?:performed|reported|done|run|measured|determined|analy[sz]ed|processed|calculated)`,
+    String.raw`${TEST} ${BE}(?:not available|invalid|withheld|suppressed|voided)`,
+    String.raw`unable to (?:perform|report|determine|measure|run|process|analy[sz]e|calculate)(?: ${TEST})?`,
+    String.raw`(?:${TEST} )?${BE}(?:cancell?ed|storniert|(?:cancel|anul)ad[ao])`,
+    String.raw`${MATERIAL} ${BE}(?:insufficient|not sufficient|rejected|not received|lost|unusable|nicht (?:ausreichend|eingegangen|verwertbar)|unzureichend|insuficiente|escas[ao]|rechazad[ao]|no recibid[ao])`,
+    String.raw`(?:insufficient|zu wenig|kein|ungenügende?s?|unzureichende?s?) ${MATERIAL}`,
+    String.raw`(?:${TEST} )?${BE}nicht (?:durchgeführt|durchführbar|bestimmbar|auswertbar|verwertbar|möglich|berichtet|mitgeteilt)`,
+    String.raw`(?:${TEST} )?no (?:se )?(?:(?:pudo|puede|fue|ha sido) )?(?:(?:realiz|inform|report|proces|determin|efectu)(?:ad[ao]|ar|[oóa])|disponible|válid[ao]|valorable))`,
+  ].join('|') +
+    String.raw`(?: (?:due|because|by|as|since|for (?:this |the )?(?:test|testing|analysis|assay)|to (?:perform|complete|run)|wegen|da|aufgrund|durch|für die|por|debido|para)\b.*)?$`,
+  'i',
+);
+const CLAUSE_END = /[.,;!\n()]+|\s[-–/]\s/;
+const LABEL =
+  /^(?:(?:lab )?(?:comment|note|reason|result|remark|status)|kommentar|bemerkung|comentario|nota): ?/i;
+/** Such words are short. */
+const MAX_CLAUSE = 120;
+const MAX_SEARCHED = 2000;
+
+/** Returns the words of the texts that say that there is no result, as they were sent; '' when none does. */
+export function notMeasuredWords(texts: readonly string[]): string {
+  for (const text of texts)
+    for (const part of text.slice(0, MAX_SEARCHED).split(CLAUSE_END)) {
+      const clause = part.trim().replace(LABEL, '');
+      if (clause.length <= MAX_CLAUSE && CLAUSE.test(clause.replaceAll('-', ' '))) return shortText(clause);
+    }
+  return '';
+}
+
+const ELSEWHERE =
+  /^(?:see|siehe|s\.|v(?:er|éase)) (?:\w{1,12} )?(?:comments?|notes?|text|report|below|kommentar|bemerkung|befund|comentarios?|notas?|observaci)/i;
+
+/** Returns the first text that only points to another one, as "See comment" does; '' when none does. */
+const elsewhereWords = (texts: readonly string[]): string => texts.find((text) => ELSEWHERE.test(text)) ?? '';
+
+/** Nearly all flags are one of these, and there are hundreds of thousands of them. */
+const PLAIN_FLAG = /^(?:.{0,2}|high|low|(?:ab)?normal)$/i;
+
+/** Returns the texts of notes and flags beside a value. */
+export const textsBeside = (notes: unknown, flags: unknown): readonly string[] =>
+  notes === undefined && flags === undefined
+    ? []
+    : [
+        ...elementsOf(notes).map(({ text }) => trimmedText(text)),
+        ...elementsOf(flags).flatMap((concept: FhirElement) => [
+          conceptText(concept),
+          ...elementsOf(concept['coding']).map(({ display }) => trimmedText(display)),
+        ]),
+      ].filter((text) => !PLAIN_FLAG.test(text));
+
+/** A specimen that clotted has no cells to count. */
+const CLOTTED = /clot|clump|fibrin|geronnen|coagul/i;
+
+/** These words are sent for the whole Observation, and `isPart` says that it has more values than this one. */
+type Beside = {
+  readonly condition: string;
+  readonly beside: readonly string[];
+  readonly isPart: boolean;
+};
+
+/**
+ * Returns the words by which a number is no result of the patient; '' for nearly all. Any number beside words that there is no
+ * result fills a field, but the words of a panel do not say which of its parts they mean. So does a 0 beside a bad state of the
+ * specimen, or beside words that only point to others, unless a patient may have a 0 of it.
+ */
+export function wordsAgainst(
+  source: FhirElement,
+  value: number,
+  bounds: PlausibleBounds | undefined,
+  { condition, beside, isPart }: Beside,
+): string {
+  if (Number.isNaN(value)) return '';
+  const own = [absentTextBeside(source), ...(isPart ? textsBeside(undefined, source['interpretation']) : [])];
+  const said = notMeasuredWords(isPart && value !== 0 ? own : [...own, ...beside]);
+  if (said !== '' || value !== 0) return said;
+  const mayBeZero = bounds === undefined || bounds[0] <= 0 || bounds[2] === true;
+  if (mayBeZero) return CLOTTED.test(condition) ? condition : '';
+  return condition || elsewhereWords(beside);
+}
