@@ -22,18 +22,22 @@ const CODE_WORDS = lookupTable<string>({
 });
 const CONDITION_SYSTEM = /v2[-/](?:table)?049[03]|2\.16\.840\.1\.113883\.(?:12\.49[03]|18\.31[57])/i;
 
-const DEGREES = '(?:slight|mild|moderate|marked|gross|severe|visib|heav|partial|possibl|probabl)';
-const DEGREE = String.raw`(?:${DEGREES}\w*\s+|[1-4]\+\s*)`;
+const DEGREES =
+  '(?:slight|mild|moderat|moderad|marked|gross|severe|visib|heav|partial|possibl|probabl|suspect|small|leicht|mäßig|deutlich|stark|möglich|posibl|liger|leve|marcad)';
+const DEGREE = String.raw`(?:${DEGREES}\w*\s+|[1-4]\+\s*|(?:evidence of|signs of|verdacht auf|v\. ?a\.|enthält|contains|sospecha de|presencia de|se observan?)\s+)`;
 // A state ("hemolyzed") says so by itself, and clotted blood is a kind of specimen. A noun ("hemolysis") may stand in
 // advice or in the name of an index, so it counts only as a cause, with a degree before it, or with a finding behind it.
 const STATE =
   'h(?:a?e|ea|ä)mol[yi](?:[sz](?:ed|ad[ao])|tisch)|clotted(?! (?:whole )?blood)|(?<!sangre )coagulad[ao]|geronnen|contaminated|lip(?:a?e|ea|ä|é)mi(?:c[ao]?|sch)|i[ck]t[eé]ri(?:c[ao]?|sch)|autoly[sz]ed|clumped|(?:mis|un)labell?ed|under ?filled|qns|(?:edta|iv|iv fluid) contamination|drawn above (?:(?:an?|the|running) )?iv';
 const NOUN =
-  'h(?:a?e|ea)molysis|lip(?:a?e|ea)mia|icterus|contamination|clots?|clump(?:s|ing)|fibrin(?: strands?)?';
-const FOUND = String.raw`[\s:=]*(?:(?:is |was |were )?(?:present|noted|detected|observed|seen)|${DEGREES}|positive|yes|[1-4]?\+)`;
+  'h(?:a?e|ea|ä)molys(?:is|e)|hem[oó]lisis|lip(?:a?e|ea)mia|lipämie|i[ck]terus|ictericia|contamination|clots?|gerinnsel|co[aá]gulos?|clump(?:s|ing)|fibrin(?: strands?)?';
+// What was not ruled out may be there.
+const OPEN_AFTER =
+  "(?:(?:can ?not|could not|can['’]t) be |(?:is |was |kann |konnte )?(?:not|nicht) |no (?:se puede )?)(?:excluded|ruled out|ausgeschlossen|descartad|descartar|excluir)";
+const FOUND = String.raw`[\s:=]*(?:(?:is |was |were )?(?:present|noted|detected|observed|seen|suspected)|vorhanden|nachweisbar|${DEGREES}|positiv|yes|ja\b|[1-4]?\+|index[\s:=]*[1-4]?\+|${OPEN_AFTER})`;
 const AMOUNT = String.raw`(?:quantity|volume|sample|specimen) (?:(?:is|was) )?(?:not |in)sufficient|insufficient (?:quantity|volume|sample|specimen|blood|serum|plasma|urine)`;
 const CONDITION = new RegExp(
-  String.raw`\b(?:${DEGREE}?(?:${STATE})\b|${DEGREE}(?:${NOUN})\b|(?:${NOUN})(?=${FOUND})|(?<=due to |because of )(?:${NOUN})\b|${AMOUNT})`,
+  String.raw`\b(?:${DEGREE}?(?:${STATE})\b|${DEGREE}(?:${NOUN})\b|(?:${NOUN})(?=${FOUND})|(?<=due to |because of |exclude |rule out |ausschließen |descartar |excluir )(?:${NOUN})\b|${AMOUNT})`,
   'gi',
 );
 
@@ -50,9 +54,9 @@ const LEFT_OPEN = new RegExp(
   String.raw`\b(?:not|cannot|can['’]t|nicht|(?:unable|hard|difficult|impossible) to|no (?:se )?(?:puede|pudo|es posible))\s+(?:${RULE_OUT}|descartar)${UP_TO_STATE}`,
   'i',
 );
-const VERBS = String.raw`^[\s:=]*(?:(?:is|was|has|been|can|to|be|should|must|needs?|ist|wurde|bitte|fue|ha|sido)\s+){0,4}`;
+const VERBS = String.raw`^[\s:=-]*(?:(?:is|was|has|been|can|to|be|should|must|needs?|ist|wurde|bitte|fue|ha|sido)\s+){0,4}`;
 const DENIED_AFTER = new RegExp(
-  String.raw`${VERBS}(?:ind(?:ex|ices)\b|none|nil|neg|absent|false|not (?:seen|detected|present|observed|noted)|no(?=\s*(?:[.,;]|$))|0(?![.\d])|ruled out|unlikely|improbable|poco probable|unwahrscheinlich|aus(?:geschlossen|(?:zu)?schlie))`,
+  String.raw`${VERBS}(?:ind(?:ex|ices)\b(?![\s:=]*[1-4]?\+)|none|nil|neg|absent|ausente|ningun|keine?\b|nein|false|not (?:seen|detected|present|observed|noted)|nicht (?:nachweisbar|vorhanden|sichtbar)|no(?=\s*(?:[.,;]|$))|0(?![.\d])|ruled out|unlikely|improbable|poco probable|unwahrscheinlich|aus(?:geschlossen|(?:zu)?schlie))`,
   'i',
 );
 /** A specimen that is excluded is not used, but a contamination that is excluded was not found. */
@@ -60,7 +64,8 @@ const IS_NOUN = new RegExp(`(?:${NOUN})$`, 'i');
 const EXCLUDED_AFTER = new RegExp(`${VERBS}(?:excluded(?! from)|descartad)`, 'i');
 
 /** Nearly all texts have none of these letters, and there are hundreds of thousands of them. */
-const MAY_SAY = /mol|clot|clum|contam|lip|[ck]t[eé]r|autol|label|qns|suff|coag|geron|fibr|fill|above/i;
+const MAY_SAY =
+  /m[oó]l|clot|clum|contam|lip|[ck]t[eé]r|autol|label|qns|suff|co[aá]g|geron|gerin|fibr|fill|above/i;
 
 /** A colon ends what was said before it ("No result: hemolyzed"), except behind what is to be ruled out. */
 const SENTENCE_END = /[.;!?\n]|(?<!\b(?:rule out|r\/o|exclude|ausschlu(?:ss|ß)|descartar|excluir)):/i;
@@ -104,12 +109,25 @@ const MAX_CONDITION = 40;
 /** A text of 80 characters has no room for more conditions. */
 const MAX_CONDITIONS = 40;
 
-// These states are as they should be, or deny a bad one.
+// These states are as they should be, or deny a bad one. A denial of anything else is no good state ("Not acceptable").
 const HARMLESS =
-  /^(?:no|not|non|none|nil|negative|absent|clear|normal|good|ok|acceptable|adequate|satisfactory|suitable|cool|cold|froz(?:en)?|live|room|ambient|cfu|centrifuged|fresh|refrigerated)\b/i;
+  /^(?:(?:none|nil|negative?o?|absent|ausente|clear|normal|good|ok|acceptable|aceptable|adequate|adecuad[ao]|satisfactory|suitable|cool|cold(?! agg)|froz(?:en)?|live|room|ambient|cfu|centrifuged|fresh|refrigerated|unauffällig|in ordnung|gut)(?!\w)|(?:no|not|non|keine|sin)(?:$| (?:seen|detected|present|observed|noted|visible|evident|issue|problem|abnormal|comment|remark|concern|auffällig|alteracion)))/i;
+
+const MENTIONED = new RegExp(String.raw`\b(?:${STATE}|${NOUN})\b`, 'gi');
+const HIGH_INDEX = /ind(?:ex|ice)[\s:=]*[1-9]/i;
 
 /** Returns whether a state is as it should be, or denies a bad one. */
-export const isHarmlessCondition = (words: string): boolean => HARMLESS.test(words);
+export function isHarmlessCondition(words: string): boolean {
+  if (HARMLESS.test(words)) return true;
+  const mentioned = [...words.matchAll(MENTIONED)];
+  return (
+    mentioned.length > 0 &&
+    !HIGH_INDEX.test(words) &&
+    mentioned.every(({ 0: found, index }) =>
+      isDenied(words.slice(0, index), found, words.slice(index + found.length)),
+    )
+  );
+}
 
 /** The condition of a specimen is bad, harmless, or too long or exact to be more than a note. */
 type SpecimenCondition = {

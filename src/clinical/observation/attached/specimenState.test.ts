@@ -70,7 +70,8 @@ describe('the condition of a specimen', () => {
 
   test.each([
     ['Grade 3', { bad: ['Grade 3'] }],
-    ['Not stable. Cool', { harmless: ['Not stable. Cool'] }],
+    ['Not stable. Cool', { bad: ['Not stable. Cool'] }],
+    ['Cool. Stable', { harmless: ['Cool. Stable'] }],
     ['Index 12', { notes: ['Index 12'] }],
     ['Index 1.5', { notes: ['Index 1.5'] }],
     ['Hemolyzed, index 12', { bad: ['Hemolyzed'], notes: ['Hemolyzed, index 12'] }],
