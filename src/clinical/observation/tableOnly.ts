@@ -34,13 +34,15 @@ export function ofGerm(
 }
 
 /** "Intermediate" may be a risk and "R" of serology is "reactive", so a flag counts in a unit of a germ only, or as a code with its words. */
-function isGermFlag({ flag, text }: SentFlag, quantity: unknown, interpretation: unknown): boolean {
-  const isInWords = GERM_FLAG.test(text);
-  if (flag !== 'other' || !(isInWords || GERM_LETTER.test(text))) return false;
+function isGermFlag({ text }: SentFlag, quantity: unknown, interpretation: unknown): boolean {
+  // "Abnormal" may stand beside "resistant".
+  const words = text.split(', ');
+  const isInWords = words.some((one) => GERM_FLAG.test(one));
+  const isCoded = standardCodesOf(interpretation).some((one) => GERM_CODE.test(one));
+  if (!isInWords && !isCoded && !words.some((one) => GERM_LETTER.test(one))) return false;
   const { unit, code } = elementOf(quantity);
   return (
-    [unit, code].some((one) => GERM_UNIT.test(trimmedText(one).replaceAll(' ', ''))) ||
-    (isInWords && standardCodesOf(interpretation).some((one) => GERM_CODE.test(one)))
+    [unit, code].some((one) => GERM_UNIT.test(trimmedText(one).replaceAll(' ', ''))) || (isInWords && isCoded)
   );
 }
 

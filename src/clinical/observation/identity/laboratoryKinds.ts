@@ -138,7 +138,7 @@ export const LABORATORY_RULES: readonly MeasurementRule[] = [
     NAME,
     [
       'bands',
-      /^(?!.*\b(?:seg|poly|anc\b|and bands|incl|no\b)).*\b(?:bandas?|bands?|stab(?:kern\w*)?|cayados?|abastonados?)\b/,
+      /^(?!.*\b(?:seg|poly|anc\b|(?:and|w|with|plus|und|mit|y|con) (?:bands?|stab|cayados|bandas)|incl|no\b)).*\b(?:bandas?|bands?|stab(?:kern\w*)?|cayados?|abastonados?)\b/,
     ],
     ['segmented', /^(?!.*\bband).*\bseg(?:s|ment\w*)?\b/],
   ),

@@ -4,11 +4,16 @@
  */
 import { lowerCaseWords } from './specimenKind.ts';
 
+const CORD = String.raw`(?:\bumbilical|\bcord[oó]?n?\b|\bbldco\b|\bnabel)`;
+
 const BEINGS: readonly (readonly [being: string, words: RegExp])[] = [
   ['control', /\bcontrols?\b|\bqc\b|\bcalibrators?\b|\bblank\b/],
   ['fetal', /\bf(?:o?et(?:al|us(?:es)?|i))\b/],
   ['placenta', /\bplacent(?:a|al|ae)\b/],
-  ['cord', /\bumbilical|\bcord[oó]?n?\b|\bbldco\b|\bnabel/],
+  // What the artery carries comes from the child, and what the vein carries from the placenta.
+  ['cord artery', new RegExp(String.raw`\bns?a ?ph\b|^(?=.*${CORD}).*arter`)],
+  ['cord vein', new RegExp(String.raw`\bns?v ?ph\b|^(?=.*${CORD}).*(?:\bven|vene)`)],
+  ['cord', new RegExp(CORD)],
   [
     'newborn',
     /\bnewborns?\b|\bneonat(?:al|e|es|os?)\b|\bbab(?:y|ies)\b|\binfants?\b|\bneugeb|\breci[eé]n nacid/,

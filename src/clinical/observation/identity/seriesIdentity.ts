@@ -27,6 +27,7 @@ import type { RowKinds } from '../rowKinds.ts';
 import { joinTexts } from '../../fhirElements/fhirElement.ts';
 import { bySpecimen, nameWithoutBrackets, type Distinction } from './specimenIdentity.ts';
 import { memoizePerRecord } from './memoizePerRecord.ts';
+import { wordMarkOf } from './wordMark.ts';
 import { namedSpecimen, ORDINARY_BLOOD, specimenKind, lowerCaseWords } from './specimenKind.ts';
 
 const LOINC = 'http://loinc.org';
@@ -175,14 +176,18 @@ function beingOf(
   if (isControl) return target === undefined && baseId.startsWith('text:') ? '' : 'control';
   const isExact = target === undefined && (baseId.startsWith('text:') || system === LOINC);
   const texts = isExact ? Object.values(others) : [codeWords, ...Object.values(others)];
-  const being = texts.map(otherSubjectIn).find(Boolean) ?? '';
-  return target !== undefined && being !== '' && otherSubjectIn(nameWithoutBrackets(target)) === being
+  const named = texts.map(otherSubjectIn).find(Boolean) ?? '';
+  // One fact may say cord, and another one artery.
+  const being = named === 'cord' ? otherSubjectIn(texts.join(' ')) : named;
+  return target !== undefined && being !== '' && otherSubjectIn(nameWithoutBrackets(target)).startsWith(being)
     ? ''
     : being;
 }
 
 /** An identity has the words of a series of its own, and the target of the special code that its results move to. */
-type Identity = Pick<ObservationCode, 'target' | 'baseId' | 'variant' | 'isQualityControl'>;
+type Identity = Pick<ObservationCode, 'target' | 'baseId' | 'variant' | 'isQualityControl'> & {
+  readonly mark: string;
+};
 
 function identityOf(code: ObservationCode, sent: MeasurementFacts): Identity {
   const { target, baseId } = code;
@@ -190,7 +195,7 @@ function identityOf(code: ObservationCode, sent: MeasurementFacts): Identity {
   const facts = { ...sent };
   for (const name of ['specimen', 'method', 'device', 'bodySite', 'position', 'codeWords'] as const)
     facts[name] = lowerCaseWords(sent[name]);
-  facts.ownWords = lowerCaseWords(sent.ownWords.replaceAll(' + ', ' and '));
+  facts.ownWords = lowerCaseWords(sent.ownWords.replaceAll(/ [+&] /g, ' and '));
   const { target: moved, words: own } =
     target === undefined
       ? { target, words: wordsOfUnknown(code, facts) }
@@ -199,15 +204,17 @@ function identityOf(code: ObservationCode, sent: MeasurementFacts): Identity {
   const at = moved ?? target;
   if (at === undefined)
     return words === ''
-      ? { ...code, isQualityControl: isControl }
+      ? { ...code, isQualityControl: isControl, mark: '' }
       : {
           target,
           baseId: `${baseId}~${words}`,
           variant: joinTexts([code.variant, words], ', '),
           isQualityControl: isControl,
+          mark: '',
         };
   const series = words === '' ? at : variantOf(at, words);
-  return { target: series, baseId: series.id, variant: '', isQualityControl: isControl };
+  const mark = wordMarkOf(at.analyte.id, facts.ownWords);
+  return { target: series, baseId: series.id, variant: '', isQualityControl: isControl, mark };
 }
 
 const decidedIdentity = memoizePerRecord(
@@ -228,7 +235,7 @@ export function withIdentity(
   kinds: RowKinds,
 ): ObservationCode {
   const { system, code: codeOfSystem, text, isAmbiguous, match } = code;
-  const { target, baseId, variant, isQualityControl: isControl } = decidedIdentity(kinds, code, facts);
+  const { target, baseId, variant, isQualityControl: isControl, mark } = decidedIdentity(kinds, code, facts);
   return {
     target,
     baseId,
@@ -238,6 +245,6 @@ export function withIdentity(
     variant,
     isAmbiguous,
     isQualityControl: isControl,
-    match,
+    match: mark === '' || !match || match.mark !== '' ? match : { ...match, mark, markBelow: Infinity },
   };
 }
