@@ -127,6 +127,7 @@ export const MADE_PATTERNS: Readonly<
   // It copies the pattern of RTF that stands in the same file as a literal.
   'src/clinical/events/annotation.ts': {},
   'src/clinical/fhirElements/plainLine.ts': { whenLoaded: true },
+  [`${OBSERVATION}/attached/notMeasured.ts`]: { whenLoaded: true },
   [`${OBSERVATION}/attached/specimenCondition.ts`]: { whenLoaded: true },
   [`${OBSERVATION}/identity/laboratoryKinds.ts`]: { whenLoaded: true },
   [`${OBSERVATION}/identity/specimenIdentity.ts`]: {

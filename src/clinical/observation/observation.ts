@@ -111,16 +111,13 @@ function readRow(
   const fit = fitUnit(code.target, read);
   const range = readRange(source['referenceRange'], fit, read.unit, panelDefaults?.rangeText);
   const check = checkValue(read, range, flag.flag, fit, code.target);
+  const isPart = panelDefaults !== undefined;
   const condition = conditionOf(source, panelDefaults, observation);
-  const against = wordsAgainst(source, read.value, fit.plausibleBounds, {
-    condition,
-    beside: observation.beside,
-    isPart: panelDefaults !== undefined,
-  });
+  const against = wordsAgainst(source, read, fit, { condition, beside: observation.beside, isPart });
   const reason =
     (code.isQualityControl && 'quality-control') ||
     sentReason(source, sent, observation) ||
-    valueReason(read, fit, code, observation, against === '' ? check.reason : 'not-measured');
+    valueReason(read, fit, code, observation, { check, against });
   const value = check.reason === '' ? read : refusedValue(read);
   const drawnValue = applyConversion(value.value, fit.conversion);
   const drawing = reason === '' ? drawingOf(value, observation) : 'listed';
@@ -128,8 +125,8 @@ function readRow(
   // It is made for each row, so its fields are written out: copying them from other objects took half of the time.
   const kind: RowKind = {
     seriesId: seriesIdOf(seriesKey),
-    component: panelDefaults === undefined ? '' : componentKey(code),
-    encounter: panelDefaults === undefined ? encounterOf(code, observation) : '',
+    component: isPart ? componentKey(code) : '',
+    encounter: isPart ? '' : encounterOf(code, observation),
     codeSystem: code.system,
     code: code.code,
     codeText: code.text,
@@ -158,7 +155,7 @@ function readRow(
     context: contextOf(source, code, panelDefaults, observation),
     mark: markOf(code, drawnValue),
     condition,
-    absentReason: absentReasonOf(value, source) || against,
+    absentReason: absentReasonOf(value, source, against),
   };
   return rowOf(kinds.intern(kind, seriesKey), drawnValue, value.text, observation);
 }
@@ -183,8 +180,8 @@ function rowOf(kind: RowKind, value: number, valueText: string, observation: Obs
 }
 
 /** A reason for a missing value that was sent beside a value contradicts it, and is shown with it. */
-const absentReasonOf = (value: SentValue, source: FhirElement): string =>
-  value.absentReason || (hasValue(value) ? absentTextBeside(source) : '');
+const absentReasonOf = (value: SentValue, source: FhirElement, against: string): string =>
+  value.absentReason || (hasValue(value) ? absentTextBeside(source) || against : '');
 
 /** The code of a component may say another route or posture than that of its panel. The germ is the value of a culture. */
 function contextOf(
@@ -254,17 +251,17 @@ function valueReason(
   fit: UnitFit,
   code: ObservationCode,
   { effective }: ObservationContext,
-  doubt: ValueCheck['reason'] | 'not-measured',
+  { check, against }: { check: Pick<ValueCheck, 'reason'>; against: string },
 ): Reason | '' {
   if (value.reason !== '') return value.reason;
-  if (doubt === 'not-measured') return doubt;
+  if (against !== '') return 'not-measured';
   // Results without a name may be of any test, and no line may join them (rule 18).
   if (code.text === '') return 'no-name';
   if (code.isAmbiguous) return 'two-measures';
   if (isTableOnly(code, value) || isOfOneFocus(code)) return 'listed-only';
   if (effective.reason !== '') return effective.reason;
   if (fit.fit === 'none') return 'no-unit';
-  return fit.fit === 'mismatch' ? 'unit-mismatch' : doubt;
+  return fit.fit === 'mismatch' ? 'unit-mismatch' : check.reason;
 }
 
 /** A limit, a preliminary result and an imprecise date have a symbol and no line (rules 20, 34 and 44). */

@@ -4,6 +4,7 @@
  */
 import { seriesKeyOf, setSeriesId, type SeriesKey } from '../observation/rowKinds.ts';
 import { withDistinctNames } from './distinctNames.ts';
+import { pressureChecker } from './judged/contradictingPressures.ts';
 import { countBefore, judgeRows } from './judged/judgedRows.ts';
 import { mergeRows, withoutObservations, type PendingRow } from './merged/mergedColumns.ts';
 import { byTime, compareText, newestFirst } from './rowOrder.ts';
@@ -68,6 +69,10 @@ export function createColumns(table: RowTable): Columns {
   const gaps = new Map<number, Gap>();
   let inOrder: readonly Series[] | undefined;
   let limitMs = Number.NEGATIVE_INFINITY;
+  const checkPressures = pressureChecker(
+    table,
+    (series) => allColumns().find(({ built }) => built?.series === series)?.built?.drawn,
+  );
 
   const columnOf = (kind: RowKind): Column => {
     const known = byKind.get(kind);
@@ -103,9 +108,11 @@ export function createColumns(table: RowTable): Columns {
       removed.clear();
       const sources = { table, limitMs, gapsOf: (baseId: string) => gapTimesMs(baseId, gaps) };
       return (inOrder = withDistinctNames(
-        [...families]
-          .flatMap(([id, columns]) => seriesOfFamily(id, columns, sources))
-          .toSorted(byClinicalOrder),
+        checkPressures(
+          [...families]
+            .flatMap(([id, columns]) => seriesOfFamily(id, columns, sources))
+            .toSorted(byClinicalOrder),
+        ),
       ));
     },
     setBirthLimit(next) {

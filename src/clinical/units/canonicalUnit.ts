@@ -99,8 +99,7 @@ function read(sent: string): Reading {
   const plain = sent.length > MAX_UNIT_LENGTH ? sent : plainSpelling(sent);
   if (plain.length > MAX_UNIT_LENGTH) return { unit: sent, onlyWhereListed: [] };
   const latin = inLatinLetters(plain);
-  let ruled = latin;
-  if (!unitBySpelling.has(plain)) for (const [pattern, put] of rules) ruled = ruled.replaceAll(pattern, put);
+  const ruled = unitBySpelling.has(plain) ? plain : byRules(latin);
   const known =
     find(unitBySpelling, plain) ??
     find(unitBySpelling, ruled) ??
@@ -110,6 +109,9 @@ function read(sent: string): Reading {
   const only = find(onlyBySpelling, plain) ?? find(onlyBySpelling, ruled) ?? onlyBySpelling.get(unit);
   return { unit, onlyWhereListed: [...(only ?? []), ruled, withoutAnnotation(ruled)] };
 }
+
+const byRules = (latin: string): string =>
+  rules.reduce((ruled, [pattern, put]) => ruled.replaceAll(pattern, put), latin);
 
 /** A whole word has no prefix that another case would change ("index", "INDEX"). */
 const unknownUnit = (plain: string): string =>

@@ -82,8 +82,8 @@ type Beside = {
  */
 export function wordsAgainst(
   source: FhirElement,
-  value: number,
-  bounds: PlausibleBounds | undefined,
+  { value }: { readonly value: number },
+  { plausibleBounds: bounds }: { readonly plausibleBounds: PlausibleBounds | undefined },
   { condition, beside, isPart }: Beside,
 ): string {
   if (Number.isNaN(value)) return '';

@@ -1,0 +1,64 @@
+/** The two sides of a pressure that came as two Observations are checked against each other as those of one are. */
+import { observationTexts } from '../../observation/observation.messages.ts';
+import { indexOfKind, seriesKeyOf } from '../../observation/rowKinds.ts';
+import { packedRows, type RowColumns, type RowTable } from '../packedRows.ts';
+import { pressurePairIndices } from '../pairs/pressurePairs.ts';
+import type { Series } from '../series.ts';
+
+type Sides = readonly [systolic: Series, diastolic: Series];
+
+/** Returns the two sides with a mark on both where a systolic pressure is not above the diastolic one of its pair. */
+function withCheckedSides(
+  [systolic, diastolic]: Sides,
+  drawnOf: (series: Series) => RowColumns | undefined,
+  table: RowTable,
+): Sides {
+  const { systolic: upper, diastolic: lower } = pressurePairIndices(systolic, diastolic);
+  const marked: [Set<number>, Set<number>] = [new Set(), new Set()];
+  if (systolic.unit === diastolic.unit)
+    upper.forEach((i, at) => {
+      const j = lower[at]!;
+      if (i < 0 || j < 0 || systolic.values[i]! > diastolic.values[j]!) return;
+      if ([systolic.rows.at(i), diastolic.rows.at(j)].some((row) => row?.kind.comparator !== '')) return;
+      marked[0].add(i);
+      marked[1].add(j);
+    });
+  if (marked[0].size === 0) return [systolic, diastolic];
+  const withMarks = (series: Series, rows: ReadonlySet<number>): Series => {
+    const drawn = drawnOf(series);
+    if (drawn === undefined) return series;
+    const kinds = drawn.kinds.slice();
+    for (const i of rows) {
+      const kind = table.kinds.at(kinds[i]!);
+      if (kind.check === '')
+        kinds[i] = indexOfKind(
+          table.kinds.intern({ ...kind, check: observationTexts('checkParts') }, seriesKeyOf(kind)),
+        );
+    }
+    return { ...series, rows: packedRows(table, { ...drawn, kinds }) };
+  };
+  return [withMarks(systolic, marked[0]), withMarks(diastolic, marked[1])];
+}
+
+const isSideOf = (id: string, unit: string) => (series: Series) => series.id === id && series.unit === unit;
+
+/** Returns a function that checks the pressures of a record. The sides stay the same objects until one of them changes. */
+export function pressureChecker(
+  table: RowTable,
+  drawnOf: (series: Series) => RowColumns | undefined,
+): (all: readonly Series[]) => readonly Series[] {
+  let sent: Sides | undefined;
+  let checked: Sides | undefined;
+  return (all) => {
+    const [systolic, diastolic] = ['bp-sys', 'bp-dia'].map((id) => all.find(isSideOf(id, 'mm[Hg]')));
+    if (!systolic || !diastolic) return all;
+    if (sent?.[0] !== systolic || sent[1] !== diastolic) {
+      sent = [systolic, diastolic];
+      checked = withCheckedSides(sent, drawnOf, table);
+    }
+    const [upper = systolic, lower = diastolic] = checked ?? [];
+    return upper === systolic
+      ? all
+      : all.map((series) => (series === systolic ? upper : series === diastolic ? lower : series));
+  };
+}
