@@ -45,6 +45,9 @@ function catalogIn(file: string, ending: RegExp): WrittenCatalog {
   };
 }
 
+/** Returns an English catalog, by its path below `src/`. */
+export const writtenCatalog = (file: string): WrittenCatalog => catalogIn(file, ENGLISH);
+
 const allEnglish = (): readonly WrittenCatalog[] =>
   sourceFiles(ENGLISH)
     .filter((file) => /textsOf|Words/.test(sourceOf(file)))

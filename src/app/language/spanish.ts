@@ -1,5 +1,6 @@
 import type { Agree, Translation } from '../../words/language.ts';
 import { careSpanish } from '../../screens/myResults/care/care.es.messages.ts';
+import { directionsSpanish } from '../../screens/myResults/care/directions.es.messages.ts';
 import { growthChartSpanish } from '../../parts/growth/growthChart.es.messages.ts';
 import { growthSpanish } from '../../screens/myResults/growth/growth.es.messages.ts';
 import { myResultsSpanish } from '../../screens/myResults/myResults.es.messages.ts';
@@ -40,6 +41,7 @@ export const agreeInSpanish: Agree = (text) =>
 export const SPANISH: Translation = {
   askAudience: askAudienceSpanish,
   care: careSpanish,
+  directions: directionsSpanish,
   growth: growthSpanish,
   growthChart: growthChartSpanish,
   measurements: measurementsSpanish,

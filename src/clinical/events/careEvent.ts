@@ -47,6 +47,8 @@ export type CareEvent = EventTime & {
   readonly codes?: readonly string[];
   /** Says why a visit or procedure took place; absent where nobody said so. The note repeats it. */
   readonly reason?: string;
+  /** Says why a procedure or a vaccine was not done, stopped or put on hold; absent where nobody said so. The note repeats it. */
+  readonly statusReason?: string;
   /** An encounter is part of the encounter with this id, as a time on a ward is part of a stay; absent where it is a part of none. */
   readonly partOfId?: string;
   /** A condition that nobody has confirmed says how sure it is: 'provisional', 'differential', 'unconfirmed'; absent for any other. */
@@ -79,6 +81,11 @@ export type DoseStep = EventTime & {
    * it is '' when no dose was sent.
    */
   readonly doseText: string;
+  /**
+   * This is the dosage as it was sent, where `doseText` holds words of ours, so that a reader of another language is told it in theirs;
+   * absent where all its words were sent.
+   */
+  readonly sentDosage?: unknown;
   /** The short form reads "25 mg/day" or "0.5 mg/week"; it is '' when the dose cannot be shortened safely. */
   readonly shortDose: string;
   /**
@@ -88,6 +95,8 @@ export type DoseStep = EventTime & {
   readonly amount: number | undefined;
   readonly unit: string;
   readonly status: string;
+  /** Says why it has its status, as it was sent: "Side effects"; absent where nobody said so. The note repeats it. */
+  readonly statusReason?: string;
   /**
    * It is set when it is not known to have been given or taken: draft, on hold, cancelled, not done, a proposal, "do not give",
    * unknown.

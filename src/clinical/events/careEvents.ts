@@ -128,9 +128,11 @@ function codesOf(type: CareType, resource: FhirElement): Pick<CareEvent, 'codes'
   return codes.length > 0 ? { codes } : {};
 }
 
-function reasonOf(type: CareType, resource: FhirElement): Pick<CareEvent, 'reason'> {
+function reasonOf(type: CareType, resource: FhirElement): Pick<CareEvent, 'reason' | 'statusReason'> {
   const reason = type === 'Encounter' || type === 'Procedure' ? conceptTexts(resource['reasonCode']) : '';
-  return reason === '' ? {} : { reason };
+  const statusReason =
+    type === 'Procedure' || type === 'Immunization' ? conceptText(resource['statusReason']) : '';
+  return { ...(reason !== '' && { reason }), ...(statusReason !== '' && { statusReason }) };
 }
 
 const READERS: Record<CareType, FactsReader> = {

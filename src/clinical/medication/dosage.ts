@@ -4,7 +4,6 @@
  */
 import { hasModifier } from '../fhirElements/modifier.ts';
 import type { DoseStep } from '../events/careEvent.ts';
-import { conceptText } from '../fhirElements/codeableConcept.ts';
 import { elementsOf, joinTexts, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import { canonicalUnit } from '../units/canonicalUnit.ts';
 import { doseFrequencyOf } from './doseFrequency.ts';
@@ -16,7 +15,8 @@ import {
   sentQuantityText,
   type DoseAmount,
 } from './doseAmount.ts';
-import { doseAndRateOf, isAsNeeded, ordersText } from './dosageText.ts';
+import { doseAndRateOf, isAsNeeded, ordersText, routeText } from './dosageText.ts';
+import { clinicianDosageWriter, type DosageWriter } from './dosageWriter.ts';
 import { medicationTexts } from './medication.messages.ts';
 
 /** A dose has the fields of its step. */
@@ -30,13 +30,25 @@ export const noDose: Dose = { doseText: '', shortDose: '', amount: undefined, un
  * timing that is not exact have their text alone: no amount is guessed.
  */
 export function orderedDose(dosage: unknown): Dose {
+  const doseText = orderedDoseText(dosage);
   const [only = {}, ...more] = elementsOf(dosage);
-  const doseText = ordersText([only, ...more]);
-  if (more.length > 0 || hasModifier(only)) return { ...noDose, doseText };
-  const coded = doseAmountOf(doseAndRateOf(only)['doseQuantity']);
-  if (coded !== undefined && contradicts(trimmedText(only['text']), coded))
-    return { ...noDose, doseText: medicationTexts('codedAs', { text: doseText, dose: coded.text }) };
+  if (more.length > 0 || hasModifier(only) || isContradicted(only)) return { ...noDose, doseText };
   return { ...orderAmount(only), doseText };
+}
+
+/** Returns the words of the dose of an order, a statement or a dispense for a reader, with the coded dose where it is another one. */
+export function orderedDoseText(dosage: unknown, writer: DosageWriter = clinicianDosageWriter): string {
+  const all = elementsOf(dosage);
+  const [only = {}] = all;
+  const text = ordersText(all.length > 0 ? all : [{}], writer);
+  if (all.length > 1 || hasModifier(only) || !isContradicted(only)) return text;
+  return writer.say('codedAs', { text, dose: sentQuantityText(doseAndRateOf(only)['doseQuantity'], writer) });
+}
+
+/** Returns whether the words of an order and its coded dose name two doses. */
+function isContradicted(dosage: FhirElement): boolean {
+  const coded = doseAmountOf(doseAndRateOf(dosage)['doseQuantity']);
+  return coded !== undefined && contradicts(trimmedText(dosage['text']), coded);
 }
 
 const unitName = (unit: string): string =>
@@ -99,21 +111,47 @@ function contradictsRate(words: string, { value, unit }: DoseAmount): boolean {
  * or where several were sent in place of one.
  */
 export function administeredDose(dosage: unknown): Dose {
+  const doseText = administeredDoseText(dosage);
   const [sent = {}, ...more] = elementsOf(dosage);
-  const text = trimmedText(sent['text']);
-  const words = [sentQuantityText(sent['dose']), doseRateText(sent), conceptText(sent['route'])];
-  const doseText = text || joinTexts(words, ', ');
-  if (more.length > 0)
-    return {
-      ...noDose,
-      doseText: joinTexts([doseText, ...more.map((one) => administeredDose(one).doseText)], '; '),
-    };
-  const [dose, rate] = [doseAmountOf(sent['dose']), doseRateOf(sent)];
-  const amount = rate ?? dose;
-  if (amount === undefined || hasModifier(sent)) return { ...noDose, doseText };
-  if (rate ? contradictsRate(text, rate) : contradicts(text, amount))
-    return { ...noDose, doseText: medicationTexts('codedAs', { text, dose: amount.text }) };
+  const amount = administeredAmount(sent);
+  if (more.length > 0 || hasModifier(sent) || amount === undefined || isOtherThanSaid(sent))
+    return { ...noDose, doseText };
   return { doseText, shortDose: amount.text, amount: amount.value, unit: amount.unit };
+}
+
+const administeredAmount = (sent: FhirElement): DoseAmount | undefined =>
+  doseRateOf(sent) ?? doseAmountOf(sent['dose']);
+
+/** Returns whether the words of an administration name another dose, or another rate, than its coded one. */
+function isOtherThanSaid(sent: FhirElement): boolean {
+  const text = trimmedText(sent['text']);
+  const [dose, rate] = [doseAmountOf(sent['dose']), doseRateOf(sent)];
+  if (rate !== undefined) return contradictsRate(text, rate);
+  return dose !== undefined && contradicts(text, dose);
+}
+
+/** Returns the words of the dose of an administration for a reader, of several one after the other. */
+export function administeredDoseText(dosage: unknown, writer: DosageWriter = clinicianDosageWriter): string {
+  return joinTexts(
+    elementsOf(dosage).map((one) => givenText(one, writer)),
+    '; ',
+  );
+}
+
+function givenText(sent: FhirElement, writer: DosageWriter): string {
+  const text = trimmedText(sent['text']);
+  if (text === '') {
+    const parts = [
+      sentQuantityText(sent['dose'], writer),
+      doseRateText(sent, writer),
+      routeText(sent, writer),
+    ];
+    return joinTexts(parts, ', ');
+  }
+  if (hasModifier(sent) || !isOtherThanSaid(sent)) return writer.sent(text);
+  const dose =
+    doseRateOf(sent) === undefined ? sentQuantityText(sent['dose'], writer) : doseRateText(sent, writer);
+  return writer.say('codedAs', { text: writer.sent(text), dose });
 }
 
 function orderAmount(dosage: FhirElement): Omit<Dose, 'doseText'> {

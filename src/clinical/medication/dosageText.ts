@@ -10,16 +10,15 @@ import {
   trimmedText,
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
-import { fhirDateText, readMoment } from '../time/date.ts';
+import { readMoment } from '../time/date.ts';
 import { doseRangeText, doseRateText, sentQuantityText } from './doseAmount.ts';
 import { repeatOfTiming } from './doseFrequency.ts';
-import { medicationTexts } from './medication.messages.ts';
+import type { DosageWriter } from './dosageWriter.ts';
 import { timingText } from './timingText.ts';
 
 /** Words of an order that is taken only when it is needed, in the languages of the orders that were seen. */
 const AS_NEEDED =
   /\b(?:as|when|if|where) (?:needed|required|necessary)\b|\bp\.? ?r\.? ?n\b|\bsi (?:precisa|(?:es|fuera|fuese) necesario|necesario|dolor)\b|\bseg[uú]n (?:necesidad|sea necesario|precise)\b|\bbei (?:bedarf|schmerzen)\b|\bau besoin\b|\bal bisogno\b|\bse necess[aá]rio\b/i;
-/** An order whose words name the most of a day needs not be told it again. */
 const NAMES_LIMIT = /\bm[aá]x|\bexceed|\bup to\b/i;
 
 /**
@@ -46,80 +45,107 @@ const codeOf = (concept: unknown): string =>
  * Returns the words of an order. Instructions of different numbers follow each other, and others hold at the same time:
  * https://hl7.org/fhir/R4/dosage-definitions.html#Dosage.sequence
  */
-export function ordersText(dosages: readonly FhirElement[]): string {
+export function ordersText(dosages: readonly FhirElement[], writer: DosageWriter): string {
   const inOrder = dosages.toSorted((a, b) => sequenceOf(a) - sequenceOf(b));
   let text = '';
   for (const [i, dosage] of inOrder.entries()) {
-    const words = orderText(dosage, dosages.length > 1);
+    const words = orderText(dosage, dosages.length > 1, writer);
     const before = inOrder[i - 1];
     const isNext = before !== undefined && sequenceOf(before) < sequenceOf(dosage);
     text =
       text !== '' && words !== '' && isNext
-        ? medicationTexts('followedBy', { first: text, next: words.replace(/^then\b\s*/i, '') })
+        ? writer.say('followedBy', { first: text, next: words.replace(THEN, '$<mark>') })
         : joinTexts([text, words], '; ');
   }
   return text;
 }
 
+/** An instruction that follows another one may say "then" itself. */
+const THEN = /^(?<mark>“?)then\b\s*/i;
+
 const sequenceOf = ({ sequence }: FhirElement): number => (typeof sequence === 'number' ? sequence : 0);
 
 /** Returns the words of the server, or words that are put together, with what they leave out of the instruction. */
-function orderText(dosage: FhirElement, isOneOfSeveral: boolean): string {
-  const sent = trimmedText(dosage['text']);
+function orderText(dosage: FhirElement, isOneOfSeveral: boolean, writer: DosageWriter): string {
   const forPatient = trimmedText(dosage['patientInstruction']);
-  const words = sent || composedText(dosage, isOneOfSeveral) || forPatient;
+  const composed = trimmedText(dosage['text']) === '' ? composedText(dosage, isOneOfSeveral, writer) : '';
+  const sent = trimmedText(dosage['text']) || (composed === '' ? forPatient : '');
+  const words = sent || composed;
   return joinTexts(
     [
-      words,
-      isAsNeeded(dosage) && !AS_NEEDED.test(words) ? asNeededText(dosage) : '',
-      NAMES_LIMIT.test(words) ? '' : limitText(dosage),
-      ...[...elementsOf(dosage['additionalInstruction']).map(conceptText), forPatient].filter(
-        (more) => !words.toLowerCase().includes(more.toLowerCase()),
-      ),
+      sent === '' ? composed : writer.sent(sent),
+      isAsNeeded(dosage) && !AS_NEEDED.test(words) ? asNeededText(dosage, writer) : '',
+      limitText(dosage, sent, writer),
+      ...[...elementsOf(dosage['additionalInstruction']).map(conceptText), forPatient]
+        .filter((more) => more !== '' && !words.toLowerCase().includes(more.toLowerCase()))
+        .map(writer.sent),
     ],
     ', ',
   );
 }
 
-function asNeededText(dosage: FhirElement): string {
+function asNeededText(dosage: FhirElement, { say, sent }: DosageWriter): string {
   const reason = conceptText(dosage['asNeededCodeableConcept']);
-  return reason === '' ? medicationTexts('asNeeded') : medicationTexts('asNeededFor', { reason });
+  return reason === '' ? say('asNeeded') : say('asNeededFor', { reason: sent(reason) });
 }
 
-/** Returns the most that may be taken in a time, and at once. */
-function limitText(dosage: FhirElement): string {
+/**
+ * Returns whether the words of an order name this limit, so that it needs not be told again. "Up to 2 tablets every 4 hours" does not say that
+ * 8 are the most of a day.
+ */
+function isLimitSaid(words: string, limit: unknown): boolean {
+  const { value } = elementOf(limit);
+  const numbers = words.match(/\d+(?:[.,]\d+)*/g) ?? [];
+  return NAMES_LIMIT.test(words) && numbers.some((number) => Number(number.replace(',', '.')) === value);
+}
+
+/** Returns the most that may be taken in a time, and at once, as far as the words of the order do not say it. */
+function limitText(dosage: FhirElement, words: string, writer: DosageWriter): string {
+  const { say } = writer;
   const [perPeriod] = elementsOf(dosage['maxDosePerPeriod']);
-  const dose = sentQuantityText(perPeriod?.['numerator']);
-  const period = sentQuantityText(perPeriod?.['denominator']);
-  const atOnce = sentQuantityText(dosage['maxDosePerAdministration']);
+  const most = perPeriod?.['numerator'];
+  const once = dosage['maxDosePerAdministration'];
+  const dose = isLimitSaid(words, most) ? '' : sentQuantityText(most, writer);
+  const period = sentQuantityText(perPeriod?.['denominator'], writer);
+  const atOnce = isLimitSaid(words, once) ? '' : sentQuantityText(once, writer);
   return joinTexts(
     [
-      dose && medicationTexts('most', { dose, period: period || medicationTexts('unknownTime') }),
-      atOnce && medicationTexts('mostAtOnce', { dose: atOnce }),
+      dose && say('most', { dose, period: period || say('unknownTime') }),
+      atOnce && say('mostAtOnce', { dose: atOnce }),
     ],
     ', ',
   );
 }
 
-function composedText(dosage: FhirElement, isOneOfSeveral: boolean): string {
+function composedText(dosage: FhirElement, isOneOfSeveral: boolean, writer: DosageWriter): string {
   const given = doseAndRateOf(dosage);
-  const amount = sentQuantityText(given['doseQuantity']) || doseRangeText(given['doseRange']);
-  const rate = doseRateText(given) || doseRangeText(given['rateRange']);
+  const amount = sentQuantityText(given['doseQuantity'], writer) || doseRangeText(given['doseRange'], writer);
+  const rate = doseRateText(given, writer) || doseRangeText(given['rateRange'], writer);
   const dose = joinTexts(
-    [amount, rate === '' ? '' : amount === '' ? rate : medicationTexts('atRate', { rate })],
+    [amount, rate === '' ? '' : amount === '' ? rate : writer.say('atRate', { rate })],
     ' ',
   );
-  const timing = joinTexts([timingText(dosage['timing']), durationText(dosage, isOneOfSeveral)], ' ');
-  return joinTexts([joinTexts([dose, timing], ' '), conceptText(dosage['route'])], ', ');
+  const timing = joinTexts(
+    [timingText(dosage['timing'], writer), durationText(dosage, isOneOfSeveral, writer)],
+    ' ',
+  );
+  return joinTexts([joinTexts([dose, timing], ' '), routeText(dosage, writer)], ', ');
+}
+
+/** Returns the way that a medicine takes into the body, as it was sent; '' without one. */
+export function routeText({ route }: FhirElement, { sent }: DosageWriter): string {
+  const words = conceptText(route);
+  return words && sent(words);
 }
 
 /** Returns "for 7 days". Of several instructions each says its own dates, because the order has only those of all. */
-function durationText({ timing }: FhirElement, isOneOfSeveral: boolean): string {
+function durationText({ timing }: FhirElement, isOneOfSeveral: boolean, writer: DosageWriter): string {
+  const { say } = writer;
   const { boundsDuration, boundsRange, boundsPeriod } = repeatOfTiming(timing);
-  const duration = sentQuantityText(boundsDuration) || doseRangeText(boundsRange);
-  if (duration !== '') return medicationTexts('forDuration', { duration });
+  const duration = sentQuantityText(boundsDuration, writer) || doseRangeText(boundsRange, writer);
+  if (duration !== '') return say('forDuration', { duration });
   const { start, end } = elementOf(isOneOfSeveral ? boundsPeriod : undefined);
-  const [from, to] = [start, end].map((day) => fhirDateText(readMoment(trimmedText(day).slice(0, 10))));
-  if (!from) return to ? medicationTexts('untilDay', { day: to }) : '';
-  return to ? medicationTexts('fromDayTo', { from, to }) : medicationTexts('fromDay', { day: from });
+  const [from, to] = [start, end].map((day) => writer.day(readMoment(trimmedText(day).slice(0, 10))));
+  if (!from) return to ? say('untilDay', { day: to }) : '';
+  return to ? say('fromDayTo', { from, to }) : say('fromDay', { day: from });
 }

@@ -1,7 +1,7 @@
 import { elementOf, firstText, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import { readableDoseUnit } from '../units/readableUnit.ts';
 import { areOtherUnits } from '../units/otherUnits.ts';
-import { medicationTexts } from './medication.messages.ts';
+import { clinicianDosageWriter, type DosageWriter } from './dosageWriter.ts';
 
 /** This is one number with its unit as it was sent, without the brackets of UCUM; `text` has both. */
 export type DoseAmount = { readonly value: number; readonly unit: string; readonly text: string };
@@ -35,42 +35,52 @@ export function doseRateOf(sent: FhirElement): DoseAmount | undefined {
   return { value: roundTo12Digits(amount.value / per.value), unit: `${amount.unit}/${per.unit}`, text };
 }
 
+/** Returns the digits of an amount as they were sent. */
+const numberOf = ({ text, unit }: DoseAmount): string => text.slice(0, -unit.length - 1);
+
 /**
  * Returns a Quantity as it was sent, also where it is no amount: a limit, a number without a unit, or one with two units, which
  * says both. It is '' without a number.
  */
-export function sentQuantityText(quantity: unknown): string {
+export function sentQuantityText(quantity: unknown, writer: DosageWriter = clinicianDosageWriter): string {
+  const { say, amount: written } = writer;
   const amount = doseAmountOf(quantity);
-  if (amount !== undefined) return amount.text;
+  if (amount !== undefined) return written(numberOf(amount), amount.unit);
   const { value, valueText, unit, code, comparator } = elementOf(quantity);
   const number = firstText(valueText, typeof value === 'number' ? String(value) : value);
   if (number === '') return '';
   const sent = `${trimmedText(comparator)}${number}`;
   const label = readableDoseUnit(firstText(unit, code));
-  if (label === '') return medicationTexts('withoutUnit', { value: sent });
-  const text = `${sent} ${label}`;
+  if (label === '') return say('withoutUnit', { value: sent });
+  const text = written(sent, label);
   return areOtherUnits(trimmedText(unit), trimmedText(code))
-    ? medicationTexts('codedAs', { text, dose: `${sent} ${trimmedText(code)}` })
+    ? say('codedAs', { text, dose: written(sent, trimmedText(code)) })
     : text;
 }
 
+/** Returns "100" and "mL/8 h" of "100 mL/8 h". */
+function partsOfRate({ text }: DoseAmount): readonly [number: string, unit: string] {
+  const end = text.indexOf(' ');
+  return [text.slice(0, end), text.slice(end + 1)];
+}
+
 /** Returns a rate as it was sent, also where it is no amount; '' without one. */
-export function doseRateText(sent: FhirElement): string {
+export function doseRateText(sent: FhirElement, writer: DosageWriter = clinicianDosageWriter): string {
   const rate = doseRateOf(sent);
-  if (rate !== undefined) return rate.text;
+  if (rate !== undefined) return writer.amount(...partsOfRate(rate));
   const { numerator, denominator } = elementOf(sent['rateRatio']);
-  const ratio = [numerator, denominator].map(sentQuantityText).filter(Boolean).join(' / ');
-  return sentQuantityText(sent['rateQuantity']) || ratio;
+  const ratio = [numerator, denominator].map((side) => sentQuantityText(side, writer));
+  return sentQuantityText(sent['rateQuantity'], writer) || ratio.filter(Boolean).join(' / ');
 }
 
 /** Returns "5–10 mg", or one side ("up to 10 mg") when only that was sent. */
-export function doseRangeText(range: unknown): string {
+export function doseRangeText(range: unknown, writer: DosageWriter = clinicianDosageWriter): string {
   const { low: sentLow, high: sentHigh } = elementOf(range);
   const [low, high] = [doseAmountOf(sentLow), doseAmountOf(sentHigh)];
   if (low !== undefined && high !== undefined && low.unit === high.unit)
-    return `${low.text.slice(0, -low.unit.length - 1)}–${high.text}`;
-  const [from, to] = [sentQuantityText(sentLow), sentQuantityText(sentHigh)];
+    return writer.amount(`${numberOf(low)}–${numberOf(high)}`, high.unit);
+  const [from = '', to = ''] = [sentLow, sentHigh].map((side) => sentQuantityText(side, writer));
   if (from !== '' && to !== '') return `${from}–${to}`;
-  if (from !== '') return medicationTexts('from', { dose: from });
-  return to === '' ? '' : medicationTexts('upTo', { dose: to });
+  if (from !== '') return writer.say('from', { dose: from });
+  return to === '' ? '' : writer.say('upTo', { dose: to });
 }

@@ -1,5 +1,5 @@
 import { elementOf, type FhirElement } from '../fhirElements/fhirElement.ts';
-import { medicationTexts } from './medication.messages.ts';
+import { dosageTexts } from './dosage.messages.ts';
 import { lookupTable } from '../fhirElements/lookupTable.ts';
 
 /** A frequency says how often a dose is taken. */
@@ -15,15 +15,15 @@ export type DoseFrequency = {
 
 const HOURS_PER_UNIT: Readonly<Record<string, number>> = { s: 1 / 3600, min: 1 / 60, h: 1, d: 24 };
 
-const DAY = medicationTexts('day');
-/** These are the names of the units of a period. */
-export const UNIT_NAMES = lookupTable<string>({
-  d: DAY,
-  wk: medicationTexts('week'),
-  mo: medicationTexts('month'),
-  a: medicationTexts('year'),
-  h: medicationTexts('hour'),
+/** These are the names of the units of a period: https://hl7.org/fhir/R4/valueset-units-of-time.html */
+export const UNIT_KEYS = lookupTable<'day' | 'week' | 'month' | 'year' | 'hour'>({
+  d: 'day',
+  wk: 'week',
+  mo: 'month',
+  a: 'year',
+  h: 'hour',
 });
+const DAY = dosageTexts('day');
 
 /** These units are never turned into days. */
 const LONG_UNITS: ReadonlySet<string> = new Set(['wk', 'mo', 'a']);
@@ -75,7 +75,8 @@ export function doseFrequencyOf(timing: unknown): DoseFrequency | undefined {
   if (repeat === undefined) return undefined;
   const { frequency, period, unit } = repeat;
   const hours = Object.hasOwn(HOURS_PER_UNIT, unit) ? HOURS_PER_UNIT[unit] : undefined;
-  const per = LONG_UNITS.has(unit) ? UNIT_NAMES[unit] : hours === undefined ? undefined : DAY;
+  const key = LONG_UNITS.has(unit) ? UNIT_KEYS[unit] : undefined;
+  const per = key !== undefined ? dosageTexts(key) : hours === undefined ? undefined : DAY;
   if (per === undefined) return undefined;
   const times = (frequency * (hours === undefined ? 1 : 24 / hours)) / period;
   const perDay = hours === undefined ? 1 / period : 24 / (hours * period);

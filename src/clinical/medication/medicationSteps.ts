@@ -71,6 +71,7 @@ export function medicationStepOf(value: unknown, context: EventContext): Medicat
   const elsewhere = medication.isElsewhere === true ? medicationTexts('medicationElsewhere') : '';
   const note = joinTexts([elsewhere, first, ...notes, fullName, last, ...timeNotes], '\n');
   const dose = doseOf(type, resource);
+  const statusReason = statusReasonOf(resource);
   return {
     outcome: 'read',
     medication,
@@ -80,7 +81,9 @@ export function medicationStepOf(value: unknown, context: EventContext): Medicat
       type,
       id: resourceId(resource),
       ...(isModified ? { ...noDose, doseText: dose.doseText } : dose),
+      ...sentDosageOf(type, resource, dose.doseText),
       status,
+      ...(statusReason !== '' && { statusReason }),
       ...marks,
       ...runningAtEnd(type, isOngoing, time),
       ...(note !== '' && { note }),
@@ -95,10 +98,25 @@ const runningAtEnd = (type: MedicationType, isInProgress: boolean, { endMs }: Ev
     ? ({ isRunningAtEnd: true } as const)
     : {};
 
+const dosageOf = (type: MedicationType, resource: FhirElement): unknown =>
+  resource[type === 'MedicationRequest' || type === 'MedicationDispense' ? 'dosageInstruction' : 'dosage'];
+
 function doseOf(type: MedicationType, resource: FhirElement): Dose {
-  if (type === 'MedicationAdministration') return administeredDose(resource['dosage']);
-  return orderedDose(resource[type === 'MedicationStatement' ? 'dosage' : 'dosageInstruction']);
+  const dosage = dosageOf(type, resource);
+  return type === 'MedicationAdministration' ? administeredDose(dosage) : orderedDose(dosage);
 }
+
+/** Words of ours are said again in the language of another reader. Words that were sent need no more than themselves. */
+function sentDosageOf(type: MedicationType, resource: FhirElement, doseText: string) {
+  const sentDosage = dosageOf(type, resource);
+  const [only, ...more] = elementsOf(sentDosage);
+  const isSent = more.length === 0 && trimmedText(only?.['text']) === doseText;
+  return doseText === '' || isSent ? {} : { sentDosage };
+}
+
+/** Each type has its reason under one of these names, as one concept or as several. */
+const statusReasonOf = (resource: FhirElement): string =>
+  conceptTexts(resource['statusReason']) || conceptText(resource['statusReasonCodeableConcept']);
 
 const READERS: Record<MedicationType, (resource: FhirElement, status: string) => Facts> = {
   MedicationRequest: readRequest,
@@ -106,7 +124,7 @@ const READERS: Record<MedicationType, (resource: FhirElement, status: string) =>
     time: sentTimeOf(resource, 'effective'),
     notes: [
       labelledText('reportedBy', reporterText(resource['informationSource'])),
-      labelledText('reasonForStatus', conceptTexts(resource['statusReason'])),
+      labelledText('reasonForStatus', statusReasonOf(resource)),
       labelledText('reason', conceptTexts(resource['reasonCode'])),
       annotationText(resource['note']),
     ],
@@ -114,7 +132,7 @@ const READERS: Record<MedicationType, (resource: FhirElement, status: string) =>
   MedicationAdministration: (resource) => ({
     time: sentTimeOf(resource, 'effective'),
     notes: [
-      labelledText('reasonForStatus', conceptTexts(resource['statusReason'])),
+      labelledText('reasonForStatus', statusReasonOf(resource)),
       labelledText('reason', conceptTexts(resource['reasonCode'])),
       annotationText(resource['note']),
     ],
@@ -129,7 +147,7 @@ const READERS: Record<MedicationType, (resource: FhirElement, status: string) =>
       trimmedText(resource['whenHandedOver']) === '' && trimmedText(resource['whenPrepared']) !== ''
         ? medicationTexts('prepared')
         : '',
-      labelledText('reasonForStatus', conceptText(resource['statusReasonCodeableConcept'])),
+      labelledText('reasonForStatus', statusReasonOf(resource)),
       labelledText('dispensed', sentQuantityText(resource['quantity'])),
       labelledText('supply', sentQuantityText(resource['daysSupply'])),
       annotationText(resource['note']),
@@ -169,7 +187,7 @@ function readRequest(resource: FhirElement, status: string): Facts {
       labelledText('reportedBy', reporterText(resource['reportedReference'])),
       UNORDERED_INTENTS.has(intent) || intent === 'plan' ? labelledText('intent', intent) : '',
       start === '' && authored !== '' ? medicationTexts('dateOfOrder') : '',
-      labelledText('reasonForStatus', conceptText(resource['statusReason'])),
+      labelledText('reasonForStatus', statusReasonOf(resource)),
       labelledText('reason', conceptTexts(resource['reasonCode'])),
       annotationText(resource['note']),
     ],

@@ -93,16 +93,23 @@ describe('medicines now', () => {
   });
 
   test('a timing that cannot be put in words is not told in those of clinicians', async () => {
-    const doseText = '15 mg (timing: see the EHR), as needed, at most 30 mg in 24 h';
+    const timing = { repeat: { frequency: 1, period: 1, periodUnit: 'd', count: 10 } };
+    const of15Mg = {
+      timing,
+      doseAndRate: [{ doseQuantity: { value: 15, unit: 'mg' } }],
+      asNeededBoolean: true,
+      maxDosePerPeriod: { numerator: { value: 30, unit: 'mg' }, denominator: { value: 24, unit: 'h' } },
+    };
+    const directed = (sentDosage: object) => ({ doseText: '(timing: see the EHR)', sentDosage });
     await show({
       courses: [
-        madeCourse('Methotrexate', [madeDoseStep('2026-02-01', '…', 15, { doseText })]),
-        madeCourse('Zinc', [madeDoseStep('2026-02-01', '…', 5, { doseText: '(timing: see the EHR)' })]),
+        madeCourse('Methotrexate', [madeDoseStep('2026-02-01', '…', 15, directed(of15Mg))]),
+        madeCourse('Zinc', [madeDoseStep('2026-02-01', '…', 5, directed({ timing: { repeat: {} } }))]),
       ],
     });
     const told = 'When to use it is in the app of the health system.';
     expect(lines('Medicines now')).toEqual([
-      `Since February 1, 2026 Methotrexate 15 mg a dayDirections: 15 mg, as needed, at most 30 mg in 24 h${told}`,
+      `Since February 1, 2026 Methotrexate 15 mg a dayDirections: 15 mg every day, when needed, at most 30 mg in 24 hours${told}`,
       `Since February 1, 2026 Zinc 5 mg a day${told}`,
     ]);
     expect(document.body.textContent).not.toContain('EHR');

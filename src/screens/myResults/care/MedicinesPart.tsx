@@ -8,6 +8,7 @@ import { ChangeLine } from './ChangeLine.tsx';
 import { GapNotices } from './GapNotices.tsx';
 import { medicineChanges } from './medicineChanges.ts';
 import { medicinesNow, type Medicine, type MedicinesNow } from './medicinesNow.ts';
+import { ReasonLine } from './ReasonLine.tsx';
 import { ShortList } from './ShortList.tsx';
 import styles from './Care.module.css';
 
@@ -118,7 +119,7 @@ type MedicineListProps = { readonly medicines: readonly Medicine[]; readonly nam
 
 const MedicineList = ({ medicines, name: heading }: MedicineListProps) => (
   <ShortList all={medicines} name={heading} shownCount={SHOWN_MEDICINES}>
-    {({ name, dose, sentUnits, directions, isTimingElsewhere, when }) => (
+    {({ name, dose, sentUnits, directions, isTimingElsewhere, when, reasons }) => (
       <>
         <span className={styles.date}>{when}</span>{' '}
         <span>
@@ -126,12 +127,15 @@ const MedicineList = ({ medicines, name: heading }: MedicineListProps) => (
           <bdi>
             <WithSentWords text={dose} sent={sentUnits} />
           </bdi>
-          {directions.map((words) => (
+          {directions.map(({ words, isSent }) => (
             <span key={words} className={styles.detail} dir="auto">
-              <WithSentWords text={careTexts('directions', { words })} sent={words} />
+              <WithSentWords text={careTexts('directions', { words })} {...(isSent && { sent: words })} />
             </span>
           ))}
           {isTimingElsewhere && <span className={styles.detail}>{careTexts('timingElsewhere')}</span>}
+          {reasons.map((reason) => (
+            <ReasonLine key={reason} reason={reason} />
+          ))}
         </span>
       </>
     )}

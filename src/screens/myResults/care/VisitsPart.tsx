@@ -5,6 +5,7 @@ import { SentWords, WithSentWords } from '../sentWords/SentWords.tsx';
 import { careTexts } from './care.messages.ts';
 import { isReadWhole } from './careGaps.ts';
 import { GapNotices } from './GapNotices.tsx';
+import { ReasonLine } from './ReasonLine.tsx';
 import { reportsOf, type Report } from './reports.ts';
 import { ShortList } from './ShortList.tsx';
 import { visitsOf, type VisitFacts } from './visits.ts';
@@ -30,17 +31,16 @@ export function VisitsPart({ events }: PartProps) {
   );
 }
 
-const VisitLine = ({ visit: { date, kind, name, reason, state } }: { readonly visit: VisitFacts }) => (
+type VisitLineProps = { readonly visit: VisitFacts };
+
+const VisitLine = ({ visit: { date, kind, name, reason, plannedFor, state } }: VisitLineProps) => (
   <>
     <span className={styles.date}>{date}</span>{' '}
     <span>
       <b>{kind}</b> {name !== '' && <SentWords text={name} />}
       {state !== '' && <span className={styles.detail}>{state}</span>}
-      {reason !== '' && (
-        <span className={styles.detail} dir="auto">
-          <WithSentWords text={careTexts('reason', { reason })} sent={reason} />
-        </span>
-      )}
+      <ReasonLine reason={reason} />
+      <ReasonLine reason={plannedFor} text="plannedFor" />
     </span>
   </>
 );

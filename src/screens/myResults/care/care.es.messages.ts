@@ -113,6 +113,7 @@ export const careSpanish: Translated<typeof careMessages> = {
   fromTo: 'de {from} a {to}',
   noDate: 'Sin fecha',
   reason: 'Motivo: {reason}',
+  plannedFor: 'Estaba previsto por: {reason}',
   nowGoingOn: 'Está en curso.',
   statusPlanned: 'Se planeó.',
   statusCancelled: 'Se canceló.',

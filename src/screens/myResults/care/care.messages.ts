@@ -117,6 +117,7 @@ export const careMessages = {
   fromTo: '{from} to {to}',
   noDate: 'No date',
   reason: 'Reason: {reason}',
+  plannedFor: 'It was planned for: {reason}',
   nowGoingOn: 'Still going on.',
   statusPlanned: 'Planned.',
   statusCancelled: 'Cancelled.',

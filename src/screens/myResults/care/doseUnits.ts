@@ -51,9 +51,12 @@ export function amountParts(amount: string): { readonly value: string; readonly 
   return value === undefined || unit === undefined ? undefined : { value, unit };
 }
 
+/** Returns whether a unit is a sign, or is said in the words of the page. */
+export const isKnownDoseUnit = (unit: string, value: string): boolean =>
+  isOfSigns(unit) || doseUnit(unit, value) !== unit;
+
 /** Returns the unit of an amount that stays as it was sent and is no sign, so that its language is not known; undefined for every other. */
 export function sentDoseUnit(amount: string): string | undefined {
   const parts = amountParts(amount);
-  if (parts === undefined || isOfSigns(parts.unit)) return undefined;
-  return doseUnit(parts.unit, parts.value) === parts.unit ? parts.unit : undefined;
+  return parts === undefined || isKnownDoseUnit(parts.unit, parts.value) ? undefined : parts.unit;
 }

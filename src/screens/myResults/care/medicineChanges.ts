@@ -1,12 +1,13 @@
 /** Says what changed in the medicines. The changes are those of the clinician's view; only the words are others. */
 import { isPlanned } from '../../../charts/lanes/laneMoments.ts';
 import { cachedSpan } from '../../../charts/axis/cachedSpan.ts';
-import type { CourseChange, MedicationCourse } from '../../../clinical/events/careEvent.ts';
+import type { CourseChange, DoseStep, MedicationCourse } from '../../../clinical/events/careEvent.ts';
 import { medicationChangesByDate } from '../../../parts/events/medicationText.ts';
 import { longDate } from '../patientDates.ts';
 import { careTexts } from './care.messages.ts';
 import { doseWords, sentDoseUnits } from './doseWords.ts';
 import { medicineName } from './medicineName.ts';
+import { reasonOf } from './statusReason.ts';
 
 export type MedicineChange = {
   readonly key: string;
@@ -21,15 +22,21 @@ export type MedicineChange = {
   readonly sentInChange: readonly string[];
   /** These words of `medicine` were sent: its name, where there is one, and units of doses whose language is not known. */
   readonly sentInMedicine: readonly string[];
+  /** Says why it was stopped, as it was sent; '' where nobody said so. */
+  readonly reason: string;
   readonly isPlanned: boolean;
 };
 
+/** Returns the step that a change comes from. */
+const stepOf = ({ type, id }: CourseChange, course: MedicationCourse | undefined): DoseStep | undefined =>
+  course?.steps.find((step) => step.type === type && step.id === id);
+
 /** The words of an end depend on who says so: only an order, or a report, that was stopped says "stopped" (decision 38). */
-function endWords({ type, id }: CourseChange, course: MedicationCourse | undefined): string {
+function endWords(change: CourseChange, course: MedicationCourse | undefined): string {
+  const { type } = change;
   if (type === 'MedicationAdministration') return careTexts('lastGiven');
   if (type === 'MedicationStatement') return careTexts('reportedEnded');
-  const order = course?.steps.find((step) => step.type === type && step.id === id);
-  return careTexts(order?.status === 'stopped' ? 'stopped' : 'orderEnded');
+  return careTexts(stepOf(change, course)?.status === 'stopped' ? 'stopped' : 'orderEnded');
 }
 
 function startWords({ type }: CourseChange): string {
@@ -85,14 +92,17 @@ export function medicineChanges(
     const isAhead = isPlanned(change, timeZone);
     const { courseKey, type, id, atMs, precision, name, dose, previousDose } = change;
     const beside = doseBeside(change);
+    const course = byKey.get(courseKey);
+    const ended = change.sign === '−' && !isAhead ? stepOf(change, course) : undefined;
     return {
       key: `${courseKey} ${type}/${id} ${i}`,
       spanMs: cachedSpan(atMs, precision, timeZone),
       date: longDate(atMs, precision, timeZone),
-      change: changeWords(change, byKey.get(courseKey), isAhead),
+      change: changeWords(change, course, isAhead),
       medicine: [medicineName(name), doseWords(beside)].filter(Boolean).join(' '),
       sentInChange: [previousDose, dose].flatMap(sentDoseUnits),
       sentInMedicine: [name, ...sentDoseUnits(beside)],
+      reason: ended === undefined ? '' : reasonOf(ended),
       isPlanned: isAhead,
     };
   });

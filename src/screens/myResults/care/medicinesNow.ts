@@ -2,7 +2,6 @@
 import { lastStepBefore, stepsInForce } from '../../../charts/lanes/courseText.ts';
 import type { DoseStep, MedicationCourse } from '../../../clinical/events/careEvent.ts';
 import { hasOccurred } from '../../../clinical/events/eventOccurrence.ts';
-import { medicationTexts } from '../../../clinical/medication/medication.messages.ts';
 import {
   contradictingReport,
   firstOfUnbrokenRun,
@@ -13,8 +12,10 @@ import {
 } from '../../../clinical/medication/stepTimes.ts';
 import { longDate } from '../patientDates.ts';
 import { careTexts } from './care.messages.ts';
+import { directionsOf, type Directions } from './directions.ts';
 import { doseWords, sentDoseUnits } from './doseWords.ts';
 import { medicineName } from './medicineName.ts';
+import { reasonOf } from './statusReason.ts';
 
 export type Medicine = {
   readonly key: string;
@@ -23,12 +24,14 @@ export type Medicine = {
   readonly dose: string;
   /** These units of the dose stand as they were sent, and their language is not known. */
   readonly sentUnits: readonly string[];
-  /** These are the directions as they were sent, where they say more than the dose. */
-  readonly directions: readonly string[];
+  /** These are the directions, where they say more than the dose. */
+  readonly directions: readonly Directions[];
   /** The directions leave out when it is taken, because that could not be put in words. */
   readonly isTimingElsewhere: boolean;
   /** This says since when, or when last: "Since November 3, 2026", "Last given on November 3, 2026". */
   readonly when: string;
+  /** These say, as they were sent, why it was stopped, is on hold or is not taken. */
+  readonly reasons: readonly string[];
 };
 
 export type MedicinesNow = {
@@ -44,15 +47,6 @@ export type MedicinesNow = {
 
 type Kind = keyof MedicinesNow;
 
-/** These words are ours. The reading of an order sets them among those that were sent, for clinicians. */
-const SEE_SOURCE = medicationTexts('seeSource');
-const withoutOurs = (text: string): string =>
-  text
-    .split(SEE_SOURCE)
-    .map((part) => part.trimEnd())
-    .join('')
-    .replace(/^[,;]? /, '');
-
 const isUndated = ({ startMs }: DoseStep): boolean => Number.isNaN(startMs);
 
 /** "25 mg daily" says nothing beyond "25 mg/day", nor "70 mg every 2 d" beyond "70 mg/2 d". */
@@ -63,15 +57,17 @@ const sameWords = ({ doseText, shortDose }: DoseStep): boolean =>
 
 function medicineOf(course: MedicationCourse, steps: readonly DoseStep[], when: string): Medicine {
   const doses = [...new Set(steps.map(({ shortDose }) => shortDose).filter(Boolean))].join(' + ');
-  const told = steps.filter((step) => step.doseText !== '' && !sameWords(step));
+  const told = steps.filter((step) => step.doseText !== '' && !sameWords(step)).map(directionsOf);
+  const distinct = new Map(told.map((one) => [one.words, one]));
   return {
     key: course.key,
     name: medicineName(course.name),
     dose: doseWords(doses),
     sentUnits: sentDoseUnits(doses),
-    directions: [...new Set(told.map(({ doseText }) => withoutOurs(doseText)))].filter(Boolean),
-    isTimingElsewhere: told.some(({ doseText }) => doseText.includes(SEE_SOURCE)),
+    directions: [...distinct.values()].filter(({ words }) => words !== ''),
+    isTimingElsewhere: told.some((one) => one.isTimingElsewhere),
     when,
+    reasons: [...new Set(steps.map(reasonOf).filter(Boolean))],
   };
 }
 
@@ -108,8 +104,10 @@ function placeOf(course: MedicationCourse, nowMs: number, timeZone: string): Pla
     const { startMs, precision } = firstOfUnbrokenRun(dated, first);
     const since = careTexts('since', { date: longDate(startMs, precision, timeZone) });
     const report = contradictingReport(course.steps, given, nowMs);
-    const when = report === undefined ? since : `${since}. ${reportWords(report, timeZone)}`;
-    return { kind: 'inUse', medicine: medicineOf(course, given, when) };
+    if (report === undefined) return { kind: 'inUse', medicine: medicineOf(course, given, since) };
+    const when = `${since}. ${reportWords(report, timeZone)}`;
+    const reasons = [reasonOf(report)].filter(Boolean);
+    return { kind: 'inUse', medicine: { ...medicineOf(course, given, when), reasons } };
   }
   const undated = course.steps.filter((step) => isUndated(step) && hasOccurred(step));
   const ongoing = undated.filter(({ isOngoing }) => isOngoing);

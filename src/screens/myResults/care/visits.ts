@@ -13,7 +13,10 @@ export type VisitFacts = {
   readonly kind: string;
   /** The name stands as it was sent: "Renal ultrasound". */
   readonly name: string;
+  /** Says why it took place or is planned, or why it did not take place. */
   readonly reason: string;
+  /** Says for what it was planned, of what did not take place. */
+  readonly plannedFor: string;
   /** This is how it stands: "Planned.", "Cancelled.", "Still going on."; '' for what took place. */
   readonly state: string;
 };
@@ -59,6 +62,19 @@ function stateOf(event: CareEvent): string {
   return event.isOngoing ? careTexts('nowGoingOn') : '';
 }
 
+/** What did not take place, or not to its end. Beside such a word a reason reads as the reason for that. */
+const ENDED_EARLY: ReadonlySet<string> = new Set(['cancelled', 'not-done', 'stopped', 'on-hold']);
+
+function reasonsOf({
+  status,
+  reason = '',
+  statusReason = '',
+}: CareEvent): Pick<VisitFacts, 'reason' | 'plannedFor'> {
+  return ENDED_EARLY.has(status)
+    ? { reason: statusReason, plannedFor: reason }
+    : { reason: reason || statusReason, plannedFor: '' };
+}
+
 /** Returns the name of an event as it was sent; '' where none was. */
 export const sentName = ({ text, type }: CareEvent): string =>
   text === careEventsTexts('withoutName', { type }) ? '' : text;
@@ -90,7 +106,7 @@ export function visitsOf(events: readonly CareEvent[], timeZone: string): readon
       kind,
       // A class without words of its own is said by the kind alone.
       name: name === event.encounterClass || name.toLowerCase() === kind.toLowerCase() ? '' : name,
-      reason: event.reason ?? '',
+      ...reasonsOf(event),
       state: [stateOf(event), whole && careTexts('partOf', { date: dateOf(whole, timeZone) })]
         .filter(Boolean)
         .join(' '),

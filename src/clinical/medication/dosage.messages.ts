@@ -1,0 +1,71 @@
+import { textsOf } from '../../words/catalog.ts';
+
+/**
+ * Words of a dosage for clinicians, in which an instruction is put together. Patients read the same with texts of their own that have the same
+ * keys and values (`screens/myResults/care/directions.messages.ts`).
+ */
+export const dosageMessages = {
+  asNeeded: 'as needed',
+  asNeededFor: 'as needed for {reason}',
+  atRate: 'at {rate}',
+  from: 'from {dose}',
+  upTo: 'up to {dose}',
+  codedAs: '{text} (also sent as {dose})',
+
+  followedBy: '{first}, then {next}',
+  withoutUnit: '{value} (unit not sent)',
+  most: 'at most {dose} in {period}',
+  mostAtOnce: 'at most {dose} at once',
+  unknownTime: 'a time that was not sent',
+  forDuration: 'for {duration}',
+  fromDay: 'from {day}',
+  untilDay: 'until {day}',
+  fromDayTo: 'from {from} to {to}',
+
+  // These texts say how often a dose is taken.
+  seeSource: '(timing: see the EHR)',
+  morning: 'in the morning',
+  noon: 'at noon',
+  afternoon: 'in the afternoon',
+  evening: 'in the evening',
+  night: 'at night',
+  bedtime: 'at bedtime',
+  waking: 'on waking',
+  withMeals: 'with meals',
+  withBreakfast: 'with breakfast',
+  withLunch: 'with lunch',
+  withDinner: 'with dinner',
+  beforeMeals: 'before meals',
+  beforeBreakfast: 'before breakfast',
+  beforeLunch: 'before lunch',
+  beforeDinner: 'before dinner',
+  afterMeals: 'after meals',
+  afterBreakfast: 'after breakfast',
+  afterLunch: 'after lunch',
+  afterDinner: 'after dinner',
+  atTime: 'at {clock}',
+  daily: 'daily',
+  weekly: 'weekly',
+  monthly: 'monthly',
+  yearly: 'yearly',
+  hourly: 'hourly',
+  timesPer: '{times} times a {unit}',
+  every: 'every {period}',
+  timesIn: '{times} times in {period}',
+  once: 'once',
+  onDays: 'on {days}',
+  monday: 'Monday',
+  tuesday: 'Tuesday',
+  wednesday: 'Wednesday',
+  thursday: 'Thursday',
+  friday: 'Friday',
+  saturday: 'Saturday',
+  sunday: 'Sunday',
+  day: 'day',
+  week: 'week',
+  month: 'month',
+  year: 'year',
+  hour: 'hour',
+} as const;
+
+export const dosageTexts = textsOf(dosageMessages);

@@ -1,0 +1,71 @@
+import { textsOf } from '../../../words/catalog.ts';
+
+/**
+ * Words of a dosage for patients, in which an instruction is put together. They have the keys and the values of those for clinicians
+ * (`clinical/medication/dosage.messages.ts`).
+ */
+export const directionsMessages = {
+  asNeeded: 'when needed',
+  asNeededFor: 'when needed for {reason}',
+  atRate: 'at {rate}',
+  from: 'from {dose}',
+  upTo: 'up to {dose}',
+  codedAs: '{text} (the record also says {dose})',
+
+  followedBy: '{first}, then {next}',
+  withoutUnit: '{value} (no unit was sent)',
+  most: 'at most {dose} in {period}',
+  mostAtOnce: 'at most {dose} each time',
+  unknownTime: 'a time that was not sent',
+  forDuration: 'for {duration}',
+  fromDay: 'from {day}',
+  untilDay: 'until {day}',
+  fromDayTo: 'from {from} to {to}',
+
+  // These texts say how often a medicine is used. The first one stands for what cannot be said, and another sentence takes its place.
+  seeSource: '(see the app of the health system)',
+  morning: 'in the morning',
+  noon: 'at noon',
+  afternoon: 'in the afternoon',
+  evening: 'in the evening',
+  night: 'at night',
+  bedtime: 'at bedtime',
+  waking: 'on waking',
+  withMeals: 'with meals',
+  withBreakfast: 'with breakfast',
+  withLunch: 'with lunch',
+  withDinner: 'with dinner',
+  beforeMeals: 'before meals',
+  beforeBreakfast: 'before breakfast',
+  beforeLunch: 'before lunch',
+  beforeDinner: 'before dinner',
+  afterMeals: 'after meals',
+  afterBreakfast: 'after breakfast',
+  afterLunch: 'after lunch',
+  afterDinner: 'after dinner',
+  atTime: 'at {clock}',
+  daily: 'every day',
+  weekly: 'every week',
+  monthly: 'every month',
+  yearly: 'every year',
+  hourly: 'every hour',
+  timesPer: '{times} times {unit}',
+  every: 'every {period}',
+  timesIn: '{times} times in {period}',
+  once: 'once',
+  onDays: 'on {days}',
+  monday: 'Monday',
+  tuesday: 'Tuesday',
+  wednesday: 'Wednesday',
+  thursday: 'Thursday',
+  friday: 'Friday',
+  saturday: 'Saturday',
+  sunday: 'Sunday',
+  day: 'a day',
+  week: 'a week',
+  month: 'a month',
+  year: 'a year',
+  hour: 'an hour',
+} as const;
+
+export const directionsTexts = textsOf(directionsMessages, 'directions');
