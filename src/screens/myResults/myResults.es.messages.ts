@@ -79,6 +79,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
     'Las palabras del laboratorio y del centro de salud se muestran tal como se enviaron. Pueden estar en inglés.',
 
   outsideHeading: 'Fuera del rango que usa el laboratorio',
+  outsideOrNotUsual: 'Fuera del rango, o marcados como no habituales',
   outsideNone: 'Ninguno de los resultados más recientes está fuera del rango que usa el laboratorio.',
   outsideOpen:
     '{count, plural, one {1 prueba tiene} other {{shown} pruebas tienen}} un resultado que no está listo o que no se puede comparar todavía.',
@@ -88,9 +89,11 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
     '{count, plural, one {1 resultado no se puede} other {{shown} resultados no se pueden}} comparar con un rango.',
   outsideNoOther: 'Ningún otro resultado reciente está fuera de su rango.',
   newerOne: '(un resultado más reciente)',
+  otherOne: '(otro resultado)',
   besideRange: '{side, select, above {por encima} below {por debajo} other {fuera}} del rango ({range})',
   besideOwnRange: '{side, select, above {por encima} below {por debajo} other {fuera}} de su rango',
-  markedBeside: 'marcado {side, select, above {por encima} below {por debajo} other {fuera}} de su rango',
+  markedBeside:
+    'marcado {form, select, words {como {side, select, above {más alto de lo habitual} below {más bajo de lo habitual} other {no habitual}}} other {{side, select, above {por encima} below {por debajo} other {fuera}} de su rango}}',
   showHeld: '{count, plural, one {Mostrar 1 resultado más} other {Mostrar {shown} resultados más}}',
   outsideSoFar: 'Puede haber más: todavía se están leyendo los resultados.',
   urgentHeading: 'El laboratorio los marcó como urgentes',
@@ -127,7 +130,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   meansLimit:
     'Esto quiere decir {sign, select, below {menos de {limit}} above {más de {limit}} upTo {{limit} o menos} other {{limit} o más}}.',
   marked:
-    '{by, select, laboratory {El laboratorio marcó este resultado} other {Se marcó}} como {side, select, inside {dentro} above {por encima} below {por debajo} other {fuera}} de su rango.',
+    '{by, select, laboratory {El laboratorio marcó este resultado} other {Se marcó}} como {form, select, words {{side, select, inside {habitual} above {más alto de lo habitual} below {más bajo de lo habitual} other {no habitual}}} other {{side, select, inside {dentro} above {por encima} below {por debajo} other {fuera}} de su rango}}.',
   groupMarked:
     '{by, select, laboratory {El laboratorio marcó un grupo de resultados} other {Un grupo de mediciones se marcó}} como {side, select, inside {dentro} above {por encima} below {por debajo} other {fuera}} de su rango. Lo que ve aquí es parte del grupo.',
   butMarked:
@@ -140,7 +143,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   groupFlagWords:
     '{by, select, laboratory {El laboratorio marcó así un grupo de resultados} other {Un grupo de mediciones se marcó así}}: “{words}”. Lo que ve aquí es parte del grupo.',
   rangeInWords:
-    '{by, select, laboratory {El laboratorio escribió sobre su rango} other {Este rango se envió con esta medición}}: {range}.',
+    '{by, select, laboratory {El laboratorio escribió sobre {form, select, words {lo habitual} other {su rango}}} other {{form, select, words {Esto se envió con esta medición sobre lo habitual} other {Este rango se envió con esta medición}}}}: {range}.',
   groupRangeInWords:
     '{by, select, laboratory {El laboratorio escribió sobre el rango de un grupo de resultados} other {Este rango se envió con un grupo de mediciones}}: {range}.',
   goal: '{by, select, laboratory {El laboratorio envió} other {Con esta medición se envió}} {kind, select, goal {una meta} recommended {un rango recomendado} other {un rango para el tratamiento}}: {range}.',
@@ -157,7 +160,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   wasInWords:
     '{newest, select, yes {La vez anterior} other {Antes}}, {exact, select, yes {el} other {en}} {date}, fue {value}.',
   wasBeside:
-    'Estaba {side, select, inside {dentro} above {por encima} below {por debajo} other {fuera}} del rango.',
+    '{form, select, words {Se marcó como {side, select, inside {habitual} above {más alto de lo habitual} below {más bajo de lo habitual} other {no habitual}}} other {Estaba {side, select, inside {dentro} above {por encima} below {por debajo} other {fuera}} del rango}}.',
   nowHigher: '{newest, select, yes {Ahora es} other {Este es}} más alto.',
   nowLower: '{newest, select, yes {Ahora es} other {Este es}} más bajo.',
   nowSame: '{newest, select, yes {Ahora es} other {Este es}} igual.',
@@ -169,9 +172,9 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   callNow: 'Si nadie ha hablado con usted sobre esto, llame ahora a su equipo médico.',
   callNowAt: 'Si nadie ha hablado con usted sobre esto, llame ahora: {call}.',
   urgent:
-    '{by, select, laboratory {El laboratorio marcó {which, select, newer {un resultado más reciente} other {este resultado}}} other {{which, select, newer {Una medición más reciente} other {Esta medición}} se marcó}} como urgente.',
+    '{by, select, laboratory {El laboratorio marcó {which, select, newer {un resultado más reciente} another {otro resultado} other {este resultado}}} other {{which, select, newer {Una medición más reciente} another {Otra medición} other {Esta medición}} se marcó}} como urgente.',
   groupUrgent:
-    '{by, select, laboratory {El laboratorio marcó como urgente un grupo de resultados. {which, select, newer {El más reciente} other {Este}}} other {Un grupo de mediciones se marcó como urgente. {which, select, newer {La más reciente} other {Esta}}}} es parte del grupo.',
+    '{by, select, laboratory {El laboratorio marcó como urgente un grupo de resultados. {which, select, newer {El más reciente} another {Otro} other {Este}}} other {Un grupo de mediciones se marcó como urgente. {which, select, newer {La más reciente} another {Otra} other {Esta}}}} es parte del grupo.',
   askAboutRecord: '¿Tiene preguntas sobre esta historia clínica? Hable con el centro de salud.',
 
   notFinal:
@@ -198,11 +201,17 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
     '{by, select, laboratory {Un resultado} other {Una medición}} más reciente, del {date}, no se puede comparar con lo anterior: {value}.',
   newerUnsafe:
     '{by, select, laboratory {Un resultado} other {Una medición}} más reciente no se puede mostrar aquí de forma segura.',
-  itIsOutside: 'Está {side, select, above {por encima} below {por debajo} other {fuera}} de su rango.',
+  itIsOutside:
+    '{form, select, words {Se marcó como {side, select, above {más alto de lo habitual} below {más bajo de lo habitual} other {no habitual}}} other {Está {side, select, above {por encima} below {por debajo} other {fuera}} de su rango}}.',
   shownIsFrom: '{by, select, laboratory {El resultado} other {La medición}} que se ve aquí es del {date}.',
   perhapsNewer:
     '{by, select, laboratory {Otro resultado} other {Otra medición}}, del {date}, puede ser más reciente: {value}.',
   undatedResult: '{by, select, laboratory {Otro resultado} other {Otra medición}} llegó sin fecha: {value}.',
+  doubtfulDateResult:
+    '{by, select, laboratory {Otro resultado} other {Otra medición}} tiene una fecha que no puede ser correcta, {date}: {value}.',
+  manyUndated:
+    '{by, select, laboratory {Otros {shown} resultados} other {Otras {shown} mediciones}} no tienen fecha, o tienen una que no puede ser correcta. Están en la lista de todos los resultados.',
+  someOutside: 'Al menos uno está fuera de su rango.',
   undatedWithoutValue: 'Otra {by, select, laboratory {prueba} other {medición}} llegó sin fecha y sin valor.',
   newerWithoutValue:
     'Una {by, select, laboratory {prueba} other {medición}} más reciente, del {date}, no tiene un valor en esta historia clínica.',

@@ -79,6 +79,7 @@ export const myResultsMessages = {
 
   // These say first what lies outside of the range.
   outsideHeading: 'Outside the range the laboratory uses',
+  outsideOrNotUsual: 'Outside the range, or marked as not usual',
   outsideNone: 'None of the newest results is outside the range the laboratory uses.',
   outsideOpen:
     '{count, plural, one {1 test has} other {{shown} tests have}} a result that is not ready or not yet compared.',
@@ -87,9 +88,11 @@ export const myResultsMessages = {
   outsideUnknown: '{count, plural, one {1 result} other {{shown} results}} cannot be compared with a range.',
   outsideNoOther: 'No other newest result is outside its range.',
   newerOne: '(a newer result)',
+  otherOne: '(another result)',
   besideRange: '{side, select, above {above} below {below} other {outside}} the range ({range})',
   besideOwnRange: '{side, select, above {above} below {below} other {outside}} its range',
-  markedBeside: 'marked as {side, select, above {above} below {below} other {outside}} its range',
+  markedBeside:
+    'marked as {form, select, words {{side, select, above {higher than usual} below {lower than usual} other {not usual}}} other {{side, select, above {above} below {below} other {outside}} its range}}',
   showHeld: '{count, plural, one {Show 1 more result} other {Show {shown} more results}}',
   outsideSoFar: 'More may follow: the results are still being read.',
   urgentHeading: 'Marked as urgent by the laboratory',
@@ -129,7 +132,7 @@ export const myResultsMessages = {
   meansLimit:
     'This means {sign, select, below {less than {limit}} above {more than {limit}} upTo {{limit} or less} other {{limit} or more}}.',
   marked:
-    '{by, select, laboratory {The laboratory marked this result} other {It was marked}} as {side, select, inside {inside} above {above} below {below} other {outside}} its range.',
+    '{by, select, laboratory {The laboratory marked this result} other {It was marked}} as {form, select, words {{side, select, inside {usual} above {higher than usual} below {lower than usual} other {not usual}}} other {{side, select, inside {inside} above {above} below {below} other {outside}} its range}}.',
   groupMarked:
     '{by, select, laboratory {The laboratory marked a group of results} other {A group of readings was marked}} as {side, select, inside {inside} above {above} below {below} other {outside}} its range. This one is in the group.',
   butMarked:
@@ -142,7 +145,7 @@ export const myResultsMessages = {
   groupFlagWords:
     '{by, select, laboratory {The laboratory marked a group of results} other {A group of readings was marked}}: “{words}”. This one is in the group.',
   rangeInWords:
-    '{by, select, laboratory {The laboratory wrote about its range} other {This range was sent with it}}: {range}.',
+    '{by, select, laboratory {The laboratory wrote about {form, select, words {what is usual} other {its range}}} other {{form, select, words {This was sent with it about what is usual} other {This range was sent with it}}}}: {range}.',
   groupRangeInWords:
     '{by, select, laboratory {The laboratory wrote about the range of a group of results} other {This range was sent with a group of readings}}: {range}.',
   goal: '{by, select, laboratory {The laboratory sent} other {It came with}} {kind, select, goal {a goal} recommended {a recommended range} other {a range for treatment}}: {range}.',
@@ -160,7 +163,7 @@ export const myResultsMessages = {
   wasInWords:
     '{newest, select, yes {Last time} other {Before that}}, {exact, select, yes {on} other {in}} {date}, it was {value}.',
   wasBeside:
-    'That was {side, select, inside {inside} above {above} below {below} other {outside}} the range.',
+    'That was {form, select, words {marked as {side, select, inside {usual} above {higher than usual} below {lower than usual} other {not usual}}} other {{side, select, inside {inside} above {above} below {below} other {outside}} the range}}.',
   nowHigher: '{newest, select, yes {Now it} other {This one}} is higher.',
   nowLower: '{newest, select, yes {Now it} other {This one}} is lower.',
   nowSame: '{newest, select, yes {Now it} other {This one}} is the same.',
@@ -173,9 +176,9 @@ export const myResultsMessages = {
   callNow: 'If nobody has talked with you about it, call your care team now.',
   callNowAt: 'If nobody has talked with you about it, call now: {call}.',
   urgent:
-    '{by, select, laboratory {The laboratory marked {which, select, newer {a newer result} other {this result}}} other {{which, select, newer {A newer reading} other {This}} was marked}} as urgent.',
+    '{by, select, laboratory {The laboratory marked {which, select, newer {a newer result} another {another result} other {this result}}} other {{which, select, newer {A newer reading} another {Another reading} other {This}} was marked}} as urgent.',
   groupUrgent:
-    '{by, select, laboratory {The laboratory marked a group of results with {which, select, newer {a newer one} other {this one}}} other {A group of readings with {which, select, newer {a newer one} other {this one}} was marked}} as urgent.',
+    '{by, select, laboratory {The laboratory marked a group of results with {which, select, newer {a newer one} another {another one} other {this one}}} other {A group of readings with {which, select, newer {a newer one} another {another one} other {this one}} was marked}} as urgent.',
 
   askAboutRecord: 'Questions about this record? Ask the health system.',
 
@@ -202,11 +205,17 @@ export const myResultsMessages = {
   newerNotCompared:
     'A newer {by, select, laboratory {result} other {reading}}, from {date}, cannot be compared with the ones before: {value}.',
   newerUnsafe: 'A newer {by, select, laboratory {result} other {reading}} cannot be shown here safely.',
-  itIsOutside: 'It is {side, select, above {above} below {below} other {outside}} its range.',
+  itIsOutside:
+    '{form, select, words {It was marked as {side, select, above {higher than usual} below {lower than usual} other {not usual}}} other {It is {side, select, above {above} below {below} other {outside}} its range}}.',
   shownIsFrom: 'The {by, select, laboratory {result} other {reading}} shown here is from {date}.',
   perhapsNewer:
     'Another {by, select, laboratory {result} other {reading}}, from {date}, may be newer: {value}.',
   undatedResult: 'Another {by, select, laboratory {result} other {reading}} came without a date: {value}.',
+  doubtfulDateResult:
+    'Another {by, select, laboratory {result} other {reading}} has a date that cannot be right, {date}: {value}.',
+  manyUndated:
+    '{shown} other {by, select, laboratory {results} other {readings}} have no date, or one that cannot be right. They are in the list of all results.',
+  someOutside: 'At least one of them is outside its range.',
   undatedWithoutValue:
     'Another {by, select, laboratory {test} other {reading}} came without a date and without a value.',
   newerWithoutValue:

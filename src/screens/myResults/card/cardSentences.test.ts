@@ -144,7 +144,7 @@ describe('rule 55: a card says what was sent, in sentences', () => {
     );
     expect([card.result.text, isCritical(card)]).toEqual(['4.1', true]);
     expect(said(card)[0]).toBe(
-      'A newer result, from November 13, 2026, is in words: “Gross hemolysis”. It is outside its range.',
+      'A newer result, from November 13, 2026, is in words: “Gross hemolysis”. It was marked as not usual.',
     );
   });
 

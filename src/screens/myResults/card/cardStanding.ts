@@ -1,8 +1,10 @@
 /** This file says where a card stands among others, and what it may say of it. Nobody is called well while a newer result is open (rules 13 and 55). */
 import type { NewerResult } from '../../../clinical/series/newest/newerUncharted.ts';
+import { hasNoSureDate } from './asideResults.ts';
 import { hasShownValue, shownTied, type CardResult, type PatientCard } from './cards.ts';
 import { hasDoubtfulDate, hasUnknownStatus } from './doubts.ts';
 import { cardPosition, type CardPosition } from './groupMark.ts';
+import { isInWords } from './inWords.ts';
 import { isNotFinal } from './notFinal.ts';
 
 const SERIOUS = ['above', 'below', 'outside'] as const;
@@ -27,10 +29,11 @@ const positionsOf = (newer: NewerResult): readonly CardPosition[] =>
 export const newerOutside = (newer: NewerResult): SeriousSide | undefined =>
   rowsOf(newer).some(({ kind }) => isNotFinal(kind)) ? undefined : worstOf(positionsOf(newer));
 
-/** Returns everything that may be newer than the result of a card, the newest first. */
-export const maybeNewerResults = ({ newer, announced }: PatientCard): readonly NewerResult[] => [
+/** Returns everything that may be newer than the result of a card, the newest first, and then what nobody knows that of. */
+export const maybeNewerResults = ({ newer, announced, aside }: PatientCard): readonly NewerResult[] => [
   ...newer,
   ...announced,
+  ...aside,
 ];
 
 /** Returns whether nobody knows that a result is final, or when it was measured. */
@@ -53,33 +56,35 @@ const criticalIn = (positions: readonly CardPosition[]): readonly CardPosition[]
   positions.filter(({ isCritical: isMarked }) => isMarked);
 
 type CriticalMark = {
-  /** It is of the card's own result or one of the same time, or of one that may be newer. */
-  readonly which: 'own' | 'newer';
+  /** It is of the card's own result or one of the same time, of one that may be newer, or of one without a date that can be right. */
+  readonly which: 'own' | 'newer' | 'another';
   /** It was sent for a group of results alone. */
   readonly isOfGroup: boolean;
 };
 
 /** Returns which result of a card was called critical, its own first (rule 13); undefined where none was. */
-export function criticalMark({ result, tied, newer }: PatientCard): CriticalMark | undefined {
-  const own = criticalIn([result, ...tied].flatMap(({ positions }) => positions));
-  const marks = own.length > 0 ? own : criticalIn(newer.flatMap(positionsOf));
-  if (marks.length === 0) return undefined;
-  return {
-    which: own.length > 0 ? 'own' : 'newer',
-    isOfGroup: marks.every(({ isMarkOfGroup }) => isMarkOfGroup),
-  };
+export function criticalMark({ result, tied, newer, aside }: PatientCard): CriticalMark | undefined {
+  const isUnsure = ({ lead }: NewerResult): boolean => hasNoSureDate(lead.row);
+  const [unsure, later] = [[...newer, ...aside].filter(isUnsure), newer.filter((one) => !isUnsure(one))];
+  const found = [
+    { which: 'own', marks: criticalIn([result, ...tied].flatMap(({ positions }) => positions)) },
+    { which: 'newer', marks: criticalIn(later.flatMap(positionsOf)) },
+    { which: 'another', marks: criticalIn(unsure.flatMap(positionsOf)) },
+  ] as const;
+  const first = found.find(({ marks }) => marks.length > 0);
+  return first && { which: first.which, isOfGroup: first.marks.every(({ isMarkOfGroup }) => isMarkOfGroup) };
 }
 
 export const isCritical = (card: PatientCard): boolean => criticalMark(card) !== undefined;
 
 /** Returns whether the result of a card lies outside of its range, by range or flag, or one that is as new or newer. */
 function isOutsideRange(card: PatientCard): boolean {
-  const { result, newer } = card;
+  const { result, newer, aside } = card;
   const tied = shownTied(card);
   const own = hasShownValue(card) ? [result, ...tied] : tied;
   return (
     own.some(({ positions }) => worstOf(positions) !== undefined) ||
-    newer.some((one) => newerOutside(one) !== undefined)
+    [...newer, ...aside].some((one) => newerOutside(one) !== undefined)
   );
 }
 
@@ -97,6 +102,16 @@ export function standingOf(card: PatientCard): Standing {
   if (isInMarkedGroup(card.result)) return 'marked-group';
   return sideOf(card.result) === 'inside' ? 'inside' : 'unknown';
 }
+
+/** Returns whether an answer in words is the reason for the place of a card on top. It lies outside of no range. */
+export const isMarkedInWords = (card: PatientCard): boolean =>
+  isOwnReason(card)
+    ? isInWords(card.result.row)
+    : maybeNewerResults(card).some((one) => newerOutside(one) !== undefined && isInWords(one.lead.row));
+
+/** Returns whether a result that is certainly newer, or may be by its date, is the reason for the place of a card on top. */
+export const isNewerReason = ({ newer }: PatientCard): boolean =>
+  newer.some((one) => !hasNoSureDate(one.lead.row) && newerOutside(one) !== undefined);
 
 /** Returns whether the value of a card is itself the reason for its place on top, and no newer result is. */
 export function isOwnReason(card: PatientCard): boolean {

@@ -10,6 +10,7 @@ import { pressureSeriesPairOf } from '../../../charts/marks/pressureSeriesPairs.
 import { valueText } from '../../../charts/format/valueText.ts';
 import { isCriticalFlag } from '../../../clinical/observation/flag.ts';
 import type { Reason, Row } from '../../../clinical/observation/resultRow.ts';
+import { asideResults } from './asideResults.ts';
 import { hasDoubtfulDate } from './doubts.ts';
 import { cardPosition, type CardPosition } from './groupMark.ts';
 import { isNotFinal } from './notFinal.ts';
@@ -60,6 +61,8 @@ export type PatientCard = {
   readonly missingSide?: MissingSide;
   /** These tests may be newer and have no value: those that are awaited, and cancelled ones that `newer` leaves out. */
   readonly announced: readonly NewerResult[];
+  /** Nobody knows whether these are newer: they have no date that can be right, or are of the same moment and on no curve. */
+  readonly aside: readonly NewerResult[];
 };
 
 // These are about somebody else, or no result.
@@ -86,7 +89,9 @@ function cardOf(entry: DrawnEntry, all: readonly Series[]): PatientCard | undefi
   const diastolic = entry.kind === 'pair' ? entry.diastolic : undefined;
   const facts = diastolic ? pairFacts(series, diastolic) : seriesFacts(series);
   const announced = testsWithoutValue([series, diastolic], all).filter((one) => !isAmong(newer, one));
-  const place = { id: series.id, series, diastolic };
+  const isTold = (one: NewerResult): boolean => isAmong([...newer, ...announced], one);
+  const aside = asideResults([series, diastolic], all).filter((one) => !isTold(one));
+  const place = { id: series.id, series, diastolic, aside };
   if (facts === undefined) {
     const row = newestResult(series);
     if (row === undefined || isNoResult(row)) return undefined;
@@ -100,6 +105,7 @@ function cardOf(entry: DrawnEntry, all: readonly Series[]): PatientCard | undefi
       tied: [],
       newer: others,
       announced: announced.filter(({ lead }) => lead.row.id !== row.id),
+      aside: aside.filter(({ lead }) => lead.row.id !== row.id),
     };
   }
   const { sides, values, previous, change, concurrent } = facts;

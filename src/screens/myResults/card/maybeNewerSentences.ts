@@ -1,5 +1,7 @@
 /** Says what may be newer than the result of a card, and what else was measured at its time (rules 13, 23 and 34). It is said first. */
+import type { RowKind } from '../../../clinical/observation/resultRow.ts';
 import type { NewerPart, NewerResult } from '../../../clinical/series/newest/newerUncharted.ts';
+import { countText } from '../../../charts/format/numberText.ts';
 import { valueText } from '../../../charts/format/valueText.ts';
 import { longDate } from '../patientDates.ts';
 import { patientSentUnit, patientUnitOf } from '../units/patientUnits.ts';
@@ -13,8 +15,17 @@ import {
   type PatientCard,
 } from './cards.ts';
 import { noValueReason } from './absence.ts';
+import { hasNoSureDate } from './asideResults.ts';
 import { newerOutside, maybeNewerResults, sideOf } from './cardStanding.ts';
-import { hasDoubtfulUnit, hasNoUnit, hasOddParts, hasUnknownStatus, hasUnusualValue } from './doubts.ts';
+import {
+  hasDoubtfulDate,
+  hasDoubtfulUnit,
+  hasNoUnit,
+  hasOddParts,
+  hasUnknownStatus,
+  hasUnusualValue,
+} from './doubts.ts';
+import { formOf } from './inWords.ts';
 import { isNotFinal } from './notFinal.ts';
 import { ownWords } from './ownWords.ts';
 
@@ -43,7 +54,9 @@ const partsOf = ({ parts }: NewerResult): readonly NewerPart[] => parts.filter((
 export function newerSentence(newer: NewerResult, timeZone: string, by: GivenBy): string {
   const { manner, order, lead } = newer;
   const { timeMs, kind } = lead.row;
-  const date = longDate(timeMs, kind.precision, timeZone);
+  const sent = longDate(timeMs, kind.precision, timeZone);
+  const isDateInDoubt = hasDoubtfulDate(kind);
+  const date = isDateInDoubt ? '' : sent;
   if (manner === 'cancelled') return withoutValueSentence('cancelled', date, by);
   if (manner === 'preliminary' || partsOf(newer).some(({ row }) => isNotFinal(row.kind)))
     return withoutValueSentence('notFinal', date, by);
@@ -52,17 +65,24 @@ export function newerSentence(newer: NewerResult, timeZone: string, by: GivenBy)
   const kinds = partsOf(newer).map(({ row }) => row.kind);
   const absences = [...new Set(kinds.map((one) => noValueReason(one, by)))];
   if (said.text === '') return sentence(withoutValueSentence('newerWithoutValue', date, by), ...absences);
+  const known: ValueSaid = { ...said, date, by, newer: order === 'after' ? manner : order };
   return sentence(
-    valueSentence({ ...said, date, by, newer: order === 'after' ? manner : 'perhaps' }),
+    isDateInDoubt ? doubtfulDateSentence(known, sent) : valueSentence(known),
+    outsideText(newerOutside(newer), formOf(lead.row)),
+    ...doubtSentences(kinds, by),
+    ...absences,
+  );
+}
+
+/** Says what of a value is not certain, wherever the value stands beside the one of a card. */
+const doubtSentences = (kinds: readonly RowKind[], by: GivenBy): readonly string[] =>
+  [
     kinds.some(hasUnknownStatus) && myResultsTexts('statusUnknown', { by }),
-    outsideText(newerOutside(newer)),
     kinds.some(hasNoUnit) && myResultsTexts('unitMissing', { by }),
     kinds.some(hasDoubtfulUnit) && myResultsTexts('unitInDoubt', { by }),
     kinds.some(hasUnusualValue) && myResultsTexts('valueUnusual'),
     kinds.some(hasOddParts) && myResultsTexts('partsContradict', { by }),
-    ...absences,
-  );
-}
+  ].filter((text) => text !== false);
 
 /** Joins the sentences that say something. */
 const sentence = (...texts: readonly (string | false)[]): string =>
@@ -71,18 +91,28 @@ const sentence = (...texts: readonly (string | false)[]): string =>
 type NewerValue = { readonly text: string; readonly isInWords: boolean };
 type ValueSaid = NewerValue & { readonly date: string; readonly by: GivenBy; readonly newer: string };
 
-function valueSentence({ text, isInWords, date, by, newer }: ValueSaid): string {
-  const value = isInWords ? myResultsTexts('inWords', { text }) : text;
+const shownValue = ({ text, isInWords }: NewerValue): string =>
+  isInWords ? myResultsTexts('inWords', { text }) : text;
+
+/** A date that cannot be right is told as that, and nothing is newer for it. */
+const doubtfulDateSentence = (said: ValueSaid, date: string): string =>
+  myResultsTexts('doubtfulDateResult', { by: said.by, date, value: shownValue(said) });
+
+function valueSentence({ date, by, newer, ...said }: ValueSaid): string {
+  const { text, isInWords } = said;
+  const value = shownValue(said);
   if (date === '') return myResultsTexts('undatedResult', { by, value });
-  if (newer === 'perhaps') return myResultsTexts('perhapsNewer', { by, date, value });
+  if (newer === 'same-time') return myResultsTexts('alsoAtThatTime', { by, when: 'moment', values: value });
+  if (newer === 'perhaps-after' || newer === 'only')
+    return myResultsTexts('perhapsNewer', { by, date, value });
   if (newer === 'other-unit') return myResultsTexts('newerInOtherUnit', { by, date, value });
   return isInWords
     ? myResultsTexts('newerInWords', { by, date, text })
     : myResultsTexts('newerNotCompared', { by, date, value });
 }
 
-const outsideText = (side: string | undefined): string =>
-  side === undefined ? '' : myResultsTexts('itIsOutside', { side });
+const outsideText = (side: string | undefined, form: 'words' | 'number' = 'number'): string =>
+  side === undefined ? '' : myResultsTexts('itIsOutside', { side, form });
 
 const NUMBER = /^[-+−]?\d[\d.,]*$/;
 /** A ratio, a titer and a span, such as "1:128" and "3.9–4.2", are no words. */
@@ -108,18 +138,46 @@ function newerValue(newer: NewerResult): NewerValue | undefined {
 const unitOf = ({ row, series }: NewerPart): string =>
   row.kind.drawing === 'listed' ? patientSentUnit(row.kind, row.valueText) : patientUnitOf(row, series);
 
+/** A reader is told this many results without a date one by one. Of more the number is told, and all stand in the list of the test. */
+const MAX_ASIDE = 3;
+
+function asideSentences({ aside }: PatientCard, timeZone: string, by: GivenBy): readonly string[] {
+  const isUndated = ({ lead }: NewerResult): boolean => hasNoSureDate(lead.row);
+  const undated = aside.filter(isUndated);
+  if (undated.length <= MAX_ASIDE) return aside.map((one) => newerSentence(one, timeZone, by));
+  const isOutside = undated.some((one) => newerOutside(one) !== undefined);
+  return [
+    ...aside.filter((one) => !isUndated(one)).map((one) => newerSentence(one, timeZone, by)),
+    sentence(
+      myResultsTexts('manyUndated', { by, shown: countText(undated.length) }),
+      isOutside && myResultsTexts('someOutside'),
+    ),
+  ];
+}
+
 /** Says everything that may be newer than the result of a card, and then what has another value at the same time. */
 export function maybeNewerSentences(card: PatientCard, timeZone: string): readonly string[] {
   const by = givenBy(card);
-  const newer = maybeNewerResults(card).map((one) => newerSentence(one, timeZone, by));
-  const tied = shownTied(card).map((one) => {
-    const side = sideOf(one);
-    const isMoment = [card.result, one].every(({ row }) => row.kind.precision === 'instant');
-    const when = isMoment ? 'moment' : 'about';
-    const said = myResultsTexts('alsoAtThatTime', { by, when, values: valueWithUnit(one) });
-    return side === 'inside' || side === 'unknown' ? said : `${said} ${outsideText(side)}`;
-  });
-  return [...new Set([...newer, ...tied, ...shownSentence(card, timeZone)])];
+  const newer = [...card.newer, ...card.announced].map((one) => newerSentence(one, timeZone, by));
+  const tied = shownTied(card).map((one) => tiedSentence(card, one, by));
+  const aside = asideSentences(card, timeZone, by);
+  return [...new Set([...newer, ...tied, ...aside, ...shownSentence(card, timeZone)])];
+}
+
+/** Says another result of the same time, with what of it is not certain. */
+function tiedSentence({ result }: PatientCard, other: CardResult, by: GivenBy): string {
+  const side = sideOf(other);
+  const isMoment = [result, other].every(({ row }) => row.kind.precision === 'instant');
+  const kinds = other.sides.flatMap((row) => (row ? [row.kind] : []));
+  return sentence(
+    myResultsTexts('alsoAtThatTime', {
+      by,
+      when: isMoment ? 'moment' : 'about',
+      values: valueWithUnit(other),
+    }),
+    side !== 'inside' && outsideText(side === 'unknown' ? undefined : side),
+    ...doubtSentences(kinds, by),
+  );
 }
 
 /** Says how old the number is that follows, where a newer result stands before it. */

@@ -7,6 +7,7 @@ import { patientSentUnit } from '../units/patientUnits.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { givenBy, type GivenBy, type PatientCard } from './cards.ts';
 import { cardPosition, isOfGroup, withoutGroupNote } from './groupMark.ts';
+import { formOf, isInWords } from './inWords.ts';
 import { valueWithUnit } from './maybeNewerSentences.ts';
 import { goalSentences, rangesBeside, sentGoals } from './sentGoals.ts';
 
@@ -66,7 +67,7 @@ function positionSentences(row: Row, by: GivenBy, isPair: boolean): readonly str
     ];
   }
   const key = isMarkOfGroup ? 'groupMarked' : 'marked';
-  const marked = byFlag === 'unknown' ? [] : [myResultsTexts(key, { by, side: byFlag })];
+  const marked = byFlag === 'unknown' ? [] : [myResultsTexts(key, { by, side: byFlag, form: formOf(row) })];
   return [...marked, ...rangeAlone(row, by, { isMarked: marked.length > 0, isPair })];
 }
 
@@ -75,7 +76,7 @@ export function besideSentences(row: Row, by: GivenBy): readonly string[] {
   const text = rangesBeside(row);
   return text === ''
     ? []
-    : [myResultsTexts('rangeInWords', { by, range: myResultsTexts('inWords', { text }) })];
+    : [myResultsTexts('rangeInWords', { by, form: formOf(row), range: myResultsTexts('inWords', { text }) })];
 }
 
 type WordsOfRange = {
@@ -102,8 +103,11 @@ function rangeAlone(row: Row, by: GivenBy, { isMarked, isPair }: AloneContext): 
   const limits = rangeWords(kind) || rangeInSentUnit(kind);
   if (limits !== '') return [myResultsTexts('rangeIs', { by, range: limits }), ...besideSentences(row, by)];
   const { range, isGroup } = wordsOfRange(kind, isPair);
-  if (range !== '') return [myResultsTexts(isGroup ? 'groupRangeInWords' : 'rangeInWords', { by, range })];
-  return isMarked || sentGoals(kind).goals.length > 0 || by === 'other' ? [] : [myResultsTexts('noRange')];
+  if (range !== '')
+    return [myResultsTexts(isGroup ? 'groupRangeInWords' : 'rangeInWords', { by, range, form: formOf(row) })];
+  // An answer in words needs no range.
+  const isWithoutNeed = isMarked || isInWords(row) || sentGoals(kind).goals.length > 0 || by === 'other';
+  return isWithoutNeed ? [] : [myResultsTexts('noRange')];
 }
 
 /** Says what the sign of a result means, where the result lies, and then each goal that was sent with it. */

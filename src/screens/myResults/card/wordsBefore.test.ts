@@ -33,7 +33,7 @@ describe('a test whose results are words', () => {
     const marked = { ...flagConcept('A') };
     expect(saidBefore(NEWEST, virus('Detected', '2026-10-03', marked))).toEqual([
       'Last time, on October 3, 2026, it was “Detected”.',
-      'That was outside the range.',
+      'That was marked as not usual.',
     ]);
   });
 

@@ -8,7 +8,13 @@ import { outsideWords } from './outsideWords.ts';
 import type { PatientCard } from '../card/cards.ts';
 import { CallNow } from '../card/CallNow.tsx';
 import { isOldResult } from '../card/cardSentences.ts';
-import { isOwnReason, standingOf, type Standing } from '../card/cardStanding.ts';
+import {
+  isMarkedInWords,
+  isNewerReason,
+  isOwnReason,
+  standingOf,
+  type Standing,
+} from '../card/cardStanding.ts';
 import { valueWithUnit } from '../card/maybeNewerSentences.ts';
 import type { PlainNames } from '../plainNames.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
@@ -73,7 +79,7 @@ function CardItem({ card, names: { nameOf, languageOf } }: CardItemProps) {
           {isOwn ? (
             <WithSentWords text={valueWithUnit(card.result)} unit={card.result.unit} />
           ) : (
-            myResultsTexts('newerOne')
+            myResultsTexts(isNewerReason(card) ? 'newerOne' : 'otherOne')
           )}
           {isOwn && isOldResult(card, todayMs) && (
             <span className={styles.soFar}>{` (${dateOf(card, timeZone)})`}</span>
@@ -125,7 +131,7 @@ export function OutsideSummary({ cards, names, completeness, isHeld }: OutsideSu
       )}
       {outside.length > 0 && (
         <>
-          <h3>{myResultsTexts('outsideHeading')}</h3>
+          <h3>{myResultsTexts(outside.some(isMarkedInWords) ? 'outsideOrNotUsual' : 'outsideHeading')}</h3>
           {outside.length > MAX_LINES ? (
             <CardGroups cards={outside} names={names} />
           ) : (

@@ -1,5 +1,6 @@
 import type { CardResult } from '../card/cards.ts';
 import type { CardPosition } from '../card/groupMark.ts';
+import { formOf } from '../card/inWords.ts';
 import { rangeWords } from '../card/rangeSentences.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 
@@ -14,14 +15,15 @@ const isOnBothSides = ({ byRange, byFlag, isDisputed }: CardPosition): boolean =
  * 107)". That a mark alone says so is told. '' where nothing of it lies outside. What lies on two sides is told as outside, such as the two
  * numbers of a blood pressure.
  */
-export function outsideWords({ sides, positions }: CardResult): string {
+export function outsideWords({ row: shown, sides, positions }: CardResult): string {
   const outside = positions.filter(({ side }) => isOutside(side));
   const [first] = outside;
   if (first === undefined) return '';
   const { side, byRange } = first;
   if (outside.some((one) => one.side !== side || isOnBothSides(one)))
     return myResultsTexts('besideOwnRange', { side: 'outside' });
-  if (outside.every((one) => one.byRange !== side)) return myResultsTexts('markedBeside', { side });
+  if (outside.every((one) => one.byRange !== side))
+    return myResultsTexts('markedBeside', { side, form: formOf(shown) });
   const [row] = sides.length === 1 ? sides : [];
   const range = row && byRange === side ? rangeWords(row.kind) : '';
   return range === ''

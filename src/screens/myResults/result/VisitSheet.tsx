@@ -24,7 +24,7 @@ import { ResultRows } from './ResultRows.tsx';
 import { SheetHead } from './SheetHead.tsx';
 import { zonePlace } from '../clockTime.ts';
 import { newestMark, useChartLayout } from './useChartLayout.ts';
-import { visitGroups } from './visitPlan.ts';
+import { headingKey, visitGroups } from './visitPlan.ts';
 import { VisitTable } from './VisitTable.tsx';
 import styles from './VisitSheet.module.css';
 
@@ -80,7 +80,7 @@ function Sheet({ seriesId, patient, record }: SheetProps) {
             ) : (
               visitGroups(cards).map(({ heading, cards: some }) => (
                 <section key={heading} className={styles.group}>
-                  <h2>{oneResultTexts(heading)}</h2>
+                  <h2>{oneResultTexts(headingKey(heading, some))}</h2>
                   <VisitTable cards={some} nameOf={nameOf} completeness={completenessOf(record)} />
                 </section>
               ))

@@ -11,6 +11,7 @@ import { besideSentences, rangeWords, wordsOfRange } from '../card/rangeSentence
 import { goalSentences } from '../card/sentGoals.ts';
 import { givenBy, type GivenBy, type PatientCard } from '../card/cards.ts';
 import { cardPosition, type CardPosition } from '../card/groupMark.ts';
+import { formOf, isInWords as isAnswer } from '../card/inWords.ts';
 import { isNotFinal } from '../card/notFinal.ts';
 import { ownWords } from '../card/ownWords.ts';
 import { resultNotes } from '../card/resultNotes.ts';
@@ -77,9 +78,11 @@ const COMPARED = { inside: 'inside', above: 'above', below: 'below' } as const;
 const isCompared = (side: RangeSide): side is keyof typeof COMPARED => Object.hasOwn(COMPARED, side);
 
 /** Says how a value was marked; '' without a mark. */
-function markWords({ byFlag: side, isMarkOfGroup }: CardPosition, by: GivenBy): string {
+function markWords(row: Row, { byFlag: side, isMarkOfGroup }: CardPosition, by: GivenBy): string {
   if (side === 'unknown') return '';
-  return isMarkOfGroup ? myResultsTexts('groupMarked', { by, side }) : oneResultTexts('marked', { by, side });
+  return isMarkOfGroup
+    ? myResultsTexts('groupMarked', { by, side })
+    : oneResultTexts('marked', { by, side, form: formOf(row) });
 }
 
 /** Says the range in the words in which it was sent; '' without any. */
@@ -95,7 +98,7 @@ function sentRange({ kind }: Row, by: GivenBy, isPair: boolean): string {
 function placeWords(row: Row, by: GivenBy, isPair: boolean): string {
   const position = cardPosition(row, isPair);
   const { byRange, isDisputed } = position;
-  const marked = markWords(position, by);
+  const marked = markWords(row, position, by);
   const goals = [...besideSentences(row, by), ...goalSentences(row.kind, by)].join(' ');
   const range = rangeWords(row.kind);
   const said = (...texts: readonly string[]): string => texts.filter((text) => text !== '').join(' ');
@@ -105,7 +108,7 @@ function placeWords(row: Row, by: GivenBy, isPair: boolean): string {
     return more === '' ? place : `${place}. ${more}`;
   }
   const sent = range === '' ? sentRange(row, by, isPair) : oneResultTexts('notCompared', { range });
-  return said(marked, sent, goals) || oneResultTexts('noRange');
+  return said(marked, sent, goals) || (isAnswer(row) ? '' : oneResultTexts('noRange'));
 }
 
 const NOT_CHARTED: ReadonlySet<Reason | ''> = new Set([

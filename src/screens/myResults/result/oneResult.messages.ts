@@ -68,7 +68,7 @@ export const oneResultMessages = {
   rangeInWords: '{by, select, laboratory {The laboratory wrote} other {Sent with it}}: {range}',
   noRange: 'No range was sent.',
   marked:
-    '{by, select, laboratory {Marked by the laboratory} other {Marked}} as {side, select, inside {inside} above {above} below {below} other {outside}} its range.',
+    '{by, select, laboratory {Marked by the laboratory} other {Marked}} as {form, select, words {{side, select, inside {usual} above {higher than usual} below {lower than usual} other {not usual}}} other {{side, select, inside {inside} above {above} below {below} other {outside}} its range}}.',
   groupMarkedUrgent:
     '{by, select, laboratory {The lab marked a group of results with this one} other {A group of readings with this one was marked}} as urgent.',
   markedUrgent: '{by, select, laboratory {Marked as urgent by the lab} other {Marked as urgent}}.',
@@ -121,6 +121,7 @@ export const oneResultMessages = {
   sheetReading: 'The results were still being read when this was printed. Some may be missing.',
   sheetUrgent: 'Marked as urgent',
   sheetOutside: 'Outside the range that came with them',
+  sheetOutsideOrNotUsual: 'Outside the range, or marked as not usual',
   sheetOthers: 'Other results',
   sheetNone: 'There are no results to print.',
   testHead: 'Test',

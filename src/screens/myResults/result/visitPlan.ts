@@ -1,5 +1,5 @@
 /** The sheet for a visit holds these results in this order: urgent, outside the range, then the others. */
-import { standingOf } from '../card/cardStanding.ts';
+import { isMarkedInWords, standingOf } from '../card/cardStanding.ts';
 import type { PatientCard } from '../card/cards.ts';
 
 export type VisitGroup = {
@@ -12,6 +12,10 @@ function headingOf(card: PatientCard): VisitGroup['heading'] {
   if (standing === 'urgent') return 'sheetUrgent';
   return standing === 'outside' ? 'sheetOutside' : 'sheetOthers';
 }
+
+/** Returns the text of a heading. An answer in words lies outside of no range. */
+export const headingKey = (heading: VisitGroup['heading'], cards: readonly PatientCard[]) =>
+  heading === 'sheetOutside' && cards.some(isMarkedInWords) ? 'sheetOutsideOrNotUsual' : heading;
 
 /** Returns the groups of the sheet that have a result. Each card is in one of them. */
 export const visitGroups = (cards: readonly PatientCard[]): readonly VisitGroup[] =>
