@@ -26,7 +26,11 @@ type Speech = {
 /** Returns a text in which words agree with the values beside them. */
 export type Agree = (text: string) => string;
 
-const asItIs: Agree = (text) => text;
+/**
+ * Returns a sentence with one stop where the words of others in it end with one: `noted: “Hemolyzed.”`, `from St. Mary Hosp.` Their words stand as
+ * they were sent, so the stop that goes is ours.
+ */
+const withOneStop: Agree = (text) => text.replaceAll(/(?<=[.!?…]”|\p{L}\.(?=\.$))\.(?!\.)/gu, '');
 
 const ENGLISH: Speech = {
   language: 'en',
@@ -34,7 +38,7 @@ const ENGLISH: Speech = {
   translation: {},
   plurals: new Intl.PluralRules('en-US'),
   isRightToLeft: false,
-  agree: asItIs,
+  agree: withOneStop,
 };
 
 let speech = ENGLISH;
@@ -51,7 +55,7 @@ export function speak(
   language: string,
   locale: string,
   translation: Translation,
-  agree: Agree = asItIs,
+  agree: Agree = withOneStop,
 ): void {
   const isRightToLeft = directionOf(language) === 'rtl';
   const plurals = new Intl.PluralRules(language);

@@ -21,6 +21,13 @@ test.each([
     'Una prueba del 12 de noviembre de 2026 se canceló.',
   ],
   ['Una prueba del 2026 se canceló.', 'Una prueba del 2026 se canceló.'],
+  ['No se tomó el marzo de 2026', 'No se tomó marzo de 2026'],
+  ['La vez anterior, el 3 de marzo de 2026, fue', 'La vez anterior, el 3 de marzo de 2026, fue'],
+  ['El laboratorio anotó: “Muestra hemolizada.”.', 'El laboratorio anotó: “Muestra hemolizada.”'],
+  ['El laboratorio anotó: “¿Repetir?”.', 'El laboratorio anotó: “¿Repetir?”.'],
+  ['El laboratorio anotó: “Véase la nota...”.', 'El laboratorio anotó: “Véase la nota...”'],
+  ['Anotó: “Llamado a las 1:05 p. m..”. Otro.', 'Anotó: “Llamado a las 1:05 p. m..” Otro.'],
+  ['Leyendo los resultados de St. Mary Hosp..', 'Leyendo los resultados de St. Mary Hosp.'],
 ])('%s', (text, said) => expect(agreeInSpanish(text)).toBe(said));
 
 test('one o’clock is said right in texts and in dates with a time', () => {

@@ -27,15 +27,29 @@ import { sessionNoticesSpanish } from '../session/sessionNotices.es.messages.ts'
 const DEL_BEFORE_MONTH =
   /(?<!\p{L})del (?=(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre) de \d)/gu;
 
-/**
- * One o'clock is singular in Spanish: "a la 1:05 p. m.". Catalogs and the dates of browsers say "a las" before every hour. A sentence that ends
- * in "p. m." has one full stop. It is "del 12 de mayo", and "de mayo de 2026".
- */
-export const agreeInSpanish: Agree = (text) =>
+const EL_BEFORE_MONTH = new RegExp(DEL_BEFORE_MONTH.source.replace('del ', 'el '), DEL_BEFORE_MONTH.flags);
+
+/** Words between quotation marks stand as they were sent. */
+const QUOTED = /(“[^“”]*”)/;
+
+const agreeOutsideQuotes: Agree = (text) =>
   text
     .replaceAll(/(?<!\p{L})las (?=0?1:\d\d)/gu, 'la ')
     .replaceAll(DEL_BEFORE_MONTH, 'de ')
+    .replaceAll(EL_BEFORE_MONTH, '')
     .replaceAll(/(?<=\bm\.)\.(?!\.)/g, '');
+
+/**
+ * One o'clock is singular in Spanish: "a la 1:05 p. m.". Catalogs and the dates of browsers say "a las" before every hour. A sentence that ends
+ * in "p. m." has one full stop, and so has one that ends with words of others: `“Hemolyzed.”` A stop stays behind "?”" and "!”"
+ * (https://www.rae.es/dpd/punto). It is "del 12 de mayo" and "el 12 de mayo", and "de mayo de 2026" and "mayo de 2026".
+ */
+export const agreeInSpanish: Agree = (text) =>
+  text
+    .split(QUOTED)
+    .map((part, i) => (i % 2 === 0 ? agreeOutsideQuotes(part) : part))
+    .join('')
+    .replaceAll(/(?<=\.”|\p{L}\.(?=\.$))\.(?!\.)/gu, '');
 
 /** These are all texts of the patient's view in Spanish, under the names of their English catalogs. */
 export const SPANISH: Translation = {
