@@ -1,11 +1,19 @@
+import { useMemo } from 'react';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { countText } from '../../../charts/format/numberText.ts';
 import { accountAttributes } from '../../../parts/recordStatus/accountAttributes.ts';
 import { completenessOf } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { isWaiting } from '../../../parts/recordStatus/recordStatusText.ts';
-import { useActions, useRecord, useSite, useTodayMs } from '../../../parts/openRecord/openRecordContexts.ts';
+import {
+  useActions,
+  useRecord,
+  useSession,
+  useSite,
+  useTodayMs,
+} from '../../../parts/openRecord/openRecordContexts.ts';
 import type { RecordSnapshot } from '../../../record/flowsheet/recordSnapshot.ts';
 import { Notice } from '../../../ui/Notice.tsx';
+import { clockBehindText } from '../clockBehind.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { isSameDay, longDateAndTime, timeOfDay } from '../patientDates.ts';
 import { isOnlyPart, missingTexts } from '../partOfRecord.ts';
@@ -72,8 +80,25 @@ function MissingResults({ record }: { readonly record: RecordSnapshot }) {
       {missingTexts(record, server).map(({ text, canRetry }) => (
         <Notice key={text} kind="incomplete" title={text} action={canRetry ? retry : undefined} />
       ))}
+      <ClockNotice record={record} />
       {isOther && <Notice kind="wrong-patient" isWrongPatient title={myResultsTexts('otherPatient')} />}
     </>
+  );
+}
+
+/** The clock may be right and the dates wrong, so the reader is asked to look at it. */
+function ClockNotice({ record }: { readonly record: RecordSnapshot }) {
+  const { refresh } = useSession();
+  const text = useMemo(() => clockBehindText(record), [record]);
+  if (text === '') return null;
+  return (
+    <Notice
+      kind="stale"
+      title={myResultsTexts('checkClock')}
+      action={{ label: myResultsTexts('readAgain'), onPress: refresh }}
+    >
+      {text}
+    </Notice>
   );
 }
 
