@@ -18,7 +18,7 @@ test('rule 13: a clock that is behind is told to a patient on each list and on t
     const text = await wordsOfScreen(screen, sent);
     expect(text).toContain('Please check the date and time of this device.');
     expect(text).toContain('1 result has a date and time that is still to come by the clock of this device.');
-    expect(text).toContain('Read again');
+    expect(text).toContain('Then load this page again.');
   }
   expect(await wordsOfScreen(<VisitSheet seriesId={undefined} />, sent)).toContain(
     'If the clock is wrong, a newer result may be missing',

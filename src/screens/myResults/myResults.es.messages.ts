@@ -61,10 +61,9 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   allOfPartRead: 'Se leyeron todos los resultados que Longview puede ver.',
   noResultsInPart:
     'No llegó ningún resultado de laboratorio. Longview solo puede ver una parte de esta historia clínica.',
-  checkClock: 'Por favor, revise la fecha y la hora de este aparato.',
+  checkClock: 'Por favor, revise la fecha y la hora de este aparato. Después, vuelva a cargar esta página.',
   aheadOfClock:
     'Según el reloj de este aparato, la fecha y la hora de {count, plural, one {1 resultado todavía no llegan} other {{shown} resultados todavía no llegan}}. Si el reloj está mal, entre los más recientes puede faltar un resultado más nuevo.',
-  readAgain: 'Leer de nuevo',
   tryAgain: 'Intentar de nuevo',
   noResults: 'Todavía no hay resultados de laboratorio en esta historia clínica.',
   noResultsRead: 'Hasta ahora no llegó ningún resultado de laboratorio. No se pudo leer todo.',

@@ -61,10 +61,9 @@ export const myResultsMessages = {
     'Longview was allowed to see only a part of the results, so a newer one may be missing. You can choose what to share when you sign in.',
   allOfPartRead: 'All results that Longview can see were read.',
   noResultsInPart: 'No laboratory results came. Longview can see only a part of this record.',
-  checkClock: 'Please check the date and time of this device.',
+  checkClock: 'Please check the date and time of this device. Then load this page again.',
   aheadOfClock:
     '{count, plural, one {1 result has} other {{shown} results have}} a date and time that is still to come by the clock of this device. If the clock is wrong, a newer result may be missing from what is shown as the newest.',
-  readAgain: 'Read again',
   tryAgain: 'Try again',
   noResults: 'There are no laboratory results in this record yet.',
   noResultsRead: 'No laboratory result came so far. Not all could be read.',

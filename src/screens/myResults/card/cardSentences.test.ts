@@ -244,10 +244,10 @@ describe('rule 55: a card says what was sent, in sentences', () => {
       'The laboratory noted: “Drawn late”.',
     ]);
     expect(noted([{ text: '{\\rtf1\\ansi Please \\b repeat\\b0 .}' }])).toEqual([
-      'The laboratory noted: “Please repeat.”.',
+      'The laboratory noted: “Please repeat.”',
     ]);
     const [long = ''] = noted([{ text: 'word '.repeat(200) }]);
-    expect(long.endsWith('…”.')).toBe(true);
+    expect(long.endsWith('…”')).toBe(true);
   });
 
   test('a result of years ago is not told as how it is now, and a month is no day', () => {

@@ -4,13 +4,7 @@ import { countText } from '../../../charts/format/numberText.ts';
 import { accountAttributes } from '../../../parts/recordStatus/accountAttributes.ts';
 import { completenessOf } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { isWaiting } from '../../../parts/recordStatus/recordStatusText.ts';
-import {
-  useActions,
-  useRecord,
-  useSession,
-  useSite,
-  useTodayMs,
-} from '../../../parts/openRecord/openRecordContexts.ts';
+import { useActions, useRecord, useSite, useTodayMs } from '../../../parts/openRecord/openRecordContexts.ts';
 import type { RecordSnapshot } from '../../../record/flowsheet/recordSnapshot.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { clockBehindText } from '../clockBehind.ts';
@@ -88,15 +82,10 @@ function MissingResults({ record }: { readonly record: RecordSnapshot }) {
 
 /** The clock may be right and the dates wrong, so the reader is asked to look at it. */
 function ClockNotice({ record }: { readonly record: RecordSnapshot }) {
-  const { refresh } = useSession();
   const text = useMemo(() => clockBehindText(record), [record]);
   if (text === '') return null;
   return (
-    <Notice
-      kind="stale"
-      title={myResultsTexts('checkClock')}
-      action={{ label: myResultsTexts('readAgain'), onPress: refresh }}
-    >
+    <Notice kind="stale" title={myResultsTexts('checkClock')}>
       {text}
     </Notice>
   );
