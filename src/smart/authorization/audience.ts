@@ -10,7 +10,8 @@ export const isAudience = (text: string | undefined): text is Audience =>
 
 /**
  * Returns for whom a session shows its record. What the person in front of the window chose comes first, then the site file,
- * then who signed in. An EHR launch is a clinician's, unless the token says that a patient signed in: a portal may launch apps as an EHR does.
+ * then who signed in. An EHR launch is a clinician's, unless the token says that a patient signed in: a portal may launch apps as an EHR does. At a
+ * site for patients nobody knows which of the two launched it, so the person is asked where nobody said who signed in (decision 69).
  * Where nobody said who signed in on their own, it is a patient, as on the start page. It is `ask` where the site wants the person to be asked.
  */
 export function audienceOf(session: Session): Audience | 'ask' {
@@ -18,8 +19,8 @@ export function audienceOf(session: Session): Audience | 'ask' {
   if (isAudience(chosen)) return chosen;
   const viewer = viewerOf(session);
   const byUser = viewer === 'unknown' ? undefined : viewer === 'clinician' ? 'clinician' : 'patient';
-  if (session.kind === 'ehr') return byUser ?? 'clinician';
   const { audience } = session.site;
+  if (session.kind === 'ehr') return byUser ?? (audience === 'patient' ? 'ask' : 'clinician');
   if (isAudience(audience)) return audience;
   return byUser ?? audience ?? 'patient';
 }
