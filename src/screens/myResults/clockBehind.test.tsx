@@ -14,7 +14,7 @@ const potassium = (value: number, hours: number) => resultInput('2823-3', value,
 
 test('rule 13: a clock that is behind is told to a patient on each list and on the sheet', async () => {
   const sent = [potassium(4.1, -48), potassium(6.2, 5)];
-  for (const screen of [<ResultsList />, <Measurements />]) {
+  for (const screen of [<ResultsList key="list" />, <Measurements key="measurements" />]) {
     const text = await wordsOfScreen(screen, sent);
     expect(text).toContain('Please check the date and time of this device.');
     expect(text).toContain('1 result has a date and time that is still to come by the clock of this device.');

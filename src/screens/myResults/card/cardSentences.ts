@@ -15,6 +15,7 @@ import {
 import { noValueReason } from './absence.ts';
 import { criticalMark, maybeNewerResults, sideOf, standingOf } from './cardStanding.ts';
 import { valueWithUnit, withoutValueSentence } from './maybeNewerSentences.ts';
+import { shouldBeChecked } from './doubts.ts';
 import { formOf } from './inWords.ts';
 import { isQuoted } from './ownWords.ts';
 import { resultNotes } from './resultNotes.ts';
@@ -52,6 +53,7 @@ export function beforeSentences(card: PatientCard, timeZone: string, todayMs: nu
           value: isQuoted(row) ? myResultsTexts('inWords', { text }) : text,
         })
       : myResultsTexts('was', { ...when, value: valueWithUnit({ text, unit: before.unit || result.unit }) }),
+    shouldBeChecked(row.kind) && myResultsTexts('thatToBeChecked'),
     side !== 'unknown' && myResultsTexts('wasBeside', { side, form: formOf(row) }),
     direction !== undefined && myResultsTexts(NOW[direction], { newest }),
   ].filter((one) => one !== false);

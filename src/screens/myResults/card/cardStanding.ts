@@ -1,6 +1,6 @@
 /** This file says where a card stands among others, and what it may say of it. Nobody is called well while a newer result is open (rules 13 and 55). */
 import type { NewerResult } from '../../../clinical/series/newest/newerUncharted.ts';
-import { hasNoSureDate } from './asideResults.ts';
+import { hasNoSureDate } from './aside/asideResults.ts';
 import { hasShownValue, shownTied, type CardResult, type PatientCard } from './cards.ts';
 import { hasDoubtfulDate, hasUnknownStatus } from './doubts.ts';
 import { cardPosition, type CardPosition } from './groupMark.ts';

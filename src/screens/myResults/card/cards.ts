@@ -10,7 +10,7 @@ import { pressureSeriesPairOf } from '../../../charts/marks/pressureSeriesPairs.
 import { valueText } from '../../../charts/format/valueText.ts';
 import { isCriticalFlag } from '../../../clinical/observation/flag.ts';
 import type { Reason, Row } from '../../../clinical/observation/resultRow.ts';
-import { asideResults } from './asideResults.ts';
+import { asideResults } from './aside/asideResults.ts';
 import { hasDoubtfulDate } from './doubts.ts';
 import { cardPosition, type CardPosition } from './groupMark.ts';
 import { isNotFinal } from './notFinal.ts';

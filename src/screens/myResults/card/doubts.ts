@@ -25,6 +25,10 @@ export const hasDoubtfulUnit = (kind: RowKind): boolean =>
 /** Returns whether a number came without the unit that it needs. */
 export const hasNoUnit = ({ reason }: RowKind): boolean => reason === 'no-unit';
 
+/** Returns whether a number should be checked: it does not fit others, is very unusual, or its unit is in doubt or missing. */
+export const shouldBeChecked = (kind: RowKind): boolean =>
+  hasOddParts(kind) || hasUnusualValue(kind) || hasDoubtfulUnit(kind) || hasNoUnit(kind);
+
 const DATE_REASONS: ReadonlySet<Reason | ''> = new Set([
   'future',
   'date-implausible',

@@ -15,7 +15,7 @@ import {
   type PatientCard,
 } from './cards.ts';
 import { noValueReason } from './absence.ts';
-import { hasNoSureDate } from './asideResults.ts';
+import { hasNoSureDate } from './aside/asideResults.ts';
 import { newerOutside, maybeNewerResults, sideOf } from './cardStanding.ts';
 import {
   hasDoubtfulDate,

@@ -5,13 +5,13 @@ import styles from './Care.module.css';
 type ReasonLineProps = {
   readonly reason: string;
   /** The reason stands in this text. */
-  readonly text?: 'reason' | 'plannedFor';
+  readonly said?: 'reason' | 'plannedFor';
 };
 
 /** Says a reason as it was sent; nothing where none was. */
-export const ReasonLine = ({ reason, text = 'reason' }: ReasonLineProps) =>
+export const ReasonLine = ({ reason, said = 'reason' }: ReasonLineProps) =>
   reason !== '' && (
     <span className={styles.detail} dir="auto">
-      <WithSentWords text={careTexts(text, { reason })} sent={reason} />
+      <WithSentWords text={careTexts(said, { reason })} sent={reason} />
     </span>
   );

@@ -40,7 +40,7 @@ const VisitLine = ({ visit: { date, kind, name, reason, plannedFor, state } }: V
       <b>{kind}</b> {name !== '' && <SentWords text={name} />}
       {state !== '' && <span className={styles.detail}>{state}</span>}
       <ReasonLine reason={reason} />
-      <ReasonLine reason={plannedFor} text="plannedFor" />
+      <ReasonLine reason={plannedFor} said="plannedFor" />
     </span>
   </>
 );

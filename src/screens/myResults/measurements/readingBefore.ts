@@ -1,13 +1,16 @@
 import { valueText } from '../../../charts/format/valueText.ts';
 import type { PatientCard } from '../card/cards.ts';
+import { shouldBeChecked } from '../card/doubts.ts';
+import { myResultsTexts } from '../myResults.messages.ts';
 import { longDateAndTime } from '../patientDates.ts';
 import { measurementsTexts } from './measurements.messages.ts';
 
-/** Says the reading before the newest one, with its time of day; '' where there is none. */
+/** Says the reading before the newest one, with its time of day, and that its value should be checked; '' where there is none. */
 export function readingBefore({ before, series, diastolic }: PatientCard, timeZone: string): string {
   if (before === undefined) return '';
   const { row, unit } = before;
   const text = diastolic ? before.text : valueText(row, series);
   const date = longDateAndTime(row.timeMs, row.kind.precision, timeZone);
-  return measurementsTexts('before', { date, value: unit === '' ? text : `${text} ${unit}` });
+  const said = measurementsTexts('before', { date, value: unit === '' ? text : `${text} ${unit}` });
+  return shouldBeChecked(row.kind) ? `${said} ${myResultsTexts('thatToBeChecked')}` : said;
 }

@@ -1,12 +1,19 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { flagConcept, pressure, READ_AT_MS, recordOf, resultInput } from '../../../testing/recordFixture.ts';
-import { speak, speakEnglish } from '../../../words/language.ts';
-import { myResultsSpanish } from '../myResults.es.messages.ts';
-import { CARD_ZONE, onlyCardOf, potassiumResult } from './cardFixture.ts';
-import { adviceSentence, beforeSentences, newestOf } from './cardSentences.ts';
-import { cardsOf, type PatientCard } from './cards.ts';
-import { standingOf } from './cardStanding.ts';
-import { maybeNewerSentences } from './maybeNewerSentences.ts';
+import {
+  flagConcept,
+  pressure,
+  READ_AT_MS,
+  recordOf,
+  resultInput,
+} from '../../../../testing/recordFixture.ts';
+import { speak, speakEnglish } from '../../../../words/language.ts';
+import { myResultsSpanish } from '../../myResults.es.messages.ts';
+import { CARD_ZONE, onlyCardOf, potassiumResult } from '../cardFixture.ts';
+import { adviceSentence, beforeSentences, newestOf } from '../cardSentences.ts';
+import { cardsOf, type PatientCard } from '../cards.ts';
+import { standingOf } from '../cardStanding.ts';
+import { readingBefore } from '../../measurements/readingBefore.ts';
+import { maybeNewerSentences } from '../maybeNewerSentences.ts';
 
 afterEach(() => speakEnglish());
 
@@ -145,5 +152,22 @@ describe('rule 34: another result of the same moment is told with what of it is 
     expect(told(card!)).toEqual([
       'At the same time there is another reading: 80/120 mmHg. Some numbers of this reading do not fit together, so they should be checked.',
     ]);
+  });
+
+  test('a number before the newest one that should be checked', () => {
+    const beforeOf = (earlier: unknown, later: unknown) => {
+      const [card] = cardsOf(recordOf([earlier, later]).series);
+      return [beforeSentences(card!, CARD_ZONE, READ_AT_MS), readingBefore(card!, CARD_ZONE)];
+    };
+    const [sentences, reading] = beforeOf(
+      pressure(80, 120, '2026-11-11T08:00:00-06:00'),
+      pressure(144, 90, AT),
+    );
+    expect(sentences).toContain('That value should be checked.');
+    expect(reading).toContain('80/120 mmHg. That value should be checked.');
+    const [extreme] = beforeOf(potassiumResult(16, '2026-11-11T08:00:00-06:00'), potassiumResult(4.1, AT));
+    expect(extreme).toContain('That value should be checked.');
+    const [usual] = beforeOf(potassiumResult(4.4, '2026-11-11T08:00:00-06:00'), potassiumResult(4.1, AT));
+    expect(usual).not.toContain('That value should be checked.');
   });
 });

@@ -2,7 +2,7 @@
  * Finds what was sent of a test beside the result of its card and is certainly neither newer nor older: results without a date, with one that
  * cannot be right, and those of the same moment that have no place on a curve. They are told, and never called the latest (rules 13 and 43).
  */
-import { isUndated } from '../../../clinical/series/newest/newerOrder.ts';
+import { isUndated } from '../../../../clinical/series/newest/newerOrder.ts';
 import {
   isCancelled,
   NEVER_NEWER,
@@ -11,12 +11,12 @@ import {
   shownRowOf,
   type Candidate,
   type NewerResult,
-} from '../../../clinical/series/newest/newerUncharted.ts';
-import { newestFirst } from '../../../clinical/series/rowOrder.ts';
-import type { Row } from '../../../clinical/observation/resultRow.ts';
-import type { Series } from '../../../clinical/series/series.ts';
-import { hasDoubtfulDate } from './doubts.ts';
-import { isNotFinal } from './notFinal.ts';
+} from '../../../../clinical/series/newest/newerUncharted.ts';
+import { newestFirst } from '../../../../clinical/series/rowOrder.ts';
+import type { Row } from '../../../../clinical/observation/resultRow.ts';
+import type { Series } from '../../../../clinical/series/series.ts';
+import { hasDoubtfulDate } from '../doubts.ts';
+import { isNotFinal } from '../notFinal.ts';
 
 /** Returns whether the time of a result says nothing of its order. */
 export const hasNoSureDate = (row: Row): boolean => isUndated(row) || hasDoubtfulDate(row.kind);
