@@ -11,7 +11,7 @@ export const isAudience = (text: string | undefined): text is Audience =>
 /**
  * Returns for whom a session shows its record. What the person in front of the window chose comes first, then the site file,
  * then who signed in. An EHR launch is a clinician's, unless the token says that a patient signed in: a portal may launch apps as an EHR does. At a
- * site for patients nobody knows which of the two launched it, so the person is asked where nobody said who signed in (decision 69).
+ * site for patients nobody knows which of the two launched it, so the person is asked where nobody said who signed in (decision 70).
  * Where nobody said who signed in on their own, it is a patient, as on the start page. It is `ask` where the site wants the person to be asked.
  */
 export function audienceOf(session: Session): Audience | 'ask' {
