@@ -21,14 +21,17 @@ function markdownIn(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
-/** Whatever in backticks looks like a path of ours matches: `smart/site/site.ts` in `src/`, `docs/hosting.md`, `e2e/screens/`. */
+/** Whatever in backticks begins like a path of ours matches: `smart/site/site.ts` in `src/`, `docs/hosting.md`, `e2e/screens/`. */
 const PATH =
-  /`((?:src|sandbox|e2e|build|bench|docs|app|screens|parts|charts|record|clinical|fhir|smart|ui|testing|gallery)\/[\w./-]*)`/g;
+  /`((?:src|sandbox|e2e|build|bench|docs|app|screens|parts|charts|record|clinical|fhir|smart|network|ui|words|testing|gallery)\/[\w./-]*)`/g;
+/** So does a file of code in a folder, wherever it lies. Medplum's own sources are named on the page about Medplum. */
+const CODE_FILE = /`((?!packages\/server\/)[\w.-]+\/[\w./-]*\.(?:tsx?|mjs))`/g;
 
-const isThere = (path: string): boolean => existsSync(path) || existsSync(join('src', path));
-
-const missingPaths = (text: string): string[] =>
-  [...text.matchAll(PATH)].flatMap(([, path = '']) => (isThere(path) ? [] : [path]));
+const missingPaths = (text: string, folder = '.'): string[] => {
+  const named = [...text.matchAll(PATH), ...text.matchAll(CODE_FILE)].map(([, path = '']) => path);
+  const isThere = (path: string): boolean => ['.', 'src', folder].some((one) => existsSync(join(one, path)));
+  return [...new Set(named)].filter((path) => !isThere(path));
+};
 
 const brokenLinks = (text: string, folder: string): string[] =>
   [...text.matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g)].flatMap(([, target = '']) =>
@@ -39,7 +42,7 @@ describe.each(DOCUMENTS)('%s', (document) => {
   const text = readFileSync(document, 'utf8');
 
   test('names only files and folders that there are', () => {
-    expect(missingPaths(text)).toEqual([]);
+    expect(missingPaths(text, dirname(document))).toEqual([]);
   });
 
   test('links only to what there is', () => {
@@ -52,6 +55,13 @@ test('a file or a link that is missing is noticed', () => {
     'smart/nowhere.ts',
     'parts/nowhere/',
   ]);
+  expect(missingPaths('`network/nowhere/` and `words/language.ts` and `words/nowhere.ts`')).toEqual([
+    'network/nowhere/',
+    'words/nowhere.ts',
+  ]);
+  // A path has to be whole: `card/cards.ts` is a file of `src/screens/myResults/`.
+  expect(missingPaths('`card/cards.ts` and `screens/myResults/card/cards.ts`')).toEqual(['card/cards.ts']);
+  expect(missingPaths('`support/test.ts`', 'e2e')).toEqual([]);
   expect(brokenLinks('[a](nowhere.md) [b](docs/contract.md#2) [c](https://hl7.org)', '.')).toEqual([
     'nowhere.md',
   ]);
