@@ -10,6 +10,7 @@ const DOCUMENTS = [
   'CHANGELOG.md',
   'e2e/README.md',
   'bench/README.md',
+  'sandbox/README.md',
   ...markdownIn('docs'),
   ...markdownIn('docs/decisions'),
   ...markdownIn('docs/register'),
