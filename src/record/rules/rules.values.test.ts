@@ -17,8 +17,8 @@ import { loinc } from '../../testing/codes.ts';
 import { reasonsTexts } from '../../clinical/observation/reasons/reasons.messages.ts';
 
 /*
- * The display rules that the reading of resources decides are tested in `rules.*.test.ts`, as `rule 14: …`. docs/fixtures.md
- * names the tests of the others. Rule 25 needs none here, because no score is computed anywhere.
+ * The display rules that the reading of resources decides are tested in `rules.*.test.ts`, as `rule 14: …`.
+ * docs/display-rules.md names the tests of the others. Rule 25 needs none here, because no score is computed anywhere.
  */
 
 test('rule 13: latest and previous are final results of the past, each with unit and time', () => {
