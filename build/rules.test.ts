@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-// docs/rules.md promises a test for every rule. This test compares the promise with the files.
+// docs/client-rules.md promises a test for every rule. This test compares the promise with the files.
 
 type Line = { readonly key: string; readonly file: string; readonly name: string };
 
-const lines: readonly Line[] = readFileSync('docs/rules.md', 'utf8')
+const lines: readonly Line[] = readFileSync('docs/client-rules.md', 'utf8')
   .split('\n')
   .flatMap((line) => {
     const cells = line.split(/ ?\| ?/).slice(1, -1);

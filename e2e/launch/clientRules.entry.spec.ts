@@ -16,7 +16,7 @@ import {
   tokenRequests,
 } from '../support/traffic.ts';
 
-// These tests hold section A1 of the client rules: registration, entry and discovery. docs/rules.md lists the
+// These tests hold section A1 of the client rules: registration, entry and discovery. docs/client-rules.md lists the
 // rows.
 
 const fhirBase = (): string => `${sandboxOrigin()}/fhir/r4`;

@@ -19,7 +19,7 @@ import { expect, test } from '../support/test.ts';
 import { authorizationUrls, recordReads, requestsOutsideApp, tokenRequests } from '../support/traffic.ts';
 
 // The client library shows these faults if it is used without care. Longview must not show them (the probes
-// of docs/rules.md).
+// of docs/client-rules.md).
 
 const launch = async (page: Page, more: object = {}): Promise<void> => {
   await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab', ...more }));

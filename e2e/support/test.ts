@@ -19,7 +19,7 @@ type Fixtures = {
 
 /**
  * Every end-to-end test also checks its requests, looks for leaks and expects no policy violation
- * (docs/rules.md).
+ * (docs/client-rules.md).
  */
 export const test = base.extend<Fixtures>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright requires a destructured first argument

@@ -20,7 +20,7 @@ export type BearerResponse = {
 
 /**
  * Returns a function that sends a GET with the session's bearer token (RFC 6750) to an address that was checked before. It
- * does not send an expired token. On a 401 it gets the next token and tries once more (rules.md row 45), or ends the
+ * does not send an expired token. On a 401 it gets the next token and tries once more (client-rules.md row 45), or ends the
  * session (E13). What was sent early is not sent again. It throws FhirError when aborted, and E13 when the session has ended.
  */
 export function bearerFetch(session: Session, log: RequestLog, early: EarlyRequests) {

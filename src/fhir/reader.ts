@@ -51,7 +51,7 @@ type ReaderOptions = {
 
 /**
  * Creates the reader of a session. `outcomeCodeSystems` are the vendors' own codes in OperationOutcomes. `next` links pass
- * the same check of their origin as every other address (rules.md row 41). What was sent early is taken and not sent again.
+ * the same check of their origin as every other address (client-rules.md row 41). What was sent early is taken and not sent again.
  */
 export function fhirReader(
   session: Session,

@@ -43,7 +43,7 @@ type RequestOptions = {
 
 /**
  * Creates the only way to the FHIR server. It sends the token to the origin of the FHIR base and to the site's
- * `extraOrigins` alone (rules.md row 41), asks for FHIR JSON, and tries again after 429, 5xx and lost answers, as
+ * `extraOrigins` alone (client-rules.md row 41), asks for FHIR JSON, and tries again after 429, 5xx and lost answers, as
  * `Retry-After` says where it is sent. https://hl7.org/fhir/R4/http.html
  */
 export function fhirRequests(

@@ -5,7 +5,7 @@ import { verifiedIdentity } from '../../smart/authorization/identity.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { userTexts } from './user.messages.ts';
 
-/** Returns who is signed in, in words (rules.md row 63). It never rejects, because a record is shown without it. */
+/** Returns who is signed in, in words (client-rules.md row 63). It never rejects, because a record is shown without it. */
 export async function readUser(session: Session, reader: FhirReader): Promise<string> {
   try {
     const { reference, text } = await verifiedIdentity(session);

@@ -31,7 +31,7 @@ export type AuthorizationRequest = {
   readonly isForm: boolean;
 };
 
-/** A longer request goes as a form where the server takes forms (rules.md row 22). */
+/** A longer request goes as a form where the server takes forms (client-rules.md row 22). */
 const MAX_URL_LENGTH = 2000;
 
 /**
@@ -105,7 +105,7 @@ async function authorizeWithLibrary(
 }
 
 /**
- * Goes to the sign-in page. It replaces the history entry, so that Back does not return to a used launch (rules.md row 26).
+ * Goes to the sign-in page. It replaces the history entry, so that Back does not return to a used launch (client-rules.md row 26).
  */
 export function redirectToAuthorization({ endpoint, parameters, isForm }: AuthorizationRequest): void {
   if (!isForm) {

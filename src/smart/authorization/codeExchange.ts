@@ -17,7 +17,7 @@ let exchange: Promise<Session> | undefined;
 
 /**
  * Turns the authorization response into a session. There is one exchange per page load, however often this is called
- * (rules.md row 33), and a failed one gives no session (rules.md row 38). Throws E04–E08, E10, E11, E14 or E15.
+ * (client-rules.md row 33), and a failed one gives no session (client-rules.md row 38). Throws E04–E08, E10, E11, E14 or E15.
  * https://hl7.org/fhir/smart-app-launch/STU2.2/app-launch.html#obtain-access-token
  */
 export const exchangeCode = (callback: URL, sites: readonly Site[]): Promise<Session> =>
@@ -28,7 +28,7 @@ export const exchangeCode = (callback: URL, sites: readonly Site[]): Promise<Ses
 
 async function exchangeOnce(callback: URL, sites: readonly Site[]): Promise<Session> {
   const response = callback.searchParams;
-  // Nothing else of the response is read until its state is known (rules.md row 27). A state that comes twice names none.
+  // Nothing else of the response is read until its state is known (client-rules.md row 27). A state that comes twice names none.
   const states = response.getAll('state');
   const state = states.length === 1 ? (states[0] ?? '') : '';
   const { pending, site } = takePendingSignIn(state, sites);
@@ -77,7 +77,7 @@ function noteWhoWaits({ kind }: PendingSignIn, { audience }: Site): void {
   history.replaceState({ kind, ...(isPatient && { reader: 'patient' }) }, '');
 }
 
-/** Returns the sign-in of this state and removes it, so that a state is used once (rules.md row 28). Throws E08 or E14. */
+/** Returns the sign-in of this state and removes it, so that a state is used once (client-rules.md row 28). Throws E08 or E14. */
 function takePendingSignIn(state: string, sites: readonly Site[]): { pending: PendingSignIn; site: Site } {
   const found = /^[\w-]{43}$/.test(state) ? readWindowItem(pendingSignInKey(state)) : undefined;
   if (!isPendingSignIn(found)) throw new LaunchError('E08');

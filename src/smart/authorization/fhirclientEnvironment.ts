@@ -39,7 +39,7 @@ export function fhirclientEnvironment(
 }
 
 /**
- * Decodes base64url and UTF-8. It never throws, because the library also decodes tokens that are not JWTs (rules.md row
+ * Decodes base64url and UTF-8. It never throws, because the library also decodes tokens that are not JWTs (client-rules.md row
  * 64).
  */
 function decodeBase64Url(text: string): string {

@@ -18,7 +18,7 @@ const LEEWAY_SECONDS = 60;
 const TIME_LIMIT_MS = 8000;
 
 /**
- * Verifies the id_token by the rules of OpenID Connect (rules.md row 63): signature, issuer, audience, expiry, time of
+ * Verifies the id_token by the rules of OpenID Connect (client-rules.md row 63): signature, issuer, audience, expiry, time of
  * issue and nonce. Rejects when anything is wrong. https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation
  * https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html#steps-for-using-an-id-token
  */
@@ -59,7 +59,7 @@ const USER_TYPES = ['Practitioner', 'PractitionerRole', 'Patient', 'RelatedPerso
 
 /**
  * Returns the user that the claims name. `fhirUser` is absolute or relative to the FHIR base; a user of another server is
- * not read from this one (rules.md row 65).
+ * not read from this one (client-rules.md row 65).
  */
 export function identityFromClaims(claims: object, iss: string): Identity {
   const base = new URL(fhirBaseOf(iss)).href;

@@ -29,8 +29,8 @@ type RequestedAccess = {
 };
 
 /**
- * Reads the launch context from a token response. Throws E10 without a patient (rules.md row 53), and E11 when the patient
- * or the results may not be read (rules.md row 42).
+ * Reads the launch context from a token response. Throws E10 without a patient (client-rules.md row 53), and E11 when the patient
+ * or the results may not be read (client-rules.md row 42).
  * https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html#launch-context-arrives-with-your-access_token
  */
 export function launchContext(
@@ -102,7 +102,7 @@ function appContextOf(token: object): string | undefined {
 }
 
 /**
- * Returns the address of the style when the site lists its origin, else the origin alone, for the inspector (rules.md row
+ * Returns the address of the style when the site lists its origin, else the origin alone, for the inspector (client-rules.md row
  * 58).
  */
 function styleUrlOf(token: object, { styleOrigins }: Site): string | undefined {
@@ -114,7 +114,7 @@ function styleUrlOf(token: object, { styleOrigins }: Site): string | undefined {
 }
 
 /**
- * Returns what else the EHR had open, as `Type:role`. A missing role means "launch" (rules.md row 55). Absolute references
+ * Returns what else the EHR had open, as `Type:role`. A missing role means "launch" (client-rules.md row 55). Absolute references
  * belong to another server and are dropped.
  * https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html#fhircontext-exp
  */

@@ -3,7 +3,7 @@ import { isLaunchKind, type LaunchKind } from '../site/site.ts';
 import { fieldOf, textField } from '../site/untrustedJson.ts';
 
 /**
- * A sign-in that has begun is stored under its `state` until the authorization response comes, and is used once (rules.md
+ * A sign-in that has begun is stored under its `state` until the authorization response comes, and is used once (client-rules.md
  * row 28).
  */
 export type PendingSignIn = {

@@ -10,7 +10,7 @@ export const grantsIn = (scopes: string) =>
 
 /**
  * Returns whether the granted scopes allow to read (`r`) or search (`s`) a resource type. Servers grant wider, narrower and
- * other forms of scopes than requested, so scopes are not compared as strings. A grant for a part of a type counts (rules.md
+ * other forms of scopes than requested, so scopes are not compared as strings. A grant for a part of a type counts (client-rules.md
  * row 42).
  */
 export const isGranted = (granted: string, resource: string, right: 'r' | 's'): boolean =>

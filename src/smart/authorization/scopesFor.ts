@@ -23,8 +23,8 @@ const refreshScopes = ({ refresh }: Site): readonly string[] =>
   refresh === 'none' ? [] : [`${refresh}_access`];
 
 /**
- * Returns the scopes to request: the fewest that are needed (rules.md row 18), in the v1 or the v2 form, with `launch` for
- * an EHR launch and `launch/patient` for a standalone launch (rules.md row 17).
+ * Returns the scopes to request: the fewest that are needed (client-rules.md row 18), in the v1 or the v2 form, with `launch` for
+ * an EHR launch and `launch/patient` for a standalone launch (client-rules.md row 17).
  * https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html
  */
 export function scopesFor(

@@ -10,7 +10,7 @@ import { revokeTokens } from '../session/endSession.ts';
 import { textField } from '../site/untrustedJson.ts';
 
 /**
- * Exchanges the authorization code for a token, with PKCE and without a client secret (rules.md row 34). Returns the token
+ * Exchanges the authorization code for a token, with PKCE and without a client secret (client-rules.md row 34). Returns the token
  * response, which holds a bearer token. Throws E04, E05, E06, E07 or E15, and revokes what a refused response holds. RFC
  * 6749 4.1.3, RFC 7636 4.5.
  */

@@ -31,7 +31,7 @@ const TIME_LIMIT_MS = 8000;
 
 /**
  * Returns the sign-in settings of one FHIR base: those of the last launch that succeeded, else those that the server sends.
- * There is no fallback to the deprecated `/metadata`, and no "open server" (rules.md row 6). Throws E04 when nothing
+ * There is no fallback to the deprecated `/metadata`, and no "open server" (client-rules.md row 6). Throws E04 when nothing
  * answered, and E03 when the answer cannot be used.
  * https://hl7.org/fhir/smart-app-launch/STU2.2/conformance.html#using-well-known
  */

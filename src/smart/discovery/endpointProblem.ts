@@ -27,7 +27,7 @@ export function addressProblem(field: string, url: URL): string | undefined {
 
 /**
  * Returns an endpoint as an absolute address; undefined when it is none. SMART lets endpoints be relative to the FHIR base
- * (rules.md row 7). A URL parser drops line breaks and tabs, so an address that has one is not taken.
+ * (client-rules.md row 7). A URL parser drops line breaks and tabs, so an address that has one is not taken.
  */
 export const endpointUrl = (sent: string, base: string): URL | undefined =>
   // oxlint-disable-next-line no-control-regex -- these are the characters to refuse

@@ -23,7 +23,7 @@ type OAuthError = { readonly error: string; readonly description: string; readon
 
 /**
  * Returns what an OAuth error says, as facts. The description is another party's text, so it is cut to 200 characters and shown
- * under "Details" alone (rules.md row 31). `error_uri`, which some servers send instead, is shown when it is a page of the
+ * under "Details" alone (client-rules.md row 31). `error_uri`, which some servers send instead, is shown when it is a page of the
  * sign-in server.
  */
 export function factsOfOAuthError({ error, description, uri }: OAuthError, site: Site): ErrorFacts {

@@ -8,7 +8,7 @@ type Wanted = { readonly names: readonly string[]; readonly use: string; readonl
 
 /**
  * Returns a finding for each capability that the launches of this site rely on. A missing one stops no launch, because many
- * servers under-declare (rules.md row 9). https://hl7.org/fhir/smart-app-launch/STU2.2/conformance.html
+ * servers under-declare (client-rules.md row 9). https://hl7.org/fhir/smart-app-launch/STU2.2/conformance.html
  */
 export function capabilityFindings(document: object, site: Site): Finding[] {
   const announced = textListField(document, 'capabilities');

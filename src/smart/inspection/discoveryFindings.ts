@@ -126,7 +126,7 @@ function grantFinding(document: object, { refresh }: Site, refreshingVendors: re
 }
 
 /**
- * The list need not be complete (rules.md row 10): https://hl7.org/fhir/smart-app-launch/STU2.2/conformance.html#metadata
+ * The list need not be complete (client-rules.md row 10): https://hl7.org/fhir/smart-app-launch/STU2.2/conformance.html#metadata
  */
 function scopesFinding(document: object, site: Site): Finding {
   const field = 'scopes_supported';

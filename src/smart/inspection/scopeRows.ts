@@ -26,7 +26,7 @@ const typeIn = (scope: string): string | undefined => CLINICAL.exec(scope)?.[1];
 
 /**
  * Returns a row for every requested scope, then for every scope that was granted unrequested. Servers write grants in other
- * forms, so types and rights are compared, not strings (rules.md row 42).
+ * forms, so types and rights are compared, not strings (client-rules.md row 42).
  */
 export function scopeRows(
   { requestedScope, scope: granted, isScopeSent }: Granted,

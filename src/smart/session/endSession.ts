@@ -9,7 +9,7 @@ import type { Session } from './session.ts';
 import type { StoredSession } from './storedSession.ts';
 
 /**
- * Ends the session on purpose, in every window (rules.md row 51). It deletes everything here first, and then revokes the
+ * Ends the session on purpose, in every window (client-rules.md row 51). It deletes everything here first, and then revokes the
  * token. This does not happen when the page is left, because a reload keeps the session.
  */
 export async function endSession(session: Session): Promise<void> {

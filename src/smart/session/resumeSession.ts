@@ -12,7 +12,7 @@ import { randomKey, readWindowItem, writeWindowItem } from './windowStorage.ts';
 
 /**
  * Returns the session of this window after a reload; undefined when there was none. Only the history entry of this window
- * names it, so that no other launch can put its patient here (rules.md row 72). Throws E13 when it has ended, here or in
+ * names it, so that no other launch can put its patient here (client-rules.md row 72). Throws E13 when it has ended, here or in
  * another window, or when a later launch in this window has replaced it, E15 when its sign-in was under way, and E14 when storage is blocked. The sweep then
  * deletes its record and revokes its tokens (`sweepStorage.ts`).
  */

@@ -49,7 +49,7 @@ export type Session = Omit<StoredSession, keyof Changing | 'siteId' | 'seenAtMs'
   timedEnd(): TimedEnd;
   /**
    * Returns why the session is over although it has not ended in this page; undefined when it is not. `isBack` asks more
-   * closely, for a page that comes from the back-forward cache and must revive nothing (rules.md row 75).
+   * closely, for a page that comes from the back-forward cache and must revive nothing (client-rules.md row 75).
    */
   endedBesides(isBack?: boolean): EndCause | 'lost' | undefined;
   /** Returns the record as it is now, tokens included. */

@@ -19,7 +19,7 @@ const ACTIVITY = ['pointerdown', 'keydown', 'wheel', 'touchstart', 'click', 'inp
 type EndByTime = (kind: TimedEnd['kind'], reason: TimedEnd['kind'] | 'jump') => void;
 
 /**
- * Renews the token in time, and ends a session whose time is over (rules.md row 44, decisions 14 and 47) or that another
+ * Renews the token in time, and ends a session whose time is over (client-rules.md row 44, decisions 14 and 47) or that another
  * window has ended. It looks once a second, because timers stop while a machine sleeps, and whenever the page comes back,
  * which shows nothing until then.
  */

@@ -13,7 +13,7 @@ export const ownerLockName = (sid: string): string => `longview.session.${sid}`;
 
 /**
  * Claims the session for this window. Resolves with whether this window may renew it: a duplicated tab holds a copy of
- * every token, so the first one has a lock for as long as it lives (rules.md row 73). https://www.w3.org/TR/web-locks/
+ * every token, so the first one has a lock for as long as it lives (client-rules.md row 73). https://www.w3.org/TR/web-locks/
  */
 export function claimSession(sid: string): Promise<boolean> {
   const known = owners.get(sid) ?? claim(sid);

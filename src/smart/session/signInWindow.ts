@@ -15,7 +15,7 @@ export const isFramed = (): boolean => window.parent !== window;
 export const nonceInAddress = (): string | undefined => NONCE.exec(location.hash)?.[1];
 
 /**
- * Opens a window that signs in for this frame, because sign-in pages refuse to be framed (rules.md row 67, decision 15).
+ * Opens a window that signs in for this frame, because sign-in pages refuse to be framed (client-rules.md row 67, decision 15).
  * Must be called in a click; returns false when the browser blocked the window. The two have different storage, so the
  * window sends the session when it has one (`sessionTransfer.ts`). Both are pages of this origin, and the nonce ties the
  * message to the click (RFC 9700 4.17). `taken` gets the id of the session.

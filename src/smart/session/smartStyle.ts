@@ -10,7 +10,7 @@ const TIME_LIMIT_MS = 5000;
 const MAX_BYTES = 65_536;
 
 /**
- * Reads `smart_style_url` without token, cookie or referrer (rules.md row 58). Returns undefined when the token response
+ * Reads `smart_style_url` without token, cookie or referrer (client-rules.md row 58). Returns undefined when the token response
  * named none. Never throws, because a missing style concerns no clinician.
  * https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html
  */

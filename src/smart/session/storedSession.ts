@@ -3,9 +3,9 @@ import { isEndpoints, type Endpoints } from '../discovery/endpoints.ts';
 import { isLaunchKind, type LaunchKind } from '../site/site.ts';
 import { fieldOf, textField } from '../site/untrustedJson.ts';
 
-/** A window stores its session like this for a reload. It holds no patient data and no code verifier (rules.md row 39). */
+/** A window stores its session like this for a reload. It holds no patient data and no code verifier (client-rules.md row 39). */
 export type StoredSession = {
-  /** The id of the session is random, and is not its OAuth `state` (rules.md row 28). */
+  /** The id of the session is random, and is not its OAuth `state` (client-rules.md row 28). */
   readonly sid: string;
   readonly siteId: string;
   /** The page that shows the session has this random name. After a reload it is another page. */
@@ -25,9 +25,9 @@ export type StoredSession = {
   readonly hubUrl?: string | undefined;
   /** This names the session at the hub, and opens it: whoever knows it may listen. */
   readonly hubTopic?: string | undefined;
-  /** The EHR had these open too, as `Type:role` (rules.md row 55). */
+  /** The EHR had these open too, as `Type:role` (client-rules.md row 55). */
   readonly fhirContext: readonly string[];
-  /** This is `smart_style_url`, or only its origin when the site does not list that (rules.md row 58). */
+  /** This is `smart_style_url`, or only its origin when the site does not list that (client-rules.md row 58). */
   readonly styleUrl: string | undefined;
   readonly requestedScope: string;
   /** This is the granted scope, or the requested one when the server did not say. */

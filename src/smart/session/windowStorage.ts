@@ -4,7 +4,7 @@ import { keysWithPrefix } from './storageKeys.ts';
 /**
  * All that this window stores for its own reload has this prefix, and none of it is clinical: a pending sign-in under its
  * `state`, and the session under its `sid`. Embedded EHR browsers share sessionStorage between windows, so no key is fixed.
- * A window finds its own in `history.state` (rules.md row 72, decision 3).
+ * A window finds its own in `history.state` (client-rules.md row 72, decision 3).
  */
 const PREFIX = 'longview.';
 
@@ -60,7 +60,7 @@ export function deleteWindowItem(key: string): void {
   }
 }
 
-/** Returns 256 random bits in base64url, which are 43 characters (rules.md row 19). */
+/** Returns 256 random bits in base64url, which are 43 characters (client-rules.md row 19). */
 export function randomKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(32));
   return btoa(String.fromCharCode(...bytes))

@@ -33,7 +33,7 @@ export const inlinedSites = (): readonly Site[] => {
 
 /**
  * Returns the site of an issuer; undefined when there is none. Only a trailing slash and the case of scheme and host may
- * differ, because a look-alike issuer would get the patient's sign-in (rules.md row 3, RFC 9700 4.9.1).
+ * differ, because a look-alike issuer would get the patient's sign-in (client-rules.md row 3, RFC 9700 4.9.1).
  */
 export function siteForIss(sites: readonly Site[], iss: string): Site | undefined {
   const wanted = comparableIssuer(iss);

@@ -12,7 +12,7 @@ const RENEW_BEFORE_MS = 60_000;
 const MAX_LIFE_MS = 24 * 3_600_000;
 
 /**
- * Returns when a token expires, and when to renew it: a minute before, or after half of a short life (rules.md row 44). A
+ * Returns when a token expires, and when to renew it: a minute before, or after half of a short life (client-rules.md row 44). A
  * life that is no positive number counts as not sent, and one above a day as a day.
  */
 export function tokenLifetime(answer: object, nowMs: number): TokenLifetime {

@@ -29,8 +29,8 @@ type Outcome = 'renewed' | 'refused' | 'unanswered';
 
 /**
  * Renews the access token. Resolves with whether the session has a newer one. One window at a time renews a session
- * (rules.md row 47). The refresh token is dropped only on `invalid_grant`; an abort, a 503 or a lost network keep it
- * (rules.md row 48). A response for another patient or encounter ends the session with E12 (rules.md row 49).
+ * (client-rules.md row 47). The refresh token is dropped only on `invalid_grant`; an abort, a 503 or a lost network keep it
+ * (client-rules.md row 48). A response for another patient or encounter ends the session with E12 (client-rules.md row 49).
  * https://hl7.org/fhir/smart-app-launch/STU2.2/app-launch.html#refresh-access-token
  */
 export async function refreshTokens(session: Session): Promise<boolean> {
@@ -103,7 +103,7 @@ async function renewOnce(session: Session): Promise<Outcome> {
     body: new URLSearchParams({
       grant_type: 'refresh_token',
       refresh_token: refreshToken,
-      client_id: session.site.clientId, // SMART does not list it here, but servers demand it (rules.md row 46)
+      client_id: session.site.clientId, // SMART does not list it here, but servers demand it (client-rules.md row 46)
     }),
     signal: AbortSignal.timeout(TIME_LIMIT_MS),
   });
@@ -157,7 +157,7 @@ function applyTokens(session: Session, answer: object): Outcome {
 /**
  * Returns whether the new token may read less of what the session reads. What is not granted any more would be missing without a word, where
  * a server leaves it out of its answers, and be called gone when the record is read again. So the session ends, and the next one knows its
- * grants (rules.md row 42). A scope that names no resource at all says nothing of them.
+ * grants (client-rules.md row 42). A scope that names no resource at all says nothing of them.
  * https://www.rfc-editor.org/rfc/rfc6749#section-6
  */
 function isNarrowed({ requestedScope, scope }: Session, answer: object): boolean {
