@@ -70,21 +70,6 @@ test('rule 35: what was corrected since the view was opened is told by every lat
   expect((await readAgain(withdrawn, third)).refresh).toEqual({ ...none, withdrawn: 1, gone: 1 });
 });
 
-test('rule 35: what the last refresh found stays told when a page that comes back reads on', async () => {
-  const { server, run, startOver } = repeatableReading();
-  server.record = [potassiumOfDay('1', 4.1)];
-  expect((await run(unaborted, () => {})).refresh).toBeUndefined();
-  server.record = [potassiumOfDay('1', 4.1), potassiumOfDay('2', 4.2)];
-  startOver();
-  const found = { state: 'done', added: 1, corrected: 0, withdrawn: 0, gone: 0 };
-  expect((await run(unaborted, () => {})).refresh).toEqual(found);
-  expect((await run(unaborted, () => {})).refresh).toEqual(found);
-  server.record = undefined;
-  startOver();
-  expect((await run(unaborted, () => {})).refresh).toEqual({ state: 'failed' });
-  expect((await run(unaborted, () => {})).refresh).toEqual({ state: 'failed' });
-});
-
 test('what was read before stays until the second reading has ended, and is no less complete', async () => {
   const { server, run, startOver } = repeatableReading();
   server.record = [potassiumOfDay('1', 4.1)];
