@@ -27,7 +27,7 @@ const session = () =>
     missingGrants: { denied: [], partial: [] },
     site: { vendor: 'epic', extraOrigins: [], identity: false },
     accessToken: () => 'secret',
-    record: () => ({ expiresAtMs: undefined }),
+    stored: () => ({ expiresAtMs: undefined }),
     renew: async () => false,
     end: () => end(),
     onEnd: (listener: (error: LaunchError) => void) => (end = () => listener({} as LaunchError)),

@@ -61,7 +61,7 @@ export function bearerFetch(session: Session, log: RequestLog, early: EarlyReque
   /** Throws E13 before anything is sent when the session has ended. */
   async function liveToken(): Promise<string> {
     const token = session.accessToken();
-    const { expiresAtMs = Infinity } = session.record();
+    const { expiresAtMs = Infinity } = session.stored();
     if (expiresAtMs <= Date.now() && !(await session.renew(token))) endSession();
     return session.accessToken();
   }

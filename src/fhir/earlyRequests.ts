@@ -50,7 +50,7 @@ export function sendEarly(session: Session, addresses: readonly string[]): Early
     sent.set(url.href, { startedAtMs: Date.now(), response, controller });
   };
   const sendAll = (some: readonly string[]): void => {
-    const { expiresAtMs = Infinity } = session.record();
+    const { expiresAtMs = Infinity } = session.stored();
     if (expiresAtMs > Date.now() && session.accessToken() === token) some.forEach(send);
   };
   sendAll(addresses);

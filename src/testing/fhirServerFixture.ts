@@ -65,7 +65,7 @@ export function setUpFhirServer(): void {
       iss: `${origin}/fhir`,
       site: { label: 'Test', extraOrigins: [] },
       accessToken: () => fhir.token,
-      record: () => ({ expiresAtMs: fhir.expiresAtMs }),
+      stored: () => ({ expiresAtMs: fhir.expiresAtMs }),
       renew: async () => fhir.renew(),
       end(error: LaunchError) {
         fhir.ended = error;

@@ -40,7 +40,7 @@ const session = (vendor: Site['vendor']) =>
     missingGrants: { denied: [], partial: [] },
     site: { vendor, extraOrigins: [], identity: false },
     accessToken: () => 'secret',
-    record: () => ({ expiresAtMs: undefined }),
+    stored: () => ({ expiresAtMs: undefined }),
     renew: async () => false,
     end: () => {},
     onEnd: () => {},

@@ -43,7 +43,7 @@ const followed = new WeakSet<Session>();
  */
 export function followChart(session: Session): void {
   const hub = hubOutcome(session);
-  if (typeof hub === 'string' || followed.has(session) || session.record().accessToken === '') return;
+  if (typeof hub === 'string' || followed.has(session) || session.stored().accessToken === '') return;
   followed.add(session);
   // The screen that says so must be there when it is needed, also without a network.
   void import('../entry/ErrorScreen.tsx').catch(() => undefined);

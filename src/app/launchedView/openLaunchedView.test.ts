@@ -23,13 +23,13 @@ beforeEach(() => {
 test('an appContext opens its view, before an intent, and only once', () => {
   const session = launched({ appContext: '#series=k', intent: 'timeline' });
   expect(location.hash).toBe('#series=k');
-  expect(launchedViewsIn(session.record().launchedView)).toEqual({
+  expect(launchedViewsIn(session.stored().launchedView)).toEqual({
     appContext: { fragment: '#series=k' },
     intent: { fragment: '#timeline' },
   });
   // The reader goes to the overview, and loads the page again.
   history.replaceState(history.state, '', '/index.html');
-  openLaunchedView(sessionOf(session.record(), site));
+  openLaunchedView(sessionOf(session.stored(), site));
   expect(location.hash).toBe('');
 });
 
@@ -48,11 +48,11 @@ test('nothing of the text is kept: the storage holds the view or why there is no
   const session = launched({ appContext: 'Edwin Marlowe, 4711' });
   expect(location.hash).toBe('');
   expect(JSON.stringify({ ...sessionStorage })).not.toMatch(/Edwin|4711/);
-  expect(launchedViewsIn(session.record().launchedView)).toEqual({
+  expect(launchedViewsIn(session.stored().launchedView)).toEqual({
     appContext: { refusal: 'unknown', length: 19 },
     intent: undefined,
   });
-  expect(isStoredSession(session.record())).toBe(true);
+  expect(isStoredSession(session.stored())).toBe(true);
 });
 
 test('a patient who signs in alone opens screens of patients', () => {

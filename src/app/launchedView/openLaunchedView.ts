@@ -12,7 +12,7 @@ const isView = (view: LaunchedView | undefined): view is { readonly fragment: st
  * view already stays. The inspector says what became of both (docs/launch-context.md).
  */
 export function openLaunchedView(session: Session): void {
-  const { appContext, launchedView } = session.record();
+  const { appContext, launchedView } = session.stored();
   const { intent } = session;
   if (launchedView !== undefined) return; // this page was loaded again
   const audience = audienceOf(session) === 'clinician' ? 'clinician' : 'patient';

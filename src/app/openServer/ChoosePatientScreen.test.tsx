@@ -48,8 +48,8 @@ test('a chosen patient becomes a session without a token, which the page takes u
   expect(reload).toHaveBeenCalledOnce();
   const session = resumeSession([site]);
   expect(session).toMatchObject({ patientId: 'p1', iss: site.iss, kind: 'standalone', banner: 'full' });
-  expect(session?.record()).toMatchObject({ accessToken: NO_TOKEN, audience: 'clinician' });
-  expect(session?.record().refreshToken).toBeUndefined();
+  expect(session?.stored()).toMatchObject({ accessToken: NO_TOKEN, audience: 'clinician' });
+  expect(session?.stored().refreshToken).toBeUndefined();
   expect(session?.endpoints).toEqual({ issuer: '', token: '', revocation: '', jwks: '', management: '' });
 });
 

@@ -180,13 +180,13 @@ function keepInTime(session: Session): void {
 function audienceUntilTheEnd(session: Session): () => Audience {
   const openedFor = audienceOf(session);
   return () => {
-    const now = hasEnded(session) ? (session.record().audience ?? openedFor) : audienceOf(session);
+    const now = hasEnded(session) ? (session.stored().audience ?? openedFor) : audienceOf(session);
     return now === 'clinician' ? now : 'patient';
   };
 }
 
 /** Returns whether the session has ended, which can happen during any `await`. The screen that says so then stays. */
-const hasEnded = (session: Session): boolean => session.record().accessToken === '';
+const hasEnded = (session: Session): boolean => session.stored().accessToken === '';
 
 /** Hands the session to the frame that started the sign-in. If that code cannot be loaded, the session goes on here. */
 const transferToFrame = (session: Session, nonce: string): Promise<boolean> =>
@@ -222,7 +222,7 @@ async function prepareClinicianView({ session }: OpenRecord, told: Promise<void>
 
 /** Returns whether the launch may name a view that was not opened yet. */
 const isViewNamed = (session: Session): boolean => {
-  const { intent, appContext, launchedView } = session.record();
+  const { intent, appContext, launchedView } = session.stored();
   return launchedView === undefined && (intent ?? appContext) !== undefined;
 };
 

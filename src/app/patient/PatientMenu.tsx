@@ -29,7 +29,7 @@ export function PatientMenu() {
   const menu = useRef<HTMLDivElement>(null);
   const { aboutDialog, openAbout } = useAbout(menu);
   const { site, openedAtMs, endpoints } = session;
-  const { expiresAtMs = Infinity, refreshToken } = session.record();
+  const { expiresAtMs = Infinity, refreshToken } = session.stored();
   const limitMs = sessionLimitMs(openedAtMs, site);
   // Without a way to renew it, the sign-in ends at its own time, used or not.
   const endsMs = refreshToken === undefined ? Math.min(expiresAtMs, limitMs) : limitMs;

@@ -49,7 +49,7 @@ function SessionFacts() {
   const { kind, site, openedAtMs } = opened.session;
   const timeZone = useTimeZone();
   const user = useUser(opened);
-  const { expiresAtMs = Infinity, refreshToken } = opened.session.record();
+  const { expiresAtMs = Infinity, refreshToken } = opened.session.stored();
   const limitMs = sessionLimitMs(openedAtMs, site);
   return (
     <>

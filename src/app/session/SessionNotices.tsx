@@ -147,7 +147,7 @@ function useRememberedView(session: Session): () => void {
 function useNearSessionEnd(session: Session): SessionEnd | undefined {
   const [end, setEnd] = useState<SessionEnd>();
   useEffect(() => {
-    if (session.record().refreshToken !== undefined) void claimSession(session.sid);
+    if (session.stored().refreshToken !== undefined) void claimSession(session.sid);
     const timer = setInterval(() => setEnd((before) => keepIfSame(before, nearSessionEnd(session))), 1000);
     return () => clearInterval(timer);
   }, [session]);

@@ -66,7 +66,7 @@ function tokenFacts(session: Session): Fact[] {
 
 function refreshFact(session: Session): Fact {
   const { refresh } = session.site;
-  const hasToken = session.record().refreshToken !== undefined;
+  const hasToken = session.stored().refreshToken !== undefined;
   const value =
     refresh === 'none'
       ? sessionFactTexts(hasToken ? 'presentNotAsked' : 'noneNotAsked')
@@ -77,7 +77,7 @@ function refreshFact(session: Session): Fact {
 
 function tokenLifeFact(session: Session): Fact {
   const name = sessionFactTexts('tokenLife');
-  const { expiresAtMs, renewAtMs, refreshToken } = session.record();
+  const { expiresAtMs, renewAtMs, refreshToken } = session.stored();
   if (expiresAtMs === undefined)
     return fact(name, sessionFactTexts('noTokenLife'), sessionFactTexts('noTokenLifeNote'));
   const seconds = String(Math.round((expiresAtMs - session.openedAtMs) / 1000));
@@ -125,7 +125,7 @@ function contextFacts(session: Session): Fact[] {
  * EHR, and may name a patient.
  */
 function viewFacts(session: Session): Fact[] {
-  const { appContext, intent } = launchedViewsIn(session.record().launchedView);
+  const { appContext, intent } = launchedViewsIn(session.stored().launchedView);
   return [
     fact(sessionFactTexts('appContext'), viewText(appContext)),
     ...(intent === undefined ? [] : [fact(sessionFactTexts('intentView'), viewText(intent))]),
@@ -193,7 +193,7 @@ export function sessionScopes(
   requests: readonly ReadRequest[],
   identity: IdentityOutcome,
 ): readonly ScopeRow[] {
-  const hasRefresh = session.record().refreshToken !== undefined;
+  const hasRefresh = session.stored().refreshToken !== undefined;
   return scopeRows(session, (scope, resourceType) => {
     if (resourceType !== undefined) {
       const count = requests.filter(

@@ -90,7 +90,7 @@ const subscribeEverySecond = (onTick: () => void): (() => void) => {
 const useChangeKey = (opened: OpenedSession | undefined): string =>
   useSyncExternalStore(subscribeEverySecond, () => {
     const { requests = NO_REQUESTS, session } = opened ?? {};
-    return `${requestChangeKey(requests)};${session?.record().expiresAtMs}`;
+    return `${requestChangeKey(requests)};${session?.stored().expiresAtMs}`;
   });
 
 function useIdentity(opened: OpenedSession | undefined): IdentityOutcome {

@@ -15,7 +15,7 @@ export const isAudience = (text: string | undefined): text is Audience =>
  * Where nobody said who signed in on their own, it is a patient, as on the start page. It is `ask` where the site wants the person to be asked.
  */
 export function audienceOf(session: Session): Audience | 'ask' {
-  const chosen = session.record().audience;
+  const chosen = session.stored().audience;
   if (isAudience(chosen)) return chosen;
   const viewer = viewerOf(session);
   const byUser = viewer === 'unknown' ? undefined : viewer === 'clinician' ? 'clinician' : 'patient';

@@ -209,7 +209,7 @@ test('row 35: a token without life, with a dot and no JSON in it, is a token', a
   const { state } = await begun();
   server().answerWith(jsonAnswer({ access_token: 'opaque.to~ken', token_type: 'bearer', patient: 'p1' }));
   const session = await exchanged({ code: 'c1', state });
-  expect(session.record().expiresAtMs).toBeUndefined();
+  expect(session.stored().expiresAtMs).toBeUndefined();
   expect(session.scope).toContain('patient/Observation.rs');
 });
 

@@ -23,7 +23,7 @@ const TIME_LIMIT_MS = 8000;
  * https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html#steps-for-using-an-id-token
  */
 export async function verifiedIdentity(session: Session): Promise<Identity> {
-  const { idToken } = session.record();
+  const { idToken } = session.stored();
   if (idToken === undefined) throw new TypeError('the token answer held no id_token');
   const { payload } = await jwtVerify(idToken, createLocalJWKSet(await fetchKeys(session)), {
     issuer: session.endpoints.issuer,

@@ -23,7 +23,7 @@ export function viewerOf(session: Session): Viewer {
 /** Returns the reference of the user; '' when there is no token or it cannot be read. */
 function userOf(session: Session): string {
   try {
-    const [, payload = ''] = (session.record().idToken ?? '').split('.');
+    const [, payload = ''] = (session.stored().idToken ?? '').split('.');
     const claims: unknown = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')));
     return textField(claims, 'fhirUser') || textField(claims, 'profile');
   } catch {

@@ -188,7 +188,7 @@ test.each([
   const state = await beginSignIn(site, document());
   answerWithText(JSON.stringify({ ...token, expires_in }));
   const session = await openAnswer(`${page}?code=c1&state=${state}`, [site]);
-  const { expiresAtMs } = session.record();
+  const { expiresAtMs } = session.stored();
   expect(expiresAtMs === undefined ? undefined : expiresAtMs - session.openedAtMs).toBe(lifeMs);
 });
 

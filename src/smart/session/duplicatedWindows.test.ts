@@ -131,9 +131,9 @@ test('a person who uses one window keeps its duplicates open', async () => {
     activeAtMs: Date.now() - 60_000,
     openedAtMs: Date.now() - 90_000,
   });
-  const before = duplicate.record().activeAtMs;
+  const before = duplicate.stored().activeAtMs;
   announceUse(original.sid);
-  await vi.waitFor(() => expect(duplicate.record().activeAtMs).toBeGreaterThan(before));
+  await vi.waitFor(() => expect(duplicate.stored().activeAtMs).toBeGreaterThan(before));
 });
 
 test('while a duplicate shows the session, a window that was left alone ends without revoking; the last one revokes', async () => {

@@ -14,7 +14,7 @@ import type { StoredSession } from './storedSession.ts';
  */
 export async function endSession(session: Session): Promise<void> {
   const { site, kind, iss } = session;
-  const last = session.record();
+  const last = session.stored();
   const facts = { reason: 'byReader' };
   session.end(new LaunchError('E13', { site, kind, iss, facts, endedAtMs: Date.now() }), true);
   await releaseSession(site, last, { isEverywhere: true });

@@ -97,5 +97,5 @@ test.each([
   session.end(new LaunchError('E13'));
   void outcome;
   expect(revoked()[0]).toBe('refresh_token' in sent ? 'r2' : 'second');
-  expect(session.record().accessToken).not.toBe('second');
+  expect(session.stored().accessToken).not.toBe('second');
 });

@@ -119,8 +119,8 @@ test('of a record that somebody else wrote, nothing comes from a prototype, and 
   const session = resumeSession([site]);
   // A reload gives the record another page and another time.
   const { page: _page, seenAtMs: _seenAtMs, ...kept } = JSON.parse(text) as Record<string, unknown>;
-  expect(session?.record()).toMatchObject(kept);
-  expect([session?.nonce, session?.record().nonce, session?.accessToken()]).toEqual([
+  expect(session?.stored()).toMatchObject(kept);
+  expect([session?.nonce, session?.stored().nonce, session?.accessToken()]).toEqual([
     undefined,
     undefined,
     'token of p1',
@@ -158,7 +158,7 @@ test('at its end the session tells once, gives no token any more and leaves noth
   session.change({ accessToken: 'late' });
   expect(told).toEqual(['E13']);
   expect(codeOf(() => session.accessToken())).toBe('E13');
-  expect(session.record()).toMatchObject({ accessToken: '', refreshToken: undefined });
+  expect(session.stored()).toMatchObject({ accessToken: '', refreshToken: undefined });
   expect(sessionStorage).toHaveLength(0);
 });
 

@@ -52,9 +52,9 @@ export type Session = Omit<StoredSession, keyof Changing | 'siteId' | 'seenAtMs'
    * closely, for a page that comes from the back-forward cache and must revive nothing (client-rules.md row 75).
    */
   endedBesides(isBack?: boolean): EndCause | 'lost' | undefined;
-  /** Returns the record as it is now, tokens included. */
-  record(): StoredSession;
-  /** Changes the record, also in storage. Does nothing once the session has ended. */
+  /** Returns what is stored of the session as it is now, tokens included. */
+  stored(): StoredSession;
+  /** Changes it, in storage too. Does nothing once the session has ended. */
   change(change: Partial<Changing>): void;
   /** Sets how tokens are renewed. The app does so later, because a first load needs no renewal. */
   renewWith(renewal: Renewal): void;
@@ -98,21 +98,21 @@ export function openSession(
   granted: Omit<StoredSession, 'sid' | 'siteId' | 'page' | 'seenAtMs'>,
 ): Session {
   const seenAtMs = Math.max(granted.openedAtMs, granted.activeAtMs);
-  const record: StoredSession = {
+  const stored: StoredSession = {
     ...granted,
     sid: randomKey(),
     siteId: site.id,
     page: randomKey(),
     seenAtMs,
   };
-  writeWindowItem(sessionKey(record.sid), record);
-  history.replaceState({ sid: record.sid }, '');
-  return sessionOf(record, site);
+  writeWindowItem(sessionKey(stored.sid), stored);
+  history.replaceState({ sid: stored.sid }, '');
+  return sessionOf(stored, site);
 }
 
-/** Returns the session that a record describes. It is in force from now on. */
+/** Returns the session that was stored so. It is in force from now on. */
 export function sessionOf(opened: StoredSession, site: Site): Session {
-  let record = opened;
+  let stored = opened;
   let ended: LaunchError | undefined;
   let renewal: Renewal | undefined;
   let renewing: Promise<boolean> | undefined;
@@ -124,23 +124,23 @@ export function sessionOf(opened: StoredSession, site: Site): Session {
     clock,
     accessToken() {
       if (ended !== undefined) throw ended;
-      return record.accessToken;
+      return stored.accessToken;
     },
-    timedEnd: () => firstTimedEnd(record, site),
+    timedEnd: () => firstTimedEnd(stored, site),
     endedBesides(isBack = false) {
-      const cause = endCauseOf(record.sid);
+      const cause = endCauseOf(stored.sid);
       if (cause !== undefined || !isBack) return cause;
-      if (isReplacedByLaunch(record)) return 'replaced';
-      return hasWindowItem(sessionKey(record.sid)) ? undefined : 'lost';
+      if (isReplacedByLaunch(stored)) return 'replaced';
+      return hasWindowItem(sessionKey(stored.sid)) ? undefined : 'lost';
     },
-    record: () => record,
+    stored: () => stored,
     change(change) {
       if (ended !== undefined) return;
-      record = { ...record, ...change, seenAtMs: clock.nowMs() };
-      // A record that is gone stays gone: it was swept, or storage was lost. This page goes on and a reload will fail.
-      if (!hasWindowItem(sessionKey(record.sid))) return;
+      stored = { ...stored, ...change, seenAtMs: clock.nowMs() };
+      // What is gone from storage stays gone: it was swept, or storage was lost. This page goes on and a reload will fail.
+      if (!hasWindowItem(sessionKey(stored.sid))) return;
       try {
-        writeWindowItem(sessionKey(record.sid), record);
+        writeWindowItem(sessionKey(stored.sid), stored);
       } catch {
         return; // storage is full
       }
@@ -148,7 +148,7 @@ export function sessionOf(opened: StoredSession, site: Site): Session {
     renewWith: (how) => void (renewal = how),
     async renew(used) {
       if (ended !== undefined) return false;
-      if (record.accessToken !== used) return true;
+      if (stored.accessToken !== used) return true;
       renewing ??= (renewal?.(session) ?? Promise.resolve(false))
         .catch(() => false) // its code could not be loaded, so the next request tries again
         .finally(() => (renewing = undefined));
@@ -157,9 +157,9 @@ export function sessionOf(opened: StoredSession, site: Site): Session {
     end(error, isEverywhere = error.code !== 'E13') {
       if (ended !== undefined) return;
       ended = error;
-      const last = record;
-      record = { ...record, accessToken: '', refreshToken: undefined, idToken: undefined };
-      deleteWindowItem(sessionKey(record.sid));
+      const last = stored;
+      stored = { ...stored, accessToken: '', refreshToken: undefined, idToken: undefined };
+      deleteWindowItem(sessionKey(stored.sid));
       for (const listener of listeners) listener(error, last, isEverywhere);
     },
     onEnd: (listener) => void listeners.push(listener),
@@ -171,8 +171,8 @@ export function sessionOf(opened: StoredSession, site: Site): Session {
 }
 
 /** Returns the constant part of a session, so that nobody can hold a token that is no longer the current one. */
-function constant(record: StoredSession): Omit<StoredSession, keyof Changing | 'siteId' | 'seenAtMs'> {
-  const { accessToken: _a, refreshToken: _r, expiresAtMs: _e, renewAtMs: _n, ...rest } = record;
+function constant(stored: StoredSession): Omit<StoredSession, keyof Changing | 'siteId' | 'seenAtMs'> {
+  const { accessToken: _a, refreshToken: _r, expiresAtMs: _e, renewAtMs: _n, ...rest } = stored;
   const { activeAtMs: _c, idToken: _i, siteId: _s, seenAtMs: _t, audience: _u, ...more } = rest;
   const { appContext: _p, launchedView: _v, ...known } = more;
   return known;

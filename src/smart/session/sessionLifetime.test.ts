@@ -54,7 +54,7 @@ test('row 44: a token is renewed when its time has come, and not before', async 
 
 test('row 44: without a refresh token the session ends when its token does, and says when that was', async () => {
   const session = watched();
-  const { expiresAtMs } = session.record();
+  const { expiresAtMs } = session.stored();
   await vi.advanceTimersByTimeAsync(HOUR_MS - 1);
   expect(ends).toEqual([]);
   await vi.advanceTimersByTimeAsync(1000);
@@ -138,9 +138,9 @@ test('activity is not written down at every key, but at once when somebody asks 
   const session = watched();
   vi.setSystemTime(Date.now() + 9000);
   dispatchEvent(new Event('keydown'));
-  expect(session.record().activeAtMs).toBe(session.openedAtMs);
+  expect(session.stored().activeAtMs).toBe(session.openedAtMs);
   noteActivity(session, true);
-  expect(session.record().activeAtMs).toBe(session.openedAtMs + 9000);
+  expect(session.stored().activeAtMs).toBe(session.openedAtMs + 9000);
 });
 
 test('row 44: a page that comes back from a sleep past its token’s end is closed at once', async () => {
@@ -201,7 +201,7 @@ test('after the end nothing listens and nothing ticks', async () => {
   expect(ends).toHaveLength(1);
   expect(endIdle).not.toHaveBeenCalled();
   expect(sessionStorage).toHaveLength(0);
-  expect(session.record().accessToken).toBe('');
+  expect(session.stored().accessToken).toBe('');
 });
 
 test('the end of a session is told with the time of day', () => {

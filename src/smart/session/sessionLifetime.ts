@@ -28,12 +28,12 @@ export function watchSessionLifetime(session: Session, endByTime: EndByTime): vo
   const watching = new AbortController();
   const until = { signal: watching.signal };
   let isBusy = false;
-  const isLive = (): boolean => session.record().accessToken !== '';
+  const isLive = (): boolean => session.stored().accessToken !== '';
   const follow = (cause: string | undefined): void => {
     if (cause !== undefined) session.end(expiry(session, clock.nowMs(), cause));
   };
   const look = async (): Promise<void> => {
-    const record = session.record();
+    const record = session.stored();
     const { accessToken, refreshToken, expiresAtMs = Infinity, renewAtMs = Infinity } = record;
     const nowMs = clock.nowMs();
     const end = session.timedEnd();
@@ -59,7 +59,7 @@ export function watchSessionLifetime(session: Session, endByTime: EndByTime): vo
     if (isLeft) return;
     follow(session.endedBesides());
     if (isLive()) void look();
-    if (clock.nowMs() - session.record().seenAtMs > NOTE_TIME_MS) session.change({});
+    if (clock.nowMs() - session.stored().seenAtMs > NOTE_TIME_MS) session.change({});
     if (document.visibilityState === 'visible' && isLive()) cover(false);
   };
   const fromCache = ({ persisted }: PageTransitionEvent): void => {
@@ -109,7 +109,7 @@ export function noteActivity(session: Session, atOnce = false): void {
 function takeActivity(session: Session, atOnce = false): boolean {
   const nowMs = session.clock.nowMs();
   if (session.timedEnd().atMs <= nowMs) return false;
-  if (!atOnce && nowMs - session.record().activeAtMs <= NOTE_ACTIVITY_MS) return false;
+  if (!atOnce && nowMs - session.stored().activeAtMs <= NOTE_ACTIVITY_MS) return false;
   session.change({ activeAtMs: nowMs });
   return true;
 }

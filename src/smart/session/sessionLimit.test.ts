@@ -80,7 +80,7 @@ test('“Keep open” after the limit keeps nothing open, nor does a reload', ()
   const session = watched();
   vi.setSystemTime(Date.now() + 2 * HOUR_MS);
   noteActivity(session, true);
-  expect(session.record().activeAtMs).toBe(session.openedAtMs);
+  expect(session.stored().activeAtMs).toBe(session.openedAtMs);
   expect(codeOf(() => resumeSession([site]))).toBe('E13');
 });
 
@@ -144,7 +144,7 @@ test('a page that waits long in the back-forward cache is judged by the time whe
   const session = watched({}, siteOf());
   dispatchEvent(new Event('pagehide'));
   await vi.advanceTimersByTimeAsync(60_000); // the browser lets timers run before it tells of the return
-  expect(session.record().seenAtMs).toBe(session.openedAtMs);
+  expect(session.stored().seenAtMs).toBe(session.openedAtMs);
   opened.push(openSession(siteOf(), granted('p2')));
   dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
   expect(ends.map(({ code, facts }) => [code, facts['reason']])).toEqual([['E13', 'replaced']]);

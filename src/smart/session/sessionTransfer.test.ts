@@ -25,7 +25,7 @@ function waiting() {
   const taken = vi.fn<(sid: string) => void>();
   expect(signInInNewWindow('https://longview.example/launch.html?iss=x', expected, taken)).toBe(true);
   const nonce = /#hand=([\w-]{43})$/.exec(String(open.mock.calls[0]?.[0]))?.[1] ?? '';
-  const record = renewableSession('p1', { transferNonce: nonce }).record();
+  const record = renewableSession('p1', { transferNonce: nonce }).stored();
   sessionStorage.clear();
   return { popup, nonce, record, taken };
 }
@@ -87,7 +87,7 @@ test('row 69: the window hands its session to the frame, to this origin alone, a
   const session = renewableSession();
   const outcome = transferSession(session, 'n1');
   expect(frame.postMessage.mock.calls).toEqual([
-    [{ nonce: 'n1', record: session.record() }, location.origin],
+    [{ nonce: 'n1', record: session.stored() }, location.origin],
   ]);
   message({ nonce: 'n1', taken: true }, frame);
   expect(await outcome).toBe(true);

@@ -29,7 +29,7 @@ export async function transferSession(session: Session, nonce: string): Promise<
     };
     const timer = setTimeout(() => settle(false), TIME_LIMIT_MS);
     addEventListener('message', receive);
-    frame.postMessage({ nonce, record: session.record() }, location.origin);
+    frame.postMessage({ nonce, record: session.stored() }, location.origin);
   });
 }
 

@@ -115,7 +115,7 @@ test.each([
   await waitUntil(() => revoked().length > 0);
   expect(revoked()).toEqual([wanted]);
   expect(sessionStorage).toHaveLength(0);
-  expect(session.record()).toMatchObject({ accessToken: '', refreshToken: undefined });
+  expect(session.stored()).toMatchObject({ accessToken: '', refreshToken: undefined });
 });
 
 test('the tokens of a renewal for another patient are revoked', async () => {
@@ -131,6 +131,6 @@ test('a renewal that comes in time is stored and not revoked', async () => {
   const session = opened();
   server.answerWith(answersAfter(() => undefined));
   expect(await refreshTokens(session)).toBe(true);
-  expect(session.record()).toMatchObject({ accessToken: 'late-access', refreshToken: 'late-refresh' });
+  expect(session.stored()).toMatchObject({ accessToken: 'late-access', refreshToken: 'late-refresh' });
   expect(revoked()).toEqual([]);
 });

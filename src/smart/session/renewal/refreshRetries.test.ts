@@ -21,7 +21,7 @@ test('row 48: invalid_grant, and that alone, takes the refresh token away', asyn
   const session = openRenewable(page);
   page.server.answerWith(jsonAnswer({ error: 'invalid_grant' }, 400));
   expect(await page.refresh(session)).toBe(false);
-  expect(session.record()).toMatchObject({ accessToken: 'token of p1', refreshToken: undefined });
+  expect(session.stored()).toMatchObject({ accessToken: 'token of p1', refreshToken: undefined });
   expect(storedRecord(session)).not.toHaveProperty('refreshToken');
   expect(await page.refresh(session)).toBe(false);
   expect(page.server.requests).toHaveLength(1);
@@ -47,7 +47,7 @@ test.each<[string, TokenAnswer]>([
     expect(pauseMs).toBeGreaterThanOrEqual(ms);
     expect(pauseMs).toBeLessThan(ms + 1000);
   }
-  expect(session.record()).toMatchObject({ accessToken: 'token of p1', refreshToken: 'r1' });
+  expect(session.stored()).toMatchObject({ accessToken: 'token of p1', refreshToken: 'r1' });
   expect(storedRecord(session)).toMatchObject({ accessToken: 'token of p1', refreshToken: 'r1' });
 });
 
@@ -56,7 +56,7 @@ test('row 48: a refusal that would come again is not asked for each second, and 
   page.server.answerWith(jsonAnswer({ error: 'invalid_client' }, 401));
   expect(await page.refresh(session)).toBe(false);
   expect(page.server.requests).toHaveLength(1);
-  const { refreshToken, renewAtMs, expiresAtMs } = session.record();
+  const { refreshToken, renewAtMs, expiresAtMs } = session.stored();
   expect(refreshToken).toBeDefined();
   expect(renewAtMs).toBe(expiresAtMs);
 });
@@ -87,7 +87,7 @@ test('D.2: once the token has run out, an unanswered renewal is not tried again'
   page.server.answerWith(dropConnection);
   expect(await page.refresh(session)).toBe(false);
   expect(page.server.requests).toHaveLength(1);
-  expect(session.record().refreshToken).toBe('r1');
+  expect(session.stored().refreshToken).toBe('r1');
 });
 
 test('a session that was ended between two tries asks nothing more', async () => {

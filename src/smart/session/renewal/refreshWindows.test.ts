@@ -34,7 +34,7 @@ test('row 73: a duplicated tab drops the refresh token from its copy and asks no
   await vi.advanceTimersByTimeAsync(2000);
   expect(await outcome).toBe(false);
   expect(page.server.requests).toHaveLength(1);
-  expect(duplicate.record()).toMatchObject({ accessToken: 'second', refreshToken: undefined });
+  expect(duplicate.stored()).toMatchObject({ accessToken: 'second', refreshToken: undefined });
 });
 
 test('row 73: after a reload the lock of the page before is given back, and the window renews', async () => {
@@ -60,7 +60,7 @@ test('decision 14: a lock that never comes is waited for 15 s, once, and no toke
   await vi.advanceTimersByTimeAsync(1);
   expect(outcome).toHaveBeenCalledWith(false);
   expect(page.server.requests).toHaveLength(0);
-  expect(session.record().refreshToken).toBe('r1');
+  expect(session.stored().refreshToken).toBe('r1');
 });
 
 test('decision 14: without Web Locks a hidden window does not renew, but does once it is seen again', async () => {
@@ -70,7 +70,7 @@ test('decision 14: without Web Locks a hidden window does not renew, but does on
   const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
   expect(await refresh(session)).toBe(false);
   expect(page.server.requests).toHaveLength(0);
-  expect(session.record().refreshToken).toBe('r1');
+  expect(session.stored().refreshToken).toBe('r1');
   visibility.mockReturnValue('visible');
   expect(await refresh(session)).toBe(true);
   visibility.mockReturnValue('hidden');

@@ -36,7 +36,7 @@ test('row 47: a rotated refresh token replaces the old one, which is used once',
 test('row 47: a refresh token that is not rotated is kept', async () => {
   const session = openRenewable(page);
   await page.refresh(session);
-  expect(session.record()).toMatchObject({ accessToken: 'second', refreshToken: 'r1' });
+  expect(session.stored()).toMatchObject({ accessToken: 'second', refreshToken: 'r1' });
   expect(resumeSession([page.site])?.accessToken()).toBe('second');
 });
 
@@ -44,7 +44,7 @@ test.each([[600], ['600']])('row 35: a renewed life of %j lasts 600 s', async (e
   const session = openRenewable(page);
   page.server.answerWith(jsonAnswer({ ...renewedTokens, expires_in }));
   await page.refresh(session);
-  expect(session.record()).toMatchObject({
+  expect(session.stored()).toMatchObject({
     expiresAtMs: Date.now() + 600_000,
     renewAtMs: Date.now() + 540_000,
   });
@@ -68,7 +68,7 @@ test.each([
   expect(await page.refresh(session)).toBe(false);
   expect(ends.map(({ code }) => code)).toEqual(['E12']);
   expect(() => session.accessToken()).toThrow('E12');
-  expect(session.record()).toMatchObject({ accessToken: '', refreshToken: undefined });
+  expect(session.stored()).toMatchObject({ accessToken: '', refreshToken: undefined });
   expect(sessionStorage).toHaveLength(0);
   expect(JSON.stringify(ends[0]!.facts)).not.toContain('p2');
 });
@@ -111,7 +111,7 @@ test.each([
   page.server.answerWith(jsonAnswer({ ...renewedTokens, scope }));
   expect(await page.refresh(session)).toBe(false);
   expect(ends.map(({ code, facts }) => [code, facts['reason']])).toEqual([['E13', 'narrowed']]);
-  expect(session.record()).toMatchObject({ accessToken: '', refreshToken: undefined });
+  expect(session.stored()).toMatchObject({ accessToken: '', refreshToken: undefined });
 });
 
 test.each([

@@ -34,7 +34,7 @@ type Outcome = 'renewed' | 'refused' | 'unanswered';
  * https://hl7.org/fhir/smart-app-launch/STU2.2/app-launch.html#refresh-access-token
  */
 export async function refreshTokens(session: Session): Promise<boolean> {
-  if (session.record().refreshToken === undefined) return false;
+  if (session.stored().refreshToken === undefined) return false;
   // Without locks, only the visible window renews.
   if (!hasWebLocks() && document.visibilityState !== 'visible') return false;
   if (!(await claimSession(session.sid))) {
@@ -60,14 +60,14 @@ export async function refreshTokens(session: Session): Promise<boolean> {
 
 /** Schedules the next renewal a little later, or after a refusal when the old token expires. */
 function scheduleRetry(session: Session, outcome: Outcome): void {
-  const { refreshToken, expiresAtMs = Infinity } = session.record();
+  const { refreshToken, expiresAtMs = Infinity } = session.stored();
   if (refreshToken === undefined || expiresAtMs === Infinity) return;
   const soonMs = outcome === 'refused' ? Infinity : session.clock.nowMs() + RETRY_AFTER_MS;
   session.change({ renewAtMs: Math.min(expiresAtMs, soonMs) });
 }
 
 const isExpired = (session: Session): boolean =>
-  (session.record().expiresAtMs ?? Infinity) <= session.clock.nowMs();
+  (session.stored().expiresAtMs ?? Infinity) <= session.clock.nowMs();
 
 /** Holds the lock of the session during `act`. A frozen window can hold a lock for ever, so the wait has a limit. */
 async function withRefreshLock(sid: string, act: () => Promise<Outcome>): Promise<Outcome> {
@@ -78,7 +78,7 @@ async function withRefreshLock(sid: string, act: () => Promise<Outcome>): Promis
 
 /** Takes a newer token from storage that another window put there. An older one there comes from a slower window. */
 function adoptStoredTokens(session: Session): boolean {
-  const { accessToken, expiresAtMs = 0 } = session.record();
+  const { accessToken, expiresAtMs = 0 } = session.stored();
   const stored = readWindowItem(sessionKey(session.sid));
   if (!isStoredSession(stored) || stored.accessToken === accessToken) return false;
   if ((stored.expiresAtMs ?? 0) <= expiresAtMs) return false;
@@ -94,7 +94,7 @@ function adoptStoredTokens(session: Session): boolean {
 
 /** Tries once to get the next token. */
 async function renewOnce(session: Session): Promise<Outcome> {
-  const { refreshToken } = session.record();
+  const { refreshToken } = session.stored();
   if (refreshToken === undefined) return 'refused'; // the session has ended meanwhile
   if (adoptStoredTokens(session)) return 'renewed';
   const response = await sendRequest(session.endpoints.token, {
@@ -130,7 +130,7 @@ function applyTokens(session: Session, answer: object): Outcome {
     void revokeTokens(session.endpoints.revocation, session.site, tokens); // the session never had these
     return 'refused';
   };
-  if (session.record().accessToken === '') return revoke();
+  if (session.stored().accessToken === '') return revoke();
   // A number or a list is not the text that the launch named, so it counts as another. Some servers send null or ''.
   const isSent = (name: string): boolean => (fieldOf(answer, name) ?? '') !== '';
   const isOther =
@@ -149,7 +149,7 @@ function applyTokens(session: Session, answer: object): Outcome {
     session.end(new LaunchError('E13', { site, kind, iss, facts, endedAtMs: Date.now() }), true);
     return revoke();
   }
-  const { accessToken, refreshToken = session.record().refreshToken } = tokens;
+  const { accessToken, refreshToken = session.stored().refreshToken } = tokens;
   session.change({ accessToken, refreshToken, ...tokenLifetime(answer, session.clock.nowMs()) });
   return 'renewed';
 }
