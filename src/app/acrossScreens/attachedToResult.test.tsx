@@ -162,14 +162,14 @@ test('rule 22: a fasting glucose and a heart rate at exercise, sent without a ca
 test('dataAbsentReason beside a value stands on the tile and in the reading', async () => {
   const contradicted = recordOf([
     resultInput('2823-3', 4.4, 'mmol/L', '2026-11-12T14:10:00Z', {
-      dataAbsentReason: { text: 'Not performed' },
+      dataAbsentReason: { text: 'As text' },
     }),
   ]);
   expect(showOverview(contradicted).find('a[data-series="k"]')?.textContent).toContain(
-    'marked as absent: Not performed',
+    'marked as absent: As text',
   );
   cleanup();
   const { chart, container } = await showDetail({ record: contradicted });
   fireEvent.keyDown(chart, { key: 'End' });
-  expect(container.querySelector('[data-reading]')?.textContent).toContain('marked as absent: Not performed');
+  expect(container.querySelector('[data-reading]')?.textContent).toContain('marked as absent: As text');
 });
