@@ -14,11 +14,11 @@ const file = catalogFile(source, unitSpellings);
 
 afterAll(() => fillCatalog(file));
 
-test('the catalog file with the spellings of units stays below 16 kB, and these below 3 kB', () => {
-  expect(gzipSync(JSON.stringify(file), { level: 9 }).length).toBeLessThanOrEqual(16_000);
+test('the catalog file with the spellings of units stays below 17 kB, and these below 4 kB', () => {
+  expect(gzipSync(JSON.stringify(file), { level: 9 }).length).toBeLessThanOrEqual(17_000);
   const { unitRules, unitSpellings: spellings, unitsWhereListed } = file;
   const units = JSON.stringify({ unitRules, spellings, unitsWhereListed });
-  expect(gzipSync(units, { level: 9 }).length).toBeLessThanOrEqual(3000);
+  expect(gzipSync(units, { level: 9 }).length).toBeLessThanOrEqual(4000);
 });
 
 test('the file that was written is the one that is read', () => {

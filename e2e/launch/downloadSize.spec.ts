@@ -4,14 +4,11 @@ import { appOrigin, launchAddress, waitUntilRead } from '../support/launching.ts
 import { buildFolder } from '../support/servers.ts';
 import { expect, test } from '../support/test.ts';
 
-/**
- * Reading a result safely takes over 40 kB more than the design allows, until its time is measured instead (decision 11). What it
- * may not join or choose cost 6.7 kB of these (decisions 33 and 65 to 67).
- */
-const FIRST_CHART_BYTES = 194_500;
+/** Reading a result safely takes some 50 kB more than the design allows, until its time is measured instead (decision 11). */
+const FIRST_CHART_BYTES = 198_500;
 /** The style sheet of the first chart; each later file of the app brings its own. */
 const STYLE_BYTES = 7_000;
-const CATALOG_BYTES = 16_000;
+const CATALOG_BYTES = 17_000;
 const LAUNCH_BYTES = 16_000;
 const folder = buildFolder();
 
@@ -19,7 +16,7 @@ const gzipped = (content: string | Buffer): number => gzipSync(content, { level:
 const inlineScripts = (html: string): string[] =>
   [...html.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/g)].map(([, code = '']) => code);
 
-test('the first chart needs at most 194.5 kB of script, 16 kB of catalog and 7 kB of style', async ({
+test('the first chart needs at most 198.5 kB of script, 17 kB of catalog and 7 kB of style', async ({
   page,
 }) => {
   await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }));
