@@ -47,7 +47,7 @@ type Facts = {
   readonly time: Omit<SentEventTime, 'isOngoing'>;
   readonly notes: readonly string[];
   /** It was only proposed, or must not be given. */
-  readonly isNotOrdered?: boolean;
+  readonly isNotMeant?: boolean;
 };
 
 /** Reads any JSON as a medication of the patient in context. Times are epoch ms; texts are as they were sent. */
@@ -56,13 +56,13 @@ export function medicationStepOf(value: unknown, context: EventContext): Medicat
   if (reading.outcome !== 'this-patient') return reading;
   const { type, status, resource } = reading;
   if (!isMedicationType(type)) return { outcome: 'unreadable' };
-  const { time: sent, notes, isNotOrdered = false } = READERS[type](resource, status);
+  const { time: sent, notes, isNotMeant = false } = READERS[type](resource, status);
   const {
     marks,
     isOngoing,
     isModified,
     notes: statusNotes,
-  } = stepStatusOf({ type, status, resource, start: sent.start, isNotOrdered }, context.nowMs);
+  } = stepStatusOf({ type, status, resource, start: sent.start, isNotMeant }, context.nowMs);
   const hasDuration = sent.hasDuration && marks.isNotDone !== true;
   const { time, notes: timeNotes } = eventTime({ ...sent, hasDuration, isOngoing }, context.nowMs);
   const [first, last] = statusNotes;
@@ -191,7 +191,7 @@ function readRequest(resource: FhirElement, status: string): Facts {
       labelledText('reason', conceptTexts(resource['reasonCode'])),
       annotationText(resource['note']),
     ],
-    isNotOrdered: isForbidden || UNORDERED_INTENTS.has(intent),
+    isNotMeant: isForbidden || UNORDERED_INTENTS.has(intent),
   };
 }
 

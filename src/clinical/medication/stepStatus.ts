@@ -17,14 +17,14 @@ export type StepStatus = {
   readonly notes: readonly [first: string, last: string];
 };
 
-type StatusOf = {
+type SentStepStatus = {
   readonly type: EventType;
   readonly status: string;
   readonly resource: FhirElement;
   /** The time at which it began, as it was sent. */
   readonly start: string;
   /** It was only proposed, or must not be given. */
-  readonly isNotOrdered: boolean;
+  readonly isNotMeant: boolean;
 };
 
 /**
@@ -32,14 +32,14 @@ type StatusOf = {
  * proposed, is known not to be in force, whatever its status says.
  */
 export function stepStatusOf(
-  { type, status, resource, start, isNotOrdered: isNotMeant }: StatusOf,
+  { type, status, resource, start, isNotMeant }: SentStepStatus,
   nowMs: number,
 ): StepStatus {
-  const isNotOrdered = isNotMeant || isDenied(resource);
+  const isKnownNotInForce = isNotMeant || isDenied(resource);
   const isModified = hasModifier(resource);
-  const isEarly = isOver(type, status) && isDatedAhead(start, nowMs);
-  const isNotDone = isNotOrdered || isModified || isEarly || !isDoneStatus(type, status);
-  const isUnknown = !isNotOrdered && (isModified || isUnknownStatus(type, status));
+  const isEarly = isGivenOrHandedOver(type, status) && isDatedAhead(start, nowMs);
+  const isNotDone = isKnownNotInForce || isModified || isEarly || !isDoneStatus(type, status);
+  const isUnknown = !isKnownNotInForce && (isModified || isUnknownStatus(type, status));
   return {
     marks: marksOf({ isNotDone, isUnknown, isForbidden: isTrue(resource['doNotPerform']) }),
     isOngoing: !isNotDone && isOngoingStatus(type, status),
@@ -55,10 +55,13 @@ const marksOf = (marks: Record<keyof StepStatus['marks'], boolean>): StepStatus[
 });
 
 /** An order may begin later. What was given or handed over cannot. */
-const isOver = (type: EventType, status: string): boolean =>
+const isGivenOrHandedOver = (type: EventType, status: string): boolean =>
   (type === 'MedicationAdministration' || type === 'MedicationDispense') &&
   (status === 'completed' || status === 'stopped');
 
-/** Earlier versions of FHIR said this beside the status, and servers that moved on may still send it. */
+/**
+ * Earlier versions of FHIR said this beside the status, and servers that moved on may still send it.
+ * https://hl7.org/fhir/STU3/medicationstatement-definitions.html#MedicationStatement.taken
+ */
 const isDenied = ({ taken, wasNotTaken, wasNotGiven }: FhirElement): boolean =>
   taken === 'n' || isTrue(wasNotTaken) || isTrue(wasNotGiven);
