@@ -32,11 +32,12 @@ function useAnnouncement({ visible }: ViewWindow, timeZone: string) {
     if (isMoving.current) setAnnouncement(text);
     isMoving.current = false;
   }, [text]);
-  const announceMove = (limitText: string): void => {
-    isMoving.current = limitText === '';
-    if (limitText !== '') setAnnouncement(limitText);
+  const announce = (other: string): void => {
+    isMoving.current = false;
+    setAnnouncement(other);
   };
-  return [announcement, announceMove] as const;
+  const announceMove = (): void => void (isMoving.current = true);
+  return { announcement, announce, announceMove };
 }
 
 /** Opens the search of this screen, as a press on its field does. */
@@ -54,7 +55,7 @@ export function ShortcutHandler({ state, screen }: ShortcutHandlerProps) {
   const { series = NO_SERIES } = useRecord().record ?? {};
   const view = useViewWindow();
   const units = useUnits();
-  const [announcement, announce] = useAnnouncement(view, useTimeZone());
+  const { announcement, announce, announceMove } = useAnnouncement(view, useTimeZone());
   // This hook is called here because this component stands on every screen and is loaded late.
   useSinceAcrossScreens();
   useFocusNearRemovedButton();
@@ -75,6 +76,7 @@ export function ShortcutHandler({ state, screen }: ShortcutHandlerProps) {
     onHelp: state.onHelp,
     onSearch: openSearch,
     announce,
+    announceMove,
   };
   const bindings = shortcutsOn(screen).flatMap(({ action, keys }) =>
     keys.map((key) => {

@@ -36,8 +36,10 @@ export type ShortcutContext = {
   /** Opens or closes the list of shortcuts. */
   readonly onHelp: (isOpen: boolean) => void;
   readonly onSearch: () => void;
-  /** Announces that the window moved, why it did not, or another change, to readers who do not see it. */
+  /** Announces a change, or why there is none, to readers who do not see it. */
   readonly announce: (text: string) => void;
+  /** Announces the window when it has moved. */
+  readonly announceMove: () => void;
 };
 
 /** An action returns undefined when it has nothing to act on. */
@@ -80,13 +82,14 @@ type WindowMove = (view: ViewWindow, visible: NonNullable<ViewWindow['visible']>
 /** Moves the window, or announces `limitText`, which says why it cannot go further, as the disabled button does. */
 const moveWindow =
   (move: WindowMove, limitTextOf: (view: ViewWindow) => string = () => ''): ShortcutAction =>
-  ({ view, announce }) => {
+  ({ view, announce, announceMove }) => {
     const { whole, visible } = view;
     if (!whole || !visible) return undefined;
     return () => {
       const limitText = limitTextOf(view);
-      if (limitText === '') move(view, visible);
-      announce(limitText);
+      if (limitText !== '') return announce(limitText);
+      move(view, visible);
+      announceMove();
     };
   };
 
