@@ -37,6 +37,7 @@ const PARTS = [
   'src/screens/',
   'src/smart/',
   'src/ui/',
+  'src/words/',
 ];
 
 type Placed = Pattern & { readonly path: string };

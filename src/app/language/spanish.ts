@@ -24,10 +24,8 @@ import { sessionControlsSpanish } from '../session/sessionControls.es.messages.t
 import { sessionNoticesSpanish } from '../session/sessionNotices.es.messages.ts';
 
 /** A result may be known to its month alone. */
-const DEL_BEFORE_MONTH =
-  /(?<!\p{L})del (?=(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre) de \d)/gu;
-
-const EL_BEFORE_MONTH = new RegExp(DEL_BEFORE_MONTH.source.replace('del ', 'el '), DEL_BEFORE_MONTH.flags);
+const ARTICLE_BEFORE_MONTH =
+  /(?<!\p{L})(d?)el (?=(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre) de \d)/gu;
 
 /** Words between quotation marks stand as they were sent. */
 const QUOTED = /(“[^“”]*”)/;
@@ -35,8 +33,7 @@ const QUOTED = /(“[^“”]*”)/;
 const agreeOutsideQuotes: Agree = (text) =>
   text
     .replaceAll(/(?<!\p{L})las (?=0?1:\d\d)/gu, 'la ')
-    .replaceAll(DEL_BEFORE_MONTH, 'de ')
-    .replaceAll(EL_BEFORE_MONTH, '')
+    .replaceAll(ARTICLE_BEFORE_MONTH, (_, ofThe: string) => (ofThe === '' ? '' : 'de '))
     .replaceAll(/(?<=\bm\.)\.(?!\.)/g, '');
 
 /**
