@@ -57,6 +57,7 @@ const isOfEvents = inSrc(
     'parts/events/eventGaps.ts',
     'parts/growth/useChildGrowth.ts',
     'parts/navigation/patientScreens.ts',
+    'parts/recordStatus/aheadResults.ts',
     'app/RecordDocumentState.tsx',
     'app/useSettledMark.ts',
     'app/useIdleRerender.ts',

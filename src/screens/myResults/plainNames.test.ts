@@ -91,10 +91,10 @@ test.each(OTHER_SUBJECTS.map((being) => [being]))(
     ]).series;
     expect(only?.name).toContain(being);
     const english = plainNames(englishGlossary, [only!]).nameOf(only!);
-    expect(english).toMatch(/^Potassium – \p{L}/u);
+    expect(english).toMatch(/^Potassium(?:, whole blood)? – \p{L}/u);
     speak('es', 'es-MX', { myResults: myResultsSpanish, names: namesSpanish });
     const spanish = plainNames(spanishGlossary, [only!]).nameOf(only!);
-    expect(spanish).toMatch(/^Potasio – \p{L}/u);
+    expect(spanish).toMatch(/^Potasio(?: en sangre entera)? – \p{L}/u);
     expect(spanish.split(' – ')[1]).not.toBe(english.split(' – ')[1]);
   },
 );

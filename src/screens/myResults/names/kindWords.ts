@@ -113,6 +113,8 @@ const PLAIN: ReadonlyMap<string, PlainKey> = new Map<string, PlainKey>([
   ['fetal', 'ofUnborn'],
   ['placenta', 'ofPlacenta'],
   ['cord', 'ofCord'],
+  ['cord artery', 'ofCordArtery'],
+  ['cord vein', 'ofCordVein'],
   ['newborn', 'ofNewborn'],
   ['donor', 'ofDonor'],
   ['recipient', 'ofRecipient'],

@@ -181,6 +181,8 @@ export const namesSpanish: Translated<typeof namesMessages> = {
   ofUnborn: 'de un bebé antes de nacer',
   ofPlacenta: 'de la placenta',
   ofCord: 'del cordón de un recién nacido',
+  ofCordArtery: 'de una arteria del cordón de un recién nacido',
+  ofCordVein: 'de la vena del cordón de un recién nacido',
   ofNewborn: 'de un bebé recién nacido',
   ofDonor: 'de un donante',
   ofRecipient: 'de quien recibió la donación',

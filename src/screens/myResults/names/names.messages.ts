@@ -187,6 +187,8 @@ export const namesMessages = {
   ofUnborn: 'of a baby before birth',
   ofPlacenta: 'from the placenta',
   ofCord: 'from the cord of a newborn',
+  ofCordArtery: 'from an artery of the cord of a newborn',
+  ofCordVein: 'from the vein of the cord of a newborn',
   ofNewborn: 'of a newborn baby',
   ofDonor: 'of a donor',
   ofRecipient: 'of the person who got the donation',
