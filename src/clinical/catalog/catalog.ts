@@ -77,7 +77,9 @@ function addAnalyte(i: number, row: readonly string[]): void {
   const analyte = readAnalyte(i, row);
   analytes.push(analyte);
   byName.set(nameKey(analyte.name), analyte);
-  if (analyte.shortName.length > 2) byShortName.set(nameKey(analyte.shortName), analyte);
+  // A letter that stands alone is no word of a name, and "A/G" without its letters would be every name without a word.
+  if (analyte.shortName.length > 2 && !/\b\w\b/.test(analyte.shortName))
+    byShortName.set(nameKey(analyte.shortName), analyte);
   const [units = '', bounds = '', codes = ''] = row.slice(7);
   const [unit = '', ...others] = units.split('|');
   const analyteTarget: AnalyteTarget = {

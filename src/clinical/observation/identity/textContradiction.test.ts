@@ -87,6 +87,22 @@ test.each([
   ['2777-1', 'Phos'],
   ['6768-6', 'Alk Phos'],
   ['58941-6', 'Transcutaneous Bilirubin'],
+  // One cell is named for many.
+  ['751-8', 'Neutrophil count'],
+  ['731-0', 'Lymphocyte count'],
+  ['711-2', 'Absolute eosinophil count'],
+  ['14196-0', 'Reticulocyte count'],
+  // Blood gases.
+  ['2019-8', 'CO2'],
+  ['1959-6', 'CO2'],
+  // One letter or sign is no word, and what has no word names nothing.
+  ['8310-5', 'T'],
+  ['2777-1', 'P'],
+  ['17861-6', '钙'],
+  ['2951-2', '钠'],
+  ['2345-7', '?'],
+  ['718-7', 'Blood'],
+  ['718-7', 'Test result'],
 ])('%s is not contradicted by "%s"', (code, text) => {
   expect(contradicts(code, text)).toBe(false);
 });

@@ -26,10 +26,12 @@ const AROUND_NAME = /\b(?:serum|plasma|blood|levels?|lvl|counts?|tests?|results?
 
 /**
  * Returns the analyte of a short name such as "Hgb". It counts for a test of another group only, because those of one group are
- * called by each other's short names (CO2 and HCO3), and never for one with a name in common (HDL and the ratio to HDL).
+ * called by each other's short names (CO2 and HCO3), and never for one with a name in common (HDL and the ratio to HDL). What a
+ * blood gas says of CO2 is called CO2 too.
  */
-function analyteOfOtherGroup(text: string, { group, name, longName }: Analyte): Analyte | undefined {
+function analyteOfOtherGroup(text: string, { id, group, name, longName }: Analyte): Analyte | undefined {
   const other = analyteOfShortName(text);
+  if (other?.id === 'co2' && /co[23]/.test(id)) return undefined;
   const own = new Set(nameWords(`${name} ${longName}`));
   return other?.group === group || nameWords(other?.name ?? '').some((word) => own.has(word))
     ? undefined
@@ -50,7 +52,7 @@ function isOtherName({ analyte, variant }: AnalyteTarget, text: string): boolean
   if (other === undefined || areForms(other, analyte)) return false;
   const own = new Set(nameWords(`${analyte.name} ${analyte.longName} ${analyte.shortName} ${variant}`));
   const words = nameWords(text);
-  const further = words.filter((word) => !own.has(word));
+  const further = words.filter((word) => !own.has(word) && !own.has(`${word}s`));
   if (further.length === words.length) return true;
   // "Total protein" is what a laboratory calls the protein of urine too, which the specimen tells apart.
   if (HAS_RULES.test(analyte.id)) return false;
