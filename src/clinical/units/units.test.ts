@@ -50,6 +50,13 @@ describe('of a unit that was sent as a code and in words', () => {
     expect(coded(WEIGHT, 'kilogram', 'kg')).toMatchObject({ fit: 'same', unit: 'kg' });
   });
 
+  test('rule 17: a spelling with two readings puts no unit right that the analyte lacks', () => {
+    const million = coded(PLATELETS, 'mil/uL', '10*6/uL');
+    expect(million).toMatchObject({ fit: 'mismatch', unit: '10*6/uL', conversion: undefined });
+    expect(coded(PLATELETS, 'mil/mm3', '10*3/uL')).toMatchObject({ fit: 'same', unit: '10*3/uL' });
+    expect(words(PLATELETS, 'mil/mm3')).toMatchObject({ unit: '10*3/uL' });
+  });
+
   test('rule 17: two scales that agree in one number are not the same measure', () => {
     const other = { factor: 2, offset: -1, isExact: true };
     expect(coded(made('mmol/L', [['g/L', other]]), 'g/L', 'mmol/L').fit).toBe('mismatch');

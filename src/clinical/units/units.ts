@@ -1,5 +1,5 @@
 import { boundsInUnit } from '../catalog/analyteProperties.ts';
-import { canonicalUnit } from './canonicalUnit.ts';
+import { canonicalUnit, isKnownUnit } from './canonicalUnit.ts';
 import { areOtherUnits } from './otherUnits.ts';
 import { isUnitless } from './readableUnit.ts';
 import type { UnitConversion, PlausibleBounds, AnalyteTarget } from '../catalog/analyteTarget.ts';
@@ -72,7 +72,9 @@ function catalogFit(target: AnalyteTarget, first: string, second: string): UnitF
   // "72 kg" coded as pounds could be either, so it fits neither.
   if (byFirst && bySecond && !isSameMeasure(byFirst, bySecond))
     return fitWithoutConversion('mismatch', byFirst.sentUnit, target);
-  return byFirst ?? bySecond;
+  // A unit that the analyte lacks is not put right by a spelling with two readings: "mil/uL" coded as 10*6/uL.
+  const isOther = first !== '' && isKnownUnit(canonicalUnit(first)) && !isKnownUnit(canonicalUnit(second));
+  return byFirst ?? (isOther ? undefined : bySecond);
 }
 
 /** Two units are the same measure when every number has the same value in both. */
