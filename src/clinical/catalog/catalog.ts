@@ -78,8 +78,8 @@ function addAnalyte(i: number, row: readonly string[]): void {
   analytes.push(analyte);
   byName.set(nameKey(analyte.name), analyte);
   // A letter that stands alone is no word of a name, and "A/G" without its letters would be every name without a word.
-  if (analyte.shortName.length > 2 && !/\b\w\b/.test(analyte.shortName))
-    byShortName.set(nameKey(analyte.shortName), analyte);
+  const short = nameKey(analyte.shortName);
+  if (short.length > 2 && !/\b\w\b/.test(analyte.shortName)) byShortName.set(short, analyte);
   const [units = '', bounds = '', codes = ''] = row.slice(7);
   const [unit = '', ...others] = units.split('|');
   const analyteTarget: AnalyteTarget = {

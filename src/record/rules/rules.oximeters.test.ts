@@ -66,8 +66,48 @@ describe('is told by its category', () => {
       'a vital sign that is called arterial in German',
       { ...category('vital-signs'), code: { coding: [SATURATION], text: 'Arterielle Sättigung' } },
     ],
+    [
+      'a vital sign that is called arterial at its end',
+      { ...category('vital-signs'), code: { coding: [SATURATION], text: 'O2 Sat, arteriële' } },
+    ],
     ['an arterial line', { code: { coding: [SATURATION], text: 'O2 sat, peripheral arterial line' } }],
   ])('%s leaves it with the blood gases', (_, fields) => {
     expect(seriesIdOf(fields)).toBe('sao2-art');
   });
+});
+
+test.each([
+  'Oxygen saturation in arterial blood',
+  'Sauerstoffsättigung im arteriellen Blut',
+  'Saturación de oxígeno en sangre arterial',
+  'Saturazione di ossigeno nel sangue arterioso',
+  'Zuurstofsaturatie in arterieel bloed',
+])('the name of the usual code is no blood gas: "%s"', (text) => {
+  expect(seriesIdOf({ ...category('vital-signs'), code: { coding: [SATURATION], text } })).toBe('spo2');
+});
+
+describe('sits somewhere on the body', () => {
+  const at = (text: string) => ({ ...category('vital-signs'), bodySite: { text } });
+
+  test.each(['Finger', 'Left index finger', 'Earlobe', 'Right ear', 'Heel', 'Forehead', 'Right hand'])(
+    'at "%s" it is no blood gas and no drop of blood',
+    (site) => {
+      expect(seriesIdOf(at(site))).toBe('spo2');
+      expect(seriesIdOf({ ...at(site), method: { text: 'Pulse oximetry' } })).toBe('spo2');
+    },
+  );
+
+  test.each(['Radial artery', 'Arteria radialis', 'Left femoral artery'])(
+    'no oximeter is at "%s"',
+    (site) => {
+      expect(seriesIdOf(at(site))).toBe('sao2-art');
+    },
+  );
+
+  test.each(['Vein', 'Right atrium', 'Umbilical vein', 'Umbilical artery'])(
+    'nor at "%s", and it is no arterial gas of the patient that is not in doubt',
+    (site) => {
+      expect(seriesIdOf(at(site))).not.toMatch(/^spo2/);
+    },
+  );
 });

@@ -137,11 +137,15 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
   },
   {
     of: /^sao2/,
-    // The profile of vital signs asks for this code for every saturation. One that says no specimen and no way of measuring is
-    // that of an oximeter, so these words begin with a blank: https://hl7.org/fhir/R4/observation-vitalsigns.html
-    reads: ['specimen', 'method', 'codeWords'],
+    // The profile of vital signs asks for this code for every saturation. One that says no specimen, no vessel and no way of
+    // measuring is that of an oximeter. Two blanks stand where there is no specimen: https://hl7.org/fhir/R4/observation-vitalsigns.html
+    reads: ['bodySite', 'specimen', 'method', 'codeWords'],
     kinds: [
-      ['pulse oximetry', /^ vital signs(?!.*\b(?:lab|sao2|abg|gas|co ?ox|arter\S+ (?!bl)))/, '59408-5'],
+      [
+        'pulse oximetry',
+        /^(?!.*\b(?:lab|sao2|abg|gas|co ?ox|(?<!sang[ru]e )arter(?!\w{0,9} bl)|vei?n|atri|cord\b|nabel)).*? {2}vital signs/,
+        '59408-5',
+      ],
     ],
   },
   {

@@ -72,7 +72,9 @@ function distinctionOf(target: AnalyteTarget, loinc: string, facts: MeasurementF
 
 /** Applies the facts that hold for every result of a laboratory, after the rules of its analyte. */
 function ofLaboratory(target: AnalyteTarget, byRules: Distinction, facts: MeasurementFacts): Distinction {
-  const specimen = bySpecimen(target, facts);
+  // An oximeter sits on a finger and takes no drop of it.
+  const isOnBody = byRules.target !== undefined && isOfBody(byRules.target);
+  const specimen = bySpecimen(target, isOnBody ? { ...facts, bodySite: '' } : facts);
   // A meter takes its drop from the finger, so that its specimen says no more, unless it is no blood at all.
   const isSaid = isSettled(byRules) && specimen?.words.some((words) => words.startsWith('specimen')) !== true;
   let found = isSaid ? byRules : addWords(byRules, specimen);
