@@ -66,6 +66,11 @@ const SAID = [
   'Muestra no recibida',
   'Resultado no disponible',
   'Anulado',
+  'Duplicate. Cancelled.',
+  'Insufficient serum',
+  'QNS for the test',
+  'Cantidad insuficiente para la prueba',
+  'Menge nicht ausreichend für die Untersuchung',
 ] as const;
 
 const UNSAID = [
@@ -99,6 +104,36 @@ const UNSAID = [
   'No hemolizada',
   'Muestra en ayunas',
   'Unable to rule out hemolysis',
+  // What stands before the words is what was not done.
+  'LDL, not calculated',
+  'LDL (not calculated)',
+  'LDL - not calculated',
+  'AST, not reported due to hemolysis',
+  'LDH/AST - not reported due to hemolysis',
+  'Morphology - not performed',
+  'Crystals - not performed',
+  'Isoenzymes; not performed',
+  'Fasting - not reported',
+  'Pregnancy (not reported)',
+  'Last dose; not reported',
+  'Gestational age. Not reported.',
+  'History, not reported',
+  'Smear, unable to perform',
+  'Mikroskopie - nicht durchgeführt',
+  'Recuento manual, no realizado',
+  // It did not suffice for another test.
+  'Insufficient specimen to perform confirmatory test',
+  'Quantity not sufficient for testing of free T4',
+  'Quantity not sufficient to perform free T4',
+  'Muestra insuficiente para repetir',
+  'Material nicht ausreichend für die Wiederholung',
+  // Another material than the one that was measured, or a finding.
+  'Plasma not received; serum tested',
+  'Serum insufficient; plasma used',
+  'Urine not received',
+  'Blood lost',
+  'Kein Blut',
+  'Kein Urin',
   'Normal result',
   '',
 ] as const;
@@ -219,5 +254,20 @@ describe('a 0 fills a field where the words point elsewhere', () => {
     expect(of('777-3', 0, '10*3/uL', notes('Specimen clotted')).reason).toBe('not-measured');
     expect(of('777-3', 23, '10*3/uL', notes('Specimen clotted')).drawing).toBe('line');
     expect(of('777-3', 0, '10*3/uL', {}).drawing).toBe('line');
+  });
+
+  test('platelets that clump are no 0, and the other cells may be', () => {
+    const clumps = notes('Platelet clumps present');
+    expect(of('777-3', 0, '10*3/uL', clumps).reason).toBe('not-measured');
+    expect(of('704-7', 0, '10*3/uL', clumps).drawing).toBe('line');
+  });
+
+  test.each([
+    ['2857-1', 'ng/mL'],
+    ['1988-5', 'mg/L'],
+    ['5643-2', 'mg/dL'],
+    ['21198-7', 'm[IU]/mL'],
+  ])('serum clots as it should, so that a 0 of %s stays', (code, unit) => {
+    expect(of(code, 0, unit, notes('Specimen clotted')).drawing).toBe('line');
   });
 });

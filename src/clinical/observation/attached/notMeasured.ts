@@ -1,15 +1,15 @@
 /* oxlint-disable longview/texts-in-catalogs -- patterns that read the words of a server */
 /** Finds words that say that the number beside them is no result: the test was not performed, or the specimen did not suffice. */
-import type { PlausibleBounds } from '../../catalog/analyteTarget.ts';
 import { conceptText } from '../../fhirElements/codeableConcept.ts';
 import { elementsOf, trimmedText, type FhirElement } from '../../fhirElements/fhirElement.ts';
 import { absentTextBeside } from '../dataAbsentReason.ts';
 import { shortText } from '../../fhirElements/shortText.ts';
+import type { UnitFit } from '../../units/units.ts';
 
 const TEST =
   '(?:(?:the|this|die|der|das|la|el) )?(?:tests?|results?|assay|analysis|value|determination|measurement|untersuchung|analyse|bestimmung|messung|wert|ergebnis|prueba|examen|an[aá]lisis|determinaci[oó]n|resultado)';
 const MATERIAL =
-  '(?:specimen|sample|serum|plasma|blood|urine|quantity|volume|amount|material|probe|probenm(?:aterial|enge)|blut|urin|menge|muestra|cantidad|volumen|sangre|suero|orina)';
+  '(?:specimen|sample|quantity|volume|amount|material|probe|probenm(?:aterial|enge)|menge|muestra|cantidad|volumen)';
 const BE = '(?:(?:is|was|were|has been|ist|wurde|konnte|fue|ha sido|es) )?';
 // "Differential not performed" is said of another test, so a clause says so of this one only where it names no other.
 const CLAUSE = new RegExp(
@@ -20,13 +20,18 @@ const CLAUSE = new RegExp(
     String.raw`unable to (?:perform|report|determine|measure|run|process|analy[sz]e|calculate)(?: ${TEST})?`,
     String.raw`(?:${TEST} )?${BE}(?:cancell?ed|storniert|(?:cancel|anul)ad[ao])`,
     String.raw`${MATERIAL} ${BE}(?:insufficient|not sufficient|rejected|not received|lost|unusable|nicht (?:ausreichend|eingegangen|verwertbar)|unzureichend|insuficiente|escas[ao]|rechazad[ao]|no recibid[ao])`,
-    String.raw`(?:insufficient|zu wenig|kein|ungenügende?s?|unzureichende?s?) ${MATERIAL}`,
+    String.raw`(?:insufficient|zu wenig|kein|ungenügende?s?|unzureichende?s?) ${MATERIAL}|insufficient (?:serum|plasma|blood|urine)`,
     String.raw`(?:${TEST} )?${BE}nicht (?:durchgeführt|durchführbar|bestimmbar|auswertbar|verwertbar|möglich|berichtet|mitgeteilt)`,
     String.raw`(?:${TEST} )?no (?:se )?(?:(?:pudo|puede|fue|ha sido) )?(?:(?:realiz|inform|report|proces|determin|efectu)(?:ad[ao]|ar|[oóa])|disponible|válid[ao]|valorable))`,
   ].join('|') +
-    String.raw`(?: (?:due|because|by|as|since|for (?:this |the )?(?:test|testing|analysis|assay)|to (?:perform|complete|run)|wegen|da|aufgrund|durch|für die|por|debido|para)\b.*)?$`,
+    String.raw`(?: (?:due|because|by|as|since|wegen|da|aufgrund|durch|por|debido)\b.*| (?:for|to (?:perform|complete|run)|für|para) (?:testing|${TEST}))?$`,
   'i',
 );
+/** Such a clause says of what stands before it that it was not done ("LDL, not calculated"), unless that says why. */
+const SAYS_NOT_WHAT =
+  /^(?:not|can(?:not)?|could|unable|cancel\w+|storniert|anul\w+|nicht|no(?! (?:result|value))|is|was|were|has|ist|wurde|konnte|fue|ha|es)\b/i;
+const SAYS_WHY =
+  /mol[yi]|clot|coag|geronn|qns|insuf|suffic|reich|wenig|lip[aä]?e?mi|[ck]teri|contam|label|speci|sampl|probe|material|muestra|duplic|error|interf|\b(?:tests?|results?|comment)\b/i;
 const CLAUSE_END = /[.,;!\n()]+|\s[-–/]\s/;
 const LABEL =
   /^(?:(?:lab )?(?:comment|note|reason|result|remark|status)|kommentar|bemerkung|comentario|nota): ?/i;
@@ -36,11 +41,16 @@ const MAX_SEARCHED = 2000;
 
 /** Returns the words of the texts that say that there is no result, as they were sent; '' when none does. */
 export function notMeasuredWords(texts: readonly string[]): string {
-  for (const text of texts)
+  for (const text of texts) {
+    let before = '';
     for (const part of text.slice(0, MAX_SEARCHED).split(CLAUSE_END)) {
       const clause = part.trim().replace(LABEL, '');
-      if (clause.length <= MAX_CLAUSE && CLAUSE.test(clause.replaceAll('-', ' '))) return shortText(clause);
+      const isOfThis = before === '' || SAYS_WHY.test(before) || !SAYS_NOT_WHAT.test(clause);
+      if (isOfThis && clause.length <= MAX_CLAUSE && CLAUSE.test(clause.replaceAll('-', ' ')))
+        return shortText(clause);
+      before = clause || before;
     }
+  }
   return '';
 }
 
@@ -65,8 +75,12 @@ export const textsBeside = (notes: unknown, flags: unknown): readonly string[] =
         ]),
       ].filter((text) => !PLAIN_FLAG.test(text));
 
-/** A specimen that clotted has no cells to count. */
-const CLOTTED = /clot|clump|fibrin|geronnen|coagul/i;
+const CLOTTED = /clot|fibrin|geronnen|coagul/i;
+
+/** A specimen that clotted has no cells to count, while serum clots as it should. Platelets that clump are not counted. */
+const hasNoCells = ({ unit, target }: Pick<UnitFit, 'unit' | 'target'>, condition: string): boolean =>
+  (/uL$|^%$/.test(unit) && CLOTTED.test(condition)) ||
+  (target?.analyte.id === 'plt' && /clump/i.test(condition));
 
 /** These words are sent for the whole Observation, and `isPart` says that it has more values than this one. */
 type Beside = {
@@ -83,14 +97,15 @@ type Beside = {
 export function wordsAgainst(
   source: FhirElement,
   { value }: { readonly value: number },
-  { plausibleBounds: bounds }: { readonly plausibleBounds: PlausibleBounds | undefined },
+  fit: Pick<UnitFit, 'unit' | 'target' | 'plausibleBounds'>,
   { condition, beside, isPart }: Beside,
 ): string {
   if (Number.isNaN(value)) return '';
   const own = [absentTextBeside(source), ...(isPart ? textsBeside(undefined, source['interpretation']) : [])];
   const said = notMeasuredWords(isPart && value !== 0 ? own : [...own, ...beside]);
   if (said !== '' || value !== 0) return said;
+  const bounds = fit.plausibleBounds;
   const mayBeZero = bounds === undefined || bounds[0] <= 0 || bounds[2] === true;
-  if (mayBeZero) return CLOTTED.test(condition) ? condition : '';
+  if (mayBeZero) return hasNoCells(fit, condition) ? condition : '';
   return condition || elsewhereWords(beside);
 }
