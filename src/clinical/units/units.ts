@@ -73,9 +73,11 @@ function catalogFit(target: AnalyteTarget, first: string, second: string): UnitF
   if (byFirst && bySecond && !isSameMeasure(byFirst, bySecond))
     return fitWithoutConversion('mismatch', byFirst.sentUnit, target);
   // A unit that the analyte lacks is not put right by a spelling with two readings: "mil/uL" coded as 10*6/uL.
-  const isOther = first !== '' && isKnownUnit(canonicalUnit(first)) && !isKnownUnit(canonicalUnit(second));
-  return byFirst ?? (isOther ? undefined : bySecond);
+  if (!byFirst && bySecond && hasOneReading(first) && !hasOneReading(second)) return undefined;
+  return byFirst ?? bySecond;
 }
+
+const hasOneReading = (spelling: string): boolean => isKnownUnit(canonicalUnit(spelling));
 
 /** Two units are the same measure when every number has the same value in both. */
 const isSameMeasure = (a: UnitFit, b: UnitFit): boolean =>

@@ -122,6 +122,9 @@ describe('what the words of a code say of how it was taken is marked as its own 
     ['2823-3', 'mmol/L', 'Potassium, random'],
     ['8480-6', 'mm[Hg]', 'Systolic, manual'],
     ['2888-6', 'mg/dL', 'Protein, random urine'],
+    ['2345-7', 'mg/dL', 'Glucose (fasting status unknown)'],
+    ['2345-7', 'mg/dL', 'Glucose, fasting or random'],
+    ['2345-7', 'mg/dL', 'Glucose, random or fasting?'],
   ])('%s in %s: %s has none', (code, unit, text) => expect(marksOf(code, unit, text)).toEqual(['']));
 
   test('two hours after a meal is a series of its own', () => {

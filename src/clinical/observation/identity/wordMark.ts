@@ -1,8 +1,8 @@
 /* oxlint-disable longview/texts-in-catalogs -- these marks are those of the catalog, which a comparison reads again */
 const CHANGED_BY_FOOD = /^(?:glucose|tg|chol|hdl|ldl|nonhdl|insulin|cpep)(?![a-z])/;
 const NOT_FASTING =
-  /\b(?:non|not|nicht|sin|no) ?(?:fast|nüchtern|(?:en )?ayun)|\brandom\b|\bzufalls|\baleatori/;
-const FASTING = /\bfast(?:ing|ed)\b|(?<![a-z])nüchtern|\bayun/;
+  /\b(?:non|not|nicht|sin|no) ?(?:fast|nüchtern|(?:en )?ayun)|(?<!fasting (?:or )?)\brandom\b(?! or)|\bzufalls|\baleatori/;
+const FASTING = /(?<!\bor )\bfast(?:ing|ed)\b(?! (?:status|unknown|or|not))|(?<![a-z])nüchtern|\bayun/;
 const COUNTED = /^(?:wbc|rbc|plt|neut|lym|mono|eos|baso|ig|retic|bands)(?![a-z])/;
 const BY_HAND = /\bmanual\b|\bmanuell/;
 
