@@ -67,17 +67,22 @@ const elsewhereWords = (texts: readonly string[]): string => texts.find((text) =
 /** Nearly all flags are one of these, and there are hundreds of thousands of them. */
 const PLAIN_FLAG = /^(?:.{0,2}|high|low|(?:ab)?normal)$/i;
 
+const NONE: readonly string[] = [];
+
 /** Returns the texts of notes and flags beside a value. */
-export const textsBeside = (notes: unknown, flags: unknown): readonly string[] =>
-  notes === undefined && flags === undefined
-    ? []
-    : [
-        ...elementsOf(notes).map(({ text }) => trimmedText(text)),
-        ...elementsOf(flags).flatMap((concept: FhirElement) => [
-          conceptText(concept),
-          ...elementsOf(concept['coding']).map(({ display }) => trimmedText(display)),
-        ]),
-      ].filter((text) => !PLAIN_FLAG.test(text));
+export function textsBeside(notes: unknown, flags: unknown): readonly string[] {
+  if (notes === undefined && flags === undefined) return NONE;
+  const texts: string[] = [];
+  const add = (text: string): void => {
+    if (!PLAIN_FLAG.test(text)) texts.push(text);
+  };
+  for (const { text } of elementsOf(notes)) add(trimmedText(text));
+  for (const concept of elementsOf(flags)) {
+    add(conceptText(concept));
+    for (const { display } of elementsOf(concept['coding'])) add(trimmedText(display));
+  }
+  return texts;
+}
 
 const CLOTTED = /clot|fibrin|geronnen|coagul/i;
 
@@ -105,8 +110,11 @@ export function wordsAgainst(
   { condition, beside, isPart }: Beside,
 ): string {
   if (Number.isNaN(value)) return '';
-  const own = [absentTextBeside(source), ...(isPart ? textsBeside(undefined, source['interpretation']) : [])];
-  const said = notMeasuredWords(isPart && value !== 0 ? own : [...own, ...beside]);
+  const absent = absentTextBeside(source);
+  const said =
+    (absent === '' ? '' : notMeasuredWords([absent])) ||
+    (isPart ? notMeasuredWords(textsBeside(undefined, source['interpretation'])) : '') ||
+    (isPart && value !== 0 ? '' : notMeasuredWords(beside));
   if (said !== '' || value !== 0) return said;
   const bounds = fit.plausibleBounds;
   const mayBeZero = bounds === undefined || bounds[0] <= 0 || bounds[2] === true;
