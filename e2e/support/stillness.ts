@@ -47,10 +47,27 @@ export async function watchStillness(page: Page): Promise<void> {
     new PerformanceObserver((list) => {
       if (list.getEntriesByName('longview:settled').length === 0) return;
       new MutationObserver((records) => {
-        for (const { target, type } of records)
+        const seen = new Map<Node, Set<string>>();
+        for (const { target, type, attributeName: name, oldValue } of records) {
           // Ages and the seconds of a notice go on with the clock.
-          if (type !== 'characterData') changes.push(`${type}: ${nameOf(target)}`);
-      }).observe(document.body, { childList: true, subtree: true, attributes: true, characterData: true });
+          if (type === 'characterData') continue;
+          if (type === 'attributes' && name !== null && target instanceof Element) {
+            // React takes the name of a field away and gives it back. What is as it was before has not changed.
+            const names = seen.get(target) ?? new Set();
+            seen.set(target, names);
+            if (names.has(name)) continue;
+            names.add(name);
+            if (target.getAttribute(name) === oldValue) continue;
+          }
+          changes.push(`${type} ${name ?? ''}: ${nameOf(target)}`);
+        }
+      }).observe(document.body, {
+        childList: true,
+        subtree: true,
+        attributes: true,
+        attributeOldValue: true,
+        characterData: true,
+      });
     }).observe({ type: 'mark', buffered: true });
   });
 }
