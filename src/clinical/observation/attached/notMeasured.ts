@@ -98,6 +98,13 @@ type Beside = {
   readonly isPart: boolean;
 };
 
+/** Returns the words of a value itself that say that there is no result. The flags of a value that is no part are among those beside it. */
+function ownWords(source: FhirElement, isPart: boolean): string {
+  const absent = absentTextBeside(source);
+  const said = absent === '' ? '' : notMeasuredWords([absent]);
+  return said === '' && isPart ? notMeasuredWords(textsBeside(undefined, source['interpretation'])) : said;
+}
+
 /**
  * Returns the words by which a number is no result of the patient; '' for nearly all. Any number beside words that there is no
  * result fills a field, but the words of a panel do not say which of its parts they mean. So does a 0 beside a bad state of the
@@ -110,11 +117,7 @@ export function wordsAgainst(
   { condition, beside, isPart }: Beside,
 ): string {
   if (Number.isNaN(value)) return '';
-  const absent = absentTextBeside(source);
-  const said =
-    (absent === '' ? '' : notMeasuredWords([absent])) ||
-    (isPart ? notMeasuredWords(textsBeside(undefined, source['interpretation'])) : '') ||
-    (isPart && value !== 0 ? '' : notMeasuredWords(beside));
+  const said = ownWords(source, isPart) || (isPart && value !== 0 ? '' : notMeasuredWords(beside));
   if (said !== '' || value !== 0) return said;
   const bounds = fit.plausibleBounds;
   const mayBeZero = bounds === undefined || bounds[0] <= 0 || bounds[2] === true;
