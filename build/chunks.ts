@@ -30,7 +30,7 @@ const SCREEN = /\/src\/screens\/(\w+)\//;
 const anyOf = (...beginnings: readonly string[]): RegExp =>
   new RegExp(`^(?:${beginnings.map((one) => one.replaceAll('.', String.raw`\.`)).join('|')})`);
 
-/** All that no other chunk has. */
+/** The overview has all that no other chunk has. */
 const isOfOverview = inSrc(
   /^/,
   anyOf(
@@ -44,7 +44,7 @@ const isOfOverview = inSrc(
     'parts/growth/(?!useChildGrowth.ts)',
   ),
 );
-/** What every view needs after its first result. */
+/** Every view needs these after its first result. */
 const isOfEvents = inSrc(
   anyOf(
     'record/events/',
@@ -67,7 +67,7 @@ const isOfEvents = inSrc(
     'ui/Dialog.tsx',
   ),
 );
-/** The patient's view without its further screens. */
+/** The further screens of the patient's view are chunks of their own. */
 const isOfPatientView = inSrc(
   anyOf('screens/myResults/', 'app/patient/'),
   anyOf(

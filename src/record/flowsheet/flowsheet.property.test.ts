@@ -195,7 +195,7 @@ test('the order of pages and of results on them never changes the record', () =>
   );
 });
 
-/** Whose the record is, the time zone, when it was read, and the names of the columns. */
+/** These lines say whose the record is, in which zone and when it was read, and the names of the columns. */
 const HEAD_LINES = 4;
 
 test('the CSV has one line for each row of the record', () => {

@@ -104,7 +104,7 @@ const UNSAID = [
   'No hemolizada',
   'Muestra en ayunas',
   'Unable to rule out hemolysis',
-  // What stands before the words is what was not done.
+  // The words before say which test was not done.
   'LDL, not calculated',
   'LDL (not calculated)',
   'LDL - not calculated',
@@ -127,7 +127,7 @@ const UNSAID = [
   'Quantity not sufficient to perform free T4',
   'Muestra insuficiente para repetir',
   'Material nicht ausreichend für die Wiederholung',
-  // Another material than the one that was measured, or a finding.
+  // These name another material than the one that was measured, or a finding.
   'Plasma not received; serum tested',
   'Serum insufficient; plasma used',
   'Urine not received',

@@ -1,61 +1,17 @@
 // @vitest-environment happy-dom
-import { queryOptions } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { PatientIdentity } from '../../../clinical/patient/patient.ts';
-import type { OpenEvents } from '../../../record/events/openEvents.ts';
-import type { EventsSnapshot } from '../../../record/events/eventsSnapshot.ts';
-import { eventsSnapshot, eventStates } from '../../../testing/eventsSnapshotFixture.ts';
-import { InOpenRecord } from '../../../testing/InOpenRecord.tsx';
 import { madeCareEvent, madeCourse, madeDoseStep } from '../../../testing/madeEventsFixture.ts';
-import { openedSession } from '../../../testing/openedSessionFixture.ts';
-import { recordOfSeries } from '../../../testing/recordFixture.ts';
 import { marlowe } from '../../../testing/patientFixture.ts';
 import { MedicineLane } from './MedicineLane.tsx';
-import { MedicinesAndVisits } from './MedicinesAndVisits.tsx';
+import { linesOfCare, partOfCare, showCare } from './careScreenFixture.tsx';
 
-const retry = vi.fn<() => void>();
-
-const openedWith = (read: () => Promise<EventsSnapshot>): OpenEvents => ({
-  events: queryOptions({ queryKey: ['s', 'iss', 'p', 'events'], queryFn: read }),
-  retry,
-  refresh: () => undefined,
-});
-
-async function show(
-  more: Partial<EventsSnapshot> = {},
-  patient: PatientIdentity = marlowe,
-  content = <MedicinesAndVisits />,
-) {
-  const openEvents = () => Promise.resolve(openedWith(() => Promise.resolve(eventsSnapshot(more))));
-  const session = openedSession({}, { openEvents });
-  render(
-    <InOpenRecord session={session} patient={patient} record={recordOfSeries([])}>
-      {content}
-    </InOpenRecord>,
-  );
-  await screen.findByRole('heading', { level: 3, name: 'What changed in the medicines' });
-}
-
-const part = (name: string) => {
-  const section = screen.getByRole('heading', { level: 3, name }).parentElement;
-  if (section === null) throw new Error(`There is no part "${name}".`);
-  return section;
-};
-const lines = (name: string) =>
-  within(part(name))
-    .queryAllByRole('listitem')
-    .map(({ textContent }) => textContent.replaceAll(/\s+/g, ' ').trim());
-
-afterEach(() => {
-  cleanup();
-  retry.mockClear();
-});
+afterEach(cleanup);
 
 describe('medicines now', () => {
   test('are the orders that go on, with their dose, their directions as sent and since when', async () => {
     const told = 'Take 1 tablet by mouth with food';
-    await show({
+    await showCare({
       courses: [
         madeCourse('Lisinopril', [
           madeDoseStep('2025-01-03', '2026-02-01', 10),
@@ -64,7 +20,7 @@ describe('medicines now', () => {
         madeCourse('Zinc', [madeDoseStep('', '', 5, { isOngoing: true, status: 'active' })]),
       ],
     });
-    expect(lines('Medicines now')).toEqual([
+    expect(linesOfCare('Medicines now')).toEqual([
       `Since February 1, 2026 Lisinopril 20 mg a dayDirections: ${told}`,
       'Start date not known Zinc 5 mg a day',
     ]);
@@ -73,7 +29,7 @@ describe('medicines now', () => {
   test('directions that say no more than the dose are not told beside it, in the words of clinicians', async () => {
     const dosed = (shortDose: string, doseText: string) =>
       madeCourse(doseText, [madeDoseStep('2026-02-01', '…', 1, { shortDose, doseText })]);
-    await show({
+    await showCare({
       courses: [
         dosed('70 mg/2 d', '70 mg every 2 d'),
         dosed('1 patch/72 h', '1 patch every 72 h'),
@@ -82,7 +38,7 @@ describe('medicines now', () => {
         dosed('12 mg/day', '3 mg every 6 h'),
       ],
     });
-    const directions = lines('Medicines now').map((line) => line.split('Directions: ')[1]);
+    const directions = linesOfCare('Medicines now').map((line) => line.split('Directions: ')[1]);
     expect(directions).toEqual([
       undefined,
       undefined,
@@ -101,14 +57,14 @@ describe('medicines now', () => {
       maxDosePerPeriod: { numerator: { value: 30, unit: 'mg' }, denominator: { value: 24, unit: 'h' } },
     };
     const directed = (sentDosage: object) => ({ doseText: '(timing: see the EHR)', sentDosage });
-    await show({
+    await showCare({
       courses: [
         madeCourse('Methotrexate', [madeDoseStep('2026-02-01', '…', 15, directed(of15Mg))]),
         madeCourse('Zinc', [madeDoseStep('2026-02-01', '…', 5, directed({ timing: { repeat: {} } }))]),
       ],
     });
     const told = 'When to use it is in the app of the health system.';
-    expect(lines('Medicines now')).toEqual([
+    expect(linesOfCare('Medicines now')).toEqual([
       `Since February 1, 2026 Methotrexate 15 mg a dayDirections: 15 mg every day, when needed, at most 30 mg in 24 hours${told}`,
       `Since February 1, 2026 Zinc 5 mg a day${told}`,
     ]);
@@ -116,7 +72,7 @@ describe('medicines now', () => {
   });
 
   test('do not hold what has no end, was last handed out or is on hold: each is said as that', async () => {
-    await show({
+    await showCare({
       courses: [
         madeCourse('Atorvastatin', [madeDoseStep('2020-04-01', '', 10)]),
         madeCourse('Albuterol', [
@@ -126,7 +82,7 @@ describe('medicines now', () => {
         madeCourse('Amoxicillin', [madeDoseStep('2026-03-01', '2026-03-10', 500)]),
       ],
     });
-    const text = part('Medicines now').textContent;
+    const text = partOfCare('Medicines now').textContent;
     expect(text).toContain('No medicine is marked as in use now.');
     expect(text).toContain('On hold. Ask your care team about it.Ordered on October 1, 2026 Apixaban');
     expect(text).toContain('Ordered on April 1, 2020 Atorvastatin');
@@ -135,8 +91,8 @@ describe('medicines now', () => {
   });
 
   test('of somebody who has died are not said as of now, and nobody is told to ask', async () => {
-    await show({}, { ...marlowe, deceased: 'Died 3 Jan 2024' });
-    expect(lines('Medicines that stood in the record last')).toContain(
+    await showCare({}, { ...marlowe, deceased: 'Died 3 Jan 2024' });
+    expect(linesOfCare('Medicines that stood in the record last')).toContain(
       'Since January 17, 2024 Lisinopril 40 mg a day',
     );
     expect(document.body.textContent).not.toMatch(/now|care team/i);
@@ -145,8 +101,8 @@ describe('medicines now', () => {
   test.each(['notInUse', 'notTheMain'] as const)(
     'are not said as of now in a record that is "%s"',
     async (recordState) => {
-      await show({}, { ...marlowe, recordState });
-      expect(lines('Medicines that stood in the record last')).toContain(
+      await showCare({}, { ...marlowe, recordState });
+      expect(linesOfCare('Medicines that stood in the record last')).toContain(
         'Since January 17, 2024 Lisinopril 40 mg a day',
       );
       expect(document.body.textContent).not.toMatch(/\bnow\b/i);
@@ -156,7 +112,7 @@ describe('medicines now', () => {
 
 describe('visits and reports', () => {
   test('visits, procedures and vaccines are one list, the newest first, with kind and reason', async () => {
-    await show({
+    await showCare({
       events: [
         madeCareEvent('Encounter', 'AMB', '2026-02-03', { reason: 'Cough' }),
         madeCareEvent('Encounter', 'Inpatient, pneumonia', '2026-02-06', {
@@ -169,7 +125,7 @@ describe('visits and reports', () => {
         madeCareEvent('Encounter', 'Check', '2026-12-05', { status: 'planned', isNotDone: true }),
       ],
     });
-    expect(lines('Visits, vaccines and other care')).toEqual([
+    expect(linesOfCare('Visits, vaccines and other care')).toEqual([
       'December 5, 2026 Visit to a clinic CheckPlanned.',
       'November 13, 2026 Phone or video visit Telephone',
       'February 6, 2026 to February 11, 2026 Hospital stay Inpatient, pneumonia',
@@ -182,7 +138,7 @@ describe('visits and reports', () => {
   test('rule 34: the words of a report are shown once it is final, and before that it is announced', async () => {
     const report = (text: string, status: string, note: string) =>
       madeCareEvent('DiagnosticReport', text, '2026-11-20', { status, note });
-    await show({
+    await showCare({
       events: [
         report('Chest X-ray', 'final', 'Clear lungs.\nDocument in the EHR: Images, application/pdf'),
         report('Biopsy', 'preliminary', 'Secret words'),
@@ -192,20 +148,20 @@ describe('visits and reports', () => {
         report('Panel', 'final', ''),
       ].map((one, i) => (i === 5 ? { ...one, isResultsOnly: true as const } : one)),
     });
-    const text = part('Reports').textContent;
+    const text = partOfCare('Reports').textContent;
     expect(text).toContain('Chest X-rayClear lungs.');
     expect(text).toContain('There is a document in the app of the health system: Images, application/pdf');
     expect(text).toContain('BiopsyThis report is not final yet.');
     expect(text).toContain('EchoThis report was corrected.All well.');
     expect(text).not.toMatch(/Secret|Panel|EHR/);
-    expect(lines('Reports')).toHaveLength(5);
+    expect(linesOfCare('Reports')).toHaveLength(5);
   });
 });
 
 test('a report without words is listed where results of it are nowhere in the record, and says so', async () => {
   const panel = { isResultsOnly: true as const, resultIds: ['nowhere'] };
-  await show({ events: [madeCareEvent('DiagnosticReport', 'Basic panel', '2026-11-20', panel)] });
-  expect(part('Reports').textContent).toContain(
+  await showCare({ events: [madeCareEvent('DiagnosticReport', 'Basic panel', '2026-11-20', panel)] });
+  expect(partOfCare('Reports').textContent).toContain(
     'Basic panelSome results of this report are not in this record.',
   );
 });
@@ -214,13 +170,13 @@ describe('what the list of changes can show', () => {
   const orders = 'This list shows what was ordered. It cannot show what was taken.';
 
   test('of orders alone', async () => {
-    await show({ courses: [madeCourse('Lisinopril', [madeDoseStep('2025-01-03', '…', 10)])] });
+    await showCare({ courses: [madeCourse('Lisinopril', [madeDoseStep('2025-01-03', '…', 10)])] });
     expect(screen.getByText(orders)).toBeTruthy();
   });
 
   test('of reports and doses that were given it is not said that they were ordered', async () => {
     const reported = madeDoseStep('2025-01-03', '…', 10, { type: 'MedicationStatement' });
-    await show({ courses: [madeCourse('Lisinopril', [reported])] });
+    await showCare({ courses: [madeCourse('Lisinopril', [reported])] });
     expect(screen.queryByText(orders)).toBeNull();
     expect(
       screen.getByText('This list shows what is in the record. It cannot show what was taken.'),
@@ -228,93 +184,12 @@ describe('what the list of changes can show', () => {
   });
 });
 
-describe('rule 38: what is missing is said, and "none" only of what was read whole', () => {
-  const nothing = { events: [], courses: [] };
-
-  test('nothing in a record that was read whole', async () => {
-    await show({ ...nothing, states: eventStates({}, 0) });
-    expect(
-      within(part('What changed in the medicines')).getByText('There are no medicines in this record.'),
-    ).toBeTruthy();
-    expect(screen.getByText('There are no visits, procedures or vaccines in this record.')).toBeTruthy();
-    expect(screen.getByText('There are no written reports in this record.')).toBeTruthy();
-  });
-
-  test.each([
-    ['failed', 'Could not be read: orders for medicines.'],
-    ['incomplete', 'Not all could be read: orders for medicines.'],
-    ['not-granted', 'Longview was not allowed to see: orders for medicines.'],
-    ['part', 'Longview was allowed to see only a part of: orders for medicines.'],
-    ['not-allowed', 'The health system does not let Longview see: orders for medicines.'],
-    ['refused', 'The health system does not offer: orders for medicines.'],
-    ['not-asked', 'Longview does not ask this health system for: orders for medicines.'],
-  ] as const)('orders: %s', async (state, words) => {
-    await show({ ...nothing, states: eventStates({ MedicationRequest: state }) });
-    const text = part('What changed in the medicines').textContent;
-    expect(text).toContain(words);
-    expect(document.body.textContent).not.toMatch(/no medicines|No medicine|No start/);
-    const isRetried = state === 'failed' || state === 'incomplete';
-    expect(screen.queryAllByRole('button', { name: 'Try again' })).toHaveLength(isRetried ? 1 : 0);
-  });
-
-  test('entries that do not say whose they are have words of their own, and no way to try again', async () => {
-    const states = eventStates({ Encounter: 'incomplete', Procedure: 'incomplete' }).map((one) =>
-      one.type === 'Encounter' ? { ...one, isUnconfirmed: true as const, isFinal: true as const } : one,
-    );
-    await show({
-      ...nothing,
-      states,
-      leftOut: { strangers: 0, unconfirmed: 2, withdrawn: 0, unreadable: 0 },
-    });
-    const text = part('Visits, vaccines and other care').textContent;
-    expect(text).toContain('Some came without saying whose they are, so they are not shown: visits.');
-    expect(text).toContain('Not all could be read: procedures.');
-    expect(text).not.toContain('There are no visits');
-    // The procedures may come with the next try.
-    expect(screen.getAllByRole('button', { name: 'Try again' })).toHaveLength(1);
-  });
-
-  test.each(['isUnconfirmed', 'isKeptBack'])(
-    'nothing is tried again that would be the same: %s',
-    async (why) => {
-      await show({
-        ...nothing,
-        states: eventStates({ Encounter: 'incomplete' }).map((one) =>
-          one.type === 'Encounter'
-            ? {
-                ...one,
-                ...(why === 'isUnconfirmed' && { isUnconfirmed: true as const }),
-                isFinal: true as const,
-              }
-            : one,
-        ),
-      });
-      expect(document.querySelectorAll('[data-notice="incomplete"]')).toHaveLength(1);
-      expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
-    },
-  );
-
-  test('one press tries again, and several kinds are one sentence', async () => {
-    await show({ ...nothing, states: eventStates({ Encounter: 'failed', Immunization: 'failed' }) });
-    expect(part('Visits, vaccines and other care').textContent).toContain(
-      'Could not be read: visits and vaccines.',
-    );
-    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    await vi.waitFor(() => expect(retry).toHaveBeenCalledTimes(1));
-  });
-
-  test('rule 48: entries of another person are announced in red and not shown', async () => {
-    await show({ leftOut: { strangers: 2, unconfirmed: 0, withdrawn: 0, unreadable: 0 } });
-    expect(screen.getByRole('alert').textContent).toContain('Some entries belong to another person');
-  });
-});
-
 test('a long list shows its newest lines, and the others on a press, where the reader goes on', async () => {
   const steps = [1, 2, 3, 4, 5, 6, 7].map((month) =>
     madeDoseStep(`2026-0${month}-01`, month === 7 ? '…' : `2026-0${month + 1}-01`, month),
   );
-  await show({ courses: [madeCourse('Prednisone', steps)] });
-  const list = within(part('What changed in the medicines'));
+  await showCare({ courses: [madeCourse('Prednisone', steps)] });
+  const list = within(partOfCare('What changed in the medicines'));
   const isShown = () => list.getAllByRole('listitem').filter(({ className }) => className === '').length;
   expect(isShown()).toBe(5);
   fireEvent.click(list.getByRole('button', { name: /^Show 2 more ?: What changed in the medicines$/ }));
@@ -324,7 +199,7 @@ test('a long list shows its newest lines, and the others on a press, where the r
 
 test('the screen begins at its top, and can be left in a browser whose scrolling answers with a promise', async () => {
   const scroll = vi.spyOn(globalThis, 'scrollTo').mockReturnValue(Promise.resolve() as unknown as void);
-  await show();
+  await showCare();
   expect(scroll).toHaveBeenCalledWith(0, 0);
   expect(cleanup).not.toThrow();
   scroll.mockRestore();
@@ -332,9 +207,9 @@ test('the screen begins at its top, and can be left in a browser whose scrolling
 
 test('beside a curve stand the changes of its time alone', async () => {
   const lane = <MedicineLane startMs={Date.parse('2026-10-01')} endMs={Date.parse('2026-11-01')} />;
-  await show({}, marlowe, lane);
+  await showCare({}, marlowe, lane);
   await screen.findByText('Started:');
-  expect(lines('What changed in the medicines')).toEqual([
+  expect(linesOfCare('What changed in the medicines')).toEqual([
     'October 20, 2026 Started: Spironolactone 25 mg a day',
   ]);
 });
