@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loinc } from '../../../testing/codes.ts';
-import { quantity, readPotassium, readRow } from '../observationFixture.ts';
+import { quantity, read, readPotassium, readRow, readRows } from '../observationFixture.ts';
 import { reasonText } from '../reasons/reasons.ts';
 import { notMeasuredWords } from './notMeasured.ts';
 
@@ -198,12 +198,12 @@ describe('a number beside words that say that there is no result is listed with 
     const component = [
       {
         code: loinc('2823-3'),
-        valueQuantity: quantity(0, 'mmol/L'),
+        valueQuantity: quantity(4.2, 'mmol/L'),
         interpretation: [{ text: 'QNS' }],
       },
       { code: loinc('2951-2'), valueQuantity: quantity(140, 'mmol/L') },
     ];
-    const rows = [0, 1].map((at) => readRow({ code: loinc('24321-2'), component: [component[at]] }));
+    const rows = readRows(read({ code: loinc('24321-2'), component }));
     expect(rows.map(({ kind }) => kind.drawing)).toEqual(['listed', 'line']);
   });
 
