@@ -147,8 +147,9 @@ function isSameInTwoUnits(a: Told, b: Told): boolean {
   );
 }
 
-/** Returns how many results were sent, each once (rule 23). */
-function countTold(told: readonly Told[]): number {
+/** Returns how many results were sent, each once (rule 23). One with a flag stands for one without. */
+function countTold(all: readonly Told[]): number {
+  const told = all.toSorted((a, b) => Number(b.fact.flag !== '') - Number(a.fact.flag !== ''));
   const again = told.filter((one, i) => told.slice(0, i).some((other) => isSameInTwoUnits(one, other)));
   return countOf(told.filter((one) => !again.includes(one)).map(({ fact }) => fact));
 }

@@ -28,6 +28,8 @@ export type SentFacts = {
   readonly isNumber: boolean;
   /** This is the most severe flag; '' without one that names an abnormal result, and of a cancelled one. */
   readonly flag: string;
+  /** These are the flags of the result and of each of its parts, '' where one has none. */
+  readonly flags: readonly string[];
   /** Reads like "20 Nov 2026" in the zone of the screen. */
   readonly day: string;
 };
@@ -57,6 +59,7 @@ const numberOf = (quantity: Quantity | undefined): string =>
 export function sentFactsOf(sent: SentObservation): SentFacts {
   const { id, status, effectiveDateTime: at, component = [], valueQuantity, valueString = '' } = sent;
   const isPanel = component.length > 0;
+  const flags = [sent, ...component].map((part) => (status === 'cancelled' ? '' : flagOf(part)));
   const sideOf = (code: string): string =>
     numberOf(component.find((part) => part.code.coding[0]?.code === code)?.valueQuantity);
   const number = isPanel ? `${sideOf('8480-6')}/${sideOf('8462-4')}` : numberOf(valueQuantity);
@@ -69,10 +72,8 @@ export function sentFactsOf(sent: SentObservation): SentFacts {
     value: status === 'cancelled' ? '' : isNumber ? number : valueString,
     unit: isPanel ? 'mmHg' : (valueQuantity?.unit ?? ''),
     isNumber,
-    flag:
-      status === 'cancelled'
-        ? ''
-        : [sent, ...component].map(flagOf).toSorted((a, b) => FLAGS.indexOf(b) - FLAGS.indexOf(a))[0]!,
+    flag: flags.toSorted((a, b) => FLAGS.indexOf(b) - FLAGS.indexOf(a))[0]!,
+    flags,
     day: sentDay(at),
   };
 }
@@ -89,6 +90,21 @@ export function isSentBefore({ at: a }: SentFacts, { at: b }: SentFacts): boolea
 export const newestSent = (all: readonly SentFacts[]): readonly SentFacts[] =>
   all.filter((one) => !all.some((other) => isSentBefore(one, other)));
 
-/** Counts results once that have one time and one number, whatever else was sent with them. */
-export const countOf = (all: readonly SentFacts[]): number =>
-  new Set(all.map(({ at, value }) => `${isDayAlone(at) ? at : Date.parse(at)} ${value}`)).size;
+/** Two flags are opposite when one of them says high and the other low. */
+const areOpposite = (a: string, b: string): boolean => a !== '' && b !== '' && a[0] !== b[0];
+
+/** Counts results once that have one time and one number, whatever else was sent with them but flags that are opposite. */
+export function countOf(all: readonly SentFacts[]): number {
+  const counted: SentFacts[] = [];
+  const momentOf = (at: string): string | number => (isDayAlone(at) ? at : Date.parse(at));
+  for (const one of all.toSorted((a, b) => FLAGS.indexOf(b.flag) - FLAGS.indexOf(a.flag))) {
+    const isAgain = counted.some(
+      ({ at, value, flags }) =>
+        momentOf(at) === momentOf(one.at) &&
+        value === one.value &&
+        !flags.some((flag, i) => areOpposite(flag, one.flags[i] ?? '')),
+    );
+    if (!isAgain) counted.push(one);
+  }
+  return counted.length;
+}

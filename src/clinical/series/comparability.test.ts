@@ -72,6 +72,24 @@ describe('rule 23: the same result sent twice', () => {
     expect([isIdenticalResult(sent, other), isIdenticalResult(other, sent)]).toEqual([false, false]);
   });
 
+  test.each([
+    ['L', 'H'],
+    ['LL', 'HH'],
+    ['L', 'HH'],
+  ] as const)('one flagged %s and one flagged %s are two results', (low, high) => {
+    const [one, other] = [rowOf('5', { flag: low }), rowOf('5', { flag: high })];
+    expect([isIdenticalResult(one, other), isIdenticalResult(other, one)]).toEqual([false, false]);
+  });
+
+  test.each([
+    ['H', 'HH'],
+    ['LL', 'L'],
+    ['A', 'H'],
+    ['AA', 'LL'],
+  ] as const)('one flagged %s and one flagged %s are one result', (flag, other) => {
+    expect(isIdenticalResult(rowOf('5', { flag }), rowOf('5', { flag: other }))).toBe(true);
+  });
+
   test('two codes with different marks are two results', () => {
     expect(isIdenticalResult(rowOf('5', { mark: 'fasting' }), rowOf('5', { mark: 'sitting' }))).toBe(false);
   });

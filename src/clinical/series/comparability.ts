@@ -17,14 +17,15 @@ export const isComparableNumber = (row: Row): boolean =>
 /**
  * Returns whether two rows of one series are the same result sent twice: by time, value and what was measured, whatever
  * the id, the code, its words, the panel, the status or the flag say. They share one symbol and count once (rule 23).
- * Two results that name different methods or specimens are two.
+ * Two results that name different methods or specimens are two, and so are two of which one is flagged high and one low:
+ * one of them would hide the flag of the other.
  */
 export const isIdenticalResult = (a: Row, b: Row): boolean =>
   a.timeMs === b.timeMs &&
   a.kind.precision === b.kind.precision &&
   a.kind.comparator === b.kind.comparator &&
   isSameValue(a, b) &&
-  (a.kind === b.kind || !contradict(factsOf(a.kind), factsOf(b.kind)));
+  (a.kind === b.kind || (!areOpposite(a.kind, b.kind) && !contradict(factsOf(a.kind), factsOf(b.kind))));
 
 /** A value sent in two units is one value when the coarser of the two, rounded as it was sent, holds the other. */
 function isSameValue(a: Row, b: Row): boolean {
@@ -35,6 +36,9 @@ function isSameValue(a: Row, b: Row): boolean {
     Math.abs(a.value - b.value) <= Math.max(stepOf(a), stepOf(b)) / 2
   );
 }
+
+const areOpposite = ({ flag: a }: RowKind, { flag: b }: RowKind): boolean =>
+  /HL|LH/.test(a.charAt(0) + b.charAt(0));
 
 /** Returns one step of the last digit that was sent, in the unit of the series. */
 function stepOf({ kind, value, valueText }: Row): number {
