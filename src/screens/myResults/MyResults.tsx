@@ -21,7 +21,7 @@ const Measurements = lazyScreen(async () => (await import('./measurements/Measur
 export function MyResults() {
   const screen = patientScreenIn(useFragment());
   const { sessionNotices } = useShell();
-  useReturnToCard(screen);
+  const isReturn = useReturnToCard(screen);
   return (
     <>
       <PrintedVisit screen={screen} />
@@ -32,7 +32,7 @@ export function MyResults() {
         {sessionNotices}
         <main className={styles.main}>
           <Suspense>
-            <NamedScreen screen={screen} />
+            <NamedScreen screen={screen} isReturn={isReturn} />
           </Suspense>
         </main>
       </div>
@@ -40,7 +40,13 @@ export function MyResults() {
   );
 }
 
-function NamedScreen({ screen }: { readonly screen: PatientScreen }) {
+type NamedScreenProps = {
+  readonly screen: PatientScreen;
+  /** A result was opened before, so that the list may be asked for its card. */
+  readonly isReturn: boolean;
+};
+
+function NamedScreen({ screen, isReturn }: NamedScreenProps) {
   switch (screen.name) {
     case 'result':
       return <ResultScreen seriesId={screen.seriesId} />;
@@ -51,7 +57,7 @@ function NamedScreen({ screen }: { readonly screen: PatientScreen }) {
     case 'measurements':
       return <Measurements />;
     case 'results':
-      return <ResultsList />;
+      return <ResultsList isStepwise={!isReturn} />;
     default:
       return screen satisfies never;
   }

@@ -14,6 +14,7 @@ import { usePlainNames } from '../plainNames.ts';
 import { cardDays, type CardDay } from './days.ts';
 import { OutsideSummary } from './OutsideSummary.tsx';
 import { HeldResults } from './HeldResults.tsx';
+import { useFirstCards } from './useFirstCards.ts';
 import { usePanels } from './usePanels.ts';
 import { useShownCards } from './useShownCards.ts';
 import { ReadingLine } from './ReadingLine.tsx';
@@ -21,9 +22,15 @@ import { UrgentMeasurements } from './UrgentMeasurements.tsx';
 import styles from './ResultsList.module.css';
 
 const NO_SERIES: readonly Series[] = [];
+const NO_CARDS: readonly PatientCard[] = [];
+
+type ResultsListProps = {
+  /** The first cards are drawn before the others. */
+  readonly isStepwise?: boolean;
+};
 
 /** Shows the newest result of each laboratory test, the newest day first. */
-export function ResultsList() {
+export function ResultsList({ isStepwise = false }: ResultsListProps) {
   const { reported } = useRecord();
   const { isOwn } = useWhoseRecord();
   const timeZone = useTimeZone();
@@ -31,18 +38,22 @@ export function ResultsList() {
   const all = reported?.series ?? NO_SERIES;
   const names = usePlainNames(all);
   const { nameOf, whatOf, groupNameOf, languageOf } = names;
-  const everyCard = useMemo(() => cardsOf(all), [all]);
-  const cards = useMemo(() => everyCard.filter((card) => !isMeasurement(card)), [everyCard]);
   const panels = usePanels();
+  const { isAwaited } = panels;
+  const everyCard = useMemo(() => (isAwaited ? NO_CARDS : cardsOf(all)), [all, isAwaited]);
+  const cards = useMemo(() => everyCard.filter((card) => !isMeasurement(card)), [everyCard]);
   const heading = useRef<HTMLHeadingElement>(null);
   const daysOf = useCallback(
     (some: readonly PatientCard[]) => cardDays(some, panels, timeZone),
     [panels, timeZone],
   );
-  const { shown, held, showAll } = useShownCards(cards, panels.isAwaited, (some) =>
+  const { shown, held, showAll } = useShownCards(cards, isAwaited, (some) =>
     daysOf(some).flatMap(({ groups }) => groups.flatMap((group) => group.cards)),
   );
-  const days = useMemo(() => daysOf(shown), [daysOf, shown]);
+  const days = useFirstCards(
+    useMemo(() => daysOf(shown), [daysOf, shown]),
+    isStepwise,
+  );
   // Nothing is claimed of a list that does not show everything yet.
   const isHeld = held.length > 0;
   const claimed = isHeld && completeness === 'complete' ? 'reading' : completeness;
@@ -67,7 +78,7 @@ export function ResultsList() {
       {shown.length > 0 && (
         <OutsideSummary cards={shown} names={names} completeness={claimed} isHeld={isHeld} />
       )}
-      {cards.length === 0 && <NoResults />}
+      {!isAwaited && cards.length === 0 && <NoResults />}
       {days.map((day) => (
         <DaySection key={day.key} day={day} groupNameOf={groupNameOf} cardOf={cardOf} />
       ))}

@@ -1,0 +1,52 @@
+import { startTransition, useEffect, useState } from 'react';
+import { addPendingLoad } from '../../../ui/loading/pendingLoads.ts';
+import type { CardDay } from './days.ts';
+
+/** No card is lower than this, so that so many of them fill the window at least. */
+const LEAST_CARD_PX = 160;
+
+/**
+ * Returns the days with the cards that are drawn. A phone draws forty cards in half a second, and a reader sees three. So the first ones are
+ * drawn and painted, and then the others below them, in pieces between which the browser answers. `isStepwise` is false where the reader
+ * goes back to a card of the list, which may be any.
+ */
+export function useFirstCards(days: readonly CardDay[], isStepwise: boolean): readonly CardDay[] {
+  const [isWhole, setWhole] = useState(!isStepwise);
+  const hasCards = days.length > 0;
+  useEffect(() => {
+    if (isWhole || !hasCards) return undefined;
+    const arrived = addPendingLoad();
+    const drawRest = (): void => startTransition(() => setWhole(true));
+    // The callback of a frame runs before it is painted, and a timer after it. A page that is hidden has no frames.
+    let timer = setTimeout(drawRest, HIDDEN_MS);
+    const frame = requestAnimationFrame(() => {
+      clearTimeout(timer);
+      timer = setTimeout(drawRest);
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+      arrived();
+    };
+  }, [isWhole, hasCards]);
+  return isWhole ? days : firstCards(days, Math.ceil(globalThis.innerHeight / LEAST_CARD_PX));
+}
+
+const HIDDEN_MS = 500;
+
+/** Returns the first cards of a list, in their days and groups. */
+export function firstCards(days: readonly CardDay[], count: number): readonly CardDay[] {
+  let left = count;
+  return days
+    .map((day) => ({
+      ...day,
+      groups: day.groups
+        .map((group) => {
+          const cards = group.cards.slice(0, left);
+          left -= cards.length;
+          return { ...group, cards };
+        })
+        .filter(({ cards }) => cards.length > 0),
+    }))
+    .filter(({ groups }) => groups.length > 0);
+}
