@@ -152,7 +152,12 @@ test.each([['before'], ['after']])(
 );
 
 const EVENT_SCOPES = `patient/Patient.r ${THREE_SEARCHES} patient/Encounter.rs`;
-const withEvents = () => ({ ...session(), requestedScope: EVENT_SCOPES, scope: EVENT_SCOPES });
+const withEvents = (audience: 'clinician' | 'patient' = 'clinician') => ({
+  ...session(),
+  requestedScope: EVENT_SCOPES,
+  scope: EVENT_SCOPES,
+  stored: () => ({ expiresAtMs: undefined, audience }) as ReturnType<Session['stored']>,
+});
 const encounterBundle = (...ids: readonly string[]) => ({
   resourceType: 'Bundle',
   entry: ids.map((id) => ({
@@ -173,6 +178,23 @@ test('nothing but the patient and the results is asked for before somebody wants
   );
   expect(await openEvents()).toBe(await openEvents());
   expect(pendingRequests).toHaveLength(5);
+});
+
+test.each([
+  ['the results have been read', () => {}, true],
+  ['the session has ended', () => end(), false],
+])('in the view of a patient, nothing but reports is read before %s', async (_, act, isRead) => {
+  const { openEvents } = openRecord(withEvents('patient'));
+  await vi.waitFor(() => expect(pendingRequests).toHaveLength(4));
+  await openEvents();
+  await settled();
+  expect(find('Encounter?')).toBeUndefined();
+  act();
+  for (const category of ['laboratory', 'vital-signs', 'social-history'])
+    find(category)?.answer(page(category));
+  await settled();
+  await settled();
+  expect(find('Encounter?') !== undefined).toBe(isRead);
 });
 
 test('who refreshes the record has its events read again, and sees the old ones until then', async () => {

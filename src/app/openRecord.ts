@@ -70,7 +70,7 @@ export function openRecord(session: Session, early?: EarlyRequests): OpenRecord 
   async function loadEvents(): Promise<OpenEvents> {
     try {
       const { openEvents } = await import('../record/events/openEvents.ts');
-      if (!hasEnded) return openEvents(session, reader, client);
+      if (!hasEnded) return openEvents(session, reader, client, reading.firstShown);
     } catch {
       events = undefined; // the code could not be loaded, and the next caller tries again
     }

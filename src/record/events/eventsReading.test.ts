@@ -39,6 +39,23 @@ test.each([
   expect(early.find((state) => state === 'complete')).toBe(told);
 });
 
+test('where a list waits for one type, the others are asked for after that list has been drawn', async () => {
+  let show = (): void => {};
+  const firstShown = new Promise<void>((resolve) => (show = resolve));
+  const server = eventServer(
+    answersOf({}),
+    {},
+    { snapshotEveryMs: 0, awaited: 'DiagnosticReport', firstShown },
+  );
+  const whole = server.run();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(server.requests.map(({ type }) => type)).toEqual(['DiagnosticReport']);
+  show();
+  const { states, ended } = await whole;
+  expect(ended).toBe(true);
+  expect(states.every(({ state }) => state === 'complete')).toBe(true);
+});
+
 test('a type is asked for only when it was asked at sign-in and granted, in whatever spelling', async () => {
   const requestedScope =
     'launch patient/Patient.r patient/Encounter.rs patient/Procedure.rs patient/Condition.rs';

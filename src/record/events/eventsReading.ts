@@ -32,6 +32,8 @@ type ReadingOptions = {
   readonly snapshotEveryMs?: number | undefined;
   /** A screen draws nothing before resources of this type have been read. */
   readonly awaited?: EventSearch['type'] | undefined;
+  /** The other types are read after what is drawn first, so that they do not delay it. */
+  readonly firstShown?: Promise<void> | undefined;
 };
 
 /** An EventsReading reads the events of one patient. */
@@ -63,7 +65,7 @@ type TypeReading = {
 export function eventsReading(
   session: Session,
   reader: FhirReader,
-  { snapshotEveryMs = SNAPSHOT_EVERY_MS, awaited }: ReadingOptions = {},
+  { snapshotEveryMs = SNAPSHOT_EVERY_MS, awaited, firstShown }: ReadingOptions = {},
 ): EventsReading {
   const types = typeReadingsOf(session);
   const atOnce = vendorOf(session.site).answersManyAtOnce ? MANY_SEARCHES : FEW_SEARCHES;
@@ -90,6 +92,7 @@ export function eventsReading(
         now.state =
           now.position === undefined ? waitingState(now.search) : resumedState(now.search, now.state);
       const tasks = remaining.map((next) => async () => {
+        if (next.search.type !== awaited) await firstShown;
         await readType(next, { reader, signal, pass, tell: told.soon });
         readNames();
         if (next.search.type === awaited) told.now();

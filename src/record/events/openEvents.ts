@@ -24,11 +24,19 @@ export type OpenEvents = {
   readonly refresh: () => void;
 };
 
-/** Starts reading at once. The reading goes on whatever the screens do. */
-export function openEvents(session: Session, reader: FhirReader, client: QueryClient): OpenEvents {
+/** Starts reading at once. The reading goes on whatever the screens do. `firstShown` is that of the results. */
+export function openEvents(
+  session: Session,
+  reader: FhirReader,
+  client: QueryClient,
+  firstShown: Promise<void>,
+): OpenEvents {
   // The list of patients waits for the names of their reports (screens/myResults/list).
-  const awaited = audienceOf(session) === 'clinician' ? undefined : 'DiagnosticReport';
-  const reading = eventsReading(session, reader, { awaited });
+  const reading = eventsReading(
+    session,
+    reader,
+    audienceOf(session) === 'clinician' ? {} : { awaited: 'DiagnosticReport', firstShown },
+  );
   const events = eventsQuery(session, reading);
   new QueryObserver(client, events).subscribe(() => {});
   const reread = (): void => void client.refetchQueries({ queryKey: events.queryKey });

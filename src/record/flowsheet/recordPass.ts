@@ -17,7 +17,7 @@ import {
 } from '../search/searchStates.ts';
 import { SearchRunner, type RunOptions } from './searchRunner.ts';
 import { allSearch, notBegun, type SearchRun } from './searchRuns.ts';
-import type { RecordSnapshot } from './recordSnapshot.ts';
+import type { RecordSnapshot, SearchState } from './recordSnapshot.ts';
 
 /** A pass calls these while it reads. */
 type PassProgress = Pick<RunOptions, 'tell' | 'tellNow'>;
@@ -28,17 +28,29 @@ export type RecordPass = {
   readonly run: (signal: AbortSignal, progress: PassProgress) => Promise<void>;
   readonly snapshot: () => RecordSnapshot;
   readonly observations: ObservationTable;
+  /**
+   * Resolves when what is drawn first has been painted, or the first searches have ended without it; where the newest results are awaited, within
+   * `NEWEST_WAIT_MS`.
+   */
+  readonly firstShown: Promise<void>;
   /** Takes Observations that another pass over the same record has brought. */
   readonly take: Flowsheet['take'];
   /** Judges the results by the date of birth. */
   readonly setBirth: (birth: Moment | undefined) => void;
 };
 
-/** Creates a pass over one patient's Observations. It begins with `run`. `taken` hears of the Observations that it took. */
+type PassOptions = {
+  /** Nothing is drawn before the newest results of each first search are there. */
+  readonly areNewestAwaited?: boolean;
+  /** Hears of the Observations that the pass took. */
+  readonly taken?: (resources: readonly unknown[]) => void;
+};
+
+/** Creates a pass over one patient's Observations. It begins with `run`. */
 export function recordPass(
   session: Session,
   reader: FhirReader,
-  taken?: (resources: readonly unknown[]) => void,
+  { areNewestAwaited = false, taken }: PassOptions = {},
 ): RecordPass {
   const habits = vendorOf(session.site);
   const plan = searchPlanFor(habits, session);
@@ -51,15 +63,21 @@ export function recordPass(
     flowsheet.take(resources);
     taken?.(resources);
   };
-  const taker = createPageTaker(take, () => hasCurveIn(flowsheet.snapshot()));
+  const taker = createPageTaker(take);
+  const first = firstMoment(taker, areNewestAwaited);
+  /** Returns whether what is drawn first is there when a page of a search has been taken, or its first part. */
+  const hasFirst = (run: SearchRun, isWholePage: boolean): boolean =>
+    (!areNewestAwaited ||
+      (isWholePage && haveNewestCome(runs.map((one) => (one === run ? withPage(one) : one.state))))) &&
+    hasCurveIn(flowsheet.snapshot());
 
   const runner = new SearchRunner({
     reader,
     all,
     patient: patientContextOf(session),
-    take(entries, tellPart) {
+    take(entries, run, tellPart) {
       readAtMs ??= Date.now();
-      return taker.take(entries, tellPart);
+      return taker.take(entries, (isWholePage) => hasFirst(run, isWholePage), tellPart);
     },
   });
 
@@ -67,6 +85,7 @@ export function recordPass(
     observations: flowsheet.observations,
     take: flowsheet.take,
     setBirth: flowsheet.setBirth,
+    firstShown: first.has,
     snapshot: () => {
       const held = flowsheet.snapshot();
       return {
@@ -83,8 +102,9 @@ export function recordPass(
     run: oneAfterAnother(async (signal, progress) => {
       const remaining = remainingRuns(runs);
       const runOne = (run: SearchRun): Promise<void> => runner.run(run, { remaining, signal, ...progress });
-      if (habits.answersManyAtOnce) await runFirstAndBeside(remaining, taker.firstShown, signal, runOne);
+      if (habits.answersManyAtOnce) await runFirstAndBeside(remaining, first, signal, runOne);
       await runInOrder(remaining, FIRST_SEARCHES, signal, runOne);
+      first.tell();
       if (!signal.aborted) flowsheet.forgetRepeats();
     }),
   };
@@ -124,20 +144,46 @@ export const hasFirstView = (
 ): boolean =>
   record !== undefined && hasCurveIn(record) && (!areNewestAwaited || haveNewestCome(record.searches));
 
+/** A list that waits for the newest results is drawn without them after this time (screens/myResults/list/useNewestResults.ts). */
+export const NEWEST_WAIT_MS = 4000;
+
+type FirstMoment = {
+  /** Resolves when what is drawn first is painted, or `tell` says that it is not waited for any longer. */
+  readonly has: Promise<void>;
+  readonly tell: () => void;
+  /** Resolves when what is being drawn first is painted, and at once where nothing is. */
+  readonly painting: () => Promise<void> | undefined;
+};
+
+/** Returns the moment after which the reading may take what is not needed first. */
+function firstMoment(
+  { firstShown, painting }: Pick<ReturnType<typeof createPageTaker>, 'firstShown' | 'painting'>,
+  areNewestAwaited: boolean,
+): FirstMoment {
+  let tell = (): void => {};
+  const has = new Promise<void>((resolve) => (tell = resolve));
+  void firstShown.then(tell);
+  if (areNewestAwaited) setTimeout(tell, NEWEST_WAIT_MS);
+  return { has, tell, painting };
+}
+
 /**
- * Runs the first searches and, when the first curve is painted or they have ended, all others beside them: these hold up no
+ * Runs the first searches and, when what is drawn first is painted or they have ended, all others beside them: these hold up no
  * first chart.
  */
 async function runFirstAndBeside(
   remaining: SearchRun[],
-  firstShown: Promise<void>,
+  first: FirstMoment,
   signal: AbortSignal,
   runOne: (run: SearchRun) => Promise<void>,
 ): Promise<void> {
-  const first = runInOrder(remaining.splice(0, FIRST_SEARCHES), FIRST_SEARCHES, signal, runOne);
-  await Promise.race([first, firstShown]);
-  await Promise.all([first, runInOrder(remaining, FURTHER_SEARCHES, signal, runOne)]);
+  const runs = runInOrder(remaining.splice(0, FIRST_SEARCHES), FIRST_SEARCHES, signal, runOne);
+  await Promise.race([runs.then(first.painting), first.has]);
+  first.tell();
+  await Promise.all([runs, runInOrder(remaining, FURTHER_SEARCHES, signal, runOne)]);
 }
+
+const withPage = ({ state }: SearchRun): SearchState => ({ ...state, pages: 1 });
 
 /** Sets the unfinished searches to waiting and returns them. A search that broke off goes on with its failed page. */
 function remainingRuns(runs: readonly SearchRun[]): SearchRun[] {

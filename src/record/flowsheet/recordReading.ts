@@ -16,6 +16,8 @@ export type RecordReading = {
   readonly run: (signal: AbortSignal, arrived: (snapshot: RecordSnapshot) => void) => Promise<RecordSnapshot>;
   /** Makes the next run read the whole record again. The record on the screen stays until that has succeeded. */
   readonly startOver: () => void;
+  /** Resolves when what is drawn first of the first run has been painted (`RecordPass`). */
+  readonly firstShown: RecordPass['firstShown'];
   /** Judges all results by the date of birth, and returns the record as it is then. */
   readonly setBirth: (birth: Moment | undefined) => RecordSnapshot;
 };
@@ -44,7 +46,7 @@ export function recordReading(
   reader: FhirReader,
   { snapshotEveryMs = SNAPSHOT_EVERY_MS, areNewestAwaited = false }: ReadingOptions = {},
 ): RecordReading {
-  let shown = recordPass(session, reader);
+  let shown = recordPass(session, reader, { areNewestAwaited });
   let again: Repetition | undefined;
   let birth: Moment | undefined;
   let progress: Progress = {};
@@ -64,6 +66,7 @@ export function recordReading(
   }
 
   return {
+    firstShown: shown.firstShown,
     startOver() {
       if (again !== undefined) return;
       // A screen that is refreshed each minute for a shift would otherwise hold a mark for each page it ever read.
@@ -91,14 +94,12 @@ export function recordReading(
       const tell = (): void => (isAwaited ? told.now() : told.soon());
       const wasSilent = progress.silence !== undefined;
       progress = firstProgress(again !== undefined, progress);
-      reader.onWait((waitUntilMs, waitCause, waitStatus) => {
-        progress = { ...progress, waitUntilMs, waitCause, waitStatus };
+      const say = (wait: ReadingWait): void => {
+        progress = { ...progress, ...wait };
         told.now();
-      });
-      reader.onSilence((silence) => {
-        progress = { ...progress, silence };
-        told.now();
-      });
+      };
+      reader.onWait((waitUntilMs, waitCause, waitStatus) => say({ waitUntilMs, waitCause, waitStatus }));
+      reader.onSilence((silence) => say({ silence }));
       // A person who tries again sees at once that the waiting time begins anew.
       if (again !== undefined || wasSilent) told.now();
       await pass.run(signal, { tell, tellNow: told.now }).finally(() => told.stop());
@@ -126,11 +127,9 @@ const comparisonWith = (before: RecordPass): Promise<RecordComparison | undefine
 function repetition(session: Session, reader: FhirReader, before: RecordPass): Repetition {
   const comparison = comparisonWith(before);
   let noting: typeof comparison | undefined = comparison;
-  const pass = recordPass(
-    session,
-    reader,
-    (resources) => void noting?.then((one) => one?.note(resources, pass.observations)),
-  );
+  const pass = recordPass(session, reader, {
+    taken: (resources) => void noting?.then((one) => one?.note(resources, pass.observations)),
+  });
   return { pass, comparison, end: () => (noting = undefined) };
 }
 

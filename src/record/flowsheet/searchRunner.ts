@@ -19,7 +19,7 @@ type Runner = {
   readonly patient: PatientOfServer;
   readonly all: AllSearch;
   /** Takes the results of a page into the record. `tellPart` hears when the first part of a long one can be drawn. */
-  readonly take: (entries: readonly unknown[], tellPart: () => void) => Promise<void>;
+  readonly take: (entries: readonly unknown[], run: SearchRun, tellPart: () => void) => Promise<void>;
 };
 
 export type RunOptions = {
@@ -136,7 +136,7 @@ export class SearchRunner {
     next: () => SearchState,
   ): Promise<void> {
     let isPartTold = false;
-    await this.#runner.take(entries, () => {
+    await this.#runner.take(entries, run, () => {
       isPartTold = true;
       tellNow();
     });

@@ -1,19 +1,27 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { fakeReader, readSession } from '../../testing/fhirReaderFixture.ts';
 import { potassiumEntry, readingSignal, setUpRecordReading } from '../../testing/recordReadingFixture.ts';
 import { recordReading } from './recordReading.ts';
 
 setUpRecordReading();
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Returns a reading whose searches each take until `answered`, and the number of those that run now and ran at most. */
-function readingOf(vendor: string, entries: readonly object[], answered: (search: string) => Promise<void>) {
+function readingOf(
+  vendor: string,
+  entries: readonly object[],
+  answered: (search: string) => Promise<void>,
+  areNewestAwaited = false,
+) {
   const count = { begun: 0, running: 0, most: 0 };
   const reader = fakeReader(() => [entries]);
-  const reading = recordReading(readSession({ vendor }), {
+  const counted: typeof reader = {
     ...reader,
     async *pages(type, search, signal) {
       count.begun += 1;
@@ -22,7 +30,8 @@ function readingOf(vendor: string, entries: readonly object[], answered: (search
       yield* reader.pages(type, search, signal);
       count.running -= 1;
     },
-  });
+  };
+  const reading = recordReading(readSession({ vendor }), counted, { areNewestAwaited });
   return { count, reading };
 }
 
@@ -55,4 +64,43 @@ test('a generic server whose first searches hold no curve is asked for everythin
   const { count, reading } = readingOf('generic', [], () => pause(1));
   expect(await reading.run(readingSignal, () => {})).toMatchObject({ ended: true, complete: true });
   expect(count).toEqual({ begun: 4, running: 0, most: 3 });
+});
+
+describe('where a list waits for the newest results of each first search, a generic server is asked for everything else', () => {
+  /** Returns a reading in which the laboratory's search is answered late, and a way to answer it. */
+  function slowLaboratory() {
+    let answerLaboratory = (): void => {};
+    const laboratory = new Promise<void>((resolve) => (answerLaboratory = resolve));
+    const answered = (search: string) => (search.includes('laboratory') ? laboratory : Promise.resolve());
+    return { ...readingOf('generic', [potassiumEntry('1', 4)], answered, true), answerLaboratory };
+  }
+
+  test('when these are painted', async () => {
+    vi.stubGlobal('document', { visibilityState: 'visible' });
+    const frames: (() => void)[] = [];
+    vi.stubGlobal('requestAnimationFrame', (callback: () => void) => frames.push(callback));
+    const { count, reading, answerLaboratory } = slowLaboratory();
+    const record = reading.run(readingSignal, () => {});
+    await pause(50);
+    expect([count.begun, frames.length]).toEqual([3, 0]);
+    answerLaboratory();
+    await vi.waitFor(() => expect(frames).toHaveLength(1));
+    expect(count.begun).toBe(3);
+    frames[0]!();
+    expect(await record).toMatchObject({ ended: true, complete: true });
+    expect(count.begun).toBe(4);
+  });
+
+  test('after four seconds, when the list is drawn without them', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    const { count, reading, answerLaboratory } = slowLaboratory();
+    const record = reading.run(readingSignal, () => {});
+    await vi.advanceTimersByTimeAsync(3900);
+    expect(count.begun).toBe(3);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(count.begun).toBe(4);
+    vi.useRealTimers();
+    answerLaboratory();
+    expect(await record).toMatchObject({ ended: true, complete: true });
+  });
 });

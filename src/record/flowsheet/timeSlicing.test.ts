@@ -67,14 +67,12 @@ describe('in a page', () => {
   test('the first results are painted before more are taken, and later ones are not waited for', async () => {
     showPage('visible');
     const taken: unknown[] = [];
-    const taker = createPageTaker(
-      (some) => taken.push(...some),
-      () => taken.length > 0,
-    );
-    void taker.take([], noPart);
-    void taker.take([1], noPart);
-    void taker.take([2], noPart);
-    const last = taker.take([3], noPart);
+    const taker = createPageTaker((some) => taken.push(...some));
+    const hasCurve = () => taken.length > 0;
+    void taker.take([], hasCurve, noPart);
+    void taker.take([1], hasCurve, noPart);
+    void taker.take([2], hasCurve, noPart);
+    const last = taker.take([3], hasCurve, noPart);
     await settle();
     expect(taken).toEqual([1]);
     paint();
@@ -87,37 +85,36 @@ describe('in a page', () => {
     // A frame comes at once, whether something was drawn or not.
     vi.stubGlobal('requestAnimationFrame', (callback: () => void) => setImmediate(callback));
     const seen: string[] = [];
-    const taker = createPageTaker(
-      ([page]) => seen.push(`take ${String(page)}`),
-      () => seen.length > 0,
-    );
+    const taker = createPageTaker(([page]) => seen.push(`take ${String(page)}`));
+    const hasCurve = () => seen.length > 0;
     // The query tells its observers in a timer, and the mark is set in a timer after the frame.
     const draw = (): void => {
       seen.push('draw');
       requestAnimationFrame(() => setTimeout(() => seen.push('mark')));
     };
-    await Promise.all([taker.take([1], noPart).then(() => setTimeout(draw)), taker.take([2], noPart)]);
+    await Promise.all([
+      taker.take([1], hasCurve, noPart).then(() => setTimeout(draw)),
+      taker.take([2], hasCurve, noPart),
+    ]);
     expect(seen).toEqual(['take 1', 'draw', 'mark', 'take 2']);
   });
 
   test('the first curves of a long page are told of and painted before its rest is taken', async () => {
     showPage('visible');
     const taken: unknown[] = [];
-    const taker = createPageTaker(
-      (some) => taken.push(...some),
-      () => taken.length > 0,
-    );
+    const taker = createPageTaker((some) => taken.push(...some));
+    const hasCurve = () => taken.length > 0;
     const long = Array.from({ length: 1000 }, (_, i) => i);
     const told: number[] = [];
     const tellPart = (): void => void told.push(taken.length);
-    const first = taker.take(long, tellPart);
+    const first = taker.take(long, hasCurve, tellPart);
     await settle();
     expect(told).toEqual([taken.length]);
     expect(taken.length).toBeLessThan(long.length / 2);
     paint();
     await first;
     expect(taken).toEqual(long);
-    await taker.take(long, tellPart);
+    await taker.take(long, hasCurve, tellPart);
     expect(taken).toEqual([...long, ...long]);
     expect(told).toHaveLength(1);
   });
@@ -125,16 +122,31 @@ describe('in a page', () => {
   test('a long page without a curve at its beginning is taken to its end', async () => {
     showPage('visible');
     const taken: unknown[] = [];
-    const taker = createPageTaker(
-      (some) => taken.push(...some),
-      () => taken.includes(999),
-    );
+    const taker = createPageTaker((some) => taken.push(...some));
+    const hasCurve = () => taken.includes(999);
     const tellPart = vi.fn<() => void>();
     await taker.take(
       Array.from({ length: 1000 }, (_, i) => i),
+      hasCurve,
       tellPart,
     );
     expect(taken).toHaveLength(1000);
+    expect(tellPart).not.toHaveBeenCalled();
+  });
+
+  test('where whole pages are awaited, nothing is told of a part', async () => {
+    showPage('visible');
+    const taken: unknown[] = [];
+    const taker = createPageTaker((some) => taken.push(...some));
+    const long = Array.from({ length: 1000 }, (_, i) => i);
+    const tellPart = vi.fn<() => void>();
+    await taker.take(long, (isWholePage) => isWholePage, tellPart);
+    const next = taker.take([1000], () => true, tellPart);
+    await settle();
+    expect(taken).toEqual(long);
+    paint();
+    await next;
+    expect(taken).toHaveLength(1001);
     expect(tellPart).not.toHaveBeenCalled();
   });
 
@@ -144,11 +156,9 @@ describe('in a page', () => {
   ])('%s everything is taken all the same', async (_, visibility) => {
     showPage(visibility);
     const taken: unknown[] = [];
-    const taker = createPageTaker(
-      (some) => taken.push(...some),
-      () => taken.length > 0,
-    );
-    await Promise.all([1, 2, 3].map((i) => taker.take([i], noPart)));
+    const taker = createPageTaker((some) => taken.push(...some));
+    const hasCurve = () => taken.length > 0;
+    await Promise.all([1, 2, 3].map((i) => taker.take([i], hasCurve, noPart)));
     expect(taken).toEqual([1, 2, 3]);
   });
 });

@@ -70,31 +70,37 @@ const FIRST_ENTRIES = 200;
  * read it was stopped meanwhile. The first curves are painted before more is taken, and those of a long page before its
  * rest: `tellPart` hears that there are some. `firstShown` resolves when they are painted.
  */
-export function createPageTaker(take: (entries: readonly unknown[]) => void, hasCurve: () => boolean) {
+export function createPageTaker(take: (entries: readonly unknown[]) => void) {
   let taking = Promise.resolve();
   let shown: Promise<void> | undefined;
   let tellShown = (): void => {};
   const firstShown = new Promise<void>((resolve) => (tellShown = resolve));
-  const showFirst = (): boolean => {
-    if (shown !== undefined || !hasCurve()) return false;
+  const showFirst = (isEnough: boolean): boolean => {
+    if (shown !== undefined || !isEnough) return false;
     shown = painted().then(tellShown);
     return true;
   };
-  const takeNext = async (entries: readonly unknown[], tellPart: () => void): Promise<void> => {
+  const sliceMs = (): number => (shown === undefined ? FIRST_SLICE_MS : SLICE_MS);
+  const takeNext = async (
+    entries: readonly unknown[],
+    isEnough: (isWholePage: boolean) => boolean,
+    tellPart: () => void,
+  ): Promise<void> => {
     await shown;
-    const isFirst = shown === undefined;
-    const part = isFirst ? entries.slice(0, FIRST_ENTRIES) : entries;
-    await takeInSlices(part, take, isFirst ? FIRST_SLICE_MS : SLICE_MS);
+    const part = shown === undefined ? entries.slice(0, FIRST_ENTRIES) : entries;
+    await takeInSlices(part, take, sliceMs());
     if (part.length < entries.length) {
-      if (showFirst()) tellPart();
+      if (showFirst(isEnough(false))) tellPart();
       await shown;
-      await takeInSlices(entries.slice(part.length), take);
+      await takeInSlices(entries.slice(part.length), take, sliceMs());
     }
-    showFirst();
+    showFirst(isEnough(true));
   };
   return {
-    take: (entries: readonly unknown[], tellPart: () => void): Promise<void> =>
-      (taking = taking.then(() => takeNext(entries, tellPart))),
+    take: (...page: Parameters<typeof takeNext>): Promise<void> =>
+      (taking = taking.then(() => takeNext(...page))),
     firstShown,
+    /** Resolves when what is being drawn first is painted, or at once where nothing is. */
+    painting: () => shown,
   };
 }
