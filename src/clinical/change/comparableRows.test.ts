@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { madeRow, seriesOfRows } from '../../testing/seriesFixture.ts';
 import type { Row, RowKind } from '../observation/resultRow.ts';
-import { unitMark } from '../observation/plausibility/valueCheck.ts';
+import { unitCheck } from '../observation/plausibility/valueCheck.ts';
 import { DAY_MS } from '../time/durations.ts';
 import { comparableRows, type NotCounted } from './comparableRows.ts';
 
@@ -78,7 +78,7 @@ describe('what takes no part is counted once', () => {
       { ...at(11, '4.2'), id: 'again' },
       at(12, '3', { comparator: '<' }),
       at(13, '9', { status: 'preliminary' }),
-      at(14, '42', { check: unitMark('mg/dL'), isUnitInDoubt: true }),
+      at(14, '42', unitCheck('mg/dL')),
       at(15, '2', { status: 'preliminary', comparator: '<' }),
     ]);
     expect(found.rows.map(({ valueText }) => valueText)).toEqual(['4.2']);

@@ -75,7 +75,7 @@ function partitionRows(
     const isCut = fromMs < startMs || toMs > endMs || (fromMs <= momentMs && toMs > momentMs);
     if (repeats.has(i)) partition.identical++;
     else if (row.kind.status === 'preliminary') partition.preliminary++;
-    else if (row.kind.isUnitInDoubt) partition.unitInDoubt++;
+    else if (row.kind.checkKind === 'unit') partition.unitInDoubt++;
     else if (!isComparableNumber(row)) partition.limits++;
     else if (isCut) partition.imprecise++;
     else partition.candidates.push(row);

@@ -213,12 +213,12 @@ const isOutside = ({ kind: { flag, outsideRange } }: Row): boolean =>
 
 /** Without a flag or a range nobody knows whether a result was inside. */
 function isKnownInside(row: Row): boolean {
-  const { flag, band, comparator, reported, isUnitInDoubt } = row.kind;
+  const { flag, band, comparator, reported, checkKind } = row.kind;
   if (isOutside(row)) return false;
   if (flag === 'N') return true;
   if (flag !== '' || band === undefined || comparator !== '') return false;
   // The limits in a chosen unit are rounded. What lies outside was found in the unit that was sent.
-  if (reported !== undefined) return !isUnitInDoubt;
+  if (reported !== undefined) return checkKind !== 'unit';
   return (
     row.value >= (band.low ?? Number.NEGATIVE_INFINITY) &&
     row.value <= (band.high ?? Number.POSITIVE_INFINITY)

@@ -162,7 +162,7 @@ function valueInOwnUnit({ measure, value, unit }: GrowthFacts): number {
 function unusableReason({ kind, value }: Row): UnusableReason | undefined {
   if (kind.drawing === 'listed' || Number.isNaN(value)) return 'notCharted';
   if (kind.comparator !== '') return 'limit';
-  return kind.isUnitInDoubt || kind.check !== '' ? 'inDoubt' : undefined;
+  return kind.check !== '' ? 'inDoubt' : undefined;
 }
 
 const LYING = /\b(?:lying|supine|recumbent|length board)\b/i;

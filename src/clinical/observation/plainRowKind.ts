@@ -28,7 +28,7 @@ export const plainRowKind: RowKind = {
   isConverted: false,
   isParsedFromText: false,
   check: '',
-  isUnitInDoubt: false,
+  checkKind: '',
   context: '',
   method: '',
   mark: '',

@@ -57,6 +57,18 @@ export type Band = {
 export type MeasuredBy = '' | 'person' | 'family' | 'home' | 'device' | 'clinic' | 'visit';
 
 /**
+ * This is what a reader must check before trusting a number (rule 17):
+ * - `unit`: another unit explains the number, so that it is compared with no other.
+ * - `maybeUnit`: the number is extreme, and another unit would explain it.
+ * - `value`: the number is extreme, and nothing explains it. It may be right.
+ * - `parts`: the parts of one result contradict each other, and nothing says which of them is wrong (decision 66).
+ */
+type CheckKind = '' | 'unit' | 'maybeUnit' | 'value' | 'parts';
+
+/** These are the words of a check and what they are about. */
+export type Check = Pick<RowKind, 'check' | 'checkKind'>;
+
+/**
  * A kind holds what rows have in common. There is one object for each distinct combination, shared by every row that
  * has it. All texts are as they were sent, unless a field says otherwise.
  */
@@ -92,8 +104,8 @@ export type RowKind = {
   readonly isParsedFromText: boolean;
   /** These words say what a reader must check before trusting the number; '' when there is nothing (rule 17). */
   readonly check: string;
-  /** Another unit explains the number, so that it is compared with no other (rule 17). */
-  readonly isUnitInDoubt: boolean;
+  /** This says what `check` is about; it is '' exactly when `check` is. */
+  readonly checkKind: CheckKind;
   /**
    * These are method, body site, specimen, position, device and circumstances as they were sent, joined by ", "; it is
    * '' when none was (rule 22).

@@ -56,7 +56,7 @@ describe('one table of kinds', () => {
       isConverted: true,
       isParsedFromText: true,
       check: 'x',
-      isUnitInDoubt: true,
+      checkKind: 'value',
       context: 'x',
       method: 'x',
       mark: 'x',

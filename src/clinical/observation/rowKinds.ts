@@ -84,7 +84,7 @@ function keyOf(kind: RowKind, seriesKey: SeriesKey): string {
   const code = `${kind.component}\n${kind.codeSystem}\n${kind.code}\n${kind.codeText}\n${kind.status}\n${kind.comparator}`;
   const unit = `${kind.unit}\n${kind.unitCode}\n${kind.rangeLow}\n${kind.rangeHigh}\n${kind.rangeText}\n${kind.flag}`;
   const drawn = `${kind.flagText}\n${kind.outsideRange}\n${kind.precision}\n${kind.hasImpossibleTime}\n${kind.drawing}\n${kind.reason}\n${kind.isConverted}`;
-  return `${shared}\n${code}\n${unit}\n${drawn}\n${kind.isParsedFromText}\n${kind.check}\n${kind.isUnitInDoubt}\n${kind.context}\n${kind.method}\n${kind.mark}\n${kind.absentReason}\n${kind.isVitalSign}\n${kind.condition}\n${kind.encounter}\n${kind.measuredBy}`;
+  return `${shared}\n${code}\n${unit}\n${drawn}\n${kind.isParsedFromText}\n${kind.check}\n${kind.checkKind}\n${kind.context}\n${kind.method}\n${kind.mark}\n${kind.absentReason}\n${kind.isVitalSign}\n${kind.condition}\n${kind.encounter}\n${kind.measuredBy}`;
 }
 
 /** Returns the id of a series. The units of a code that the catalog does not know are told apart when all of them are known (`columns.ts`). */

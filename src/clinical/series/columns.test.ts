@@ -235,7 +235,7 @@ test('rule 17: a mark of a unit in doubt goes when later pages explain the value
   const glucose = (id: string, day: number, value: number): object =>
     potassiumOn(id, day, { code: loinc('2345-7'), valueQuantity: ucum(value, 'mg/dL') });
   columns.take(glucose('a', 1, 100), glucose('d', 4, 5.5));
-  const marks = () => columns.series()[0]!.rows.map(({ kind }) => kind.isUnitInDoubt);
+  const marks = () => columns.series()[0]!.rows.map(({ kind }) => kind.checkKind === 'unit');
   expect(marks()).toEqual([false, true]);
   columns.take(glucose('b', 2, 21), glucose('c', 3, 21));
   expect(marks()).toEqual([false, false, false, false]);

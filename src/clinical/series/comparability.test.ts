@@ -3,7 +3,7 @@ import { onlySeriesOf, seriesOfCodedResults } from '../../testing/readSeriesFixt
 import { madeRow } from '../../testing/seriesFixture.ts';
 import { plainRowKind } from '../observation/plainRowKind.ts';
 import type { Row, RowKind } from '../observation/resultRow.ts';
-import { unitMark } from '../observation/plausibility/valueCheck.ts';
+import { unitCheck } from '../observation/plausibility/valueCheck.ts';
 import {
   changeBetween,
   isComparableNumber,
@@ -34,8 +34,8 @@ describe('rules 13, 17, 20 and 34: which results may be the latest, and which ar
     ['a corrected number', { status: 'corrected' }, true, true],
     ['a preliminary number', { status: 'preliminary' }, false, false],
     ['a limit', { comparator: '<' }, true, false],
-    ['a number whose unit is in doubt', { check: unitMark('mmol/L'), isUnitInDoubt: true }, true, false],
-    ['an extreme number', { check: 'check value' }, true, true],
+    ['a number whose unit is in doubt', unitCheck('mmol/L'), true, false],
+    ['an extreme number', { check: 'check value', checkKind: 'value' }, true, true],
   ] as const)('%s', (_, changes, mayBeLatest, isCompared) => {
     const row = rowOf('5', changes);
     expect([isFinal(row), isComparableNumber(row)]).toEqual([mayBeLatest, isCompared]);

@@ -12,7 +12,7 @@ export const isFinal = ({ kind }: Row): boolean => kind.status !== 'preliminary'
  * doubt (rules 17, 20 and 34).
  */
 export const isComparableNumber = (row: Row): boolean =>
-  isFinal(row) && row.kind.comparator === '' && !row.kind.isUnitInDoubt;
+  isFinal(row) && row.kind.comparator === '' && row.kind.checkKind !== 'unit';
 
 /**
  * Returns whether two rows of one series are the same result sent twice: by time, value and what was measured, whatever

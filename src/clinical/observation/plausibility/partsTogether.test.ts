@@ -17,7 +17,9 @@ const markedOf = (...parts: readonly Part[]): readonly number[] =>
       })),
     }),
   )
-    .filter(({ kind }) => kind.check === 'check value: does not fit the other parts')
+    .filter(
+      ({ kind }) => kind.check === 'check value: does not fit the other parts' && kind.checkKind === 'parts',
+    )
     .map(({ value }) => value);
 
 const share = (code: string, value: number): Part => [code, value, '%'];

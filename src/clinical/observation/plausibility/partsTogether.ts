@@ -1,6 +1,6 @@
 /** Parts of one result that cannot all be right together are marked. Which of them is wrong nothing says (decision 66). */
 import { observationTexts } from '../observation.messages.ts';
-import type { Row } from '../resultRow.ts';
+import type { Check, Row } from '../resultRow.ts';
 import { seriesKeyOf, type RowKinds } from '../rowKinds.ts';
 
 /** The first is a part of the second, or lies below it. The two sides of a pressure stand first. */
@@ -14,6 +14,9 @@ const NEVER_ABOVE: readonly (readonly [string, string])[] = [
   ['alb', 'tp'],
 ];
 
+/** This is the check of each part that contradicts another one. */
+export const PARTS_CHECK: Check = { check: observationTexts('checkParts'), checkKind: 'parts' };
+
 const SHARES = ['neut-pct', 'lym-pct', 'mono-pct', 'eos-pct', 'baso-pct'];
 /** Each of five shares may have been rounded up by half a percent. */
 const MOST_PERCENT = 102.5;
@@ -26,10 +29,9 @@ const MOST_PERCENT = 102.5;
 export function checkedTogether(rows: Row[], kinds: RowKinds): Row[] {
   const marked = rows.length < 2 ? [] : contradictingRows(rows);
   if (marked.length === 0) return rows;
-  const check = observationTexts('checkParts');
   return rows.map((row) =>
     marked.includes(row) && row.kind.check === ''
-      ? { ...row, kind: kinds.intern({ ...row.kind, check }, seriesKeyOf(row.kind)) }
+      ? { ...row, kind: kinds.intern({ ...row.kind, ...PARTS_CHECK }, seriesKeyOf(row.kind)) }
       : row,
   );
 }

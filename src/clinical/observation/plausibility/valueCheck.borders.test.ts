@@ -17,8 +17,8 @@ const check = (value: number, more: Partial<JudgedNumber> = {}, target: AnalyteT
   return checkValue(judged, judged, judged.flag, fitOfTarget(target), target);
 };
 
-const passed = { reason: '', mark: '', isUnitInDoubt: false };
-const marked = { ...passed, mark: 'check value' };
+const passed = { reason: '', check: '', checkKind: '' };
+const marked = { ...passed, check: 'check value', checkKind: 'value' };
 const implausible = { ...passed, reason: 'implausible' };
 const contradiction = { ...passed, reason: 'contradiction' };
 const band = (low: number | undefined, high: number | undefined) => ({ low, high, isFromText: false });
@@ -109,8 +109,8 @@ describe('an extreme value whose flag speaks of another value', () => {
   test('N is refused where another unit explains the number, and else must be checked', () => {
     expect(check(2, { flag: 'N' }, inOtherUnit)).toEqual({
       reason: 'contradiction',
-      mark: 'check unit: may be mmol/L',
-      isUnitInDoubt: true,
+      check: 'check unit: may be mmol/L',
+      checkKind: 'unit',
     });
     expect(check(2, { flag: 'N' })).toEqual(marked);
   });
@@ -119,7 +119,8 @@ describe('an extreme value whose flag speaks of another value', () => {
     expect(check(2, { flag: 'H', comparator: '>' })).toEqual(marked);
     expect(check(2, { flag: 'N', comparator: '>=' }, inOtherUnit)).toEqual({
       ...marked,
-      mark: 'check value: unit may be mmol/L',
+      check: 'check value: unit may be mmol/L',
+      checkKind: 'maybeUnit',
     });
   });
 
@@ -132,7 +133,10 @@ describe('an extreme value whose flag speaks of another value', () => {
   });
 
   test('a unit is named only where its factor is large and it explains the number', () => {
-    expect(check(4, {}, inOtherUnit).mark).toBe('check value: unit may be mmol/L');
+    expect(check(4, {}, inOtherUnit)).toMatchObject({
+      check: 'check value: unit may be mmol/L',
+      checkKind: 'maybeUnit',
+    });
     expect(check(4, {}, madeUpTarget({}, { 'mmol/L': 3 }))).toEqual(marked);
     expect(check(4, {}, madeUpTarget({}, { 'mmol/L': 200 }))).toEqual(marked);
   });
@@ -204,10 +208,10 @@ test('a unit in doubt is told from a value in doubt', () => {
   const referenceRange = [{ low: { value: 70 }, high: { value: 99 } }];
   expect(glucose(5.1, { referenceRange })).toMatchObject({
     check: 'check unit: may be mmol/L',
-    isUnitInDoubt: true,
+    checkKind: 'unit',
   });
-  expect(glucose(6.2)).toMatchObject({ check: 'check value: unit may be mmol/L', isUnitInDoubt: false });
-  expect(glucose(96)).toMatchObject({ check: '', isUnitInDoubt: false });
+  expect(glucose(6.2)).toMatchObject({ check: 'check value: unit may be mmol/L', checkKind: 'maybeUnit' });
+  expect(glucose(96)).toMatchObject({ check: '', checkKind: '' });
 });
 
 test('rule 17: a refused value is listed with the words of its reason', () => {

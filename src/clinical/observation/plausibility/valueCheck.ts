@@ -8,7 +8,7 @@ import { axisOf } from '../../catalog/analyteProperties.ts';
 import { isCountUnit } from '../../catalog/catalog.ts';
 import { readableUnit } from '../../units/readableUnit.ts';
 import { applyConversion, type UnitFit } from '../../units/units.ts';
-import type { Reason, RowKind } from '../resultRow.ts';
+import type { Check, Reason, RowKind } from '../resultRow.ts';
 import {
   contradictionOf,
   FLAG_SIDES,
@@ -22,33 +22,31 @@ import {
 } from './unitContradiction.ts';
 import { observationTexts } from '../observation.messages.ts';
 
-/** The reason refuses the value. The mark stands in quiet words beside one that is drawn or refused. */
-export type ValueCheck = {
+/** The reason refuses the value. The check stands in quiet words beside one that is drawn or refused. */
+export type ValueCheck = Check & {
   readonly reason: Extract<Reason, 'implausible' | 'contradiction'> | '';
-  readonly mark: string;
-  /** It is true when another unit explains the number, so that it is compared with no other. */
-  readonly isUnitInDoubt: boolean;
 };
 
-const CHECK_VALUE = observationTexts('checkValue');
-
-const passed: ValueCheck = { reason: '', mark: '', isUnitInDoubt: false };
+const passed: ValueCheck = { reason: '', check: '', checkKind: '' };
 const implausible: ValueCheck = { ...passed, reason: 'implausible' };
-const marked = (mark: string): ValueCheck => ({ ...passed, mark });
+const extreme: ValueCheck = { ...passed, check: observationTexts('checkValue'), checkKind: 'value' };
 
-/** Returns the words for a value whose unit is in doubt. */
-export const unitMark = (unit: string): string => markOfUnit('checkUnit', unit);
+/** Returns the check of a value whose unit is in doubt, because the UCUM unit `unit` explains the number. */
+export const unitCheck = (unit: string): Check => ({
+  check: unitWords('checkUnit', unit),
+  checkKind: 'unit',
+});
 
 /** The only unit without a name is that of a fraction. */
-const markOfUnit = (words: 'checkUnit' | 'checkValueUnit', unit: string): string =>
+const unitWords = (words: 'checkUnit' | 'checkValueUnit', unit: string): string =>
   readableUnit(unit) === ''
     ? observationTexts('checkFraction')
     : observationTexts(words, { unit: readableUnit(unit) });
 
 const refusedFor = ({ unit }: Contradiction): ValueCheck => ({
+  ...passed,
+  ...(unit !== '' && unitCheck(unit)),
   reason: 'contradiction',
-  mark: unit === '' ? '' : unitMark(unit),
-  isUnitInDoubt: unit !== '',
 });
 
 /** This is a number as it was sent, and whether it was read from a text. */
@@ -76,7 +74,7 @@ export function checkValue(
   const contradiction = checkContradiction(judged);
   if (contradiction !== passed) return contradiction;
   const check = checkExtreme(judged, bounds, extremes);
-  return sent.isParsedFromText === true && check.mark !== '' && isOtherwiseOrdinary(judged, extremes)
+  return sent.isParsedFromText === true && check.check !== '' && isOtherwiseOrdinary(judged, extremes)
     ? implausible
     : check;
 }
@@ -96,8 +94,7 @@ function checkExtreme(judged: JudgedNumber, bounds: PlausibleBounds, extremes: E
   if (side === '' || LIMIT_SIDES[comparator] === side || (value === 0 && bounds[2] === true)) return passed;
   // 0 is never a mistake of unit.
   const isSure = value !== 0 && sideBeyond(value, bounds) !== '';
-  if (FLAG_SIDES[flag] === side || FLAG_SIDES[flag] === 'either')
-    return isSure ? marked(CHECK_VALUE) : passed;
+  if (FLAG_SIDES[flag] === side || FLAG_SIDES[flag] === 'either') return isSure ? extreme : passed;
   if (isSupportedByRange(judged, side)) return passed;
   return isSure ? implausible : unsupported(judged);
 }
@@ -125,7 +122,7 @@ function extremesOf([least, most]: PlausibleBounds, judged: JudgedNumber): Extre
 const isSupportedByRange = ({ value, band }: JudgedNumber, side: Side): boolean =>
   isWithin(value, band) && (side === 'above' || band?.low !== 0);
 
-/** Returns the mark of an extreme value, or refuses it when its flag speaks of another value. */
+/** Returns the check of an extreme value, or refuses it when its flag speaks of another value. */
 function unsupported(judged: JudgedNumber): ValueCheck {
   const { value, flag, comparator } = judged;
   const usual = usualBand(judged);
@@ -135,7 +132,9 @@ function unsupported(judged: JudgedNumber): ValueCheck {
   const isOfOtherSide = FLAG_SIDES[flag] === 'above' || FLAG_SIDES[flag] === 'below';
   if (comparator === '' && (isOfOtherSide || (flag === 'N' && unit !== undefined)))
     return refusedFor({ unit: unit ?? '' });
-  return marked(unit === undefined ? CHECK_VALUE : markOfUnit('checkValueUnit', unit));
+  return unit === undefined
+    ? extreme
+    : { ...passed, check: unitWords('checkValueUnit', unit), checkKind: 'maybeUnit' };
 }
 
 const LIMIT_SIDES: Readonly<Record<RowKind['comparator'], Side>> = {

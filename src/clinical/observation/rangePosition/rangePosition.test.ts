@@ -4,7 +4,7 @@ import type { Band, Flag, RowKind } from '../resultRow.ts';
 
 const band = (low?: number, high?: number, isFromText = false): Band => ({ low, high, isFromText });
 const position = (value: number, kind: Partial<RowKind>) => {
-  const made: Partial<RowKind> = { comparator: '', flag: '', rangeText: '', isUnitInDoubt: false, ...kind };
+  const made: Partial<RowKind> = { comparator: '', flag: '', rangeText: '', checkKind: '', ...kind };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the position reads these fields alone
   return rangePosition({ value, kind: made as RowKind });
 };
@@ -67,6 +67,6 @@ describe('rule 55: a result lies where the range and the flag of its laboratory 
   });
 
   test('rule 17: a number whose unit is in doubt is compared with no range', () => {
-    expect(position(6, { band: band(3.5, 5), isUnitInDoubt: true }).side).toBe('unknown');
+    expect(position(6, { band: band(3.5, 5), checkKind: 'unit' }).side).toBe('unknown');
   });
 });

@@ -54,8 +54,8 @@ const agree = (byRange: RangeSide, byFlag: RangeSide): boolean =>
   byRange === byFlag || (byFlag === 'outside' && byRange !== 'inside');
 
 function sideOfRange(kind: RowKind, value: number): RangeSide {
-  const { band, comparator, isUnitInDoubt } = kind;
-  if (band === undefined || isUnitInDoubt || Number.isNaN(value)) return 'unknown';
+  const { band, comparator, checkKind } = kind;
+  if (band === undefined || checkKind === 'unit' || Number.isNaN(value)) return 'unknown';
   if (comparator !== '') return sideOfLimit(comparator, value, band);
   const isStrict = band.isFromText && /^\s*[<>](?!=)/.test(kind.rangeText);
   return sidesOutsideRange(value, band, isStrict) || 'inside';

@@ -1,5 +1,5 @@
 /** The two sides of a pressure that came as two Observations are checked against each other as those of one are. */
-import { observationTexts } from '../../observation/observation.messages.ts';
+import { PARTS_CHECK } from '../../observation/plausibility/partsTogether.ts';
 import { indexOfKind, seriesKeyOf } from '../../observation/rowKinds.ts';
 import { packedRows, type RowColumns, type RowTable } from '../packedRows.ts';
 import { pressurePairIndices } from '../pairs/pressurePairs.ts';
@@ -49,9 +49,7 @@ function withCheckedSides(
     for (const i of rows) {
       const kind = table.kinds.at(kinds[i]!);
       if (kind.check === '')
-        kinds[i] = indexOfKind(
-          table.kinds.intern({ ...kind, check: observationTexts('checkParts') }, seriesKeyOf(kind)),
-        );
+        kinds[i] = indexOfKind(table.kinds.intern({ ...kind, ...PARTS_CHECK }, seriesKeyOf(kind)));
     }
     return { ...series, rows: packedRows(table, { ...drawn, kinds }) };
   };

@@ -1,7 +1,7 @@
 /** Some rows can be judged only beside the rest of the record: by the patient's history, and by the birth date. */
 import type { Row, RowKind } from '../../observation/resultRow.ts';
 import { indexOfKind, seriesKeyOf, type SeriesKey } from '../../observation/rowKinds.ts';
-import { unitMark } from '../../observation/plausibility/valueCheck.ts';
+import { unitCheck } from '../../observation/plausibility/valueCheck.ts';
 import {
   endMsOfMoment,
   IMPRECISE_DATE_OFFSET_MS,
@@ -50,7 +50,7 @@ export function judgeRows(
   const kinds = drawn.kinds.slice();
   for (const [i, unit] of doubts) {
     const kind = table.kinds.at(kinds[i]!);
-    const marked = variantOf(kind, { drawing: 'point', check: unitMark(unit), isUnitInDoubt: true }, table);
+    const marked = variantOf(kind, { drawing: 'point', ...unitCheck(unit) }, table);
     variants.push(marked);
     kinds[i] = indexOfKind(marked);
   }

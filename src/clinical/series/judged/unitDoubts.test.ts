@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { observation, readRecord, ucum } from '../../../testing/readRecordFixture.ts';
 import { loinc } from '../../../testing/codes.ts';
-import { unitMark } from '../../observation/plausibility/valueCheck.ts';
+import { unitCheck } from '../../observation/plausibility/valueCheck.ts';
 import { latest, latestChange } from '../newest/latest.ts';
 import { allocateRowColumns } from '../packedRows.ts';
 import { unitDoubts } from './unitDoubts.ts';
@@ -49,8 +49,8 @@ describe('a value that fits the history only in another unit is marked and stand
   test.each(cases)('%s', (_, code, unit, sent, at, meant) => {
     const course = courseOf(code, unit, sent);
     const series = seriesOfCourse(course);
-    expect(marksOf(course)).toEqual(sent.map((_one, i) => (i === at ? unitMark(meant) : '')));
-    expect(series.rows.at(at)?.kind).toMatchObject({ drawing: 'point', isUnitInDoubt: true });
+    expect(marksOf(course)).toEqual(sent.map((_one, i) => (i === at ? unitCheck(meant).check : '')));
+    expect(series.rows.at(at)?.kind).toMatchObject({ drawing: 'point', checkKind: 'unit' });
     expect(series.values[at]).toBe(sent[at]);
     expect(lineSegments(series).every(([from, to]) => at < from || at >= to)).toBe(true);
     expect(series.account.drawn).toBe(sent.length);
@@ -68,7 +68,7 @@ describe('a value that fits the history only in another unit is marked and stand
       [1, range(0.2, 1.2)],
       [17, range(3.4, 20.5)],
     ]);
-    expect(marksOf(bilirubin)).toEqual(['', '', unitMark('umol/L')]);
+    expect(marksOf(bilirubin)).toEqual(['', '', unitCheck('umol/L').check]);
   });
 
   test('from one day on all results came in another unit: each is marked', () => {

@@ -48,7 +48,8 @@ export const comparableValue = (entry: ChartEntry): number => {
 /** Returns the value of a limit, such as 20 of ">20", in the unit of its row; NaN of anything else. */
 const limitValue = (entry: ChartEntry): number => {
   const row = comparedRow(entry);
-  const isLimit = isCharted(row) && isFinal(row) && row.kind.comparator !== '' && !row.kind.isUnitInDoubt;
+  const isLimit =
+    isCharted(row) && isFinal(row) && row.kind.comparator !== '' && row.kind.checkKind !== 'unit';
   return isLimit ? row.value : Number.NaN;
 };
 

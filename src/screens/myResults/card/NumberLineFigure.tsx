@@ -141,9 +141,10 @@ function RangeMarks({ line: { low, high, now, before }, limits, by }: RangeMarks
 /** The number before has a place on the line only if it can be compared. */
 function lineOf({ result: { row }, before, direction, diastolic }: PatientCard): NumberLine | undefined {
   const { kind, value } = row;
-  if (diastolic || kind.band === undefined || kind.isUnitInDoubt || kind.drawing === 'listed')
+  if (diastolic || kind.band === undefined || kind.checkKind === 'unit' || kind.drawing === 'listed')
     return undefined;
-  const isComparable = direction !== undefined && before?.row.kind.isUnitInDoubt === false;
+  const isComparable =
+    direction !== undefined && before !== undefined && before.row.kind.checkKind !== 'unit';
   return numberLine(value, isComparable ? before.row.value : undefined, kind.band);
 }
 

@@ -1,26 +1,15 @@
 /** Says what of a result is not certain: its unit, its date, or whether it is final. A reader is told so wherever its value stands. */
-import { observationTexts } from '../../../clinical/observation/observation.messages.ts';
 import type { Reason, RowKind } from '../../../clinical/observation/resultRow.ts';
 
-/** The reading of a record marks a value so that lies far out and may be right: nothing says that its unit is wrong. */
-const CHECK_VALUE = observationTexts('checkValue');
-/** The parts of one result contradict each other. Each of them may be usual by itself, and nothing says which is wrong. */
-const CHECK_PARTS = observationTexts('checkParts');
-
 /** Returns whether a number is so unusual that it should be checked. It may be right, and a laboratory may have marked it as urgent. */
-export const hasUnusualValue = ({ isUnitInDoubt, check }: RowKind): boolean =>
-  check === CHECK_VALUE && !isUnitInDoubt;
+export const hasUnusualValue = ({ checkKind }: RowKind): boolean => checkKind === 'value';
 
 /** Returns whether a number does not fit the other numbers of its test. */
-export const hasOddParts = ({ isUnitInDoubt, check }: RowKind): boolean =>
-  check === CHECK_PARTS && !isUnitInDoubt;
+export const hasOddParts = ({ checkKind }: RowKind): boolean => checkKind === 'parts';
 
 /** A unit that may be wrong makes the number wrong too (rule 17), so that is said wherever the number is. */
-export const hasDoubtfulUnit = (kind: RowKind): boolean =>
-  kind.isUnitInDoubt ||
-  (kind.check !== '' && !hasUnusualValue(kind) && !hasOddParts(kind)) ||
-  kind.reason === 'implausible' ||
-  kind.reason === 'contradiction';
+export const hasDoubtfulUnit = ({ checkKind, reason }: RowKind): boolean =>
+  checkKind === 'unit' || checkKind === 'maybeUnit' || reason === 'implausible' || reason === 'contradiction';
 
 /** Returns whether a number came without the unit that it needs. */
 export const hasNoUnit = ({ reason }: RowKind): boolean => reason === 'no-unit';
