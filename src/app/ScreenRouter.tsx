@@ -63,7 +63,7 @@ const Tooltips = deferredPart(
 );
 const KeptPlace = deferredPart(
   async () => (await import('./KeptPlace.ts')).KeptPlace,
-  () => null, // the focus then begins at the top of a screen, and a period is counted from the newest result
+  () => null, // the focus then begins at the top of a screen, and choices of a period or a time are not carried on
 );
 
 /** Stands for the encounter when its code could not be loaded: the window then does not wait for it. */

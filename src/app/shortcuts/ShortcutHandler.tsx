@@ -8,10 +8,7 @@ import { windowText } from '../../parts/timeWindow/timeWindowText.ts';
 import type { SingleKeysState } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import { useShortcuts } from '../../ui/keyboard/useShortcuts.ts';
 import { useMenuEscape } from '../../ui/keyboard/useMenuEscape.ts';
-import { useFocusNearRemovedButton } from './useFocusNearRemovedButton.ts';
-import { useSinceAcrossScreens } from '../../parts/changes/sinceParameter.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
-import { useEscapeToOverview } from '../../parts/navigation/useEscapeToOverview.ts';
 import type { Screen } from '../../parts/navigation/urlFragment.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useRecord, useSite } from '../../parts/openRecord/openRecordContexts.ts';
@@ -49,19 +46,14 @@ function openSearch(): void {
 
 const NO_SERIES: ShortcutContext['series'] = [];
 
-/** Binds the shortcuts that mean the same on every screen, and shows the list of all shortcuts. */
+/** Binds the keys that mean the same on every screen, and shows the list of all shortcuts. */
 export function ShortcutHandler({ state, screen }: ShortcutHandlerProps) {
   const { id: siteId, concentrations } = useSite();
   const { series = NO_SERIES } = useRecord().record ?? {};
   const view = useViewWindow();
   const units = useUnits();
   const { announcement, announce, announceMove } = useAnnouncement(view, useTimeZone());
-  // This hook is called here because this component stands on every screen and is loaded late.
-  useSinceAcrossScreens();
-  useFocusNearRemovedButton();
   useMenuEscape();
-  // The page for print is the only screen on which nothing else handles Escape.
-  useEscapeToOverview(screen === 'print');
   const onSwitch = (isOn: boolean): void => {
     writePreference(siteId, 'keys', isOn ? '' : 'off');
     state.onSwitch(isOn);

@@ -8,10 +8,9 @@ function leaveOnEscape(event: KeyboardEvent) {
 }
 
 /** Leads back to the overview on Escape. */
-export function useEscapeToOverview(isOn = true): void {
+export function useEscapeToOverview(): void {
   useEffect(() => {
-    if (!isOn) return undefined;
     addEventListener('keydown', leaveOnEscape);
     return () => removeEventListener('keydown', leaveOnEscape);
-  }, [isOn]);
+  }, []);
 }

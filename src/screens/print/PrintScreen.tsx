@@ -4,6 +4,7 @@ import { useCalculatedForExport } from '../../parts/export/useCalculatedForExpor
 import { takePrintRequest } from '../../parts/export/printRequest.ts';
 import { useShell } from '../../parts/header/shellContext.ts';
 import { screenIn } from '../../parts/navigation/urlFragment.ts';
+import { useEscapeToOverview } from '../../parts/navigation/useEscapeToOverview.ts';
 import { useRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 import { PrintSummary } from './PrintSummary.tsx';
@@ -30,6 +31,7 @@ export function PrintScreen() {
   const events = useEvents(true);
   const derived = useCalculatedForExport(true);
   const { sessionNotices } = useShell();
+  useEscapeToOverview();
   usePrintOnRequest(record?.ended === true && events?.ended === true && visible !== undefined);
   return record && patient && visible ? (
     <>
