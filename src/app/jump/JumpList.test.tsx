@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, configure, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { eventStates } from '../../testing/eventsSnapshotFixture.ts';
-import { viewOfAll } from '../../testing/viewWindowFixture.ts';
 import { flagConcept, pressure, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import {
   field,
   jumpEvents,
   jumpRecord,
+  searchOption,
   optionTexts,
   pressSearchKey,
   searchWith,
@@ -24,7 +24,6 @@ afterEach(() => {
 });
 
 const list = () => screen.findByRole('listbox', { name: 'Search results' });
-const option = (name: RegExp) => screen.findByRole('option', { name });
 const activeText = () =>
   document.getElementById(field().getAttribute('aria-activedescendant') ?? '')?.textContent;
 const unread = () =>
@@ -46,7 +45,7 @@ describe('the search', () => {
     expect(document.activeElement).toBe(field());
     expect(field().getAttribute('aria-expanded')).toBe('true');
     typeQuery('na');
-    await option(/^Sodium/);
+    await searchOption(/^Sodium/);
     const heard = vi.fn<() => void>();
     addEventListener('keydown', heard);
     pressSearchKey('Escape');
@@ -97,13 +96,13 @@ describe('the search', () => {
     const { rerender } = showSearch({ ...options, record: recordWith() });
     pressSearchKey('/');
     typeQuery('c');
-    await option(/^Creatinine/);
+    await searchOption(/^Creatinine/);
     const indexOfCompare = () => optionTexts().findIndex((text) => text?.startsWith('Compare'));
     const before = indexOfCompare();
     for (let i = 0; i < before; i++) pressSearchKey('ArrowDown');
     await waitFor(() => expect(activeText()).toMatch(/^Compare/));
     rerender(searchWith({ ...options, record: recordWith(resultInput('17861-6', 9.1, 'mg/dL', at)) }));
-    await option(/^Calcium/);
+    await searchOption(/^Calcium/);
     expect(indexOfCompare()).toBe(before + 1);
     await waitFor(() => expect(activeText()).toMatch(/^Compare/));
     pressSearchKey('Enter');
@@ -113,15 +112,15 @@ describe('the search', () => {
   test('each line says value, unit, flag and date, and its kind (rules 13 and 26)', async () => {
     showSearch();
     typeQuery('k');
-    await option(/^Potassium 5\.8 mmol\/L high 12 Nov 2026 Test$/);
+    await searchOption(/^Potassium 5\.8 mmol\/L high 12 Nov 2026 Test$/);
     typeQuery('hb');
-    await option(/^Hemoglobin 10\.8 g\/dL critically low 12 Nov 2026 Test$/);
+    await searchOption(/^Hemoglobin 10\.8 g\/dL critically low 12 Nov 2026 Test$/);
     typeQuery('na');
-    await option(/^Sodium 135 mmol\/L +12 Nov 2026 +Newer, not charted: hemolyzed.*20 Nov 2026/);
+    await searchOption(/^Sodium 135 mmol\/L +12 Nov 2026 +Newer, not charted: hemolyzed.*20 Nov 2026/);
     typeQuery('bp');
-    await option(/^Blood pressure 134\/72 mmHg/);
+    await searchOption(/^Blood pressure 134\/72 mmHg/);
     typeQuery('spiro');
-    await option(/^Spironolactone 25 mg\/day .* Drug$/);
+    await searchOption(/^Spironolactone 25 mg\/day .* Drug$/);
     typeQuery('ct');
     expect((await screen.findAllByRole('option'))[0]?.textContent).toMatch(
       /^CT chest .*3 Oct 2026.* Report$/,
@@ -148,7 +147,7 @@ describe('the search', () => {
     ]);
     showSearch({ record });
     typeQuery(query);
-    expect(await option(name)).toBeTruthy();
+    expect(await searchOption(name)).toBeTruthy();
   });
 
   test('two tests of one name are told apart', async () => {
@@ -158,7 +157,7 @@ describe('the search', () => {
       });
     showSearch({ record: recordOf([sent('A1'), sent('B2')]) });
     typeQuery('marker');
-    await option(/A1/);
+    await searchOption(/A1/);
     expect(optionTexts().filter((text) => text?.startsWith('Marker'))).toHaveLength(2);
     expect(new Set(optionTexts()).size).toBe(optionTexts().length);
   });
@@ -168,7 +167,7 @@ describe('what was not read is said', () => {
   test('rule 39: while results arrive no value is the latest', async () => {
     showSearch({ record: jumpRecord({ ended: false, complete: false }), hasEvents: false });
     typeQuery('k');
-    expect((await option(/^Potassium/)).textContent).toContain('so far');
+    expect((await searchOption(/^Potassium/)).textContent).toContain('so far');
     expect(unread()).toEqual(['Results are still loading', 'Events are still loading']);
   });
 
@@ -184,7 +183,7 @@ describe('what was not read is said', () => {
       events: jumpEvents({ states: eventStates({ Procedure: 'failed', Condition: 'not-granted' }) }),
     });
     pressSearchKey('/');
-    await option(/^CT chest/);
+    await searchOption(/^CT chest/);
     expect(unread().join(' ')).toMatch(/^Procedures.*Conditions/);
   });
 
@@ -195,85 +194,6 @@ describe('what was not read is said', () => {
     expect((await screen.findAllByRole('option', { name: /^CT chest/ }))[0]?.textContent).toContain(
       'hidden by a filter of the timeline',
     );
-  });
-});
-
-describe('a chosen line', () => {
-  const choose = async (query: string, name: RegExp) => {
-    typeQuery(query);
-    await option(name);
-    field().focus();
-    pressSearchKey('Enter');
-  };
-
-  test.each([
-    ['k', /^Potassium/, '#series=k'],
-    ['bmp', /^Basic metabolic/, /^#compare=/],
-    ['spiro', /^Spironolactone/, '#timeline'],
-    ['timeline', /^Timeline/, '#timeline'],
-    ['account', /^Account/, '#account='],
-    ['print', /^Print/, '#print'],
-  ])('for %s opens its screen', async (query, name, fragment) => {
-    showSearch();
-    await choose(query, name);
-    expect(location.hash).toMatch(fragment);
-    expect(field().value).toBe('');
-    expect(screen.queryByRole('listbox')).toBeNull();
-  });
-
-  test('by pointer does the same', async () => {
-    showSearch();
-    fireEvent.click(field());
-    typeQuery('sod');
-    fireEvent.click(await option(/^Sodium/));
-    expect(location.hash).toBe('#series=na');
-  });
-
-  test('with a unit shows the test in it', async () => {
-    const onChoose = vi.fn<(id: string, unit: string) => void>();
-    showSearch({ units: { onChoose } });
-    await choose('a1c mmol/mol', /in mmol\/mol/);
-    expect(onChoose).toHaveBeenCalledWith('a1c', 'mmol/mol');
-    expect(location.hash).toBe('#series=a1c');
-  });
-
-  test('that is an action runs and leaves the reader where they were', async () => {
-    const [exportCsv, refresh, onWindow] = [
-      vi.fn<() => void>(),
-      vi.fn<() => void>(),
-      vi.fn<(choice: string) => void>(),
-    ];
-    const whole = { startMs: 0, endMs: 1 };
-    showSearch({
-      actions: { exportCsv },
-      session: sessionWith(jumpEvents(), { refresh }),
-      view: { ...viewOfAll, whole, visible: whole, choice: '2y', onChoose: onWindow },
-    });
-    const link = screen.getByText('A tile');
-    for (const [query, name] of [
-      ['csv', /^Save CSV/],
-      ['refresh', /^Refresh/],
-      ['all time', /^All time/],
-    ] as const) {
-      link.focus();
-      pressSearchKey('/');
-      await choose(query, name);
-      await waitFor(() => expect(document.activeElement).toBe(link));
-    }
-    expect(exportCsv).toHaveBeenCalledOnce();
-    expect(refresh).toHaveBeenCalledOnce();
-    expect(onWindow).toHaveBeenCalledWith('all');
-  });
-
-  test('is none where nothing is found, nor later', async () => {
-    showSearch();
-    typeQuery('zzz');
-    await screen.findByText('No matches for “zzz”');
-    field().focus();
-    pressSearchKey('Enter');
-    typeQuery('k');
-    await option(/^Potassium/);
-    expect(location.hash).toBe('');
   });
 });
 

@@ -61,6 +61,8 @@ export const field = () => screen.getByRole<HTMLInputElement>('combobox', { name
 export const typeQuery = (value: string) => fireEvent.change(field(), { target: { value } });
 export const pressSearchKey = (key: string, more: KeyboardEventInit = {}) =>
   fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
+/** Finds one line of the list by its name. */
+export const searchOption = (name: RegExp) => screen.findByRole('option', { name });
 export const optionTexts = () => screen.queryAllByRole('option').map(({ textContent }) => textContent);
 
 /** Shows the search field of a screen below a link that may have the focus. */
