@@ -10,7 +10,7 @@ import { rehearseReading } from '../record/flowsheet/rehearseReading.ts';
 import { recordReading } from '../record/flowsheet/recordReading.ts';
 import type { OpenEvents } from '../record/events/openEvents.ts';
 import type { SourceReader } from '../record/source/sourceReading.ts';
-import { furtherAddresses } from '../record/search/firstRequests.ts';
+import { addressesAfterFirstResults } from '../record/search/firstRequests.ts';
 import { OUTCOME_CODE_SYSTEMS } from '../record/vendors.ts';
 import { audienceOf } from '../smart/authorization/audience.ts';
 import type { Session } from '../smart/session/session.ts';
@@ -38,7 +38,7 @@ export function openRecord(session: Session, early?: EarlyRequests): OpenRecord 
   const client = queryClient();
   const reader = fhirReader(session, OUTCOME_CODE_SYSTEMS, {
     ...(early && { early }),
-    ahead: furtherAddresses(session),
+    afterFirstResults: addressesAfterFirstResults(session),
   });
   const patient = patientQuery(session, patientReading(session, reader));
   // The list of patients waits for the newest results of each kind (screens/myResults/list).

@@ -4,14 +4,14 @@ import { fhirBaseOf } from '../smart/site/fhirBase.ts';
 import { isSecure } from '../smart/site/site.ts';
 import { fhirGet } from './fhirGet.ts';
 
-/** This request left before the reader of the record was there. */
+/** This request left before the reader asked for its address. */
 type EarlyRequest = {
   readonly startedAtMs: number;
   /** Resolves with the answer, and rejects as `fetch` does. The signal ends the request. */
   readonly answer: (signal: AbortSignal) => Promise<Response>;
 };
 
-/** The first script of the page sends these, and the reader takes each of them once. */
+/** The first script of the page sends these, the reader adds more after the first results, and it takes each of them once. */
 export type EarlyRequests = {
   /** Returns the request for this address with this token, if it was sent and nobody has taken it yet. */
   readonly take: (url: URL, token: string) => EarlyRequest | undefined;

@@ -45,8 +45,11 @@ export type FhirReader = {
 type ReaderOptions = {
   readonly limits?: Limits;
   readonly early?: EarlyRequests;
-  /** These addresses, relative to the FHIR base, are asked for when the first results have come, and read when somebody reads them. */
-  readonly ahead?: readonly string[];
+  /**
+   * These addresses, relative to the FHIR base, are sent as early requests when the first page of results has come. They must not
+   * compete with that page, and whoever reads one of them later, in code that is loaded after the first chart, finds it under way.
+   */
+  readonly afterFirstResults?: readonly string[];
 };
 
 /**
@@ -56,13 +59,18 @@ type ReaderOptions = {
 export function fhirReader(
   session: Session,
   outcomeCodeSystems: readonly OutcomeCodeSystem[],
-  { limits = LIMITS, early = NO_EARLY_REQUESTS, ahead = [] }: ReaderOptions = {},
+  { limits = LIMITS, early = NO_EARLY_REQUESTS, afterFirstResults = [] }: ReaderOptions = {},
 ): FhirReader {
   const log = new RequestLog();
   const summarize = outcomeSummarizer(outcomeCodeSystems);
   const listeners: Listeners = { onWait: () => {}, onSilence: () => {} };
   const { get, tryNow } = fhirRequests(session, { log, listeners, limits, summarize, early });
-  let unsent = ahead;
+
+  let unsent = afterFirstResults;
+  const sendRestOnce = (): void => {
+    if (unsent.length > 0) early.sendMore(unsent);
+    unsent = [];
+  };
 
   const read: FhirReader['read'] = async (resourceType, path, signal, kind = 'read') => {
     const { json, note } = await get(resourceType, path, signal, kind);
@@ -98,10 +106,7 @@ export function fhirReader(
       if (failure === 'gone' || !isResource(json, 'Bundle'))
         throw new FhirError(failure ?? 'unreadable', resourceType);
       address = page.next;
-      if (resourceType === 'Observation' && unsent.length > 0) {
-        early.sendMore(unsent);
-        unsent = [];
-      }
+      if (resourceType === 'Observation') sendRestOnce();
       const { outcomes: _, shortfalls, ...rest } = page;
       yield { ...rest, outcome: { ...outcome, shortfalls: [...outcome.shortfalls, ...shortfalls] } };
     }

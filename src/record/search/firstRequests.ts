@@ -22,7 +22,7 @@ const searchAddress = ({ queryVariants }: PlannedSearch): string => `Observation
  * Returns what is asked for as soon as the first results have come, as addresses relative to the FHIR base: the further searches
  * of the plan and those for events. There are none for a server that is to get few searches at a time (decision 51).
  */
-export function furtherAddresses(session: Session): readonly string[] {
+export function addressesAfterFirstResults(session: Session): readonly string[] {
   const habits = vendorOf(session.site);
   if (!habits.answersManyAtOnce) return [];
   const { searches } = searchPlanFor(habits, session);
