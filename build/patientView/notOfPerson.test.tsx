@@ -6,7 +6,7 @@ import { odd } from '../../sandbox/patients/odd/odd.ts';
 import { reasonsTexts } from '../../src/clinical/observation/reasons/reasons.messages.ts';
 import { LanguageProvider } from '../../src/parts/language/languageContext.ts';
 import { AccountScreen } from '../../src/screens/account/AccountScreen.tsx';
-import { ReadingLine } from '../../src/screens/myResults/list/ReadingLine.tsx';
+import { RecordStatusLine } from '../../src/screens/myResults/list/RecordStatusLine.tsx';
 import { InOpenRecord } from '../../src/testing/InOpenRecord.tsx';
 import { pressure, recordOf, resultInput } from '../../src/testing/recordFixture.ts';
 
@@ -42,7 +42,7 @@ async function countToPatient(resources: readonly object[]): Promise<number> {
     render(
       <LanguageProvider value={{ language: 'en', onChoose: () => undefined }}>
         <InOpenRecord record={recordOf(resources)}>
-          <ReadingLine />
+          <RecordStatusLine />
         </InOpenRecord>
       </LanguageProvider>,
     );

@@ -7,7 +7,7 @@ import type { Series } from '../../clinical/series/series.ts';
 import { readTextScale } from '../../ui/layout/textScale.ts';
 import type { Frame } from '../axis/frame.ts';
 import { boxAround, extremeTexts, placeExtremes, type LabelBox } from '../marks/extremeLabels.ts';
-import { keepsSymbol } from './denseReadings.ts';
+import { keepsSymbol } from './denseResults.ts';
 import { pairBarPath } from '../marks/pairBar.ts';
 import { pressureBars } from './pressureBars.ts';
 import { roundPx } from '../axis/scale.ts';
@@ -61,7 +61,7 @@ function barBoxes({ strip, layout: { frame, y } }: StripDrawing): readonly Label
 }
 
 /**
- * However many pairs there are, they stay bars with two caps, one for each hour (rule 7). Readings that
+ * However many pairs there are, they stay bars with two caps, one for each hour (rule 7). Results that
  * matter keep their own symbol.
  */
 export const MonitorBars = memo(function MonitorBars(drawing: StripDrawing) {

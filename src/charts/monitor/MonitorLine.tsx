@@ -5,7 +5,7 @@ import { denseRuns, medianPath, percentileBandPath } from './denseRuns.ts';
 import { readTextScale } from '../../ui/layout/textScale.ts';
 import { boxAround, extremesOf, placeExtremes } from '../marks/extremeLabels.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
-import { denseReadings, valueLabelPosition } from './denseReadings.ts';
+import { denseResults, valueLabelPosition } from './denseResults.ts';
 import { pointMarksOf, type PointMark } from '../marks/pointMarks.ts';
 import { unthinnedLayout, type StripDrawing } from '../strip/stripDrawing.ts';
 import { rangeBoxes } from '../strip/stripLabels.ts';
@@ -15,8 +15,8 @@ import styles from './MonitorPlot.module.css';
 
 const RADIUS_PX = { plain: 2, latest: 2.8 };
 
-/** Returns the series with these readings alone. */
-function withReadings(series: Series, places: readonly number[]): Series {
+/** Returns the series with these results alone. */
+function withResults(series: Series, places: readonly number[]): Series {
   return {
     ...series,
     timesMs: Float64Array.from(places, (i) => series.timesMs[i]!),
@@ -26,7 +26,7 @@ function withReadings(series: Series, places: readonly number[]): Series {
 }
 
 /**
- * Returns the words at the highest and the lowest reading, where they lie on no curve and no symbol. Where there is no such
+ * Returns the words at the highest and the lowest result, where they lie on no curve and no symbol. Where there is no such
  * place, the number stands beside its symbol.
  */
 function monitorExtremes(
@@ -54,14 +54,14 @@ function monitorExtremes(
 }
 
 /**
- * The line is the median and the band around it holds the middle 80 % of the readings (rule 8). Readings that
+ * The line is the median and the band around it holds the middle 80 % of the results (rule 8). Results that
  * matter keep their symbol.
  */
 export const MonitorLine = memo(function MonitorLine({ drawn, layout }: StripDrawing) {
   const { inside } = drawn;
   const { frame, y } = layout;
   const runs = denseRuns(inside, frame);
-  const kept = withReadings(inside, denseReadings(inside));
+  const kept = withResults(inside, denseResults(inside));
   const newest = latestIndex(kept);
   const marks = pointMarksOf(kept, unthinnedLayout(layout).frame, y, newest);
   const numbers = monitorExtremes(runs, marks, { drawn, layout });

@@ -14,8 +14,8 @@ import styles from './MonitorPlot.module.css';
 /** When symbols overlap, each is as small as a reader can still tell apart. */
 const [PLAIN, SMALL] = [2.4, 1.3];
 
-/** Draws over the cursor the summary of many readings, or every one of them. */
-const Readings = memo(function Readings({ drawing }: { readonly drawing: StripDrawing }) {
+/** Draws over the cursor the summary of many results, or every one of them. */
+const Results = memo(function Results({ drawing }: { readonly drawing: StripDrawing }) {
   const { layout, strip, isThinned } = drawing;
   if (!isThinned) {
     const isMany = isCrowded(strip.inside.length, layout.frame.widthPx, strip.partner !== undefined);
@@ -44,7 +44,7 @@ export function MonitorPlot({ drawing, cursorMs, focusedEntry }: MonitorPlotProp
       {cursorMs !== undefined && (
         <path className={markStyles.cursor} data-cursor="" d={verticalLinePath(cursorMs, layout)} />
       )}
-      <Readings drawing={drawing} />
+      <Results drawing={drawing} />
       {ring && (
         <rect
           className={markStyles.ring}

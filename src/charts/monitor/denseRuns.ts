@@ -4,7 +4,7 @@ import type { Series } from '../../clinical/series/series.ts';
 import type { Frame } from '../axis/frame.ts';
 import { roundPx, type Scale } from '../axis/scale.ts';
 
-/** A column of readings is this wide. */
+/** A column of results is this wide. */
 const COLUMN_PX = 3;
 
 export type DenseColumn = {
@@ -23,7 +23,7 @@ function quantile(sorted: readonly number[], share: number): number {
 }
 
 /**
- * Returns the median and the middle 80 % of all readings in three pixels, with a run for each segment of the
+ * Returns the median and the middle 80 % of all results in three pixels, with a run for each segment of the
  * line.
  */
 export function denseRuns(series: Series, { x, startMs, endMs }: Frame): readonly (readonly DenseColumn[])[] {
@@ -35,7 +35,7 @@ export function denseRuns(series: Series, { x, startMs, endMs }: Frame): readonl
       const column = Math.floor(x(timesMs[first]!) / COLUMN_PX);
       const held: number[] = [];
       for (; first < to && Math.floor(x(timesMs[first]!) / COLUMN_PX) === column; first++)
-        // A reading that was sent twice counts once (rule 23).
+        // A result that was sent twice counts once (rule 23).
         if (!repeats.has(first)) held.push(values[first]!);
       held.sort((a, b) => a - b);
       const percentile = (share: number) => quantile(held, share);

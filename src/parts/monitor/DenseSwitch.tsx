@@ -11,7 +11,7 @@ import { monitorTexts } from './monitor.messages.ts';
 
 type DenseSwitchProps = { readonly frame: Frame };
 
-/** Draws every reading after one press (rule 8). It stands in the window's bar while a monitor is shown. */
+/** Draws every result after one press (rule 8). It stands in the window's bar while a monitor is shown. */
 export function DenseSwitch({ frame }: DenseSwitchProps) {
   const { record } = useRecord();
   const [isOn, toggle] = useDenseMode();
@@ -26,7 +26,7 @@ export function DenseSwitch({ frame }: DenseSwitchProps) {
       <Button
         variant="bare"
         aria-pressed={!isOn}
-        data-tooltip={monitorTexts(isOn ? 'drawEveryReading' : 'drawMedians')}
+        data-tooltip={monitorTexts(isOn ? 'chartEveryResult' : 'drawMedians')}
         onClick={toggle}
       >
         <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">

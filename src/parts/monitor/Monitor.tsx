@@ -50,7 +50,7 @@ function useStrips({ strips, record, qualifiers, frame }: MonitorProps): readonl
   );
 }
 
-/** Returns whether any strip holds more readings than there is room for symbols (rule 8). */
+/** Returns whether any strip holds more results than there is room for symbols (rule 8). */
 const isAnyCrowded = (strips: readonly Strip[], frame: Frame | undefined): boolean =>
   frame !== undefined &&
   strips.some(({ inside, partner }) => isCrowded(inside.length, frame.widthPx, partner !== undefined));
@@ -66,7 +66,7 @@ const Axis = ({ frame, view, scale }: AxisProps) => (
 );
 
 /**
- * Draws the readings of a monitor as strips on one axis, with the treatment below, all read at the one cursor
+ * Draws the results of a monitor as strips on one axis, with the treatment below, all read at the one cursor
  * of the screen.
  */
 export function Monitor(props: MonitorProps) {
@@ -107,7 +107,7 @@ export function Monitor(props: MonitorProps) {
           {monitorTexts('allEvents')}
         </a>
         {isAnyCrowded(strips, frame) && (
-          <p>{monitorTexts(isDense ? 'whatDenseModeDraws' : 'everyReadingDrawn')}</p>
+          <p>{monitorTexts(isDense ? 'whatDenseModeDraws' : 'everyResultCharted')}</p>
         )}
       </div>
       <div aria-live="polite">

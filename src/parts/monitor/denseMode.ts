@@ -4,7 +4,7 @@ const NAME = 'dense';
 const OFF = 'off';
 
 /**
- * Reads and toggles the drawing of every reading (rule 8). Like all view state, the choice is in the address.
+ * Reads and toggles the drawing of every result (rule 8). Like all view state, the choice is in the address.
  */
 export function useDenseMode(): readonly [isOn: boolean, turn: () => void] {
   const isOn = new URLSearchParams(useFragment().slice(1)).get(NAME) !== OFF;

@@ -7,16 +7,16 @@ export const monitorTexts = textsOf({
 
   // These texts are about many results, of which medians are charted, or every one.
   everyPoint: 'Every point',
-  drawEveryReading: 'Chart every result',
+  chartEveryResult: 'Chart every result',
   drawMedians: 'Chart medians of many results',
   whatDenseModeDraws:
     'Results close together are charted as their median (line) and their middle 80 % (band). Every flagged result, the highest, the lowest and the latest stay as points. Tables list every result.',
-  everyReadingDrawn: 'Every result is charted, so symbols overlap.',
+  everyResultCharted: 'Every result is charted, so symbols overlap.',
 
   // These texts stand beside a strip.
-  readings: '{count, plural, one {{shown} result} other {{shown} results}}',
+  results: '{count, plural, one {{shown} result} other {{shown} results}}',
   pairs: '{count, plural, one {{shown} pair} other {{shown} pairs}}',
-  fromReadings: 'from {shown} results',
+  fromResults: 'from {shown} results',
   barOfPairs: 'bar: {hours} h median of {shown} pairs',
   notCharted: '{shown} not charted',
   scaleExtended: 'scale extended',

@@ -25,17 +25,17 @@ import { hasRoomForUnit, previousTimeText } from '../results/tileText.ts';
 import { countText } from '../../charts/format/numberText.ts';
 import { monitorTexts } from './monitor.messages.ts';
 
-/** Says how many readings there are, and what is drawn for them if they are too many for single symbols (rule 8). */
-function readingCountText({ strip, layout, isThinned }: StripDrawing): string {
+/** Says how many results there are, and what is drawn for them if they are too many for single symbols (rule 8). */
+function resultCountText({ strip, layout, isThinned }: StripDrawing): string {
   const count = strip.inside.length;
   if (!isThinned)
-    return monitorTexts(strip.partner ? 'pairs' : 'readings', { count, shown: countText(count) });
+    return monitorTexts(strip.partner ? 'pairs' : 'results', { count, shown: countText(count) });
   // A limit or a preliminary value keeps its symbol and is in no median.
   const isInMedian = ({ rows }: ChartEntry): boolean => rows.some(({ kind }) => kind.drawing === 'line');
   const shown = countText(strip.inside.filter(({ entry }) => isInMedian(entry)).length);
   return strip.partner
     ? monitorTexts('barOfPairs', { hours: String(barIntervalHours(layout.frame)), shown })
-    : monitorTexts('fromReadings', { shown });
+    : monitorTexts('fromResults', { shown });
 }
 
 /**
@@ -56,7 +56,7 @@ export function monitorNotes(drawing: StripDrawing): string[] {
   const site = newest?.rows[0].kind.isVitalSign ? newest.rows[0].kind.context : '';
   return [
     [unitOrMissing(strip.series), site].filter(Boolean).join(', '),
-    readingCountText(drawing),
+    resultCountText(drawing),
     strip.listedCount > 0 ? monitorTexts('notCharted', { shown: countText(strip.listedCount) }) : '',
     layout.isExtended ? monitorTexts('scaleExtended') : '',
   ].filter(Boolean);

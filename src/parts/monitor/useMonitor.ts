@@ -12,13 +12,13 @@ export type MonitorModule = {
  * Returns whether a monitor is possible: three series have a hundred results in about a day. The code that
  * decides is loaded only then.
  */
-export const hasFrequentReadings = (record: RecordSnapshot | undefined): boolean =>
+export const hasFrequentResults = (record: RecordSnapshot | undefined): boolean =>
   (record?.series ?? []).filter(({ timesMs }) =>
-    timesMs.some((timeMs, i) => timesMs[i + 99]! - timeMs <= HUNDRED_READINGS_MS),
+    timesMs.some((timeMs, i) => timesMs[i + 99]! - timeMs <= HUNDRED_RESULTS_MS),
   ).length > 2;
 
 /** A monitor measures at least every quarter of an hour (clinical/change/monitoringRhythm.ts). */
-const HUNDRED_READINGS_MS = 9e7;
+const HUNDRED_RESULTS_MS = 9e7;
 
 let loaded: MonitorModule | 'missing' | undefined;
 const load = (): Promise<MonitorModule | 'missing'> =>
@@ -33,7 +33,7 @@ const load = (): Promise<MonitorModule | 'missing'> =>
  */
 export function useMonitor(record: RecordSnapshot | undefined) {
   const [monitor, setMonitor] = useState(loaded);
-  const isNeeded = useMemo(() => hasFrequentReadings(record), [record]);
+  const isNeeded = useMemo(() => hasFrequentResults(record), [record]);
   useEffect(() => {
     if (isNeeded && monitor === undefined) void load().then(setMonitor);
   }, [isNeeded, monitor]);

@@ -30,7 +30,7 @@ export type OpenRecordActions = {
   readonly followSource: (observationIds: readonly string[]) => void;
 };
 
-/** Provides the session of this window, its site, and the requests that can be made in it. */
+/** Provides the session of this browser window, its site, and the requests that can be made in it. */
 export const [SessionProvider, useSession] = createStrictContext<OpenedSession>('session');
 
 export const [RecordProvider, useRecord] = createStrictContext<OpenRecordFacts>('record');

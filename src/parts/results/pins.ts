@@ -31,7 +31,7 @@ const subscribe = (changed: () => void): (() => void) => {
   return () => removeEventListener('storage', changed);
 };
 
-/** Returns the pins, and follows what another window does: a digit opens the pin with that number, which has to be the one that is seen. */
+/** Returns the pins, and follows what another browser window does: a digit opens the pin with that number, which has to be the one that is seen. */
 export function usePins(siteId: string): readonly string[] {
   const text = useSyncExternalStore(subscribe, () => readText(siteId));
   return useMemo(() => pinsIn(text), [text]);

@@ -86,7 +86,7 @@ export function useChosenUnits(record: RecordSnapshot | undefined, site: UnitSit
   const onChoose = (id: string, unit: string) => {
     const changed = ({ [id]: _before, ...others }: UnitChoices): UnitChoices =>
       unit === '' ? others : { ...others, [id]: unit };
-    // Another window may have chosen meanwhile. It keeps its choices, and this one shows what it has shown.
+    // Another browser window may have chosen meanwhile. It keeps its choices, and this one shows what it has shown.
     store(changed(readChoices(siteId) ?? ofSite));
     setChosen(changed(choices));
   };

@@ -101,7 +101,7 @@ function useSavedViews() {
     setStatus(isCopied ? savedViewsTexts('copied', { name: view.name }) : '');
     if (!isCopied) setManualCopy({ kind: 'text', instruction: CANNOT_COPY, text });
   };
-  /** Another window may have saved a view in the meantime. */
+  /** Another browser window may have saved a view in the meantime. */
   const onShow = () => {
     setStatus('');
     setViews(savedViews(siteId));

@@ -26,7 +26,7 @@ const pinTitle = (id: string, isPinned: boolean): string => {
   return detailTexts(isPinned ? 'pinned' : 'pinHint');
 };
 
-/** Returns the pins with this one, or without it. Those that another window has made or released meanwhile stay so. */
+/** Returns the pins with this one, or without it. Those that another browser window has made or released meanwhile stay so. */
 const changedPins = (pins: readonly string[], id: string, isPinned: boolean): readonly string[] =>
   isPinned ? [...new Set([...pins, id])] : pins.filter((pin) => pin !== id);
 
@@ -41,13 +41,13 @@ export function PinButton({ series }: PinButtonProps) {
   const refusalText = pinRefusalText(series, pins);
   const isPinned = pins.includes(id);
   const toggle = () => {
-    // What the button says is done, whatever another window has done meanwhile.
+    // What the button says is done, whatever another browser window has done meanwhile.
     const next = changedPins(read(), id, !isPinned);
     const isFull = next.length > MAX_PINS;
     if (!isFull) writePreference(siteId, PINS_PREFERENCE, next.join(','));
     const refusal = isFull ? detailTexts('pinsFull', { max: String(MAX_PINS) }) : detailTexts('notKept');
     setAnnouncement(read().join() === next.join() ? '' : refusal);
-    drawAgain(); // a window hears nothing of what it stores itself
+    drawAgain(); // a browser window hears nothing of what it stores itself
   };
   return (
     <span className={styles.pin}>

@@ -1,6 +1,6 @@
 import { type RefObject } from 'react';
 import type { Frame } from '../../charts/axis/frame.ts';
-import { hasFrequentReadings } from '../../parts/monitor/useMonitor.ts';
+import { hasFrequentResults } from '../../parts/monitor/useMonitor.ts';
 import { useLoadedRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { deferredPart } from '../../ui/loading/lazyScreen.ts';
 import { OverviewCursor } from './cursor/OverviewCursor.tsx';
@@ -27,7 +27,7 @@ export function CursorToolbar({ container, frame }: CursorToolbarProps) {
   return (
     <>
       <OverviewCursor container={container} frame={frame} series={record.series} spokenAt={spokenAt} />
-      {hasFrequentReadings(record) && (
+      {hasFrequentResults(record) && (
         <LazyBoundary>
           <DenseSwitch frame={frame} />
         </LazyBoundary>

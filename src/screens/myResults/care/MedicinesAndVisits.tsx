@@ -26,7 +26,7 @@ export function MedicinesAndVisits() {
     <>
       <div className={styles.head}>
         <h2>{careTexts('title')}</h2>
-        <ReadingLine events={events} />
+        <EventsStatusLine events={events} />
         <SentWordsNote />
       </div>
       {isShown('medicines', events) && <MedicinesPart {...{ events, isDeceased, isPast }} />}
@@ -43,7 +43,8 @@ const isShown = (part: CarePart, events: EventsSnapshot | undefined): events is 
   events !== undefined &&
   (events.ended || PARTS.slice(0, PARTS.indexOf(part) + 1).every((one) => !isBeingRead(events, one)));
 
-function ReadingLine({ events }: { readonly events: EventsSnapshot | undefined }) {
+/** Says from where the medicines and visits come, when they were read, and whether all were. */
+function EventsStatusLine({ events }: { readonly events: EventsSnapshot | undefined }) {
   const { label: server } = useSite();
   const timeZone = useTimeZone();
   const todayMs = useTodayMs();

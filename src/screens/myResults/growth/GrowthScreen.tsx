@@ -22,7 +22,7 @@ import type { PatientCard } from '../card/cards.ts';
 import { isCritical } from '../card/cardStanding.ts';
 import { maybeNewerSentences, valueWithUnit } from '../card/maybeNewerSentences.ts';
 import { PatientSentence } from '../card/PatientSentence.tsx';
-import { ReadingLine } from '../list/ReadingLine.tsx';
+import { RecordStatusLine } from '../list/RecordStatusLine.tsx';
 import { longDate } from '../patientDates.ts';
 import { isOnlyPart } from '../partOfRecord.ts';
 import { SentWords } from '../sentWords/SentWords.tsx';
@@ -54,7 +54,7 @@ export function GrowthScreen() {
     <>
       <div className={styles.head}>
         <h2>{growthTexts('heading')}</h2>
-        <ReadingLine isNewestFirst={false} />
+        <RecordStatusLine isNewestFirst={false} />
       </div>
       {newest.length > 0 && <p className={styles.text}>{growthTexts('intro')}</p>}
       {newest.length > 0 && (

@@ -17,7 +17,7 @@ import { HeldResults } from './HeldResults.tsx';
 import { useFirstCards } from './useFirstCards.ts';
 import { usePanels } from './usePanels.ts';
 import { useShownCards } from './useShownCards.ts';
-import { ReadingLine } from './ReadingLine.tsx';
+import { RecordStatusLine } from './RecordStatusLine.tsx';
 import { UrgentMeasurements } from './UrgentMeasurements.tsx';
 import styles from './ResultsList.module.css';
 
@@ -71,7 +71,7 @@ export function ResultsList({ isStepwise = false }: ResultsListProps) {
     <>
       <div className={styles.head}>
         <h2 ref={heading}>{myResultsTexts(isOwn ? 'title' : 'titleOfOther')}</h2>
-        <ReadingLine isHeld={isHeld} />
+        <RecordStatusLine isHeld={isHeld} />
         <SentWordsNote />
       </div>
       <UrgentMeasurements cards={everyCard} />

@@ -6,7 +6,7 @@ import { useRecord, useTodayMs } from '../../../parts/openRecord/openRecordConte
 import { completenessOf } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { cardsOf, isMeasurement, type PatientCard } from '../card/cards.ts';
 import { hasDoubtfulDate } from '../card/doubts.ts';
-import { ReadingLine } from '../list/ReadingLine.tsx';
+import { RecordStatusLine } from '../list/RecordStatusLine.tsx';
 import { SentWordsNote } from '../sentWords/SentWords.tsx';
 import { bloodPressureName } from '../names/kindWords.ts';
 import { isOnlyPart } from '../partOfRecord.ts';
@@ -61,7 +61,7 @@ export function Measurements() {
     <>
       <div className={styles.head}>
         <h2>{measurementsTexts('title', { whose: isOwn ? 'own' : 'other' })}</h2>
-        <ReadingLine />
+        <RecordStatusLine />
         <SentWordsNote />
       </div>
       {reported?.ended === true && cards.length === 0 && (

@@ -10,7 +10,7 @@ import { missingValueSentence } from '../card/cardSentences.ts';
 import type { PatientCard } from '../card/cards.ts';
 import { CardWords } from '../card/CardWords.tsx';
 import { NumberLineFigure } from '../card/NumberLineFigure.tsx';
-import { ReadingLine } from '../list/ReadingLine.tsx';
+import { RecordStatusLine } from '../list/RecordStatusLine.tsx';
 import { longDateAndTime } from '../patientDates.ts';
 import { RESULTS_FRAGMENT } from '../../../parts/navigation/patientScreens.ts';
 import { isOnlyPart } from '../partOfRecord.ts';
@@ -109,7 +109,7 @@ function OneResult({ card, name, nameLanguage, what, completeness, readAtMs }: O
         {name}
       </h2>
       {what !== '' && <p className={styles.what}>{what}</p>}
-      <ReadingLine isNewestFirst={false} />
+      <RecordStatusLine isNewestFirst={false} />
       <div className={styles.newest}>
         <div>
           {!isMissing && (
@@ -174,7 +174,7 @@ function NoResult({ completeness }: NoResultProps) {
           isPart ? 'notFoundInPart' : completeness === undefined ? 'reading' : WITHOUT_RESULT[completeness],
         )}
       </output>
-      <ReadingLine isNewestFirst={false} />
+      <RecordStatusLine isNewestFirst={false} />
     </>
   );
 }

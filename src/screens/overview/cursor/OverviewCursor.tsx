@@ -175,7 +175,7 @@ const isDismissal = (event: KeyboardEvent): boolean => event.key === 'Escape' &&
 
 /**
  * Takes the cursor away, and with it all values at it: on Escape, when the pointer that placed it leaves the screen, when the
- * focus leaves it, and when another window takes over. A finger that is lifted has not left.
+ * focus leaves it, and when another browser window takes over. A finger that is lifted has not left.
  */
 function useCursorDismissal(container: RefObject<HTMLElement | null>): void {
   useEffect(() => {

@@ -13,9 +13,9 @@ import { isSameDay, longDateAndTime, timeOfDay } from '../patientDates.ts';
 import { isOnlyPart, missingTexts } from '../partOfRecord.ts';
 import { ZoneNote } from '../ZoneNote.tsx';
 import { NotOfPerson } from './NotOfPerson.tsx';
-import styles from './ReadingLine.module.css';
+import styles from './RecordStatusLine.module.css';
 
-type ReadingLineProps = {
+type RecordStatusLineProps = {
   /** The screen shows the newest first. One about a single test, or about a child's growth, does not. */
   readonly isNewestFirst?: boolean;
   /** Further results have come and are not shown yet. Until they are, neither the newest nor all is claimed to be shown. */
@@ -23,7 +23,7 @@ type ReadingLineProps = {
 };
 
 /** Says from where the results come, when they were read, and whether all were (rules 37, 39 and 40). */
-export function ReadingLine({ isNewestFirst = true, isHeld = false }: ReadingLineProps) {
+export function RecordStatusLine({ isNewestFirst = true, isHeld = false }: RecordStatusLineProps) {
   const { reported, wait } = useRecord();
   const { label: server } = useSite();
   const timeZone = useTimeZone();
