@@ -49,7 +49,7 @@ function compareWho(file: string, path: string, tables: GrowthTables): Compared 
     .flatMap((row) =>
       [-4, -3, -2, -1, 0, 1, 2, 3, 4].flatMap((z) => {
         const value = row[z < 0 ? `SD${-z}neg` : `SD${z}`];
-        const at = growthDistributionAt(tables, 'who2006', measure, sex, row['Day']!);
+        const at = growthDistributionAt(tables, { reference: 'who2006', measure, sex }, row['Day']!);
         return value === undefined || at === undefined ? [] : [Math.abs(at.z(value) - z)];
       }),
     );
@@ -74,9 +74,7 @@ function compareCdc(path: string, tables: GrowthTables): readonly Compared[] {
         const days = row[months!]! * DAYS_PER_MONTH;
         const at = growthDistributionAt(
           tables,
-          'cdc2000',
-          measure,
-          row[sex!] === 1 ? 'male' : 'female',
+          { reference: 'cdc2000', measure, sex: row[sex!] === 1 ? 'male' : 'female' },
           days,
         );
         return at === undefined ? Infinity : Math.abs(at.z(row[value!]!) - row[z!]!);

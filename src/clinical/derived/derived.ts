@@ -267,7 +267,7 @@ function seriesOf(rule: DerivedRule, { timesMs, values }: Points): Series {
     timesMs,
     values,
     rows: new RowList(values.length, (i) =>
-      rowAt(rule, kind, i, timesMs[i] ?? Number.NaN, values[i] ?? Number.NaN),
+      rowAt(rule, kind, { index: i, timeMs: timesMs[i] ?? Number.NaN, value: values[i] ?? Number.NaN }),
     ),
     listed: [],
     account: emptyAccount,
@@ -282,11 +282,9 @@ const indexInId = ({ id }: DerivedRule, idOfRow: string): number =>
 const rowAt = (
   { id, decimals }: DerivedRule,
   kind: RowKind,
-  i: number,
-  timeMs: number,
-  value: number,
+  { index, timeMs, value }: { index: number; timeMs: number; value: number },
 ): Row => ({
-  id: rowId(id, i),
+  id: rowId(id, index),
   kind,
   timeMs,
   effective: '',

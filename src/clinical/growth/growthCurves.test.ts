@@ -41,7 +41,7 @@ describe('curves', () => {
   test('a point on the curve of a percentile has that percentile', () => {
     for (const { reference, percentile, agesDays, values } of curves)
       agesDays.forEach((day, i) => {
-        const at = growthDistributionAt(tables, reference, 'weight', 'male', day)!;
+        const at = growthDistributionAt(tables, { reference, measure: 'weight', sex: 'male' }, day)!;
         expect(percentileOfZ(at.z(values[i]!))).toBeCloseTo(percentile, 6);
       });
   });

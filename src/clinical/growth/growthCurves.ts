@@ -52,18 +52,28 @@ export function growthCurves(span: CurveSpan, tables: GrowthTables): readonly Gr
   const { fromDays, toDays, secondBirthdayDays } = span;
   if (!(toDays >= fromDays)) return [];
   const stepDays = Math.max(1, (toDays - fromDays) / POINTS_ACROSS);
+  const lastDayOfWho = Math.min(secondBirthdayDays - 1, WHO_LAST_DAY);
   return [
-    ...curvesOf('who2006', span, 0, Math.min(secondBirthdayDays - 1, WHO_LAST_DAY), stepDays, tables),
-    ...curvesOf('cdc2000', span, secondBirthdayDays, GROWTH_LAST_DAY, stepDays, tables),
+    ...curvesOf({ reference: 'who2006', firstDay: 0, lastDay: lastDayOfWho, stepDays }, span, tables),
+    ...curvesOf(
+      { reference: 'cdc2000', firstDay: secondBirthdayDays, lastDay: GROWTH_LAST_DAY, stepDays },
+      span,
+      tables,
+    ),
   ];
 }
 
+/** A reference counts from the first of these days of life to the last, and its curves have a point every so many days. */
+type ReferenceDays = {
+  readonly reference: GrowthReference;
+  readonly firstDay: number;
+  readonly lastDay: number;
+  readonly stepDays: number;
+};
+
 function curvesOf(
-  reference: GrowthReference,
+  { reference, firstDay, lastDay, stepDays }: ReferenceDays,
   { measure, sex, fromDays, toDays }: CurveSpan,
-  firstDay: number,
-  lastDay: number,
-  stepDays: number,
   tables: GrowthTables,
 ): readonly GrowthCurve[] {
   const ages = agesBetween(
@@ -72,7 +82,7 @@ function curvesOf(
     stepDays,
   );
   const distributions = ages.flatMap((ageDays) => {
-    const distribution = growthDistributionAt(tables, reference, measure, sex, ageDays);
+    const distribution = growthDistributionAt(tables, { reference, measure, sex }, ageDays);
     return distribution === undefined ? [] : [{ ageDays, distribution }];
   });
   if (distributions.length === 0) return [];

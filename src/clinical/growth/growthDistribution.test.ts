@@ -18,7 +18,11 @@ describe("the results of CDC's program", () => {
   const difference = (measure: GrowthMeasure, row: readonly number[], value: number, z: number): number => {
     const [sex, months = 0] = row;
     const days = months * DAYS_PER_MONTH;
-    const at = growthDistributionAt(tables, 'cdc2000', measure, sex === 1 ? 'male' : 'female', days)!;
+    const at = growthDistributionAt(
+      tables,
+      { reference: 'cdc2000', measure, sex: sex === 1 ? 'male' : 'female' },
+      days,
+    )!;
     return Math.abs(at.z(value) - z);
   };
 
@@ -46,7 +50,7 @@ test.each([
   ['weight', 'male', 730, [8.6, 9.7, 10.8, 12.2, 13.6, 15.3, 17.1]],
   ['height', 'female', 365, [66.3, 68.9, 71.4, 74.0, 76.6, 79.2, 81.7]],
 ] as const)('WHO, %s, %s, day %d', (measure, sex, day, values) => {
-  const at = growthDistributionAt(tables, 'who2006', measure, sex, day)!;
+  const at = growthDistributionAt(tables, { reference: 'who2006', measure, sex }, day)!;
   values.forEach((value, i) => expect(Math.abs(at.value(i - 3) - value)).toBeLessThan(0.06));
 });
 
@@ -138,7 +142,7 @@ const CASES = (['male', 'female'] as const).flatMap((sex) => [
 describe.each(CASES)('%s, %s, %s', (reference, measure, sex) => {
   const lastOfCdc = measure === 'headCircumference' ? 1095 : 7305;
   const [first, last] = reference === 'who2006' ? [0, 730] : [730, lastOfCdc];
-  const at = (days: number) => growthDistributionAt(tables, reference, measure, sex, days)!;
+  const at = (days: number) => growthDistributionAt(tables, { reference, measure, sex }, days)!;
   const days = fc.integer({ min: first, max: last });
   const z = fc.double({ min: -4, max: 3, noNaN: true });
 
@@ -199,7 +203,11 @@ test("WHO's weight for length takes the same steps beyond 3 standard deviations"
 });
 
 describe('the body mass index above the 95th percentile of CDC', () => {
-  const at = growthDistributionAt(tables, 'cdc2000', 'bmi', 'male', 120 * DAYS_PER_MONTH)!;
+  const at = growthDistributionAt(
+    tables,
+    { reference: 'cdc2000', measure: 'bmi', sex: 'male' },
+    120 * DAYS_PER_MONTH,
+  )!;
   const p95 = at.value(zOfTail(0.05));
 
   test('goes on from the 95th without a step, and then by the extended method', () => {
@@ -216,18 +224,18 @@ describe('the body mass index above the 95th percentile of CDC', () => {
 
 describe('likely mistakes', () => {
   test('7.5 kg written as 75 kg at six months', () => {
-    const at = growthDistributionAt(tables, 'who2006', 'weight', 'female', 182)!;
+    const at = growthDistributionAt(tables, { reference: 'who2006', measure: 'weight', sex: 'female' }, 182)!;
     expect([7.5, 75].map((kg) => at.isLikelyError(kg))).toEqual([false, true]);
   });
 
   test('120 cm written as 210 cm at seven years', () => {
-    const at = growthDistributionAt(tables, 'cdc2000', 'height', 'male', 2557)!;
+    const at = growthDistributionAt(tables, { reference: 'cdc2000', measure: 'height', sex: 'male' }, 2557)!;
     expect([120, 210].map((cm) => at.isLikelyError(cm))).toEqual([false, true]);
   });
 
   test('the modified z-score is 2 and −2 where the plain one is', () => {
-    const lms = lmsAtAge(tables, 'cdc2000', 'weight', 'male', 3000)!;
-    const at = growthDistributionAt(tables, 'cdc2000', 'weight', 'male', 3000)!;
+    const lms = lmsAtAge(tables, { reference: 'cdc2000', measure: 'weight', sex: 'male' }, 3000)!;
+    const at = growthDistributionAt(tables, { reference: 'cdc2000', measure: 'weight', sex: 'male' }, 3000)!;
     for (const z of [-2, 0, 2]) expect(modifiedZ(at.value(z), lms)).toBeCloseTo(z, 9);
   });
 });

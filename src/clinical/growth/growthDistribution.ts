@@ -1,6 +1,6 @@
 /** Each reference goes its own way where the method of L, M and S is not exact enough: far out, and above the 95th centile. */
-import { lmsAtAge, lmsAtLength, type GrowthMeasure, type GrowthReference } from './growthTables.ts';
-import type { GrowthSex, GrowthTables, Lms } from './growthTables.ts';
+import { lmsAtAge, lmsAtLength } from './growthTables.ts';
+import type { GrowthMeasure, GrowthPopulation, GrowthSex, GrowthTables, Lms } from './growthTables.ts';
 import { valueOfZ, zOfValue } from './lms.ts';
 import { normalTail, zOfTail } from './normalDistribution.ts';
 
@@ -23,12 +23,11 @@ export type GrowthDistribution = {
 /** Returns the distribution at an age in completed days; undefined where `lmsAtAge` is. */
 export function growthDistributionAt(
   tables: GrowthTables,
-  reference: GrowthReference,
-  measure: GrowthMeasure,
-  sex: GrowthSex,
+  population: GrowthPopulation,
   ageDays: number,
 ): GrowthDistribution | undefined {
-  const lms = lmsAtAge(tables, reference, measure, sex, ageDays);
+  const { reference, measure, sex } = population;
+  const lms = lmsAtAge(tables, population, ageDays);
   if (lms === undefined) return undefined;
   if (reference === 'who2006') return whoDistribution(lms, measure);
   return measure === 'bmi' ? cdcBmiDistribution(lms, sex, ageDays) : cdcDistribution(lms, measure);

@@ -21,13 +21,15 @@ describe('WHO, by completed day', () => {
     ['headCircumference', 'male', 0, 1, 34.4618, 0.03686],
     ['headCircumference', 'female', 730, 1, 47.1799, 0.02958],
   ] as const)('%s, %s, day %d', (measure, sex, day, l, m, s) => {
-    expect(lmsAtAge(tables, 'who2006', measure, sex, day)).toEqual({ l, m, s });
+    expect(lmsAtAge(tables, { reference: 'who2006', measure, sex }, day)).toEqual({ l, m, s });
   });
 
   test('ends with day 730, and has nothing before birth', () => {
-    expect(lmsAtAge(tables, 'who2006', 'weight', 'male', 731)).toBeUndefined();
-    expect(lmsAtAge(tables, 'who2006', 'weight', 'male', -1)).toBeUndefined();
-    expect(lmsAtAge(tables, 'who2006', 'weight', 'male', Number.NaN)).toBeUndefined();
+    expect(lmsAtAge(tables, { reference: 'who2006', measure: 'weight', sex: 'male' }, 731)).toBeUndefined();
+    expect(lmsAtAge(tables, { reference: 'who2006', measure: 'weight', sex: 'male' }, -1)).toBeUndefined();
+    expect(
+      lmsAtAge(tables, { reference: 'who2006', measure: 'weight', sex: 'male' }, Number.NaN),
+    ).toBeUndefined();
   });
 
   test('gives the weight for a length between two rows in millimetres', () => {
@@ -54,14 +56,15 @@ describe('CDC, on a straight line between half months', () => {
     ['headCircumference', 'male', 36, 2.910932095, 49.68393611, 0.032653934],
     ['headCircumference', 'female', 36, 2.350847202, 48.63342328, 0.031948378],
   ] as const)('%s, %s, month %d', (measure, sex, month, l, m, s) => {
-    const lms = lmsAtAge(tables, 'cdc2000', measure, sex, month * DAYS_PER_MONTH)!;
+    const lms = lmsAtAge(tables, { reference: 'cdc2000', measure, sex }, month * DAYS_PER_MONTH)!;
     expect(lms.l).toBeCloseTo(l, 4);
     expect(lms.m).toBeCloseTo(m, 3);
     expect(lms.s).toBeCloseTo(s, 5);
   });
 
   test('lies halfway between the rows of two half months', () => {
-    const at = (month: number) => lmsAtAge(tables, 'cdc2000', 'height', 'female', month * DAYS_PER_MONTH)!.m;
+    const at = (month: number) =>
+      lmsAtAge(tables, { reference: 'cdc2000', measure: 'height', sex: 'female' }, month * DAYS_PER_MONTH)!.m;
     for (const month of [25, 100, 239])
       expect(at(month)).toBeCloseTo((at(month - 0.5) + at(month + 0.5)) / 2, 9);
     expect(at(24.25)).toBeCloseTo((at(24) + at(24.5)) / 2, 9);
@@ -69,13 +72,15 @@ describe('CDC, on a straight line between half months', () => {
   });
 
   test('begins on the second birthday, and ends with 20 years, the head circumference with 36 months', () => {
-    const weightAt = (day: number) => lmsAtAge(tables, 'cdc2000', 'weight', 'male', day);
+    const weightAt = (day: number) =>
+      lmsAtAge(tables, { reference: 'cdc2000', measure: 'weight', sex: 'male' }, day);
     expect(monthsOfDays(730)).toBeLessThan(24);
     expect(weightAt(730)).toEqual(weightAt(24 * DAYS_PER_MONTH));
     expect(weightAt(729)).toBeUndefined();
     expect(weightAt(7305)).toBeDefined();
     expect(weightAt(7306)).toBeUndefined();
-    const headAt = (day: number) => lmsAtAge(tables, 'cdc2000', 'headCircumference', 'male', day);
+    const headAt = (day: number) =>
+      lmsAtAge(tables, { reference: 'cdc2000', measure: 'headCircumference', sex: 'male' }, day);
     // CDC publishes the rows of 23.5 and 24.5 months, and a straight line between them.
     expect(headAt(730)?.m).toBeCloseTo((48.60011223 + 48.72064621) / 2, 3);
     expect(headAt(729)).toBeUndefined();
@@ -88,7 +93,7 @@ test('the file stays below 9 kB compressed, and is loaded when it is asked for',
   const text = readFileSync(new URL('growthReferences.json', import.meta.url));
   expect(gzipSync(text, { level: 9 }).length).toBeLessThan(9000);
   const loaded = await loadGrowthTables();
-  expect(lmsAtAge(loaded, 'who2006', 'weight', 'male', 0)?.m).toBe(3.3464);
+  expect(lmsAtAge(loaded, { reference: 'who2006', measure: 'weight', sex: 'male' }, 0)?.m).toBe(3.3464);
 });
 
 test('a file that is not whole stops the charts, since a shifted table would be wrong for every child', () => {

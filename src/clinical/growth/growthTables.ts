@@ -22,6 +22,13 @@ type LmsColumns = {
   readonly s: Float64Array;
 };
 
+/** Each reference has one table for a measure of one sex. */
+export type GrowthPopulation = {
+  readonly reference: GrowthReference;
+  readonly measure: GrowthMeasure;
+  readonly sex: GrowthSex;
+};
+
 /** These are the parsed tables, which every calculation takes as an argument. */
 export type GrowthTables = {
   /** Returns the columns of a measure; undefined where the reference has none (the weight for length, from two years on). */
@@ -115,9 +122,7 @@ export const monthsOfDays = (days: number): number => days / DAYS_PER_MONTH;
  */
 export function lmsAtAge(
   tables: GrowthTables,
-  reference: GrowthReference,
-  measure: GrowthMeasure,
-  sex: GrowthSex,
+  { reference, measure, sex }: GrowthPopulation,
   ageDays: number,
 ): Lms | undefined {
   const columns = tables.of(reference, measure, sex);

@@ -114,7 +114,11 @@ export function growthZ(
   if (hindrance !== undefined) return without(hindrance, ages);
   if (child.sex === 'notKnown') return without('sexUnknown', ages);
   if (child.sex === 'contradicted') return without('sexContradicted', ages);
-  const distribution = growthDistributionAt(tables, ages.reference, measure, child.sex, ages.usedAgeDays);
+  const distribution = growthDistributionAt(
+    tables,
+    { reference: ages.reference, measure, sex: child.sex },
+    ages.usedAgeDays,
+  );
   if (distribution === undefined) return without('noTable', ages);
   const z = distribution.z(value);
   if (Number.isNaN(z)) return without('noValue', ages);

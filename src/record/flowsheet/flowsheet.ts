@@ -81,7 +81,7 @@ export function createFlowsheet({ nowMs, ...patient }: FlowsheetContext): Flowsh
       ledger.duplicate();
     if (!wins) return;
     if (isNews(held, incoming)) changed[reading.outcome === 'read' ? 'corrected' : 'withdrawn']++;
-    ledger.exchange(observation, held.standing, reading);
+    ledger.exchange(observation, { before: held.standing, after: reading });
     table.set(observation, incoming);
   };
 

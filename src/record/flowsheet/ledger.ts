@@ -18,8 +18,11 @@ export type Ledger = {
   readonly receive: (observation: number, reading: ObservationReading) => void;
   /** Counts a further version of a known Observation as a duplicate. */
   readonly duplicate: () => void;
-  /** Replaces the reading of an Observation that stood at `before`. */
-  readonly exchange: (observation: number, before: number, after: ObservationReading) => void;
+  /** Replaces the reading of an Observation. `before` is its standing until now, and `after` its new reading. */
+  readonly exchange: (
+    observation: number,
+    change: { readonly before: number; readonly after: ObservationReading },
+  ) => void;
   /** Lists what lies before this moment, in epoch ms: a patient has no results of a time before birth. */
   readonly setBirthLimit: (limitMs: number) => void;
   /** Returns the series and counts as they are now. */
@@ -66,7 +69,7 @@ export function createLedger(table: RowTable): Ledger {
       counts.received++;
       counts.duplicate++;
     },
-    exchange(observation, before, after) {
+    exchange(observation, { before, after }) {
       count(before, -1);
       columns.remove(observation);
       withdrawn.delete(observation);
