@@ -75,7 +75,10 @@ function indicesBy<Key>(
   return indices;
 }
 
-/** Returns how partners in `series` are found for this kind of pairing. */
+/**
+ * Returns how the other number of a calculated value is found in `series` for one row: in the same Observation, at the same time,
+ * or the last one before. What it returns gives the index in `series`, or in words why there is none.
+ */
 export function partnerFinder(
   series: Series,
   { name }: DerivedInput,

@@ -15,6 +15,7 @@ export type ChildGrowth = {
   readonly changeBetween: (from: GrowthResult, to: GrowthResult) => number | undefined;
 };
 
+/** Returns the growth of a child by the parsed tables: for each result z-score and percentile, as `growthZ` says. */
 export const childGrowth = (child: GrowthChild, tables: GrowthTables): ChildGrowth => ({
   child,
   tables,

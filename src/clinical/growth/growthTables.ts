@@ -110,7 +110,7 @@ function runningSums(numbers: readonly number[]): number[] {
 
 const DAYS_PER_MONTH = 30.4375;
 
-/** CDC counts ages in months of 30.4375 days, WHO in completed days. */
+/** Returns the age in months of 30.4375 days, as CDC counts them. WHO counts completed days. */
 export const monthsOfDays = (days: number): number => days / DAYS_PER_MONTH;
 
 /**

@@ -19,6 +19,10 @@ const TYPES_BY_PRIORITY: readonly EventType[] = [
   'MedicationDispense',
 ];
 
+/**
+ * Returns whether a step counts as a dose of its course: an order, statement, administration or dispense without `isNotDone` that
+ * does not merely fill another order, whose dose counts.
+ */
 export const isGiven = ({ isNotDone, isFilling, type }: DoseStep): boolean =>
   isNotDone !== true && isFilling !== true && TYPES_BY_PRIORITY.includes(type);
 

@@ -54,7 +54,7 @@ export const noValue: SentValue = {
 /** Returns whether something was sent as the result, be it a number or not. */
 export const hasValue = ({ reason }: SentValue): boolean => reason !== 'no-value' && reason !== 'panel';
 
-/** Returns a number that was read from a text as that text again. */
+/** Returns a number that was read from a text as that text again, with its comparator, listed as a text. */
 export const asSentText = ({ comparator, text }: SentValue): SentValue =>
   listedValue('text', comparator + text);
 

@@ -39,7 +39,7 @@ export function indicesInWindow(
   return [from, Math.max(from, indexFromTime(series, endMs + 1))];
 }
 
-/** Returns how many drawn results lie in the window. */
+/** Returns how many drawn results lie in the window from `startMs` to `endMs`, both included. */
 export function countInWindow(series: Series, startMs: number, endMs: number): number {
   const [from, to] = indicesInWindow(series, startMs, endMs);
   return to - from;

@@ -24,7 +24,11 @@ export type OpenEvents = {
   readonly refresh: () => void;
 };
 
-/** Starts reading at once. The reading goes on whatever the screens do. `firstShown` is that of the results. */
+/**
+ * Starts to read the events of a session at once, and returns them with ways to read them again. The reading goes on whatever the
+ * screens do. A type that fails is a part of the snapshot, and nothing is thrown. A patient's list waits for the reports alone, so the other
+ * types are read after `firstShown`, which is that of the results.
+ */
 export function openEvents(
   session: Session,
   reader: FhirReader,

@@ -21,6 +21,6 @@ export function isOlderThanBefore(now: ResourceVersion, before: ResourceVersion)
 export const mayBeCountedAnew = (now: ResourceVersion, before: ResourceVersion): boolean =>
   !(now.updatedMs < before.updatedMs);
 
-/** Returns whether `a` is newer. The order is total. */
+/** Returns whether `a` is newer than `b`. Where neither number nor date tells them apart, their keys do, so that there is always an order. */
 export const isNewer = (a: ResourceVersion, b: ResourceVersion): boolean =>
   (compareVersions(a, b) || a.key - b.key) > 0;

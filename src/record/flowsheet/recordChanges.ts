@@ -18,7 +18,7 @@ export type RecordComparison = {
 /** The ids of results that were corrected since the view was opened, by the reading that is shown. */
 const correctedSinceOpened = new WeakMap<RecordPass, ReadonlySet<string>>();
 
-/** Begins to compare a repeated reading with this one. */
+/** Begins to compare a repeated reading with the reading `before`, which is shown meanwhile. */
 export function compareWith(before: RecordPass): RecordComparison {
   const news: unknown[] = [];
   /** Returns what has changed, and remembers for `shown`, which is shown from now on, what was corrected until now. */

@@ -62,7 +62,7 @@ export function stateAfterLastPage(now: SearchState, { countsMatches }: PlannedS
   return { ...now, state: 'complete', notices: joined(now.notices, isShort ? ['short'] : []) };
 }
 
-/** Returns the state after a failure. */
+/** Returns the state after a failure. The pages that came before it stay counted. */
 export const stateAfterFailure = (now: SearchState, { failure, shortfalls }: FhirError): SearchState => ({
   ...now,
   state: STATE_AFTER[failure],

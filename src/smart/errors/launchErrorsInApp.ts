@@ -59,10 +59,12 @@ export const launchErrorTextsInApp = (): LaunchErrorTexts => ({
   foreignFrameNext: texts('foreignFrameNext'),
 });
 
+/** Returns the action that tries the same launch again, with its label in the language of the texts. */
 export const retryAction = ({ tryAgain }: LaunchErrorTexts): ErrorAction => ({
   kind: 'retry',
   label: tryAgain,
 });
+/** Returns the action that goes to the start page, with its label in the language of the texts. */
 export const startAction = ({ goToStartPage }: LaunchErrorTexts): ErrorAction => ({
   kind: 'start',
   label: goToStartPage,

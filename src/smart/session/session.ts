@@ -110,7 +110,7 @@ export function openSession(
   return sessionOf(stored, site);
 }
 
-/** Returns the session that was stored so. It is in force from now on. */
+/** Returns a session made of what is stored of it. It is in force, and its clock runs, from now on. */
 export function sessionOf(opened: StoredSession, site: Site): Session {
   let stored = opened;
   let ended: LaunchError | undefined;

@@ -221,6 +221,6 @@ export function completeRepeats(pairs: readonly OpenPair[]): void {
   }
 }
 
-/** Returns the time of a pair, which is that of each of its sides. */
+/** Returns the time of a pair in epoch ms, which is that of each of its sides. */
 export const pairTimeMs = ({ systolic, diastolic }: PressureRowPair): number =>
   (systolic ?? diastolic)?.timeMs ?? Number.NaN;
