@@ -31,7 +31,6 @@ export const headlineTexts = textsOf({
   loadedInPart: 'Incomplete, results may be missing. Loaded {when}',
 
   // These texts say what may be claimed of the result.
-  newestSoFar: 'newest loaded so far',
   newestLoaded: 'newest that could be loaded',
   noFinalResult: 'no final result',
   latestFinal: 'latest final result',

@@ -15,6 +15,7 @@ import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { absenceOf, recordNoun, resultsText, type Absence } from '../recordStatus/recordStatusText.ts';
 import { headlineTexts } from './resultHeadline.messages.ts';
+import { tileTexts } from './tile.messages.ts';
 import { concurrentText, arrowText, pairChange, latestChangeBetween } from './tileFacts.ts';
 
 type Counts = {
@@ -112,7 +113,7 @@ export type Headline = {
 
 /** A result beside which a newer one stands is the latest of those on the curve alone. */
 function claimOf(isLatest: boolean, isNewest: boolean, { ended, complete }: RecordSnapshot): string {
-  if (!ended) return headlineTexts('newestSoFar');
+  if (!ended) return tileTexts('newestSoFar');
   if (!complete) return headlineTexts('newestLoaded');
   if (!isLatest) return headlineTexts('noFinalResult');
   return headlineTexts(isNewest ? 'latestFinal' : 'latestFinalCharted');

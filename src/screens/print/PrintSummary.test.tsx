@@ -14,6 +14,7 @@ import { DAY_MS } from '../../clinical/time/durations.ts';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { viewOfAll } from '../../testing/viewWindowFixture.ts';
+import { tileTexts } from '../../parts/results/tile.messages.ts';
 import { printTexts } from './print.messages.ts';
 
 afterEach(() => {
@@ -88,7 +89,7 @@ describe('the page', () => {
     expect(tile('k')).not.toContain('was 5.4');
     cleanup();
     const reading = showPage({ ...recordOfSeries(potassium), complete: false, ended: false });
-    expect(reading.tile('k')).toContain(printTexts('newestSoFar'));
+    expect(reading.tile('k')).toContain(tileTexts('newestSoFar'));
     expect(reading.text).not.toContain('All ');
   });
 

@@ -17,6 +17,7 @@ import type { DrawnEntry } from '../../parts/results/tileLayout.ts';
 import { pairFacts, seriesFacts, type TileFacts } from '../../parts/results/tileFacts.ts';
 import type { RecordCompleteness } from '../../parts/recordStatus/recordCompleteness.ts';
 import { NewerLine } from '../../parts/results/newer/NewerLine.tsx';
+import { tileTexts } from '../../parts/results/tile.messages.ts';
 import { attachedTags, checkText, shownCircumstances, tileRange } from '../../parts/results/tileText.ts';
 import styles from './PrintSummary.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
@@ -52,7 +53,7 @@ function outsideText({ older, newer }: ResultCount): string {
 
 const COMPLETENESS_TEXT = {
   complete: '',
-  reading: printTexts('newestSoFar'),
+  reading: tileTexts('newestSoFar'),
   incomplete: printTexts('incomplete'),
 };
 

@@ -58,7 +58,6 @@ export const printTexts = textsOf({
   noRange: 'No reference range',
   was: 'was {value}, {time}',
   changeSince: '{change} was {value}, {time}',
-  newestSoFar: 'newest loaded so far',
   incomplete: 'incomplete',
   noStatus: 'no status',
   converted: 'converted from {value}',
