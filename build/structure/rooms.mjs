@@ -1,3 +1,5 @@
+import { sep } from 'node:path';
+
 /**
  * These are the rooms of `src/` and who may import whom, in one table. The lint rule (oneWay.mjs), the check of the structure
  * (checkStructure.ts) and their tests read it. docs/architecture.md shows the same as a picture.
@@ -128,6 +130,12 @@ export function placeOf(path) {
   if (top !== 'src' || stage === undefined) return undefined;
   if (room === undefined) return { stage: 'src', room: '', isTest: TEST.test(path) };
   return { stage, room: rest.length > 0 ? room : '', isTest: TEST.test(path) };
+}
+
+/** Returns whether a file, by its path from the root, draws what a person sees in the app or the sandbox: it is no test and no page for development. */
+export function isShownToReaders(path) {
+  const place = placeOf(path.split(sep).join('/'));
+  return place !== undefined && !place.isTest && !['gallery', 'testing'].includes(place.stage);
 }
 
 /** Says why a file of one place must not import a file of another; undefined where it may. */

@@ -1,5 +1,5 @@
-import { relative, sep } from 'node:path';
-import { placeOf } from './rooms.mjs';
+import { relative } from 'node:path';
+import { isShownToReaders } from './rooms.mjs';
 
 const ATTRIBUTE = 'A title opens under a mouse alone: write data-tooltip (src/ui/tooltip/Tooltips.tsx).';
 const ELEMENT = 'A <title> in a drawing opens under a mouse alone: write data-tooltip on the shape.';
@@ -14,8 +14,7 @@ const NAMED_BY_TITLE = ['iframe'];
 export const tooltips = {
   meta: { type: 'problem', schema: [] },
   create(context) {
-    const place = placeOf(relative(context.cwd, context.filename).split(sep).join('/'));
-    if (place === undefined || place.isTest || ['gallery', 'testing'].includes(place.stage)) return {};
+    if (!isShownToReaders(relative(context.cwd, context.filename))) return {};
     return {
       JSXOpeningElement(node) {
         if (!isElement(node.name)) return;

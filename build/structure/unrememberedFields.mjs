@@ -1,5 +1,5 @@
-import { relative, sep } from 'node:path';
-import { placeOf } from './rooms.mjs';
+import { relative } from 'node:path';
+import { isShownToReaders } from './rooms.mjs';
 
 /** These fields hold no text that a person typed or that comes from the record. */
 const WITHOUT_TEXT = ['checkbox', 'radio', 'range', 'button', 'submit', 'reset'];
@@ -25,8 +25,7 @@ const isUnremembered = (element) => attributeOf(element, 'autoComplete') === 'of
 export const unrememberedFields = {
   meta: { type: 'problem', schema: [] },
   create(context) {
-    const place = placeOf(relative(context.cwd, context.filename).split(sep).join('/'));
-    if (place === undefined || place.isTest || ['gallery', 'testing'].includes(place.stage)) return {};
+    if (!isShownToReaders(relative(context.cwd, context.filename))) return {};
     return {
       JSXOpeningElement(node) {
         const { name } = node.name;

@@ -50,6 +50,17 @@ type LaneRowProps = {
 
 const titleOf = (words: readonly string[]) => words.filter(Boolean).join(', ');
 
+/** Holds what is drawn in a lane, on the time axis of the curves. */
+const Plot = ({
+  heightPx,
+  view: { frame },
+  children,
+}: Pick<LaneRowProps, 'heightPx' | 'view' | 'children'>) => (
+  <div className={styles.box} style={{ height: heightPx, width: frame.widthPx }} {...timeAttributes(frame)}>
+    {children}
+  </div>
+);
+
 /**
  * Shows name and unit, or name and dose at the cursor. An event at the cursor replaces its kind, which then
  * stands in the title.
@@ -73,13 +84,7 @@ function LaneRowWithNameLast({
         {nameLink ?? <span dir="auto">{shown}</span>}{' '}
         {!isEvent && (strong ? <b dir="auto">{strong}</b> : <small>{rest}</small>)}
       </p>
-      <div
-        className={styles.box}
-        style={{ height: heightPx, width: view.frame.widthPx }}
-        {...timeAttributes(view.frame)}
-      >
-        {children}
-      </div>
+      <Plot {...{ heightPx, view, children }} />
     </li>
   );
 }
@@ -104,13 +109,7 @@ export function LaneRow(props: LaneRowProps) {
       <p className={styles.name} data-tooltip={titleOf([name, unit])}>
         {nameLink ?? <span dir="auto">{name}</span>} {unit && <small>{unit}</small>}
       </p>
-      <div
-        className={styles.box}
-        style={{ height: heightPx, width: view.frame.widthPx }}
-        {...timeAttributes(view.frame)}
-      >
-        {children}
-      </div>
+      <Plot {...{ heightPx, view, children }} />
       <p className={readingClass(isEvent, isLong)} data-tooltip={titleOf([strong, rest])}>
         {strong && <b dir="auto">{strong}</b>}{' '}
         {rest && <small>{isLong ? <WholeDates text={rest} /> : rest}</small>}
