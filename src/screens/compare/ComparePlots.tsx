@@ -174,7 +174,8 @@ function spokenAtCursor(
   if (!isAnnounced || momentMs === undefined) return '';
   const strips = readings.map(({ strip }) => strip);
   const words = [spokenStrips(readings, selectedId, momentMs, { timeZone, record })];
-  if (period) words.push(spokenComparison(strips, selectedId, momentMs, period, toleranceMs, timeZone));
+  if (period)
+    words.push(spokenComparison(strips, selectedId, { momentMs, period, nearMs: toleranceMs }, timeZone));
   return words.filter(Boolean).join(' ');
 }
 

@@ -169,7 +169,11 @@ export function CompareStrip(props: CompareStripProps) {
         isAtMoment={cursorMs !== undefined}
         comparisonText={
           period && cursorMs !== undefined
-            ? comparisonReadingText(strip, cursorMs, period, cursorToleranceMs(frame), timeZone)
+            ? comparisonReadingText(
+                strip,
+                { momentMs: cursorMs, period, nearMs: cursorToleranceMs(frame) },
+                timeZone,
+              )
             : ''
         }
       />

@@ -59,12 +59,17 @@ export function periodText(
     .join(' ');
 }
 
+/** The same day of the comparison period is read for the moment of the cursor. A result within `nearMs` of it counts as of that moment. */
+type ComparedMoment = {
+  readonly momentMs: number;
+  readonly period: ComparisonPeriod;
+  readonly nearMs: number;
+};
+
 /** Returns the reading on the same day of the comparison period; undefined if it has no result up to then. */
 function comparisonReadingOf(
   strip: Strip,
-  momentMs: number,
-  period: ComparisonPeriod,
-  nearMs: number,
+  { momentMs, period, nearMs }: ComparedMoment,
 ): StripReading | undefined {
   const shiftedMs = momentMs - period.shiftMs;
   const reading = readingOf(strip, shiftedMs, nearMs, false);
@@ -75,15 +80,10 @@ function comparisonReadingOf(
 }
 
 /** Returns "second period: 9.9 mmol/L, high, 29 Oct 2025, 08:05". */
-export function comparisonReadingText(
-  strip: Strip,
-  momentMs: number,
-  period: ComparisonPeriod,
-  nearMs: number,
-  timeZone: string,
-): string {
+export function comparisonReadingText(strip: Strip, moment: ComparedMoment, timeZone: string): string {
+  const { momentMs, period } = moment;
   if (momentMs - period.shiftMs > period.endMs) return comparisonPeriodTexts('ended');
-  const reading = comparisonReadingOf(strip, momentMs, period, nearMs);
+  const reading = comparisonReadingOf(strip, moment);
   if (!reading) return comparisonPeriodTexts('noResult');
   const { entry, sameTimeEntries, offsetMs, isAtCursor } = reading;
   const valueOf = (one: typeof entry) =>
@@ -103,14 +103,12 @@ export function comparisonReadingText(
 export function spokenComparison(
   strips: readonly Strip[],
   selectedId: string,
-  momentMs: number,
-  period: ComparisonPeriod,
-  nearMs: number,
+  moment: ComparedMoment,
   timeZone: string,
 ): string {
   const selectedStrips = strips.filter(({ id }) => id === selectedId);
   const texts = (selectedStrips.length > 0 ? selectedStrips : strips).flatMap((strip) => {
-    const reading = comparisonReadingOf(strip, momentMs, period, nearMs);
+    const reading = comparisonReadingOf(strip, moment);
     if (!reading || (selectedStrips.length === 0 && !reading.isAtCursor)) return [];
     const { entry } = reading;
     return `${strip.name} ${spokenValue(entry, strip.series)}, ${entryFlagText(entry)}, ${spokenDate(entryWhenText(entry, timeZone))}`;
