@@ -1,5 +1,13 @@
-import { openInTab, signInAs, waitUntilRead } from '../support/launching.ts';
+import type { Locator, Page } from '@playwright/test';
+import {
+  launchAddress,
+  openInTab,
+  signInAs,
+  waitUntilRead,
+  type LaunchRequest,
+} from '../support/launching.ts';
 import { endSession } from '../support/recordScreens.ts';
+import { overrideSite } from '../support/siteOverride.ts';
 import { expect, test } from '../support/test.ts';
 
 // The document says for whom the open record is shown (docs/contract.md, section 3).
@@ -54,6 +62,54 @@ test('a clinician sees what a patient sees and comes back, by the menu of each, 
   await page.getByRole('button', { name: 'Show the screens for clinicians' }).click();
   await expect(html).toHaveAttribute('data-audience', 'clinician');
   await expect(page.locator('main [data-series="k"]').first()).toBeVisible();
+});
+
+// Where the site is for patients and the EHR does not say who signed in, the person is asked (decision 70).
+
+const question = (page: Page): Locator =>
+  page.getByRole('heading', { name: 'Who is looking at this record?' });
+
+async function openAsked(page: Page, launch: Partial<LaunchRequest> = {}): Promise<void> {
+  await overrideSite(page.context(), { audience: 'patient' });
+  await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab', ...launch }));
+  await expect(question(page)).toBeVisible();
+  await waitUntilRead(page);
+}
+
+test('at a site for patients an EHR launch asks who looks, shows nothing of the record before, and a reload keeps the answer', async ({
+  page,
+}) => {
+  const html = page.locator('html');
+  await openAsked(page);
+  await expect(html).not.toHaveAttribute('data-audience');
+  await expect(page.locator('body')).not.toContainText(/marlowe|potassium|1959/i);
+  await page.reload();
+  await expect(question(page)).toBeVisible();
+  await page.getByRole('button', { name: 'It is my record, or that of family or a friend' }).click();
+  await expect(html).toHaveAttribute('data-audience', 'patient');
+  await expect(page.getByRole('heading', { name: 'My results' })).toBeVisible();
+  await page.reload();
+  await waitUntilRead(page);
+  await expect(html).toHaveAttribute('data-audience', 'patient');
+  await expect(question(page)).toBeHidden();
+});
+
+test('a view that the launch names opens after the answer: for a clinician their own', async ({ page }) => {
+  await openAsked(page, { appContext: '{"longview":"#compare=k,creat"}', intent: 'care' });
+  expect(new URL(page.url()).hash).toBe('');
+  await page.getByRole('button', { name: 'I look at it for my work in health care' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-audience', 'clinician');
+  await expect(page.locator('main [data-series="creat"] [data-mark]').first()).toBeVisible();
+  expect(new URL(page.url()).hash).toMatch(/^#compare=k,creat/);
+});
+
+test('and for a patient, who answers after a reload, the one of patients', async ({ page }) => {
+  await openAsked(page, { appContext: '{"longview":"#compare=k,creat"}', intent: 'care' });
+  await page.reload();
+  await expect(question(page)).toBeVisible();
+  await page.getByRole('button', { name: 'It is my record, or that of family or a friend' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Medicines and visits' })).toBeVisible();
+  expect(new URL(page.url()).hash).toBe('#my-care');
 });
 
 test('the start page is for nobody yet', async ({ page }) => {

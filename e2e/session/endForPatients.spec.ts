@@ -127,7 +127,7 @@ test.describe('on a device that speaks English', () => {
     await expect(
       page.getByRole('heading', { name: '¿Quién está viendo esta historia clínica?' }),
     ).toBeFocused();
-    await page.getByRole('button', { name: 'Es mi historia clínica, o cuido a esta persona' }).tap();
+    await page.getByRole('button', { name: 'Es mi historia clínica, o la de un familiar o amigo' }).tap();
     await waitUntilRead(page);
     await expect(page.getByRole('heading', { name: 'Mis resultados' })).toBeVisible();
   });

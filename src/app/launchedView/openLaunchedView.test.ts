@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { Audience } from '../../smart/authorization/audience.ts';
 import { launchedViewsIn } from '../../smart/session/launchedView.ts';
 import { openSession, sessionOf } from '../../smart/session/session.ts';
+import { hasWindowItem, writeWindowItem } from '../../smart/session/windowStorage.ts';
 import { isStoredSession } from '../../smart/session/storedSession.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
-import { openLaunchedView } from './openLaunchedView.ts';
+import { openAnsweredView, openLaunchedView } from './openLaunchedView.ts';
 
 const site = siteOf();
 const launched = (more: { appContext?: string; intent?: string }, kind: 'ehr' | 'standalone' = 'ehr') => {
@@ -60,6 +62,58 @@ test('a patient who signs in alone opens screens of patients', () => {
   expect(location.hash).toBe('');
   launched({ appContext: '#my-care' }, 'standalone');
   expect(location.hash).toBe('#my-care');
+});
+
+const forPatients = siteOf({ audience: 'patient' });
+
+test('where the person is asked who looks, the view waits for the answer and opens as for who answered', () => {
+  const asked = (answer: Audience): string => {
+    history.replaceState(null, '', '/index.html');
+    const sent = { appContext: '{"longview":"#compare=k","for":"Edwin Marlowe"}', intent: 'growth' };
+    const session = openSession(forPatients, { ...granted('p1'), ...sent });
+    openLaunchedView(session);
+    expect(location.hash).toBe('');
+    expect(launchedViewsIn(session.stored().launchedView)).toEqual({});
+    expect(JSON.stringify({ ...sessionStorage })).not.toContain('Edwin');
+    // The page may be loaded again before anybody answers.
+    const again = sessionOf(session.stored(), forPatients);
+    openLaunchedView(again);
+    expect(location.hash).toBe('');
+    again.change({ audience: answer });
+    openAnsweredView(again);
+    return location.hash;
+  };
+  expect(asked('clinician')).toBe('#compare=k');
+  expect(asked('patient')).toBe('#my-growth');
+});
+
+test('after the answer the inspector knows what became of the texts, and the view is not opened again', () => {
+  const session = openSession(forPatients, { ...granted('p1'), appContext: '#compare=k', intent: 'care' });
+  openLaunchedView(session);
+  session.change({ audience: 'patient' });
+  openAnsweredView(session);
+  expect(launchedViewsIn(session.stored().launchedView)).toEqual({
+    appContext: { refusal: 'unknown', length: 10 },
+    intent: { fragment: '#my-care' },
+  });
+  history.replaceState(history.state, '', '/index.html');
+  openAnsweredView(sessionOf(session.stored(), forPatients));
+  expect(location.hash).toBe('');
+});
+
+test('an answer without a view that waits for it opens none', () => {
+  const session = openSession(forPatients, granted('p1'));
+  session.change({ audience: 'clinician' });
+  openAnsweredView(session);
+  expect(location.hash).toBe('');
+});
+
+test('what was last seen here does not come before the view that waits for the answer', () => {
+  writeWindowItem('view', { digest: 'd', view: '#timeline', atMs: Date.now() });
+  openLaunchedView(openSession(forPatients, { ...granted('p1'), intent: 'of nobody' }));
+  expect(hasWindowItem('view')).toBe(true);
+  openLaunchedView(openSession(forPatients, { ...granted('p1'), intent: 'growth' }));
+  expect(hasWindowItem('view')).toBe(false);
 });
 
 test('no text can do more than choose a view: address, storage and network stay as they are', () => {

@@ -19,10 +19,18 @@ export type LaunchedViews = {
 };
 
 /** Reads what `JSON.stringify` wrote of it into the record of the session. */
-export function launchedViewsIn(text: string | undefined): LaunchedViews {
-  const views = parsed(text ?? '');
-  return { appContext: viewIn(fieldOf(views, 'appContext')), intent: viewIn(fieldOf(views, 'intent')) };
+export const launchedViewsIn = (text: string | undefined): LaunchedViews => viewsIn(parsed(text ?? ''));
+
+/** Returns the views that wait until somebody says who looks, as for this answer; undefined where none wait. */
+export function launchedViewsFor(text: string | undefined, answer: string): LaunchedViews | undefined {
+  const waiting = fieldOf(parsed(text ?? ''), answer);
+  return waiting === undefined ? undefined : viewsIn(waiting);
 }
+
+const viewsIn = (views: unknown): LaunchedViews => ({
+  appContext: viewIn(fieldOf(views, 'appContext')),
+  intent: viewIn(fieldOf(views, 'intent')),
+});
 
 function viewIn(value: unknown): LaunchedView | undefined {
   const fragment = textField(value, 'fragment');
