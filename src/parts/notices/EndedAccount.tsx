@@ -51,7 +51,7 @@ export function EndedAccount({ record }: EndedAccountProps) {
           <LazyEventsAccount />
         </LazyBoundary>
       </p>
-      <RefreshButton />
+      <RefreshButton isNarrow />
     </>
   );
 }

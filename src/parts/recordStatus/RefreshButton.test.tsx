@@ -12,9 +12,9 @@ afterEach(cleanup);
 const onRefresh = vi.fn<() => void>();
 const session = openedSession({}, { refresh: onRefresh });
 const done = { state: 'done', added: 0, corrected: 0, withdrawn: 0, gone: 0 } as const;
-const shown = (refresh?: RecordSnapshot['refresh']) => (
+const shown = (refresh?: RecordSnapshot['refresh'], isNarrow = false) => (
   <InOpenRecord session={session} record={recordOf([], { ...(refresh && { refresh }) })}>
-    <RefreshButton />
+    <RefreshButton isNarrow={isNarrow} />
   </InOpenRecord>
 );
 
@@ -34,4 +34,14 @@ test('keeps the focus while it says that the record is read again, and is not pr
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Refresh' }));
   fireEvent.click(button);
   expect(onRefresh).toHaveBeenCalledTimes(2);
+});
+
+test('at the end of a full line the button draws dots, and says the same to a voice and on hover', () => {
+  render(shown({ state: 'reading', received: 1200 }, true));
+  const reading = screen.getByRole('button', { name: 'Refreshing, 1,200 so far' });
+  expect(reading.dataset['tooltip']).toBe('Refreshing, 1,200 so far');
+  const drawn = [...reading.querySelectorAll('[aria-hidden]')].map(({ textContent }) => textContent);
+  expect(drawn).toEqual(['…']);
+  expect(reading.textContent).toBe('Refreshing, 1,200 so far…');
+  expect([...reading.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { countText } from '../../charts/format/numberText.ts';
 import { Button } from '../../ui/Button.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { useRecord, useSession } from '../openRecord/openRecordContexts.ts';
 import { refreshButtonTexts } from './refreshButton.messages.ts';
 
@@ -11,21 +12,30 @@ const Arrow = () => (
 
 /**
  * Reads the record again, which is as it was when it was read (rule 40). While it is read the same button says so: another element would
- * take the focus from whoever refreshes by keys (WCAG 2.4.3), and the lines below would move.
+ * take the focus from whoever refreshes by keys (WCAG 2.4.3), and the lines below would move. In a line that has no room for words, dots
+ * stand for them, because words would lie over the line.
  */
-export function RefreshButton() {
+export function RefreshButton({ isNarrow = false }: { readonly isNarrow?: boolean }) {
   const { record } = useRecord();
   const { refresh } = useSession();
   const again = record?.refresh?.state === 'reading' ? record.refresh : undefined;
+  const words = again && refreshButtonTexts('readingAgain', { received: countText(again.received) });
   return (
     <Button
       variant="bare"
       onClick={() => again ?? refresh()}
       aria-disabled={again !== undefined}
       aria-label={again ? undefined : refreshButtonTexts('refresh')}
-      data-tooltip={again ? undefined : refreshButtonTexts('refreshHint')}
+      data-tooltip={again ? (isNarrow ? words : undefined) : refreshButtonTexts('refreshHint')}
     >
-      {again ? refreshButtonTexts('readingAgain', { received: countText(again.received) }) : <Arrow />}
+      {again && isNarrow && (
+        <>
+          <VisuallyHidden>{words}</VisuallyHidden>
+          <span aria-hidden="true">…</span>
+        </>
+      )}
+      {again && !isNarrow && words}
+      {!again && <Arrow />}
     </Button>
   );
 }

@@ -82,7 +82,10 @@ function CardItem({ card, names: { nameOf, languageOf } }: CardItemProps) {
             myResultsTexts(isNewerReason(card) ? 'newerOne' : 'otherOne')
           )}
           {isOwn && isOldResult(card, todayMs) && (
-            <span className={styles.soFar}>{` (${dateOf(card, timeZone)})`}</span>
+            <>
+              {' ' /* outside, because a block that keeps together drops a space at its start */}
+              <span className={styles.soFar}>{`(${dateOf(card, timeZone)})`}</span>
+            </>
           )}
         </span>{' '}
         {isOwn && (

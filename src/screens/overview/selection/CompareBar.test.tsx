@@ -140,6 +140,18 @@ describe('tests are selected to be compared', () => {
     expect(selected()).toEqual(['k']);
   });
 
+  test('what only keys can do is one part of the sentence, which reads on without it', () => {
+    for (const singleKeys of [true, false]) {
+      const { unmount } = render(<Screen singleKeys={singleKeys} />);
+      const parts = [...bar().querySelectorAll('p > span')];
+      expect(parts).toHaveLength(1);
+      expect(bar().textContent?.replace(parts[0]?.textContent ?? '', '')).toBe(
+        'To compare tests, tick them.',
+      );
+      unmount();
+    }
+  });
+
   test('a plain click opens the test', () => {
     render(<Screen />);
     fireEvent.click(tile('k'));

@@ -21,12 +21,19 @@ const key = (part: ReactNode, i: number) => (
   </kbd>
 );
 
+/** What only keys can do is a part of its own, because a finger alone cannot do it. */
+const keys = (part: ReactNode, i: number) => (
+  <span key={i} className={styles.keys}>
+    {part}
+  </span>
+);
+
 /** Says how tests are selected. */
 function Hint() {
   const shortcut = useShortcut('x');
   return (
     <p className={styles.hint}>
-      {shortcut ? selectionTexts.rich('hint', { key }) : selectionTexts('hintWithoutKey')}
+      {shortcut ? selectionTexts.rich('hint', { key, keys }) : selectionTexts.rich('hintWithoutKey', { keys })}
     </p>
   );
 }

@@ -3,8 +3,8 @@ import { textsOf } from '../../../words/catalog.ts';
 /** These are the texts of the marks and the bar by which tests are selected to be compared. */
 export const selectionTexts = textsOf({
   select: 'Select {name} to compare',
-  hint: 'To compare tests, tick them, or press <key>x</key>, or Ctrl- or ⌘-click.',
-  hintWithoutKey: 'To compare tests, tick them, or Ctrl- or ⌘-click.',
+  hint: 'To compare tests, tick them<keys>, or press <key>x</key>, or Ctrl- or ⌘-click</keys>.',
+  hintWithoutKey: 'To compare tests, tick them<keys>, or Ctrl- or ⌘-click</keys>.',
   bar: 'Tests to compare',
   compare: '{count, plural, one {Compare {shown} test} other {Compare {shown} tests}}',
   oneSelected: '{name}. Select another test to compare.',
