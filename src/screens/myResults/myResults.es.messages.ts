@@ -164,6 +164,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
     '{newest, select, yes {La vez anterior} other {Antes}}, {exact, select, yes {el} other {en}} {date}, fue {value}.',
   wasBeside:
     '{form, select, words {Se marcó como {side, select, inside {habitual} above {más alto de lo habitual} below {más bajo de lo habitual} other {no habitual}}} other {Estaba {side, select, inside {dentro} above {por encima} below {por debajo} other {fuera}} del rango}}.',
+  thatConverted: 'Ese valor se envió como {original}.',
   thatToBeChecked: 'Ese valor se debe revisar.',
   nowHigher: '{newest, select, yes {Ahora es} other {Este es}} más alto.',
   nowLower: '{newest, select, yes {Ahora es} other {Este es}} más bajo.',

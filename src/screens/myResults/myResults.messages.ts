@@ -167,6 +167,7 @@ export const myResultsMessages = {
     '{newest, select, yes {Last time} other {Before that}}, {exact, select, yes {on} other {in}} {date}, it was {value}.',
   wasBeside:
     'That was {form, select, words {marked as {side, select, inside {usual} above {higher than usual} below {lower than usual} other {not usual}}} other {{side, select, inside {inside} above {above} below {below} other {outside}} the range}}.',
+  thatConverted: 'That was sent as {original}.',
   thatToBeChecked: 'That value should be checked.',
   nowHigher: '{newest, select, yes {Now it} other {This one}} is higher.',
   nowLower: '{newest, select, yes {Now it} other {This one}} is lower.',

@@ -1,4 +1,5 @@
 /** Dates of the patient's view follow the language and the place of the device (rules 43 and 44). */
+import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Precision } from '../../clinical/time/date.ts';
 import { currentSpeech } from '../../words/language.ts';
 
@@ -47,6 +48,17 @@ export function longDate(timeMs: number, precision: Precision, timeZone: string)
 export function longDateAndTime(timeMs: number, precision: Precision, timeZone: string): string {
   if (precision !== 'instant' || Number.isNaN(timeMs)) return longDate(timeMs, precision, timeZone);
   return currentSpeech().agree(formatFor(STYLES.dayAndTime, timeZone).format(timeMs));
+}
+
+/** Returns the date of a result beside another one: with its time of day where both are of one day. */
+export function dateBeside(
+  { timeMs, kind: { precision } }: Row,
+  other: Row | undefined,
+  timeZone: string,
+): string {
+  const date = longDate(timeMs, precision, timeZone);
+  const isOfOneDay = other !== undefined && date === longDate(other.timeMs, other.kind.precision, timeZone);
+  return isOfOneDay ? longDateAndTime(timeMs, precision, timeZone) : date;
 }
 
 /** Returns whether two moments are of one day on the calendar of a zone. */

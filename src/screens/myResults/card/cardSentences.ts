@@ -2,7 +2,7 @@
 import { isCancelled } from '../../../clinical/series/newest/newerUncharted.ts';
 import type { Row } from '../../../clinical/observation/resultRow.ts';
 import { DAY_MS } from '../../../clinical/time/durations.ts';
-import { longDate, longDateAndTime } from '../patientDates.ts';
+import { dateBeside, longDate } from '../patientDates.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import {
   givenBy,
@@ -10,6 +10,7 @@ import {
   isMeasurement,
   isPreliminary,
   isWithoutValue,
+  type CardResult,
   type PatientCard,
 } from './cards.ts';
 import { noValueReason } from './absence.ts';
@@ -18,6 +19,7 @@ import { valueWithUnit, withoutValueSentence } from './maybeNewerSentences.ts';
 import { shouldBeChecked } from './doubts.ts';
 import { formOf } from './inWords.ts';
 import { isQuoted } from './ownWords.ts';
+import { patientOriginal } from '../units/patientUnits.ts';
 import { resultNotes } from './resultNotes.ts';
 
 /** Returns whether the result of a card is the newest, as far as was sent. */
@@ -42,7 +44,7 @@ export function beforeSentences(card: PatientCard, timeZone: string, todayMs: nu
   if (before === undefined) return [];
   const { row, text } = before;
   const newest = newestOf(card, todayMs);
-  const when = { newest, exact: isExactDay(row), date: dateBefore(row, result.row, timeZone) };
+  const when = { newest, exact: isExactDay(row), date: dateBeside(row, result.row, timeZone) };
   // Where the range and the mark of the result itself disagree, its row in the table says both.
   const isInDispute = before.positions.some(({ isDisputed, isMarkOfGroup }) => isDisputed && !isMarkOfGroup);
   const side = isInDispute ? 'unknown' : sideOf(before);
@@ -53,22 +55,22 @@ export function beforeSentences(card: PatientCard, timeZone: string, todayMs: nu
           value: isQuoted(row) ? myResultsTexts('inWords', { text }) : text,
         })
       : myResultsTexts('was', { ...when, value: valueWithUnit({ text, unit: before.unit || result.unit }) }),
+    convertedSentence(before),
     shouldBeChecked(row.kind) && myResultsTexts('thatToBeChecked'),
     side !== 'unknown' && myResultsTexts('wasBeside', { side, form: formOf(row) }),
     direction !== undefined && myResultsTexts(NOW[direction], { newest }),
-  ].filter((one) => one !== false);
+  ].filter((one) => one !== false && one !== '');
+}
+
+/** Says what a result before was converted from (rule 16); '' where it stands as it was sent. */
+export function convertedSentence({ sides }: CardResult): string {
+  const originals = sides.flatMap((row) => (row?.kind.isConverted ? [patientOriginal(row)] : []));
+  return originals.length === 0 ? '' : myResultsTexts('thatConverted', { original: originals.join(' / ') });
 }
 
 /** "On November 12, 2026" is right of a day, and "in November 2026" of a month. */
 const isExactDay = ({ kind: { precision } }: Row): 'yes' | 'no' =>
   precision === 'instant' || precision === 'day' ? 'yes' : 'no';
-
-/** Returns the date of a result before another one, and its time of day where both are of one day. */
-function dateBefore({ timeMs, kind: { precision } }: Row, later: Row, timeZone: string): string {
-  const date = longDate(timeMs, precision, timeZone);
-  const isSameDay = date === longDate(later.timeMs, later.kind.precision, timeZone);
-  return isSameDay ? longDateAndTime(timeMs, precision, timeZone) : date;
-}
 
 /**
  * Says what else a reader must know with the number: a missing side, its unit, a correction. Where no value is shown, it says no more than

@@ -1,9 +1,9 @@
 /** Says what may be newer than the result of a card, and what else was measured at its time (rules 13, 23 and 34). It is said first. */
-import type { RowKind } from '../../../clinical/observation/resultRow.ts';
+import type { Row, RowKind } from '../../../clinical/observation/resultRow.ts';
 import type { NewerPart, NewerResult } from '../../../clinical/series/newest/newerUncharted.ts';
 import { countText } from '../../../charts/format/numberText.ts';
 import { valueText } from '../../../charts/format/valueText.ts';
-import { longDate } from '../patientDates.ts';
+import { dateBeside } from '../patientDates.ts';
 import { patientSentUnit, patientUnitOf } from '../units/patientUnits.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import {
@@ -50,12 +50,13 @@ export function withoutValueSentence(
 
 const partsOf = ({ parts }: NewerResult): readonly NewerPart[] => parts.filter((part) => part !== undefined);
 
-/** Says a result that may be newer and is no final number (rule 13). One that is not final is announced without its value. */
-export function newerSentence(newer: NewerResult, timeZone: string, by: GivenBy): string {
+/**
+ * Says a result that may be newer than the shown one and is no final number (rule 13). One that is not final is announced without its value.
+ */
+export function newerSentence(newer: NewerResult, timeZone: string, by: GivenBy, shown?: Row): string {
   const { manner, order, lead } = newer;
-  const { timeMs, kind } = lead.row;
-  const sent = longDate(timeMs, kind.precision, timeZone);
-  const isDateInDoubt = hasDoubtfulDate(kind);
+  const sent = dateBeside(lead.row, shown, timeZone);
+  const isDateInDoubt = hasDoubtfulDate(lead.row.kind);
   const date = isDateInDoubt ? '' : sent;
   if (manner === 'cancelled') return withoutValueSentence('cancelled', date, by);
   if (manner === 'preliminary' || partsOf(newer).some(({ row }) => isNotFinal(row.kind)))
@@ -158,7 +159,8 @@ function asideSentences({ aside }: PatientCard, timeZone: string, by: GivenBy): 
 /** Says everything that may be newer than the result of a card, and then what has another value at the same time. */
 export function maybeNewerSentences(card: PatientCard, timeZone: string): readonly string[] {
   const by = givenBy(card);
-  const newer = [...card.newer, ...card.announced].map((one) => newerSentence(one, timeZone, by));
+  const { row } = card.result;
+  const newer = [...card.newer, ...card.announced].map((one) => newerSentence(one, timeZone, by, row));
   const tied = shownTied(card).map((one) => tiedSentence(card, one, by));
   const aside = asideSentences(card, timeZone, by);
   return [...new Set([...newer, ...tied, ...aside, ...shownSentence(card, timeZone)])];
@@ -182,8 +184,10 @@ function tiedSentence({ result }: PatientCard, other: CardResult, by: GivenBy): 
 
 /** Says how old the number is that follows, where a newer result stands before it. */
 function shownSentence(card: PatientCard, timeZone: string): readonly string[] {
-  const { timeMs, kind } = card.result.row;
-  const date = longDate(timeMs, kind.precision, timeZone);
-  if (maybeNewerResults(card).length === 0 || date === '' || !hasShownValue(card)) return [];
+  const { row } = card.result;
+  const dates = maybeNewerResults(card).map(({ lead }) => dateBeside(row, lead.row, timeZone));
+  // The longest of them has the time of day, which a newer result of the same day asks for.
+  const date = dates.reduce((longest, one) => (one.length > longest.length ? one : longest), '');
+  if (date === '' || !hasShownValue(card)) return [];
   return [myResultsTexts('shownIsFrom', { by: givenBy(card), date })];
 }

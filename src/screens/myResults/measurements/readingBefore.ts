@@ -1,5 +1,6 @@
 import { valueText } from '../../../charts/format/valueText.ts';
 import type { PatientCard } from '../card/cards.ts';
+import { convertedSentence } from '../card/cardSentences.ts';
 import { shouldBeChecked } from '../card/doubts.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { longDateAndTime } from '../patientDates.ts';
@@ -12,5 +13,8 @@ export function readingBefore({ before, series, diastolic }: PatientCard, timeZo
   const text = diastolic ? before.text : valueText(row, series);
   const date = longDateAndTime(row.timeMs, row.kind.precision, timeZone);
   const said = measurementsTexts('before', { date, value: unit === '' ? text : `${text} ${unit}` });
-  return shouldBeChecked(row.kind) ? `${said} ${myResultsTexts('thatToBeChecked')}` : said;
+  const isDoubtful = shouldBeChecked(row.kind);
+  return [said, convertedSentence(before), isDoubtful ? myResultsTexts('thatToBeChecked') : '']
+    .filter((one) => one !== '')
+    .join(' ');
 }

@@ -32,28 +32,59 @@ function partsAround(text: string, sent: readonly string[]): readonly string[] {
   return [...parts, rest];
 }
 
+/** A longer unit may have to break on a phone. */
+const LONGEST_TOGETHER = 18;
+
+/** Returns the parts of a text, of which every second one is a value with this unit: "5.8 mmol/L". */
+function partsAroundValues(text: string, unit: string): readonly string[] {
+  if (unit === '' || unit.length > LONGEST_TOGETHER) return [text];
+  const [first = '', ...rest] = text.split(` ${unit}`);
+  const parts = [first];
+  for (const next of rest) {
+    const before = parts.pop() ?? '';
+    const start = before.lastIndexOf(' ') + 1;
+    if (/\d$/.test(before) && !/^[\p{L}\d]/u.test(next))
+      parts.push(before.slice(0, start), `${before.slice(start)} ${unit}`, next);
+    else parts.push(`${before} ${unit}${next}`);
+  }
+  return parts;
+}
+
 /** Returns the parts of a text between the values with this unit, and the unit as every second part. */
 const partsAroundUnit = (text: string, unit: string): readonly string[] =>
-  unit === '' ? [text] : text.split(` ${unit}`).flatMap((part, i) => (i === 0 ? [part] : [` ${unit}`, part]));
+  text.split(` ${unit}`).flatMap((part, i) => (i === 0 ? [part] : [` ${unit}`, part]));
+
+/** Keeps each number beside its unit, where the line ends too. A unit that nobody here knows is marked as sent words instead. */
+function WithUnit({ text, unit }: Required<Pick<WithSentWordsProps, 'text' | 'unit'>>) {
+  const unknown = unknownUnit(unit);
+  if (unknown === '')
+    return partsAroundValues(text, unit).map((part, i) =>
+      i % 2 === 1 ? (
+        <span key={i} className={styles.together}>
+          {part}
+        </span>
+      ) : (
+        <Fragment key={i}>{part}</Fragment>
+      ),
+    );
+  return partsAroundUnit(text, unknown).map((part, i) =>
+    i % 2 === 1 ? (
+      <Fragment key={i}>
+        {' '}
+        <SentWords text={unknown} />
+      </Fragment>
+    ) : (
+      <Fragment key={i}>{part}</Fragment>
+    ),
+  );
+}
 
 /** Shows a sentence of ours, and marks the words in it that were sent. */
 export function WithSentWords({ text, sent = '', unit = '' }: WithSentWordsProps) {
   const around = partsAround(text, [sent].flat());
   const parts = around.length > 1 ? around : text.split(QUOTED);
-  const unknown = unknownUnit(unit);
-  return parts.flatMap((part, i) =>
-    i % 2 === 1
-      ? [<SentWords key={i} text={part} />]
-      : partsAroundUnit(part, unknown).map((piece, j) =>
-          j % 2 === 1 ? (
-            <Fragment key={`${i} ${j}`}>
-              {' '}
-              <SentWords text={unknown} />
-            </Fragment>
-          ) : (
-            <Fragment key={`${i} ${j}`}>{piece}</Fragment>
-          ),
-        ),
+  return parts.map((part, i) =>
+    i % 2 === 1 ? <SentWords key={i} text={part} /> : <WithUnit key={i} text={part} unit={unit} />,
   );
 }
 

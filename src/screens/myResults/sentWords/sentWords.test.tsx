@@ -59,3 +59,21 @@ test('WCAG 3.1.2: words between quotation marks, and a unit in words that nobody
   expect(marked(<WithSentWords text="De 3 spots a 5 spots." unit="spots" />)).toHaveLength(2);
   expect(marked(<WithSentWords text="Fue 5.8 mmol/L, y antes 3 semanas." unit="mmol/L" />)).toEqual([]);
 });
+
+test.each([
+  ['Last time it was 5.4 mmol/L. Now it is higher.', 'mmol/L', ['5.4 mmol/L']],
+  ['In the last 7 days: 1 reading, 97 %.', '%', ['97 %']],
+  [
+    'From 75 to 78 per minute, at least half 77 per minute or lower.',
+    'per minute',
+    ['78 per minute', '77 per minute'],
+  ],
+  ['It was 5 grams, not 5 g.', 'g', ['5 g']],
+  ['The mmol/L of others', 'mmol/L', []],
+  ['No unit: 5.4', '', []],
+])('a number stays on one line with its unit: %s', (text, unit, together) => {
+  speakEnglish();
+  const { container } = render(<WithSentWords text={text} unit={unit} />);
+  expect(container.textContent).toBe(text);
+  expect([...container.querySelectorAll('span')].map(({ textContent }) => textContent)).toEqual(together);
+});

@@ -33,7 +33,9 @@ function Hint() {
   const shortcut = useShortcut('x');
   return (
     <p className={styles.hint}>
-      {shortcut ? selectionTexts.rich('hint', { key, keys }) : selectionTexts.rich('hintWithoutKey', { keys })}
+      {shortcut
+        ? selectionTexts.rich('hint', { key, keys })
+        : selectionTexts.rich('hintWithoutKey', { keys })}
     </p>
   );
 }
