@@ -91,7 +91,12 @@ export function emptyLaneText(
   const states = statesOf(events, lane);
   if (!events || states.some(({ state }) => state === 'waiting' || state === 'reading'))
     return { text: STATE_WORDS.reading, canRetry: false };
-  if (all > 0) return { text: eventsTexts('noneInPeriod'), canRetry: false };
+  // What goes on without a change is no event of its lane, and "none" would deny it.
+  if (all > 0)
+    return {
+      text: eventsTexts(lane === 'medication' ? 'noChangesInPeriod' : 'noneInPeriod'),
+      canRetry: false,
+    };
   const complete = states.filter(({ state }) => state === 'complete');
   const worst = WORST_FIRST.find((state) => states.some((each) => each.state === state));
   if (worst !== undefined && (complete.length === 0 || isUnread(worst)))

@@ -40,6 +40,7 @@ export const eventsTexts = textsOf({
   notAskedBySite: 'not requested at this site',
   part: 'only partly granted to Longview',
   noneInPeriod: 'none in this period',
+  noChangesInPeriod: 'no changes in this period',
   notAsked: 'not requested',
   noneShown: 'none that can be shown',
   noneRecorded: 'none recorded',

@@ -123,7 +123,7 @@ test('nothing from outside the window is listed, and how much there is of it is 
   });
   expect(lines).toEqual([]);
   expect(omissions).toContain(
-    'Medication changes: none in this period; 2 before this period, 1 after this period, 1 planned, held or not given, 1 without a date not listed.',
+    'Medication changes: no changes in this period; 2 before this period, 1 after this period, 1 planned, held or not given, 1 without a date not listed.',
   );
   expect(omissions).toContain('Procedures: none in this period; 1 before this period not listed.');
   expect(omissions).toContain('Conditions: none in this period; 1 without a date not listed.');

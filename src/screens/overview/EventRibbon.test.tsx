@@ -141,6 +141,15 @@ test('none in this period is not none recorded', () => {
   expect(laneState('procedure')).toContain('none in this period');
 });
 
+test('a period without a change of medication is not said to be one without medication', () => {
+  const course = madeCourse('Furosemide', [madeDoseStep('2018-01-01', '40 mg', 40)]);
+  const { laneState } = showRibbon({
+    view: ribbonViewOf(YEAR),
+    events: eventsSnapshot({ courses: [course], events: [] }),
+  });
+  expect(laneState('medication')).toContain('no changes in this period');
+});
+
 test('a type of events that could not be read is named under the lane', () => {
   const { allText } = showRibbon({
     events: eventsSnapshot({ states: eventStates({ MedicationStatement: 'failed' }) }),
