@@ -10,32 +10,43 @@ const Arrow = () => (
   </svg>
 );
 
+type ReadingAgainProps = { readonly words: string; readonly isNarrow: boolean };
+
+/** Says how far the refresh is. In a line that has no room for words, dots stand for them: words would lie over the line. */
+const ReadingAgain = ({ words, isNarrow }: ReadingAgainProps) =>
+  isNarrow ? (
+    <>
+      <VisuallyHidden>{words}</VisuallyHidden>
+      <span aria-hidden="true">…</span>
+    </>
+  ) : (
+    words
+  );
+
 /**
  * Reads the record again, which is as it was when it was read (rule 40). While it is read the same button says so: another element would
- * take the focus from whoever refreshes by keys (WCAG 2.4.3), and the lines below would move. In a line that has no room for words, dots
- * stand for them, because words would lie over the line.
+ * take the focus from whoever refreshes by keys (WCAG 2.4.3), and the lines below would move.
  */
 export function RefreshButton({ isNarrow = false }: { readonly isNarrow?: boolean }) {
   const { record } = useRecord();
   const { refresh } = useSession();
   const again = record?.refresh?.state === 'reading' ? record.refresh : undefined;
-  const words = again && refreshButtonTexts('readingAgain', { received: countText(again.received) });
+  if (again === undefined)
+    return (
+      <Button
+        variant="bare"
+        onClick={refresh}
+        aria-disabled={false}
+        aria-label={refreshButtonTexts('refresh')}
+        data-tooltip={refreshButtonTexts('refreshHint')}
+      >
+        <Arrow />
+      </Button>
+    );
+  const words = refreshButtonTexts('readingAgain', { received: countText(again.received) });
   return (
-    <Button
-      variant="bare"
-      onClick={() => again ?? refresh()}
-      aria-disabled={again !== undefined}
-      aria-label={again ? undefined : refreshButtonTexts('refresh')}
-      data-tooltip={again ? (isNarrow ? words : undefined) : refreshButtonTexts('refreshHint')}
-    >
-      {again && isNarrow && (
-        <>
-          <VisuallyHidden>{words}</VisuallyHidden>
-          <span aria-hidden="true">…</span>
-        </>
-      )}
-      {again && !isNarrow && words}
-      {!again && <Arrow />}
+    <Button variant="bare" aria-disabled data-tooltip={isNarrow ? words : undefined}>
+      <ReadingAgain words={words} isNarrow={isNarrow} />
     </Button>
   );
 }

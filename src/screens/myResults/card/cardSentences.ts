@@ -59,7 +59,7 @@ export function beforeSentences(card: PatientCard, timeZone: string, todayMs: nu
     shouldBeChecked(row.kind) && myResultsTexts('thatToBeChecked'),
     side !== 'unknown' && myResultsTexts('wasBeside', { side, form: formOf(row) }),
     direction !== undefined && myResultsTexts(NOW[direction], { newest }),
-  ].filter((one) => one !== false && one !== '');
+  ].filter((one): one is string => one !== false && one !== '');
 }
 
 /** Says what a result before was converted from (rule 16); '' where it stands as it was sent. */

@@ -118,10 +118,13 @@ function Measure({ newest: { measure, card, announced }, growth, all }: MeasureP
       ))}
       {missing === undefined ? (
         <p className={styles.value}>
-          <b>
-            <SentWords text={result.text} />
-          </b>{' '}
-          <bdi>{result.unit}</bdi> <span>{point ? whenText(point.growth, date) : date}</span>
+          <span>
+            <b>
+              <SentWords text={result.text} />
+            </b>{' '}
+            <bdi>{result.unit}</bdi>
+          </span>{' '}
+          <span>{point ? whenText(point.growth, date) : date}</span>
         </p>
       ) : (
         <p className={styles.text}>{missing}</p>

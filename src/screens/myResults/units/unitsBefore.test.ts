@@ -3,9 +3,9 @@ import { myResultsSpanish } from '../myResults.es.messages.ts';
 import { speak, speakEnglish } from '../../../words/language.ts';
 import { resultInput } from '../../../testing/recordFixture.ts';
 import { readingBefore } from '../measurements/readingBefore.ts';
-import { CARD_ZONE, onlyCardOf } from './cardFixture.ts';
-import { beforeSentences } from './cardSentences.ts';
-import { maybeNewerSentences } from './maybeNewerSentences.ts';
+import { CARD_ZONE, onlyCardOf } from '../card/cardFixture.ts';
+import { beforeSentences } from '../card/cardSentences.ts';
+import { maybeNewerSentences } from '../card/maybeNewerSentences.ts';
 
 const TODAY_MS = Date.parse('2026-11-24T20:00:00Z');
 
