@@ -1,6 +1,8 @@
 import { LanguageProvider } from '../parts/language/languageContext.ts';
 import { AskAudience } from '../app/entry/AskAudience.tsx';
 import { AudienceProvider } from '../parts/openRecord/audienceContext.ts';
+import { SessionProvider } from '../parts/openRecord/openRecordContexts.ts';
+import { openedSession } from '../testing/openedSessionFixture.ts';
 import type { Family, State } from './family.ts';
 import { OpenedRecordScreen, type OpenedRecordScreenProps } from './recordScreens.tsx';
 import { noop } from './sampleContext.ts';
@@ -48,9 +50,11 @@ export const myResults: Family = {
       isScreen: true,
       draw: () => (
         <LanguageProvider value={ENGLISH}>
-          <AudienceProvider value={{ audience: 'patient', onChoose: noop }}>
-            <AskAudience />
-          </AudienceProvider>
+          <SessionProvider value={openedSession()}>
+            <AudienceProvider value={{ audience: 'patient', onChoose: noop }}>
+              <AskAudience />
+            </AudienceProvider>
+          </SessionProvider>
         </LanguageProvider>
       ),
     },

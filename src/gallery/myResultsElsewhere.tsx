@@ -5,7 +5,9 @@ import { StartScreen } from '../app/entry/StartScreen.tsx';
 import { agreeInSpanish, SPANISH } from '../app/language/spanish.ts';
 import { LanguageProvider } from '../parts/language/languageContext.ts';
 import { AudienceProvider } from '../parts/openRecord/audienceContext.ts';
+import { SessionProvider } from '../parts/openRecord/openRecordContexts.ts';
 import { LaunchError } from '../smart/errors/LaunchError.ts';
+import { openedSession } from '../testing/openedSessionFixture.ts';
 import { siteOf } from '../testing/sessionFixture.ts';
 import { speakPseudoLocale } from '../testing/pseudoLocale.ts';
 import { speak } from '../words/language.ts';
@@ -73,9 +75,11 @@ const SIGNED_OUT = new LaunchError('E13', {
 const errorScreen = <ErrorScreen error={SIGNED_OUT} audience="patient" onStart={noop} onSignIn={noop} />;
 const startScreen = <StartScreen sites={sites} onSignIn={noop} />;
 const askScreen = (
-  <AudienceProvider value={{ audience: 'patient', onChoose: noop }}>
-    <AskAudience />
-  </AudienceProvider>
+  <SessionProvider value={openedSession()}>
+    <AudienceProvider value={{ audience: 'patient', onChoose: noop }}>
+      <AskAudience />
+    </AudienceProvider>
+  </SessionProvider>
 );
 
 const CALL = { record: urgentResultRecord, site: { call: '+1 (555) 010-0199' }, heightPx: 620 };

@@ -102,6 +102,14 @@ describe('a strip of a monitor', () => {
     expect(strip('bp-sys').getAttribute('href')).toBe('#series=bp-sys');
   });
 
+  it('rule 38: beside a setting that has come, no medication is denied before the events were read', async () => {
+    const setting = sign('fio2', 'FiO2', '%');
+    const { container } = show({ ended: false, series: [heart, setting] });
+    await waitFor(() => expect(container.textContent).toContain('FiO2'));
+    expect(container.textContent).toContain('Medications: loading');
+    expect(container.textContent).not.toContain('none in this period');
+  });
+
   it('tells no lab flag from none raised', () => {
     const { strip } = show();
     expect(strip('rr').textContent).toContain('no lab flag');

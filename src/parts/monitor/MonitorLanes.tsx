@@ -33,7 +33,6 @@ const LANES_SHOWN: readonly EventLane[] = ['medication', 'procedure'];
 
 const SETTINGS_SHOWN: readonly EventLane[] = ['medication'];
 const NOTHING: Pick<EventsSnapshot, 'courses' | 'events'> = { courses: [], events: [] };
-const NO_NOTES = {};
 /** This fraction is set on the ventilator, and read together with the saturation. */
 const FIO2 = 'fio2';
 
@@ -49,11 +48,13 @@ export function MonitorLanes({ record, frame, cursorMs, layout, measures }: Moni
   const events = useEvents(record.ended);
   const onRetry = useRetryEvents();
   const nowMs = useNowMs();
-  const notes = useMemo(() => laneStatus(events, onRetry), [events, onRetry]);
   const settings = useMemo(() => settingsIn(record, frame), [record, frame]);
   const { wait } = useRecord();
   // A lane keeps its place once it is drawn, so all of them come together. A silent server does not hide those that were read.
   const isRead = events !== undefined && (events.ended || wait.silence !== undefined);
+  // Beside the settings, which come with the results, no treatment is denied before it was read (rule 38).
+  const read = isRead ? events : undefined;
+  const notes = useMemo(() => laneStatus(read, onRetry), [read, onRetry]);
   const { scale, columns } = layout;
   const isNarrow = columns === 1;
   const isOnPaper = usePrintWidthPx() !== undefined;
@@ -74,7 +75,7 @@ export function MonitorLanes({ record, frame, cursorMs, layout, measures }: Moni
           lanes={isRead ? LANES_SHOWN : SETTINGS_SHOWN}
           isTitled={false}
           {...{ nowMs, cursorMs }}
-          notes={isRead ? notes : NO_NOTES}
+          notes={notes}
         />
       )}
     </div>

@@ -54,15 +54,15 @@ function partsAroundValues(text: string, unit: string): readonly string[] {
 const partsAroundUnit = (text: string, unit: string): readonly string[] =>
   text.split(` ${unit}`).flatMap((part, i) => (i === 0 ? [part] : [` ${unit}`, part]));
 
-/** Keeps each number beside its unit, where the line ends too. A unit that nobody here knows is marked as sent words instead. */
+/** Keeps each number before its unit, from right to left too, and on one line with it. A unit that nobody here knows is marked as sent words instead. */
 function WithUnit({ text, unit }: Required<Pick<WithSentWordsProps, 'text' | 'unit'>>) {
   const unknown = unknownUnit(unit);
   if (unknown === '')
     return partsAroundValues(text, unit).map((part, i) =>
       i % 2 === 1 ? (
-        <span key={i} className={styles.together}>
+        <bdi key={i} dir="ltr" className={styles.together}>
           {part}
-        </span>
+        </bdi>
       ) : (
         <Fragment key={i}>{part}</Fragment>
       ),

@@ -75,5 +75,5 @@ test.each([
   speakEnglish();
   const { container } = render(<WithSentWords text={text} unit={unit} />);
   expect(container.textContent).toBe(text);
-  expect([...container.querySelectorAll('span')].map(({ textContent }) => textContent)).toEqual(together);
+  expect([...container.querySelectorAll('bdi')].map(({ textContent }) => textContent)).toEqual(together);
 });
