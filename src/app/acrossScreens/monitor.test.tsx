@@ -103,9 +103,10 @@ describe('a strip of a monitor', () => {
   });
 
   it('rule 38: beside a setting that has come, no medication is denied before the events were read', async () => {
-    const setting = sign('fio2', 'FiO2', '%');
+    const steady = Object.fromEntries(Array.from({ length: COUNT }, (_, i) => [i, { text: '40' }]));
+    const setting = sign('fio2', 'FiO2', '%', steady);
     const { container } = show({ ended: false, series: [heart, setting] });
-    await waitFor(() => expect(container.textContent).toContain('FiO2'));
+    await waitFor(() => expect(container.textContent).toContain('40 % running at last reading'));
     expect(container.textContent).toContain('Medications: loading');
     expect(container.textContent).not.toContain('none in this period');
   });
