@@ -8,7 +8,7 @@ import { expect, test } from '../support/test.ts';
 const FIRST_CHART_BYTES = 198_500;
 /** The style sheet of the first chart; each later file of the app brings its own. */
 const STYLE_BYTES = 7_000;
-const CATALOG_BYTES = 17_000;
+const CATALOG_BYTES = 17_700;
 const LAUNCH_BYTES = 16_000;
 const folder = buildFolder();
 
@@ -16,7 +16,7 @@ const gzipped = (content: string | Buffer): number => gzipSync(content, { level:
 const inlineScripts = (html: string): string[] =>
   [...html.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/g)].map(([, code = '']) => code);
 
-test('the first chart needs at most 198.5 kB of script, 17 kB of catalog and 7 kB of style', async ({
+test('the first chart needs at most 198.5 kB of script, 17.7 kB of catalog and 7 kB of style', async ({
   page,
 }) => {
   await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }));
