@@ -84,14 +84,19 @@ const units = ({ unit, convert = {}, convertAffine = {} }: Entry): string =>
     ...Object.entries(convertAffine).map(([from, { a, b }]) => `${from} ${number(a)} ${number(b)}`),
   ].join('|');
 
-const SNOMED_CT = 'http://snomed.info/sct|';
+const OTHER_SYSTEMS = new Map([
+  ['http://snomed.info/sct', '+'],
+  ['urn:iso:std:iso:11073:10101', '*'],
+]);
 
-/** Writes "+4hqp2m" for a code of SNOMED CT, the only other code system that the catalog uses. */
+/** Writes "+4hqp2m" for a code of SNOMED CT and "*37r9" for one of devices (MDC), the other code systems of the catalog. */
 const packedOther = (systemAndCode: string): string => {
-  const code = Number(systemAndCode.slice(SNOMED_CT.length));
-  if (!systemAndCode.startsWith(SNOMED_CT) || !Number.isSafeInteger(code))
+  const [system = '', digits = ''] = systemAndCode.split('|');
+  const sign = OTHER_SYSTEMS.get(system);
+  const code = Number(digits);
+  if (sign === undefined || !Number.isSafeInteger(code) || String(code) !== digits)
     throw new Error(`The catalog table cannot hold the code ${systemAndCode}.`);
-  return `+${code.toString(36)}`;
+  return `${sign}${code.toString(36)}`;
 };
 
 /**

@@ -7,7 +7,7 @@
 import { idOfName, type CatalogFile } from './catalogFile.ts';
 import type { Analyte, Bounds, UnitConversion, PlausibleBounds, AnalyteTarget } from './analyteTarget.ts';
 
-/** A LOINC code stands for a target, with a rank among the codes of one Observation. */
+/** A code stands for a target, with a rank among the codes of one Observation. */
 export type CatalogMatch = {
   readonly target: AnalyteTarget;
   /** The lowest rank wins among codes of one measure: analytes before variants, and inside each the clinical order. */
@@ -22,7 +22,6 @@ export type CatalogMatch = {
 };
 
 const byCode = new Map<string, CatalogMatch>();
-const byOtherCode = new Map<string, AnalyteTarget>();
 const byId = new Map<string, AnalyteTarget>();
 const panelCodes = new Set<string>();
 const unmappedCodes = new Set<string>();
@@ -47,8 +46,7 @@ export function fillCatalog(file: unknown): void {
   if (groups.length < 2 || ofAnalytes.some(({ length }) => length !== groups.length))
     throw new Error('The columns of the catalog differ in length.');
   const [panels, unmapped] = [cellsOf('panelCodes'), cellsOf('unmappedCodes')];
-  for (const known of [byCode, byOtherCode, byId, panelCodes, unmappedCodes, byName, byShortName])
-    known.clear();
+  for (const known of [byCode, byId, panelCodes, unmappedCodes, byName, byShortName]) known.clear();
   analytes.length = 0;
   for (const i of groups.keys())
     addAnalyte(
@@ -160,6 +158,15 @@ function readConversion(cell: string, to: string): readonly [string, UnitConvers
   return [from, { factor: Number(factor), offset: Number(offset), isExact }];
 }
 
+/** These signs stand before a code of another system: SNOMED CT, and the nomenclature of devices (IEEE 11073-10101, MDC). */
+const OTHER_SYSTEMS: Readonly<Record<string, string>> = {
+  '+': 'http://snomed.info/sct',
+  '*': 'urn:iso:std:iso:11073:10101',
+};
+
+/** A LOINC that the catalog does not know (1e6) is more exact than a code of another system that it knows. */
+const OTHER_CODE_RANK = 1e6 + 1;
+
 /** Reads a packed LOINC, then the words of a variant, "@" and its unit, "!" and the mark, "<" and the limit of the mark. */
 const CODE = /^(\w+)(?: ([^@!]+))?(?:@([^!]*))?(?:!([^<]+))?(?:<(.+))?$/;
 
@@ -168,8 +175,10 @@ const CODE = /^(\w+)(?: ([^@!]+))?(?:@([^!]*))?(?:!([^<]+))?(?:<(.+))?$/;
  * variant. A variant in a unit of its own shares neither the conversions nor the bounds of its analyte.
  */
 function addCode(cell: string, analyteTarget: AnalyteTarget): void {
-  if (cell.startsWith('+')) {
-    byOtherCode.set(`http://snomed.info/sct|${Number.parseInt(cell.slice(1), 36)}`, analyteTarget);
+  const system = OTHER_SYSTEMS[cell.charAt(0)];
+  if (system !== undefined) {
+    const code = `${system}|${Number.parseInt(cell.slice(1), 36)}`;
+    byCode.set(code, { target: analyteTarget, rank: OTHER_CODE_RANK, mark: '', markBelow: Infinity });
     return;
   }
   const [, packed = '', variant, unit, mark = '', markBelow = Infinity] = CODE.exec(cell) ?? [];
@@ -198,12 +207,12 @@ function unpackLoinc(packed: string): string {
 }
 
 /**
- * Returns what a LOINC code stands for; undefined when the catalog does not know it. Throws before the catalog was
- * filled, because a known code must never pass for an unknown one.
+ * Returns what a LOINC code stands for, or a code of another system that is written with it (`system|code`); undefined when
+ * the catalog does not know it. Throws before the catalog was filled, because a known code must never pass for an unknown one.
  */
-export function catalogMatch(loinc: string): CatalogMatch | undefined {
+export function catalogMatch(code: string): CatalogMatch | undefined {
   if (byCode.size === 0) throw new Error('The catalog was not filled.');
-  return byCode.get(loinc);
+  return byCode.get(code);
 }
 
 /** Returns the target of an analyte without a variant; undefined for an id that the catalog does not have. */
@@ -211,10 +220,6 @@ export const targetOfId = (id: string): AnalyteTarget | undefined => byId.get(id
 
 /** Returns all codes that the catalog knows; a target comes once for each of its codes. */
 export const catalogMatches = (): Iterable<CatalogMatch> => byCode.values();
-
-/** Returns what a code of another system stands for. The catalog names these codes by exact `system|code`. */
-export const targetOfOtherCode = (systemAndCode: string): AnalyteTarget | undefined =>
-  byOtherCode.get(systemAndCode);
 
 /** Returns the words of a name in lower case, each of two characters at least. */
 export const nameWords = (text: string): readonly string[] =>

@@ -9,24 +9,24 @@
 export const ANALYTES_BY_GROUP: readonly (readonly [heading: string, ids: string])[] = [
   [
     'Kidney and electrolytes',
-    'creat creat-bld egfr egfr-cys egfr-schwartz cysc crcl-24h crcl-c-g k k-bld na na-bld co2 hco3-ser tco2-bld cl cl-bld bun bun-bld urea urea-bld uacr upcr phos pth ca ca-corr ica ica-ser ica-ven mg mg-bld uric agap osmo osmolality-calculated ucreat uprot24',
+    'creat creat-bld egfr egfr-cys egfr-schwartz cysc crcl-24h crcl-c-g k k-bld na na-bld co2 hco3-ser tco2-bld cl cl-bld bun bun-bld bun-cr urea urea-bld uacr upcr phos pth ca ca-corr ica ica-ser ica-ven mg mg-bld uric agap osmo osmolality-calculated ucreat uprot24',
   ],
   [
     'Circulation and body',
-    'bp-sys bp-dia sbp-24h dbp-24h map map-nibp http://loinc.org|76215-3 http://loinc.org|76213-8 http://loinc.org|76214-6 hr hr-ox hr-apex hr-rest hr-supine hr-standing hr-ex rr spo2 o2flow fio2 temp temp-oral temp-ax temp-rect temp-tymp temp-temporal temp-core temp-skin weight weight-est weight-stated weight-dry ibw height bmi bsa hc waist weight-pct height-pct bmi-pct bmi-pctile-ref wfl-pct hc-pct pef maximum-expiratory-flow pain pain-scale pain-faces-scale pain-visual-analog-scale gcs gcs-eye gcs-verbal gcs-motor steps-in-24-h',
+    'bp-sys bp-dia sbp-24h dbp-24h map map-nibp http://loinc.org|76215-3 http://loinc.org|76213-8 http://loinc.org|76214-6 hr hr-ox hr-apex hr-rest hr-supine hr-standing hr-ex rr spo2 o2flow fio2 temp temp-oral temp-ax temp-rect temp-tymp temp-temporal temp-core temp-skin weight weight-est weight-stated weight-dry ibw height bmi bsa body-fat hc waist weight-pct height-pct bmi-pct bmi-pctile-ref wfl-pct hc-pct pef maximum-expiratory-flow pain pain-scale pain-faces-scale pain-visual-analog-scale gcs gcs-eye gcs-verbal gcs-motor news2 steps-in-24-h',
   ],
   [
     'Blood count and iron',
-    'hgb hgb-art hgb-ven hgb-cap hct wbc wbc-corr plt rbc mcv mch mchc rdw mpv neut-abs lym-abs mono-abs eos-abs baso-abs ig-abs gran bands blasts nrbc neut-pct lym-pct mono-pct eos-pct baso-pct ig-pct gran-pct bands-pct blasts-pct meta-pct myelo-pct promyelo-pct var-lym-pct nrbc-100-wbc retic-pct retic-abs ret-he immature-reticulocyte-fraction ipf ferritin iron tibc tsat transferrin soluble-transferrin-receptor b12 methylmalonate folate folate-red-cell haptoglobin hba2 hbf hbs g6pd',
+    'hgb hgb-art hgb-ven hgb-cap hct wbc wbc-corr plt rbc mcv mch mchc rdw mpv neut-abs lym-abs mono-abs eos-abs baso-abs ig-abs gran bands blasts nrbc neut-pct lym-pct mono-pct eos-pct baso-pct ig-pct gran-pct bands-pct blasts-pct meta-pct myelo-pct promyelo-pct var-lym-pct nrbc-100-wbc retic-pct retic-abs ret-he immature-reticulocyte-fraction ipf ferritin iron tibc uibc tsat transferrin soluble-transferrin-receptor b12 methylmalonate folate folate-red-cell haptoglobin hba2 hbf hbs g6pd',
   ],
   [
     'Diabetes',
     'a1c glucose glucose-bld glucose-poc glucose-strip ogtt-1h ogtt-2h-75-g ogtt-1h-50-g cgm cgm-mean gmi tir tbr1 tbr2 tar1 tar2 cgm-cv cgm-active cgm-days eag fructosamine insulin insulin-fast cpep bhb',
   ],
-  ['Lipids', 'ldl ldl-direct hdl tg tg-bld chol nonhdl vldl cholhdl apob apoa1 lpa-mass lpa-molar'],
+  ['Lipids', 'ldl ldl-direct hdl tg tg-bld chol nonhdl vldl cholhdl ldl-hdl apob apoa1 lpa-mass lpa-molar'],
   [
     'Liver and nutrition',
-    'alt alt-p5p ast ast-p5p alp alp-bone ggt tbili dbili ibili alb prealbumin-transthyretin tp glob agr ldh nh3 bile-acids lipase amylase ceruloplasmin a1at vitd 1-25-d vit-a vit-e b1 b6 zinc copper selenium',
+    'alt alt-p5p ast ast-p5p ast-alt alp alp-bone ggt tbili dbili ibili alb prealbumin-transthyretin tp glob agr alpha-1-globulin alpha-2-globulin beta-globulin gamma-globulin ldh nh3 bile-acids lipase amylase ceruloplasmin a1at vitd 1-25-d vit-a vit-e b1 b6 zinc copper selenium',
   ],
   [
     'Blood gas',
@@ -44,7 +44,7 @@ export const ANALYTES_BY_GROUP: readonly (readonly [heading: string, ids: string
   ],
   [
     'Coagulation',
-    'inr inr-bld pt aptt aptt-bld aptt-ratio thrombin-time fib ddimer-feu ddimer-ddu d-dimer-bld fdp anti-xa-ufh anti-xa-lmwh antithrombin-activity protein-c-activity protein-s-activity prot-s-free fviii fix vwf-ag vwf-rco act',
+    'inr inr-bld pt pt-pct aptt aptt-bld aptt-ratio thrombin-time fib ddimer-feu ddimer-ddu d-dimer-bld fdp anti-xa-ufh anti-xa-lmwh antithrombin-activity protein-c-activity protein-s-activity prot-s-free fviii fix vwf-ag vwf-rco act',
   ],
   [
     'Thyroid and hormones',

@@ -1,10 +1,4 @@
-import {
-  catalogMatch,
-  isPanelCode,
-  isUnmappedCode,
-  targetOfOtherCode,
-  type CatalogMatch,
-} from '../catalog/catalog.ts';
+import { catalogMatch, isPanelCode, isUnmappedCode, type CatalogMatch } from '../catalog/catalog.ts';
 import { isMoreGeneral } from '../catalog/specialForms.ts';
 import {
   cappedIdentity,
@@ -30,7 +24,7 @@ export type ObservationCode = {
   readonly text: string;
   /** These words tell the series of a code that the catalog does not know from others of its code; mostly ''. */
   readonly variant: string;
-  /** It is true when the codes of the catalog name two measures, so that it is not known which of them was measured. */
+  /** It is true when the code names two measures, or only a set of them, so that it is not known which of them was measured. */
   readonly isAmbiguous: boolean;
   /** It is true for a material by which a laboratory checks itself (`identity/otherSubject.ts`). */
   readonly isQualityControl: boolean;
@@ -48,7 +42,6 @@ type ChosenCoding = {
   readonly code: string;
   readonly display: string;
   readonly match: CatalogMatch | undefined;
-  readonly target: AnalyteTarget | undefined;
   /** The lowest rank counts. */
   readonly rank: number;
 };
@@ -56,7 +49,7 @@ type ChosenCoding = {
 /**
  * Reads the `code` of an Observation or a component and chooses the coding that names its series: a LOINC of the
  * catalog, else another LOINC, else a code of another system that the catalog names, else the coding that the user
- * selected, else the first one, else the text. Of two LOINCs of one measure the more special one counts. When they name
+ * selected, else the first one, else the text. Of two codes of one measure the more special one counts. When they name
  * two measures, or two special forms of one, the series belongs to no analyte; nor does it when the words contradict the
  * code. Panel codes are never chosen, and a LOINC under another system is no LOINC (fixtures 1 to 9 and 35). With
  * the table of `kinds` of a record, each text of that record is compared once.
@@ -69,15 +62,18 @@ export function readCode(value: unknown, kinds?: RowKinds): ObservationCode {
   const [choice] = choices;
   if (choice === undefined) {
     const [panel] = codings;
+    const code = identityText(panel?.['code']);
+    // Nobody knows of which test of a panel or of "Chemistry studies (set)" a number is, unless a text of its own names it.
+    const isOnlyGroup = text === conceptText({ coding: codings }) || / studies/i.test(text);
     return {
       target: undefined,
       match: undefined,
       baseId: `text:${cappedIdentity(text.toLowerCase(), MAX_FACT_LENGTH)}`,
       system: identityText(panel?.['system']),
-      code: identityText(panel?.['code']),
+      code,
       text: cappedText(text, MAX_FACT_LENGTH),
       variant: '',
-      isAmbiguous: false,
+      isAmbiguous: code !== '' && isOnlyGroup,
       isQualityControl: false,
     };
   }
@@ -99,10 +95,10 @@ export function readCode(value: unknown, kinds?: RowKinds): ObservationCode {
 }
 
 /** Words that contradict a code may name any measure, and those of two measures are never on one line. */
-function suffixOf({ target }: ChosenCoding, words: string, isAmbiguous: boolean): string {
+function suffixOf({ match }: ChosenCoding, words: string, isAmbiguous: boolean): string {
   // oxlint-disable-next-line longview/texts-in-catalogs -- a part of an id
   if (isAmbiguous) return '~two measures';
-  return target === undefined ? '' : `~${lowerCaseWords(words)}`;
+  return match === undefined ? '' : `~${lowerCaseWords(words)}`;
 }
 
 const identityText = (sent: unknown): string => cappedIdentity(trimmedText(sent), MAX_REFERENCE_LENGTH);
@@ -110,15 +106,17 @@ const identityText = (sent: unknown): string => cappedIdentity(trimmedText(sent)
 const noMatch = { target: undefined, match: undefined };
 
 const isSameMeasure = (a: ChosenCoding, b: ChosenCoding): boolean =>
-  a.target === b.target && a.match?.mark === b.match?.mark;
+  a.match?.target === b.match?.target && a.match?.mark === b.match?.mark;
 
 /** Returns what the catalog has for a code, unless the words of the result contradict it. */
 const agreeing = (
-  { target, match }: ChosenCoding,
+  { match }: ChosenCoding,
   words: string,
   kinds: RowKinds | undefined,
 ): Pick<ObservationCode, 'target' | 'match'> =>
-  target === undefined || textContradicts(target, words, kinds) ? noMatch : { target, match };
+  match === undefined || textContradicts(match.target, words, kinds)
+    ? noMatch
+    : { target: match.target, match };
 
 /** Returns the coding that counts, first, and all others that the catalog knows and that are no less special. */
 function chooseCodings(codings: readonly FhirElement[]): readonly ChosenCoding[] {
@@ -143,23 +141,20 @@ function chosenCoding(coding: FhirElement): ChosenCoding | undefined {
   const system = systemOf(identityText(coding['system']));
   const isLoinc = system === LOINC;
   if (code === '' || (isLoinc && isPanelCode(code))) return undefined;
-  const match = isLoinc ? catalogMatch(code) : undefined;
-  const target = isLoinc ? match?.target : targetOfOtherCode(`${system}|${code}`);
+  const match = catalogMatch(isLoinc ? code : `${system}|${code}`);
   const isUnmapped = isLoinc && isUnmappedCode(code);
-  const rank = match?.rank ?? rankOf(system, target !== undefined, coding['userSelected'] === true);
+  const rank = match?.rank ?? rankOf(system, coding['userSelected'] === true);
   return {
     system,
     code,
     display: trimmedText(coding['display']),
-    target,
     match,
     rank: isUnmapped ? -1 : rank,
   };
 }
 
-/** A LOINC that the catalog does not know is more exact than a code of another system that it knows. */
-const rankOf = (system: string, isKnown: boolean, userSelected: boolean): number => {
+/** Between a LOINC that the catalog does not know and any other code stand those of other systems that it knows. */
+const rankOf = (system: string, userSelected: boolean): number => {
   if (system === LOINC) return 1e6;
-  if (isKnown) return 1e6 + 1;
   return userSelected ? 1e6 + 2 : 1e6 + 3;
 };

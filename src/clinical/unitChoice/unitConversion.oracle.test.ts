@@ -123,6 +123,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   t3: 650.97,
   iron: 55.845,
   tibc: 55.845,
+  uibc: 55.845,
   b12: 1355.37,
   folate: 441.4,
   vitd: 400.64,

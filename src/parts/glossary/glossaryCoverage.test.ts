@@ -13,7 +13,7 @@ import { spanishGlossary } from './spanishGlossary.ts';
 const WITHOUT_WORDS =
   'http://loinc.org|76215-3 http://loinc.org|76213-8 http://loinc.org|76214-6 cvp icp pap-sys pap-dia pap-mean pcwp co' +
   ' ci cdyn p-f fio2-set fio2-meas etco2 peep-set peep ppeak pmean ps-set tv-set tv mv rr-set rr-mech rr-spont rr-total' +
-  ' gcs-eye gcs-verbal gcs-motor sofa mrs';
+  ' gcs-eye gcs-verbal gcs-motor news2 sofa mrs';
 
 /** These units of the catalog have no words yet: they belong to the analytes above, or a few laboratories use them. */
 const UNITS_WITHOUT_WORDS = ['cm[H2O]', 'L/min/m2', 'mL/cm[H2O]', "{CH50'U}/mL", "[GPL'U]"];

@@ -14,7 +14,7 @@ export const reasonsTexts = textsOf({
   dateImplausible: 'date looks wrong',
   openPeriod: 'collection has no end time',
   noName: 'its test is not named',
-  twoMeasures: 'its code names two tests',
+  twoMeasures: 'its code names more than one test',
   listedOnly: 'shown in tables only',
   noUnit: 'unit not given',
   unitMismatch: 'unit not recognised for this test',

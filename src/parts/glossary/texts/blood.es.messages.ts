@@ -94,6 +94,8 @@ export const bloodWordsInSpanish = {
   'iron.what': 'Un mineral que el cuerpo usa para hacer glóbulos rojos.',
   'tibc.name': 'Capacidad de llevar hierro (TIBC)',
   'tibc.what': 'Cuánto hierro puede llevar la sangre.',
+  'uibc.name': 'Espacio libre para hierro en la sangre (UIBC)',
+  'uibc.what': 'Cuánto hierro más puede llevar la sangre.',
   'tsat.name': 'Transporte de hierro en uso (saturación)',
   'tsat.what': 'La parte de la proteína de transporte que lleva hierro.',
   'transferrin.name': 'Transporte de hierro (transferrina)',

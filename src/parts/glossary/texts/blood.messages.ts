@@ -92,6 +92,8 @@ export const bloodWords = {
   'iron.what': 'A mineral that the body needs to make red blood cells.',
   'tibc.name': 'Room for iron in blood (TIBC)',
   'tibc.what': 'How much iron the blood is able to carry.',
+  'uibc.name': 'Free room for iron in blood (UIBC)',
+  'uibc.what': 'How much more iron the blood is able to carry.',
   'tsat.name': 'Iron transport in use (saturation)',
   'tsat.what': 'The share of the iron carrier that holds iron.',
   'transferrin.name': 'Iron carrier (transferrin)',

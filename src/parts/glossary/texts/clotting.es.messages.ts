@@ -8,6 +8,8 @@ export const clottingWordsInSpanish = {
   'inr-bld.what': 'Cuánto tarda la sangre entera en coagular, en una escala común.',
   'pt.name': 'Tiempo de protrombina (TP)',
   'pt.what': 'Cuántos segundos tarda la sangre en coagular en esta prueba.',
+  'pt-pct.name': 'Actividad de protrombina en porcentaje (Quick)',
+  'pt-pct.what': 'Cuánta fuerza para coagular tiene la sangre en esta prueba.',
   'aptt.name': 'Tiempo de tromboplastina (TTPa)',
   'aptt.what': 'Cuántos segundos tarda la sangre en coagular por otra vía.',
   'aptt-bld.name': 'Tiempo de tromboplastina en sangre entera (TTPa)',

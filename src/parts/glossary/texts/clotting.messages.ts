@@ -6,6 +6,8 @@ export const clottingWords = {
   'inr-bld.what': 'How long whole blood takes to clot, on a shared scale.',
   'pt.name': 'Clotting time (PT)',
   'pt.what': 'How many seconds the blood takes to clot in one kind of test.',
+  'pt-pct.name': 'Clotting activity, percent (Quick)',
+  'pt-pct.what': 'How much clotting power the blood has in one kind of test.',
   'aptt.name': 'Clotting time, second path (aPTT)',
   'aptt.what': 'How many seconds the blood takes to clot in another kind of test.',
   'aptt-bld.name': 'Clotting time, second path, whole blood (aPTT)',

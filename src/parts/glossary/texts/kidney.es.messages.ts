@@ -40,6 +40,8 @@ export const kidneyWordsInSpanish = {
   'bun.what': 'Un desecho de las proteínas que los riñones eliminan.',
   'bun-bld.name': 'Nitrógeno de urea en sangre entera (BUN)',
   'bun-bld.what': 'Un desecho de las proteínas, medido en la sangre entera.',
+  'bun-cr.name': 'Relación entre urea y creatinina',
+  'bun-cr.what': 'Cómo son dos desechos de la sangre, uno frente al otro.',
   'urea.name': 'Urea',
   'urea.what': 'Un desecho que se forma cuando el cuerpo usa proteínas.',
   'urea-bld.name': 'Urea en sangre entera',

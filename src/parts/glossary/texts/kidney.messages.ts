@@ -38,6 +38,8 @@ export const kidneyWords = {
   'bun.what': 'A waste product from protein that the kidneys remove.',
   'bun-bld.name': 'Urea nitrogen, whole blood (BUN)',
   'bun-bld.what': 'A waste product from protein, measured in whole blood.',
+  'bun-cr.name': 'Urea nitrogen to creatinine ratio',
+  'bun-cr.what': 'How two waste products in the blood compare with each other.',
   'urea.name': 'Urea',
   'urea.what': 'A waste product that forms when the body uses protein.',
   'urea-bld.name': 'Urea, whole blood',

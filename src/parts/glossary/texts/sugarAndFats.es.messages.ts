@@ -70,6 +70,8 @@ export const sugarAndFatsWordsInSpanish = {
   'vldl.what': 'El colesterol que viaja en la sangre con las grasas.',
   'cholhdl.name': 'Relación de colesterol total y HDL',
   'cholhdl.what': 'Cómo es el colesterol total frente a la parte HDL.',
+  'ldl-hdl.name': 'Relación de colesterol LDL y HDL',
+  'ldl-hdl.what': 'Cómo es la parte LDL del colesterol frente a la parte HDL.',
   'apob.name': 'Apolipoproteína B (ApoB)',
   'apob.what': 'Una proteína de las partículas que llevan el colesterol LDL.',
   'apoa1.name': 'Apolipoproteína A-I (ApoA1)',

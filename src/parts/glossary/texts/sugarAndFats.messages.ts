@@ -68,6 +68,8 @@ export const sugarAndFatsWords = {
   'vldl.what': 'Cholesterol that moves in the blood along with fats.',
   'cholhdl.name': 'Total to HDL cholesterol ratio',
   'cholhdl.what': 'How the total cholesterol compares with the HDL part.',
+  'ldl-hdl.name': 'LDL to HDL cholesterol ratio',
+  'ldl-hdl.what': 'How the LDL part of the cholesterol compares with the HDL part.',
   'apob.name': 'Apolipoprotein B (ApoB)',
   'apob.what': 'A protein on the tiny drops that carry LDL cholesterol.',
   'apoa1.name': 'Apolipoprotein A-I (ApoA1)',

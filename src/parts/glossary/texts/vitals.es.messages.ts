@@ -68,6 +68,8 @@ export const vitalsWordsInSpanish = {
   'bmi.what': 'Un número que se calcula con el peso y la estatura.',
   'bsa.name': 'Superficie del cuerpo',
   'bsa.what': 'El tamaño de la superficie del cuerpo, según estatura y peso.',
+  'body-fat.name': 'Grasa del cuerpo en porcentaje',
+  'body-fat.what': 'La parte del peso del cuerpo que es grasa.',
   'hc.name': 'Perímetro de la cabeza',
   'hc.what': 'La medida alrededor de la parte más ancha de la cabeza.',
   'waist.name': 'Cintura',

@@ -66,6 +66,8 @@ export const vitalsWords = {
   'bmi.what': 'A number worked out from weight and height.',
   'bsa.name': 'Body surface area',
   'bsa.what': "The size of the body's surface, worked out from height and weight.",
+  'body-fat.name': 'Body fat, percent',
+  'body-fat.what': 'The share of the body weight that is fat.',
   'hc.name': 'Head size (circumference)',
   'hc.what': "The distance around the widest part of a child's head.",
   'waist.name': 'Waist size',
