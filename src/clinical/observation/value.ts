@@ -128,7 +128,10 @@ function readOneValue(source: FhirElement, target: AnalyteTarget | undefined): S
   if (isElement(concept) && isAbsentCode(concept))
     return { ...noValue, absentReason: absentReasonText(concept) };
   if (isElement(concept)) return withAbsentReason(listedValue('coded', conceptText(concept)), source);
-  return readOther(source);
+  // An amount in a time is a number where the two make a unit of the analyte: 240 mg : 24 h is 240 mg/24 h.
+  const { numerator, denominator } = elementOf(source['valueRatio']);
+  const rate = [numerator, denominator].map(quantityText).join('/').replace('/1 ', '/');
+  return parseNumberAndUnit(rate, target) ?? readOther(source);
 }
 
 const COMPARATORS: ReadonlySet<string> = new Set(['<', '<=', '>', '>=']);
