@@ -148,6 +148,7 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
       ],
     ],
   },
+  { of: /^height$/, reads: ['codeWords'], kinds: [['at birth', /\bbirth\b/, '89269-5']] },
   {
     of: /^weight$/,
     reads: ['codeWords'],

@@ -3,7 +3,8 @@ const CHANGED_BY_FOOD = /^(?:glucose|tg|chol|hdl|ldl|nonhdl|insulin|cpep)(?![a-z
 const NOT_FASTING =
   /\b(?:non|not|nicht|sin|no) ?(?:fast|nüchtern|(?:en )?ayun)|(?<!fasting (?:or )?)\brandom\b(?! or)|\bzufalls|\baleatori/;
 const FASTING = /(?<!\bor )\bfast(?:ing|ed)\b(?! (?:status|unknown|or|not))|(?<![a-z])nüchtern|\bayun/;
-const COUNTED = /^(?:wbc|rbc|plt|neut|lym|mono|eos|baso|ig|retic|bands)(?![a-z])/;
+/** Of cells. An analyser counts the first three also where a differential tells the kinds of white cells apart by hand. */
+const COUNTED = /^(?:(?:wbc|rbc|plt)(?!.*\bdif)|neut|lym|mono|eos|baso|ig|retic|bands)(?![a-z])/;
 const BY_HAND = /\bmanual\b|\bmanuell/;
 
 /**
@@ -15,5 +16,5 @@ export function wordMarkOf(analyteId: string, words: string): string {
     if (NOT_FASTING.test(words)) return 'not fasting';
     return FASTING.test(words) ? 'fasting' : '';
   }
-  return COUNTED.test(analyteId) && BY_HAND.test(words) ? 'manual count' : '';
+  return COUNTED.test(`${analyteId} ${words}`) && BY_HAND.test(words) ? 'manual count' : '';
 }
