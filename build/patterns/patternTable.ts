@@ -48,7 +48,7 @@ export const CAPPED_PATTERNS: readonly CappedPattern[] = [
   },
   {
     path: `${OBSERVATION}/attached/specimenCondition.ts`,
-    begins: String.raw`\b(?:non?|not|nicht`,
+    begins: String.raw`\b(?:(?:(?:not|nicht|non?|nao|pas|niet|ej|inte|ikke)|can`,
     characters: 80,
     cappedBy: 'conditionWords: the clause before the word',
   },
@@ -127,9 +127,12 @@ export const MADE_PATTERNS: Readonly<
   // It copies the pattern of RTF that stands in the same file as a literal.
   'src/clinical/events/annotation.ts': {},
   'src/clinical/fhirElements/plainLine.ts': { whenLoaded: true },
+  [`${OBSERVATION}/attached/circumstances.ts`]: { whenLoaded: true },
   [`${OBSERVATION}/attached/notMeasured.ts`]: { whenLoaded: true },
   [`${OBSERVATION}/attached/specimenCondition.ts`]: { whenLoaded: true },
   [`${OBSERVATION}/identity/laboratoryKinds.ts`]: { whenLoaded: true },
+  [`${OBSERVATION}/identity/wordMark.ts`]: { whenLoaded: true },
+  [`${OBSERVATION}/measurementContext.ts`]: { whenLoaded: true },
   [`${OBSERVATION}/identity/specimenIdentity.ts`]: {
     examples: [{ source: String.raw`^arterial\b`, flags: 'i' }],
   },

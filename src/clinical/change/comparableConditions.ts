@@ -1,5 +1,6 @@
 /** This file says whether two results of one series were measured under conditions that allow a comparison. */
 import { changeBetween, type LineChange } from '../series/comparability.ts';
+import { FASTING, NOT } from '../observation/attached/languages.ts';
 import type { RowKind } from '../observation/resultRow.ts';
 import type { PublishedVariation } from './variationTable.ts';
 
@@ -16,14 +17,19 @@ const MAX_WORDS = 300;
  * These words say that nobody fasted, or leave it open: "non-fasting", "not a fasting sample", "Fasting status: no", "fasting
  * not asked", "fasting: 0 h", "fasting or random". A comma ends what is said of fasting.
  */
-const FASTING_DENIED =
-  /\b(?:non|not?|without|den(?:y|ie)\w*)\b[^,.;]{0,20}\bfasting|\bfasting\b[^,]{0,40}(?:\b(?:not?|none|n|false|negative|refused|pending|un(?!it|til|der\b)\w+)\b|: ?(?:0\b|\?))|\brandom\b|\bpost[- ]?prandial/i;
+const FASTING_DENIED = new RegExp(
+  String.raw`\b(?:${NOT}|n[oã]o?|icke|without|sin|sem|ohne|sans|den(?:y|ie)\w*)\b[^,.;]{0,20}\b${FASTING}` +
+    String.raw`|\b${FASTING}[^,]{0,40}(?:\b(?:not?|non?e?|n|nein|n[eã][eijo]|false|negative|refused|pending|un(?!it|til|der\b)\w+|inconnue?|onbekend|desconocido)\b|: ?(?:0\b|\?))` +
+    String.raw`|\brandom\b|\bpost[- ]?prandial|\bal[eé]atoi?r|\bzuf[aä]ll|\bwillekeurig`,
+  'i',
+);
+const SAYS_FASTING = new RegExp(String.raw`\b${FASTING}`, 'i');
 
 /** Returns whether a result is known to be a fasting one, by its code or the words sent with it. */
 export function isKnownFasting({ code, codeText, context }: RowKind): boolean {
   if (FASTING_CODES.has(code)) return true;
   const words = `${codeText}, ${context}`.slice(0, MAX_WORDS);
-  return /\bfasting\b/i.test(words) && !FASTING_DENIED.test(words);
+  return SAYS_FASTING.test(words) && !FASTING_DENIED.test(words);
 }
 
 const POSTURES = ['standing|upright', 'sitting|seated', 'supine|lying|recumbent'].map(

@@ -10,6 +10,7 @@ import {
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
 import { shortText } from '../fhirElements/shortText.ts';
+import { FASTING, NOT_FASTING } from './attached/languages.ts';
 import { circumstancesOf } from './attached/circumstances.ts';
 import type { MeasurementFacts } from './identity/measurementKinds.ts';
 
@@ -157,8 +158,11 @@ function joinDistinct(words: readonly string[]): string {
 }
 
 const ROUTE_OR_POSTURE = /\b(?:oral|axillary|rectal|tympanic|temporal|sitting|standing|supine|lying)\b/i;
-const STATE =
-  /\b(?:(?:non|not)?[- ]?fasting|post-?prandial|(?:post|after|during|with)[- ](?:exercise|exertion|meal)|(?:at )?rest(?:ing)?|(?:on )?room air|walking|ambulat(?:ory|ing)|asleep|sleeping)\b/i;
+const STATE = new RegExp(
+  // oxlint-disable-next-line longview/texts-in-catalogs -- a pattern that reads the words of a server
+  `\\b(?:${NOT_FASTING}|${FASTING}|post-?prandial|(?:post|after|during|with)[- ](?:exercise|exertion|meal)|(?:at )?rest(?:ing)?|(?:on )?room air|walking|ambulat(?:ory|ing)|asleep|sleeping)\\b`,
+  'i',
+);
 
 /**
  * Adds the route of a temperature, the posture and the state of the patient to the context. Some vendors say them only

@@ -10,6 +10,7 @@ import {
 import { shortText } from '../../fhirElements/shortText.ts';
 import { quantityText } from '../value.ts';
 import { lookupTable } from '../../fhirElements/lookupTable.ts';
+import { FASTING } from './languages.ts';
 
 /** More elements than this are not searched for circumstances. All of them stay results of their own. */
 const MAX_ELEMENTS = 200;
@@ -51,8 +52,11 @@ function extensionWords(extension: FhirElement): string {
 const PLACE_CODES = new Set(['8361-8', '41904-4', '8327-9', '20228-3', '39111-0']);
 const STATE_NAMES = lookupTable<string>({ '8358-4': 'cuff', '49541-6': 'fasting' });
 const PLACE = /\b(?:body )?(?:position|posture)\b|\b(?:measurement|body) (?:site|location)\b|\blaterality\b/i;
-const STATE =
-  /\bcuff\b|\bfasting\b|\bhours (?:fasted|since last meal)\b|\b(?:exercise|exertion|prandial|meal)\b|\b(?:physical|patient) activity\b|\bactivity (?:state|status|level|type)\b|\bsleep (?:state|status)\b/i;
+const STATE = new RegExp(
+  // oxlint-disable-next-line longview/texts-in-catalogs -- a pattern that reads the words of a server
+  String.raw`\bcuff\b|\b${FASTING}|\bhours (?:fasted|since last meal)\b|\b(?:exercise|exertion|prandial|meal)\b|\b(?:physical|patient) activity\b|\bactivity (?:state|status|level|type)\b|\bsleep (?:state|status)\b`,
+  'i',
+);
 
 function componentWords(component: FhirElement): string {
   const name = shortText(conceptText(component['code']), 60);
@@ -81,13 +85,13 @@ export function circumstancesOf(observation: FhirElement): readonly string[] {
 }
 
 // oxlint-disable-next-line longview/texts-in-catalogs -- displays of the code system, which a comparison reads again
-const FASTING = lookupTable<string>({ F: 'fasting', NF: 'not fasting', NG: '' });
+const FASTING_STATUS = lookupTable<string>({ F: 'fasting', NF: 'not fasting', NG: '' });
 
 /** Returns how a specimen was collected: method, site and fasting, in the words of the server. */
 export function collectionWords(specimen: FhirElement): readonly string[] {
   const collection = elementOf(specimen['collection']);
   const status = conceptText(collection['fastingStatusCodeableConcept']);
-  const fasting = FASTING[status.toUpperCase()] ?? status;
+  const fasting = FASTING_STATUS[status.toUpperCase()] ?? status;
   const hours = quantityText(collection['fastingStatusDuration']);
   return [
     conceptText(collection['method']),

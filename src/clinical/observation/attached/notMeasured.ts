@@ -5,61 +5,108 @@ import { elementsOf, trimmedText, type FhirElement } from '../../fhirElements/fh
 import { absentTextBeside } from '../dataAbsentReason.ts';
 import { shortText } from '../../fhirElements/shortText.ts';
 import type { UnitFit } from '../../units/units.ts';
+import {
+  BE,
+  EARLIER,
+  LITTLE,
+  MATERIAL,
+  NONE,
+  NOT,
+  NOUN,
+  plainLetters,
+  SPECIMEN,
+  STATE,
+  TOO_LITTLE,
+} from './languages.ts';
 
+// What is missing may be named. "Testosterone" is no test in this sense.
 const TEST =
-  '(?:(?:the|this|die|der|das|la|el) )?(?:tests?|results?|assay|analysis|value|determination|measurement|untersuchung|analyse|bestimmung|messung|wert|ergebnis|prueba|examen|an[aá]lisis|determinaci[oó]n|resultado)';
-const MATERIAL =
-  '(?:specimen|sample|quantity|volume|amount|material|probe|probenm(?:aterial|enge)|menge|muestra|cantidad|volumen)';
-const BE = '(?:(?:is|was|were|has been|ist|wurde|konnte|fue|ha sido|es) )?';
-// "Differential not performed" is said of another test, so a clause says so of this one only where it names no other.
+  '(?:(?:the|this|das|die|der|la|el|l|il|de|o) )?' +
+  '(?:tests?|result\\w*|assay|anal[iy]s\\w*|value|wert|determina\\w+|measurement|messung|untersuchung|bestimmung' +
+  '|ergebnis|prueba|e[xs]am\\w*|dosag\\w+|risultato|bepaling)';
+const SUBJECT = `(?:${TEST}|${MATERIAL})`;
+const DONE =
+  '(?:done|run|measured?|(?:perform|report|proces|reali[sz]|anal[iy][sz]|determin(?!ab)|calcula(?!b)|ef+e[ct]+u|esegui|dispon)\\w*' +
+  '|inform(?:ad)?[ao]r?|valid[ao]|valorable|(?:rec[eiu]|p[ae]rven|conform|idone)\\w*|rendue?' +
+  '|durch\\w*fue?hr\\w+|bestimmbar|(?:aus|ver)wertbar|moe?glich|berichtet|mitgeteilt|eingegangen' +
+  '|bepaald|uitgevoerd|ontvangen|u[dt]for\\w+)';
+const NOT_DONE = `(?:${NOT}|can ?not|unable) ${BE}${DONE}`;
+const CANCELLED = '(?:(?:ge)?an+ul(?!ar)|cancel|storn|makul)\\w*';
+const INVALID =
+  '(?:not available|(?:invalid|withheld|suppressed|voided|impossible|lost|reje|recha|rifiut|unus)\\w*)';
+const NO_RESULT = `(?:no|${NONE}) (?:d[ei] )?${SUBJECT}`;
+/** These are names of a second look. */
+const AGAIN = '(?:dilu|r[ei]pe|re(?:run|check|test)|confirm|verdun|wiederh|herha)\\w*';
+// "Not done by the patient" and "not measured by nephelometry" give no reason.
+const REASON =
+  '(?: (?:due|because|wegens?|aufgrund|debido|en raison)\\b.*' +
+  `| (?:by|as|since|durch|da|p[oea]r|door)\\b(?!.*(?:pa[czt]i|this|our|metr|equa|${AGAIN})).*` +
+  `| (?:for|to (?:perform|complete|run)|fur|para|pour|per|voor) (?:testing|${TEST}))?`;
+/** The first group has what was not done, which no other clause takes back. */
 const CLAUSE = new RegExp(
-  [
-    String.raw`^(?:tnp|(?:${MATERIAL} )?qns|no (?:result|value)(?: (?:available|reported|possible))?`,
-    String.raw`(?:${TEST} )?${BE}(?:not |(?:cannot|can not|could not) be )(?:performed|reported|done|run|measured|determined|analy[sz]ed|processed|calculated)`,
-    String.raw`${TEST} ${BE}(?:not available|invalid|withheld|suppressed|voided)`,
-    String.raw`unable to (?:perform|report|determine|measure|run|process|analy[sz]e|calculate)(?: ${TEST})?`,
-    String.raw`(?:${TEST} )?${BE}(?:cancell?ed|storniert|(?:cancel|anul)ad[ao])`,
-    String.raw`${MATERIAL} ${BE}(?:insufficient|not sufficient|rejected|not received|lost|unusable|nicht (?:ausreichend|eingegangen|verwertbar)|unzureichend|insuficiente|escas[ao]|rechazad[ao]|no recibid[ao])`,
-    String.raw`(?:insufficient|zu wenig|kein|ungenügende?s?|unzureichende?s?) ${MATERIAL}|insufficient (?:serum|plasma|blood|urine)`,
-    String.raw`(?:${TEST} )?${BE}nicht (?:durchgeführt|durchführbar|bestimmbar|auswertbar|verwertbar|möglich|berichtet|mitgeteilt)`,
-    String.raw`(?:${TEST} )?no (?:se )?(?:(?:pudo|puede|fue|ha sido) )?(?:(?:realiz|inform|report|proces|determin|efectu)(?:ad[ao]|ar|[oóa])|disponible|válid[ao]|valorable))`,
-  ].join('|') +
-    String.raw`(?: (?:due|because|by|as|since|wegen|da|aufgrund|durch|por|debido)\b.*| (?:for|to (?:perform|complete|run)|für|para) (?:testing|${TEST}))?$`,
+  // "Differential not performed" is said of another test, so a clause says so of this one only where it names no other.
+  `^(?:(tnp|(?:${SUBJECT} )?${BE}${NOT_DONE}(?: werden)?(?: ${TEST})?)` +
+    `|${NO_RESULT}(?: (?:available|reported|possible))?|${SUBJECT} ${BE}${INVALID}|${TOO_LITTLE}` +
+    `|(?:${TEST} )?${BE}${CANCELLED}(?: (?:by|durch|p[oea]r|door|da)\\b.*)?)${REASON}$`,
   'i',
 );
 /** Such a clause says of what stands before it that it was not done ("LDL, not calculated"), unless that says why. */
-const SAYS_NOT_WHAT =
-  /^(?:not|can(?:not)?|could|unable|cancel\w+|storniert|anul\w+|nicht|no(?! (?:result|value))|is|was|were|has|ist|wurde|konnte|fue|ha|es)\b/i;
-const SAYS_WHY =
-  /mol[yi]|clot|coag|geronn|qns|insuf|suffic|reich|wenig|lip[aä]?e?mi|[ck]teri|contam|label|speci|sampl|probe|material|muestra|duplic|error|interf|\b(?:tests?|results?|comment)\b/i;
+const SAYS_NOT_WHAT = new RegExp(`^(?!${NO_RESULT})${BE}(?:${NOT}|can ?not|unable|${CANCELLED})\\b`, 'i');
+const WHY = `${STATE}|${NOUN}|${LITTLE}|label|duplic|error|interf`;
+const SAYS_WHY = new RegExp(`${WHY}|(?:${SPECIMEN}|\\b(?:test|result|comment)s?\\b)`, 'i');
+const WAS_BEFORE = new RegExp(EARLIER, 'i');
 const CLAUSE_END = /[.,;!\n()]+|\s[-–/]\s/;
-const LABEL =
-  /^(?:(?:lab )?(?:comment|note|reason|result|remark|status)|kommentar|bemerkung|comentario|nota): ?/i;
-/** Nearly all texts have none of these letters, and there are hundreds of thousands of them. */
-const MAY_SAY =
-  /no[t -]|nicht|tnp|qns|unab|cancel|storn|anul|insuf|wenig|kein|zureich|genüg|inval|withh|suppr|void|reject|lost|unus|escas|rechaz/i;
+const COMMENT = '(?:comm?ent|not[ae]|kommentar|bemerkung|opmerking)\\w*';
+/** This may stand before a colon: a heading, or why there is no result. The name of another test does not. */
+const LEAD = new RegExp(
+  `^(?:lab )?(?:${COMMENT}|reason|result|remark|status) ?:|^(?!.*ind).*(?:${WHY})`,
+  'i',
+);
+/** The number stands: it was reported already, or it did not suffice for a second look. */
+const STANDS = new RegExp(
+  `\\balready (?:been )?(?:report|releas)|\\b${AGAIN} ${BE}${NOT_DONE}|\\b(?:${NOT}|unable to) ${BE}${AGAIN}`,
+  'i',
+);
+/** Nearly all texts have none of these words, and there are hundreds of thousands of them. */
+const MAY_SAY = new RegExp(
+  `\\b(?:${NOT}|nã|${NONE}|${CANCELLED}|${LITTLE}|${INVALID}|qns|tnp|unable)|fö|zureich|genü`,
+  'i',
+);
 /** Such words are short. */
 const MAX_CLAUSE = 120;
 const MAX_SEARCHED = 2000;
 
-/** Returns the words of the texts that say that there is no result, as they were sent; '' when none does. */
-export function notMeasuredWords(texts: readonly string[]): string {
-  for (const text of texts) {
-    if (!MAY_SAY.test(text)) continue;
-    let before = '';
-    for (const part of text.slice(0, MAX_SEARCHED).split(CLAUSE_END)) {
-      const clause = part.trim().replace(LABEL, '');
-      const isOfThis = before === '' || SAYS_WHY.test(before) || !SAYS_NOT_WHAT.test(clause);
-      if (isOfThis && clause.length <= MAX_CLAUSE && CLAUSE.test(clause.replaceAll('-', ' ')))
-        return shortText(clause);
-      before = clause || before;
-    }
+/** Returns the clause of a text that says that there is no result; '' when none does. */
+function refusalIn(text: string): string {
+  let before = '';
+  for (const part of text.split(CLAUSE_END)) {
+    const clause = part.trim();
+    const words = plainLetters(clause)
+      .replaceAll('-', ' ')
+      .replace(/^[^:]*: ?/, (lead) => (LEAD.test(lead) ? '' : lead));
+    const isOfThis =
+      before === '' || (SAYS_WHY.test(before) && !WAS_BEFORE.test(before)) || !SAYS_NOT_WHAT.test(words);
+    const found = isOfThis && clause.length <= MAX_CLAUSE ? CLAUSE.exec(words) : null;
+    if (found !== null && (found[1] !== undefined || !STANDS.test(plainLetters(text))))
+      return clause.slice(-words.length);
+    before = words || before;
   }
   return '';
 }
 
-const ELSEWHERE =
-  /^(?:see|siehe|s\.|v(?:er|éase)) (?:\w{1,12} )?(?:comments?|notes?|text|report|below|kommentar|bemerkung|befund|comentarios?|notas?|observaci)/i;
+/** Returns the words of the texts that say that there is no result, as they were sent; '' when none does. */
+export function notMeasuredWords(texts: readonly string[]): string {
+  for (const text of texts) {
+    const found = MAY_SAY.test(text) ? refusalIn(text.slice(0, MAX_SEARCHED).normalize()) : '';
+    if (found !== '') return shortText(found);
+  }
+  return '';
+}
+
+const ELSEWHERE = new RegExp(
+  `^(?:see|siehe|s\\.|v(?:er|oir|edi|éase)|zie) (?:\\w{1,12} )?(?:${COMMENT}|text|report|below|befund|observaci)`,
+  'i',
+);
 
 /** Returns the first text that only points to another one, as "See comment" does; '' when none does. */
 const elsewhereWords = (texts: readonly string[]): string => texts.find((text) => ELSEWHERE.test(text)) ?? '';
@@ -67,11 +114,11 @@ const elsewhereWords = (texts: readonly string[]): string => texts.find((text) =
 /** Nearly all flags are one of these, and there are hundreds of thousands of them. */
 const PLAIN_FLAG = /^(?:.{0,2}|high|low|(?:ab)?normal)$/i;
 
-const NONE: readonly string[] = [];
+const NO_TEXTS: readonly string[] = [];
 
 /** Returns the texts of notes and flags beside a value. */
 export function textsBeside(notes: unknown, flags: unknown): readonly string[] {
-  if (notes === undefined && flags === undefined) return NONE;
+  if (notes === undefined && flags === undefined) return NO_TEXTS;
   const texts: string[] = [];
   const add = (text: string): void => {
     if (!PLAIN_FLAG.test(text)) texts.push(text);
@@ -84,7 +131,7 @@ export function textsBeside(notes: unknown, flags: unknown): readonly string[] {
   return texts;
 }
 
-const CLOTTED = /clot|fibrin|geronnen|coagul/i;
+const CLOTTED = /clot|fibrin|geron|gerinn|[ck]o[aá]g|gestold|stols|caillot/i;
 
 /** A specimen that clotted has no cells to count, while serum clots as it should. Platelets that clump are not counted. */
 const hasNoCells = ({ unit, target }: Pick<UnitFit, 'unit' | 'target'>, condition: string): boolean =>

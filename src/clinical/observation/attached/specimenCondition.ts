@@ -3,6 +3,7 @@ import { conceptText } from '../../fhirElements/codeableConcept.ts';
 import { elementsOf, trimmedText, type FhirElement } from '../../fhirElements/fhirElement.ts';
 import { shortText } from '../../fhirElements/shortText.ts';
 import { lookupTable } from '../../fhirElements/lookupTable.ts';
+import { BE, EARLIER, HEMOLYSIS, NONE, NOT, NOUN, plainLetters, STATE, TOO_LITTLE } from './languages.ts';
 
 // These are the bad states of https://terminology.hl7.org/CodeSystem-v2-0493.html and of the reasons to reject a
 // specimen, https://terminology.hl7.org/CodeSystem-v2-0490.html, for a server that sends them without words.
@@ -23,53 +24,52 @@ const CODE_WORDS = lookupTable<string>({
 const CONDITION_SYSTEM = /v2[-/](?:table)?049[03]|2\.16\.840\.1\.113883\.(?:12\.49[03]|18\.31[57])/i;
 
 const DEGREES =
-  '(?:slight|mild|moderat|moderad|marked|gross|severe|visib|heav|partial|possibl|probabl|suspect|small|leicht|mäßig|deutlich|stark|möglich|posibl|liger|leve|marcad)';
-const DEGREE = String.raw`(?:${DEGREES}\w*\s+|[1-4]\+\s*|(?:evidence of|signs of|verdacht auf|v\. ?a\.|enthält|contains|sospecha de|presencia de|se observan?)\s+)`;
-// A state ("hemolyzed") says so by itself, and clotted blood is a kind of specimen. A noun ("hemolysis") may stand in
-// advice or in the name of an index, so it counts only as a cause, with a degree before it, or with a finding behind it.
-const STATE =
-  'h(?:a?e|ea|ä)mol[yi](?:[sz](?:ed|ad[ao])|tisch)|clotted(?! (?:whole )?blood)|(?<!sangre )coagulad[ao]|geronnen|contaminated|lip(?:a?e|ea|ä|é)mi(?:c[ao]?|sch)|i[ck]t[eé]ri(?:c[ao]?|sch)|autoly[sz]ed|clumped|(?:mis|un)labell?ed|under ?filled|qns|(?:edta|iv|iv fluid) contamination|drawn above (?:(?:an?|the|running) )?iv';
-const NOUN =
-  'h(?:a?e|ea|ä)molys(?:is|e)|hem[oó]lisis|lip(?:a?e|ea)mia|lipämie|i[ck]terus|ictericia|contamination|clots?|gerinnsel|co[aá]gulos?|clump(?:s|ing)|fibrin(?: strands?)?';
+  '(?:slight|mild|moder|mar[ck]|gross|severe|visib|heav|partial|possi|probabl|suspect|small' +
+  '|leicht|mas+ig|deutlich|stark|moe?glich|posib|ligei?r|leve(?!l)|leg+er|lieve|import' +
+  '|licht|let(?=t| )|latt)';
+const DEGREE = `(?:${DEGREES}\\w*\\s+|[1-4]\\+\\s*|(?:evidence of|signs of|verdacht auf|v\\. ?a\\.|enthalt|contains|sospecha de|se observan?|presen\\w+ (?:of|d[ei]?)(?: une)?)\\s+)`;
+const SEEN = 'seen|detected|present|observed|noted|nachweisbar|vorhanden|sichtbar|aanwezig|pavis\\w+';
+const NO = `(?:${NOT}|can ?not|can t|ne)`;
+const EXCLUDED = '(?:exclu|ausgeschl|descart|esclu|uitgesl)';
 // What was not ruled out may be there.
-const OPEN_AFTER =
-  "(?:(?:can ?not|could not|can['’]t) be |(?:is |was |kann |konnte )?(?:not|nicht) |no (?:se puede )?)(?:excluded|ruled out|ausgeschlossen|descartad|descartar|excluir)";
-const FOUND = String.raw`[\s:=]*(?:(?:is |was |were )?(?:present|noted|detected|observed|seen|suspected)|vorhanden|nachweisbar|${DEGREES}|positiv|yes|ja\b|[1-4]?\+|index[\s:=]*[1-4]?\+|${OPEN_AFTER})`;
-const AMOUNT = String.raw`(?:quantity|volume|sample|specimen) (?:(?:is|was) )?(?:not |in)sufficient|insufficient (?:quantity|volume|sample|specimen|blood|serum|plasma|urine)`;
+const OPEN_AFTER = `(?:\\w+ )?${NO} (?:\\w+ ){0,2}(?:${EXCLUDED}|ruled out)`;
+const FOUND = `[\\s:=]*(?:${BE}(?:${SEEN}|suspected)|${DEGREES}|positiv|(?:yes|ja|oui|si)\\b|[1-4]?\\+|index[\\s:=]*[1-4]?\\+|${OPEN_AFTER})`;
+// These ask to look for a state, or say that one was to be looked for.
+const RULE_OUT = `(?:rul\\w+ out|r\\/o|(?:exclud(?!ed)|excl[ui]+r|escluder|ausschlus|ausschlies)\\w*|para descartar|descartar(?! (?:la |esta )?muestra))`;
+const CAUSE = `(?<=(?:due to|because of|wegens?|raison d une|p[eo]r|${RULE_OUT}) )`;
 const CONDITION = new RegExp(
-  String.raw`\b(?:${DEGREE}?(?:${STATE})\b|${DEGREE}(?:${NOUN})\b|(?:${NOUN})(?=${FOUND})|(?<=due to |because of |exclude |rule out |ausschließen |descartar |excluir )(?:${NOUN})\b|${AMOUNT})`,
+  `\\b(?:(?:${DEGREE}?${STATE}|${DEGREE}${NOUN}|${CAUSE}${NOUN})\\b|${NOUN}(?=${FOUND})|^${HEMOLYSIS}(?=[\\s.!]*$)|${TOO_LITTLE})`,
   'gi',
 );
 
-const RULE_OUT = String.raw`rul(?:e|ed|ing) out|r\/o|exclud(?:e|es|ing)|excluir|para descartar|descartar(?! (?:la |esta )?muestra)`;
 // A word or a list of states may stand between a denial and the state.
-const UP_TO_STATE = String.raw`(?!\w):?[\s-]*(?:(?:[\w+-]+\s+){0,3}|(?:(?:${STATE}|${NOUN}|or|and)[,/\s]+){0,8})$`;
-// This finds "not hemolyzed", "no visible hemolysis", "not hemolyzed, icteric or lipemic", "if clotted", "to rule out contamination".
+const UP_TO_STATE = `(?!\\w):?[\\s-]*(?:(?:[\\w+-]+\\s+){0,3}|(?:(?:${STATE}|${NOUN}|or|and)[,/\\s]+){0,8})$`;
+// This finds "not hemolyzed", "no visible hemolysis", "not hemolyzed, icteric or lipemic", "if clotted", "to rule out
+// contamination", "previous specimen was hemolyzed" and "redraw of hemolyzed specimen".
 const DENIED_BEFORE = new RegExp(
-  String.raw`\b(?:non?|not|nicht|keine?|without|ohne|sin|nor|never|if|when|unless|avoid|negative for|free of|unlikely|check for|ausschlu(?:ss|ß)|${RULE_OUT})${UP_TO_STATE}`,
+  `\\b(?:${NO}|${NONE}|without|ohne|nor|never|if|when|s[ei](?=\\s*$)|unless|avoid|negative for|free of|unlikely|check for|${EARLIER}|${RULE_OUT})${UP_TO_STATE}`,
   'i',
 );
 // A state that could not be ruled out may be there.
 const LEFT_OPEN = new RegExp(
-  String.raw`\b(?:not|cannot|can['’]t|nicht|(?:unable|hard|difficult|impossible) to|no (?:se )?(?:puede|pudo|es posible))\s+(?:${RULE_OUT}|descartar)${UP_TO_STATE}`,
+  `\\b(?:${NO}|(?:unable|hard|difficult|impossible) to)\\s+(?:\\w+\\s+){0,2}(?:${RULE_OUT}|descartar)${UP_TO_STATE}`,
   'i',
 );
-const VERBS = String.raw`^[\s:=-]*(?:(?:is|was|has|been|can|to|be|should|must|needs?|ist|wurde|bitte|fue|ha|sido)\s+){0,4}`;
+const VERBS = `^[\\s:=-]*${BE}`;
 const DENIED_AFTER = new RegExp(
-  String.raw`${VERBS}(?:ind(?:ex|ices)\b(?![\s:=]*[1-4]?\+)|none|nil|neg|absent|ausente|ningun|keine?\b|nein|false|not (?:seen|detected|present|observed|noted)|nicht (?:nachweisbar|vorhanden|sichtbar)|no(?=\s*(?:[.,;]|$))|0(?![.\d])|ruled out|unlikely|improbable|poco probable|unwahrscheinlich|aus(?:geschlossen|(?:zu)?schlie))`,
+  `${VERBS}(?:ind(?:ex|ices)\\b(?![\\s:=]*[1-4]?\\+)|none|nil|neg|a[bsu]+en[tcz]|afwezig|(?:keine?|geen|ingen|nein)\\b|ningun|nessun|aucun|false|${NOT} (?:${SEEN})|n(?:on?|ao|e[eij])(?=\\s*(?:[.,;]|$))|0(?![.\\d])|ruled out|unlikely|improbable|poco probable|unwahrscheinlich|aus(?:ge|zu)?schl)`,
   'i',
 );
 /** A specimen that is excluded is not used, but a contamination that is excluded was not found. */
-const IS_NOUN = new RegExp(`(?:${NOUN})$`, 'i');
-const EXCLUDED_AFTER = new RegExp(`${VERBS}(?:excluded(?! from)|descartad)`, 'i');
+const IS_NOUN = new RegExp(`${NOUN}$`, 'i');
+const EXCLUDED_AFTER = new RegExp(`${VERBS}(?!excluded from)${EXCLUDED}`, 'i');
 
 /** Nearly all texts have none of these letters, and there are hundreds of thousands of them. */
 const MAY_SAY =
-  /m[oó]l|clot|clum|contam|lip|[ck]t[eé]r|autol|label|qns|suff|co[aá]g|geron|gerin|fibr|fill|above/i;
+  /mo(?:l|\u0301)|mól|clot|clum|contam|lip|[ckt]t[eéè]r|autol|label|qns|suff|[ck]o[aá]g|geron|gerin|gestold|stols|caill|fibr|fill|above/i;
 
 /** A colon ends what was said before it ("No result: hemolyzed"), except behind what is to be ruled out. */
-const SENTENCE_END = /[.;!?\n]|(?<!\b(?:rule out|r\/o|exclude|ausschlu(?:ss|ß)|descartar|excluir)):/i;
-
+const SENTENCE_END = new RegExp(`[.;!?\\n]|(?<!\\b${RULE_OUT}):`, 'i');
 /** A long note is searched no farther than this. */
 const MAX_SEARCHED = 2000;
 
@@ -81,13 +81,15 @@ function isDenied(before: string, found: string, after: string): boolean {
 
 /** Returns the words of a text that say that the specimen was in a bad state, as they were sent. */
 export function conditionWords(sent: unknown): readonly string[] {
-  const text = trimmedText(sent).slice(0, MAX_SEARCHED);
+  const whole = trimmedText(sent);
+  if (!MAY_SAY.test(whole)) return [];
   const words: string[] = [];
-  if (!MAY_SAY.test(text)) return words;
-  for (const { 0: found, index } of text.matchAll(CONDITION)) {
+  const text = whole.slice(0, MAX_SEARCHED).normalize();
+  const plain = plainLetters(text);
+  for (const { 0: found, index } of plain.matchAll(CONDITION)) {
     const end = index + found.length;
-    const before = text.slice(Math.max(0, index - 80), index);
-    if (!isDenied(before, found, text.slice(end, end + 40))) words.push(found.trim());
+    const before = plain.slice(Math.max(0, index - 80), index);
+    if (!isDenied(before, found, plain.slice(end, end + 40))) words.push(text.slice(index, end).trim());
   }
   return words;
 }
@@ -110,14 +112,20 @@ const MAX_CONDITION = 40;
 const MAX_CONDITIONS = 40;
 
 // These states are as they should be, or deny a bad one. A denial of anything else is no good state ("Not acceptable").
-const HARMLESS =
-  /^(?:(?:none|nil|negative?o?|absent|ausente|clear|normal|good|ok|acceptable|aceptable|adequate|adecuad[ao]|satisfactory|suitable|cool|cold(?! agg)|froz(?:en)?|live|room|ambient|cfu|centrifuged|fresh|refrigerated|unauffällig|in ordnung|gut)(?!\w)|(?:no|not|non|keine|sin)(?:$| (?:seen|detected|present|observed|noted|visible|evident|issue|problem|abnormal|comment|remark|concern|auffällig|alteracion)))/i;
+const HARMLESS = new RegExp(
+  '^(?:(?:none|nil|negative?o?|absent|ausente|clear|normal[ea]?|good|ok|acceptable|aceptable|ade[cq]uad[ao]|adequate|satisfactory|suitable' +
+    '|cool|cold(?! agg)|froz(?:en)?|live|room|ambient|cfu|centrifuged|fresh|refrigerated' +
+    '|unauffallig|in ordnung|gut|conforme|idone[ao])(?!\\w)' +
+    `|(?:${NOT}|${NONE})(?:$| (?:${SEEN}|visible|evident|issue|problem|abnormal|comment|remark|concern|auffallig|alteracion)))`,
+  'i',
+);
 
-const MENTIONED = new RegExp(String.raw`\b(?:${STATE}|${NOUN})\b`, 'gi');
+const MENTIONED = new RegExp(`\\b(?:${STATE}|${NOUN})\\b`, 'gi');
 const HIGH_INDEX = /ind(?:ex|ice)[\s:=]*[1-9]/i;
 
 /** Returns whether a state is as it should be, or denies a bad one. */
-export function isHarmlessCondition(words: string): boolean {
+export function isHarmlessCondition(sent: string): boolean {
+  const words = plainLetters(sent.normalize());
   if (HARMLESS.test(words)) return true;
   const mentioned = [...words.matchAll(MENTIONED)];
   return (

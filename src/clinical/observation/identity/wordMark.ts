@@ -1,8 +1,11 @@
 /* oxlint-disable longview/texts-in-catalogs -- these marks are those of the catalog, which a comparison reads again */
+import { FASTING, NOT_FASTING } from '../attached/languages.ts';
+
 const CHANGED_BY_FOOD = /^(?:glucose|tg|chol|hdl|ldl|nonhdl|insulin|cpep)(?![a-z])/;
-const NOT_FASTING =
-  /\b(?:non|not|nicht|sin|no) ?(?:fast|nüchtern|(?:en )?ayun)|(?<!fasting (?:or )?)\brandom\b(?! or)|\bzufalls|\baleatori/;
-const FASTING = /(?<!\bor )\bfast(?:ing|ed)\b(?! (?:status|unknown|or|not))|(?<![a-z])nüchtern|\bayun/;
+const SAYS_NOT_FASTING = new RegExp(
+  `\\b(?:${NOT_FASTING}|no[nt]? ?fast)|(?<!fasting (?:or )?)\\brandom\\b(?! or)|\\bzufalls|\\baleatori`,
+);
+const SAYS_FASTING = new RegExp(`(?<!\\bor )\\b${FASTING}(?! (?:status|unknown|or|not))`);
 /** Of cells. An analyser counts the first three also where a differential tells the kinds of white cells apart by hand. */
 const COUNTED = /^(?:(?:wbc|rbc|plt)(?!.*\bdif)|neut|lym|mono|eos|baso|ig|retic|bands)(?![a-z])/;
 const BY_HAND = /\bmanual\b|\bmanuell/;
@@ -13,8 +16,8 @@ const BY_HAND = /\bmanual\b|\bmanuell/;
  */
 export function wordMarkOf(analyteId: string, words: string): string {
   if (CHANGED_BY_FOOD.test(analyteId)) {
-    if (NOT_FASTING.test(words)) return 'not fasting';
-    return FASTING.test(words) ? 'fasting' : '';
+    if (SAYS_NOT_FASTING.test(words)) return 'not fasting';
+    return SAYS_FASTING.test(words) ? 'fasting' : '';
   }
   return COUNTED.test(`${analyteId} ${words}`) && BY_HAND.test(words) ? 'manual count' : '';
 }

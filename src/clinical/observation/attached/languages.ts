@@ -1,0 +1,56 @@
+/* oxlint-disable longview/texts-in-catalogs -- parts of patterns that read the words of a server */
+/**
+ * The words that notes of laboratories share in English, German, Spanish, French, Italian, Dutch, Portuguese, Danish, Swedish
+ * and Norwegian. Patterns are composed of them and meet a text in plain letters, so that no word stands here with an accent.
+ */
+const LETTERS: Readonly<Record<string, string>> = { "'": ' ', '’': ' ', æ: 'a', ø: 'o', ß: 's' };
+
+/** Returns a text of the same length in letters without accents, and with a blank for an apostrophe. The text is one in NFC. */
+export const plainLetters = (text: string): string =>
+  text.replaceAll(/[^ -&(-~]/g, (one) => LETTERS[one.toLowerCase()] ?? one.normalize('NFD').charAt(0));
+
+export const NOT = '(?:not|nicht|non?|nao|pas|niet|ej|inte|ikke)';
+/** There is none of it. The first of the second line is "absence", "assenza" and "ausencia". */
+export const NONE =
+  '(?:keine?|sin|sans|pas|aucune?|nessuna?|senza|geen|zonder|sem|ingen|in[gt]et|u[dt][ae]n' +
+  '|a[bsu]+en[cz]i?[ae])';
+
+/** Words such as "has been" that stand between what is told and what became of it. */
+export const BE =
+  '(?:(?:is|was|were|has|be(?:en)?|can|could|to|should|must|ist|wurde|konnte|werden|bitte' +
+  '|fue|ha|sido|es|se|pudo|puede|a|ete|est|foi|possi\\w+|er)\\s+){0,4}';
+
+export const SPECIMEN =
+  '(?:specimen|sample|materia\\w+|proben?(?:material)?|muestra|echantillon|prelevement|tube' +
+  '|campione|monster|amostra|prov(?:en?|et|e?m\\w+)?)';
+export const MATERIAL = `(?:${SPECIMEN}|quanti\\w+|volum\\w*|amount|(?:proben)?menge|cantidad)`;
+export const LITTLE =
+  '(?:insuf\\w+|not suf\\w+|escas[ao]|(?:zu|te) we\\w+g|(?:ungenue?gend|unzureichend)\\w*' +
+  '|nicht ausreichend|onvoldoende|for l[ei]\\w+)';
+export const TOO_LITTLE = `(?:${MATERIAL} ${BE}${LITTLE}|${LITTLE} (?:${MATERIAL}|serum|plasma|blood|urine)|(?:${MATERIAL} )?qns)`;
+
+const MOL = '(?:he?a?e?|e)mol[iy]';
+const LIP = 'lipe?a?e?mi';
+// A state ("hemolyzed") says so by itself, and clotted blood is a kind of specimen. A noun ("hemolysis") may stand in
+// advice or in the name of an index, so it counts only as a cause, with a degree before it, or with a finding behind it.
+export const STATE =
+  `(?:${MOL}(?:[sz][ae][der]\\w*|zz\\w+|tisch(?!-))\\b` +
+  // In French, "hémolysé" and "hémolyse" are one word without their accents.
+  `|(?=h)(?<=(?:${SPECIMEN}|serum|plasma|tres|est)\\s)${MOL}se\\b` +
+  `|(?:${LIP}|i[ckt]+teri)(?:c[ao]?|que|s(?:ch|kt?))\\b` +
+  '|(?:clotted|gestold)(?! (?:whole )?blo)|(?<!sang(?:re|ue)? )[ck]oagul(?:a[dt](?!i)|e)\\w*|geronnen' +
+  '|contaminated|autoly[sz]ed|clumped|(?:mis|un)labell?ed|under ?filled|qns' +
+  '|(?:edta|iv(?: fluid)?) contamination|drawn above (?:(?:an?|the|running) )?iv)';
+export const HEMOLYSIS = `${MOL}s(?:is|[ei])?`;
+export const NOUN =
+  `(?:${HEMOLYSIS}|${LIP}[ae]?|i[ckt]+ter(?:us|icia|[eo])` +
+  '|clots?|gerinnsel|coagul[oi]s?|caillots?|stolsels?|contamination|clump(?:s|ing)|fibrin(?: strands?)?)';
+
+/** What is said of an earlier specimen is not said of this one. */
+export const EARLIER =
+  '(?<!and )(?:previous(?!ly)|prior(?! to)|earlier|initial|original|vor(?:her)?ig|anterior|precedent)\\w*';
+
+/** The patient fasted. This meets a text with its accents. */
+export const FASTING =
+  '(?:(?:[aà]|e[nm]) )?(?:fast(?:ing|ed|[ea]nde)\\b|n[uü]e?chter\\w*|ayun\\w*|jeun\\b|digiuno|jejum)';
+export const NOT_FASTING = `(?:${NOT}|não|icke|sin|sem)[- ]?${FASTING}`;

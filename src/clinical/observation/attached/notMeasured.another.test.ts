@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { quantity, readPotassium } from '../observationFixture.ts';
+import { notMeasuredWords } from './notMeasured.ts';
+
+/** The number beside these is a result: something else was not done, or by somebody else, or not in another way. */
+const OF_ANOTHER = [
+  'Cancelled by physician; result already reported',
+  'Cancelled: result already reported',
+  'Canceled; the result has already been released',
+  'Order cancelled after result was reported',
+  'Result already reported; cancelled by ward',
+  'Test not performed by patient',
+  'Test not performed by the patient',
+  'Not performed by this laboratory',
+  'Test not performed by our laboratory, sent to a reference laboratory',
+  'Not measured by nephelometry',
+  'Not calculated by the Friedewald equation',
+  'Nicht durchgeführt durch Patient',
+  'No realizado por el paciente',
+  'Non réalisé par le patient',
+  'Non eseguito dal paziente',
+  'QNS - dilution not performed',
+  'QNS, repeat not performed',
+  'QNS; unable to repeat',
+  'QNS. Could not be repeated.',
+  'Insufficient specimen, not repeated',
+  'Insufficient volume - dilution could not be performed',
+  'Insufficient sample; confirmation not done',
+  'Quantity not sufficient; not diluted',
+  'Specimen insufficient, unable to confirm',
+  'QNS for dilution',
+  'Insufficient volume to dilute',
+  'Material nicht ausreichend, Wiederholung nicht möglich',
+  'Probe unzureichend, nicht verdünnt',
+  'Muestra insuficiente, no se pudo repetir',
+  'Quantité insuffisante, dilution non réalisée',
+  'Campione insufficiente, ripetizione non eseguita',
+  'Onvoldoende materiaal, herhaling niet uitgevoerd',
+  'Previous specimen hemolyzed, not reported',
+  'Previous sample clotted - not performed',
+];
+
+/** These still refuse it. */
+const OF_THIS = [
+  'Cancelled by physician',
+  'Cancelled by lab; hemolyzed',
+  'Cancelled. Previously reported as 4.5.',
+  'Result previously reported in error; cancelled',
+  'Cancelled, please reorder',
+  'Cancelled. Not reported.',
+  'Test not performed by laboratory',
+  'Not performed by lab due to hemolysis',
+  'Not performed as specimen was hemolyzed',
+  'Not reported since specimen clotted',
+  'Not performed because of a broken tube',
+  'QNS - test not performed',
+  'QNS; repeat specimen not received',
+  'QNS; please repeat',
+  'QNS, unable to perform test',
+  'QNS, dilution performed',
+  'Insufficient specimen. Repeat requested.',
+  'Test not performed; dilution not performed',
+  'Specimen hemolyzed, not reported',
+  'Storniert durch Labor',
+  'No realizado por hemólisis',
+  'Non eseguito per emolisi',
+];
+
+describe('words about another thing', () => {
+  test.each(OF_ANOTHER)('"%s" refuse no number', (text) => expect(notMeasuredWords([text])).toBe(''));
+  test.each(OF_THIS)('"%s" refuses it', (text) => expect(notMeasuredWords([text])).not.toBe(''));
+});
+
+describe('words in other languages', () => {
+  test.each(['Non réalisé', 'Campione insufficiente', 'Niet bepaald', 'Não realizado', 'Ej utförd'])(
+    'beside a number list it with them: "%s"',
+    (text) => {
+      for (const value of [0, 4.2]) {
+        const { kind } = readPotassium({ valueQuantity: quantity(value, 'mmol/L'), note: [{ text }] });
+        expect(kind).toMatchObject({ drawing: 'listed', reason: 'not-measured', absentReason: text });
+      }
+    },
+  );
+});
