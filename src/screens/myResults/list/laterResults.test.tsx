@@ -3,6 +3,7 @@ import { act, cleanup, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { RecordSnapshot } from '../../../record/flowsheet/recordSnapshot.ts';
 import { flagConcept, resultInput, searchOf } from '../../../testing/recordFixture.ts';
+import { siteOf } from '../../../testing/sessionFixture.ts';
 import { glossaryIn } from '../plainNames.ts';
 import { potassiumResult, rangeOf } from '../card/cardFixture.ts';
 import { resultsList, showList, sodiumResult, textOfPage } from './resultsListFixture.tsx';
@@ -38,6 +39,14 @@ describe('while the first results come', () => {
       expect(screen.getAllByRole('article')).toHaveLength(1);
       cleanup();
     }
+  });
+
+  test('nothing is said to be missing of a whole record whose reports are awaited', async () => {
+    const site = siteOf({ resources: ['DiagnosticReport'] });
+    await showList([potassiumResult(5.8, '2026-11-12')], {}, site);
+    expect(screen.queryAllByRole('article')).toEqual([]);
+    expect(textOfPage()).not.toContain('no laboratory results');
+    await screen.findByRole('article', undefined, { timeout: 5000 });
   });
 
   test('a laboratory that does not answer is waited for some seconds, and no longer', async () => {
