@@ -25,7 +25,10 @@ const culture = (more: object) => ({
 async function said(screen: ReactNode, resources: readonly unknown[]): Promise<string> {
   const container = await drawnScreen(screen, resources);
   const labels = [...container.querySelectorAll('[aria-label]')].map((one) => one.getAttribute('aria-label'));
-  const text = [container.innerHTML.replaceAll(/<[^>]+>/g, ' '), ...labels].join(' ');
+  const text = [
+    container.innerHTML.replaceAll(/<\/?(?:span|bdi)[^>]*>/g, '').replaceAll(/<[^>]+>/g, ' '),
+    ...labels,
+  ].join(' ');
   cleanup();
   return text.replaceAll(/\s+/g, ' ').replaceAll('&lt;', '<').replaceAll('&gt;', '>');
 }
