@@ -4,7 +4,7 @@ import { useSession } from '../../parts/openRecord/openRecordContexts.ts';
 import type { Audience } from '../../smart/authorization/audience.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FullPageMessage } from '../../ui/FullPageMessage.tsx';
-import { openAnsweredView } from '../launchedView/openLaunchedView.ts';
+import { openAnsweredView } from '../launchedView/openAnsweredView.ts';
 import { askAudienceTexts } from './askAudience.messages.ts';
 
 /**

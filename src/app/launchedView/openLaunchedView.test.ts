@@ -7,7 +7,8 @@ import { openSession, sessionOf } from '../../smart/session/session.ts';
 import { hasWindowItem, writeWindowItem } from '../../smart/session/windowStorage.ts';
 import { isStoredSession } from '../../smart/session/storedSession.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
-import { openAnsweredView, openLaunchedView } from './openLaunchedView.ts';
+import { openAnsweredView } from './openAnsweredView.ts';
+import { openLaunchedView } from './openLaunchedView.ts';
 
 const site = siteOf();
 const launched = (more: { appContext?: string; intent?: string }, kind: 'ehr' | 'standalone' = 'ehr') => {
