@@ -62,7 +62,9 @@ export const namesSpanish: Translated<typeof namesMessages> = {
   sensor: 'con un sensor',
   clip: 'con una pinza en el dedo',
   atBedside: 'medido junto a la persona',
+  byTouch: 'sentido con los dedos',
   calculated: 'sale de otras pruebas',
+  shareOfProtein: 'como parte de todas las proteínas',
   direct: 'medido, sin fórmula',
   sensitive: 've cantidades pequeñas',
 
@@ -76,6 +78,7 @@ export const namesSpanish: Translated<typeof namesMessages> = {
   afterSteroid: 'después de una dosis de esteroide',
   afterDose: 'después de una dosis',
   afterDialysis: 'después de la diálisis',
+  beforeDialysis: 'antes de la diálisis',
   afterExercise: 'después del ejercicio',
   duringExercise: 'durante el ejercicio',
   atRest: 'en reposo',

@@ -65,7 +65,9 @@ export const namesMessages = {
   sensor: 'with a sensor',
   clip: 'with a clip on the finger',
   atBedside: 'measured beside the person',
+  byTouch: 'felt by touch',
   calculated: 'worked out from other tests',
+  shareOfProtein: 'as a share of all protein',
   direct: 'measured, not worked out',
   sensitive: 'finds small amounts',
 
@@ -80,6 +82,7 @@ export const namesMessages = {
   afterSteroid: 'after a dose of a steroid',
   afterDose: 'after a dose',
   afterDialysis: 'after dialysis to clean the blood',
+  beforeDialysis: 'before dialysis to clean the blood',
   afterExercise: 'after exercise',
   duringExercise: 'during exercise',
   atRest: 'at rest',
