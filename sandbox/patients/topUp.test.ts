@@ -18,7 +18,7 @@ test('topping up twice gives the same results, and one story is made only once',
   const story = topUpStory(kidney, 100_000);
   expect(topUpStory(kidney, 100_000).resources()).toEqual(story.resources());
   expect(story.resources()).toBe(story.resources());
-}, 20_000);
+}, 60_000);
 
 test('the own results stay as they are, and the further ones lie within their time', () => {
   const resources = kidney.resources();
