@@ -7,19 +7,19 @@ import type { PatientCard } from '../card/cards.ts';
  * is waited for.
  */
 export function goToCard(card: PatientCard): void {
+  if (goToDrawn(card) || !hasPendingLoads()) return;
+  // One listener hears of all loads: one that was added while they are told would be told of the same load without end.
+  const stop = onLoadFinished(() => {
+    if (goToDrawn(card) || !hasPendingLoads()) stop();
+  });
+}
+
+/** Returns whether the card is drawn. */
+function goToDrawn(card: PatientCard): boolean {
   const element = document.getElementById(cardId(card));
-  if (element === null) {
-    if (hasPendingLoads()) goWhenDrawn(card);
-    return;
-  }
+  if (element === null) return false;
   element.tabIndex = -1;
   element.focus({ preventScroll: true });
   element.scrollIntoView({ block: 'start' });
-}
-
-function goWhenDrawn(card: PatientCard): void {
-  const stop = onLoadFinished(() => {
-    stop();
-    goToCard(card);
-  });
+  return true;
 }
