@@ -101,3 +101,13 @@ test('a page that is hidden has no frames, and the list is whole all the same', 
     { timeout: 5000 },
   );
 });
+
+test('paper has all cards, also while only the first ones are drawn', async () => {
+  vi.stubGlobal('innerHeight', 480);
+  vi.stubGlobal('requestAnimationFrame', () => 0);
+  await act(async () => render(list(true)));
+  expect(cardsShown()).toBe(3);
+  act(() => void dispatchEvent(new Event('beforeprint')));
+  expect(cardsShown()).toBe(CODES.length);
+  act(() => void dispatchEvent(new Event('afterprint')));
+});

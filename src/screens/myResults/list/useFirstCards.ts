@@ -1,4 +1,5 @@
 import { startTransition, useEffect, useState } from 'react';
+import { usePrintWidthPx } from '../../../ui/layout/printMedia.ts';
 import { addPendingLoad } from '../../../ui/loading/pendingLoads.ts';
 import type { CardDay } from './days.ts';
 
@@ -8,10 +9,11 @@ const LEAST_CARD_PX = 160;
 /**
  * Returns the days with the cards that are drawn. A phone draws forty cards in half a second, and a reader sees three. So the first ones are
  * drawn and painted, and then the others below them, in pieces between which the browser answers. `isStepwise` is false where the reader
- * goes back to a card of the list, which may be any.
+ * goes back to a card of the list, which may be any. Paper has all of them.
  */
 export function useFirstCards(days: readonly CardDay[], isStepwise: boolean): readonly CardDay[] {
   const [isWhole, setWhole] = useState(!isStepwise);
+  const isPrinting = usePrintWidthPx() !== undefined;
   const hasCards = days.length > 0;
   useEffect(() => {
     if (isWhole || !hasCards) return undefined;
@@ -29,7 +31,7 @@ export function useFirstCards(days: readonly CardDay[], isStepwise: boolean): re
       arrived();
     };
   }, [isWhole, hasCards]);
-  return isWhole ? days : firstCards(days, Math.ceil(globalThis.innerHeight / LEAST_CARD_PX));
+  return isWhole || isPrinting ? days : firstCards(days, Math.ceil(globalThis.innerHeight / LEAST_CARD_PX));
 }
 
 const HIDDEN_MS = 500;
