@@ -156,6 +156,16 @@ describe('a device that has a code of IEEE 11073 and no LOINC', () => {
 describe('a code of another system beside a LOINC', () => {
   test.each([
     [
+      'a peak flow, and a maximum flow of which the device is not told',
+      [
+        [LOINC, '33452-4'],
+        [MDC, '152584'],
+      ],
+      410,
+      'L/min',
+      'pef',
+    ],
+    [
       'heart rate, and the pulse of a cuff',
       [
         [LOINC, '8867-4'],
