@@ -23,10 +23,11 @@ export const BE =
 export const SPECIMEN =
   '(?:specimen|sample|materia\\w+|proben?(?:material)?|muestra|echantillon|prelevement|tube' +
   '|campione|monster|amostra|prov(?:en?|et|e?m\\w+)?)';
-export const MATERIAL = `(?:${SPECIMEN}|quanti\\w+|volum\\w*|amount|(?:proben)?menge|cantidad)`;
+const AMOUNT = '(?:quanti\\w+|volum\\w*|amount|(?:proben)?menge|cantidad)';
+export const MATERIAL = `(?:${SPECIMEN}(?: ${AMOUNT})?|${AMOUNT})`;
 export const LITTLE =
   '(?:insuf\\w+|not suf\\w+|escas[ao]|(?:zu|te) we\\w+g|(?:ungenue?gend|unzureichend)\\w*' +
-  '|nicht ausreichend|onvoldoende|for l[ei]\\w+)';
+  '|nicht ausreichend|reichte? nicht(?: aus)?|otill\\w+|onvoldoende|for l[ei]\\w+)';
 export const TOO_LITTLE = `(?:${MATERIAL} ${BE}${LITTLE}|${LITTLE} (?:${MATERIAL}|serum|plasma|blood|urine)|(?:${MATERIAL} )?qns)`;
 
 const MOL = '(?:he?a?e?|e)mol[iy]';

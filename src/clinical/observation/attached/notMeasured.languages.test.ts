@@ -292,6 +292,6 @@ describe('words that say in other languages that there is no result', () => {
     const text = 'Dosage non effectué';
     expect(notMeasuredWords([text.normalize('NFD')]).normalize('NFC')).toBe(text);
     expect(notMeasuredWords(['Échantillon hémolysé, non réalisé.'])).toBe('non réalisé');
-    expect(notMeasuredWords(['Prøven er annulleret', 'Analysen ikke udført.'])).toBe('Analysen ikke udført');
+    expect(notMeasuredWords(['Prøven er annulleret', 'Analysen ikke udført.'])).toBe('Prøven er annulleret');
   });
 });

@@ -26,35 +26,36 @@ const TEST =
   '|ergebnis|prueba|e[xs]am\\w*|dosag\\w+|risultato|bepaling)';
 const SUBJECT = `(?:${TEST}|${MATERIAL})`;
 const DONE =
-  '(?:done|run|measured?|(?:perform|report|proces|reali[sz]|anal[iy][sz]|determin(?!ab)|calcula(?!b)|ef+e[ct]+u|esegui|dispon)\\w*' +
+  '(?:done|run|tested|resulted|mesure|measured?|(?:perform|report|proces|reali[sz]|anal[iy][sz]|determin(?!ab)|calcula(?!b)|ef+e[ct]+u|esegui|dispon)\\w*' +
   '|inform(?:ad)?[ao]r?|valid[ao]|valorable|(?:rec[eiu]|p[ae]rven|conform|idone)\\w*|rendue?' +
-  '|durch\\w*fue?hr\\w+|bestimmbar|(?:aus|ver)wertbar|moe?glich|berichtet|mitgeteilt|eingegangen' +
+  '|durch\\w*fue?hr\\w+|bestimmbar|(?:aus|ver)wertbar|mo(?:e?g[el]|[dt]ta)\\w+|muligt?|berichtet|mitgeteilt|eingegangen' +
   '|bepaald|uitgevoerd|ontvangen|u[dt]for\\w+)';
 const NOT_DONE = `(?:${NOT}|can ?not|unable) ${BE}${DONE}`;
-const CANCELLED = '(?:(?:ge)?an+ul(?!ar)|cancel|storn|makul)\\w*';
+const CANCELLED = '(?:(?:ge)?an+ul(?!ar)|cancel|credited|storn|makul)\\w*';
 const INVALID =
   '(?:not available|(?:invalid|withheld|suppressed|voided|impossible|lost|reje|recha|rifiut|unus)\\w*)';
-const NO_RESULT = `(?:no|${NONE}) (?:d[ei] )?${SUBJECT}`;
+const NO_RESULT = `(?:no|${NONE}) (?:d[ei] |valid )?${SUBJECT}`;
+const BAD = `${STATE}|${NOUN}|${LITTLE}|label`;
+const WHY = `${BAD}|duplic|error|interf`;
 /** These are names of a second look. */
 const AGAIN = '(?:dilu|r[ei]pe|re(?:run|check|test)|confirm|verdun|wiederh|herha)\\w*';
 // "Not done by the patient" and "not measured by nephelometry" give no reason.
 const REASON =
   '(?: (?:due|because|wegens?|aufgrund|debido|en raison)\\b.*' +
-  `| (?:by|as|since|durch|da|p[oea]r|door)\\b(?!.*(?:pa[czt]i|this|our|metr|equa|${AGAIN})).*` +
+  `| ?:.*(?:${BAD}|${SPECIMEN}|comment).*| (?:by (?:the )?lab\\w*|as|since|durch|da|p[oea]r|door)\\b(?! crit| \\d|.*(?:pa[czt]i|this|our|metr|equa|${AGAIN})).*` +
   `| (?:for|to (?:perform|complete|run)|fur|para|pour|per|voor) (?:testing|${TEST}))?`;
 /** The first group has what was not done, which no other clause takes back. */
 const CLAUSE = new RegExp(
   // "Differential not performed" is said of another test, so a clause says so of this one only where it names no other.
   `^(?:(tnp|(?:${SUBJECT} )?${BE}${NOT_DONE}(?: werden)?(?: ${TEST})?)` +
-    `|${NO_RESULT}(?: (?:available|reported|possible))?|${SUBJECT} ${BE}${INVALID}|${TOO_LITTLE}` +
-    `|(?:${TEST} )?${BE}${CANCELLED}(?: (?:by|durch|p[oea]r|door|da)\\b.*)?)${REASON}$`,
+    `|${NO_RESULT}(?: (?:available|possible|${DONE}))?|${SUBJECT} ${BE}${INVALID}|invalid ${SUBJECT}|${TOO_LITTLE}` +
+    `|(?:${SUBJECT} )?${BE}${CANCELLED}(?: (?:by|durch|p[oea]r|door|da)\\b.*)?)${REASON}$`,
   'i',
 );
 /** Such a clause says of what stands before it that it was not done ("LDL, not calculated"), unless that says why. */
 const SAYS_NOT_WHAT = new RegExp(`^(?!${NO_RESULT})${BE}(?:${NOT}|can ?not|unable|${CANCELLED})\\b`, 'i');
-const WHY = `${STATE}|${NOUN}|${LITTLE}|label|duplic|error|interf`;
 const SAYS_WHY = new RegExp(`${WHY}|(?:${SPECIMEN}|\\b(?:test|result|comment)s?\\b)`, 'i');
-const WAS_BEFORE = new RegExp(EARLIER, 'i');
+const WAS_BEFORE = new RegExp(`${EARLIER}|source|date|time|type`, 'i');
 const CLAUSE_END = /[.,;!\n()]+|\s[-–/]\s/;
 const COMMENT = '(?:comm?ent|not[ae]|kommentar|bemerkung|opmerking)\\w*';
 /** This may stand before a colon: a heading, or why there is no result. The name of another test does not. */
@@ -69,7 +70,7 @@ const STANDS = new RegExp(
 );
 /** Nearly all texts have none of these words, and there are hundreds of thousands of them. */
 const MAY_SAY = new RegExp(
-  `\\b(?:${NOT}|nã|${NONE}|${CANCELLED}|${LITTLE}|${INVALID}|qns|tnp|unable)|fö|zureich|genü`,
+  `\\b(?:(?:can)?${NOT}|nã|${NONE}|${CANCELLED}|${LITTLE}|${INVALID}|qns|tnp|unable)|fö|zureich|genü`,
   'i',
 );
 /** Such words are short. */

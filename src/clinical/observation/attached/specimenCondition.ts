@@ -45,7 +45,7 @@ const CONDITION = new RegExp(
 // A word or a list of states may stand between a denial and the state.
 const UP_TO_STATE = `(?!\\w):?[\\s-]*(?:(?:[\\w+-]+\\s+){0,3}|(?:(?:${STATE}|${NOUN}|or|and)[,/\\s]+){0,8})$`;
 // This finds "not hemolyzed", "no visible hemolysis", "not hemolyzed, icteric or lipemic", "if clotted", "to rule out
-// contamination", "previous specimen was hemolyzed" and "redraw of hemolyzed specimen".
+// contamination" and "previous specimen was hemolyzed". "Redraw of hemolyzed specimen" may ask for one, and is not denied.
 const DENIED_BEFORE = new RegExp(
   `\\b(?:${NO}|${NONE}|without|ohne|nor|never|if|when|s[ei](?=\\s*$)|unless|avoid|negative for|free of|unlikely|check for|${EARLIER}|${RULE_OUT})${UP_TO_STATE}`,
   'i',
