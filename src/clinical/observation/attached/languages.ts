@@ -27,7 +27,7 @@ const AMOUNT = '(?:quanti\\w+|volum\\w*|amount|(?:proben)?menge|cantidad)';
 export const MATERIAL = `(?:${SPECIMEN}(?: ${AMOUNT})?|${AMOUNT})`;
 export const LITTLE =
   '(?:insuf\\w+|not suf\\w+|escas[ao]|(?:zu|te) we\\w+g|(?:ungenue?gend|unzureichend)\\w*' +
-  '|nicht ausreichend|reichte? nicht(?: aus)?|otill\\w+|onvoldoende|for l[ei]\\w+)';
+  '|nicht ausreichend|reichte? nicht aus|onvoldoende|for l[ei]\\w+)';
 export const TOO_LITTLE = `(?:${MATERIAL} ${BE}${LITTLE}|${LITTLE} (?:${MATERIAL}|serum|plasma|blood|urine)|(?:${MATERIAL} )?qns)`;
 
 const MOL = '(?:he?a?e?|e)mol[iy]';

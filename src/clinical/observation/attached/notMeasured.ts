@@ -26,15 +26,15 @@ const TEST =
   '|ergebnis|prueba|e[xs]am\\w*|dosag\\w+|risultato|bepaling)';
 const SUBJECT = `(?:${TEST}|${MATERIAL})`;
 const DONE =
-  '(?:done|run|tested|resulted|mesure|measured?|(?:perform|report|proces|reali[sz]|anal[iy][sz]|determin(?!ab)|calcula(?!b)|ef+e[ct]+u|esegui|dispon)\\w*' +
+  '(?:done|run|tested|measured?|(?:perform|report|proces|reali[sz]|anal[iy][sz]|determin(?!ab)|calcula(?!b)|ef+e[ct]+u|esegui|dispon)\\w*' +
   '|inform(?:ad)?[ao]r?|valid[ao]|valorable|(?:rec[eiu]|p[ae]rven|conform|idone)\\w*|rendue?' +
-  '|durch\\w*fue?hr\\w+|bestimmbar|(?:aus|ver)wertbar|mo(?:e?g[el]|[dt]ta)\\w+|muligt?|berichtet|mitgeteilt|eingegangen' +
+  '|durch\\w*fue?hr\\w+|bestimmbar|(?:aus|ver)wertbar|mo(?:e?g[el]|[dt]ta)\\w+|mulig|berichtet|mitgeteilt|eingegangen' +
   '|bepaald|uitgevoerd|ontvangen|u[dt]for\\w+)';
 const NOT_DONE = `(?:${NOT}|can ?not|unable) ${BE}${DONE}`;
-const CANCELLED = '(?:(?:ge)?an+ul(?!ar)|cancel|credited|storn|makul)\\w*';
+const CANCELLED = '(?:(?:ge)?an+ul(?!ar)|cancel|storn|makul)\\w*';
 const INVALID =
   '(?:not available|(?:invalid|withheld|suppressed|voided|impossible|lost|reje|recha|rifiut|unus)\\w*)';
-const NO_RESULT = `(?:no|${NONE}) (?:d[ei] |valid )?${SUBJECT}`;
+const NO_RESULT = `(?:no|${NONE}) (?:d[ei] )?${SUBJECT}`;
 const BAD = `${STATE}|${NOUN}|${LITTLE}|label`;
 const WHY = `${BAD}|duplic|error|interf`;
 /** These are names of a second look. */
@@ -42,7 +42,7 @@ const AGAIN = '(?:dilu|r[ei]pe|re(?:run|check|test)|confirm|verdun|wiederh|herha
 // "Not done by the patient" and "not measured by nephelometry" give no reason.
 const REASON =
   '(?: (?:due|because|wegens?|aufgrund|debido|en raison)\\b.*' +
-  `| ?:.*(?:${BAD}|${SPECIMEN}|comment).*| (?:by (?:the )?lab\\w*|as|since|durch|da|p[oea]r|door)\\b(?! crit| \\d|.*(?:pa[czt]i|this|our|metr|equa|${AGAIN})).*` +
+  `| ?:.*(?:${BAD}|${SPECIMEN}|comment).*| (?:by lab\\w*|as|since|durch|da|p[oea]r|door)\\b(?! crit| \\d|.*(?:pa[czt]i|this|our|metr|equa|${AGAIN})).*` +
   `| (?:for|to (?:perform|complete|run)|fur|para|pour|per|voor) (?:testing|${TEST}))?`;
 /** The first group has what was not done, which no other clause takes back. */
 const CLAUSE = new RegExp(
