@@ -49,7 +49,7 @@ const CLAUSE = new RegExp(
   // "Differential not performed" is said of another test, so a clause says so of this one only where it names no other.
   `^(?:(tnp|(?:${SUBJECT} )?${BE}${NOT_DONE}(?: werden)?(?: ${TEST})?)` +
     `|${NO_RESULT}(?: (?:available|possible|${DONE}))?|${SUBJECT} ${BE}${INVALID}|invalid ${SUBJECT}|${TOO_LITTLE}` +
-    `|(?:${SUBJECT} )?${BE}${CANCELLED}(?: (?:by|durch|p[oea]r|door|da)\\b.*)?)${REASON}$`,
+    `|(?:${SUBJECT} )?${BE}${CANCELLED}(?: (?:by|durch|p[oea]r|door|da)\\b.*$)?)${REASON}$`,
   'i',
 );
 /** Such a clause says of what stands before it that it was not done ("LDL, not calculated"), unless that says why. */
