@@ -64,7 +64,9 @@ export function readCode(value: unknown, kinds?: RowKinds): ObservationCode {
     const [panel] = codings;
     const code = identityText(panel?.['code']);
     // Nobody knows of which test of a panel or of "Chemistry studies (set)" a number is, unless a text of its own names it.
-    const isOnlyGroup = text === conceptText({ coding: codings }) || / studies/i.test(text);
+    // The number of a questionnaire is its total.
+    const isOnlyGroup =
+      (text === conceptText({ coding: codings }) || / studies/i.test(text)) && !/assess|disorder/i.test(text);
     return {
       target: undefined,
       match: undefined,

@@ -96,6 +96,19 @@ test.each([
   });
 });
 
+test.each([
+  ['44249-1', 'PHQ-9 quick depression assessment panel'],
+  ['69737-5', 'Generalized anxiety disorder 7 item (GAD-7)'],
+  ['72109-2', 'Alcohol Use Disorder Identification Test - Consumption [AUDIT-C]'],
+  ['96789-3', 'Sequential Organ Failure Assessment SOFA'],
+])('the number of a questionnaire or score, %s, %s, is its total and is drawn', (code, display) => {
+  const { kind } = readRow({
+    code: { coding: [{ system: LOINC, code, display }] },
+    valueQuantity: quantity(12, '{score}'),
+  });
+  expect(kind).toMatchObject({ drawing: 'line', reason: '' });
+});
+
 test('the parts of a set are drawn by their own codes, and the set itself adds nothing', () => {
   const rows = readRows(
     read({
