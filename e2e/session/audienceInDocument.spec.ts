@@ -64,7 +64,7 @@ test('a clinician sees what a patient sees and comes back, by the menu of each, 
   await expect(page.locator('main [data-series="k"]').first()).toBeVisible();
 });
 
-// Where the site is for patients and the EHR does not say who signed in, the person is asked (decision 70).
+// The person is asked at a site for patients when the EHR does not say who signed in (decision 70).
 
 const question = (page: Page): Locator =>
   page.getByRole('heading', { name: 'Who is looking at this record?' });

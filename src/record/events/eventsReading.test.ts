@@ -28,34 +28,6 @@ test('a generic server is asked for all types at once', async () => {
   expect(server.maxOpen()).toBe(states.length);
 });
 
-test.each([
-  ['is told at once where a list waits for it', 'DiagnosticReport', 'complete'],
-  ['waits for its turn elsewhere', undefined, undefined],
-] as const)('that a type has been read %s', async (_, awaited, told) => {
-  const seen: EventsSnapshot[] = [];
-  const answers = answersOf({ Encounter: [[encounter('e1')], [encounter('e2')], [encounter('e3')]] });
-  await eventServer(answers, {}, { snapshotEveryMs: 60_000, awaited }).run(seen);
-  const early = seen.filter(({ ended }) => !ended).map((one) => stateOf(one, 'DiagnosticReport'));
-  expect(early.find((state) => state === 'complete')).toBe(told);
-});
-
-test('where a list waits for one type, the others are asked for after that list has been drawn', async () => {
-  let show = (): void => {};
-  const firstShown = new Promise<void>((resolve) => (show = resolve));
-  const server = eventServer(
-    answersOf({}),
-    {},
-    { snapshotEveryMs: 0, awaited: 'DiagnosticReport', firstShown },
-  );
-  const whole = server.run();
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(server.requests.map(({ type }) => type)).toEqual(['DiagnosticReport']);
-  show();
-  const { states, ended } = await whole;
-  expect(ended).toBe(true);
-  expect(states.every(({ state }) => state === 'complete')).toBe(true);
-});
-
 test('a type is asked for only when it was asked at sign-in and granted, in whatever spelling', async () => {
   const requestedScope =
     'launch patient/Patient.r patient/Encounter.rs patient/Procedure.rs patient/Condition.rs';

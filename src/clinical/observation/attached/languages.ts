@@ -47,7 +47,7 @@ export const NOUN =
   `(?:${HEMOLYSIS}|${LIP}[ae]?|i[ckt]+ter(?:us|icia|[eo])` +
   '|clots?|gerinnsel|coagul[oi]s?|caillots?|stolsels?|contamination|clump(?:s|ing)|fibrin(?: strands?)?)';
 
-/** What is said of an earlier specimen is not said of this one. */
+/** Words about an earlier specimen say nothing of this one. */
 export const EARLIER =
   '(?<!and )(?:previous(?!ly)|prior(?! to)|earlier|initial|original|vor(?:her)?ig|anterior|precedent)\\w*';
 

@@ -19,7 +19,7 @@ import {
   TOO_LITTLE,
 } from './languages.ts';
 
-// What is missing may be named. "Testosterone" is no test in this sense.
+// These words may name the thing that is missing. "Testosterone" is no test in this sense.
 const TEST =
   '(?:(?:the|this|das|die|der|la|el|l|il|de|o) )?' +
   '(?:tests?|result\\w*|assay|anal[iy]s\\w*|value|wert|determina\\w+|measurement|messung|untersuchung|bestimmung' +

@@ -1,22 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { LOINC, loinc } from '../../../testing/codes.ts';
-import { quantity, readRow } from '../observationFixture.ts';
-
-const SNOMED = 'http://snomed.info/sct';
-const MDC = 'urn:iso:std:iso:11073:10101';
-
-const coded = (
-  codings: readonly (readonly [system: string, code: string, display?: string])[],
-  text?: string,
-) => ({
-  coding: codings.map(([system, code, display]) => ({ system, code, display })),
-  text,
-});
-const read = (code: object, value: number, unit: string) => {
-  const { kind, value: number } = readRow({ code, valueQuantity: quantity(value, unit) });
-  return { seriesId: kind.seriesId, drawing: kind.drawing, reason: kind.reason, value: number };
-};
-const drawn = (seriesId: string, value: number) => ({ seriesId, value, reason: '', drawing: 'line' });
+import { LOINC } from '../../../testing/codes.ts';
+import { codedIn, drawnAs, MDC, readCoded, SNOMED } from './otherSystemsFixture.ts';
 
 describe('a vital sign that has a code of SNOMED CT and no LOINC', () => {
   test.each([
@@ -54,7 +38,7 @@ describe('a vital sign that has a code of SNOMED CT and no LOINC', () => {
     ['NEWS2 total score', '1104051000000101', 6, '{score}', 'news2'],
     ['NEWS2 total score in words of the NHS', '1104051000000101', 6, '{ScoreOf}', 'news2'],
   ])('%s (%s) is a result of its measure', (_, code, value, unit, seriesId) => {
-    expect(read(coded([[SNOMED, code]]), value, unit)).toMatchObject(drawn(seriesId, value));
+    expect(readCoded(codedIn([[SNOMED, code]]), value, unit)).toMatchObject(drawnAs(seriesId, value));
   });
 
   test.each([
@@ -67,7 +51,7 @@ describe('a vital sign that has a code of SNOMED CT and no LOINC', () => {
     ['NEWS2 pulse score', '1104351000000103', 1, '{score}'],
     ['Modified early warning score', '445416009', 3, '{score}'],
   ])('%s (%s) joins nothing', (_, code, value, unit) => {
-    expect(read(coded([[SNOMED, code, 'Name']]), value, unit).seriesId).toMatch(`${SNOMED}|${code}`);
+    expect(readCoded(codedIn([[SNOMED, code, 'Name']]), value, unit).seriesId).toMatch(`${SNOMED}|${code}`);
   });
 });
 
@@ -121,8 +105,8 @@ describe('a device that has a code of IEEE 11073 and no LOINC', () => {
     ['MDC_ECG_TIME_PD_QT_GL', '147232', 390, 'ms', 'qt'],
     ['MDC_ECG_TIME_PD_QTc', '147236', 421, 'ms', 'qtc'],
   ])('%s (%s) is a result of its measure', (name, code, value, unit, seriesId) => {
-    expect(read(coded([[MDC, code, name]]), value, unit)).toMatchObject(drawn(seriesId, value));
-    expect(read(coded([[MDC, code]], 'Measured at home'), value, unit)).toMatchObject({ value });
+    expect(readCoded(codedIn([[MDC, code, name]]), value, unit)).toMatchObject(drawnAs(seriesId, value));
+    expect(readCoded(codedIn([[MDC, code]], 'Measured at home'), value, unit)).toMatchObject({ value });
   });
 
   test.each([
@@ -133,228 +117,22 @@ describe('a device that has a code of IEEE 11073 and no LOINC', () => {
     ['MDC_CONC_GLU_CAPILLARY_PLASMA', '160188', 104, 'mg/dL'],
     ['MDC_HF_HR', '8454258', 120, '/min'],
   ])('%s (%s) joins nothing', (name, code, value, unit) => {
-    expect(read(coded([[MDC, code, name]]), value, unit).seriesId).toMatch(`${MDC}|${code}`);
+    expect(readCoded(codedIn([[MDC, code, name]]), value, unit).seriesId).toMatch(`${MDC}|${code}`);
   });
 
   test('the same numbers under another system are other codes', () => {
-    expect(read(coded([['urn:example:devices', '150021', 'Name']]), 131, 'mm[Hg]').seriesId).toBe(
+    expect(readCoded(codedIn([['urn:example:devices', '150021', 'Name']]), 131, 'mm[Hg]').seriesId).toBe(
       'urn:example:devices|150021',
     );
-    expect(read(coded([[SNOMED, '150021', 'Name']]), 131, 'mm[Hg]').seriesId).toBe(`${SNOMED}|150021`);
-    expect(read(coded([[MDC, '364075005', 'Name']]), 71, '/min').seriesId).toBe(`${MDC}|364075005`);
-    expect(read(coded([[MDC, '0150021', 'Name']]), 131, 'mm[Hg]').seriesId).toBe(`${MDC}|0150021`);
+    expect(readCoded(codedIn([[SNOMED, '150021', 'Name']]), 131, 'mm[Hg]').seriesId).toBe(`${SNOMED}|150021`);
+    expect(readCoded(codedIn([[MDC, '364075005', 'Name']]), 71, '/min').seriesId).toBe(`${MDC}|364075005`);
+    expect(readCoded(codedIn([[MDC, '0150021', 'Name']]), 131, 'mm[Hg]').seriesId).toBe(`${MDC}|0150021`);
   });
 
   test('the control solution of a glucometer says nothing of the patient', () => {
-    expect(read(coded([[MDC, '160208', 'MDC_CONC_GLU_CONTROL']]), 118, 'mg/dL')).toMatchObject({
+    expect(readCoded(codedIn([[MDC, '160208', 'MDC_CONC_GLU_CONTROL']]), 118, 'mg/dL')).toMatchObject({
       reason: 'quality-control',
       drawing: 'listed',
     });
-  });
-});
-
-describe('a code of another system beside a LOINC', () => {
-  test.each([
-    [
-      'a peak flow, and a maximum flow of which the device is not told',
-      [
-        [LOINC, '33452-4'],
-        [MDC, '152584'],
-      ],
-      410,
-      'L/min',
-      'pef',
-    ],
-    [
-      'heart rate, and the pulse of a cuff',
-      [
-        [LOINC, '8867-4'],
-        [MDC, '149546'],
-      ],
-      71,
-      '/min',
-      'hr',
-    ],
-    [
-      'heart rate, and that of an oximeter',
-      [
-        [LOINC, '8867-4'],
-        [MDC, '149530'],
-      ],
-      71,
-      '/min',
-      'hr-ox',
-    ],
-    [
-      'heart rate, and the pulse of SNOMED CT',
-      [
-        [SNOMED, '78564009'],
-        [LOINC, '8867-4'],
-      ],
-      71,
-      '/min',
-      'hr',
-    ],
-    [
-      'temperature, and the ear',
-      [
-        [LOINC, '8310-5'],
-        [MDC, '188428'],
-      ],
-      37,
-      'Cel',
-      'temp-tymp',
-    ],
-    [
-      'temperature, and the mouth',
-      [
-        [SNOMED, '415945006'],
-        [LOINC, '8310-5'],
-      ],
-      37,
-      'Cel',
-      'temp-oral',
-    ],
-    [
-      'the mouth, and temperature',
-      [
-        [LOINC, '8331-1'],
-        [SNOMED, '386725007'],
-      ],
-      37,
-      'Cel',
-      'temp-oral',
-    ],
-    [
-      'arterial, and peripheral',
-      [
-        [LOINC, '2708-6'],
-        [SNOMED, '431314004'],
-      ],
-      97,
-      '%',
-      'spo2',
-    ],
-    [
-      'mean, and mean of a cuff',
-      [
-        [LOINC, '8478-0'],
-        [MDC, '150023'],
-      ],
-      93,
-      'mm[Hg]',
-      'map-nibp',
-    ],
-    [
-      'systolic in both',
-      [
-        [LOINC, '8480-6'],
-        [SNOMED, '72313002'],
-        [MDC, '150021'],
-      ],
-      128,
-      'mm[Hg]',
-      'bp-sys',
-    ],
-    [
-      'sitting, and systolic',
-      [
-        [LOINC, '8459-0'],
-        [SNOMED, '271649006'],
-      ],
-      128,
-      'mm[Hg]',
-      'bp-sys',
-    ],
-    [
-      'standing, and systolic',
-      [
-        [LOINC, '8460-8'],
-        [SNOMED, '271649006'],
-      ],
-      118,
-      'mm[Hg]',
-      'bp-sys~8460-8',
-    ],
-    [
-      'temperature, and what some send for each',
-      [
-        [LOINC, '8310-5'],
-        [SNOMED, '276885007'],
-      ],
-      37,
-      'Cel',
-      'temp',
-    ],
-    [
-      'set at the ventilator',
-      [
-        [SNOMED, '250774007'],
-        [LOINC, '19994-3'],
-      ],
-      40,
-      '%',
-      'fio2-set',
-    ],
-    [
-      'mean pressure in both',
-      [
-        [SNOMED, '6797001'],
-        [LOINC, '8478-0'],
-      ],
-      93,
-      'mm[Hg]',
-      'map',
-    ],
-  ] as const)('%s: the special one counts', (_, codings, value, unit, seriesId) => {
-    expect(read(coded(codings), value, unit)).toMatchObject(drawn(seriesId, value));
-    expect(read(coded(codings.toReversed()), value, unit)).toMatchObject(drawn(seriesId, value));
-  });
-
-  test.each([
-    [
-      'systolic and diastolic',
-      [
-        [LOINC, '8480-6'],
-        [SNOMED, '271650006'],
-      ],
-      100,
-      'mm[Hg]',
-    ],
-    [
-      'ear and armpit',
-      [
-        [LOINC, '8328-7'],
-        [MDC, '188428'],
-      ],
-      37,
-      'Cel',
-    ],
-    [
-      'weight and height',
-      [
-        [SNOMED, '27113001'],
-        [MDC, '188740'],
-      ],
-      100,
-      'kg',
-    ],
-  ] as const)('%s: it is neither', (_, codings, value, unit) => {
-    expect(read(coded(codings), value, unit)).toMatchObject({ reason: 'two-measures', drawing: 'listed' });
-    expect(read(coded(codings.toReversed()), value, unit)).toMatchObject({ reason: 'two-measures' });
-  });
-
-  test('a LOINC that is not known is more exact than a code that is', () => {
-    expect(
-      read(
-        coded([
-          [LOINC, '99999-1', 'Name'],
-          [SNOMED, '364075005'],
-        ]),
-        71,
-        '/min',
-      ).seriesId,
-    ).toBe(`${LOINC}|99999-1`);
-    expect(readRow({ code: loinc('8867-4'), valueQuantity: quantity(71, '/min') }).kind.seriesId).toBe('hr');
   });
 });

@@ -1,0 +1,31 @@
+/** Texts in ten languages that say, for tests, that somebody had fasted, or had not. */
+export const FASTED = [
+  'Glukose nüchtern',
+  'Glukose (nuechtern)',
+  'Nüchternglukose',
+  'Glucosa en ayunas',
+  'Glucose à jeun',
+  'GLUCOSE A JEUN',
+  'Glycémie à jeun',
+  'Glucosio a digiuno',
+  'Glucose nuchter',
+  'Nuchtere glucose',
+  'Glicose em jejum',
+  'Glukose, fastende',
+  'Glukos, fastande',
+  'Glucose, fasting',
+];
+export const NOT_FASTED = [
+  'Glukose nicht nüchtern',
+  'Glucosa no en ayunas',
+  'Glucosa sin ayuno',
+  'Glucose non à jeun',
+  'Glucosio non a digiuno',
+  'Glucose niet nuchter',
+  'Glicose não em jejum',
+  'Glicose sem jejum',
+  'Glukose, ikke fastende',
+  'Glukos, ej fastande',
+  'Glukos, icke fastande',
+  'Glucose, non-fasting',
+];
