@@ -230,11 +230,16 @@ const MEASURED_AT_HOME = /^(?:glucose-poc|glucose-strip|cgm|cgm-.*|gmi|tir|t[ab]
 // oxlint-disable-next-line longview/texts-in-catalogs -- the name of a group of the catalog
 const BODY_GROUP = 'Circulation and body';
 
+const isMeasure = ({ group, analyteId, id }: Series): boolean =>
+  group === BODY_GROUP || MEASURED_AT_HOME.test(analyteId || id);
+
 /** Returns whether a card is a vital sign or a measurement of the body, and no result of a laboratory. */
 export const isMeasurement = ({ series, result }: Pick<PatientCard, 'series' | 'result'>): boolean =>
-  series.group === BODY_GROUP ||
-  result.row.kind.isVitalSign ||
-  MEASURED_AT_HOME.test(series.analyteId || series.id);
+  isMeasure(series) || result.row.kind.isVitalSign;
+
+/** Returns whether the card of a series can be a measurement. It looks at few rows, so that what is no measurement costs little. */
+export const mayBeMeasurement = (series: Series): boolean =>
+  isMeasure(series) || [series.rows.at(-1), ...series.listed].some((row) => row?.kind.isVitalSign);
 
 // oxlint-disable-next-line longview/texts-in-catalogs -- the names of groups of the catalog, in which no laboratory has a part
 const NOT_OF_LABORATORY: ReadonlySet<string> = new Set(['Scores and questionnaires', 'Lung function']);

@@ -3,7 +3,7 @@ import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { useRecord } from '../../../parts/openRecord/openRecordContexts.ts';
 import { completenessOf } from '../../../parts/recordStatus/recordCompleteness.ts';
-import { cardsOf, isMeasurement, type PatientCard } from '../card/cards.ts';
+import { cardsOf, isMeasurement, mayBeMeasurement, type PatientCard } from '../card/cards.ts';
 import { hasDoubtfulDate } from '../card/doubts.ts';
 import { ResultCard } from '../card/ResultCard.tsx';
 import { myResultsTexts } from '../myResults.messages.ts';
@@ -22,7 +22,6 @@ import { UrgentMeasurements } from './UrgentMeasurements.tsx';
 import styles from './ResultsList.module.css';
 
 const NO_SERIES: readonly Series[] = [];
-const NO_CARDS: readonly PatientCard[] = [];
 
 type ResultsListProps = {
   /** The first cards are drawn before the others. */
@@ -40,7 +39,8 @@ export function ResultsList({ isStepwise = false }: ResultsListProps) {
   const { nameOf, whatOf, groupNameOf, languageOf } = names;
   const panels = usePanels();
   const { isAwaited } = panels;
-  const everyCard = useMemo(() => (isAwaited ? NO_CARDS : cardsOf(all)), [all, isAwaited]);
+  // A measurement that was marked as urgent waits for no laboratory.
+  const everyCard = useMemo(() => cardsOf(isAwaited ? all.filter(mayBeMeasurement) : all), [all, isAwaited]);
   const cards = useMemo(() => everyCard.filter((card) => !isMeasurement(card)), [everyCard]);
   const heading = useRef<HTMLHeadingElement>(null);
   const daysOf = useCallback(

@@ -49,6 +49,13 @@ describe('while the first results come', () => {
     await screen.findByRole('article', undefined, { timeout: 5000 });
   });
 
+  test('a measurement that was marked as urgent waits for no laboratory', async () => {
+    const weight = resultInput('29463-7', 190, 'kg', '2026-11-22T13:00:00Z', flagConcept('HH'));
+    await showList([weight], reading({ pages: 0 }));
+    expect(screen.queryAllByRole('article')).toEqual([]);
+    expect(textOfPage()).toContain('A measurement was marked as urgent.');
+  });
+
   test('a laboratory that does not answer is waited for some seconds, and no longer', async () => {
     // The names are there, so that nothing but the laboratory is waited for.
     await glossaryIn('en');
