@@ -54,8 +54,12 @@ export async function openPartly(page: Page, patient: string): Promise<void> {
   await waitUntilRead(page, 'partial');
 }
 
-export async function waitUntilRead(page: Page, state: 'ready' | 'partial' = 'ready'): Promise<void> {
-  await waitForState(page, [state]);
+export async function waitUntilRead(
+  page: Page,
+  state: 'ready' | 'partial' = 'ready',
+  timeoutMs?: number,
+): Promise<void> {
+  await waitForState(page, [state], timeoutMs);
   await expect(page.locator('html')).toHaveAttribute('data-state', state);
 }
 
@@ -63,11 +67,11 @@ export async function waitUntilRead(page: Page, state: 'ready' | 'partial' = 're
  * Waits inside the page until the app is in one of these states. An assertion looks only every half second,
  * which most tests would lose half of. It fails nothing by itself: the assertion after it says what is there instead.
  */
-export async function waitForState(page: Page, states: readonly string[], timeout = 90_000): Promise<void> {
+export async function waitForState(page: Page, states: readonly string[], timeoutMs = 90_000): Promise<void> {
   await page
     .waitForFunction((wanted) => wanted.includes(document.documentElement.dataset['state'] ?? ''), states, {
       polling: 50,
-      timeout,
+      timeout: timeoutMs,
     })
     .catch(() => {});
 }
