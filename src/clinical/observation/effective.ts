@@ -61,6 +61,10 @@ const READERS: readonly (readonly [field: string, read: Read])[] = [
 
 /** A server should send one of these (https://hl7.org/fhir/R4/formats.html#choice). Of several that agree the most exact one counts. */
 function readSent(observation: FhirElement, nowMs: number): EffectiveTime {
+  const { effectiveDateTime, effectiveInstant, effectivePeriod, effectiveTiming } = observation;
+  // Nearly all results have this time alone, and there are hundreds of thousands of them.
+  if (effectiveInstant === undefined && effectivePeriod === undefined && effectiveTiming === undefined)
+    return readAt(effectiveDateTime, nowMs);
   const sent = READERS.flatMap(([field, read]) =>
     observation[field] === undefined ? [] : read(observation[field], nowMs),
   ).filter(({ text }) => text !== '');

@@ -20,6 +20,7 @@ const noElement: FhirElement = {};
 
 /** Returns the contained resource that a reference names; an empty one when there is none. */
 export function containedOf({ contained }: FhirElement, reference: unknown): FhirElement {
+  if (contained === undefined) return noElement;
   const id = exactText(elementOf(reference)['reference']).replace(/^#/, '');
   return elementsOf(contained).find((one) => exactText(one['id']) === id && id !== '') ?? noElement;
 }

@@ -66,6 +66,7 @@ export function oxygenOf(
   components: readonly FhirElement[],
   valueWordsOf: (component: FhirElement) => string,
 ): string {
+  if (components.length === 0) return '';
   const words = components.map((component) => {
     const concept = component['code'];
     const code = elementsOf(elementOf(concept)['coding']).map((coding) => ROLES[trimmedText(coding['code'])]);

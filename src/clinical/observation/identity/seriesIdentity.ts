@@ -25,7 +25,7 @@ import {
 import { OF_SENSOR, POINT_OF_CARE, SIDES } from './measurementPlaces.ts';
 import type { RowKinds } from '../rowKinds.ts';
 import { joinTexts } from '../../fhirElements/fhirElement.ts';
-import { bySpecimen, nameWithoutBrackets, type Distinction } from './specimenIdentity.ts';
+import { bySpecimen, nameWithoutBrackets, oncePerTarget, type Distinction } from './specimenIdentity.ts';
 import { memoizePerRecord } from './memoizePerRecord.ts';
 import { wordMarkOf } from './wordMark.ts';
 import { namedSpecimen, ORDINARY_BLOOD, specimenKind, lowerCaseWords } from './specimenKind.ts';
@@ -47,9 +47,7 @@ function byRule(
   const kind = firstKind(rule.kinds, words);
   if (kind === undefined) return undefined;
   const [name, , special, isUsual] = kind;
-  const own =
-    rule.kinds.find(([, , code]) => code === loinc) ??
-    firstKind(rule.kinds, lowerCaseWords(nameWithoutBrackets(target)));
+  const own = rule.kinds.find(([, , code]) => code === loinc) ?? firstKind(rule.kinds, nameWordsOf(target));
   if (own !== undefined) return own === kind ? undefined : { words: [`${name}, unlike its code`] };
   const moved = special === undefined ? specialFormOf(target, kind[1]) : catalogMatch(special)?.target;
   if (moved !== undefined && moved.id !== target.id) return { target: moved, words: [] };
@@ -63,10 +61,14 @@ const addWords = (from: Distinction, found: Distinction | undefined): Distinctio
 
 const ALL_RULES = [...MEASUREMENT_RULES, ...LABORATORY_RULES];
 
+const rulesOf = oncePerTarget(({ id }) => ALL_RULES.filter(({ of }) => of.test(id)));
+
+/** Returns the words that the catalog has for what was measured, in lower case. */
+const nameWordsOf = oncePerTarget((target) => lowerCaseWords(nameWithoutBrackets(target)));
+
 function distinctionOf(target: AnalyteTarget, loinc: string, facts: MeasurementFacts): Distinction {
   let found: Distinction = { words: [] };
-  for (const rule of ALL_RULES)
-    if (rule.of.test(target.id)) found = addWords(found, byRule(rule, target, loinc, facts));
+  for (const rule of rulesOf(target)) found = addWords(found, byRule(rule, target, loinc, facts));
   return isOfBody(target) ? found : ofLaboratory(target, found, facts);
 }
 
@@ -96,7 +98,7 @@ function placeWords(target: AnalyteTarget, { specimen, bodySite, codeWords }: Me
 
 function byEvent(target: AnalyteTarget, { codeWords, method }: MeasurementFacts): Distinction | undefined {
   // The code of such a test says so itself.
-  if (/\bafter\b/.test(lowerCaseWords(nameWithoutBrackets(target)))) return undefined;
+  if (/\bafter\b/.test(nameWordsOf(target))) return undefined;
   const isHormone = target.analyte.group.startsWith('Thyroid') || /^(?:insulin|cpep)/.test(target.id);
   const kinds = isHormone ? EVENTS_BEFORE_HORMONE_SAMPLE : EVENTS_BEFORE_SAMPLE;
   const [event] = firstKind(kinds, `${codeWords} ${method}`) ?? [];
@@ -107,7 +109,7 @@ const isSettled = ({ target, words }: Distinction): boolean => target !== undefi
 const howOf = ({ method, device, codeWords }: MeasurementFacts): string => `${method} ${device} ${codeWords}`;
 
 function byTiming(target: AnalyteTarget, facts: MeasurementFacts): Distinction | undefined {
-  const name = lowerCaseWords(nameWithoutBrackets(target));
+  const name = nameWordsOf(target);
   const kinds = target.analyte.group.startsWith('Drug') ? DRUG_SAMPLE_TIMES : SAMPLE_TIMES;
   const [time, words] = firstKind(kinds, `${howOf(facts)} ${facts.specimen}`) ?? [];
   if (time === undefined || words?.test(name)) return undefined;

@@ -6,9 +6,27 @@ import { specialFormOf } from '../../catalog/specialForms.ts';
 import type { MeasurementFacts } from './measurementKinds.ts';
 import { namedSpecimen, ORDINARY_BLOOD, specimenKind } from './specimenKind.ts';
 
+/**
+ * Returns `decide` so that it is decided once for each code of the catalog. Many results of a record have one code, and their
+ * words are looked at one by one.
+ */
+export function oncePerTarget<T>(decide: (target: AnalyteTarget) => T): (target: AnalyteTarget) => T {
+  const decided = new WeakMap<AnalyteTarget, T>();
+  return (target) => {
+    let answer = decided.get(target);
+    if (answer === undefined) decided.set(target, (answer = decide(target)));
+    return answer;
+  };
+}
+
 /** Words in brackets explain a name and do not say what was measured: "(not a home meter)". */
 export const nameWithoutBrackets = ({ analyte, variant }: AnalyteTarget): string =>
   `${analyte.name} ${analyte.longName} ${variant}`.replaceAll(/\([^()]*\)/g, '');
+
+const ownSpecimenOf = oncePerTarget(
+  (target) =>
+    namedSpecimen(nameWithoutBrackets(target)) || (target.analyte.group.startsWith('Urine') ? 'urine' : ''),
+);
 
 /** A distinction names what tells a result from the others of its code, in the words of a reader. */
 export type Distinction = { readonly target?: AnalyteTarget | undefined; readonly words: readonly string[] };
@@ -30,8 +48,7 @@ export function bySpecimen(
 ): Distinction | undefined {
   const sent = specimenKind(`${specimen} ${bodySite}`);
   const kind = (sent === ORDINARY_BLOOD ? '' : sent) || namedSpecimen(codeWords) || sent;
-  const own =
-    namedSpecimen(nameWithoutBrackets(target)) || (target.analyte.group.startsWith('Urine') ? 'urine' : '');
+  const own = ownSpecimenOf(target);
   if (kind === '' || kind === own) return undefined;
   return isOfBlood(kind) && isOfBlood(own) ? byBlood(target, kind, own) : byOtherFluid(target, kind, own);
 }
