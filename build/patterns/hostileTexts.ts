@@ -12,7 +12,7 @@ export const textOfLength = ({ before, repeated, after }: HostileText, length: n
 const COMMON = Array.from(' \t\n09anZ/.,-=<>"({|%&#:;_~\u0000é\u200B');
 const ENDS = ['', '\u0000', '\n', 'x\nx'];
 /** A pattern of many parts has many hostile texts, of which these are enough. */
-const MAX_TEXTS = 1500;
+const MAX_TEXTS = 2000;
 const MAX_CHOICES = 12;
 
 /** This part has no upper limit. `before` may stand in front of it, and each of the pieces may be repeated. */
@@ -20,29 +20,41 @@ type Repeated = { readonly before: string; readonly pieces: readonly string[] };
 
 /** Returns texts on which this pattern may take more steps than the text has characters. */
 export function hostileTexts(pattern: Pattern): readonly HostileText[] {
-  const examples = new Examples(pattern);
   const texts = new Map<string, HostileText>();
-  const add = (before: string, repeated: string): void => {
-    if (repeated === '') return;
-    for (const after of ENDS)
-      texts.set(`${before}\u0001${repeated}\u0001${after}`, { before, repeated, after });
-  };
-  for (const char of COMMON) add('', char);
+  // A pattern of many parts has far more candidates than are kept, and a text is long to make. An odd step meets all ends.
+  const candidates = [...candidatesOf(pattern)];
+  const count = candidates.length * ENDS.length;
+  const step = 2 * Math.ceil((count / MAX_TEXTS - 1) / 2) + 1;
+  for (let i = 0; i < count; i += step) {
+    const { before, repeated, next = '' } = candidates[Math.floor(i / ENDS.length)]!;
+    const after = ENDS[i % ENDS.length]!;
+    const text =
+      next === ''
+        ? { before, repeated, after }
+        : { before: before + repeated.repeat(100), repeated: next, after };
+    if (text.repeated !== '') texts.set(Object.values(text).join('\u0001'), text);
+  }
+  return [...texts.values()];
+}
+
+/** The end of one part may be the beginning of the next, which is repeated behind it. */
+type Candidate = { readonly before: string; readonly repeated: string; readonly next?: string };
+
+function* candidatesOf(pattern: Pattern): Generator<Candidate> {
+  const examples = new Examples(pattern);
+  for (const repeated of COMMON) yield { before: '', repeated };
   for (const { elements } of parsedPattern(pattern).alternatives) {
     for (const text of [examples.of(elements, false), examples.of(elements, true)])
-      for (const repeated of [text, `${text} `, text.slice(0, -1)]) add('', repeated);
+      for (const repeated of [text, `${text} `, text.slice(0, -1)]) yield { before: '', repeated };
     const parts = examples.repeatedIn(elements, '');
     for (const [i, { before, pieces }] of parts.entries())
       for (const piece of pieces) {
-        add(before, piece);
-        add('', before + piece);
-        // The end of one part may be the beginning of the next.
+        yield { before, repeated: piece };
+        yield { before: '', repeated: before + piece };
         for (const next of parts.slice(i + 1, i + 4))
-          add(before + piece.repeat(100), next.before.slice(before.length) + (next.pieces[0] ?? ''));
+          yield { before, repeated: piece, next: next.before.slice(before.length) + (next.pieces[0] ?? '') };
       }
   }
-  const step = Math.ceil(texts.size / MAX_TEXTS);
-  return [...texts.values()].filter((_, i) => i % step === 0);
 }
 
 class Examples {

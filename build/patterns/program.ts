@@ -24,15 +24,23 @@ export const parsedPattern = ({ source, flags }: Pattern): AST.Pattern =>
     unicodeSets: flags.includes('v'),
   });
 
+/** The same letter stands in a pattern thousands of times. */
+const CLASS_TESTS = new Map<string, (char: string) => boolean>();
+
 /** Returns whether a character belongs to a class, by the reading of the class that the browser has. */
 export function classTest(raw: string, flags: string): (char: string) => boolean {
+  const key = `${flags}/${raw}`;
+  const known = CLASS_TESTS.get(key);
+  if (known !== undefined) return known;
   const pattern = new RegExp(`^(?:${raw})$`, flags.replaceAll(/[gy]/g, ''));
-  const known = new Map<string, boolean>();
-  return (char) => {
-    const answer = known.get(char) ?? pattern.test(char);
-    known.set(char, answer);
+  const answers = new Map<string, boolean>();
+  const test = (char: string): boolean => {
+    const answer = answers.get(char) ?? pattern.test(char);
+    answers.set(char, answer);
     return answer;
   };
+  CLASS_TESTS.set(key, test);
+  return test;
 }
 
 const MATCH: Step = { op: 'match' };

@@ -10,6 +10,12 @@ type Slots = readonly (number | undefined)[];
 type Thread = { at: number; next: number; slots: Slots };
 
 /**
+ * These are the places to which a thread goes back where it fails: three numbers or lists for each. Millions of them are
+ * made, and an object for each took most of the time.
+ */
+type Waiting = { readonly at: number[]; readonly next: number[]; readonly slots: Slots[] };
+
+/**
  * Returns a counter for a pattern: it searches as the backtracking matcher of a browser does, from each place of the text
  * one after the other (https://tc39.es/ecma262/#sec-pattern-semantics), and after a match of a global pattern it goes on
  * behind it, as replaceAll does.
@@ -72,20 +78,32 @@ function run(
   budget: Budget,
   slots: Slots,
 ): number | undefined {
-  const waiting: Thread[] = [];
-  let thread: Thread | undefined = { at: from, next: 0, slots };
-  while (thread !== undefined && budget.steps < budget.limit) {
+  const waiting: Waiting = { at: [], next: [], slots: [] };
+  const thread: Thread = { at: from, next: 0, slots };
+  while (budget.steps < budget.limit) {
     budget.steps += 1;
     const step: Step = program[thread.next]!;
     if (step.op === 'match') return thread.at;
     thread.next += 1;
     if (step.op === 'split') {
-      waiting.push({ ...thread, next: step.second });
+      waiting.at.push(thread.at);
+      waiting.next.push(step.second);
+      waiting.slots.push(thread.slots);
       thread.next = step.first;
     } else if (step.op === 'jump') thread.next = step.to;
-    else if (!isTaken(step, thread, chars, budget)) thread = waiting.pop();
+    else if (!isTaken(step, thread, chars, budget) && !goesBack(thread, waiting)) return undefined;
   }
   return undefined;
+}
+
+/** Puts a thread back to where it chose last; returns false when there is no such place. */
+function goesBack(thread: Thread, waiting: Waiting): boolean {
+  const next = waiting.next.pop();
+  if (next === undefined) return false;
+  thread.next = next;
+  thread.at = waiting.at.pop()!;
+  thread.slots = waiting.slots.pop()!;
+  return true;
 }
 
 /** Takes a step that may fail. Moves the thread on when it succeeds. */
