@@ -10,7 +10,7 @@ import { HOUR_MS } from '../../clinical/time/durations.ts';
 
 // The patient stays for a while in these classes:
 // https://terminology.hl7.org/ValueSet-v3-ActEncounterCode.html
-const STAY_CLASSES = ['IMP', 'ACUTE', 'NONAC', 'OBSENC', 'EMER'];
+const STAY_CLASSES = ['IMP', 'ACUTE', 'NONAC', 'OBSENC', 'EMER', 'SS'];
 const LONG_STAY_MS = 20 * HOUR_MS;
 
 /** A stay is drawn as a bar and named. A visit that nobody has closed is no stay. */
