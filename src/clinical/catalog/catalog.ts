@@ -89,7 +89,9 @@ function addAnalyte(i: number, row: readonly string[]): void {
     plausibleBounds: readPlausibleBounds(bounds),
   };
   byId.set(analyte.id, analyteTarget);
-  if (codes !== '') for (const code of codes.split('|')) addCode(code, analyteTarget);
+  // A code of another system says no more of the method than the LOINC that leaves it open.
+  const [, open = ''] = /^\w+!([^|]*not given)/.exec(codes) ?? [];
+  if (codes !== '') for (const code of codes.split('|')) addCode(code, analyteTarget, open);
 }
 
 /** An analyte without a heading of its own stands in the group of the one before it. */
@@ -172,13 +174,14 @@ const CODE = /^(\w+)(?: ([^@!]+))?(?:@([^!]*))?(?:!([^<]+))?(?:<(.+))?$/;
 
 /**
  * Reads "1c1k" as a code of the analyte, "1c1k!fasting" as one with a mark, and "baf D3 only, molar@nmol/L" as a
- * variant. A variant in a unit of its own shares neither the conversions nor the bounds of its analyte.
+ * variant. A variant in a unit of its own shares neither the conversions nor the bounds of its analyte. `open` is the
+ * mark of a code of another system.
  */
-function addCode(cell: string, analyteTarget: AnalyteTarget): void {
+function addCode(cell: string, analyteTarget: AnalyteTarget, open: string): void {
   const system = OTHER_SYSTEMS[cell.charAt(0)];
   if (system !== undefined) {
     const code = `${system}|${Number.parseInt(cell.slice(1), 36)}`;
-    byCode.set(code, { target: analyteTarget, rank: OTHER_CODE_RANK, mark: '', markBelow: Infinity });
+    byCode.set(code, { target: analyteTarget, rank: OTHER_CODE_RANK, mark: open, markBelow: Infinity });
     return;
   }
   const [, packed = '', variant, unit, mark = '', markBelow = Infinity] = CODE.exec(cell) ?? [];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LOINC } from '../../../testing/codes.ts';
+import { quantity, readRow } from '../observationFixture.ts';
 import { codedIn, drawnAs, MDC, readCoded, SNOMED } from './otherSystemsFixture.ts';
 
 describe('a vital sign that has a code of SNOMED CT and no LOINC', () => {
@@ -134,5 +135,24 @@ describe('a device that has a code of IEEE 11073 and no LOINC', () => {
       reason: 'quality-control',
       drawing: 'listed',
     });
+  });
+});
+
+describe('a measure whose method is not given breaks no line, whichever of its codes a server sends', () => {
+  test.each([
+    ['a mean pressure', '8478-0', SNOMED, '6797001', 93, 'mm[Hg]'],
+    ['a saturation', '2708-6', MDC, '150324', 95, '%'],
+  ])('%s', (_, loinc, system, other, value, unit) => {
+    const kindOf = (...codings: readonly (readonly [string, string])[]) =>
+      readRow({ code: codedIn(codings), valueQuantity: quantity(value, unit) }).kind;
+    const kinds = [
+      kindOf([LOINC, loinc]),
+      kindOf([system, other]),
+      kindOf([LOINC, loinc], [system, other]),
+      kindOf([system, other], [LOINC, loinc]),
+    ];
+    expect(new Set(kinds.map(({ method }) => method)).size).toBe(1);
+    expect(kinds.map(({ mark }) => mark)).toEqual(Array(4).fill('method not given'));
+    expect(kinds.map(({ code }) => code)).toEqual([loinc, other, loinc, loinc]);
   });
 });
