@@ -12,26 +12,33 @@ export const plainLetters = (text: string): string =>
 export const NOT = '(?:not|nicht|non?|nao|pas|niet|ej|inte|ikke)';
 /** There is none of it. The first of the second line is "absence", "assenza" and "ausencia". */
 export const NONE =
-  '(?:keine?|sin|sans|pas|aucune?|nessuna?|senza|geen|zonder|sem|ingen|in[gt]et|u[dt][ae]n' +
+  '(?:keine?|sin|sans|pas|aucune?|nessuna?|senza|geen|zonder|sem|ing[ae]n?|in[gt]et|u[dt][ae]n' +
   '|a[bsu]+en[cz]i?[ae])';
 
 /** Words such as "has been" that stand between what is told and what became of it. */
 export const BE =
   '(?:(?:is|was|were|has|be(?:en)?|can|could|to|should|must|ist|wurde|konnte|werden|bitte' +
-  '|fue|ha|sido|es|se|pudo|puede|a|ete|est|foi|possi\\w+|er)\\s+){0,4}';
+  '|fue|ha|sido|es|se|pudo|puede|a|ete|est|foi|possi\\w+|er|kann?)\\s+){0,4}';
 
 export const SPECIMEN =
-  '(?:specimen|sample|materia\\w+|proben?(?:material)?|muestra|echantillon|prelevement|tube' +
+  '(?:specimen|sample|(?:untersuchungs)?materia\\w+|proben?(?:material)?|muestra|echantillon|prelevement|tub[eo]s?\\b|rohrchen|provetta|prelievo|col(?:hei|e)ta|buis\\b' +
   '|campione|monster|amostra|prov(?:en?|et|e?m\\w+)?)';
 const AMOUNT = '(?:quanti\\w+|volum\\w*|amount|(?:proben)?menge|cantidad)';
-export const MATERIAL = `(?:${SPECIMEN}(?: ${AMOUNT})?|${AMOUNT})`;
+const MATERIAL = `(?:${SPECIMEN}(?: ${AMOUNT})?|${AMOUNT})`;
 export const LITTLE =
   '(?:insuf\\w+|not suf\\w+|escas[ao]|(?:zu|te) we\\w+g|(?:ungenue?gend|unzureichend)\\w*' +
-  '|nicht ausreichend|reichte? nicht aus|onvoldoende|for l[ei]\\w+)';
+  '|[ou]til+(?:r..?ck|str..?kk?)\\w+|zu gering|nicht ausreichend|reichte? nicht aus|onvoldoende|for l[ei]\\w+)';
 export const TOO_LITTLE = `(?:${MATERIAL} ${BE}${LITTLE}|${LITTLE} (?:${MATERIAL}|serum|plasma|blood|urine)|(?:${MATERIAL} )?qns)`;
 
 const MOL = '(?:he?a?e?|e)mol[iy]';
 const LIP = 'lipe?a?e?mi';
+/** A machine counts platelets that clumped too low. A test of their aggregation says nothing of a specimen. */
+export const CLUMPS =
+  '(?:(?:platelets?|plt|(?:th?rombo[ckz][iy]t|plattchen|bloedplaat|blodpla)\\w{0,5})[ -]?(?:are )?' +
+  '(?:clump(?:s|ed|ing)?|(?:ge)?ag+reg(?:at(?:e?[nrs]?|ed)|iert?|eerd)|(?:samen|ver)?(?:ge)?kl(?:ump|onter)\\w{0,4})' +
+  '|(?:ag+regat[is]?|agregados?|amas|grumos?|cumulos?) (?:d[ei] )?(?:plaquet|piastrin)\\w{1,7}' +
+  '|(?:plaquet|piastrin)\\w{1,4} ag+reg(?:a[dt]|e)\\w{0,2}|pseudo(?:th?rombo|piastr)\\w{4,12}|satel+iti[sz]\\w{0,4})' +
+  '\\b(?! (?:may|can|could|might|normal|with|in resp))';
 // A state ("hemolyzed") says so by itself, and clotted blood is a kind of specimen. A noun ("hemolysis") may stand in
 // advice or in the name of an index, so it counts only as a cause, with a degree before it, or with a finding behind it.
 export const STATE =
@@ -40,12 +47,16 @@ export const STATE =
   `|(?=h)(?<=(?:${SPECIMEN}|serum|plasma|tres|est)\\s)${MOL}se\\b` +
   `|(?:${LIP}|i[ckt]+teri)(?:c[ao]?|que|s(?:ch|kt?))\\b` +
   '|(?:clotted|gestold)(?! (?:whole )?blo)|(?<!sang(?:re|ue)? )[ck]oagul(?:a[dt](?!i)|e)\\w*|geronnen' +
-  '|contaminated|autoly[sz]ed|clumped|(?:mis|un)labell?ed|under ?filled|qns' +
-  '|(?:edta|iv(?: fluid)?) contamination|drawn above (?:(?:an?|the|running) )?iv)';
+  `|${CLUMPS}|la[ct]tescen\\w+|levret` +
+  '|(?:ge)?[ck]ontamin(?:ated|iert\\w*|a[dt][aio]s?|ee?s?|eerd|er[ae]?[dt])\\b|ver(?:ontreinig|unreinig)[dt]\\w*' +
+  '|autoly[sz]ed|clumped|(?:mis|un)labell?ed|(?:under|over|unter|uber) ?(?:filled|fullt)|qns' +
+  '|(?:with|mit|con|com|avec) (?:clots|gerinnsel\\w*|coagul[oi]s?|caillots?)' +
+  `|(?:mal|${LITTLE}) (?:gevuld|gefullt|rempli|llenad|f[uy]l[ld]t)\\w*|(?:llenado|remplissage|riempimento) ${LITTLE}` +
+  '|(?:edta|iv(?: fluid)?) contamination|contamination par|drawn above (?:(?:an?|the|running) )?iv)';
 export const HEMOLYSIS = `${MOL}s(?:is|[ei])?`;
 export const NOUN =
   `(?:${HEMOLYSIS}|${LIP}[ae]?|i[ckt]+ter(?:us|icia|[eo])` +
-  '|clots?|gerinnsel|coagul[oi]s?|caillots?|stolsels?|contamination|clump(?:s|ing)|fibrin(?: strands?)?)';
+  '|(?:fibrin )?clots?|(?:fibrin)?gerinnsel|coagul[oi]s?|koag(?:el|ler)|caillots?|stolsels?|contamination|clump(?:s|ing)|fibrin(?: strands?)?)';
 
 /** Words about an earlier specimen say nothing of this one. */
 export const EARLIER =

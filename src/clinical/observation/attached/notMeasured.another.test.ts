@@ -121,3 +121,59 @@ describe('words in other languages', () => {
     },
   );
 });
+
+describe('words that a result cannot be determined', () => {
+  test.each([
+    'nicht bestimmbar',
+    'Not determinable',
+    'Non determinabile',
+    'No determinable',
+    'niet te bepalen',
+  ])(
+    'list a number, which may fill a field, and leave a limit, which says that there was too little: "%s"',
+    (text) => {
+      const note = [{ text }];
+      const limit = { ...quantity(0.4, 'mmol/L'), comparator: '<' };
+      for (const value of [0, 4.2])
+        expect(readPotassium({ valueQuantity: quantity(value, 'mmol/L'), note }).kind.reason).toBe(
+          'not-measured',
+        );
+      expect(readPotassium({ valueQuantity: limit, note }).kind.reason).toBe('');
+    },
+  );
+
+  test('leave no limit where they say why, or where no sample came', () => {
+    for (const text of ['Nicht durchgeführt', 'Probe unbrauchbar', 'QNS']) {
+      const valueQuantity = { ...quantity(0.4, 'mmol/L'), comparator: '<' };
+      expect(readPotassium({ valueQuantity, note: [{ text }] }).kind.reason).toBe('not-measured');
+    }
+  });
+});
+
+describe('a flag or the state of a specimen that was not told', () => {
+  const specimenIn = (text: string) => ({
+    contained: [{ resourceType: 'Specimen', id: 's', condition: [{ text }] }],
+    specimen: { reference: '#s' },
+  });
+
+  test.each([
+    'Not available',
+    'Not reported',
+    'not determined',
+    'No disponible',
+    'Nicht verfügbar',
+    'Not recorded',
+  ])('refuses no number: "%s"', (text) => {
+    expect(readPotassium({ interpretation: [{ text }] }).kind.drawing).toBe('line');
+    expect(readPotassium({ interpretation: [{ coding: [{ display: text }] }] }).kind.drawing).toBe('line');
+    expect(readPotassium(specimenIn(text)).kind.drawing).toBe('line');
+  });
+
+  test.each(['Test not performed', 'Specimen rejected', 'Rejected', 'Result not available'])(
+    'refuses it where the test or the specimen is meant: "%s"',
+    (text) => {
+      expect(readPotassium({ interpretation: [{ text }] }).kind.reason).toBe('not-measured');
+      expect(readPotassium(specimenIn(text)).kind.reason).toBe('not-measured');
+    },
+  );
+});

@@ -177,7 +177,6 @@ const BELOW_DETECTION = [
   'niet aantoonbaar',
   'niet detecteerbaar',
   'Niet meetbaar',
-  'Niet te bepalen',
   'não detectável',
   'Não detectado',
   'No detectable',

@@ -257,9 +257,17 @@ describe('a 0 fills a field where the words point elsewhere', () => {
   });
 
   test('platelets that clump are no 0, and the other cells may be', () => {
-    const clumps = notes('Platelet clumps present');
-    expect(of('777-3', 0, '10*3/uL', clumps).reason).toBe('not-measured');
-    expect(of('704-7', 0, '10*3/uL', clumps).drawing).toBe('line');
+    for (const text of [
+      'Platelet clumps present',
+      'Thrombozytenaggregate',
+      'Agrégats plaquettaires',
+      'PTCP: grumos plaquetarios',
+    ]) {
+      expect(of('777-3', 0, '10*3/uL', notes(text)).reason).toBe('not-measured');
+      expect(of('777-3', 41, '10*3/uL', notes(text))).toMatchObject({ drawing: 'line' });
+      expect(of('777-3', 41, '10*3/uL', notes(text)).condition).not.toBe('');
+      expect(of('704-7', 0, '10*3/uL', notes(text)).drawing).toBe('line');
+    }
   });
 
   test.each([

@@ -5,11 +5,11 @@ import { elementsOf, trimmedText, type FhirElement } from '../../fhirElements/fh
 import { absentTextBeside } from '../dataAbsentReason.ts';
 import { shortText } from '../../fhirElements/shortText.ts';
 import type { UnitFit } from '../../units/units.ts';
+import type { SentValue } from '../value.ts';
 import {
   BE,
   EARLIER,
   LITTLE,
-  MATERIAL,
   NONE,
   NOT,
   NOUN,
@@ -22,40 +22,63 @@ import {
 // These words may name the thing that is missing. "Testosterone" is no test in this sense.
 const TEST =
   '(?:(?:the|this|das|die|der|la|el|l|il|de|o) )?' +
-  '(?:tests?|result\\w*|assay|anal[iy]s\\w*|value|wert|determina\\w+|measurement|messung|untersuchung|bestimmung' +
-  '|ergebnis|prueba|e[xs]am\\w*|dosag\\w+|risultato|bepaling)';
-const SUBJECT = `(?:${TEST}|${MATERIAL})`;
+  '(?:test(?:s|ing)?|result\\w*|assay|anal[iy]s\\w*|value|werte?|determina\\w+|measurement|messung|untersuchung|bestimmung' +
+  '|ergebnis|prueba|e[xs]am\\w*|dosag\\w+|risultato|bepaling|meting|uitslag|svar(?:et)?)';
+const SUBJECT = `(?:${TEST}|${SPECIMEN})`;
+const ORDER = '(?:order|request|auftrag|anforderung|aanvraag|demande|peticion|estudio|pedido|richiesta)';
 const DONE =
-  '(?:done|run|tested|measured?|(?:perform|report|proces|reali[sz]|anal[iy][sz]|determin(?!ab)|calcula(?!b)|ef+e[ct]+u|esegui|dispon)\\w*' +
-  '|inform(?:ad)?[ao]r?|valid[ao]|valorable|(?:rec[eiu]|p[ae]rven|conform|idone)\\w*|rendue?' +
-  '|durch\\w*fue?hr\\w+|bestimmbar|(?:aus|ver)wertbar|mo(?:e?g[el]|[dt]ta)\\w+|mulig|berichtet|mitgeteilt|eingegangen' +
-  '|bepaald|uitgevoerd|ontvangen|u[dt]for\\w+)';
+  '(?:done|run|tested|resulte?d?|obtain(?:ed)?|(?<=be )used|available|measured?' +
+  '|(?:perform|report|proces|reali[sz]|anal[iy][sz]|assay|complet|determin|calcula(?!b)|ef+e[ct]+u|esegui|dispon|refert|exploit)\\w*' +
+  '|inform(?:ad)?[ao]r?|valid[aeo]?|valorable|(?:rec[eiu]|p[ae]rven|conform|idone)\\w*|rendue?|faite?s?' +
+  '|(?:mesur|misur)(?!ab)\\w+|medid[ao]|(?<!no )dos(?:ee?s?|a[dt][ao])|apt[ao]|(?:envia|remiti)d[ao]' +
+  '|(?:interpr[ei]t(?:a[bv]|ierb)|e?valu(?:a|ta)b|beurteilb|beoordeelb|verwend|br(?:au|ui)[ck]h?b|besvar[ae]|bestam)\\w*' +
+  '|durch\\w*fue?hr\\w+|bestim+(?:bar|t)|(?:aus|ver)wertbar|mo(?:e?g[el]|[dt]ta)\\w+|mulig|berichtet|mitgeteilt' +
+  '|ein(?:gegangen|getroffen)|erhalten|erfolgt|untersucht|gemes+en|verfugbar' +
+  '|(?:te )?bepa(?:ald|len)|uitgevoerd|ontvangen|gemeten|beschikbaar|verricht|u[dt]for\\w+|ma[lt]t|til+g\\w+)';
 const NOT_DONE = `(?:${NOT}|can ?not|unable) ${BE}${DONE}`;
-const CANCELLED = '(?:(?:ge)?an+ul(?!ar)|cancel|storn|makul)\\w*';
+/** These say so alone. */
+const CANCELLED =
+  '(?:(?:(?:ge)?an+ul(?!ar)|cancel|storn|makul|credited|reje(?!ction)|recha|rifiut|respint|refus|unreport|[ui]ninterp|inv[aá]lid|(?:un|on)g..?l[td]i|ugyldi|ogilti|afgekeurd|kass(?:er|at)|verworfen' +
+  '|av(?:best|brut)|suspendid|suspens[oa]\\b|sospes|fehlmess|mislukt|vervallen)\\w*|entf.{1,2}llt|u[dt]g.{1,2}r)';
+/** These say so of a test or a specimen. The dots are letters with accents. */
 const INVALID =
-  '(?:not available|(?:invalid|withheld|suppressed|voided|impossible|lost|reje|recha|rifiut|unus)\\w*)';
+  '(?:not available|missing|broken|leaked|withheld|withdrawn|suppressed|impossible|too old|zu alt' +
+  '|lost|deleted|removed|retracted|discarded|spil+ed|empty|aborted|cass(?:e[es]?)?\\b|rot(?:ta|[ao])\\b' +
+  '|(?:fail|abgebr|un(?:us|suit|satis|acceptab|brauch|geeign)|in(?:exploit|adap|ade[cgq]|dispon)' +
+  '|verloren|zur..?ck|gel..?scht|fehl|leer|perd[iu]|extravi|derram|smarr|impr..?pr' +
+  '|zoek|on(?:geschi|bruik|tbre)|man(?:c|g[le]|qu)|falta|vertausch|verwechsel|sakn|bortko|mis+ly|uegn|ol..?mpl|knus)\\w*(?: gegangen)?)';
+const DISREGARD =
+  '(?:(?:please|bitte|favor) )?(?:(?:disreg|ignor|descons|negeer)\\w*|do not use|a? ?ne pas (?:tenir|prendre en) compte(?: d[eu])?' +
+  `|(?:se bort|bortse) fr\\S+)(?: (?:th\\w+|est[ae]|cet?t?e?|ques\\w+|dit|deze|dieses|dett[ae]))?`;
+/** The number may be of another patient. */
+const OF_ANOTHER =
+  '(?:(?:wrong|incorrect|falsche?r?|mauvais|verkeerde?|fei?l|forkert) (?:pa[st]ient|blood|specimen|sample|probe)(?: in tube| received)?' +
+  '|(?:pa[cz]iente|muestra|amostra|campione) (?:equivoc|err[ao]|sbagli|incorre)\\w*)';
 const NO_RESULT = `(?:no|${NONE}) (?:d[ei] )?${SUBJECT}`;
 const BAD = `${STATE}|${NOUN}|${LITTLE}|label`;
-const WHY = `${BAD}|duplic|error|interf`;
+const WHY = `${BAD}|duplic|error|interf|wrong|falsch`;
 /** These are names of a second look. */
 const AGAIN = '(?:dilu|r[ei]pe|re(?:run|check|test)|confirm|verdun|wiederh|herha)\\w*';
 // "Not done by the patient" and "not measured by nephelometry" give no reason.
 const REASON =
-  '(?: (?:due|because|wegens?|aufgrund|debido|en raison)\\b.*' +
+  '(?: (?:due|because|wegens?|aufgrund|debido|en raison|suite|pga|ivm)\\b.*' +
   `| ?:.*(?:${BAD}|${SPECIMEN}|comment).*| (?:by lab\\w*|as|since|durch|da|p[oea]r|door)\\b(?! crit| \\d|.*(?:pa[czt]i|this|our|metr|equa|${AGAIN})).*` +
-  `| (?:for|to (?:perform|complete|run)|fur|para|pour|per|voor) (?:testing|${TEST}))?`;
+  `| (?:for|to(?: perform| complete| run)?|fur|para|pour|per|voor) (?:testing|${TEST})| \\w)?`; // The last is left of "i.v.m.".
 /** The first group has what was not done, which no other clause takes back. */
 const CLAUSE = new RegExp(
   // "Differential not performed" is said of another test, so a clause says so of this one only where it names no other.
-  `^(?:(tnp|(?:${SUBJECT} )?${BE}${NOT_DONE}(?: werden)?(?: ${TEST})?)` +
-    `|${NO_RESULT}(?: (?:available|possible|${DONE}))?|${SUBJECT} ${BE}${INVALID}|invalid ${SUBJECT}|${TOO_LITTLE}` +
-    `|(?:${SUBJECT} )?${BE}${CANCELLED}(?: (?:by|durch|p[oea]r|door|da)\\b.*$)?)${REASON}$`,
+  `^(?:(tnp|(?:(?:aus )?techni\\w+ (?:grunden )?)?(?:${SUBJECT} )?${BE}${NOT_DONE}(?: werden)?(?: ${SUBJECT})?)` +
+    `|${NO_RESULT}(?: (?:available|possible|${DONE}))?|${INVALID} (?:d[ei] )?${SUBJECT}(?: ${DONE})?|${TOO_LITTLE}` +
+    `|${ORDER} ${BE}(?:deleted|withdrawn|gel.scht)|(?:${SUBJECT}|befund) ${BE}${INVALID}(?: (?:in|during|im|en)(?: \\w+){1,5})?` +
+    `|(?:(?:${SUBJECT}|${ORDER}|befund) )?${BE}${CANCELLED}(?: (?:${SUBJECT}|(?:by|durch|p[oea]r|door|da)\\b.*$))?` +
+    `|${TEST} ${BE}void(?:ed)?|${OF_ANOTHER}|(?:${TEST} )?${BE}${DISREGARD}(?: ${TEST})?|bitte ${TEST} ignor\\w+` +
+    `|(?:${TEST} )?${BE}(?:enter|report|result|post|releas)\\w* in error)${REASON}$`,
   'i',
 );
 /** Such a clause says of what stands before it that it was not done ("LDL, not calculated"), unless that says why. */
 const SAYS_NOT_WHAT = new RegExp(`^(?!${NO_RESULT})${BE}(?:${NOT}|can ?not|unable|${CANCELLED})\\b`, 'i');
 const SAYS_WHY = new RegExp(`${WHY}|(?:${SPECIMEN}|\\b(?:test|result|comment)s?\\b)`, 'i');
-const WAS_BEFORE = new RegExp(`${EARLIER}|source|date|time|type`, 'i');
+const WAS_BEFORE = new RegExp(`${EARLIER}|reported as|source|date|time|type`, 'i');
 const CLAUSE_END = /[.,;!\n()]+|\s[-–/]\s/;
 const COMMENT = '(?:comm?ent|not[ae]|kommentar|bemerkung|opmerking)\\w*';
 /** This may stand before a colon: a heading, or why there is no result. The name of another test does not. */
@@ -63,14 +86,18 @@ const LEAD = new RegExp(
   `^(?:lab )?(?:${COMMENT}|reason|result|remark|status) ?:|^(?!.*ind).*(?:${WHY})`,
   'i',
 );
+/** An index of the specimen was not measured, but its cause may be why a result was not reported. */
+const INDEX = new RegExp(`^${NOUN} ?: ?${NOT} (?!re(?:port|nd|sult)|rapp|refert|inform|berich|mitget)`, 'i');
 /** The number stands: it was reported already, or it did not suffice for a second look. */
 const STANDS = new RegExp(
-  `\\balready (?:been )?(?:report|releas)|\\b${AGAIN} ${BE}${NOT_DONE}|\\b(?:${NOT}|unable to) ${BE}${AGAIN}`,
+  '\\b(?:already|previously|bereits|schon|deja|ya|gia|reeds|allerede|redan)(?: \\w+){0,2} ' +
+    '(?:report|releas|ubermit|mitget|rend|inform|comuni|refert|gerapp|rapp|(?:be)?svar)\\w*(?= ?(?:[^ \\w]|$)| (?:on|at|to|by)\\b)' +
+    `|\\brepeated and |\\b${AGAIN} ${BE}${NOT_DONE}|\\b(?:${NOT}|unable to) ${BE}${AGAIN}`,
   'i',
 );
 /** Nearly all texts have none of these words, and there are hundreds of thousands of them. */
 const MAY_SAY = new RegExp(
-  `\\b(?:(?:can)?${NOT}|nã|${NONE}|${CANCELLED}|${LITTLE}|${INVALID}|qns|tnp|unable)|fö|zureich|genü`,
+  `\\b(?:(?:can)?${NOT}|nã|${NONE}|${CANCELLED}|${LITTLE}|${INVALID}|${DISREGARD}|qns|tnp|unable|void|mauvais|verkeerd|fei?l|forkert|falsch|wrong|incorr|err|equivoc|sbagl)|fö|zureich|genü`,
   'i',
 );
 /** Such words are short. */
@@ -82,13 +109,15 @@ function refusalIn(text: string): string {
   let before = '';
   for (const part of text.split(CLAUSE_END)) {
     const clause = part.trim();
-    const words = plainLetters(clause)
-      .replaceAll('-', ' ')
-      .replace(/^[^:]*: ?/, (lead) => (LEAD.test(lead) ? '' : lead));
+    const sent = plainLetters(clause).replaceAll('-', ' ');
+    const words = sent.replace(/^[^:]*: ?/, (lead) => (LEAD.test(lead) ? '' : lead));
+    // Nearly no clause is found, so that it is looked at first.
+    const found = clause.length <= MAX_CLAUSE ? CLAUSE.exec(words) : null;
     const isOfThis =
-      before === '' || (SAYS_WHY.test(before) && !WAS_BEFORE.test(before)) || !SAYS_NOT_WHAT.test(words);
-    const found = isOfThis && clause.length <= MAX_CLAUSE ? CLAUSE.exec(words) : null;
-    if (found !== null && (found[1] !== undefined || !STANDS.test(plainLetters(text))))
+      found !== null &&
+      !INDEX.test(sent) &&
+      (before === '' || (SAYS_WHY.test(before) && !WAS_BEFORE.test(before)) || !SAYS_NOT_WHAT.test(words));
+    if (isOfThis && (found[1] !== undefined || !STANDS.test(plainLetters(text))))
       return clause.slice(-words.length);
     before = words || before;
   }
@@ -112,8 +141,12 @@ const ELSEWHERE = new RegExp(
 /** Returns the first text that only points to another one, as "See comment" does; '' when none does. */
 const elsewhereWords = (texts: readonly string[]): string => texts.find((text) => ELSEWHERE.test(text)) ?? '';
 
-/** Nearly all flags are one of these, and there are hundreds of thousands of them. */
-const PLAIN_FLAG = /^(?:.{0,2}|high|low|(?:ab)?normal)$/i;
+/**
+ * Nearly all flags are one of these, and there are hundreds of thousands of them. The last say of the flag, or of the state of
+ * the specimen, that it was not told.
+ */
+const PLAIN_FLAG =
+  /^(?:.{0,2}|high|low|(?:ab)?normal|n\S+ (?:avail|dispon|verf|besch|report|determ|record|measur|assess|eval)\S*)$/i;
 
 const NO_TEXTS: readonly string[] = [];
 
@@ -124,7 +157,7 @@ export function textsBeside(notes: unknown, flags: unknown): readonly string[] {
   const add = (text: string): void => {
     if (!PLAIN_FLAG.test(text)) texts.push(text);
   };
-  for (const { text } of elementsOf(notes)) add(trimmedText(text));
+  for (const { text } of elementsOf(notes)) texts.push(trimmedText(text));
   for (const concept of elementsOf(flags)) {
     add(conceptText(concept));
     for (const { display } of elementsOf(concept['coding'])) add(trimmedText(display));
@@ -134,10 +167,12 @@ export function textsBeside(notes: unknown, flags: unknown): readonly string[] {
 
 const CLOTTED = /clot|fibrin|geron|gerinn|[ck]o[aá]g|gestold|stols|caillot/i;
 
+const CLUMPED = /[ck]lum|klont|ag+r[eé]g|amas|grum|pseudo/i;
+
 /** A specimen that clotted has no cells to count, while serum clots as it should. Platelets that clump are not counted. */
 const hasNoCells = ({ unit, target }: Pick<UnitFit, 'unit' | 'target'>, condition: string): boolean =>
   (/uL$|^%$/.test(unit) && CLOTTED.test(condition)) ||
-  (target?.analyte.id === 'plt' && /clump/i.test(condition));
+  (target?.analyte.id === 'plt' && CLUMPED.test(condition));
 
 /** These words are sent for the whole Observation, and `isPart` says that it has more values than this one. */
 type Beside = {
@@ -153,6 +188,13 @@ function ownWords(source: FhirElement, isPart: boolean): string {
   return said === '' && isPart ? notMeasuredWords(textsBeside(undefined, source['interpretation'])) : said;
 }
 
+const mayBeZero = ({ plausibleBounds: bounds }: Pick<UnitFit, 'plausibleBounds'>): boolean =>
+  bounds === undefined || bounds[0] <= 0 || bounds[2] === true;
+
+/** What cannot be determined may be too little to be measured, and an upper limit beside it says that it is. */
+const isLimit = (comparator: string, said: string): boolean =>
+  comparator.startsWith('<') && /bestimmb|determinab|bepal/i.test(said);
+
 /**
  * Returns the words by which a number is no result of the patient; '' for nearly all. Any number beside words that there is no
  * result fills a field, but the words of a panel do not say which of its parts they mean. So does a 0 beside a bad state of the
@@ -160,15 +202,13 @@ function ownWords(source: FhirElement, isPart: boolean): string {
  */
 export function wordsAgainst(
   source: FhirElement,
-  { value }: { readonly value: number },
+  { value, comparator }: Pick<SentValue, 'value' | 'comparator'>,
   fit: Pick<UnitFit, 'unit' | 'target' | 'plausibleBounds'>,
   { condition, beside, isPart }: Beside,
 ): string {
   if (Number.isNaN(value)) return '';
   const said = ownWords(source, isPart) || (isPart && value !== 0 ? '' : notMeasuredWords(beside));
-  if (said !== '' || value !== 0) return said;
-  const bounds = fit.plausibleBounds;
-  const mayBeZero = bounds === undefined || bounds[0] <= 0 || bounds[2] === true;
-  if (mayBeZero) return hasNoCells(fit, condition) ? condition : '';
+  if (said !== '' || value !== 0) return isLimit(comparator, said) ? '' : said;
+  if (mayBeZero(fit)) return hasNoCells(fit, condition) ? condition : '';
   return condition || elsewhereWords(beside);
 }

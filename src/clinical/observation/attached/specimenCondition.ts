@@ -3,7 +3,19 @@ import { conceptText } from '../../fhirElements/codeableConcept.ts';
 import { elementsOf, trimmedText, type FhirElement } from '../../fhirElements/fhirElement.ts';
 import { shortText } from '../../fhirElements/shortText.ts';
 import { lookupTable } from '../../fhirElements/lookupTable.ts';
-import { BE, EARLIER, HEMOLYSIS, NONE, NOT, NOUN, plainLetters, STATE, TOO_LITTLE } from './languages.ts';
+import {
+  BE,
+  CLUMPS,
+  EARLIER,
+  HEMOLYSIS,
+  NONE,
+  NOT,
+  NOUN,
+  plainLetters,
+  SPECIMEN,
+  STATE,
+  TOO_LITTLE,
+} from './languages.ts';
 
 // These are the bad states of https://terminology.hl7.org/CodeSystem-v2-0493.html and of the reasons to reject a
 // specimen, https://terminology.hl7.org/CodeSystem-v2-0490.html, for a server that sends them without words.
@@ -33,26 +45,33 @@ const NO = `(?:${NOT}|can ?not|can t|ne)`;
 const EXCLUDED = '(?:exclu|ausgeschl|descart|esclu|uitgesl)';
 // What was not ruled out may be there.
 const OPEN_AFTER = `(?:\\w+ )?${NO} (?:\\w+ ){0,2}(?:${EXCLUDED}|ruled out)`;
-const FOUND = `[\\s:=]*(?:${BE}(?:${SEEN}|suspected)|${DEGREES}|positiv|(?:yes|ja|oui|si)\\b|[1-4]?\\+|index[\\s:=]*[1-4]?\\+|${OPEN_AFTER})`;
+const FOUND = `[\\s:=]*(?:${BE}(?:${SEEN}|suspected)|${DEGREES}|positiv|(?:yes|ja|oui|si)\\b|[1-4]?\\+|index[\\s:=]*[1-4]?\\+|(?:in?m?|dans|en|nel\\w*|n[oa]) (?:\\w+ )?${SPECIMEN}|${OPEN_AFTER})`;
 // These ask to look for a state, or say that one was to be looked for.
 const RULE_OUT = `(?:rul\\w+ out|r\\/o|(?:exclud(?!ed)|excl[ui]+r|escluder|ausschlus|ausschlies)\\w*|para descartar|descartar(?! (?:la |esta )?muestra))`;
 const CAUSE = `(?<=(?:due to|because of|wegens?|raison d une|p[eo]r|${RULE_OUT}) )`;
 const CONDITION = new RegExp(
-  `\\b(?:(?:${DEGREE}?${STATE}|${DEGREE}${NOUN}|${CAUSE}${NOUN})\\b|${NOUN}(?=${FOUND})|^${HEMOLYSIS}(?=[\\s.!]*$)|${TOO_LITTLE})`,
+  `\\b(?:(?:${DEGREE}?${STATE}|${DEGREE}${NOUN}|${CAUSE}${NOUN})\\b|${NOUN}(?=${FOUND})|^(?:${HEMOLYSIS}|fibrin ?\\w*|clots|caillots?|gerinnsel|koagel)(?=[\\s.!]*$)|${TOO_LITTLE})`,
   'gi',
 );
 
 // A word or a list of states may stand between a denial and the state.
 const UP_TO_STATE = `(?!\\w):?[\\s-]*(?:(?:[\\w+-]+\\s+){0,3}|(?:(?:${STATE}|${NOUN}|or|and)[,/\\s]+){0,8})$`;
+const AGAIN =
+  're(?:draw|collect)\\w* of|re(?:drawn|collected) (?:due to|because of|for|after)|replace(?:s|d|ment (?:of|for))';
 // This finds "not hemolyzed", "no visible hemolysis", "not hemolyzed, icteric or lipemic", "if clotted", "to rule out
-// contamination" and "previous specimen was hemolyzed". "Redraw of hemolyzed specimen" may ask for one, and is not denied.
+// contamination", "previous specimen was hemolyzed" and "redraw of hemolyzed specimen". "Redraw due to hemolysis" may ask
+// for a redraw, and is not denied, nor is what asks in so many words.
 const DENIED_BEFORE = new RegExp(
-  `\\b(?:${NO}|${NONE}|without|ohne|nor|never|if|when|s[ei](?=\\s*$)|unless|avoid|negative for|free of|unlikely|check for|${EARLIER}|${RULE_OUT})${UP_TO_STATE}`,
+  `\\b(?:${NO}|${NONE}|without|ohne|nor|never|if|when|s[ei](?=\\s*$)|unless|avoid|negative for|free of|unlikely|(?:check|review|look|examin|screen)\\w* for|\\w+ly reported as|${AGAIN}|${EARLIER}|${RULE_OUT})${UP_TO_STATE}`,
   'i',
 );
 // A state that could not be ruled out may be there.
 const LEFT_OPEN = new RegExp(
   `\\b(?:${NO}|(?:unable|hard|difficult|impossible) to)\\s+(?:\\w+\\s+){0,2}(?:${RULE_OUT}|descartar)${UP_TO_STATE}`,
+  'i',
+);
+const ASKS = new RegExp(
+  `\\b(?:${AGAIN}).*\\b(?:request|need|require|recommend|please|necessary|advise|suggest)`,
   'i',
 );
 const VERBS = `^[\\s:=-]*${BE}`;
@@ -61,12 +80,12 @@ const DENIED_AFTER = new RegExp(
   'i',
 );
 /** A specimen that is excluded is not used, but a contamination that is excluded was not found. */
-const IS_NOUN = new RegExp(`${NOUN}$`, 'i');
+const IS_NOUN = new RegExp(`(?:${NOUN}|${CLUMPS})$`, 'i');
 const EXCLUDED_AFTER = new RegExp(`${VERBS}(?!excluded from)${EXCLUDED}`, 'i');
 
 /** Nearly all texts have none of these letters, and there are hundreds of thousands of them. */
 const MAY_SAY =
-  /mo(?:l|\u0301)|mól|clot|clum|contam|lip|[ckt]t[eéè]r|autol|label|qns|suff|[ck]o[aá]g|geron|gerin|gestold|stols|caill|fibr|fill|above/i;
+  /mo(?:l|\u0301)|mól|clot|clum|klum|klon|ag+r[eé]g|amas|grum|pseudo|satel|c[uú]mul|[ck]ontam|rein|la[ct]tes|levr|lip|[ckt]t[eéè]r|autol|label|qns|suf|[ck]o[aá]g|geron|gerin|gestold|stols|caill|fibr|fill|f[uüy]l[ld]t|gevuld|empli|llenad|above/i;
 
 /** A colon ends what was said before it ("No result: hemolyzed"), except behind what is to be ruled out. */
 const SENTENCE_END = new RegExp(`[.;!?\\n]|(?<!\\b${RULE_OUT}):`, 'i');
@@ -76,7 +95,7 @@ const MAX_SEARCHED = 2000;
 function isDenied(before: string, found: string, after: string): boolean {
   const clause = before.split(SENTENCE_END).at(-1) ?? '';
   if (DENIED_AFTER.test(after) || (IS_NOUN.test(found) && EXCLUDED_AFTER.test(after))) return true;
-  return DENIED_BEFORE.test(clause) && !LEFT_OPEN.test(clause);
+  return DENIED_BEFORE.test(clause) && !LEFT_OPEN.test(clause) && !ASKS.test(clause + after);
 }
 
 /** Returns the words of a text that say that the specimen was in a bad state, as they were sent. */
