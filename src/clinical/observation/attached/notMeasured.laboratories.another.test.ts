@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { notMeasuredWords } from './notMeasured.ts';
-import { textsByLanguage } from './textLinesFixture.ts';
+import { textsInLanguages } from './textLinesFixture.ts';
 
 /** The number beside these stands: an index, an earlier specimen, a range or something else is meant. */
 const UNSAID: Readonly<Record<string, readonly string[]>> = {
@@ -87,5 +87,5 @@ const UNSAID: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe('words of a laboratory about something else than the result', () => {
-  test.each(textsByLanguage(UNSAID))('%s: "%s"', (_, text) => expect(notMeasuredWords([text])).toBe(''));
+  test.each(textsInLanguages(UNSAID))('%s: "%s"', (_, text) => expect(notMeasuredWords([text])).toBe(''));
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { notMeasuredWords } from './notMeasured.ts';
-import { textsByLanguage } from './textLinesFixture.ts';
+import { textsInLanguages } from './textLinesFixture.ts';
 
 /** No number beside these is a result of the patient. */
 const SAID: Readonly<Record<string, readonly string[]>> = {
@@ -108,5 +108,5 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe('words of a laboratory that there is no result', () => {
-  test.each(textsByLanguage(SAID))('%s: "%s"', (_, text) => expect(notMeasuredWords([text])).not.toBe(''));
+  test.each(textsInLanguages(SAID))('%s: "%s"', (_, text) => expect(notMeasuredWords([text])).not.toBe(''));
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { conditionWords } from './specimenCondition.ts';
-import { textsByLanguage, textsOf } from './textLinesFixture.ts';
+import { textsInLanguages, textsIn } from './textLinesFixture.ts';
 
 /** Clumped platelets, clots, contamination and a tube that was filled wrongly. */
 const BAD: Readonly<Record<string, readonly string[]>> = {
@@ -79,9 +79,9 @@ const NOT_SAID = [
 ];
 
 describe('a bad specimen in the words of a laboratory', () => {
-  test.each(textsByLanguage(BAD))('is told, %s: "%s"', (_, text) =>
+  test.each(textsInLanguages(BAD))('is told, %s: "%s"', (_, text) =>
     expect(conditionWords(text)).not.toEqual([]),
   );
 
-  test.each(textsOf(NOT_SAID))('is not told by "%s"', (text) => expect(conditionWords(text)).toEqual([]));
+  test.each(textsIn(NOT_SAID))('is not told by "%s"', (text) => expect(conditionWords(text)).toEqual([]));
 });

@@ -70,10 +70,8 @@ const LEFT_OPEN = new RegExp(
   `\\b(?:${NO}|(?:unable|hard|difficult|impossible) to)\\s+(?:\\w+\\s+){0,2}(?:${RULE_OUT}|descartar)${UP_TO_STATE}`,
   'i',
 );
-const ASKS = new RegExp(
-  `\\b(?:${AGAIN}).*\\b(?:request|need|require|recommend|please|necessary|advise|suggest)`,
-  'i',
-);
+const IS_AGAIN = new RegExp(`\\b(?:${AGAIN})`, 'i');
+const ASKS = /\b(?:request|need|require|recommend|please|necessary|advise|suggest)/i;
 const VERBS = `^[\\s:=-]*${BE}`;
 const DENIED_AFTER = new RegExp(
   `${VERBS}(?:ind(?:ex|ices)\\b(?![\\s:=]*[1-4]?\\+)|none|nil|neg|a[bsu]+en[tcz]|afwezig|(?:keine?|geen|ingen|nein)\\b|ningun|nessun|aucun|false|${NOT} (?:${SEEN})|n(?:on?|ao|e[eij])(?=\\s*(?:[.,;]|$))|0(?![.\\d])|ruled out|unlikely|improbable|poco probable|unwahrscheinlich|aus(?:ge|zu)?schl)`,
@@ -95,7 +93,9 @@ const MAX_SEARCHED = 2000;
 function isDenied(before: string, found: string, after: string): boolean {
   const clause = before.split(SENTENCE_END).at(-1) ?? '';
   if (DENIED_AFTER.test(after) || (IS_NOUN.test(found) && EXCLUDED_AFTER.test(after))) return true;
-  return DENIED_BEFORE.test(clause) && !LEFT_OPEN.test(clause) && !ASKS.test(clause + after);
+  return (
+    DENIED_BEFORE.test(clause) && !LEFT_OPEN.test(clause) && !(IS_AGAIN.test(clause) && ASKS.test(after))
+  );
 }
 
 /** Returns the words of a text that say that the specimen was in a bad state, as they were sent. */
