@@ -1,12 +1,25 @@
 import type { AST } from '@eslint-community/regexpp';
 import { classTest, parsedPattern, type Pattern } from './program.ts';
 
-/** A hostile text is a beginning, a part that is repeated to the wanted length, and an end that spoils the match. */
-export type HostileText = { readonly before: string; readonly repeated: string; readonly after: string };
+/**
+ * A hostile text is a beginning, a part that is repeated, another that is repeated behind it to the wanted length, and an end
+ * that spoils the match. The first part may be ''.
+ */
+export type HostileText = {
+  readonly before: string;
+  readonly first: string;
+  readonly repeated: string;
+  readonly after: string;
+};
 
-/** Returns a hostile text of about this length. */
-export const textOfLength = ({ before, repeated, after }: HostileText, length: number): string =>
-  before + repeated.repeat(Math.max(1, Math.floor(length / repeated.length))) + after;
+/** Returns a hostile text of about this length. Each of two parts has half of it. */
+export function textOfLength({ before, first, repeated, after }: HostileText, length: number): string {
+  const room = first === '' ? length : length / 2;
+  return before + filling(first, room) + filling(repeated, room) + after;
+}
+
+const filling = (part: string, length: number): string =>
+  part && part.repeat(Math.max(1, Math.floor(length / part.length)));
 
 /** These characters meet most patterns: blanks, digits, letters and the signs of numbers, addresses and markup. */
 const COMMON = Array.from(' \t\n09anZ/.,-=<>"({|%&#:;_~\u0000é\u200B');
@@ -26,33 +39,30 @@ export function hostileTexts(pattern: Pattern): readonly HostileText[] {
   const count = candidates.length * ENDS.length;
   const step = 2 * Math.ceil((count / MAX_TEXTS - 1) / 2) + 1;
   for (let i = 0; i < count; i += step) {
-    const { before, repeated, next = '' } = candidates[Math.floor(i / ENDS.length)]!;
-    const after = ENDS[i % ENDS.length]!;
-    const text =
-      next === ''
-        ? { before, repeated, after }
-        : { before: before + repeated.repeat(100), repeated: next, after };
-    if (text.repeated !== '') texts.set(Object.values(text).join('\u0001'), text);
+    const candidate = candidates[Math.floor(i / ENDS.length)]!;
+    if (candidate.repeated === '') continue;
+    const text = { ...candidate, after: ENDS[i % ENDS.length]! };
+    texts.set(Object.values(text).join('\u0001'), text);
   }
   return [...texts.values()];
 }
 
-/** The end of one part may be the beginning of the next, which is repeated behind it. */
-type Candidate = { readonly before: string; readonly repeated: string; readonly next?: string };
+type Candidate = Omit<HostileText, 'after'>;
 
 function* candidatesOf(pattern: Pattern): Generator<Candidate> {
   const examples = new Examples(pattern);
-  for (const repeated of COMMON) yield { before: '', repeated };
+  for (const repeated of COMMON) yield { before: '', first: '', repeated };
   for (const { elements } of parsedPattern(pattern).alternatives) {
     for (const text of [examples.of(elements, false), examples.of(elements, true)])
-      for (const repeated of [text, `${text} `, text.slice(0, -1)]) yield { before: '', repeated };
+      for (const repeated of [text, `${text} `, text.slice(0, -1)]) yield { before: '', first: '', repeated };
     const parts = examples.repeatedIn(elements, '');
     for (const [i, { before, pieces }] of parts.entries())
       for (const piece of pieces) {
-        yield { before, repeated: piece };
-        yield { before: '', repeated: before + piece };
+        yield { before, first: '', repeated: piece };
+        yield { before: '', first: '', repeated: before + piece };
+        // The end of one part may be the beginning of the next.
         for (const next of parts.slice(i + 1, i + 4))
-          yield { before, repeated: piece, next: next.before.slice(before.length) + (next.pieces[0] ?? '') };
+          yield { before, first: piece, repeated: next.before.slice(before.length) + (next.pieces[0] ?? '') };
       }
   }
 }

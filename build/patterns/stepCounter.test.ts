@@ -32,6 +32,8 @@ describe('the steps of a pattern', () => {
     [String.raw`^(.+)-\1$`, ''],
     [String.raw`^(?=.*x.*y)`, ''],
     [String.raw`,{1,}\n`, ''],
+    [String.raw`(?:plaquet|piastrin)\w+ ag`, 'i'],
+    [String.raw`\bredraw of.*\bneeded`, 'i'],
   ])('grow with the text on /%s/%s, which is seen', (source, flags) => {
     expect(growth(source, flags)).toBeGreaterThan(2);
   });
