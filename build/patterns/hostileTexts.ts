@@ -25,7 +25,7 @@ const filling = (part: string, length: number): string =>
 const COMMON = Array.from(' \t\n09anZ/.,-=<>"({|%&#:;_~\u0000é\u200B');
 const ENDS = ['', '\u0000', '\n', 'x\nx'];
 /** A pattern of many parts has many hostile texts, of which these are enough. */
-const MAX_TEXTS = 2000;
+const MAX_TEXTS = 1500;
 const MAX_CHOICES = 12;
 
 /** This part has no upper limit. `before` may stand in front of it, and each of the pieces may be repeated. */

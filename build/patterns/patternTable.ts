@@ -47,6 +47,12 @@ export const CAPPED_PATTERNS: readonly CappedPattern[] = [
     cappedBy: 'extensionWords: the end of the URL',
   },
   {
+    path: `${OBSERVATION}/attached/notMeasured.ts`,
+    begins: '^(?:(tnp|',
+    characters: 120,
+    cappedBy: 'refusalIn: MAX_CLAUSE',
+  },
+  {
     path: `${OBSERVATION}/attached/specimenCondition.ts`,
     begins: String.raw`\b(?:(?:(?:not|nicht|non?|nao|pas|niet|ej|inte|ikke)|can`,
     characters: 80,

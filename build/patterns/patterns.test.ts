@@ -12,7 +12,7 @@ const STEPS_EACH = 300;
 const STEPS_IN_ALL = 1_500_000;
 /** The texts that cost most are found among short ones. */
 const SHORT = 100;
-const LONG_TEXTS = 1;
+const LONG_TEXTS = 4;
 
 /** The patterns are searched in these parts one after the other. */
 const PARTS = [
