@@ -72,7 +72,7 @@ const NOT_SAID = [
   'Smear reviewed for platelet clumps | Thrombocyte aggregation | Test d’agrégation plaquettaire',
   'Trombocytfunktion normal | Amas de plaquettes : non | Pas d’amas plaquettaires',
   'No se observan grumos plaquetarios | Keine Gerinnsel | Sin coágulos | Glas fyldt korrekt',
-  'Röhrchen ausreichend gefüllt | Correctly filled | Thromboplastin time | Aggregate results',
+  'Röhrchen ausreichend gefüllt | Correctly filled | Fibrinogen | Fibrinolysis | Thromboplastin time | Aggregate results',
   'Urine culture: no contaminants | Fully completed | Trombocytaggregering, ADP',
   'Platelet aggregation, collagen | Pseudomonas aeruginosa | Pseudohyponatremia | Amasado',
   'No hay contaminación',

@@ -50,7 +50,7 @@ const FOUND = `[\\s:=]*(?:${BE}(?:${SEEN}|suspected)|${DEGREES}|positiv|(?:yes|j
 const RULE_OUT = `(?:rul\\w+ out|r\\/o|(?:exclud(?!ed)|excl[ui]+r|escluder|ausschlus|ausschlies)\\w*|para descartar|descartar(?! (?:la |esta )?muestra))`;
 const CAUSE = `(?<=(?:due to|because of|wegens?|raison d une|p[eo]r|${RULE_OUT}) )`;
 const CONDITION = new RegExp(
-  `\\b(?:(?:${DEGREE}?${STATE}|${DEGREE}${NOUN}|${CAUSE}${NOUN})\\b|${NOUN}(?=${FOUND})|^(?:${HEMOLYSIS}|fibrin ?\\w*|clots|caillots?|gerinnsel|koagel)(?=[\\s.!]*$)|${TOO_LITTLE})`,
+  `\\b(?:(?:${DEGREE}?${STATE}|${DEGREE}${NOUN}|${CAUSE}${NOUN})\\b|${NOUN}(?=${FOUND})|^(?:${HEMOLYSIS}|fibrin(?: clots?| strands?)?|clots|caillots?|(?:fibrin)?gerinnsel|koagel)(?=[\\s.!]*$)|${TOO_LITTLE})`,
   'gi',
 );
 
