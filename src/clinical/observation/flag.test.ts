@@ -248,6 +248,28 @@ describe('codes of the standard system', () => {
     expect(flagged('CR')).toEqual({ flag: 'other', text: 'CR' });
   });
 
+  test.each([V3, 'https://x/52', ''])('of the system "%s" that are a word alone are read as it', (system) => {
+    const flagged = (code: string) => readFlag([{ coding: [{ system, code }] }]);
+    expect(flagged('PANIC')).toEqual({ flag: 'AA', text: 'PANIC' });
+    expect(flagged('critical')).toEqual({ flag: 'AA', text: 'critical' });
+    expect(flagged('CRITICAL_HIGH')).toEqual({ flag: 'HH', text: 'CRITICAL_HIGH' });
+    expect(flagged('criticalLow')).toEqual({ flag: 'LL', text: 'criticalLow' });
+    expect(flagged('HIGH').flag).toBe('H');
+    expect(flagged('ABNORMAL').flag).toBe('A');
+    expect(flagged('NOT_CRITICAL').flag).toBe('other');
+    expect(flagged('SUSCEPTIBLE')).toEqual({ flag: 'other', text: 'SUSCEPTIBLE' });
+  });
+
+  test('any of several codes without words may be the word, and words beside them stand in their place', () => {
+    const coding = [
+      { system: 'https://x/52', code: '211' },
+      { system: 'https://x/53', code: 'PANIC' },
+    ];
+    expect(readFlag([{ coding }])).toEqual({ flag: 'AA', text: 'PANIC' });
+    expect(readFlag([{ coding, text: 'Resistant' }]).flag).toBe('other');
+    expect(readFlag([{ coding: [{ system: 'https://x/52', display: 'PANIC_LOW' }] }]).flag).toBe('LL');
+  });
+
   test('off the scale of the instrument has words and no direction', () => {
     expect(sent(V3, '>')).toEqual({ flag: 'other', text: 'off scale high' });
     expect(sent(V3, '<')).toEqual({ flag: 'other', text: 'off scale low' });

@@ -136,19 +136,20 @@ function flagOfConcept(concept: FhirElement): SentFlag {
   // A coding that was sent without its concept is read as one, or a critical flag would be lost.
   const codings = elementsOf(concept['coding'] ?? concept);
   const coded = codings.map((coding) => flagOfCoding(coding, concept['text']));
-  const texts = [concept['text'], ...codings.map(({ display }) => display)].map((text) =>
-    shortText(text, 200),
-  );
-  const worded = texts.map((text): SentFlag => ({
-    flag: flagOfLetters(text) || flagOfWords(text),
-    text: shortText(text),
-  }));
+  const words = [concept['text'], ...codings.map(({ display }) => display)].filter((text) => shortText(text));
+  const texts = words.length === 0 ? codings.map(({ code }) => code) : words;
+  const worded = texts.map((text): SentFlag => {
+    const sent = shortText(text, 200);
+    return { flag: flagOfLetters(sent) || flagOfWords(sent.replaceAll(JOINED, ' ')), text: shortText(text) };
+  });
   const found = strongest([...coded, ...worded]);
   if (found !== noFlag) return found;
   const text = shortText(conceptText(concept));
-  if (text === '' || /^\(?none\)?$/i.test(text)) return noFlag;
-  return { flag: flagOfLetters(text) || 'other', text };
+  return text === '' || /^\(?none\)?$/i.test(text) ? noFlag : { flag: 'other', text };
 }
+
+/** A code joins its words: "CRITICAL_HIGH", "criticalHigh". */
+const JOINED = /_|(?<=\p{Ll}{3})(?=\p{Lu})/gu;
 
 /** Words of one or two letters are a flag only where no other meaning is known: CR may be a complete response. */
 function flagOfLetters(text: string): Exclude<Flag, 'other'> {
