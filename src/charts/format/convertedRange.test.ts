@@ -86,6 +86,14 @@ describe('value and range are in one unit, and what was sent stands beside them'
     ]);
   });
 
+  test.each(['men 13.5 to 17.5 g/dL', '13.5-17.5 g/dL (men)', '40 - 52 % (hematocrit)'])(
+    'rule 10: the words "%s" have a unit of their own, and get no other one behind it',
+    (text) => {
+      const [, range] = shown(seriesOf('718-7', 121, 'g/L', [{ text }]));
+      expect(range).toBe(`“${text}”`);
+    },
+  );
+
   test('a text that was read as a range is converted and no longer quoted as sent', () => {
     const series = seriesInUnit(seriesOf('2345-7', 90, 'mg/dL', [{ text: '70-99 mg/dL' }]), 'mmol/L')!;
     expect(shown(series)).toEqual(['5.0 mmol/L', '3.9-5.5', '90 mg/dL, reference range “70-99 mg/dL”']);

@@ -32,9 +32,13 @@ export function bothRangesText(
   return texts.some(Boolean) ? texts.map((text) => text || '–').join(' / ') : '';
 }
 
+/** A number with a unit behind it, as in words that have their own. */
+const WITH_UNIT = /\d ?[^\s\d]*[/%°]/;
+
 function withSentUnit(range: string, kind: RowKind): string {
   const sent = sentUnitText(kind);
-  return hasRangeInSentUnit(kind) && range !== '' && !range.includes(sent) ? `${range} ${sent}` : range;
+  const isWithout = range !== '' && !range.includes(sent) && !WITH_UNIT.test(range);
+  return hasRangeInSentUnit(kind) && isWithout ? `${range} ${sent}` : range;
 }
 
 /** Returns the limits of a converted range: each has the digits of an exact conversion, and otherwise one decimal more than was sent. */

@@ -39,12 +39,27 @@ describe('rule 55: a result lies where the range and the flag of its laboratory 
     ['>', 90, band(60), 'inside'],
     ['>', 5, band(3.5, 5), 'above'],
     ['>', 4, band(3.5, 5), 'unknown'],
+    ['<', 5, band(0, 5), 'inside'],
+    ['<=', 3, band(0, 14), 'inside'],
+    ['<', 6, band(0, 5), 'unknown'],
+    ['<', 0, band(0, 5), 'below'],
+    ['<', 0.2, band(0.1, 1.2), 'unknown'],
+    ['<', 1, band(-2, 2), 'unknown'],
+    ['>=', 90, band(0), 'unknown'],
   ] as const)(
     '"%s%d" lies on a side only if all that it can mean does: %o is %s',
     (comparator, value, range, side) => {
       expect(position(value, { comparator, band: range }).side).toBe(side);
     },
   );
+
+  test('a range that says no more than "0 or higher" makes nothing inside, and a number below it is below', () => {
+    expect(position(55, { band: band(0) }).side).toBe('unknown');
+    expect(position(0, { band: band(0) }).side).toBe('unknown');
+    expect(position(-4, { band: band(0) }).side).toBe('below');
+    expect(position(55, { band: band(0), flag: 'N' }).side).toBe('inside');
+    expect(position(55, { band: band(0), flag: 'L' })).toMatchObject({ side: 'below', isDisputed: false });
+  });
 
   test.each<[Flag, string, boolean]>([
     ['H', 'above', false],

@@ -58,8 +58,11 @@ function sideOfRange(kind: RowKind, value: number): RangeSide {
   if (band === undefined || checkKind === 'unit' || Number.isNaN(value)) return 'unknown';
   if (comparator !== '') return sideOfLimit(comparator, value, band);
   const isStrict = band.isFromText && /^\s*[<>](?!=)/.test(kind.rangeText);
-  return sidesOutsideRange(value, band, isStrict) || 'inside';
+  return sidesOutsideRange(value, band, isStrict) || (isOpenFromZero(band) ? 'unknown' : 'inside');
 }
+
+/** "0 or higher" holds for nearly every number that is measured, so it says nothing of one that is not below it. */
+export const isOpenFromZero = ({ low, high }: Band): boolean => low === 0 && high === undefined;
 
 /** A limit lies on a side only if every number that it can stand for does. */
 const sideOfLimit = (comparator: RowKind['comparator'], value: number, band: Band): RangeSide =>
@@ -67,13 +70,16 @@ const sideOfLimit = (comparator: RowKind['comparator'], value: number, band: Ban
     ? sideOfUpperLimit(value, comparator === '<', band)
     : sideOfLowerLimit(value, comparator === '>', band);
 
-/** Every number of "<3" is below a range from 3, and inside of one that ends at 3 and has no lower end. */
+/**
+ * Every number of "<3" is below a range from 3, and inside of one that ends at 3 and has no lower end, or 0 as its lower end: what is
+ * reported by the least that can be measured is never below 0.
+ */
 function sideOfUpperLimit(value: number, isStrict: boolean, { low, high }: Band): RangeSide {
-  if (low !== undefined) return value < low || (isStrict && value === low) ? 'below' : 'unknown';
-  return high !== undefined && value <= high ? 'inside' : 'unknown';
+  if (low !== undefined && (value < low || (isStrict && value === low))) return 'below';
+  return !low && high !== undefined && value <= high ? 'inside' : 'unknown';
 }
 
 function sideOfLowerLimit(value: number, isStrict: boolean, { low, high }: Band): RangeSide {
   if (high !== undefined) return value > high || (isStrict && value === high) ? 'above' : 'unknown';
-  return low !== undefined && value >= low ? 'inside' : 'unknown';
+  return low && value >= low ? 'inside' : 'unknown';
 }

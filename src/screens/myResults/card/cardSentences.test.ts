@@ -211,7 +211,9 @@ describe('rule 55: a card says what was sent, in sentences', () => {
     const notesOf = (coding: object) =>
       noteSentences(onlyCardOf(potassiumResult(4.1, '2026-11-12', marked(coding))));
     expect(notesOf({ code: 'POS', display: 'Positive' })).toEqual(['The laboratory marked it: “Positive”.']);
+    expect(notesOf({ code: 'R', display: 'RESISTANT' })).toEqual(['The laboratory marked it: “RESISTANT”.']);
     expect(notesOf({ code: 'R' })).toEqual([]);
+    expect(notesOf({ code: 'SDD' })).toEqual([]);
   });
 
   test('rule 21: why there is no value is told as it was sent, and what is withheld in plain words', () => {

@@ -15,6 +15,7 @@ describe('a number line is drawn from what was sent alone', () => {
   test('without a range, or without a number, there is no line', () => {
     expect(numberLine(5.8, 5.4, band())).toBeUndefined();
     expect(numberLine(Number.NaN, 5.4, band(3.5, 5))).toBeUndefined();
+    expect(numberLine(55, 5.4, band(0))).toBeUndefined();
   });
 
   const number = fc.double({ min: -1e6, max: 1e6, noNaN: true });
@@ -22,7 +23,7 @@ describe('a number line is drawn from what was sent alone', () => {
     fc.assert(
       fc.property(number, fc.option(number, { nil: undefined }), number, number, (now, before, a, b) => {
         const [low, high] = [Math.min(a, b), Math.max(a, b)];
-        for (const limits of [band(low, high), band(low), band(undefined, high)]) {
+        for (const limits of [band(low, high), band(low || 1), band(undefined, high)]) {
           const line = numberLine(now, before, limits)!;
           const marks = [
             [now, line.now],

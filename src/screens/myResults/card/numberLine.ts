@@ -1,4 +1,5 @@
 /** The marks of a number line stand in these places. The line is drawn from the range of the laboratory and the two newest numbers alone. */
+import { isOpenFromZero } from '../../../clinical/observation/rangePosition/rangePosition.ts';
 import type { Band } from '../../../clinical/observation/resultRow.ts';
 
 export type NumberLine = {
@@ -20,7 +21,7 @@ const MARGIN_OF_RANGE = 0.7;
  */
 export function numberLine(now: number, before: number | undefined, band: Band): NumberLine | undefined {
   const { low, high } = band;
-  if (!Number.isFinite(now) || (low === undefined && high === undefined)) return undefined;
+  if (!Number.isFinite(now) || (low ?? high) === undefined || isOpenFromZero(band)) return undefined;
   const known = [now, before ?? now, low ?? now, high ?? now].filter(Number.isFinite);
   const [start, end] = endsOf(known, band);
   const placeOf = (value: number): number => INSET + ((value - start) / (end - start)) * (1 - 2 * INSET);

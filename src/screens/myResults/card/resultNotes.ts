@@ -41,10 +41,13 @@ const distinct = (all: readonly string[]): readonly string[] => [
   ...new Set(all.filter((text) => text !== '')),
 ];
 
-/** Returns the words of a mark that names no side, such as "Positive"; '' without one, and for a code alone, which says nothing to a reader. */
+/** A code alone, such as "SDD", says nothing to a reader. */
+const A_WORD = /\p{Ll}{2}|\p{L}{4}/u;
+
+/** Returns the words of a mark that names no side, such as "Positive"; '' without one, and for a code alone. */
 function sentMark({ flag, flagText }: RowKind): string {
   const words = without(withoutGroupNote(flagText), OFF_SCALE);
-  return flag === 'other' && /\p{Ll}{2}/u.test(words) ? words : '';
+  return flag === 'other' && A_WORD.test(words) ? words : '';
 }
 
 /** Says the marks that name no side: the words that were sent, and that a number is off the scale of the test. */
