@@ -40,6 +40,11 @@ describe('numbers', () => {
     ]);
   });
 
+  it.each(['coded', 'text'] as const)('an answer of digits that is %s stays as it was sent', (reason) => {
+    const answer = madeRow({ at: '2026-01-01', text: '260415000', value: NaN, drawing: 'listed', reason });
+    expect(valueText(answer, madeSeries([]))).toBe('260415000');
+  });
+
   it('rule 59: a long fraction is visibly cut, and never the digits before the point', () => {
     expect(truncatedNumber('10.123456789012')).toBe('10.12345…');
     expect(truncatedNumber('1,234,567,890.12')).toBe('1,234,567,890…');

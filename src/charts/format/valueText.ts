@@ -10,7 +10,9 @@ import { numberText } from './numberText.ts';
  * text with its unit.
  */
 export function valueText(row: Row, series: Series): string {
-  const { comparator, isConverted, isParsedFromText, drawing } = row.kind;
+  const { comparator, isConverted, isParsedFromText, drawing, reason } = row.kind;
+  // The digits of a code, or of words, are no number.
+  if (reason === 'coded' || reason === 'text') return readableUnitsIn(row.valueText);
   if (isConverted) return `${comparator}${numberText(row.value.toFixed(decimalsOf(row, series)))}`;
   if (!isParsedFromText || drawing === 'listed')
     return `${comparator}${readableUnitsIn(numberText(row.valueText))}`;

@@ -51,6 +51,10 @@ export type CareEvent = EventTime & {
   readonly statusReason?: string;
   /** An encounter is part of the encounter with this id, as a time on a ward is part of a stay; absent where it is a part of none. */
   readonly partOfId?: string;
+  /** It took place then, in words as they were sent: "in childhood"; absent where a date was sent, or nothing. The note repeats it. */
+  readonly toldTime?: string;
+  /** It took place at this age, with its unit as it was sent; absent where a date was sent, or nothing. The note repeats it. */
+  readonly toldAge?: readonly [value: string, unit: string];
   /** A condition that nobody has confirmed says how sure it is: 'provisional', 'differential', 'unconfirmed'; absent for any other. */
   readonly verification?: string;
   /** Further words follow here: the text of a report, reason, site; '' when there are none. */

@@ -29,7 +29,7 @@ import { annotationText } from './annotation.ts';
 import { fullNameText, shownName } from './longName.ts';
 import { layReporterText } from './reporter.ts';
 import { partOf, partOfText } from './partOfEncounter.ts';
-import { timeWords } from './timeWords.ts';
+import { timeWords, toldTime } from './timeWords.ts';
 import { reportText } from './reportText.ts';
 import { containedResultsText } from './containedResults.ts';
 import { careEventsTexts } from './careEvents.messages.ts';
@@ -47,7 +47,13 @@ type Facts = {
   readonly notes: readonly string[];
   readonly more?: Pick<
     CareEvent,
-    'partOfId' | 'verification' | 'isResultsOnly' | 'resultIds' | 'foreignResultCount'
+    | 'partOfId'
+    | 'verification'
+    | 'isResultsOnly'
+    | 'resultIds'
+    | 'foreignResultCount'
+    | 'toldTime'
+    | 'toldAge'
   >;
 };
 
@@ -163,6 +169,7 @@ const READERS: Record<CareType, FactsReader> = {
         labelledText('reportedBy', layReporterText(resource['asserter'])),
         annotationText(resource['note']),
       ],
+      more: toldTime(resource, 'performed'),
     };
   },
   Condition: readCondition,
@@ -185,6 +192,7 @@ const READERS: Record<CareType, FactsReader> = {
         labelledText('site', conceptText(resource['site'])),
         annotationText(resource['note']),
       ],
+      more: toldTime(resource, 'occurrence'),
     };
   },
   DiagnosticReport(resource, status, { hidePreliminary, fhirBase }) {

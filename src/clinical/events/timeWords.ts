@@ -6,6 +6,7 @@ import {
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
 import { lookupTable } from '../fhirElements/lookupTable.ts';
+import type { CareEvent } from './careEvent.ts';
 import { careEventsTexts } from './careEvents.messages.ts';
 
 /** Returns a time in words when it was sent as text, as an age or as a range of ages, which have no place on a time axis. */
@@ -13,6 +14,19 @@ export function timeWords(resource: FhirElement, name: string): string {
   const { low, high } = elementOf(resource[`${name}Range`]);
   const age = ageText(resource[`${name}Age`]) || ageRangeText(ageText(low), ageText(high));
   return age === '' ? trimmedText(resource[`${name}String`]) : careEventsTexts('atAge', { age });
+}
+
+/**
+ * Returns a time that has no place on a time axis: the words in which it was sent, or one age with its unit, for a reader in
+ * another language.
+ */
+export function toldTime(resource: FhirElement, name: string): Pick<CareEvent, 'toldTime' | 'toldAge'> {
+  const words = trimmedText(resource[`${name}String`]);
+  if (words !== '') return { toldTime: words };
+  const age = elementOf(resource[`${name}Age`]);
+  const { value, comparator } = age;
+  if (typeof value !== 'number' || comparator !== undefined) return {};
+  return { toldAge: [String(value), firstText(age['code'], age['unit'])] };
 }
 
 function ageRangeText(low: string, high: string): string {

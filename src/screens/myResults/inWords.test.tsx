@@ -26,6 +26,19 @@ const virus = (
 const onList = (resources: readonly unknown[], language: Language = 'en') =>
   wordsOfScreen(<ResultsList />, resources, { language });
 
+test('an answer that is a code alone keeps its digits, is no number, and misses no range', async () => {
+  const organism = (code: string, at: string) =>
+    virus('', '', { valueString: undefined, valueCodeableConcept: { coding: [{ code }] } }, at);
+  const resources = [organism('260415000', '2026-11-20'), organism('260373001', '2026-10-20')];
+  const list = await onList(resources);
+  expect(list).toContain('“260415000”');
+  expect(list).toContain('it was “260373001”.');
+  expect(list).not.toMatch(/260,|No range/);
+  const table = await wordsOfScreen(<ResultScreen seriesId="text:virus test" />, resources);
+  expect(table).toContain('260373001');
+  expect(table).not.toMatch(/260,|No range/);
+});
+
 describe.each([
   ['Detected', 'A', 'not usual', 'no habitual'],
   ['Positive', 'H', 'higher than usual', 'más alto de lo habitual'],

@@ -93,6 +93,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   outsideNoOther: 'Ningún otro resultado reciente está fuera de su rango.',
   newerOne: '(un resultado más reciente)',
   otherOne: '(otro resultado)',
+  notFinalOne: '(todavía no está listo)',
   besideRange: '{side, select, above {por encima} below {por debajo} other {fuera}} del rango ({range})',
   besideOwnRange: '{side, select, above {por encima} below {por debajo} other {fuera}} de su rango',
   markedBeside:
@@ -197,6 +198,8 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   wasNotAnswered: 'No se dio una respuesta.',
   doesNotApply: 'No se aplica en este caso.',
   valueLostByError: 'Falta el valor por un error.',
+  valueNotSendable: 'El centro de salud no pudo enviar el valor.',
+  valueElsewhere: 'El valor está en un texto que no se muestra aquí.',
   wasNotDone: 'Esta {by, select, laboratory {prueba} other {medición}} no se hizo.',
   newerInWords:
     '{by, select, laboratory {Un resultado} other {Una medición}} más reciente, del {date}, está en palabras: “{text}”.',

@@ -92,6 +92,7 @@ export const myResultsMessages = {
   outsideNoOther: 'No other newest result is outside its range.',
   newerOne: '(a newer result)',
   otherOne: '(another result)',
+  notFinalOne: '(not final yet)',
   besideRange: '{side, select, above {above} below {below} other {outside}} the range ({range})',
   besideOwnRange: '{side, select, above {above} below {below} other {outside}} its range',
   markedBeside:
@@ -202,6 +203,8 @@ export const myResultsMessages = {
   wasNotAnswered: 'No answer was given.',
   doesNotApply: 'It does not apply here.',
   valueLostByError: 'The value is missing because of an error.',
+  valueNotSendable: 'The health system could not send the value.',
+  valueElsewhere: 'The value is in a text that is not shown here.',
   wasNotDone: 'This {by, select, laboratory {test} other {reading}} was not done.',
   newerInWords:
     'A newer {by, select, laboratory {result} other {reading}}, from {date}, is in words: “{text}”.',

@@ -128,6 +128,15 @@ describe('why there is no value is said in the words of the page where FHIR has 
     [coded('not-applicable'), 'It does not apply here.', 'No se aplica en este caso.'],
     [coded('error'), 'The value is missing because of an error.', 'Falta el valor por un error.'],
     [
+      coded('not-a-number', 'Not a Number (NaN)'),
+      'missing because of an error.',
+      'Falta el valor por un error.',
+    ],
+    [coded('positive-infinity', 'Positive Infinity (PINF)'), 'because of an error.', 'Falta el valor por un'],
+    [coded('negative-infinity'), 'missing because of an error.', 'Falta el valor por un error.'],
+    [coded('unsupported'), 'The health system could not send the value.', 'no pudo enviar el valor.'],
+    [coded('as-text', 'As Text'), 'The value is in a text that is not shown here.', 'no se muestra aquí.'],
+    [
       coded('not-permitted'),
       'The health system does not show this value here.',
       'El centro de salud no muestra',

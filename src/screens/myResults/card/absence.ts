@@ -22,6 +22,12 @@ const REASONS = {
   'asked-but-declined': 'wasNotAnswered',
   'not-applicable': 'doesNotApply',
   error: 'valueLostByError',
+  // These numbers came out of a calculation that failed.
+  'not-a-number': 'valueLostByError',
+  'negative-infinity': 'valueLostByError',
+  'positive-infinity': 'valueLostByError',
+  unsupported: 'valueNotSendable',
+  'as-text': 'valueElsewhere',
   'not-performed': 'wasNotDone',
   'not-permitted': 'withheld',
 } as const;
@@ -33,7 +39,10 @@ export function noValueReason(kind: RowKind, by: GivenBy): string {
   const { absentReason: words, reason } = kind;
   if (reason !== 'no-value' || words === '' || isNotFinal(kind)) return '';
   if (words === MASKED) return myResultsTexts('withheld');
-  const known = words.toLowerCase().replaceAll(/[_ ]+/g, '-');
+  const known = words
+    .toLowerCase()
+    .replace(/ \((?:nan|[np]inf)\)$/, '')
+    .replaceAll(/[_ ]+/g, '-');
   if (!isReason(known)) return myResultsTexts('labNote', { by, words });
   const key = REASONS[known];
   return key === 'wasNotDone' ? myResultsTexts(key, { by }) : myResultsTexts(key);

@@ -1,4 +1,5 @@
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
+import { useNowMs } from '../../../parts/openRecord/openRecordContexts.ts';
 import type { EventsSnapshot } from '../../../record/events/eventsSnapshot.ts';
 import { useReportsWithMissingResults } from '../../../parts/events/reportsWithMissingResults.ts';
 import { SentWords, WithSentWords } from '../sentWords/SentWords.tsx';
@@ -18,7 +19,7 @@ type PartProps = { readonly events: EventsSnapshot };
 
 /** Shows visits, procedures and vaccines in one list, the newest first. */
 export function VisitsPart({ events }: PartProps) {
-  const visits = visitsOf(events.events, useTimeZone());
+  const visits = visitsOf(events.events, { timeZone: useTimeZone(), nowMs: useNowMs() });
   return (
     <section className={styles.section}>
       <h3>{careTexts('visits')}</h3>
@@ -35,7 +36,9 @@ type VisitLineProps = { readonly visit: VisitFacts };
 
 const VisitLine = ({ visit: { date, kind, name, reason, plannedFor, state } }: VisitLineProps) => (
   <>
-    <span className={styles.date}>{date}</span>{' '}
+    <span className={styles.date}>
+      <WithSentWords text={date} />
+    </span>{' '}
     <span>
       <b>{kind}</b> {name !== '' && <SentWords text={name} />}
       {state !== '' && <span className={styles.detail}>{state}</span>}

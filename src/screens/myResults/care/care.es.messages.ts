@@ -112,6 +112,7 @@ export const careSpanish: Translated<typeof careMessages> = {
   vaccine: 'Vacuna',
   fromTo: 'de {from} a {to}',
   noDate: 'Sin fecha',
+  atAge: 'A la edad de {age}',
   reason: 'Motivo: {reason}',
   plannedFor: 'Estaba previsto por: {reason}',
   nowGoingOn: 'Está en curso.',

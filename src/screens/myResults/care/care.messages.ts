@@ -116,6 +116,7 @@ export const careMessages = {
   vaccine: 'Vaccine',
   fromTo: '{from} to {to}',
   noDate: 'No date',
+  atAge: 'At the age of {age}',
   reason: 'Reason: {reason}',
   plannedFor: 'It was planned for: {reason}',
   nowGoingOn: 'Still going on.',

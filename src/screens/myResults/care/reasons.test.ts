@@ -6,6 +6,7 @@ import { medicinesNow } from './medicinesNow.ts';
 import { visitsOf } from './visits.ts';
 
 const NOW = Date.parse('2026-11-24T12:00:00Z');
+const CLOCK = { timeZone: 'UTC', nowMs: NOW };
 
 const reasonsNow = (...steps: readonly ReturnType<typeof madeDoseStep>[]) =>
   Object.entries(medicinesNow([madeCourse('Apixaban', steps)], NOW, 'UTC')).flatMap(([part, all]) =>
@@ -64,7 +65,7 @@ test('the reason of a visit or procedure that did not take place is not that of 
           ...more,
         }),
       ],
-      'UTC',
+      CLOCK,
     ).map(({ reason, plannedFor }) => [reason, plannedFor]);
   expect(procedure({ status: 'not-done', statusReason: { text: 'Patient was ill' } })).toEqual([
     ['Patient was ill', 'Screening'],
@@ -77,5 +78,5 @@ test('the reason of a visit or procedure that did not take place is not that of 
     vaccineCode: { text: 'Influenza' },
     occurrenceDateTime: '2026-10-01',
   });
-  expect(visitsOf([vaccine], 'UTC')[0]).toMatchObject({ state: 'Not done.', reason: 'Fever' });
+  expect(visitsOf([vaccine], CLOCK)[0]).toMatchObject({ state: 'Not done.', reason: 'Fever' });
 });

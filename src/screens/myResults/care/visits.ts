@@ -1,9 +1,13 @@
 /** Says visits, procedures and vaccines in everyday words, the newest first. */
+import { cachedSpan } from '../../../charts/axis/cachedSpan.ts';
 import type { CareEvent } from '../../../clinical/events/careEvent.ts';
 import { wholesOf } from '../../../clinical/events/partOfEncounter.ts';
 import { careEventsTexts } from '../../../clinical/events/careEvents.messages.ts';
 import { hasOccurred } from '../../../clinical/events/eventOccurrence.ts';
+import { DAY_MS } from '../../../clinical/time/durations.ts';
+import { myResultsTexts } from '../myResults.messages.ts';
 import { longDate } from '../patientDates.ts';
+import { patientUnit } from '../units/patientUnits.ts';
 import { careTexts } from './care.messages.ts';
 
 export type VisitFacts = {
@@ -53,10 +57,23 @@ const STATES = {
   'on-hold': 'statusOnHold',
 } as const;
 
+type Clock = { readonly timeZone: string; readonly nowMs: number };
+
 const hasWord = (status: string): status is keyof typeof STATES => Object.hasOwn(STATES, status);
 
-function stateOf(event: CareEvent): string {
-  if (hasWord(event.status)) return careTexts(STATES[event.status]);
+/** What was planned for a day that is over may have taken place, and nobody wrote so. */
+function plannedWords(event: CareEvent, { timeZone, nowMs }: Clock): string {
+  const planned = careTexts('statusPlanned');
+  const { startMs, precision } = event;
+  const isOver = !Number.isNaN(startMs) && cachedSpan(startMs, precision, timeZone)[1] < nowMs - DAY_MS;
+  return isOver ? `${planned} ${careTexts('statusUnknown')}` : planned;
+}
+
+function stateOf(event: CareEvent, clock: Clock): string {
+  if (hasWord(event.status)) {
+    const key = STATES[event.status];
+    return key === 'statusPlanned' ? plannedWords(event, clock) : careTexts(key);
+  }
   if (!hasOccurred(event)) return careTexts('statusUnknown');
   if (event.status === 'stopped') return careTexts('statusStopped');
   return event.isOngoing ? careTexts('nowGoingOn') : '';
@@ -79,10 +96,18 @@ function reasonsOf({
 export const sentName = ({ text, type }: CareEvent): string =>
   text === careEventsTexts('withoutName', { type }) ? '' : text;
 
+/** Says when something took place that has no date: "“in childhood”", "At the age of 12 years". */
+function toldTimeOf({ toldTime, toldAge }: CareEvent): string {
+  if (toldTime !== undefined) return myResultsTexts('inWords', { text: toldTime });
+  if (toldAge === undefined) return careTexts('noDate');
+  const [value, unit] = toldAge;
+  return careTexts('atAge', { age: `${value} ${patientUnit(unit === 'a' ? 'y' : unit, value)}` });
+}
+
 function dateOf(event: CareEvent, timeZone: string): string {
   const from = longDate(event.startMs, event.precision, timeZone);
   const to = event.endMs === undefined ? '' : longDate(event.endMs, event.endPrecision, timeZone);
-  if (from === '') return careTexts('noDate');
+  if (from === '') return toldTimeOf(event);
   return to === '' || to === from ? from : careTexts('fromTo', { from, to });
 }
 
@@ -94,7 +119,8 @@ export const newestEventFirst = (events: readonly CareEvent[]): readonly CareEve
 const timeOf = ({ startMs }: CareEvent): number => (Number.isNaN(startMs) ? -Number.MAX_VALUE : startMs);
 
 /** Returns the visits, procedures and vaccines of a record. */
-export function visitsOf(events: readonly CareEvent[], timeZone: string): readonly VisitFacts[] {
+export function visitsOf(events: readonly CareEvent[], clock: Clock): readonly VisitFacts[] {
+  const { timeZone } = clock;
   const wholes = wholesOf(events.filter(({ type, isNotDone }) => type === 'Encounter' && !isNotDone));
   return newestEventFirst(events.filter(({ type }) => VISIT_TYPES.has(type))).map((event): VisitFacts => {
     const kind = kindOf(event);
@@ -107,7 +133,7 @@ export function visitsOf(events: readonly CareEvent[], timeZone: string): readon
       // A class without words of its own is said by the kind alone.
       name: name === event.encounterClass || name.toLowerCase() === kind.toLowerCase() ? '' : name,
       ...reasonsOf(event),
-      state: [stateOf(event), whole && careTexts('partOf', { date: dateOf(whole, timeZone) })]
+      state: [stateOf(event, clock), whole && careTexts('partOf', { date: dateOf(whole, timeZone) })]
         .filter(Boolean)
         .join(' '),
     };

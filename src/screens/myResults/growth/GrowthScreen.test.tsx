@@ -45,6 +45,19 @@ describe('the growth of a child, for parents', () => {
     expect(shown.getByRole('slider').getAttribute('aria-valuemax')).toBe('1');
   });
 
+  test('a weight in words, or one that is impossible, says that it is not compared', async () => {
+    const clear = 'This value or its unit is not clear, so we cannot compare it.';
+    for (const words of ['4 ft 2 in', 'refused']) {
+      // oxlint-disable-next-line no-await-in-loop -- one screen after another is drawn
+      const shown = section(await showGrowth([resultInput('8302-2', words, '', '2026-11-10')]));
+      expect(shown.getByText(words)).toBeTruthy();
+      expect(shown.getByText(clear)).toBeTruthy();
+      cleanup();
+    }
+    const shown = section(await showGrowth([height('2026-11-10', 0)]));
+    expect(shown.getByText(clear)).toBeTruthy();
+  });
+
   test('rule 36: a height that was cancelled, or came without a value, is not announced as one to come', async () => {
     await showGrowth([{ ...height('2026-11-10', 111.5, { status: 'cancelled' }) }]);
     expect(document.body.textContent).toContain('A reading from November 10, 2026 was cancelled.');

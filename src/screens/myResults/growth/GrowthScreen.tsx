@@ -129,7 +129,11 @@ function Measure({ newest: { measure, card, announced }, growth, all }: MeasureP
       ) : (
         <p className={styles.text}>{missing}</p>
       )}
-      {point && <p className={styles.compared}>{comparedSentence(point.growth, growth.child.sex)}</p>}
+      {missing === undefined && (
+        <p className={styles.compared}>
+          {point ? comparedSentence(point.growth, growth.child.sex) : reasonSentence('noValue')}
+        </p>
+      )}
       {point && <p className={styles.text}>{pointSentences(point, isDeceased).join(' ')}</p>}
       {noteSentences(card).map((text) => (
         <PatientSentence key={text} className={styles.text} text={text} />

@@ -90,6 +90,17 @@ test('a group is told beside a result outside its range, unless that result is t
   );
 });
 
+test('a result that is not final and was marked as urgent is called no other result: it is the one of its test', async () => {
+  const urgent = { status: 'preliminary', ...flagConcept('HH') };
+  const text = await said(resultInput('17861-6', 13, 'mg/dL', '2026-11-12', urgent));
+  expect(text).toMatch(/Calcium \(not final yet\) ?$/);
+  expect(text).not.toContain('13');
+  const earlier = resultInput('17861-6', 9, 'mg/dL', '2026-11-02', limits(8.5, 10.5));
+  expect(await said(resultInput('17861-6', 13, 'mg/dL', '2026-11-12', urgent), earlier)).toMatch(
+    /Calcium \(a newer result\) ?$/,
+  );
+});
+
 test('in Spanish', async () => {
   speak('es', 'es-US', { myResults: myResultsSpanish });
   expect(await said(panel('A', ...INSIDE))).toBe(

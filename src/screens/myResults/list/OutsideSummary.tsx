@@ -5,10 +5,11 @@ import { longDate } from '../patientDates.ts';
 import { newestCardFirst } from './days.ts';
 import { goToCard } from './goToCard.ts';
 import { outsideWords } from './outsideWords.ts';
-import type { PatientCard } from '../card/cards.ts';
+import { isPreliminary, type PatientCard } from '../card/cards.ts';
 import { CallNow } from '../card/CallNow.tsx';
 import { isOldResult } from '../card/cardSentences.ts';
 import {
+  criticalMark,
   isMarkedInWords,
   isNewerReason,
   isOwnReason,
@@ -79,7 +80,7 @@ function CardItem({ card, names: { nameOf, languageOf } }: CardItemProps) {
           {isOwn ? (
             <WithSentWords text={valueWithUnit(card.result)} unit={card.result.unit} />
           ) : (
-            myResultsTexts(isNewerReason(card) ? 'newerOne' : 'otherOne')
+            myResultsTexts(reasonKey(card))
           )}
           {isOwn && isOldResult(card, todayMs) && (
             <>
@@ -96,6 +97,13 @@ function CardItem({ card, names: { nameOf, languageOf } }: CardItemProps) {
       </span>
     </li>
   );
+}
+
+/** Says which result is the reason for a line that does not have its value. */
+function reasonKey(card: PatientCard): 'newerOne' | 'notFinalOne' | 'otherOne' {
+  const marked = criticalMark(card)?.which;
+  if (marked === 'newer' || (marked === undefined && isNewerReason(card))) return 'newerOne';
+  return marked === 'own' && isPreliminary(card.result) ? 'notFinalOne' : 'otherOne';
 }
 
 const dateOf = ({ result: { row } }: PatientCard, timeZone: string): string =>

@@ -1,0 +1,51 @@
+import { afterEach, expect, test } from 'vitest';
+import { careEventFrom } from '../../../testing/eventsFromFhirFixture.ts';
+import { speak, speakEnglish } from '../../../words/language.ts';
+import { myResultsSpanish } from '../myResults.es.messages.ts';
+import { patientUnitsSpanish } from '../units/patientUnits.es.messages.ts';
+import { careSpanish } from './care.es.messages.ts';
+import { visitsOf, type VisitFacts } from './visits.ts';
+
+afterEach(speakEnglish);
+
+const CLOCK = { timeZone: 'America/Chicago', nowMs: Date.parse('2026-11-24T20:05:00Z') };
+const said = (type: string, fields: object): VisitFacts => visitsOf([careEventFrom(type, fields)], CLOCK)[0]!;
+
+test.each([
+  ['Procedure', 'performed', { performedString: 'in childhood' }, '“in childhood”'],
+  ['Procedure', 'performed', { performedAge: { value: 12, code: 'a' } }, 'At the age of 12 years'],
+  [
+    'Procedure',
+    'performed',
+    { performedAge: { value: 1, unit: 'month', code: 'mo' } },
+    'At the age of 1 month',
+  ],
+  ['Procedure', 'performed', { performedAge: { value: 3, comparator: '<', code: 'a' } }, 'No date'],
+  ['Procedure', 'performed', { performedDateTime: '2019' }, '2019'],
+  ['Procedure', 'performed', {}, 'No date'],
+  ['Immunization', 'given', { occurrenceString: 'as a child' }, '“as a child”'],
+] as const)('%s, %s: when it took place is told as far as it was sent: %o', (type, _, time, date) => {
+  expect(said(type, { status: 'completed', ...time }).date).toBe(date);
+});
+
+test('an age is told in Spanish too', () => {
+  speak('es', 'es-MX', { care: careSpanish, myResults: myResultsSpanish, patientUnits: patientUnitsSpanish });
+  expect(said('Procedure', { status: 'completed', performedAge: { value: 12, code: 'a' } }).date).toBe(
+    'A la edad de 12 años',
+  );
+});
+
+test.each([
+  ['2026-05-20', 'Planned. It is not known if this took place.'],
+  ['2026-10', 'Planned. It is not known if this took place.'],
+  ['2026-11-24T15:00:00Z', 'Planned.'],
+  ['2026-11', 'Planned.'],
+  ['2026', 'Planned.'],
+  ['2026-12-05T15:00:00Z', 'Planned.'],
+])('of a visit that was planned for %s it is told: %s', (start, state) => {
+  expect(said('Encounter', { status: 'planned', period: { start } }).state).toBe(state);
+});
+
+test('a planned visit without a date is planned', () => {
+  expect(said('Encounter', { status: 'planned' }).state).toBe('Planned.');
+});
