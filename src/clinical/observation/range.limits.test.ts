@@ -32,8 +32,10 @@ describe('which range applies to the patient', () => {
 
   test.each([
     ['some people', { appliesTo: [{ text: 'Female' }] }, '3.5–5.1 (Female)'],
-    ['an age', { age: { low: limit(18, 'a'), high: limit(65, 'a') } }, '3.5–5.1 (age 18 a–65 a)'],
-    ['an open age', { age: { low: limit(18, 'a') } }, '3.5–5.1 (age 18 a–)'],
+    ['an age', { age: { low: limit(18, 'a'), high: limit(65, 'a') } }, '3.5–5.1 (age 18 y–65 y)'],
+    ['an open age', { age: { low: limit(18, 'a') } }, '3.5–5.1 (age ≥18 y)'],
+    ['an age up to one', { age: { high: limit(1, 'a') } }, '3.5–5.1 (age ≤1 y)'],
+    ['an age in words', { age: { high: limit(18, 'anos') } }, '3.5–5.1 (age ≤18 anos)'],
     ['an age that was not told', { age: {} }, '3.5–5.1'],
     ['a goal', { type: { coding: [{ code: 'treatment' }] } }, '3.5–5.1 (treatment)'],
     ['critical values', { type: { text: 'Critical' } }, '3.5–5.1 (Critical)'],

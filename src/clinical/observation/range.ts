@@ -239,10 +239,10 @@ function rangeWords(range: FhirElement): string {
   return [text, ...applicability.filter(Boolean).map((word) => `(${word})`)].join(' ');
 }
 
+/** UCUM has the letter a for a year, which nobody writes (https://ucum.org/ucum#para-31). */
 const ageWords = (age: unknown): string => {
-  const { low, high } = elementOf(age);
-  const words = [low, high].map(quantityText);
-  return words.join('') === '' ? '' : observationTexts('age', { range: words.join('–') });
+  const range = limitWords(elementOf(age)).replaceAll(/ a(?=–|$)/g, ' y');
+  return range && observationTexts('age', { range });
 };
 
 /**
