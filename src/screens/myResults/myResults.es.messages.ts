@@ -81,7 +81,8 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   sentWords:
     'Las palabras del laboratorio y del centro de salud se muestran tal como se enviaron. Pueden estar en inglés.',
 
-  outsideHeading: 'Fuera del rango que usa el laboratorio',
+  outsideHeading:
+    '{by, select, laboratory {Fuera del rango que usa el laboratorio} other {Fuera del rango que se envió}}',
   outsideOrNotUsual: 'Fuera del rango, o marcados como no habituales',
   outsideNone: 'Ninguno de los resultados más recientes está fuera del rango que usa el laboratorio.',
   outsideOpen:
@@ -100,7 +101,8 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
     'marcado {form, select, words {como {side, select, above {más alto de lo habitual} below {más bajo de lo habitual} other {no habitual}}} other {{side, select, above {por encima} below {por debajo} other {fuera}} de su rango}}',
   showHeld: '{count, plural, one {Mostrar 1 resultado más} other {Mostrar {shown} resultados más}}',
   outsideSoFar: 'Puede haber más: todavía se están leyendo los resultados.',
-  urgentHeading: 'El laboratorio los marcó como urgentes',
+  urgentHeading:
+    '{by, select, laboratory {El laboratorio los marcó como urgentes} other {Marcados como urgentes}}',
 
   noDate: 'Sin fecha',
   noSureDate: 'Fecha dudosa',

@@ -81,7 +81,8 @@ export const myResultsMessages = {
     'Words of the laboratory and the health system are shown as they were sent. They may be in English.',
 
   // These say first what lies outside of the range.
-  outsideHeading: 'Outside the range the laboratory uses',
+  outsideHeading:
+    '{by, select, laboratory {Outside the range the laboratory uses} other {Outside the range that came with it}}',
   outsideOrNotUsual: 'Outside the range, or marked as not usual',
   outsideNone: 'None of the newest results is outside the range the laboratory uses.',
   outsideOpen:
@@ -99,7 +100,7 @@ export const myResultsMessages = {
     'marked as {form, select, words {{side, select, above {higher than usual} below {lower than usual} other {not usual}}} other {{side, select, above {above} below {below} other {outside}} its range}}',
   showHeld: '{count, plural, one {Show 1 more result} other {Show {shown} more results}}',
   outsideSoFar: 'More may follow: the results are still being read.',
-  urgentHeading: 'Marked as urgent by the laboratory',
+  urgentHeading: '{by, select, laboratory {Marked as urgent by the laboratory} other {Marked as urgent}}',
 
   // A day and its groups.
   noDate: 'No date',

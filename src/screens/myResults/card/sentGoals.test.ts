@@ -34,6 +34,17 @@ describe('rules 28 and 55: a goal is said only where the source sends one, as it
     expect(standingOf(card)).toBe('outside');
   });
 
+  test('a goal with two limits is told in words, as a range is', () => {
+    const [, said] = positionSentencesOf(
+      a1cCard(NORMAL, goal({ text: 'Goal' }, { low: { value: 6 }, high: { value: 7 } })),
+    );
+    expect(said).toBe('The laboratory sent a goal: 6 to 7.');
+    const [alone] = positionSentencesOf(
+      a1cCard(goal({ text: 'Goal' }, { low: percent(6), high: percent(7) })),
+    );
+    expect(alone).toBe('The laboratory sent a goal: 6 % to 7 %.');
+  });
+
   test('a goal alone is no range to compare with, and never reads as one', () => {
     const card = a1cCard(goal({ coding: [{ code: 'treatment' }] }));
     expect(positionSentencesOf(card)).toEqual(['The laboratory sent a range for treatment: up to 7 %.']);

@@ -93,8 +93,10 @@ function withUnit(limits: string, kind: RowKind): string {
 const SIGNS = { '<': 'below', '>': 'above', '≤': 'upTo', '≥': 'from' } as const;
 const isSign = (text: string): text is keyof typeof SIGNS => Object.hasOwn(SIGNS, text);
 
-/** Returns "up to 7 %" for "≤7 %", and what is no limit with a sign as it was sent. */
+/** Returns "up to 7 %" for "≤7 %" and "2 to 3" for "2–3", and what is no limit as it was sent. */
 function signInWords(range: string): string {
+  const [, low, high] = /^(\d[^–]*)–(\d[^–]*)$/.exec(range) ?? [];
+  if (low !== undefined && high !== undefined) return myResultsTexts('between', { low, high });
   const [, sign = '', limit = ''] = /^([<>≤≥]) ?(\d.*)$/.exec(range) ?? [];
   return isSign(sign) ? myResultsTexts(SIGNS[sign], { limit }) : range;
 }

@@ -5,7 +5,7 @@ import { longDate } from '../patientDates.ts';
 import { newestCardFirst } from './days.ts';
 import { goToCard } from './goToCard.ts';
 import { outsideWords } from './outsideWords.ts';
-import { isPreliminary, type PatientCard } from '../card/cards.ts';
+import { givenBy, isPreliminary, type GivenBy, type PatientCard } from '../card/cards.ts';
 import { CallNow } from '../card/CallNow.tsx';
 import { isOldResult } from '../card/cardSentences.ts';
 import {
@@ -116,6 +116,10 @@ function groupText(ofGroups: readonly PatientCard[], outside: readonly PatientCa
   return count === 0 ? '' : myResultsTexts('outsideGroup', { count, shown: countText(count) });
 }
 
+/** No laboratory answers for a score or a breathing test, so a heading over one names none. */
+const sentBy = (cards: readonly PatientCard[]): GivenBy =>
+  cards.every((card) => givenBy(card) === 'laboratory') ? 'laboratory' : 'other';
+
 /**
  * Says first which of the newest results the laboratory marked as urgent, and which lie outside of its range. That none does is said only of
  * a record that was read whole, and only of the results that came with a range and have nothing newer.
@@ -131,7 +135,7 @@ export function OutsideSummary({ cards, names, completeness, isHeld }: OutsideSu
     <section className={styles.summary}>
       {urgent.length > 0 && (
         <>
-          <h3>{myResultsTexts('urgentHeading')}</h3>
+          <h3>{myResultsTexts('urgentHeading', { by: sentBy(urgent) })}</h3>
           {!isDeceased && (
             <p>
               <CallNow />
@@ -142,7 +146,11 @@ export function OutsideSummary({ cards, names, completeness, isHeld }: OutsideSu
       )}
       {outside.length > 0 && (
         <>
-          <h3>{myResultsTexts(outside.some(isMarkedInWords) ? 'outsideOrNotUsual' : 'outsideHeading')}</h3>
+          <h3>
+            {outside.some(isMarkedInWords)
+              ? myResultsTexts('outsideOrNotUsual')
+              : myResultsTexts('outsideHeading', { by: sentBy(outside) })}
+          </h3>
           {outside.length > MAX_LINES ? (
             <CardGroups cards={outside} names={names} />
           ) : (
