@@ -136,10 +136,7 @@ describe('rule 34: another result of the same moment is told with what of it is 
   });
 
   test('a very unusual number that is tied with the one shown', () => {
-    const card = onlyCardOf(
-      potassiumResult(4.1, AT, { id: 'o1' }),
-      potassiumResult(16, AT, { id: 'o2' }),
-    );
+    const card = onlyCardOf(potassiumResult(4.1, AT, { id: 'o1' }), potassiumResult(16, AT, { id: 'o2' }));
     const [shown, other] = [card.result.text, told(card)[0]];
     expect([shown, other]).toEqual(['16', 'At the same time there is another result: 4.1 mmol/L.']);
     const three = onlyCardOf(potassiumResult(17, AT), potassiumResult(4.1, AT), potassiumResult(16, AT));
