@@ -49,7 +49,7 @@ test('fixture 38: of ranges for some people none is drawn, and each is printed w
   expect(csvLine(several)).toMatchObject({
     range_low: '',
     range_high: '',
-    range_text: '12 mmol/L–15 mmol/L (Female); 13 mmol/L–17 mmol/L (Male); 10 mmol/L–14 mmol/L (age –12 a)',
+    range_text: '12 mmol/L–15 mmol/L (Female); 13 mmol/L–17 mmol/L (Male); 10 mmol/L–14 mmol/L (age ≤12 y)',
   });
   expect(rowInRecord(several).kind.band).toBeUndefined();
 });
