@@ -37,8 +37,8 @@ const WITH_UNIT = /\d ?[^\s\d]*[/%°]/;
 
 function withSentUnit(range: string, kind: RowKind): string {
   const sent = sentUnitText(kind);
-  const isWithout = range !== '' && !range.includes(sent) && !WITH_UNIT.test(range);
-  return hasRangeInSentUnit(kind) && isWithout ? `${range} ${sent}` : range;
+  const hasUnit = range === '' || range.includes(sent) || WITH_UNIT.test(range);
+  return hasUnit || !hasRangeInSentUnit(kind) ? range : `${range} ${sent}`;
 }
 
 /** Returns the limits of a converted range: each has the digits of an exact conversion, and otherwise one decimal more than was sent. */

@@ -136,11 +136,11 @@ function flagOfConcept(concept: FhirElement): SentFlag {
   // A coding that was sent without its concept is read as one, or a critical flag would be lost.
   const codings = elementsOf(concept['coding'] ?? concept);
   const coded = codings.map((coding) => flagOfCoding(coding, concept['text']));
-  const words = [concept['text'], ...codings.map(({ display }) => display)].filter((text) => shortText(text));
-  const texts = words.length === 0 ? codings.map(({ code }) => code) : words;
-  const worded = texts.map((text): SentFlag => {
-    const sent = shortText(text, 200);
-    return { flag: flagOfLetters(sent) || flagOfWords(sent.replaceAll(JOINED, ' ')), text: shortText(text) };
+  const said = [concept['text'], ...codings.map(({ display }) => display)];
+  const texts = said.some((text) => shortText(text)) ? said : codings.map(({ code }) => code);
+  const worded = texts.map((sent): SentFlag => {
+    const text = shortText(sent, 200);
+    return { flag: flagOfLetters(text) || flagOfWords(text.replaceAll(JOINED, ' ')), text: shortText(sent) };
   });
   const found = strongest([...coded, ...worded]);
   if (found !== noFlag) return found;
