@@ -45,6 +45,19 @@ export const doBoxesOverlap = (a: LabelBox, b: LabelBox): boolean =>
 const isInside = (a: LabelBox, b: LabelBox): boolean =>
   a.leftPx >= b.leftPx && a.rightPx <= b.rightPx && a.topPx >= b.topPx && a.bottomPx <= b.bottomPx;
 
+/** Returns words whose line starts, ends or has its middle at `x`, and the room that they are estimated to take. */
+export function labelAt(
+  text: string,
+  { x, y, anchor }: Pick<ExtremeLabel, 'x' | 'y' | 'anchor'>,
+  textScale: number,
+): ExtremeLabel {
+  const widthPx = text.length * LETTER_PX * textScale;
+  const leftPx = x - widthPx * { start: 0, middle: 0.5, end: 1 }[anchor];
+  const bottomPx = y + 3 * textScale;
+  const topPx = bottomPx - LINE_PX * textScale;
+  return { text, x, y, anchor, box: { leftPx, rightPx: leftPx + widthPx, topPx, bottomPx } };
+}
+
 type PlacedBox = { readonly box: LabelBox; readonly x: number; readonly anchor: ExtremeLabel['anchor'] };
 
 /**

@@ -3,7 +3,14 @@ import { ExtremeWords } from '../marks/ExtremeWords.tsx';
 import type { Series } from '../../clinical/series/series.ts';
 import { denseRuns, medianPath, percentileBandPath } from './denseRuns.ts';
 import { readTextScale } from '../../ui/layout/textScale.ts';
-import { boxAround, extremesOf, placeExtremes } from '../marks/extremeLabels.ts';
+import {
+  boxAround,
+  doBoxesOverlap,
+  extremesOf,
+  labelAt,
+  placeExtremes,
+  type ExtremeLabel,
+} from '../marks/extremeLabels.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { denseResults, valueLabelPosition } from './denseResults.ts';
 import { pointMarksOf, type PointMark } from '../marks/pointMarks.ts';
@@ -26,14 +33,14 @@ function withResults(series: Series, places: readonly number[]): Series {
 }
 
 /**
- * Returns the words at the highest and the lowest result, where they lie on no curve and no symbol. Where there is no such
- * place, the number stands beside its symbol.
+ * Returns the words at the highest and the lowest result, where they lie on no curve, no symbol and not on each other. Where there
+ * is no such place, the number stands beside its symbol, unless other words are there.
  */
 function monitorExtremes(
   runs: ReturnType<typeof denseRuns>,
   marks: readonly PointMark[],
   { drawn, layout }: Pick<StripDrawing, 'drawn' | 'layout'>,
-) {
+): readonly ExtremeLabel[] {
   const { frame, y } = layout;
   const columns = runs.flat().map(({ px, percentile10, percentile90 }) => ({
     leftPx: px - 1.5,
@@ -45,12 +52,21 @@ function monitorExtremes(
   const obstacles = [...columns, ...symbols, ...rangeBoxes({ drawn, layout })];
   const plot = { leftPx: 0, rightPx: frame.widthPx, topPx: 0, bottomPx: frame.heightPx };
   const placeOf = ({ timeMs, value }: Row) => ({ x: frame.x(timeMs), y: y(value) });
-  return extremesOf(drawn.inside, placeOf, frame.timeZone).map((extreme) => {
-    const [placed] = placeExtremes([extreme], obstacles, plot, readTextScale());
-    if (placed) return placed;
-    const { x, y: labelY, anchor } = valueLabelPosition(extreme, extreme.isHighest, marks, frame);
-    return { text: extreme.texts.at(-1) ?? '', x, y: labelY, anchor };
-  });
+  const scale = readTextScale();
+  const labels: ExtremeLabel[] = [];
+  for (const extreme of extremesOf(drawn.inside, placeOf, frame.timeZone)) {
+    const taken = labels.map(({ box }) => box);
+    const [placed] = placeExtremes([extreme], [...obstacles, ...taken], plot, scale);
+    const besideSymbol = () =>
+      labelAt(
+        extreme.texts.at(-1) ?? '',
+        valueLabelPosition(extreme, extreme.isHighest, marks, frame),
+        scale,
+      );
+    const label = placed ?? besideSymbol();
+    if (!taken.some((box) => doBoxesOverlap(box, label.box))) labels.push(label);
+  }
+  return labels;
 }
 
 /**
