@@ -58,6 +58,18 @@ describe('what changed', () => {
     expect(screen.getByRole('link').textContent).toContain('100/–');
   });
 
+  it('says once that nothing changed, since when and of how many tests', () => {
+    const { text } = showChanges([...steady, ...potassiumCourse('2823-3', 'mmol/L', [4.6, 4.7, 4.6], 4.7)]);
+    expect(text()).toContain('No change beyond expected variation since 14 Aug 2026 (2 tests compared).');
+    expect(text().match(/beyond expected variation/g)).toHaveLength(1);
+    expect(text().match(/14 Aug 2026/g)).toHaveLength(1);
+    expect(text()).toContain('Not an alert. Details');
+    cleanup();
+    expect(showChanges([...creatinine, ...steady]).text()).toContain(
+      '1 of 2 tests beyond expected variation',
+    );
+  });
+
   it('one office pressure varies by a fifth, so that 149 and then 121 is not listed', () => {
     expect(showChanges(pressureResults).text()).toContain(
       'No change beyond expected variation since 26 Aug 2026 (1 test compared).',

@@ -22,12 +22,17 @@ export function ChangesSummary({ changes, facts, more }: ChangesSummaryProps) {
   const { newestMs, since, list } = changes;
   const timeZone = useTimeZone();
   const [isBasisOpen, setIsBasisOpen] = useState(false);
-  const date = sinceTimeText(since, newestMs, timeZone);
   const summary = comparedTitle(since, list);
   return (
     <>
       <p className={styles.note} data-tooltip={summary}>
-        {changesTexts('summary', { date, counts: countsText(list) })}{' '}
+        {/* Where nothing is listed, the cell beside it says since when and of how many tests. */}
+        {list.items.length === 0
+          ? changesTexts('notAnAlert')
+          : changesTexts('summary', {
+              date: sinceTimeText(since, newestMs, timeZone),
+              counts: countsText(list),
+            })}{' '}
         <span className={styles.more}>
           <Button variant="link" aria-haspopup="dialog" onClick={() => setIsBasisOpen(true)}>
             {changesTexts('showBasis')}

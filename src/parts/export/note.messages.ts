@@ -37,6 +37,7 @@ export const noteTexts = textsOf({
 
   // These texts are about a short note.
   changedSince: 'What changed since {since}: {counts}.',
+  changedSinceAlone: 'What changed since {since}.',
   notCompared: 'What changed: not compared, {reason}.',
   stillLoading: 'results or events are still loading',
   incompleteRecord: 'because the record is incomplete',

@@ -177,6 +177,21 @@ describe('a note of what changed', () => {
     expect(lines.join(' ')).not.toContain('none');
   });
 
+  test('in which nothing changed says once since when and of how many tests', () => {
+    const steady = madeSeries(
+      ['4.1', '4.2', '4.0', '4.1']
+        .map((text, i) => ({ at: `2026-0${i + 6}-12T14:05:00Z`, text }))
+        .concat({
+          at: '2026-11-12T14:10:00Z',
+          text: '4.1',
+        }),
+    );
+    const lines = shortNote(noteRecord(steady), changed);
+    expect(lines[0]).toBe('What changed since 13 Oct 2026, 30 days before the newest result.');
+    expect(lines).toContain('No change beyond expected variation since 13 Oct 2026 (1 test compared).');
+    expect(lines.join(' ').match(/beyond expected variation/g)).toHaveLength(1);
+  });
+
   test('with nothing to compare says so in place of the tests', () => {
     const lines = shortNote(noteRecord(single('x', '2026-11-20T14:05:00Z')), changed);
     expect(lines.join(' ')).toContain('Not enough earlier results to compare');

@@ -34,16 +34,21 @@ function notComparedText({ ended, complete }: ExportSource['record'], compared: 
   return noteTexts('notCompared', { reason: noteTexts(ended ? 'incompleteRecord' : 'stillLoading') });
 }
 
-function titleOf({ scope, changes }: ShortNoteOptions, { record, timeZone }: ExportSource): string {
+/** Returns the line above the tests. A note without a test says below it of how many tests nothing changed. */
+function titleOf(
+  { scope, changes }: ShortNoteOptions,
+  { record, timeZone }: ExportSource,
+  isEmpty: boolean,
+): string {
   if (scope.kind === 'group') return noteTexts('group', { group: scope.group });
   if (scope.kind === 'all') return '';
   const compared = changes?.compared;
   if (!compared) return notComparedText(record, compared);
   const { since, newestMs, list } = compared;
-  return noteTexts('changedSince', {
-    since: sinceSentence(since, newestMs, timeZone),
-    counts: countsText(list),
-  });
+  const sentence = sinceSentence(since, newestMs, timeZone);
+  return isEmpty
+    ? noteTexts('changedSinceAlone', { since: sentence })
+    : noteTexts('changedSince', { since: sentence, counts: countsText(list) });
 }
 
 /** Says how far a result is from the patient's baseline, and why it is listed. */
@@ -121,6 +126,7 @@ export function shortNoteFacts(source: ExportSource, options: ShortNoteOptions):
   const selection = selectForNote(scope, { series: record.series, changes, window, timeZone }, maxTests);
   const { leftOutCount } = selection;
   const medication = isChanged && changes ? medicationOf(changes) : NO_EVENTS;
+  const lines = linesOf(selection, source, isChanged ? (changes?.compared?.list.items ?? []) : []);
   const omissions = [
     leftOutCount > 0
       ? noteTexts('moreTests', { count: leftOutCount, shown: countText(leftOutCount), scope: scope.kind })
@@ -130,8 +136,8 @@ export function shortNoteFacts(source: ExportSource, options: ShortNoteOptions):
   ];
   return {
     head: exportHeader(source),
-    windowText: plainLine(titleOf(options, source)),
-    lines: linesOf(selection, source, isChanged ? (changes?.compared?.list.items ?? []) : []),
+    windowText: plainLine(titleOf(options, source, lines.length === 0)),
+    lines,
     calculated: [],
     events: medication.lines,
     omissions: omissions.filter(Boolean),
