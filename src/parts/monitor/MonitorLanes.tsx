@@ -56,13 +56,13 @@ export function MonitorLanes({ record, frame, cursorMs, layout, measures }: Moni
   const read = isRead ? events : undefined;
   const notes = useMemo(() => laneStatus(read, onRetry), [read, onRetry]);
   const { scale, columns } = layout;
-  const isNarrow = columns === 1;
   const isOnPaper = usePrintWidthPx() !== undefined;
-  const sides = useLaneSides(isOnPaper, isNarrow, NAME * scale + SCALE_PX, READING * scale);
+  const sides = useLaneSides(isOnPaper, columns === 1, NAME * scale + SCALE_PX, READING * scale);
   return (
     <div
       className={styles.lanes}
-      style={{ minHeight: LANES_PX * scale, ...(isNarrow && { paddingLeft: SCALE_PX }) }}
+      // Lanes without columns begin where the scale of the curves ends. On paper they have their columns again (rule 1).
+      style={{ minHeight: LANES_PX * scale, ...(!sides && { paddingLeft: SCALE_PX }) }}
     >
       {(isRead || settings.length > 0) && (
         <EventLanes
