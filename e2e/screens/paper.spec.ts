@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { openInTab } from '../support/launching.ts';
+import { openInTab, signInFor, waitUntilRead } from '../support/launching.ts';
 import { goToScreen } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -69,6 +69,82 @@ test('rules 13 and 59: in Compare a newer result is printed to its date', async 
       .locator('[data-strips] p:has([data-newer])')
       .evaluateAll((lines) => lines.map((line) => line.scrollWidth - line.clientWidth));
   await expect.poll(cut).toEqual([0]);
+});
+
+test('rule 1: on paper the treatment of a monitor stands under the curves, at the same times', async ({
+  page,
+}) => {
+  await openInTab(page, 'icu');
+  const monitor = page.getByRole('region', { name: 'Monitor' });
+  await expect(monitor.getByText('Norepinephrine')).toBeVisible();
+  await layOnPaper(page);
+  const edges = (of: string) =>
+    monitor
+      .locator(of)
+      .first()
+      .evaluate((plot) => {
+        const { left, width } = plot.getBoundingClientRect();
+        return [Math.round(left), Math.round(left + width)];
+      });
+  await expect.poll(async () => await edges('li [data-time-width]')).toEqual(await edges('a [data-plot]'));
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PAPER_PX);
+});
+
+/** Returns what a reader could press, choose or open, were the paper a screen. A link is the name of what it leads to. */
+const actionsOn = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('button, input, select, textarea')]
+      .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.clientWidth > 1)
+      .map(
+        (one) => `${one.localName} ${one.textContent || (one as HTMLInputElement).labels?.[0]?.textContent}`,
+      ),
+  );
+
+for (const [name, fragment, ready] of [
+  ['the overview', '#', '[data-mark]'],
+  ['one result', '#series=creat', '[data-mark]'],
+  ['a comparison', '#compare=k,creat,bp-sys', '[data-mark]'],
+  ['the results by date', '#results', '[data-mark]'],
+  ['the timeline', '#timeline', 'main h3'],
+  ['the account', '#account=drawn', 'main table'],
+] as const)
+  test(`${name} asks on paper for no action that paper does not have`, async ({ page }) => {
+    await openInTab(page, 'kidney');
+    await goToScreen(page, fragment, ready);
+    await expect(page.locator('main')).toBeVisible();
+    await layOnPaper(page);
+    await expect.poll(() => actionsOn(page)).toEqual([]);
+  });
+
+test('the results by date print no legend, because they print no table', async ({ page }) => {
+  await openInTab(page, 'kidney');
+  await goToScreen(page, '#results', '[data-mark]');
+  const legend = page.getByText('several results at this time');
+  await expect(legend).toBeVisible();
+  await layOnPaper(page);
+  await expect(legend).toBeHidden();
+});
+
+test('the measurements of a person say on paper once whose they are and when they were read, with the day', async ({
+  page,
+}) => {
+  await signInFor(page, 'home', 'self');
+  await waitUntilRead(page);
+  await goToScreen(page, '#my-measurements', 'article');
+  await expect(page.locator('summary').first()).toBeVisible();
+  // The file of what stands on paper alone comes a moment after the screen.
+  await expect
+    .poll(async () => {
+      await layOnPaper(page);
+      return page.locator('[data-sheet-head]').count();
+    })
+    .toBe(1);
+  const said = await page.locator('body').innerText();
+  expect(said.match(/TRAN, Duc/g)).toHaveLength(1);
+  expect(said).toMatch(/Read on \w+ \d+, \d{4} at /);
+  expect(said).not.toContain('read at');
+  expect(said).not.toContain('List of days');
+  expect(said).toContain('All results were read.');
 });
 
 test.describe('with forced colours', () => {

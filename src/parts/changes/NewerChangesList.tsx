@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { isCriticalFlag } from '../../clinical/observation/flag.ts';
 import { Button } from '../../ui/Button.tsx';
+import { usePrintWidthPx } from '../../ui/layout/printMedia.ts';
 import { seriesFragment } from '../navigation/urlFragment.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { NewerLine } from '../results/newer/NewerLine.tsx';
@@ -28,13 +29,15 @@ export function NewerChangesList({ changes, qualifiers, columns }: NewerChangesL
   const timeZone = useTimeZone();
   const [isOpen, setIsOpen] = useState(false);
   const listId = useId();
+  // Paper has no button that shows the others.
+  const isOnPaper = usePrintWidthPx() !== undefined;
   if (changes.length === 0) return null;
   // A critical one is never behind the button. The most severe come first.
   const most = Math.max(MAX_SHOWN[columns], changes.filter(isCritical).length);
   const more = changes.length - most;
   return (
     <ul id={listId} className={styles.list}>
-      {changes.slice(0, isOpen ? undefined : most).map(({ id, name, newer }) => {
+      {changes.slice(0, isOpen || isOnPaper ? undefined : most).map(({ id, name, newer }) => {
         const label = [name, qualifiers.get(id)].filter(Boolean).join(', ');
         return (
           <li key={id}>

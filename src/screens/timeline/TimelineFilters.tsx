@@ -35,7 +35,11 @@ export function TimelineFilters({ visibleLanes, counts }: TimelineFiltersProps) 
       {LANES.map((lane) => {
         const isOnlyVisible = visibleLanes.length === 1 && visibleLanes[0] === lane;
         return (
-          <label key={lane} data-tooltip={isOnlyVisible ? timelineTexts('lastShown') : undefined}>
+          <label
+            key={lane}
+            data-tooltip={isOnlyVisible ? timelineTexts('lastShown') : undefined}
+            data-off={visibleLanes.includes(lane) ? undefined : ''}
+          >
             <input
               type="checkbox"
               checked={visibleLanes.includes(lane)}
