@@ -3,6 +3,7 @@ import { act } from '@testing-library/react';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { resultInput } from '../../testing/recordFixture.ts';
 import { drawnScreen, preparePatientScreens } from './drawnScreenFixture.tsx';
+import { RecordStatusLine } from './list/RecordStatusLine.tsx';
 import { loadVisitSheet, printForVisit } from './printForVisit.ts';
 import { PrintedVisit } from './PrintedVisit.tsx';
 
@@ -27,6 +28,26 @@ test.each(['care', 'growth', 'measurements'] as const)(
     expect(page.querySelector('[data-sheet-head]')).toBeNull();
   },
 );
+
+test('rule 40: on paper a screen says once when it was read, with the day, and once what is missing', async () => {
+  const page = await drawnScreen(
+    <>
+      <PrintedVisit screen={{ name: 'measurements' }} />
+      <div>
+        <RecordStatusLine />
+      </div>
+    </>,
+    RESOURCES,
+    { record: { complete: false } },
+  );
+  expect(page.textContent).toContain('read at 2:05');
+  await print('beforeprint');
+  expect(page.textContent).toContain('Read on November 24, 2026 at 2:05');
+  expect(page.textContent).not.toContain('read at');
+  expect(page.textContent.match(/Some results could not be read/g)).toHaveLength(1);
+  await print('afterprint');
+  expect(page.textContent).toContain('read at 2:05');
+});
 
 test('rule 37: it says first what is missing', async () => {
   const page = await drawnScreen(<PrintedVisit screen={{ name: 'care' }} />, RESOURCES, {

@@ -2,7 +2,7 @@ import { createElement, Suspense, useEffect } from 'react';
 import { useRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import type { PatientScreen } from '../../parts/navigation/patientScreens.ts';
 import { usePrintWidthPx } from '../../ui/layout/printMedia.ts';
-import { isVisitAskedFor, loadVisitSheet, paperParts } from './printForVisit.ts';
+import { isVisitAskedFor, loadVisitSheet, paperParts, printOnceSheetIsThere } from './printForVisit.ts';
 import styles from './PrintedVisit.module.css';
 
 /** The file of the sheet is fetched this long after all results were read, when nothing else waits for the line. */
@@ -19,11 +19,17 @@ export function PrintedVisit({ screen }: { readonly screen: PatientScreen }) {
   const { reported, patient } = useRecord();
   const isRead = reported?.ended === true;
   const isPrinting = usePrintWidthPx() !== undefined;
+  // Beside the list, nothing else is waited for once a screen is opened.
+  const waitMs = screen.name === 'results' ? FETCH_AFTER_MS : 0;
   useEffect(() => {
     if (!isRead) return undefined;
-    const timer = setTimeout(() => void loadVisitSheet(), FETCH_AFTER_MS);
+    const timer = setTimeout(() => void loadVisitSheet(), waitMs);
     return () => clearTimeout(timer);
-  }, [isRead]);
+  }, [isRead, waitMs]);
+  useEffect(() => {
+    addEventListener('keydown', printOnceSheetIsThere);
+    return () => removeEventListener('keydown', printOnceSheetIsThere);
+  }, []);
   const parts = isPrinting ? paperParts() : undefined;
   if (parts === undefined || !reported || !patient) return null;
   const seriesId = screen.name === 'result' ? screen.seriesId : undefined;

@@ -11,7 +11,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   seeMeasurements: 'Vea <measurements>{screen}</measurements>.',
   screens: 'Pantallas',
   titleOfOther: 'Resultados',
-  born: 'Fecha de nacimiento: {date}',
+  born: 'Nacimiento: {date}',
   bornUnknown: 'No se sabe la fecha de nacimiento',
   died: 'Fecha de muerte: {date}',
   diedUnknown: 'No se sabe la fecha de muerte',
@@ -53,6 +53,8 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   allRead: 'Se leyeron todos los resultados.',
   notShownYet: 'Llegaron más resultados. Todavía no se muestran.',
   someNotSent: '{server} no envió todos los resultados. Puede faltar uno más reciente.',
+  noneAllowed:
+    'Longview no tiene permiso para ver ningún resultado. Entre de nuevo y diga que sí quiere compartirlos. Si sigue pasando, pida ayuda al centro de salud.',
   someOfNobody:
     'Algunos resultados llegaron sin decir de quién son, y no se muestran. Puede faltar uno más reciente. Por favor, avise al centro de salud.',
   someNotRead: 'No se pudieron leer algunos resultados. Puede faltar uno más reciente.',

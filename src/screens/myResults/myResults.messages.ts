@@ -55,6 +55,8 @@ export const myResultsMessages = {
   notShownYet: 'More results have come. They are not shown yet.',
   someNotRead: 'Some results could not be read, so a newer one may be missing.',
   someNotSent: '{server} did not send all results, so a newer one may be missing.',
+  noneAllowed:
+    'Longview was not allowed to see any results. Sign in again and say yes to sharing them. If this goes on, ask the health system for help.',
   someOfNobody:
     'Some results came without saying whose they are, so they are not shown. A newer one may be missing. Please tell the health system.',
   onlyPart:

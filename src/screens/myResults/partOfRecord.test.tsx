@@ -123,6 +123,20 @@ describe.each(Object.entries(SCREENS))('on "%s"', (_, screen) => {
     expect(notices).toEqual(['incomplete', 'incomplete', 'incomplete']);
   });
 
+  test('where none was allowed, it is said that none was and what to do, and nothing is said to be missing', async () => {
+    const searches = [
+      searchOf('laboratory', { state: 'not-allowed', received: 0 }),
+      searchOf('survey', { state: 'not-allowed', received: 0, isOptional: true, pages: 0 }),
+    ];
+    const record = { searches, complete: false };
+    const { text, notices } = await said(screen, [], record);
+    expect(text).toContain('Longview was not allowed to see any results. Sign in again');
+    expect(text).not.toMatch(/did not send all|Not all could be read|came so far|Try again|There are no/);
+    expect(notices).toEqual(['incomplete']);
+    const spanish = await said(screen, [], record, 'es');
+    expect(spanish.text).toContain('Longview no tiene permiso para ver ningún resultado. Entre de nuevo');
+  });
+
   test('a part that was shared, of which some is nobody’s, says both', async () => {
     const { notices } = await said(screen, [K], { ...SHARED_PART, excluded: NOBODYS });
     expect(notices).toEqual(['not-granted', 'incomplete']);

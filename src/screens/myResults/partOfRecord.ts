@@ -1,5 +1,5 @@
 /** Says which part of a record was shared, and whether that part was read. */
-import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import type { RecordSnapshot, SearchState } from '../../record/flowsheet/recordSnapshot.ts';
 import { isUnconfirmed } from '../../record/flowsheet/recordPass.ts';
 import { isFinished, isNotOffered, recordCompleteness } from '../../record/search/searchStates.ts';
 import { myResultsTexts } from './myResults.messages.ts';
@@ -16,6 +16,15 @@ export function isSomethingUnread(record: MaybeRecord): boolean {
   return record.isPart !== true || isUnconfirmed(record) || !recordCompleteness(record.searches).complete;
 }
 
+const isNotAllowed = ({ state }: SearchState): boolean => state === 'not-allowed';
+
+/** Returns whether the server let the app see no result at all. */
+export const isNoneAllowed = (record: MaybeRecord): boolean =>
+  record?.ended === true &&
+  record.account.received === 0 &&
+  record.searches.length > 0 &&
+  record.searches.every(isNotAllowed);
+
 export type MissingText = { readonly text: string; readonly canRetry: boolean };
 
 /**
@@ -24,6 +33,7 @@ export type MissingText = { readonly text: string; readonly canRetry: boolean };
  */
 export function missingTexts(record: RecordSnapshot, server: string): readonly MissingText[] {
   if (!isSomethingUnread(record)) return [];
+  if (isNoneAllowed(record)) return [{ text: myResultsTexts('noneAllowed'), canRetry: false }];
   const isOfNobody = isUnconfirmed(record);
   const gaps = record.searches.filter((search) => !isNotOffered(search));
   const isNotSent = gaps.some(({ state }) => state === 'not-allowed' || state === 'refused');

@@ -39,3 +39,18 @@ export async function printForVisit(): Promise<void> {
   addEventListener('afterprint', () => void (isAskedFor = false), { once: true });
   globalThis.print();
 }
+
+/** A line that is silent keeps nobody from paper: the screen is then printed as it stands. */
+const WAIT_FOR_SHEET_MS = 3000;
+
+/** The keys of the browser print at once. Until the sheet is there they wait for it. */
+export function printOnceSheetIsThere(event: KeyboardEvent): void {
+  const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+  const isPrint = key.toLowerCase() === 'p' && (ctrlKey || metaKey) && !altKey && !shiftKey;
+  if (!isPrint || parts !== undefined) return;
+  event.preventDefault();
+  const isLate = new Promise((resolve) => {
+    setTimeout(resolve, WAIT_FOR_SHEET_MS);
+  });
+  void Promise.race([loadVisitSheet(), isLate]).then(() => globalThis.print());
+}

@@ -1,3 +1,4 @@
+import { UnbrokenWords } from '../names/UnbrokenWords.tsx';
 import { memo } from 'react';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { countText } from '../../../charts/format/numberText.ts';
@@ -37,7 +38,7 @@ export const ResultCard = memo(function ResultCard(props: ResultCardProps) {
     <article className={styles.card} id={cardId(card)} {...cardAttributes(card, completeness)}>
       <div className={styles.words}>
         <h4 dir="auto" lang={nameLanguage}>
-          {name}
+          <UnbrokenWords name={name} />
         </h4>
         {what !== '' && <PatientSentence className={styles.what} text={what} />}
         <CardWords card={card} completeness={completeness} />

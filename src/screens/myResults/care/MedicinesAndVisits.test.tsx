@@ -162,7 +162,7 @@ test('a report without words is listed where results of it are nowhere in the re
   const panel = { isResultsOnly: true as const, resultIds: ['nowhere'] };
   await showCare({ events: [madeCareEvent('DiagnosticReport', 'Basic panel', '2026-11-20', panel)] });
   expect(partOfCare('Reports').textContent).toContain(
-    'Basic panelSome results of this report are not in this record.',
+    'Basic panelSome results of this report are not shown here.',
   );
 });
 

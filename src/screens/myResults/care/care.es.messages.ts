@@ -134,7 +134,7 @@ export const careSpanish: Translated<typeof careMessages> = {
   reportAmended: 'Este informe se cambió o se le agregó algo.',
   reportWithoutWords: 'Este informe llegó sin texto.',
   reportResultsMissing:
-    'Algunos resultados de este informe no están en esta historia clínica. Pregunte por ellos a su equipo médico.',
+    'Algunos resultados de este informe no se muestran aquí. Pregunte por ellos a su equipo médico.',
   reportCut: 'El informe sigue en la aplicación del centro de salud.',
   reportDocument: 'Hay un documento en la aplicación del centro de salud: {title}',
   reportDocumentOnly: 'Hay un documento en la aplicación del centro de salud.',

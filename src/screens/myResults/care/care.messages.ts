@@ -138,7 +138,7 @@ export const careMessages = {
   reportCorrected: 'This report was corrected.',
   reportAmended: 'This report was changed, or something was added to it.',
   reportWithoutWords: 'No words came with this report.',
-  reportResultsMissing: 'Some results of this report are not in this record. Ask your care team about them.',
+  reportResultsMissing: 'Some results of this report are not shown here. Ask your care team about them.',
   reportCut: 'The report goes on in the app of the health system.',
   reportDocument: 'There is a document in the app of the health system: {title}',
   reportDocumentOnly: 'There is a document in the app of the health system.',

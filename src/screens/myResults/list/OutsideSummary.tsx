@@ -1,3 +1,4 @@
+import { UnbrokenWords } from '../names/UnbrokenWords.tsx';
 import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { countText } from '../../../charts/format/numberText.ts';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
@@ -73,7 +74,9 @@ function CardItem({ card, names: { nameOf, languageOf } }: CardItemProps) {
   return (
     <li>
       <button type="button" className={styles.jump} onClick={() => goToCard(card)}>
-        <bdi lang={languageOf(card.series)}>{nameOf(card.series)}</bdi>
+        <bdi lang={languageOf(card.series)}>
+          <UnbrokenWords name={nameOf(card.series)} />
+        </bdi>
       </button>{' '}
       <span className={styles.result}>
         <span className={styles.value} dir="auto">

@@ -6,11 +6,13 @@ import { completenessOf } from '../../../parts/recordStatus/recordCompleteness.t
 import { isWaiting } from '../../../parts/recordStatus/recordStatusText.ts';
 import { useActions, useRecord, useSite, useTodayMs } from '../../../parts/openRecord/openRecordContexts.ts';
 import type { RecordSnapshot } from '../../../record/flowsheet/recordSnapshot.ts';
+import { usePrintWidthPx } from '../../../ui/layout/printMedia.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { clockBehindText } from '../clockBehind.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { isSameDay, longDateAndTime, timeOfDay } from '../patientDates.ts';
 import { isOnlyPart, missingTexts } from '../partOfRecord.ts';
+import { paperParts } from '../printForVisit.ts';
 import { ZoneNote } from '../ZoneNote.tsx';
 import { NotOfPerson } from './NotOfPerson.tsx';
 import styles from './RecordStatusLine.module.css';
@@ -23,12 +25,10 @@ type RecordStatusLineProps = {
 };
 
 /** Says from where the results come, when they were read, and whether all were (rules 37, 39 and 40). */
-export function RecordStatusLine({ isNewestFirst = true, isHeld = false }: RecordStatusLineProps) {
+export function RecordStatusLine(props: RecordStatusLineProps) {
   const { reported, wait } = useRecord();
   const { label: server } = useSite();
-  const timeZone = useTimeZone();
-  const todayMs = useTodayMs();
-  const completeness = completenessOf(reported);
+  const isOnPaper = usePrintWidthPx() !== undefined;
   if (reported === undefined)
     return (
       <>
@@ -38,29 +38,47 @@ export function RecordStatusLine({ isNewestFirst = true, isHeld = false }: Recor
         <ZoneNote className={styles.zone} />
       </>
     );
-  const { received } = reported.account;
+  // The head of the page says the rest on paper, with the day (PrintedVisit.tsx).
+  if (isOnPaper && paperParts() !== undefined) return <p className={styles.line}>{allReadText(reported)}</p>;
+  return <StatusOfRecord {...props} record={reported} isOnPaper={isOnPaper} />;
+}
+
+type StatusOfRecordProps = RecordStatusLineProps & {
+  readonly record: RecordSnapshot;
+  readonly isOnPaper: boolean;
+};
+
+function StatusOfRecord({ record, isOnPaper, isNewestFirst = true, isHeld = false }: StatusOfRecordProps) {
+  const { wait } = useRecord();
+  const { label: server } = useSite();
+  const timeZone = useTimeZone();
+  const todayMs = useTodayMs();
+  const { received } = record.account;
   return (
     <>
       <p className={styles.line} aria-live="polite">
-        <span {...accountAttributes(reported.account)} />
-        {completeness === 'reading'
+        <span {...accountAttributes(record.account)} />
+        {completenessOf(record) === 'reading'
           ? soFarText({ server, received, isSlow: isWaiting(wait) })
           : readText(
-              { server, readAtMs: reported.readAtMs, todayMs, timeZone },
+              // Paper is read on another day.
+              { server, readAtMs: record.readAtMs, todayMs: isOnPaper ? undefined : todayMs, timeZone },
               isNewestFirst && !isHeld && received > 0,
             )}{' '}
-        {isHeld ? (
-          <span>{myResultsTexts('notShownYet')}</span>
-        ) : (
-          completeness === 'complete' && myResultsTexts(isOnlyPart(reported) ? 'allOfPartRead' : 'allRead')
-        )}
+        {isHeld ? <span>{myResultsTexts('notShownYet')}</span> : allReadText(record)}
       </p>
       <ZoneNote className={styles.zone} />
-      <NotOfPerson all={reported.series} className={styles.line} />
-      <MissingResults record={reported} />
+      <NotOfPerson all={record.series} className={styles.line} />
+      <MissingResults record={record} />
     </>
   );
 }
+
+/** Says that all results were read; '' where they were not, or are still being read. */
+const allReadText = (record: RecordSnapshot): string =>
+  completenessOf(record) === 'complete'
+    ? myResultsTexts(isOnlyPart(record) ? 'allOfPartRead' : 'allRead')
+    : '';
 
 /** Says what is missing: what was not shared, what could not be read, and what belongs to another person. */
 function MissingResults({ record }: { readonly record: RecordSnapshot }) {
@@ -107,13 +125,14 @@ function soFarText({ server, received, isSlow }: SoFar): string {
 type ReadFacts = {
   readonly server: string;
   readonly readAtMs: number;
-  readonly todayMs: number;
+  /** It is undefined where the day is always said. */
+  readonly todayMs: number | undefined;
   readonly timeZone: string;
 };
 
 /** Says when the results were read: of today at which time, and of another day the day too, so that nothing old looks new (rule 40). */
 function readText({ server, readAtMs, todayMs, timeZone }: ReadFacts, isNewestFirst: boolean): string {
-  if (!isSameDay(readAtMs, todayMs, timeZone))
+  if (todayMs === undefined || !isSameDay(readAtMs, todayMs, timeZone))
     return myResultsTexts('readOn', { server, date: longDateAndTime(readAtMs, 'instant', timeZone) });
   return myResultsTexts(isNewestFirst ? 'readAt' : 'readAtEmpty', {
     server,

@@ -9,7 +9,7 @@ import { ResultCard } from '../card/ResultCard.tsx';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { SentWords, SentWordsNote } from '../sentWords/SentWords.tsx';
 import { useWhoseRecord } from '../whose/whoseRecord.ts';
-import { isOnlyPart } from '../partOfRecord.ts';
+import { isNoneAllowed, isOnlyPart } from '../partOfRecord.ts';
 import { usePlainNames } from '../plainNames.ts';
 import { cardDays, type CardDay } from './days.ts';
 import { OutsideSummary } from './OutsideSummary.tsx';
@@ -90,7 +90,8 @@ export function ResultsList({ isStepwise = false }: ResultsListProps) {
 /** Says that there is no result only where all was read, and the app may see all (rule 38). */
 function NoResults() {
   const { reported } = useRecord();
-  if (reported?.ended !== true) return null;
+  // Where none was allowed, the notice above says so.
+  if (reported?.ended !== true || isNoneAllowed(reported)) return null;
   const key = isOnlyPart(reported) ? 'noResultsInPart' : reported.complete ? 'noResults' : 'noResultsRead';
   return <p className={styles.none}>{myResultsTexts(key)}</p>;
 }

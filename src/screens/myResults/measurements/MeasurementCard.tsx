@@ -1,3 +1,4 @@
+import { UnbrokenWords } from '../names/UnbrokenWords.tsx';
 import { memo, useMemo } from 'react';
 import { countText } from '../../../charts/format/numberText.ts';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
@@ -75,7 +76,7 @@ function NewestReading({ card, name, nameLanguage, what, completeness }: NewestR
   return (
     <div className={styles.words}>
       <h3 dir="auto" lang={nameLanguage}>
-        {name}
+        <UnbrokenWords name={name} />
       </h3>
       {what !== '' && <p className={styles.what}>{what}</p>}
       <CardWords card={card} completeness={completeness} beforeText={readingBefore(card, timeZone)}>

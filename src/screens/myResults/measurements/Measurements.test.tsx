@@ -200,7 +200,9 @@ test('all texts of a card change with the language, and the screen stays when th
   speak('es', 'es-MX', { measurements: measurementsSpanish });
   await act(async () => rerender(inLanguage('es')));
   await act(async () => void (await glossaryIn('es')));
-  expect(container.textContent).toContain('En los últimos 7 días: 1 medición, por la propia persona, 82 kg.');
+  expect(container.textContent).toContain(
+    'En los últimos 7 y los últimos 30 días: 1 medición, por la propia persona, 82 kg.',
+  );
   expect(container.textContent).not.toMatch(/In the last|reading/);
   // A device and the part of the body are words as they were sent.
   expect(container.querySelectorAll('[data-sent-words]')).toHaveLength(1);

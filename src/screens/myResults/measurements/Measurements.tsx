@@ -9,7 +9,7 @@ import { hasDoubtfulDate } from '../card/doubts.ts';
 import { RecordStatusLine } from '../list/RecordStatusLine.tsx';
 import { SentWordsNote } from '../sentWords/SentWords.tsx';
 import { bloodPressureName } from '../names/kindWords.ts';
-import { isOnlyPart } from '../partOfRecord.ts';
+import { isNoneAllowed, isOnlyPart } from '../partOfRecord.ts';
 import { usePlainNames } from '../plainNames.ts';
 import { MeasurementCard } from './MeasurementCard.tsx';
 import { measurementsTexts } from './measurements.messages.ts';
@@ -64,7 +64,7 @@ export function Measurements() {
         <RecordStatusLine />
         <SentWordsNote />
       </div>
-      {reported?.ended === true && cards.length === 0 && (
+      {reported?.ended === true && cards.length === 0 && !isNoneAllowed(reported) && (
         <p className={styles.none}>
           {measurementsTexts(
             isOnlyPart(reported) ? 'noneInPart' : completeness === 'complete' ? 'none' : 'noneRead',

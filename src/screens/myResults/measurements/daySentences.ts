@@ -7,7 +7,6 @@ import { wallClockMs } from '../../../charts/format/timeZone.ts';
 import { lastMsOfMoment } from '../../../clinical/time/date.ts';
 import { DAY_MS, HOUR_MS } from '../../../clinical/time/durations.ts';
 import type { PatientCard } from '../card/cards.ts';
-import { hasDoubtfulDate } from '../card/doubts.ts';
 import { longDate } from '../patientDates.ts';
 import { patientUnitOf } from '../units/patientUnits.ts';
 import { measuredByText, sourceText } from './measuredByWords.ts';
@@ -40,27 +39,26 @@ function withUnit(row: Row, series: Series): string {
   return unit === '' ? text : `${text} ${unit}`;
 }
 
-/** Returns the sentences of the last 7 and the last 30 days, and what is not counted in them. */
+/**
+ * Returns the sentences of the last 7 and the last 30 days, and what is not counted in them. The date of the newest reading stands above
+ * them.
+ */
 export function daySentences(card: PatientCard, untilMs: number, timeZone: string): readonly string[] {
   const month = lastDays(untilMs, 30, timeZone);
   const week = lastDays(untilMs, 7, timeZone);
   const ofMonth = readingsIn(card, month);
   const ofWeek = ofMonth.filter(({ day }) => day >= week.firstDay);
   const notCounted = notCountedIn(card, month, ofMonth);
-  const { row } = card.result;
-  const date = hasDoubtfulDate(row.kind) ? '' : longDate(row.timeMs, row.kind.precision, timeZone);
   const periodOf = (days: number): string => measurementsTexts('lastDays', { days: String(days) });
-  if (ofMonth.every(({ isCounted }) => !isCounted) && notCounted === 0) {
-    if (mayLieIn(row, month)) return [];
-    return [
-      date === ''
-        ? measurementsTexts('noReadings', { period: periodOf(30) })
-        : measurementsTexts('noReadingsNewest', { period: periodOf(30), date }),
-    ];
-  }
+  if (ofMonth.every(({ isCounted }) => !isCounted) && notCounted === 0)
+    return mayLieIn(card.result.row, month)
+      ? []
+      : [measurementsTexts('noReadings', { period: periodOf(30) })];
   return [
-    ...periodSentences(card, ofWeek, periodOf(7)),
-    ...periodSentences(card, ofMonth, periodOf(30)),
+    // The same readings are not said twice.
+    ...(ofWeek.length === ofMonth.length
+      ? periodSentences(card, ofMonth, measurementsTexts('bothPeriods'))
+      : [...periodSentences(card, ofWeek, periodOf(7)), ...periodSentences(card, ofMonth, periodOf(30))]),
     ...(notCounted > 0
       ? [measurementsTexts('notCounted', { count: notCounted, shown: countText(notCounted) })]
       : []),

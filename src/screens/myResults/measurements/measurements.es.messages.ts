@@ -26,12 +26,12 @@ export const measurementsSpanish: Translated<typeof measurementsMessages> = {
   whoAndHow: '{who} ({how})',
 
   lastDays: 'En los últimos {days} días',
+  bothPeriods: 'En los últimos 7 y los últimos 30 días',
   mornings: 'Mañanas, de las 4 de la mañana al mediodía, en los últimos {days} días',
   evenings: 'Tardes y noches, de las 5 de la tarde a medianoche, en los últimos {days} días',
   readings: '{count, plural, one {1 medición} other {{shown} mediciones}}',
   readingsBy: '{readings}, {who}',
   noReadings: '{period}: ninguna medición.',
-  noReadingsNewest: '{period}: ninguna medición. La más reciente es del {date}.',
   oneValue: '{period}: {readings}, {value}.',
   allSame: '{period}: {readings}, todas de {value}.',
   fromTo: '{period}: {readings}, de {low} a {high}.',

@@ -28,12 +28,12 @@ export const measurementsMessages = {
 
   // Days and weeks.
   lastDays: 'In the last {days} days',
+  bothPeriods: 'In the last 7 and the last 30 days',
   mornings: 'Mornings, from 4 a.m. to noon, in the last {days} days',
   evenings: 'Evenings, from 5 p.m. to midnight, in the last {days} days',
   readings: '{count, plural, one {1 reading} other {{shown} readings}}',
   readingsBy: '{readings}, {who}',
   noReadings: '{period}: no readings.',
-  noReadingsNewest: '{period}: no readings. The newest is from {date}.',
   oneValue: '{period}: {readings}, {value}.',
   allSame: '{period}: {readings}, all {value}.',
   fromTo: '{period}: {readings}, from {low} to {high}.',

@@ -1,3 +1,4 @@
+import { UnbrokenWords } from '../names/UnbrokenWords.tsx';
 import { Suspense, useEffect, useMemo, useRef } from 'react';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import type { Series } from '../../../clinical/series/series.ts';
@@ -106,7 +107,7 @@ function OneResult({ card, name, nameLanguage, what, completeness, readAtMs }: O
     <section {...cardAttributes(card, completeness)}>
       <span {...accountAttributes(card.series.account)} />
       <h2 ref={heading} tabIndex={-1} className={styles.name} dir="auto" lang={nameLanguage}>
-        {name}
+        <UnbrokenWords name={name} />
       </h2>
       {what !== '' && <p className={styles.what}>{what}</p>}
       <RecordStatusLine isNewestFirst={false} />

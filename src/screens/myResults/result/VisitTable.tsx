@@ -1,3 +1,4 @@
+import { UnbrokenWords } from '../names/UnbrokenWords.tsx';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { missingValueSentence, noteSentences } from '../card/cardSentences.ts';
@@ -49,7 +50,9 @@ function VisitRow({ card, name, isComplete }: VisitRowProps) {
   const hasNoOther = resultCountOf(card) === 1;
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row">
+        <UnbrokenWords name={name} />
+      </th>
       <td>
         {maybeNewerSentences(card, timeZone).map((text) => (
           <PatientSentence key={text} text={text} />

@@ -115,7 +115,7 @@ describe('rule 55: whose record it is stands in the first heading', () => {
     speak('es', 'es-US', { myResults: myResultsSpanish });
     expect(shown(RELATED, { birthDate: '2019-05-02' })).toEqual([
       'Usted está viendo la historia clínica de un menor de edad: SØRENSEN, Maja',
-      'Fecha de nacimiento: 2 de mayo de 2019',
+      'Nacimiento: 2 de mayo de 2019',
     ]);
   });
 
