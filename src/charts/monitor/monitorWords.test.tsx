@@ -1,5 +1,6 @@
-import { renderToStaticMarkup } from 'react-dom/server';
-import { expect, test } from 'vitest';
+// @vitest-environment happy-dom
+import { cleanup, render } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
 import { HOUR_MS, MINUTE_MS } from '../../clinical/time/durations.ts';
 import { madeSeries } from '../../testing/seriesFixture.ts';
 import { frameOf } from '../axis/frame.ts';
@@ -31,14 +32,18 @@ function Strip({ readings, widthPx }: { readonly readings: readonly Reading[]; r
   );
 }
 
+afterEach(cleanup);
+
 /** Reads where the words of a strip stand, at 5.9 px a letter and 13 px a line. */
 function words(readings: readonly Reading[], widthPx: number) {
-  const html = renderToStaticMarkup(<Strip {...{ readings, widthPx }} />);
-  const found = html.matchAll(/<text[^>]* x="([^"]*)" y="([^"]*)" text-anchor="(\w+)">([^<]+)</g);
-  return [...found].map(([, x, y, anchor, text = '']) => {
+  const { container } = render(<Strip {...{ readings, widthPx }} />);
+  return [...container.querySelectorAll('text')].map((element) => {
+    const text = element.textContent;
+    const [x, y] = [Number(element.getAttribute('x')), Number(element.getAttribute('y'))];
+    const anchor = element.getAttribute('text-anchor');
     const width = text.length * 5.9;
-    const left = Number(x) - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0);
-    return { text, left, right: left + width, top: Number(y) - 10, bottom: Number(y) + 3 };
+    const left = x - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0);
+    return { text, left, right: left + width, top: y - 10, bottom: y + 3 };
   });
 }
 
@@ -65,7 +70,7 @@ test.each([
       second.left < first.right &&
       first.top < second.bottom &&
       second.top < first.bottom;
-    expect(overlap ?? false, JSON.stringify(labels)).toBe(false);
+    expect(overlap ?? false).toBe(false);
   },
 );
 
