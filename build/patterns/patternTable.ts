@@ -47,6 +47,12 @@ export const CAPPED_PATTERNS: readonly CappedPattern[] = [
     cappedBy: 'extensionWords: the end of the URL',
   },
   {
+    path: 'src/clinical/change/comparableConditions.ts',
+    begins: String.raw`\b(?:(?:not|nicht|non?|nao|pas|niet|ej|inte|ikke)|n[oã]o?`,
+    characters: 300,
+    cappedBy: 'isKnownFasting: MAX_WORDS',
+  },
+  {
     path: `${OBSERVATION}/attached/notMeasured.ts`,
     begins: '^(?:(tnp|',
     characters: 120,

@@ -94,6 +94,20 @@ describe('value and range are in one unit, and what was sent stands beside them'
     },
   );
 
+  test.each([
+    '120-160 (M/F)',
+    '120-160 w/ diet',
+    '≤5 y/o: 110-140',
+    '120-160 (95% CI)',
+    '120-160; ref 2/2020',
+  ])(
+    'rule 10: the words "%s" have no unit of their own, so that they name the one in which they were sent',
+    (text) => {
+      const [, range] = shown(seriesOf('718-7', 121, 'g/L', [{ text }]));
+      expect(range).toBe(`“${text}” g/L`);
+    },
+  );
+
   test('a text that was read as a range is converted and no longer quoted as sent', () => {
     const series = seriesInUnit(seriesOf('2345-7', 90, 'mg/dL', [{ text: '70-99 mg/dL' }]), 'mmol/L')!;
     expect(shown(series)).toEqual(['5.0 mmol/L', '3.9-5.5', '90 mg/dL, reference range “70-99 mg/dL”']);

@@ -33,7 +33,8 @@ export function bothRangesText(
 }
 
 /** A number with a unit behind it, as in words that have their own. */
-const WITH_UNIT = /\d ?[^\s\d]*[/%°]/;
+const WITH_UNIT =
+  /\d ?(?:%(?!\s*(?:CI|perc|KI|IC))|°|(?:[µumnpfkcdh]?(?:g|mol|l|Eq|IU|U|kat)|m[µu]|cells|mm|[\^*E]\d+|K)\/\p{L})/iu;
 
 function withSentUnit(range: string, kind: RowKind): string {
   const sent = sentUnitText(kind);

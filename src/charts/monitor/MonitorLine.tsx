@@ -10,9 +10,10 @@ import {
   labelAt,
   placeExtremes,
   type ExtremeLabel,
+  type NamedExtreme,
 } from '../marks/extremeLabels.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
-import { denseResults, valueLabelPosition } from './denseResults.ts';
+import { denseResults, valueLabelPosition, type ValueLabelPosition } from './denseResults.ts';
 import { pointMarksOf, type PointMark } from '../marks/pointMarks.ts';
 import { unthinnedLayout, type StripDrawing } from '../strip/stripDrawing.ts';
 import { rangeBoxes } from '../strip/stripLabels.ts';
@@ -34,7 +35,7 @@ function withResults(series: Series, places: readonly number[]): Series {
 
 /**
  * Returns the words at the highest and the lowest result, where they lie on no curve, no symbol and not on each other. Where there
- * is no such place, the number stands beside its symbol, unless other words are there.
+ * is no such place, the number stands beside its symbol, or else near it.
  */
 function monitorExtremes(
   runs: ReturnType<typeof denseRuns>,
@@ -57,16 +58,20 @@ function monitorExtremes(
   for (const extreme of extremesOf(drawn.inside, placeOf, frame.timeZone)) {
     const taken = labels.map(({ box }) => box);
     const [placed] = placeExtremes([extreme], [...obstacles, ...taken], plot, scale);
-    const besideSymbol = () =>
-      labelAt(
-        extreme.texts.at(-1) ?? '',
-        valueLabelPosition(extreme, extreme.isHighest, marks, frame),
-        scale,
-      );
-    const label = placed ?? besideSymbol();
-    if (!taken.some((box) => doBoxesOverlap(box, label.box))) labels.push(label);
+    if (placed !== undefined) labels.push(placed);
+    else labels.push(...numberAlone(extreme, valueLabelPosition(extreme, extreme.isHighest, marks, frame)));
   }
   return labels;
+
+  /** A number that found no free place lies on a curve rather than nowhere, but never on the other number. */
+  function numberAlone(extreme: NamedExtreme, beside: ValueLabelPosition): readonly ExtremeLabel[] {
+    const taken = labels.map(({ box }) => box);
+    const number = extreme.texts.at(-1) ?? '';
+    const label = labelAt(number, beside, scale);
+    return taken.some((box) => doBoxesOverlap(box, label.box))
+      ? placeExtremes([{ ...extreme, texts: [number] }], taken, plot, scale)
+      : [label];
+  }
 }
 
 /**

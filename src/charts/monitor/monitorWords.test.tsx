@@ -86,3 +86,33 @@ test('both are named where there is room for both', () => {
     'lowest 91, 19 Nov 2026, 21:00',
   ]);
 });
+
+/** Returns made-up readings from an hour on that are the same in every run. */
+function madeReadings(seed: number, fromHour: number): readonly Reading[] {
+  let state = seed;
+  const next = (below: number): number => (state = (state * 48_271) % 2_147_483_647) % below;
+  const minutes = [
+    ...new Set(Array.from({ length: 3 + next(40) }, () => (fromHour + next(96 - fromHour)) * 60 + next(60))),
+  ];
+  return minutes.toSorted((a, b) => a - b).map((minute) => [minute, String(88 + next(11))]);
+}
+
+test.each([
+  [84, 300],
+  [90, 300],
+  [60, 230],
+])(
+  'from hour %i on at %i px, the numbers of the highest and the lowest are both said',
+  (fromHour, widthPx) => {
+    const made = Array.from({ length: 90 }, (_, i) => madeReadings((i + 1) * 7919, fromHour));
+    const unsaid = made.filter((readings) => {
+      const numbers = readings.map(([, text]) => Number(text));
+      const [lowest, highest] = [Math.min(...numbers), Math.max(...numbers)];
+      const said = words(readings, widthPx).map(({ text }) => text);
+      cleanup();
+      const isSaid = (one: number): boolean => said.some((text) => text.includes(String(one)));
+      return lowest !== highest && !(isSaid(lowest) && isSaid(highest));
+    });
+    expect(unsaid).toEqual([]);
+  },
+);

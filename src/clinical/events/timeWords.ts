@@ -25,8 +25,9 @@ export function toldTime(resource: FhirElement, name: string): Pick<CareEvent, '
   if (words !== '') return { toldTime: words };
   const age = elementOf(resource[`${name}Age`]);
   const { value, comparator } = age;
-  if (typeof value !== 'number' || comparator !== undefined) return {};
-  return { toldAge: [String(value), firstText(age['code'], age['unit'])] };
+  const unit = firstText(age['code'], age['unit']);
+  if (typeof value !== 'number' || comparator !== undefined || unit === '') return {};
+  return { toldAge: [String(value), unit] };
 }
 
 function ageRangeText(low: string, high: string): string {

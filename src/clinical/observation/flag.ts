@@ -136,17 +136,25 @@ function flagOfConcept(concept: FhirElement): SentFlag {
   // A coding that was sent without its concept is read as one, or a critical flag would be lost.
   const codings = elementsOf(concept['coding'] ?? concept);
   const coded = codings.map((coding) => flagOfCoding(coding, concept['text']));
-  const said = [concept['text'], ...codings.map(({ display }) => display)];
-  const texts = said.some((text) => shortText(text)) ? said : codings.map(({ code }) => code);
-  const worded = texts.map((sent): SentFlag => {
-    const text = shortText(sent, 200);
-    return { flag: flagOfLetters(text) || flagOfWords(text.replaceAll(JOINED, ' ')), text: shortText(sent) };
-  });
+  const hasStandard = coded.some(({ flag }) => flag !== '' && flag !== 'other');
+  const worded = [{ display: concept['text'] }, ...codings].map(
+    ({ display, code }: FhirElement): SentFlag => {
+      const isCode = code !== undefined && shortText(concept['text']) === '' && shortText(display) === '';
+      const sent = isCode ? code : display;
+      const text = shortText(sent, 200).replaceAll(JOINED, ' ');
+      if (isCode && (NO_WORD.test(text) || (hasStandard && text.length <= 2))) return noFlag;
+      return { flag: flagOfLetters(text) || flagOfWords(text), text: shortText(sent) };
+    },
+  );
   const found = strongest([...coded, ...worded]);
   if (found !== noFlag) return found;
   const text = shortText(conceptText(concept));
   return text === '' || /^\(?none\)?$/i.test(text) ? noFlag : { flag: 'other', text };
 }
+
+/** Such a code is the number of a table, or says of something else that it is, or is not, critical. */
+const NO_WORD =
+  /\d|\b(?:sub|near|pre|former|less|resolved|care|delta|criticality|(?:over|under) ?range)\b|[\s:=-](?:no?|false)$/i;
 
 /** A code joins its words: "CRITICAL_HIGH", "criticalHigh". */
 const JOINED = /_|(?<=\p{Ll}{3})(?=\p{Lu})/gu;

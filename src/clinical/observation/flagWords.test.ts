@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readFlag } from './flag.ts';
 import { flagOfWords } from './flagWords.ts';
 import { readPotassium } from './observationFixture.ts';
 
@@ -181,4 +182,28 @@ describe('codes of interpretation', () => {
       expect(kindOf({ coding: [{ system, code: '17', display: 'Critically low' }] }).flag).toBe('LL');
     },
   );
+});
+
+describe('a code of a local system that is a word', () => {
+  const flagged = (...coding: object[]) => readFlag([{ coding }]).flag;
+  const local = (code: string) => ({ system: 'https://x/52', code });
+
+  test('says more than a high result beside it, with and without words', () => {
+    expect(flagged({ system: V3, code: 'H' }, local('CRITICAL'))).toBe('HH');
+    expect(flagged({ system: V3, code: 'H', display: 'High' }, local('CRITICAL'))).toBe('HH');
+  });
+
+  test('contradicts no standard code beside it by one letter', () => {
+    expect(flagged({ system: V3, code: 'H' }, local('L'))).toBe('H');
+    expect(flagged({ system: V3, code: 'N' }, local('A'))).toBe('N');
+  });
+
+  test.each(
+    (
+      'LL_210-9 LL-211 HH-3 L-1 H/2 SUB_CRITICAL subCritical NEAR_CRITICAL FORMER_CRITICAL LESS_CRITICAL CRITICAL_NO ' +
+      'PANIC_VALUE_NO criticality LOW_CRITICALITY CRITICAL_LOW_RESOLVED OVER_RANGE OverRange UNDER_RANGE'
+    ).split(' '),
+  )('%s is no flag with a direction', (code) => {
+    expect(flagged(local(code))).toMatch(/^(?:|other)$/);
+  });
 });

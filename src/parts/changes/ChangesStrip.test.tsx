@@ -63,7 +63,7 @@ describe('what changed', () => {
     expect(text()).toContain('No change beyond expected variation since 14 Aug 2026 (2 tests compared).');
     expect(text().match(/beyond expected variation/g)).toHaveLength(1);
     expect(text().match(/14 Aug 2026/g)).toHaveLength(1);
-    expect(text()).toContain('Not an alert. Details');
+    expect(text()).toContain('This comparison is not an alert. Details');
     cleanup();
     expect(showChanges([...creatinine, ...steady]).text()).toContain(
       '1 of 2 tests beyond expected variation',

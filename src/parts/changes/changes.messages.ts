@@ -23,7 +23,7 @@ export const changesTexts = textsOf({
 
   // These texts say how many were compared.
   summary: 'Since {date}, ranked, not an alert: {counts}.',
-  notAnAlert: 'Not an alert.',
+  notAnAlert: 'This comparison is not an alert.',
   showBasis: 'Details',
   beyondVariation: '{beyond} of {compared} compared tests beyond expected variation',
   counts:

@@ -84,7 +84,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
     'Las palabras del laboratorio y del centro de salud se muestran tal como se enviaron. Pueden estar en inglés.',
 
   outsideHeading:
-    '{by, select, laboratory {Fuera del rango que usa el laboratorio} other {Fuera del rango que se envió}}',
+    '{by, select, laboratory {Fuera del rango que usa el laboratorio} other {Fuera del rango que llegó con ellos}}',
   outsideOrNotUsual: 'Fuera del rango, o marcados como no habituales',
   outsideNone: 'Ninguno de los resultados más recientes está fuera del rango que usa el laboratorio.',
   outsideOpen:

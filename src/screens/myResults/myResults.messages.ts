@@ -84,7 +84,7 @@ export const myResultsMessages = {
 
   // These say first what lies outside of the range.
   outsideHeading:
-    '{by, select, laboratory {Outside the range the laboratory uses} other {Outside the range that came with it}}',
+    '{by, select, laboratory {Outside the range the laboratory uses} other {Outside the range that came with them}}',
   outsideOrNotUsual: 'Outside the range, or marked as not usual',
   outsideNone: 'None of the newest results is outside the range the laboratory uses.',
   outsideOpen:

@@ -9,6 +9,7 @@ import type { SentValue } from '../value.ts';
 import {
   BE,
   EARLIER,
+  HEMOLYSIS,
   LITTLE,
   NONE,
   NOT,
@@ -43,16 +44,19 @@ const CANCELLED =
 /** These say so of a test or a specimen. The dots are letters with accents. */
 const INVALID =
   '(?:not available|missing|broken|leaked|withheld|withdrawn|suppressed|impossible|too old|zu alt' +
-  '|lost|deleted|removed|retracted|discarded|spil+ed|empty|aborted|cass(?:e[es]?)?\\b|rot(?:ta|[ao])\\b' +
-  '|(?:fail|abgebr|un(?:us|suit|satis|acceptab|brauch|geeign)|in(?:exploit|adap|ade[cgq]|dispon)' +
+  '|lost|deleted|retracted|discarded|spil+ed|empty|aborted|cass(?:e[es]?)?\\b|rot(?:ta|[ao])\\b' +
+  '|(?:fail|abgebr|un(?:us(?:able|ed)|suit|satis|acceptab|brauch|geeign)|in(?:exploit|adap|ade[cgq]|dispon)' +
   '|verloren|zur..?ck|gel..?scht|fehl|leer|perd[iu]|extravi|derram|smarr|impr..?pr' +
   '|zoek|on(?:geschi|bruik|tbre)|man(?:c|g[le]|qu)|falta|vertausch|verwechsel|sakn|bortko|mis+ly|uegn|ol..?mpl|knus)\\w*(?: gegangen)?)';
 const DISREGARD =
-  '(?:(?:please|bitte|favor) )?(?:(?:disreg|ignor|descons|negeer)\\w*|do not use|a? ?ne pas (?:tenir|prendre en) compte(?: d[eu])?' +
+  '(?:(?:please|bitte|favor) )?(?:(?:disreg|ignor(?!ad[ao])|descons|negeer)\\w*|do not use|a? ?ne pas (?:tenir|prendre en) compte(?: d[eu])?' +
   `|(?:se bort|bortse) fr\\S+)(?: (?:th\\w+|est[ae]|cet?t?e?|ques\\w+|dit|deze|dieses|dett[ae]))?`;
 /** The number may be of another patient. */
+const WRONG = '(?:wrong|incorrect|falsche?[rns]?|mauvais|verkeerde?|fei?l|forkert)';
 const OF_ANOTHER =
-  '(?:(?:wrong|incorrect|falsche?r?|mauvais|verkeerde?|fei?l|forkert) (?:pa[st]ient|blood|specimen|sample|probe)(?: in tube| received)?' +
+  '(?:(?:(?:(?:specimen|sample|results?|values?|blood|drawn|collected|taken|posted|charted|recorded|filed|is|was|were) ){0,4}' +
+  `(?:from|of|on|for|to) (?:the |a )?)?${WRONG} (?:pa[st]ient|blood|specimen|sample|probe|prove?n?|monster|echantillon)(?: in tube| received| s\\w+)?` +
+  '|wbit|(?:patienten|proben)verwechs\\w+|amostra trocada' +
   '|(?:pa[cz]iente|muestra|amostra|campione) (?:equivoc|err[ao]|sbagli|incorre)\\w*)';
 const NO_RESULT = `(?:no|${NONE}) (?:d[ei] )?${SUBJECT}`;
 const BAD = `${STATE}|${NOUN}|${LITTLE}|label`;
@@ -71,15 +75,15 @@ const CLAUSE = new RegExp(
     `|${NO_RESULT}(?: (?:available|possible|${DONE}))?|${INVALID} (?:d[ei] )?${SUBJECT}(?: ${DONE})?|${TOO_LITTLE}` +
     `|${ORDER} ${BE}(?:deleted|withdrawn|gel.scht)|(?:${SUBJECT}|befund) ${BE}${INVALID}(?: (?:in|during|im|en)(?: \\w+){1,5})?` +
     `|(?:(?:${SUBJECT}|${ORDER}|befund) )?${BE}${CANCELLED}(?: (?:${SUBJECT}|(?:by|durch|p[oea]r|door|da)\\b.*$))?` +
-    `|${TEST} ${BE}void(?:ed)?|${OF_ANOTHER}|(?:${TEST} )?${BE}${DISREGARD}(?: ${TEST})?|bitte ${TEST} ignor\\w+` +
-    `|(?:${TEST} )?${BE}(?:enter|report|result|post|releas)\\w* in error)${REASON}$`,
+    `|${TEST} ${BE}(?:void(?:ed)?|removed)|${OF_ANOTHER}|(?:${TEST} )?${BE}${DISREGARD}(?: ${TEST})?|bitte ${TEST} ignor\\w+` +
+    `|(?:${TEST} )?${BE}(?:enter|report|result|post|releas|chart|record|fil)\\w* in error)${REASON}$`,
   'i',
 );
 /** Such a clause says of what stands before it that it was not done ("LDL, not calculated"), unless that says why. */
 const SAYS_NOT_WHAT = new RegExp(`^(?!${NO_RESULT})${BE}(?:${NOT}|can ?not|unable|${CANCELLED})\\b`, 'i');
 const SAYS_WHY = new RegExp(`${WHY}|(?:${SPECIMEN}|\\b(?:test|result|comment)s?\\b)`, 'i');
 const WAS_BEFORE = new RegExp(`${EARLIER}|reported as|source|date|time|type`, 'i');
-const CLAUSE_END = /[.,;!\n()]+|\s[-–/]\s/;
+const CLAUSE_END = /(?:[;!\n()]|[.,](?!\d))+|\s[-–/]\s/;
 const COMMENT = '(?:comm?ent|not[ae]|kommentar|bemerkung|opmerking)\\w*';
 /** This may stand before a colon: a heading, or why there is no result. The name of another test does not. */
 const LEAD = new RegExp(
@@ -87,7 +91,17 @@ const LEAD = new RegExp(
   'i',
 );
 /** An index of the specimen was not measured, but its cause may be why a result was not reported. */
-const INDEX = new RegExp(`^${NOUN} ?: ?${NOT} (?!re(?:port|nd|sult)|rapp|refert|inform|berich|mitget)`, 'i');
+const INDEX = new RegExp(
+  `^(?:${HEMOLYSIS}|lipe?a?e?mi[ae]?|i[ckt]+ter(?:us|icia|[eo])) ?: ?${NOT} (?:measur|mesur|misur|medi[dr]|gemes|gemet|ma[lt]t|bestim+t|bestamd)`,
+  'i',
+);
+const OF_EARLIER = new RegExp(`${EARLIER}|(?:previous|initial|former)ly|reported as`, 'i');
+const MAY_BE_OF_IT = new RegExp(`^(?:${OF_ANOTHER}|${BE}${DISREGARD}$|${BE}\\w+ in error)`, 'i');
+/** A comment was not told. */
+const NO_COMMENT = new RegExp(
+  `^(?:lab )?(?:${COMMENT}|remark\\w*|label\\w*) ?: ?${NOT} (?:avail|dispon|verf|besch|report|record|til+g)\\w*$`,
+  'i',
+);
 /** The number stands: it was reported already, or it did not suffice for a second look. */
 const STANDS = new RegExp(
   '\\b(?:already|previously|bereits|schon|deja|ya|gia|reeds|allerede|redan)(?: \\w+){0,2} ' +
@@ -97,27 +111,31 @@ const STANDS = new RegExp(
 );
 /** Nearly all texts have none of these words, and there are hundreds of thousands of them. */
 const MAY_SAY = new RegExp(
-  `\\b(?:(?:can)?${NOT}|nã|${NONE}|${CANCELLED}|${LITTLE}|${INVALID}|${DISREGARD}|qns|tnp|unable|void|mauvais|verkeerd|fei?l|forkert|falsch|wrong|incorr|err|equivoc|sbagl)|fö|zureich|genü`,
+  `\\b(?:(?:can)?${NOT}|nã|${NONE}|${CANCELLED}|${LITTLE}|${INVALID}|${DISREGARD}|qns|tnp|unable|void|removed|wbit|trocada|mauvais|verkeerd|fei?l|forkert|falsch|wrong|incorr|err|equivoc|sbagl)|fö|zureich|genü|nverwechs`,
   'i',
 );
+/** Laboratories put such words between stars, lines and brackets. */
+const AROUND = /^[\s*[\]"'-]{1,8}|[\s*[\]"'-]{1,8}$/g;
 /** Such words are short. */
 const MAX_CLAUSE = 120;
 const MAX_SEARCHED = 2000;
+
+/** Returns whether a clause is about an earlier result, or about what the clause before it names. */
+const isOfOther = (words: string, before: string): boolean =>
+  (OF_EARLIER.test(before) && MAY_BE_OF_IT.test(words)) ||
+  (before !== '' && (!SAYS_WHY.test(before) || WAS_BEFORE.test(before)) && SAYS_NOT_WHAT.test(words));
 
 /** Returns the clause of a text that says that there is no result; '' when none does. */
 function refusalIn(text: string): string {
   let before = '';
   for (const part of text.split(CLAUSE_END)) {
-    const clause = part.trim();
+    const clause = part.replaceAll(AROUND, '');
     const sent = plainLetters(clause).replaceAll('-', ' ');
     const words = sent.replace(/^[^:]*: ?/, (lead) => (LEAD.test(lead) ? '' : lead));
     // Nearly no clause is found, so that it is looked at first.
     const found = clause.length <= MAX_CLAUSE ? CLAUSE.exec(words) : null;
-    const isOfThis =
-      found !== null &&
-      !INDEX.test(sent) &&
-      (before === '' || (SAYS_WHY.test(before) && !WAS_BEFORE.test(before)) || !SAYS_NOT_WHAT.test(words));
-    if (isOfThis && (found[1] !== undefined || !STANDS.test(plainLetters(text))))
+    const isOfThis = found !== null && !INDEX.test(sent) && !NO_COMMENT.test(sent);
+    if (isOfThis && !isOfOther(words, before) && (found[1] !== undefined || !STANDS.test(plainLetters(text))))
       return clause.slice(-words.length);
     before = words || before;
   }
@@ -126,8 +144,9 @@ function refusalIn(text: string): string {
 
 /** Returns the words of the texts that say that there is no result, as they were sent; '' when none does. */
 export function notMeasuredWords(texts: readonly string[]): string {
-  for (const text of texts) {
-    const found = MAY_SAY.test(text) ? refusalIn(text.slice(0, MAX_SEARCHED).normalize()) : '';
+  for (const sent of texts) {
+    const text = sent.slice(0, MAX_SEARCHED).normalize();
+    const found = MAY_SAY.test(text) ? refusalIn(text) : '';
     if (found !== '') return shortText(found);
   }
   return '';
@@ -146,7 +165,7 @@ const elsewhereWords = (texts: readonly string[]): string => texts.find((text) =
  * the specimen, that it was not told.
  */
 const PLAIN_FLAG =
-  /^(?:.{0,2}|high|low|(?:ab)?normal|n\S+ (?:avail|dispon|verf|besch|report|determ|record|measur|assess|eval)\S*)$/i;
+  /^(?:.{0,2}|high|low|(?:ab)?normal|(?:n\S+|ikke|ej|inte|icke) (?:avail|dispon|verf|besch|report|rapp|bericht|mitget|inform|determ|record|assess|[eé]val|valut|till?g)\S*)$/i;
 
 const NO_TEXTS: readonly string[] = [];
 
@@ -193,7 +212,10 @@ const mayBeZero = ({ plausibleBounds: bounds }: Pick<UnitFit, 'plausibleBounds'>
 
 /** What cannot be determined may be too little to be measured, and an upper limit beside it says that it is. */
 const isLimit = (comparator: string, said: string): boolean =>
-  comparator.startsWith('<') && /bestimmb|determinab|bepal/i.test(said);
+  comparator.startsWith('<') &&
+  /(?:bestimmbar(?:e[nrs]?)?|determinab(?:le|ile)|te bepalen|bestam(?:bar[at]?|mas))[.]?$/i.test(
+    plainLetters(said),
+  );
 
 /**
  * Returns the words by which a number is no result of the patient; '' for nearly all. Any number beside words that there is no

@@ -45,7 +45,7 @@ const NO = `(?:${NOT}|can ?not|can t|ne)`;
 const EXCLUDED = '(?:exclu|ausgeschl|descart|esclu|uitgesl)';
 // What was not ruled out may be there.
 const OPEN_AFTER = `(?:\\w+ )?${NO} (?:\\w+ ){0,2}(?:${EXCLUDED}|ruled out)`;
-const FOUND = `[\\s:=]*(?:${BE}(?:${SEEN}|suspected)|${DEGREES}|positiv|(?:yes|ja|oui|si)\\b|[1-4]?\\+|index[\\s:=]*[1-4]?\\+|(?:in?m?|dans|en|nel\\w*|n[oa]) (?:\\w+ )?${SPECIMEN}|${OPEN_AFTER})`;
+const FOUND = `[\\s:=]*(?:${BE}(?:${SEEN}|suspected)|${DEGREES}|positiv|(?:yes|ja|oui|si)\\b|[1-4]?\\+|index[\\s:=]*[1-4]?\\+|(?:in?m?|dans|en|nel\\w*|n[oa]) (?:\\w+ )?${SPECIMEN}(?! (?:may|can|could|might|kann|konnte|peut|puede|pode|puo|kan)\\b)|${OPEN_AFTER})`;
 // These ask to look for a state, or say that one was to be looked for.
 const RULE_OUT = `(?:rul\\w+ out|r\\/o|(?:exclud(?!ed)|excl[ui]+r|escluder|ausschlus|ausschlies)\\w*|para descartar|descartar(?! (?:la |esta )?muestra))`;
 const CAUSE = `(?<=(?:due to|because of|wegens?|raison d une|p[eo]r|${RULE_OUT}) )`;
@@ -62,7 +62,7 @@ const AGAIN =
 // contamination", "previous specimen was hemolyzed" and "redraw of hemolyzed specimen". "Redraw due to hemolysis" may ask
 // for a redraw, and is not denied, nor is what asks in so many words.
 const DENIED_BEFORE = new RegExp(
-  `\\b(?:${NO}|${NONE}|without|ohne|nor|never|if|when|s[ei](?=\\s*$)|unless|avoid|negative for|free of|unlikely|(?:check|review|look|examin|screen)\\w* for|\\w+ly reported as|${AGAIN}|${EARLIER}|${RULE_OUT})${UP_TO_STATE}`,
+  `\\b(?:${NO}|${NONE}|without|ohne|nor|never|if|when|s[ei](?=\\s*$)|unless|avoid|negative for|free of|unlikely|(?:previous|initial|former|incorrect|erroneous|wrong|original|false|mistaken)ly reported as|${AGAIN}|${EARLIER}|${RULE_OUT})${UP_TO_STATE}`,
   'i',
 );
 // A state that could not be ruled out may be there.
@@ -71,10 +71,13 @@ const LEFT_OPEN = new RegExp(
   'i',
 );
 const IS_AGAIN = new RegExp(`\\b(?:${AGAIN})`, 'i');
-const ASKS = /\b(?:request|need|require|recommend|please|necessary|advise|suggest)/i;
+const ASKS =
+  /\b(?:request|need|require|recommend|please|kindly|arrange|should|must|to be|necessary|advise|suggest)/i;
+const LOOKED_FOR = new RegExp(`\\b(?:check|review|look|examin|screen)\\w* for${UP_TO_STATE}`, 'i');
+const IS_FOUND = new RegExp(`^[\\s:=-]*(?:${BE}(?:${SEEN})|positiv|(?:yes|ja|oui|si)\\b|[1-4]?\\+)`, 'i');
 const VERBS = `^[\\s:=-]*${BE}`;
 const DENIED_AFTER = new RegExp(
-  `${VERBS}(?:ind(?:ex|ices)\\b(?![\\s:=]*[1-4]?\\+)|none|nil|neg|a[bsu]+en[tcz]|afwezig|(?:keine?|geen|ingen|nein)\\b|ningun|nessun|aucun|false|${NOT} (?:${SEEN})|n(?:on?|ao|e[eij])(?=\\s*(?:[.,;]|$))|0(?![.\\d])|ruled out|unlikely|improbable|poco probable|unwahrscheinlich|aus(?:ge|zu)?schl)`,
+  `${VERBS}(?:ind(?:ex|ices)\\b(?![\\s:=]*[1-4]?\\+)|none|nil|neg|a[bsu]+en[tcz]|afwezig|(?:keine?|geen|ingen|nein)\\b|ningun|nessun|aucun|false|${NOT} (?:${SEEN}|found|identified|evident|visible|gefunden|bestatigt|gezien|set\\b|sett\\b|vus?\\b|retrouve|rileva|observad|visualizad)|n(?:on?|ao|e[eij])(?=\\s*(?:[.,;]|$))|0(?![.\\d])|ruled out|unlikely|improbable|poco probable|unwahrscheinlich|aus(?:ge|zu)?schl)`,
   'i',
 );
 /** A specimen that is excluded is not used, but a contamination that is excluded was not found. */
@@ -93,8 +96,11 @@ const MAX_SEARCHED = 2000;
 function isDenied(before: string, found: string, after: string): boolean {
   const clause = before.split(SENTENCE_END).at(-1) ?? '';
   if (DENIED_AFTER.test(after) || (IS_NOUN.test(found) && EXCLUDED_AFTER.test(after))) return true;
+  if (LOOKED_FOR.test(clause) && !IS_FOUND.test(after)) return true;
   return (
-    DENIED_BEFORE.test(clause) && !LEFT_OPEN.test(clause) && !(IS_AGAIN.test(clause) && ASKS.test(after))
+    DENIED_BEFORE.test(clause) &&
+    !LEFT_OPEN.test(clause) &&
+    !(IS_AGAIN.test(clause) && ASKS.test(clause + after))
   );
 }
 

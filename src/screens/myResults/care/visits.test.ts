@@ -21,6 +21,7 @@ test.each([
     'At the age of 1 month',
   ],
   ['Procedure', 'performed', { performedAge: { value: 3, comparator: '<', code: 'a' } }, 'No date'],
+  ['Procedure', 'performed', { performedAge: { value: 12 } }, 'No date'],
   ['Procedure', 'performed', { performedDateTime: '2019' }, '2019'],
   ['Procedure', 'performed', {}, 'No date'],
   ['Immunization', 'given', { occurrenceString: 'as a child' }, '“as a child”'],

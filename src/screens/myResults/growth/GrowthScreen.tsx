@@ -24,7 +24,7 @@ import { maybeNewerSentences, valueWithUnit } from '../card/maybeNewerSentences.
 import { PatientSentence } from '../card/PatientSentence.tsx';
 import { RecordStatusLine } from '../list/RecordStatusLine.tsx';
 import { longDate } from '../patientDates.ts';
-import { isOnlyPart } from '../partOfRecord.ts';
+import { isNoneAllowed, isOnlyPart } from '../partOfRecord.ts';
 import { SentWords } from '../sentWords/SentWords.tsx';
 import { patientUnit, patientUnitOf } from '../units/patientUnits.ts';
 import { useWhoseRecord } from '../whose/whoseRecord.ts';
@@ -84,6 +84,7 @@ function NoTables() {
 function NoMeasure() {
   const { reported } = useRecord();
   const isPart = isOnlyPart(reported);
+  if (isNoneAllowed(reported)) return null;
   if (!(isPart ? reported?.ended : completenessOf(reported) === 'complete')) return null;
   return <p className={styles.text}>{growthTexts(isPart ? 'noneInPart' : 'none')}</p>;
 }

@@ -103,11 +103,11 @@ test('a result that is not final and was marked as urgent is called no other res
 
 test('a heading over a score names no laboratory, which did not send it', async () => {
   const score = (mark: string) => resultInput('44261-6', 14, '{score}', '2026-11-12', flagConcept(mark));
-  expect(await said(score('H'), calcium(12))).toMatch(/^Outside the range that came with it/);
+  expect(await said(score('H'), calcium(12))).toMatch(/^Outside the range that came with them/);
   expect(await said(score('HH'), calcium(12))).toMatch(/^Marked as urgent(?! by)/);
   expect(await said(calcium(12))).toMatch(/^Outside the range the laboratory uses/);
   speak('es', 'es-US', { myResults: myResultsSpanish });
-  expect(await said(score('H'))).toMatch(/^Fuera del rango que se envió/);
+  expect(await said(score('H'))).toMatch(/^Fuera del rango que llegó con ellos/);
 });
 
 test('in Spanish', async () => {

@@ -201,7 +201,7 @@ test('all texts of a card change with the language, and the screen stays when th
   await act(async () => rerender(inLanguage('es')));
   await act(async () => void (await glossaryIn('es')));
   expect(container.textContent).toContain(
-    'En los últimos 7 y los últimos 30 días: 1 medición, por la propia persona, 82 kg.',
+    'En los últimos 7 días, sin otras en los últimos 30: 1 medición, por la propia persona, 82 kg.',
   );
   expect(container.textContent).not.toMatch(/In the last|reading/);
   // A device and the part of the body are words as they were sent.

@@ -26,7 +26,7 @@ export const measurementsSpanish: Translated<typeof measurementsMessages> = {
   whoAndHow: '{who} ({how})',
 
   lastDays: 'En los últimos {days} días',
-  bothPeriods: 'En los últimos 7 y los últimos 30 días',
+  bothPeriods: 'En los últimos 7 días, sin otras en los últimos 30',
   mornings: 'Mañanas, de las 4 de la mañana al mediodía, en los últimos {days} días',
   evenings: 'Tardes y noches, de las 5 de la tarde a medianoche, en los últimos {days} días',
   readings: '{count, plural, one {1 medición} other {{shown} mediciones}}',

@@ -28,7 +28,7 @@ export const measurementsMessages = {
 
   // Days and weeks.
   lastDays: 'In the last {days} days',
-  bothPeriods: 'In the last 7 and the last 30 days',
+  bothPeriods: 'In the last 7 days, with no others in the last 30',
   mornings: 'Mornings, from 4 a.m. to noon, in the last {days} days',
   evenings: 'Evenings, from 5 p.m. to midnight, in the last {days} days',
   readings: '{count, plural, one {1 reading} other {{shown} readings}}',

@@ -54,7 +54,7 @@ describe('days and weeks are said as facts', () => {
       cuff(128, 88, '2026-11-22T07:00:00-06:00'),
     );
     expect(week).toBe(
-      'In the last 7 and the last 30 days: 3 readings, self-measured. Upper number from 118 to 142, at least half 128 or lower. Lower number from 70 to 88, at least half 80 or lower.',
+      'In the last 7 days, with no others in the last 30: 3 readings, self-measured. Upper number from 118 to 142, at least half 128 or lower. Lower number from 70 to 88, at least half 80 or lower.',
     );
   });
 
@@ -72,10 +72,10 @@ describe('days and weeks are said as facts', () => {
     const unnamed = weight(84, '2026-11-22T10:00:00-06:00', {});
     const said = days(weight(82, '2026-11-23T07:00:00-06:00'), unnamed);
     expect(said.slice(0, 2).toSorted()).toEqual([
-      'In the last 7 and the last 30 days: 1 reading, not said who measured, 84 kg.',
-      'In the last 7 and the last 30 days: 1 reading, self-measured, 82 kg.',
+      'In the last 7 days, with no others in the last 30: 1 reading, not said who measured, 84 kg.',
+      'In the last 7 days, with no others in the last 30: 1 reading, self-measured, 82 kg.',
     ]);
-    expect(days(unnamed)[0]).toBe('In the last 7 and the last 30 days: 1 reading, 84 kg.');
+    expect(days(unnamed)[0]).toBe('In the last 7 days, with no others in the last 30: 1 reading, 84 kg.');
   });
 
   test('rule 18: what was measured in different ways has no middle', () => {
@@ -85,7 +85,7 @@ describe('days and weeks are said as facts', () => {
       weight(85, '2026-11-24T07:00:00-06:00', by('Chair scale')),
     );
     expect(week).toBe(
-      'In the last 7 and the last 30 days: 2 readings, self-measured. They were measured in different ways, so they are not compared.',
+      'In the last 7 days, with no others in the last 30: 2 readings, self-measured. They were measured in different ways, so they are not compared.',
     );
   });
 
@@ -99,7 +99,7 @@ describe('days and weeks are said as facts', () => {
       }),
     );
     expect(said).toEqual([
-      'In the last 7 and the last 30 days: 1 reading, self-measured, 82 kg.',
+      'In the last 7 days, with no others in the last 30: 1 reading, self-measured, 82 kg.',
       '2 more readings of these days are not counted. See all readings for the reason.',
     ]);
     expect(said.join()).not.toMatch(/9[89]|180/);
@@ -108,30 +108,34 @@ describe('days and weeks are said as facts', () => {
   test('rule 17: a number whose unit may be wrong is in no lowest, highest or middle, and one that is only unusual is', () => {
     const glucose = (value: number, at: string) => resultInput('41653-7', value, 'mmol/L', at, own);
     const doubted = days(glucose(110, '2026-11-24T07:00:00-06:00'), glucose(6, '2026-11-23T07:00:00-06:00'));
-    expect(doubted[0]).toBe('In the last 7 and the last 30 days: 1 reading, self-measured, 6 mmol/L.');
+    expect(doubted[0]).toBe(
+      'In the last 7 days, with no others in the last 30: 1 reading, self-measured, 6 mmol/L.',
+    );
     expect(doubted.at(-1)).toMatch(/^1 more reading of these days is not counted\./);
     const oxygen = (value: number, at: string) => resultInput('59408-5', value, '%', at, own);
     const unusual = days(oxygen(20, '2026-11-24T07:00:00-06:00'), oxygen(97, '2026-11-23T07:00:00-06:00'));
     expect(unusual[0]).toBe(
-      'In the last 7 and the last 30 days: 2 readings, self-measured, from 20 to 97 %.',
+      'In the last 7 days, with no others in the last 30: 2 readings, self-measured, from 20 to 97 %.',
     );
   });
 
   test('rule 23: a reading that was sent twice counts once', () => {
     const [week] = days(weight(82, '2026-11-24T07:00:00-06:00'), weight(82, '2026-11-24T07:00:00-06:00'));
-    expect(week).toBe('In the last 7 and the last 30 days: 1 reading, self-measured, 82 kg.');
+    expect(week).toBe('In the last 7 days, with no others in the last 30: 1 reading, self-measured, 82 kg.');
   });
 
   test('rules 43 and 44: a day begins in the zone of the record, and a date without a time is its own day', () => {
     const inside = days(weight(82, '2026-11-18T00:30:00-06:00'), weight(82, '2026-11-18'));
-    expect(inside[0]).toBe('In the last 7 and the last 30 days: 2 readings, self-measured, all 82 kg.');
+    expect(inside[0]).toBe(
+      'In the last 7 days, with no others in the last 30: 2 readings, self-measured, all 82 kg.',
+    );
     const outside = days(weight(82, '2026-11-17T23:30:00-06:00'), weight(82, '2026-11-17'));
     expect(outside[0]).toBe('In the last 7 days: no readings.');
   });
 
   test('readings of the last 7 days alone are said once, for 30 days too', () => {
     expect(days(weight(82, '2026-11-24T07:00:00-06:00'), weight(83, '2026-11-22T07:00:00-06:00'))).toEqual([
-      'In the last 7 and the last 30 days: 2 readings, self-measured, from 82 to 83 kg.',
+      'In the last 7 days, with no others in the last 30: 2 readings, self-measured, from 82 to 83 kg.',
     ]);
   });
 
@@ -222,7 +226,9 @@ describe('the newest reading', () => {
 test('in Spanish the same facts are said', () => {
   speak('es', 'es-MX', { measurements: measurementsSpanish });
   const said = days(weight('82.10', '2026-11-24T07:00:00-06:00'), weight(83, '2026-11-23T07:00:00-06:00'));
-  expect(said[0]).toBe('En los últimos 7 y los últimos 30 días: 1 medición, por la propia persona, 83 kg.');
+  expect(said[0]).toBe(
+    'En los últimos 7 días, sin otras en los últimos 30: 1 medición, por la propia persona, 83 kg.',
+  );
   expect(whoMeasuredText(cardOf(weight(82, '2026-11-24T07:00:00Z')).result.row)).toBe(
     'por la propia persona (Arm cuff, at home)',
   );

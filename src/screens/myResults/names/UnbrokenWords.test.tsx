@@ -19,6 +19,7 @@ test.each([
   ['Potassium', []],
   // Longer words have to break on a phone.
   ['Gammaglutamyl-transpeptidase-activity', []],
+  ['Transglutaminase-IgA', []],
   ['', []],
 ])('of "%s" no short word breaks at its hyphen', (name, whole) => {
   expect(drawn(name)).toEqual({ whole, text: name });
