@@ -125,6 +125,16 @@ test('the results by date print no legend, because they print no table', async (
   await expect(legend).toBeHidden();
 });
 
+/** The file of what stands on paper alone comes a moment after the screen. */
+async function layUnderHead(page: Page): Promise<void> {
+  await expect
+    .poll(async () => {
+      await layOnPaper(page);
+      return page.locator('[data-sheet-head]').count();
+    })
+    .toBe(1);
+}
+
 test('the measurements of a person say on paper once whose they are and when they were read, with the day', async ({
   page,
 }) => {
@@ -132,19 +142,38 @@ test('the measurements of a person say on paper once whose they are and when the
   await waitUntilRead(page);
   await goToScreen(page, '#my-measurements', 'article');
   await expect(page.locator('summary').first()).toBeVisible();
-  // The file of what stands on paper alone comes a moment after the screen.
-  await expect
-    .poll(async () => {
-      await layOnPaper(page);
-      return page.locator('[data-sheet-head]').count();
-    })
-    .toBe(1);
+  await layUnderHead(page);
   const said = await page.locator('body').innerText();
   expect(said.match(/TRAN, Duc/g)).toHaveLength(1);
   expect(said).toMatch(/Read on \w+ \d+, \d{4} at /);
+  expect(said.match(/read on /gi)).toHaveLength(1);
   expect(said).not.toContain('read at');
   expect(said).not.toContain('List of days');
   expect(said).toContain('All results were read.');
+});
+
+test.describe('a device far away, where some results cannot be read', () => {
+  test.use({ timezoneId: 'Asia/Tokyo' });
+
+  test('rules 37 and 43: paper says once what is missing and whose times it has, and the screen has its words back', async ({
+    page,
+  }) => {
+    await page.route(/\/fhir\/.*Observation\?(?!.*vital-signs)/, async (route) => {
+      await route.fulfill({ status: 500, json: {} });
+    });
+    await signInFor(page, 'home', 'self');
+    await waitUntilRead(page, 'partial', 30_000);
+    await goToScreen(page, '#my-measurements', 'article');
+    const again = page.getByRole('button', { name: 'Try again' });
+    await layUnderHead(page);
+    const said = await page.locator('body').innerText();
+    expect(said.match(/Some results could not be read/g)).toHaveLength(1);
+    expect(said.match(/[Tt]imes are /g)).toHaveLength(1);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await page.emulateMedia({ media: 'screen' });
+    await expect(again).toBeVisible();
+    await expect(page.getByText(/^Dates and times are in /)).toBeVisible();
+  });
 });
 
 test.describe('with forced colours', () => {

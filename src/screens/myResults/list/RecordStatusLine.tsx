@@ -12,7 +12,6 @@ import { clockBehindText } from '../clockBehind.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { isSameDay, longDateAndTime, timeOfDay } from '../patientDates.ts';
 import { isOnlyPart, missingTexts } from '../partOfRecord.ts';
-import { paperParts } from '../printForVisit.ts';
 import { ZoneNote } from '../ZoneNote.tsx';
 import { NotOfPerson } from './NotOfPerson.tsx';
 import styles from './RecordStatusLine.module.css';
@@ -28,7 +27,6 @@ type RecordStatusLineProps = {
 export function RecordStatusLine(props: RecordStatusLineProps) {
   const { reported, wait } = useRecord();
   const { label: server } = useSite();
-  const isOnPaper = usePrintWidthPx() !== undefined;
   if (reported === undefined)
     return (
       <>
@@ -38,17 +36,14 @@ export function RecordStatusLine(props: RecordStatusLineProps) {
         <ZoneNote className={styles.zone} />
       </>
     );
-  // The head of the page says the rest on paper, with the day (PrintedVisit.tsx).
-  if (isOnPaper && paperParts() !== undefined) return <p className={styles.line}>{allReadText(reported)}</p>;
-  return <StatusOfRecord {...props} record={reported} isOnPaper={isOnPaper} />;
+  return <StatusOfRecord {...props} record={reported} />;
 }
 
-type StatusOfRecordProps = RecordStatusLineProps & {
-  readonly record: RecordSnapshot;
-  readonly isOnPaper: boolean;
-};
+type StatusOfRecordProps = RecordStatusLineProps & { readonly record: RecordSnapshot };
 
-function StatusOfRecord({ record, isOnPaper, isNewestFirst = true, isHeld = false }: StatusOfRecordProps) {
+/** Where the head of a printed page stands, it says what is marked as said above, with the day. The style then hides it here (PrintedVisit.tsx). */
+function StatusOfRecord({ record, isNewestFirst = true, isHeld = false }: StatusOfRecordProps) {
+  const isOnPaper = usePrintWidthPx() !== undefined;
   const { wait } = useRecord();
   const { label: server } = useSite();
   const timeZone = useTimeZone();
@@ -58,18 +53,22 @@ function StatusOfRecord({ record, isOnPaper, isNewestFirst = true, isHeld = fals
     <>
       <p className={styles.line} aria-live="polite">
         <span {...accountAttributes(record.account)} />
-        {completenessOf(record) === 'reading'
-          ? soFarText({ server, received, isSlow: isWaiting(wait) })
-          : readText(
-              // Paper is read on another day.
-              { server, readAtMs: record.readAtMs, todayMs: isOnPaper ? undefined : todayMs, timeZone },
-              isNewestFirst && !isHeld && received > 0,
-            )}{' '}
+        <span data-said-above="">
+          {completenessOf(record) === 'reading'
+            ? soFarText({ server, received, isSlow: isWaiting(wait) })
+            : readText(
+                // Paper is read on another day.
+                { server, readAtMs: record.readAtMs, todayMs: isOnPaper ? undefined : todayMs, timeZone },
+                isNewestFirst && !isHeld && received > 0,
+              )}
+        </span>{' '}
         {isHeld ? <span>{myResultsTexts('notShownYet')}</span> : allReadText(record)}
       </p>
-      <ZoneNote className={styles.zone} />
-      <NotOfPerson all={record.series} className={styles.line} />
-      <MissingResults record={record} />
+      <div className={styles.above} data-said-above="">
+        <ZoneNote className={styles.zone} />
+        <NotOfPerson all={record.series} className={styles.line} />
+        <MissingResults record={record} />
+      </div>
     </>
   );
 }

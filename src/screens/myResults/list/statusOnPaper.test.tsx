@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { act } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { resultInput } from '../../../testing/recordFixture.ts';
 import { drawnScreen, preparePatientScreens } from '../drawnScreenFixture.tsx';
+import { loadVisitSheet, printForVisit } from '../printForVisit.ts';
+import { PrintedVisit } from '../PrintedVisit.tsx';
 import { RecordStatusLine } from './RecordStatusLine.tsx';
 
 preparePatientScreens();
@@ -17,3 +19,34 @@ test('rule 40: where the file of the sheet has not come, a printed screen says t
   expect(page.textContent).toContain('All results were read.');
   act(() => void dispatchEvent(new Event('afterprint')));
 });
+
+// Nothing in this file uses the glossary before, so that the sheet waits a moment for its words. Paper does not.
+test('rules 37 and 40: where the sheet still waits for its words, the growth of a child is printed with its day and all notices', async () => {
+  await loadVisitSheet();
+  const page = await drawnScreen(
+    <>
+      <PrintedVisit screen={{ name: 'growth' }} />
+      <div>
+        <RecordStatusLine isNewestFirst={false} />
+      </div>
+    </>,
+    [
+      resultInput('8302-2', 107, 'cm', '2026-11-12T14:10:00Z'),
+      resultInput('8302-2', 99, 'cm', '2026-11-13T14:10:00Z', {
+        subject: { reference: 'Patient/someone-else' },
+      }),
+    ],
+    { record: { complete: false } },
+  );
+  let printed = '';
+  vi.stubGlobal('print', () => {
+    dispatchEvent(new Event('beforeprint'));
+    printed = page.textContent;
+    dispatchEvent(new Event('afterprint'));
+  });
+  await act(printForVisit);
+  expect(printed).not.toContain('Results for a visit');
+  expect(printed).toMatch(/read on November 24, 2026 at 2:05/);
+  expect(printed).toContain('Some results could not be read');
+  expect(printed).toContain('another person');
+}, 60_000);
