@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { madeCareEvent, madeCourse, madeDoseStep } from '../../../testing/madeEventsFixture.ts';
 import { marlowe } from '../../../testing/patientFixture.ts';
@@ -212,4 +212,14 @@ test('beside a curve stand the changes of its time alone', async () => {
   expect(linesOfCare('What changed in the medicines')).toEqual([
     'October 20, 2026 Started: Spironolactone 25 mg a day',
   ]);
+});
+
+test('rule 40: on paper the medicines and visits say the day on which they were read', async () => {
+  await showCare();
+  expect(document.body.textContent).toContain('read at 2:05');
+  act(() => void dispatchEvent(new Event('beforeprint')));
+  expect(document.body.textContent).toMatch(/read on November 24, 2026 at 2:05/i);
+  expect(document.body.textContent).not.toContain('read at');
+  act(() => void dispatchEvent(new Event('afterprint')));
+  expect(document.body.textContent).toContain('read at 2:05');
 });

@@ -3,6 +3,7 @@ import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { useEvents } from '../../../parts/events/useEvents.ts';
 import { useSite, useTodayMs } from '../../../parts/openRecord/openRecordContexts.ts';
 import type { EventsSnapshot } from '../../../record/events/eventsSnapshot.ts';
+import { usePrintWidthPx } from '../../../ui/layout/printMedia.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { isSameDay, longDateAndTime, timeOfDay } from '../patientDates.ts';
 import { SentWordsNote } from '../sentWords/SentWords.tsx';
@@ -48,11 +49,13 @@ function EventsStatusLine({ events }: { readonly events: EventsSnapshot | undefi
   const { label: server } = useSite();
   const timeZone = useTimeZone();
   const todayMs = useTodayMs();
+  // Paper is read on another day.
+  const isOnPaper = usePrintWidthPx() !== undefined;
   return (
     <>
       <p className={styles.quiet} aria-live="polite">
         {events?.ended === true && events.readAtMs > 0
-          ? isSameDay(events.readAtMs, todayMs, timeZone)
+          ? !isOnPaper && isSameDay(events.readAtMs, todayMs, timeZone)
             ? careTexts('readAt', { server, time: timeOfDay(events.readAtMs, timeZone) })
             : careTexts('readOn', { server, date: longDateAndTime(events.readAtMs, 'instant', timeZone) })
           : events?.ended !== true && careTexts('reading', { server })}
