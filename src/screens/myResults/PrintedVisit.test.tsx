@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { act } from '@testing-library/react';
+import { act, cleanup } from '@testing-library/react';
 import { beforeAll, expect, test, vi } from 'vitest';
+import { readMoment } from '../../clinical/time/date.ts';
+import { marlowe } from '../../testing/patientFixture.ts';
 import { resultInput } from '../../testing/recordFixture.ts';
 import { drawnScreen, preparePatientScreens } from './drawnScreenFixture.tsx';
-import { RecordStatusLine } from './list/RecordStatusLine.tsx';
 import { loadVisitSheet, printForVisit } from './printForVisit.ts';
 import { PrintedVisit } from './PrintedVisit.tsx';
 
@@ -29,24 +30,20 @@ test.each(['care', 'growth', 'measurements'] as const)(
   },
 );
 
-test('rule 40: on paper a screen says once when it was read, with the day, and once what is missing', async () => {
-  const page = await drawnScreen(
-    <>
-      <PrintedVisit screen={{ name: 'measurements' }} />
-      <div>
-        <RecordStatusLine />
-      </div>
-    </>,
-    RESOURCES,
-    { record: { complete: false } },
-  );
-  expect(page.textContent).toContain('read at 2:05');
-  await print('beforeprint');
-  expect(page.textContent).toContain('Read on November 24, 2026 at 2:05');
-  expect(page.textContent).not.toContain('read at');
-  expect(page.textContent.match(/Some results could not be read/g)).toHaveLength(1);
-  await print('afterprint');
-  expect(page.textContent).toContain('read at 2:05');
+test('rule 47: paper says the date of death, or that it is not known', async () => {
+  const died = { ...marlowe, deceased: 'Died 3 Jan 2024' };
+  for (const [sent, said] of [
+    ['2024-01-03', 'This person has died. Died January 3, 2024'],
+    ['', 'This person has died. Date of death not known'],
+  ] as const) {
+    const patient = { ...died, death: readMoment(sent) };
+    // oxlint-disable-next-line no-await-in-loop -- one screen after another is drawn
+    const page = await drawnScreen(<PrintedVisit screen={{ name: 'care' }} />, RESOURCES, { patient });
+    // oxlint-disable-next-line no-await-in-loop -- one screen after another is drawn
+    await print('beforeprint');
+    expect(page.querySelector('[data-sheet-head]')?.textContent).toContain(said);
+    cleanup();
+  }
 });
 
 test('rule 37: it says first what is missing', async () => {

@@ -3,7 +3,7 @@ import type { PatientIdentity } from '../../../clinical/patient/patient.ts';
 import { patientTexts } from '../../../clinical/patient/patient.messages.ts';
 import { longDate } from '../patientDates.ts';
 import { oneResultTexts } from './oneResult.messages.ts';
-import { PersonNames, recordStateText } from '../whose/WhoseRecord.tsx';
+import { dateOfDeathText, PersonNames, recordStateText } from '../whose/WhoseRecord.tsx';
 import { spokenAge } from './visitPlan.ts';
 import styles from './VisitSheet.module.css';
 
@@ -13,7 +13,7 @@ const UNNAMED = patientTexts('identifier');
 /** Names the person at the top of each printed page: name, day of birth, age and number (rules 47 and 49). */
 export function SheetHead({ patient }: { readonly patient: PatientIdentity }) {
   const timeZone = useTimeZone();
-  const { name, birth, age, identifier, deceased, recordState } = patient;
+  const { name, birth, age, identifier, deceased, death, recordState } = patient;
   const born = birth ? longDate(birth.timeMs, birth.precision, timeZone) : '';
   const spoken = spokenAge(age);
   const isDeceased = deceased !== '';
@@ -39,7 +39,11 @@ export function SheetHead({ patient }: { readonly patient: PatientIdentity }) {
           </>
         )}
       </p>
-      {isDeceased && <p>{oneResultTexts('died')}</p>}
+      {isDeceased && (
+        <p>
+          {oneResultTexts('died')} {death && dateOfDeathText(death, timeZone)}
+        </p>
+      )}
       {recordState !== undefined && <p>{recordStateText(patient)}</p>}
     </div>
   );

@@ -78,17 +78,21 @@ export const WhoseRecordHeading = ({ patient }: { readonly patient: PatientIdent
 
 const SHORT = { notInUse: 'shortNotInUse', notTheMain: 'shortNotTheMain' } as const;
 
+/** Returns the day of a death, or that it is not known. */
+export function dateOfDeathText({ timeMs, precision }: Moment, timeZone: string): string {
+  const date = longDate(timeMs, precision, timeZone);
+  return date ? myResultsTexts('died', { date }) : myResultsTexts('diedUnknown');
+}
+
 /** Says when the person was born, and when the person died, and whether the record is in use. What is not known is said as that (rule 47). */
 export function BirthAndDeath({ patient }: { readonly patient: PatientIdentity }) {
   const { birth, death, recordState } = patient;
   const timeZone = useTimeZone();
-  const dateOf = (moment: Moment | undefined) =>
-    moment && longDate(moment.timeMs, moment.precision, timeZone);
-  const [born, died] = [dateOf(birth), dateOf(death)];
+  const born = birth && longDate(birth.timeMs, birth.precision, timeZone);
   return (
     <p className={styles.facts}>
       <span>{born ? myResultsTexts('born', { date: born }) : myResultsTexts('bornUnknown')}</span>
-      {death && <span>{died ? myResultsTexts('died', { date: died }) : myResultsTexts('diedUnknown')}</span>}
+      {death && <span>{dateOfDeathText(death, timeZone)}</span>}
       {recordState && <span className={styles.state}>{myResultsTexts(SHORT[recordState])}</span>}
     </p>
   );
