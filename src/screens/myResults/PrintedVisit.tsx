@@ -2,7 +2,7 @@ import { createElement, Suspense, useEffect } from 'react';
 import { useRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import type { PatientScreen } from '../../parts/navigation/patientScreens.ts';
 import { usePrintWidthPx } from '../../ui/layout/printMedia.ts';
-import { isVisitAskedFor, loadVisitSheet, paperParts, printOnceSheetIsThere } from './printForVisit.ts';
+import { isVisitAskedFor, letPrintKeysWait, loadVisitSheet, paperParts } from './printForVisit.ts';
 import styles from './PrintedVisit.module.css';
 
 /** The file of the sheet is fetched this long after all results were read, when nothing else waits for the line. */
@@ -26,10 +26,7 @@ export function PrintedVisit({ screen }: { readonly screen: PatientScreen }) {
     const timer = setTimeout(() => void loadVisitSheet(), waitMs);
     return () => clearTimeout(timer);
   }, [isRead, waitMs]);
-  useEffect(() => {
-    addEventListener('keydown', printOnceSheetIsThere);
-    return () => removeEventListener('keydown', printOnceSheetIsThere);
-  }, []);
+  useEffect(letPrintKeysWait, []);
   const parts = isPrinting ? paperParts() : undefined;
   if (parts === undefined || !reported || !patient) return null;
   const seriesId = screen.name === 'result' ? screen.seriesId : undefined;

@@ -43,14 +43,37 @@ export async function printForVisit(): Promise<void> {
 /** A line that is silent keeps nobody from paper: the screen is then printed as it stands. */
 const WAIT_FOR_SHEET_MS = 3000;
 
-/** The keys of the browser print at once. Until the sheet is there they wait for it. */
-export function printOnceSheetIsThere(event: KeyboardEvent): void {
-  const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
-  const isPrint = key.toLowerCase() === 'p' && (ctrlKey || metaKey) && !altKey && !shiftKey;
-  if (!isPrint || parts !== undefined) return;
-  event.preventDefault();
-  const isLate = new Promise((resolve) => {
-    setTimeout(resolve, WAIT_FOR_SHEET_MS);
-  });
-  void Promise.race([loadVisitSheet(), isLate]).then(() => globalThis.print());
+/** On a Mac, Ctrl+P moves to the line above. A key that the browser fills in by itself has no name. */
+function isPrintKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+  const isMac = navigator.userAgent.includes('Mac');
+  const isCommand = isMac ? metaKey && !ctrlKey : ctrlKey !== metaKey;
+  return ['p', 'P'].includes(key) && isCommand && !altKey && !shiftKey;
+}
+
+/**
+ * Lets the keys of the browser, which print at once, wait until the sheet is there. It prints once, however often they are pressed meanwhile.
+ * Returns how to stop, which ends the wait too: nobody who has left the record gets a page of something else.
+ */
+export function letPrintKeysWait(): () => void {
+  let [isWaiting, isLeft] = [false, false];
+  const printSoon = async (): Promise<void> => {
+    isWaiting = true;
+    const isLate = new Promise((resolve) => {
+      setTimeout(resolve, WAIT_FOR_SHEET_MS);
+    });
+    await Promise.race([loadVisitSheet(), isLate]);
+    isWaiting = false;
+    if (!isLeft) globalThis.print();
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || !isPrintKey(event)) return;
+    if (parts !== undefined && !isWaiting) return;
+    event.preventDefault();
+    if (!isWaiting) void printSoon();
+  };
+  addEventListener('keydown', onKey);
+  return () => {
+    isLeft = true;
+    removeEventListener('keydown', onKey);
+  };
 }
