@@ -133,6 +133,9 @@ describe.each(Object.entries(SCREENS))('on "%s"', (_, screen) => {
     expect(text).toContain('Longview was not allowed to see any results. Sign in again');
     expect(text).not.toMatch(/did not send all|Not all could be read|came so far|Try again|There are no/);
     expect(notices).toEqual(['incomplete']);
+    const shared = await said(screen, [], { ...record, isPart: true });
+    expect(shared.text).toContain('Longview was not allowed to see any results. Sign in again');
+    expect(shared.text).not.toContain('only a part');
     const spanish = await said(screen, [], record, 'es');
     expect(spanish.text).toContain('Longview no tiene permiso para ver ningún resultado. Entre de nuevo');
   });

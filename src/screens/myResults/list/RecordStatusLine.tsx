@@ -11,7 +11,7 @@ import { Notice } from '../../../ui/Notice.tsx';
 import { clockBehindText } from '../clockBehind.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { isSameDay, longDateAndTime, timeOfDay } from '../patientDates.ts';
-import { isOnlyPart, missingTexts } from '../partOfRecord.ts';
+import { isNoneAllowed, isOnlyPart, missingTexts } from '../partOfRecord.ts';
 import { ZoneNote } from '../ZoneNote.tsx';
 import { NotOfPerson } from './NotOfPerson.tsx';
 import styles from './RecordStatusLine.module.css';
@@ -87,7 +87,9 @@ function MissingResults({ record }: { readonly record: RecordSnapshot }) {
   const isOther = record.excluded.some(({ reason, count }) => reason === 'other-patient' && count > 0);
   return (
     <>
-      {record.isPart === true && <Notice kind="not-granted" title={myResultsTexts('onlyPart')} />}
+      {record.isPart === true && !isNoneAllowed(record) && (
+        <Notice kind="not-granted" title={myResultsTexts('onlyPart')} />
+      )}
       {missingTexts(record, server).map(({ text, canRetry }) => (
         <Notice key={text} kind="incomplete" title={text} action={canRetry ? retry : undefined} />
       ))}
