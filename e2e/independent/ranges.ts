@@ -54,18 +54,22 @@ function limitText(quantity: unknown, sentUnit: string): string {
   return isSame ? (numberText(value) ?? '') : quantityText(quantity);
 }
 
+/** One limit alone says on which side it is. */
+function limitsText(limits: Json): string {
+  const [from, to] = [limits['low'], limits['high']].map(quantityText);
+  return from && to ? `${from}–${to}` : from ? `≥${from}` : to ? `≤${to}` : '';
+}
+
 function rangeText(range: Json): string {
-  const [from, to] = [range['low'], range['high']].map(quantityText);
-  // One limit alone says on which side it is.
-  const limits = from && to ? `${from}–${to}` : from ? `≥${from}` : to ? `≤${to}` : '';
-  const { low, high } = asObject(range['age']);
-  const years = [low, high].map(quantityText).join('–');
+  // UCUM has "a" for a year.
+  const age = limitsText(asObject(range['age'])).replace(' a–', ' y–').replace(/ a$/, ' y');
   const whom = [
     ...asObjects(range['appliesTo']).map(conceptText),
     conceptText(range['type']),
-    years === '–' ? '' : `age ${years}`,
+    age === '' ? '' : `age ${age}`,
   ];
-  return [asText(range['text']) || limits, ...whom.filter(Boolean).map((one) => `(${one})`)].join(' ');
+  const text = asText(range['text']) || limitsText(range);
+  return [text, ...whom.filter(Boolean).map((one) => `(${one})`)].join(' ');
 }
 
 const SEVERITY = ['N', 'other', 'A', 'H L', 'AA', 'HH LL'].map((codes) => codes.split(' '));
