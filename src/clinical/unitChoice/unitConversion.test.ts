@@ -90,7 +90,7 @@ describe('rules 10, 28 and 30: the range is converted with the value, or none of
     ['70-99 mg/dL', '3.9-5.5'],
     ['<100', '<5.6'],
     ['Fasting: 70 - 99 mg/dL', 'Fasting: 3.9 - 5.5'],
-    ['70 mg/dL–99 mg/dL (Adult); 60 mg/dL–99 mg/dL (age –12 a)', '3.9–5.5 (Adult); 3.3–5.5 (age –12 a)'],
+    ['70 mg/dL–99 mg/dL (Adult); 60 mg/dL–99 mg/dL (age ≤12 y)', '3.9–5.5 (Adult); 3.3–5.5 (age ≤12 y)'],
     ['see comment', 'see comment'],
     ['<=5.6 mmol/L', '<=5.6'],
   ])('the text “%s” reads “%s”', (text, words) =>
