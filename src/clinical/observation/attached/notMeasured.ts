@@ -210,7 +210,7 @@ function ownWords(source: FhirElement, isPart: boolean): string {
 const mayBeZero = ({ plausibleBounds: bounds }: Pick<UnitFit, 'plausibleBounds'>): boolean =>
   bounds === undefined || bounds[0] <= 0 || bounds[2] === true;
 
-/** What cannot be determined may be too little to be measured, and an upper limit beside it says that it is. */
+/** An amount that cannot be determined may be too little to be measured, and an upper limit beside it says that it is. */
 const isLimit = (comparator: string, said: string): boolean =>
   comparator.startsWith('<') &&
   /(?:bestimmbar(?:e[nrs]?)?|determinab(?:le|ile)|te bepalen|bestam(?:bar[at]?|mas))[.]?$/i.test(

@@ -61,7 +61,7 @@ type Clock = { readonly timeZone: string; readonly nowMs: number };
 
 const hasWord = (status: string): status is keyof typeof STATES => Object.hasOwn(STATES, status);
 
-/** What was planned for a day that is over may have taken place, and nobody wrote so. */
+/** A visit that was planned for a day that is over may have taken place, and nobody wrote so. */
 function plannedWords(event: CareEvent, { timeZone, nowMs }: Clock): string {
   const planned = careTexts('statusPlanned');
   const { startMs, precision } = event;

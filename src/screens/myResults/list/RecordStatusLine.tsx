@@ -41,7 +41,7 @@ export function RecordStatusLine(props: RecordStatusLineProps) {
 
 type StatusOfRecordProps = RecordStatusLineProps & { readonly record: RecordSnapshot };
 
-/** Where the head of a printed page stands, it says what is marked as said above, with the day. The style then hides it here (PrintedVisit.tsx). */
+/** The head of a printed page says what is marked as said above, with the day. The style hides it here where that head is drawn (PrintedVisit.tsx). */
 function StatusOfRecord({ record, isNewestFirst = true, isHeld = false }: StatusOfRecordProps) {
   const isOnPaper = usePrintWidthPx() !== undefined;
   const { wait } = useRecord();
