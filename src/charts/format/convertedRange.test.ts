@@ -86,13 +86,16 @@ describe('value and range are in one unit, and what was sent stands beside them'
     ]);
   });
 
-  test.each(['men 13.5 to 17.5 g/dL', '13.5-17.5 g/dL (men)', '40 - 52 % (hematocrit)'])(
-    'rule 10: the words "%s" have a unit of their own, and get no other one behind it',
-    (text) => {
-      const [, range] = shown(seriesOf('718-7', 121, 'g/L', [{ text }]));
-      expect(range).toBe(`“${text}”`);
-    },
-  );
+  test.each([
+    'men 13.5 to 17.5 g/dL',
+    '13.5-17.5 g/dL (men)',
+    '40 - 52 % (hematocrit)',
+    '7 to 9 kPa',
+    '80-100 fL',
+  ])('rule 10: the words "%s" have a unit of their own, and get no other one behind it', (text) => {
+    const [, range] = shown(seriesOf('718-7', 121, 'g/L', [{ text }]));
+    expect(range).toBe(`“${text}”`);
+  });
 
   test.each([
     '120-160 (M/F)',

@@ -34,7 +34,7 @@ export function bothRangesText(
 
 /** A number with a unit behind it, as in words that have their own. */
 const WITH_UNIT =
-  /\d ?(?:%(?!\s*(?:CI|perc|KI|IC))|°|(?:[µumnpfkcdh]?(?:g|mol|l|Eq|IU|U|kat)|m[µu]|cells|mm|[\^*E]\d+|K)\/\p{L})/iu;
+  /\d ?(?:%(?!\s*(?:CI|perc|KI|IC))|°|(?:[µumnpfkcdh]?(?:g|mol|l|Eq|IU|U|kat)|m[µu]|cells|mm|[\^*E]\d+|K)\/\p{L}|(?:mm ?Hg|kPa|fl|pg|kg|cm)\b)/iu;
 
 function withSentUnit(range: string, kind: RowKind): string {
   const sent = sentUnitText(kind);
