@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 import { recordOf, resultInput } from '../../testing/recordFixture.ts';
@@ -53,6 +53,14 @@ test('rule 13: no critical one is behind the button, however many there are', ()
   show(3, (i) => (i === 0 ? '' : 'HH'));
   expect(links()).toBe(5);
   expect(screen.getByRole('button', { name: 'Show 1 more newer result' })).toBeTruthy();
+});
+
+test('rule 13: on paper all are named, because paper has no button', () => {
+  show(3);
+  act(() => void dispatchEvent(new Event('beforeprint')));
+  expect(links()).toBe(CODES.length);
+  act(() => void dispatchEvent(new Event('afterprint')));
+  expect(links()).toBe(3);
 });
 
 test('without a newer result nothing stands there', () => {

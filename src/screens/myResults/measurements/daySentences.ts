@@ -50,14 +50,15 @@ export function daySentences(card: PatientCard, untilMs: number, timeZone: strin
   const ofWeek = ofMonth.filter(({ day }) => day >= week.firstDay);
   const notCounted = notCountedIn(card, month, ofMonth);
   const periodOf = (days: number): string => measurementsTexts('lastDays', { days: String(days) });
-  if (ofMonth.every(({ isCounted }) => !isCounted) && notCounted === 0)
+  const isNoneCounted = ofMonth.every(({ isCounted }) => !isCounted);
+  if (isNoneCounted && notCounted === 0)
     return mayLieIn(card.result.row, month)
       ? []
       : [measurementsTexts('noReadings', { period: periodOf(30) })];
   return [
     // The same readings are not said twice.
     ...(ofWeek.length === ofMonth.length
-      ? periodSentences(card, ofMonth, measurementsTexts('bothPeriods'))
+      ? periodSentences(card, ofMonth, isNoneCounted ? periodOf(30) : measurementsTexts('bothPeriods'))
       : [...periodSentences(card, ofWeek, periodOf(7)), ...periodSentences(card, ofMonth, periodOf(30))]),
     ...(notCounted > 0
       ? [measurementsTexts('notCounted', { count: notCounted, shown: countText(notCounted) })]
