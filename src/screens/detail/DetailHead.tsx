@@ -111,10 +111,9 @@ function LatestResult({ series, partner, entries, onShowAll }: Omit<DetailHeadPr
       </p>
       <NewerInHead {...{ newer, onShowAll }} shownRow={entry.rows[0]} />
       {previous && (
-        <p>
+        <p className={styles.previous}>
           <PreviousValue change={previous.step} value={entryValue(previous.entry, series)} />{' '}
-          <bdi>{entryUnit(previous.entry, series)}</bdi>
-          <br />
+          <bdi>{entryUnit(previous.entry, series)}</bdi> <br />
           {entryWhenText(previous.entry, timeZone)}
         </p>
       )}
