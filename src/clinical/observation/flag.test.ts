@@ -260,13 +260,13 @@ describe('codes of the standard system', () => {
     expect(flagged('SUSCEPTIBLE')).toEqual({ flag: 'other', text: 'SUSCEPTIBLE' });
   });
 
-  test('any of several codes without words may be the word, and words beside them stand in their place', () => {
+  test('any of several codes without words may be the word, and a critical one counts beside words too', () => {
     const coding = [
       { system: 'https://x/52', code: '211' },
       { system: 'https://x/53', code: 'PANIC' },
     ];
     expect(readFlag([{ coding }])).toEqual({ flag: 'AA', text: 'PANIC' });
-    expect(readFlag([{ coding, text: 'Resistant' }]).flag).toBe('other');
+    expect(readFlag([{ coding, text: 'Resistant' }])).toEqual({ flag: 'AA', text: 'Resistant, PANIC' });
     expect(readFlag([{ coding: [{ system: 'https://x/52', display: 'PANIC_LOW' }] }]).flag).toBe('LL');
   });
 

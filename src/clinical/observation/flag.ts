@@ -1,5 +1,11 @@
 import { conceptText } from '../fhirElements/codeableConcept.ts';
-import { elementsOf, firstText, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
+import {
+  elementsOf,
+  firstText,
+  joinTexts,
+  trimmedText,
+  type FhirElement,
+} from '../fhirElements/fhirElement.ts';
 import { shortText } from '../fhirElements/shortText.ts';
 import { flagOfWords } from './flagWords.ts';
 import type { Flag } from './resultRow.ts';
@@ -137,24 +143,34 @@ function flagOfConcept(concept: FhirElement): SentFlag {
   const codings = elementsOf(concept['coding'] ?? concept);
   const coded = codings.map((coding) => flagOfCoding(coding, concept['text']));
   const hasStandard = coded.some(({ flag }) => flag !== '' && flag !== 'other');
-  const worded = [{ display: concept['text'] }, ...codings].map(
-    ({ display, code }: FhirElement): SentFlag => {
-      const isCode = code !== undefined && shortText(concept['text']) === '' && shortText(display) === '';
-      const sent = isCode ? code : display;
-      const text = shortText(sent, 200).replaceAll(JOINED, ' ');
-      if (isCode && (NO_WORD.test(text) || (hasStandard && text.length <= 2))) return noFlag;
-      return { flag: flagOfLetters(text) || flagOfWords(text), text: shortText(sent) };
-    },
-  );
+  const worded = [{ display: concept['text'] }, ...codings].flatMap(({ display, code }: FhirElement) => [
+    flagOfSent(display),
+    flagOfCodeAsWord(code, firstText(concept['text'], display), hasStandard),
+  ]);
   const found = strongest([...coded, ...worded]);
   if (found !== noFlag) return found;
   const text = shortText(conceptText(concept));
   return text === '' || /^\(?none\)?$/i.test(text) ? noFlag : { flag: 'other', text };
 }
 
+/** Beside words, or by one letter beside a standard code, a code says only that a result is critical, which must never be lost. */
+function flagOfCodeAsWord(code: unknown, words: string, hasStandard: boolean): SentFlag {
+  const text = shortText(code, 200).replaceAll(JOINED, ' ');
+  if (text === '' || NO_WORD.test(text)) return noFlag;
+  const sent = flagOfSent(text);
+  if (words === '' && (!hasStandard || text.length > 2)) return { ...sent, text: shortText(code) };
+  return isCriticalFlag(sent.flag)
+    ? { ...sent, text: joinTexts([shortText(words), shortText(code)], ', ') }
+    : noFlag;
+}
+
+function flagOfSent(sent: unknown): SentFlag {
+  const text = shortText(sent, 200).replaceAll(JOINED, ' ');
+  return { flag: flagOfLetters(text) || flagOfWords(text), text: shortText(sent) };
+}
+
 /** Such a code is the number of a table, or says of something else that it is, or is not, critical. */
-const NO_WORD =
-  /\d|\b(?:sub|near|pre|former|less|resolved|care|delta|criticality|(?:over|under) ?range)\b|[\s:=-](?:no?|false)$/i;
+const NO_WORD = /\d|\b(?:sub|near|pre|former|less|resolved|care|delta|criticality)\b|[\s:=-](?:no?|false)$/i;
 
 /** A code joins its words: "CRITICAL_HIGH", "criticalHigh". */
 const JOINED = /_|(?<=\p{Ll}{3})(?=\p{Lu})/gu;

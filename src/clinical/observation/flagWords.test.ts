@@ -206,4 +206,66 @@ describe('a code of a local system that is a word', () => {
   )('%s is no flag with a direction', (code) => {
     expect(flagged(local(code))).toMatch(/^(?:|other)$/);
   });
+
+  test.each([
+    ['CRIT', 'AA'],
+    ['PANIC', 'AA'],
+    ['CRITICAL_HIGH', 'HH'],
+    ['criticalLow', 'LL'],
+    ['HH', 'HH'],
+    ['LL', 'LL'],
+    ['AA', 'AA'],
+    ['h*', 'HH'],
+  ])('%s is critical beside any words, and both are shown', (code, flag) => {
+    for (const text of ['Abnormal', '*', 'Normal', 'See comment']) {
+      const expected = { flag, text: `${text}, ${code}` };
+      expect(readFlag([{ coding: [local(code)], text }])).toEqual(expected);
+      expect(readFlag([{ coding: [{ ...local(code), display: text }] }])).toEqual(expected);
+    }
+    expect(flagged({ system: V3, code: 'A' }, local(code))).toBe(flag);
+  });
+
+  test.each(['CRITICAL_HIGH', 'PANIC'])('%s is critical in the standard system too', (code) => {
+    expect(readFlag([{ coding: [{ system: V3, code }], text: 'Abnormal' }]).flag).toMatch(/^(?:HH|AA)$/);
+  });
+
+  test('that is not critical adds nothing to the words beside it', () => {
+    for (const code of ['H', 'NOT_CRITICAL', 'SUB_CRITICAL', 'LL-211', 'CRIT_CARE'])
+      expect(readFlag([{ coding: [local(code)], text: 'Abnormal' }])).toEqual({
+        flag: 'A',
+        text: 'Abnormal',
+      });
+  });
+
+  test.each([
+    ['HIGH_NOT_CRITICAL', 'H'],
+    ['LOW-NOT-CRITICAL', 'L'],
+    ['NON_CRITICAL_HIGH', 'H'],
+    ['noncritical', 'other'],
+  ])('%s denies that it is critical, and no more', (code, flag) => {
+    expect(flagged(local(code))).toBe(flag);
+    expect(readFlag([{ text: code.replaceAll('_', ' ') }]).flag).toBe(flag);
+  });
+
+  test.each([
+    ['BELOW_LIMIT', 'other'],
+    ['BELOW_THRESHOLD', 'other'],
+    ['BELOW_DETECTION_LIMIT', 'other'],
+    ['UNDER_RANGE', 'other'],
+    ['BELOW_LOWER_LIMIT', 'L'],
+    ['BELOW_NORMAL_LIMIT', 'L'],
+    ['BELOW_LIMITS', 'L'],
+    ['BELOW_RANGE', 'L'],
+    ['ABOVE_LIMIT', 'H'],
+  ])('%s is %s: a limit of detection is no low limit', (code, flag) => {
+    expect(flagged(local(code))).toBe(flag);
+    expect(readFlag([{ text: code.replaceAll('_', ' ') }]).flag).toBe(flag);
+  });
+});
+
+test.each(['display', 'code'])('a hundred thousand codings with a %s are read', (name) => {
+  const coding = Array.from({ length: 130_000 }, () => ({ [name]: 'hemolyzed' }));
+  const contained = [{ resourceType: 'Specimen', id: 's', condition: [{ coding }] }];
+  expect(kindOf({ coding }).flag).toBe('other');
+  expect(readPotassium({ specimen: { reference: '#s' }, contained }).kind.condition).toBe('hemolyzed');
 });

@@ -4,7 +4,8 @@ import { lookupTable } from '../fhirElements/lookupTable.ts';
 // Laboratories write these words in the language of their country. "Criteria" is none of them.
 const NOT_CRITICAL =
   /\b(?:not|no|non|never|without|nicht|kein\w*|ohne|sin|pas|niet|geen|ikke|inte|ej|nie|nao|não)(?![\p{L}\d])[\s-]*(?:[\p{L}\d]{1,20}[\s-]+){0,2}?(?:cr[ií]t(?:i[cq]\w*)?|kriti[sek]\w*|krytycz\w*|panic|p[aá]nico|life[ -]?threatening|alarmwert)(?![\p{L}\d])/gu;
-const THOUGH_NOT_CRITICAL = /[,;(]\s*(?:but\s+)?(?:not|non)[\s-]*critical\b/g;
+const THOUGH_NOT_CRITICAL =
+  /(?:[,;(]\s*(?:but\s+)?not|(?<=(?:high|low|abnormal)[\s-]{1,3})not|\b(?:but\s+)?non)[\s-]*critical\b/g;
 const CRITICAL =
   /\b(?:(?:cr[ií]t(?:i[cq]\w*)?|kriti[sek]\w*|krytycz\w*|panic|p[aá]nico|life[ -]?threatening|alarmwert|hh|ll)(?![\p{L}\d])|alert[\s-]+(?:value|high|low)\b|(?:high|low)[\s-]+alert\b)/u;
 // These directions of other languages are read beside such a word alone.
@@ -16,6 +17,8 @@ const HIGH = /\b(?:high(?:er)?|elevated|increased|raised|hi|hh?)\b/;
 const LOW = /\b(?:low(?:er)?|decreased|reduced|lo|ll?)\b/;
 const ABOVE = /\b(?:above|over|exceeds)\b/;
 const BELOW = /\b(?:below|under)\b/;
+/** The limit of a method is none of health. */
+const OF_METHOD = /\b(?:(?:over|under)[\s-]?range|below (?:the )?(?:limit|threshold))$/;
 const ABNORMAL = /\b(?:abnormal|outside|out)\b/;
 const NORMAL = /\b(?:normal|wnl|within)\b/;
 
@@ -62,7 +65,8 @@ function directionOf(text: string, isUp: boolean, isDown: boolean): '' | 'N' | '
   if (!words.every((word) => FLAG_WORD.test(word))) return '';
   const direction = directed(isUp, isDown, ['H', 'L', ''] as const);
   // "Above the normal range" is high, "high normal" is not, and "above" alone does not say what it is above.
-  if (ABOVE.test(text) || BELOW.test(text)) return words.length === 1 ? '' : direction;
+  if (ABOVE.test(text) || BELOW.test(text))
+    return words.length === 1 || OF_METHOD.test(text) ? '' : direction;
   const isNormal = NORMAL.test(text);
   if (isUp || isDown) return isNormal ? '' : direction;
   if (ABNORMAL.test(text)) return 'A';
