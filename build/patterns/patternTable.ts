@@ -78,19 +78,19 @@ export const CAPPED_PATTERNS: readonly CappedPattern[] = [
   },
   {
     path: `${OBSERVATION}/range.ts`,
-    begins: String.raw`^(-?\d+(?:\.\d+)?)\s*[-–]\s*(-?\d+(?:\.\d+)?)\s*(\D.*)?$`,
+    begins: String.raw`^(-?\d+(?:\.\d+)?)\s*-\s*(-?\d+(?:\.\d+)?)\s*(\D.*)?$`,
     characters: 64,
     cappedBy: 'limitsFromText: MAX_NUMBER_LENGTH',
   },
   {
     path: `${OBSERVATION}/range.ts`,
-    begins: '^([<>]=?|[≤≥])',
+    begins: '^([<>]=?)\\s',
     characters: 64,
     cappedBy: 'limitsFromText: MAX_NUMBER_LENGTH',
   },
   {
     path: `${OBSERVATION}/usableRanges.ts`,
-    begins: String.raw`^(-?\d+(?:\.\d+)?)\s*[-–]`,
+    begins: String.raw`^(-?\d+(?:\.\d+)?)\s*-\s*(-?\d+(?:\.\d+)?)\s*(?:`,
     characters: 60,
     cappedBy: 'meaningfulText: MAX_EMPTY_LENGTH',
   },

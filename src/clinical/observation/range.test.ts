@@ -172,3 +172,106 @@ describe('a range that is none', () => {
     );
   });
 });
+
+describe('rule 30: a range in the words of a laboratory', () => {
+  const read = (text: string, unit = 'mg/dL', code = '2345-7') =>
+    readRow({ code: loinc(code), valueQuantity: quantity(40, unit), referenceRange: [{ text }] }).kind;
+  const limitsOf = (text: string, unit?: string, code?: string) => {
+    const { band, outsideRange, rangeText } = read(text, unit, code);
+    expect(rangeText).toBe(text);
+    return band && [band.low, band.high, outsideRange];
+  };
+
+  test.each([
+    ['< OR = 40', [undefined, 40, '']],
+    ['<OR=39.0 mg/dL', [undefined, 39, 'above']],
+    ['< or equal to 40', [undefined, 40, '']],
+    ['=<40', [undefined, 40, '']],
+    ['≤ 40', [undefined, 40, '']],
+    ['> OR = 40 mg/dL', [40, undefined, '']],
+    ['>OR=60', [60, undefined, 'below']],
+    ['=> 60', [60, undefined, 'below']],
+    ['≥ 40', [40, undefined, '']],
+    ['LESS THAN 40', [undefined, 40, 'above']],
+    ['less than or equal to 40 mg/dL', [undefined, 40, '']],
+    ['Greater than 40', [40, undefined, 'below']],
+    ['GREATER THAN OR EQUAL TO 60', [60, undefined, 'below']],
+    ['Up to 40', [undefined, 40, '']],
+    ['bis 40', [undefined, 40, '']],
+    ['bis zu 39 mg/dl', [undefined, 39, 'above']],
+    ["jusqu'à 40", [undefined, 40, '']],
+    ['jusqu’à 39', [undefined, 39, 'above']],
+    ['hasta 40', [undefined, 40, '']],
+    ['fino a 40', [undefined, 40, '']],
+    ['tot 40', [undefined, 40, '']],
+    ['136 to 145', [136, 145, 'below']],
+    ['136 TO 145 mg/dL', [136, 145, 'below']],
+    ['3 bis 50', [3, 50, '']],
+    ['von 30 bis 39', [30, 39, 'above']],
+    ['de 30 à 39', [30, 39, 'above']],
+    ['entre 30 y 39', [30, 39, 'above']],
+    ['entre 30 et 39 mg/dL', [30, 39, 'above']],
+    ['de 3 a 50', [3, 50, '']],
+    ['zwischen 30 und 39', [30, 39, 'above']],
+    ['Between 30 and 39', [30, 39, 'above']],
+    ['from 30 to 39', [30, 39, 'above']],
+    ['(65-99)', [65, 99, 'below']],
+    ['[65 - 99]', [65, 99, 'below']],
+    ['[65 - 99] mg/dL', [65, 99, 'below']],
+    ['(< 39)', [undefined, 39, 'above']],
+  ])('"%s" is %j', (text, found) => expect(limitsOf(text)).toEqual(found));
+
+  test.each([
+    ['0.0-35.0 %', [0, 35, 'above']],
+    ['0.0-35.0', [0, 35, 'above']],
+    ['0.0-35.0 mmol/mol', undefined],
+  ])('"%s" of a share in percent is %j', (text, found) =>
+    expect(limitsOf(text, '%', '4544-3')).toEqual(found),
+  );
+
+  test.each([
+    '65 - 99 mg/dL (fasting)',
+    '136 to 145 mmol/L',
+    '< OR = 5.0 mmol/L',
+    'Up to 40 years',
+    'bis 40 Jahre',
+    'Up to 40 years: 65-99',
+    'Males: up to 40',
+    'M: < OR = 40',
+    '65 to 99 or 70 to 105',
+    '65-99 70-105',
+    '< 40 or > 60',
+    '> 3 to 5',
+    '< 3 to 5',
+    'up to 3-5',
+    'from 40',
+    'between 3',
+    'entre 3',
+    '3 and 5',
+    '3 y 5',
+    '3 a 5 años',
+    'up to',
+    '1 to 2 to 3',
+    'less than 5 or equal to 40',
+    '1,000 to 2,000',
+    'bis 1.000,0',
+    '3,5 bis 5,1',
+    '145 to 136',
+    '65-99)',
+    '((65-99))',
+    'not less than 5',
+    'no hasta 40',
+  ])('"%s" stands as words, and nothing is compared with it', (text) =>
+    expect(limitsOf(text)).toBeUndefined(),
+  );
+
+  test.each(['0 to 0', '0 TO 9999', 'from 0 to 99999 mg/dL', '(0-0)'])('"%s" fills a field', (text) =>
+    expect(read(text)).toMatchObject({ rangeText: '', band: undefined, outsideRange: '' }),
+  );
+
+  test('a pair in words that differs from the numbers beside it leaves open which is the range', () => {
+    const band = (text: string) => bandOf([{ ...limits(3.5, 5.1), text }]).band;
+    expect(band('3.5 to 5.1 mmol/L')).toEqual({ low: 3.5, high: 5.1, isFromText: false });
+    expect(band('von 2.0 bis 3.0')).toBeUndefined();
+  });
+});

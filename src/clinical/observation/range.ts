@@ -15,7 +15,7 @@ import { canonicalUnit } from '../units/canonicalUnit.ts';
 import { areOtherUnits } from '../units/otherUnits.ts';
 import { hasModifier } from '../fhirElements/modifier.ts';
 import { applyConversion, type UnitFit } from '../units/units.ts';
-import { usableRanges } from './usableRanges.ts';
+import { usableRanges, withSigns } from './usableRanges.ts';
 import { sentNumberText, quantityText } from './value.ts';
 import { observationTexts } from './observation.messages.ts';
 
@@ -163,12 +163,13 @@ function limitText(limit: unknown, fit: UnitFit): string {
 }
 
 const NUMBER = String.raw`-?\d+(?:\.\d+)?`;
-const PAIR = new RegExp(String.raw`^(${NUMBER})\s*[-–]\s*(${NUMBER})\s*(\D.*)?$`);
-const ONE_SIDED = new RegExp(String.raw`^([<>]=?|[≤≥])\s*(${NUMBER})\s*(\D.*)?$`);
+const PAIR = new RegExp(String.raw`^(${NUMBER})\s*-\s*(${NUMBER})\s*(\D.*)?$`);
+const ONE_SIDED = new RegExp(String.raw`^([<>]=?)\s*(${NUMBER})\s*(\D.*)?$`);
 
-/** Reads "3.5-5.1", "<=200", "<150 mg/dL", ">59" and nothing less exact (rule 30). */
-function limitsFromText(text: string, fit: UnitFit, sentUnit: string): Limits {
-  if (text.length > MAX_NUMBER_LENGTH) return noLimits;
+/** Reads "3.5-5.1", "<=200", "<150 mg/dL", ">59", the same in words, and nothing less exact (rule 30). */
+function limitsFromText(sent: string, fit: UnitFit, sentUnit: string): Limits {
+  if (sent.length > MAX_NUMBER_LENGTH) return noLimits;
+  const text = withSigns(sent);
   const [pair, low, high, pairUnit] = PAIR.exec(text) ?? [];
   const [limit, sign = '', number, limitUnit] = ONE_SIDED.exec(text) ?? [];
   const unit = (pairUnit ?? limitUnit ?? '').trim();
@@ -176,8 +177,10 @@ function limitsFromText(text: string, fit: UnitFit, sentUnit: string): Limits {
   if (pair !== undefined) return { band: bandOf(Number(low), Number(high), fit, true), isStrict: false };
   if (limit === undefined) return noLimits;
   const value = Number(number);
-  const band = /[<≤]/.test(sign) ? bandOf(undefined, value, fit, true) : bandOf(value, undefined, fit, true);
-  return { band, isStrict: /^[<>]$/.test(sign) };
+  const band = sign.startsWith('<')
+    ? bandOf(undefined, value, fit, true)
+    : bandOf(value, undefined, fit, true);
+  return { band, isStrict: sign.length === 1 };
 }
 
 function bandOf(

@@ -23,9 +23,29 @@ const isSameUnit = (low: unknown, high: unknown): boolean =>
     return one === other || one === '' || other === '';
   });
 
+/** Laboratories write the signs of a range in words, each of which stands at its begin or between two numbers. */
+const SIGNS: readonly (readonly [RegExp, string])[] = [
+  [/^[([]([^()[\]]+)[)\]]/, '$1'],
+  [
+    /^(?:=<|≤|(?:<|less than)\s*or\s*(?:=|equal(?: to)?)|up to|bis(?: zu)?|jusqu['’]à|hasta|fino a|tot)(?=[\s\d])/i,
+    '<=',
+  ],
+  [/^(?:=>|≥|(?:>|greater than)\s*or\s*(?:=|equal(?: to)?))/i, '>='],
+  [/^less than/i, '<'],
+  [/^(?:greater|more) than/i, '>'],
+  [
+    /^(?:(?:(?:von|de|from)\s+)?(-?[\d.]+)\s*(?:[–—−~]|to|bis|à|a)|(?:entre|between|zwischen)\s+(-?[\d.]+)\s*(?:y|et|and|und))\s*(?=-?\d)/i,
+    '$1$2-',
+  ],
+];
+
+/** Returns the text of a range with signs in the place of their words: "<=40" of "< OR = 40" and of "bis 40" (rule 30). */
+export const withSigns = (text: string): string =>
+  SIGNS.reduce((sent, [words, sign]) => sent.replace(words, sign), text);
+
 /** These texts fill a field that must not be empty, as a pair of placeholders does ("0 - 0", "-1 – -1 mg/dL"). */
 const EMPTY_TEXT = /^(?:[^\p{L}\p{N}]*|null|undefined|nan|n\/?a)$/iu;
-const PAIR_AND_UNIT = /^(-?\d+(?:\.\d+)?)\s*[-–]\s*(-?\d+(?:\.\d+)?)\s*(?:[^\s\d]*[/%]\S*)?$/;
+const PAIR_AND_UNIT = /^(-?\d+(?:\.\d+)?)\s*-\s*(-?\d+(?:\.\d+)?)\s*(?:[^\s\d]*[/%]\S*)?$/;
 const MAX_EMPTY_LENGTH = 60;
 
 /** Returns whether two limits say nothing: both zero or both the same negative filler, or open on both sides. */
@@ -36,7 +56,7 @@ function meaningfulText(sent: unknown): string {
   const text = trimmedText(sent);
   const exact = exactText(sent); // limits are read of a clean text alone (`range.ts`)
   if (text.length > MAX_EMPTY_LENGTH) return exact;
-  const [pair, low, high] = PAIR_AND_UNIT.exec(text) ?? [];
+  const [pair, low, high] = PAIR_AND_UNIT.exec(withSigns(text)) ?? [];
   const isEmpty = pair !== undefined && isEmptyPair(Number(low), Number(high));
   return isEmpty || EMPTY_TEXT.test(text) ? '' : exact;
 }
