@@ -167,22 +167,24 @@ const elsewhereWords = (texts: readonly string[]): string => texts.find((text) =
 const PLAIN_FLAG =
   /^(?:.{0,2}|high|low|(?:ab)?normal|(?:n\S+|ikke|ej|inte|icke) (?:avail|dispon|verf|besch|report|rapp|bericht|mitget|inform|determ|record|assess|[eé]val|valut|till?g)\S*)$/i;
 
+/** Beside a 0 the first of them say that there is no result, and all of them where no patient has a 0. */
+const UNTOLD = /^(?:n\S+|ikke|ej|inte|icke) (?:report|(?:ge)?rapp|bericht|mitget|inform|determ|record)/i;
+const NOTHING = /^n(?:\S{1,5} |\W?[adpr]$)|^(?:ikke|ej|inte|icke) /i;
+
 const NO_TEXTS: readonly string[] = [];
 
 /** Returns the texts of notes and flags beside a value. */
 export function textsBeside(notes: unknown, flags: unknown): readonly string[] {
   if (notes === undefined && flags === undefined) return NO_TEXTS;
-  const texts: string[] = [];
-  const add = (text: string): void => {
-    if (!PLAIN_FLAG.test(text)) texts.push(text);
-  };
-  for (const { text } of elementsOf(notes)) texts.push(trimmedText(text));
-  for (const concept of elementsOf(flags)) {
-    add(conceptText(concept));
-    for (const { display } of elementsOf(concept['coding'])) add(trimmedText(display));
-  }
-  return texts;
+  const texts = elementsOf(notes).map(({ text }) => trimmedText(text));
+  return [...texts, ...flagTexts(flags).filter((text) => !PLAIN_FLAG.test(text))];
 }
+
+const flagTexts = (flags: unknown): readonly string[] =>
+  elementsOf(flags).flatMap((concept) => [
+    conceptText(concept),
+    ...elementsOf(concept['coding']).map(({ display }) => trimmedText(display)),
+  ]);
 
 const CLOTTED = /clot|fibrin|geron|gerinn|[ck]o[aá]g|gestold|stols|caillot/i;
 
@@ -231,6 +233,11 @@ export function wordsAgainst(
   if (Number.isNaN(value)) return '';
   const said = ownWords(source, isPart) || (isPart && value !== 0 ? '' : notMeasuredWords(beside));
   if (said !== '' || value !== 0) return isLimit(comparator, said) ? '' : said;
-  if (mayBeZero(fit)) return hasNoCells(fit, condition) ? condition : '';
+  const isPossible = mayBeZero(fit);
+  const untold = flagTexts(source['interpretation']).find((text) =>
+    (isPossible ? UNTOLD : NOTHING).test(text),
+  );
+  if (untold !== undefined) return untold;
+  if (isPossible) return hasNoCells(fit, condition) ? condition : '';
   return condition || elsewhereWords(beside);
 }
