@@ -28,7 +28,7 @@ export type BeforeAfter = {
 
 function sideOf(rows: readonly Row[], momentMs: number, series: Series): BeforeAfterSide {
   const median = medianOf(rows.map(({ value }) => value).toSorted((a, b) => a - b));
-  const farthestMs = Math.max(0, ...rows.map(({ timeMs }) => Math.abs(timeMs - momentMs)));
+  const farthestMs = rows.reduce((far, { timeMs }) => Math.max(far, Math.abs(timeMs - momentMs)), 0);
   return {
     count: rows.length,
     median,

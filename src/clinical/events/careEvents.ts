@@ -7,7 +7,7 @@ import { conceptCodes, conceptTexts, conceptText } from '../fhirElements/codeabl
 import { conceptName, conceptNames } from './conceptName.ts';
 import {
   elementsOf,
-  firstText,
+  firstTextOf,
   isFalse,
   isTrue,
   joinTexts,
@@ -143,13 +143,13 @@ function reasonOf(type: CareType, resource: FhirElement): Pick<CareEvent, 'reaso
 
 const READERS: Record<CareType, FactsReader> = {
   Encounter(resource) {
-    const encounterClass = firstText(...elementsOf(resource['class']).map(({ code }) => code));
+    const encounterClass = firstTextOf(elementsOf(resource['class']).map(({ code }) => code));
     const named = elementsOf(resource['class']).map(({ display }) => display);
     return {
       text:
         conceptNames(resource['type']) ||
         conceptName(resource['serviceType']) ||
-        firstText(...named, encounterClass),
+        firstTextOf([...named, encounterClass]),
       time: { ...readPeriod(resource['period']), hasDuration: true },
       encounterClass,
       notes: [labelledText('reason', conceptTexts(resource['reasonCode'])), partOfText(resource)],

@@ -2,7 +2,7 @@
 import {
   elementOf,
   elementsOf,
-  firstText,
+  firstTextOf,
   trimmedText,
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
@@ -42,7 +42,7 @@ export const codeSystemKey = (system: unknown): string =>
  */
 export function conceptName(concept: unknown): string {
   const displays = meaningfulCodings(concept).map(({ display }) => display);
-  const words = firstText(elementOf(concept)['text'], ...displays);
+  const words = firstTextOf([elementOf(concept)['text'], ...displays]);
   const [coded] = knownCodings(concept);
   if (words !== '' || coded === undefined) return words;
   return careEventsTexts('codeAlone', {

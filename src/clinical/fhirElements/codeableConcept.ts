@@ -1,5 +1,5 @@
 /** Reads CodeableConcepts: https://hl7.org/fhir/R4/datatypes.html#CodeableConcept */
-import { elementOf, elementsOf, firstText, joinTexts, trimmedText } from './fhirElement.ts';
+import { elementOf, elementsOf, firstTextOf, joinTexts, trimmedText } from './fhirElement.ts';
 
 /** Returns the words of a CodeableConcept for a reader: its text, else the first display, else the first code. */
 export function conceptText(value: unknown): string {
@@ -8,7 +8,7 @@ export function conceptText(value: unknown): string {
   const text = trimmedText(concept['text']);
   if (text !== '') return text;
   const codings = elementsOf(concept['coding']);
-  return firstText(...codings.map(({ display }) => display), ...codings.map(({ code }) => code));
+  return firstTextOf(codings.map(({ display }) => display)) || firstTextOf(codings.map(({ code }) => code));
 }
 
 /** Returns the words of several CodeableConcepts, each once, joined by ", ". */

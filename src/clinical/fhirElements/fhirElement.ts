@@ -45,7 +45,10 @@ export const trimmedText = (value: unknown): string =>
 export const exactText = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
 /** Returns the first value that is a text and not blank, trimmed; '' without one. */
-export const firstText = (...values: readonly unknown[]): string =>
+export const firstText = (...values: readonly unknown[]): string => firstTextOf(values);
+
+/** Does the same for a list of a resource, which may be longer than the arguments of a call can be. */
+export const firstTextOf = (values: readonly unknown[]): string =>
   values.map(trimmedText).find(Boolean) ?? '';
 
 /** Joins the texts that are not empty. */

@@ -31,7 +31,7 @@ export function compareWith(before: RecordPass): RecordComparison {
   };
   return {
     note(resources, now) {
-      news.push(...resources.filter((resource) => !isKnown(resource, before.observations, now)));
+      for (const resource of resources) if (!isKnown(resource, before.observations, now)) news.push(resource);
     },
     settle(after) {
       if (!isAsWhole(before.snapshot(), after.snapshot())) return { state: 'failed' };

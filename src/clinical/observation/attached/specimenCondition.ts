@@ -119,11 +119,14 @@ export function conditionWords(sent: unknown): readonly string[] {
   return words;
 }
 
+/** A state has a few codings. More than these are not searched. */
+const MAX_CODINGS = 200;
+
 /** Returns the words for codes that name a bad state, and the bad states that the words of a concept name. */
 export function conditionsOfConcept(concept: FhirElement): readonly string[] {
   const words: string[] = [];
   const coded: string[] = [];
-  for (const { system, code, display } of elementsOf(concept['coding'])) {
+  for (const { system, code, display } of elementsOf(concept['coding']).slice(0, MAX_CODINGS)) {
     const known = CODE_WORDS[trimmedText(code).toUpperCase()];
     if (known !== undefined && CONDITION_SYSTEM.test(trimmedText(system)))
       coded.push(shortText(display, MAX_CONDITION) || known);

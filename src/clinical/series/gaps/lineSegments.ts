@@ -81,7 +81,7 @@ function breakFinder({ listed, withdrawnTimesMs = [] }: Series): (timeMs: number
   const breaksMs = listed.flatMap(({ kind, timeMs }) =>
     BREAKING_REASONS.has(kind.reason) && !Number.isNaN(timeMs) ? [timeMs] : [],
   );
-  if (withdrawnTimesMs.length > 0) breaksMs.push(...withdrawnTimesMs);
+  for (const timeMs of withdrawnTimesMs) breaksMs.push(timeMs);
   // The newest comes first, so that the oldest can be taken off the end.
   breaksMs.sort((a, b) => b - a);
   return (timeMs) => {

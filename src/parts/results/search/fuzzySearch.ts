@@ -34,8 +34,8 @@ function newTermsOf(entry: TileEntry): SearchTerms {
   for (const side of sides) {
     const { name, shortName, longName = '' } = side;
     const sent = sentWordsOf(side);
-    names.push(name, shortName, longName, ...sent.names);
-    codes.push(...sent.codes);
+    names.push(name, shortName, longName, sent.names.join(' '));
+    codes.push(sent.codes.join(' '));
   }
   return { names: comparable(names.join(' ')), codes: comparable(codes.join(' ')) };
 }
