@@ -16,7 +16,8 @@ import { areOtherUnits } from '../units/otherUnits.ts';
 import { hasModifier } from '../fhirElements/modifier.ts';
 import { applyConversion, type UnitFit } from '../units/units.ts';
 import { usableRanges, withSigns } from './usableRanges.ts';
-import { sentNumberText, quantityText } from './value.ts';
+import { sentNumberText, quantityText, unitText } from './value.ts';
+import { isUnitless } from '../units/readableUnit.ts';
 import { observationTexts } from './observation.messages.ts';
 
 /**
@@ -132,7 +133,10 @@ const isRounded = (number: number, words = NaN): boolean =>
   Math.abs(number - words) <= Math.abs(number) / 100;
 
 const isSameUnit = (spelling: string, { sentUnit, target }: UnitFit): boolean =>
-  spelling === sentUnit || spelling === '' || canonicalUnit(spelling, target) === sentUnit;
+  [sentUnit, ''].includes(spelling) || isSameOne(canonicalUnit(spelling, target), sentUnit);
+
+const isSameOne = (unit: string, sentUnit: string): boolean =>
+  unit === sentUnit || [unit, sentUnit].every((one) => one === '1' || isUnitless(one));
 
 /** A limit without a unit is in the unit of the value. One in another unit, or that is no number, is never compared with it. */
 function limitOf(limit: unknown, fit: UnitFit): number | undefined | 'unusable' {
@@ -144,7 +148,7 @@ function limitOf(limit: unknown, fit: UnitFit): number | undefined | 'unusable' 
 }
 
 function isInUnit({ code, unit }: FhirElement, fit: UnitFit): boolean {
-  const spellings = [trimmedText(code), trimmedText(unit)].filter(Boolean);
+  const spellings = [unitText(code), unitText(unit)].filter(Boolean);
   const [one = '', other = ''] = spellings;
   return (
     one === '' || (spellings.some((spelling) => isSameUnit(spelling, fit)) && !areOtherUnits(one, other))

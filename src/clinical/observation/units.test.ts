@@ -58,3 +58,106 @@ describe('units', () => {
     expect(rows.map(({ value }) => value)).toEqual([37]);
   });
 });
+
+describe('a unit that fills a field', () => {
+  const sent = (code: string, value: number, unit: string, limitUnit = unit) =>
+    readRow({
+      code: loinc(code),
+      valueQuantity: { value, unit },
+      referenceRange: [{ low: { value: 0.9, unit: limitUnit }, high: { value: 1.2, unit: limitUnit } }],
+    }).kind;
+
+  test.each([
+    '-',
+    '--',
+    '–',
+    '.',
+    'N/A',
+    'n/a',
+    'NA',
+    'none',
+    'No unit',
+    'no units',
+    'unitless',
+    'Unit less',
+    '無',
+  ])('"%s" is none: an INR is drawn, its range marks it, and potassium lacks its unit', (unit) => {
+    expect(sent('6301-6', 6.5, unit)).toMatchObject({
+      ...{ seriesId: 'inr', reason: '', unit: '', outsideRange: 'above', rangeLow: '0.9', rangeHigh: '1.2' },
+      band: { low: 0.9, high: 1.2 },
+    });
+    expect(sent('6301-6', 6.5, '', unit)).toMatchObject({ outsideRange: 'above', rangeHigh: '1.2' });
+    expect(sent('2823-3', 4.1, unit)).toMatchObject({ seriesId: 'k~no unit', reason: 'no-unit' });
+    expect(sent('2823-3', 1.1, 'mmol/L', unit)).toMatchObject({ band: { low: 0.9, high: 1.2 } });
+  });
+
+  test('says nothing in the words of several ranges either', () => {
+    const referenceRange = [1, 2].map((low) => ({
+      low: { value: low, unit: '-' },
+      high: { value: 5, unit: '-' },
+    }));
+    expect(
+      readRow({ code: loinc('6301-6'), valueQuantity: { value: 2 }, referenceRange }).kind.rangeText,
+    ).toBe('1–5; 2–5');
+  });
+
+  test.each([
+    ['', '{INR}'],
+    ['', '1'],
+    ['{INR}', '1'],
+    ['1', '{ratio}'],
+  ])('and units that say only that it is a number, "%s" and "%s", are one', (unit, limitUnit) => {
+    expect(sent('6301-6', 6.5, unit, limitUnit)).toMatchObject({ reason: '', outsideRange: 'above' });
+  });
+
+  test.each([
+    ["'", "k~'"],
+    ['%', 'k~%'],
+    ['1', 'k~1'],
+  ])('"%s" is one that potassium does not have', (unit, seriesId) => {
+    expect(sent('2823-3', 4.1, unit)).toMatchObject({ seriesId, reason: 'unit-mismatch' });
+  });
+});
+
+describe('a ratio of two amounts in one unit', () => {
+  test.each([
+    ['9830-1', 'mg/mg', 'cholhdl'],
+    ['9830-1', 'g/g', 'cholhdl'],
+    ['32309-7', 'mmol/mmol', 'cholhdl'],
+    ['32309-7', 'mol/mol', 'cholhdl'],
+    ['11054-4', 'mg/mg', 'ldl-hdl'],
+    ['1759-0', 'g/g', 'agr'],
+    ['3097-3', 'mg/mg', 'bun-cr'],
+  ])('%s in %s is drawn as a number', (code, unit, seriesId) => {
+    const { kind } = readRow({ code: loinc(code), valueQuantity: quantity(3.4, unit) });
+    expect(kind).toMatchObject({ seriesId, reason: '', drawing: 'line' });
+  });
+
+  test.each([
+    ['3097-3', 'mmol/mmol'],
+    ['9830-1', 'mg/g'],
+    ['9830-1', 'mg/mmol'],
+    ['1759-0', 'mol/mol'],
+  ])('%s in %s is another number, and is refused', (code, unit) => {
+    expect(readRow({ code: loinc(code), valueQuantity: quantity(3.4, unit) }).kind.reason).toBe(
+      'unit-mismatch',
+    );
+  });
+});
+
+test.each(['FINGER SUGAR', 'Finger glucose', 'CBG', 'GRBS random', 'HGT', 'Dextro', 'Hemoglucotest'])(
+  'a glucose that is called "%s" is no laboratory’s, whatever its code',
+  (text) => {
+    const code = { coding: [{ system: 'http://loinc.org', code: '2345-7' }], text };
+    expect(readRow({ code, valueQuantity: quantity(181, 'mg/dL') }).kind.seriesId).not.toBe('glucose');
+  },
+);
+
+test.each([
+  { valueCoding: { system: 'http://snomed.info/sct', code: '1', display: 'Specimen hemolyzed (finding)' } },
+  { valueCodeableConcept: { text: 'Probe hämolytisch' } },
+])('%j that may change the meaning of a result is said as the state of its specimen', (value) => {
+  const { condition, reason } = readPotassium({ modifierExtension: [{ url: 'https://x', ...value }] }).kind;
+  expect(condition.toLowerCase()).toMatch(/h(?:e|ä)mol/);
+  expect(reason).toBe('modifier');
+});

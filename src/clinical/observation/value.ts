@@ -11,7 +11,6 @@ import {
 import {
   elementOf,
   elementsOf,
-  firstText,
   isElement,
   trimmedText,
   type FhirElement,
@@ -134,6 +133,14 @@ function readOneValue(source: FhirElement, target: AnalyteTarget | undefined): S
   return parseNumberAndUnit(rate, target) ?? readOther(source);
 }
 
+const NO_UNIT = /^(?:[-–—.]+|n\/?a|none|no units?|unit ?less|[无無])$/i;
+
+/** Returns a unit as it was sent; '' for one that fills a field, as "-" does beside an INR. */
+export function unitText(sent: unknown): string {
+  const unit = trimmedText(sent);
+  return NO_UNIT.test(unit) ? '' : unit;
+}
+
 const COMPARATORS: ReadonlySet<string> = new Set(['<', '<=', '>', '>=']);
 const isComparator = (text: string): text is RowKind['comparator'] => text === '' || COMPARATORS.has(text);
 
@@ -146,8 +153,8 @@ function readQuantity(quantity: FhirElement, source: FhirElement): SentValue {
     typeof value === 'number' && Number.isFinite(value) && isComparator(comparator) && !isFiller;
   const read: SentValue = {
     ...listedValue('not-a-number', ''),
-    unit: trimmedText(quantity['unit']),
-    unitCode: trimmedText(quantity['code']),
+    unit: unitText(quantity['unit']),
+    unitCode: unitText(quantity['code']),
     unitSystem: trimmedText(quantity['system']),
   };
   if (isNumber) return { ...read, reason: '', value, text: sentNumberText(quantity, value), comparator };
@@ -219,7 +226,7 @@ export function quantityText(value: unknown): string {
   const quantity = elementOf(value);
   const { value: sent } = quantity;
   const digits = typeof sent === 'number' ? sentNumberText(quantity, sent) : trimmedText(sent);
-  const unit = cappedText(firstText(quantity['unit'], quantity['code']), MAX_NUMBER_LENGTH);
+  const unit = cappedText(unitText(quantity['unit']) || unitText(quantity['code']), MAX_NUMBER_LENGTH);
   const number = cappedText(trimmedText(quantity['comparator']) + digits, MAX_NUMBER_LENGTH);
   return `${number} ${unit}`.trim();
 }

@@ -78,6 +78,9 @@ const GROWTH_PERCENTILE = /^(?:bmi|wfl|hc|weight|height)-pct/;
  */
 function unitByMeaning(unit: string, { analyte, unit: ownUnit, conversions }: AnalyteTarget): string {
   if (/^U\/L$|kat/.test(ownUnit)) return unit.replace('[IU]', 'U');
+  // A share of a mass in a mass is a number, and so is one of moles where both are the same substance.
+  if (ownUnit === '{ratio}')
+    return unit.replace(analyte.id === 'cholhdl' ? /^(m?(?:g|mol))\/\1$/ : /^(m?g)\/\1$/, ownUnit);
   if (/^(?:m\[IU\]\/L|u\[IU\]\/mL)$/.test(ownUnit) || analyte.id === 'ige')
     return unit.replace(/^([muk])U\//, '$1[IU]/');
   if (![ownUnit, ...conversions.keys()].some((one) => one === 'mg/g' || one.endsWith(CREATININE)))

@@ -55,6 +55,9 @@ export function specimenStateOf(
     words.push(observationTexts('specimenStatus', { status: status.replaceAll('-', ' ') }));
   for (const concept of elementsOf(observation['interpretation']))
     words.push(...conditionsOfConcept(concept));
+  // Laboratories in Germany send what disturbs a result as an extension that may change its meaning.
+  for (const { valueCoding, valueCodeableConcept } of elementsOf(observation['modifierExtension']))
+    words.push(...conditionsOfConcept(elementOf(valueCodeableConcept ?? { coding: valueCoding })));
   for (const notesOf of [observation['note'], specimen['note']])
     for (const { text } of elementsOf(notesOf).slice(0, MAX_SEARCHED_NOTES))
       words.push(...conditionWords(text));
