@@ -4,10 +4,10 @@
 import { hasModifier } from '../fhirElements/modifier.ts';
 import type { CareEvent, EventLane, EventType } from './careEvent.ts';
 import { conceptCodes, conceptTexts, conceptText } from '../fhirElements/codeableConcept.ts';
+import { encounterClassOf } from './encounterClass.ts';
 import { conceptName, conceptNames } from './conceptName.ts';
 import {
   elementsOf,
-  firstTextOf,
   isFalse,
   isTrue,
   joinTexts,
@@ -143,13 +143,9 @@ function reasonOf(type: CareType, resource: FhirElement): Pick<CareEvent, 'reaso
 
 const READERS: Record<CareType, FactsReader> = {
   Encounter(resource) {
-    const encounterClass = firstTextOf(elementsOf(resource['class']).map(({ code }) => code));
-    const named = elementsOf(resource['class']).map(({ display }) => display);
+    const { code: encounterClass, name } = encounterClassOf(resource['class']);
     return {
-      text:
-        conceptNames(resource['type']) ||
-        conceptName(resource['serviceType']) ||
-        firstTextOf([...named, encounterClass]),
+      text: conceptNames(resource['type']) || conceptName(resource['serviceType']) || name || encounterClass,
       time: { ...readPeriod(resource['period']), hasDuration: true },
       encounterClass,
       notes: [labelledText('reason', conceptTexts(resource['reasonCode'])), partOfText(resource)],

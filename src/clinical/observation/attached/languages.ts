@@ -27,8 +27,9 @@ const AMOUNT = '(?:quanti\\w+|volum\\w*|amount|(?:proben)?menge|cantidad)';
 const MATERIAL = `(?:${SPECIMEN}(?: ${AMOUNT})?|${AMOUNT})`;
 export const LITTLE =
   '(?:insuf\\w+|not suf\\w+|escas[ao]|(?:zu|te) we\\w+g|(?:ungenue?gend|unzureichend)\\w*' +
-  '|[ou]til+(?:r..?ck|str..?kk?)\\w+|zu gering|nicht ausreichend|reichte? nicht aus|onvoldoende|for l[ei]\\w+)';
-export const TOO_LITTLE = `(?:${MATERIAL} ${BE}${LITTLE}|${LITTLE} (?:${MATERIAL}|serum|plasma|blood|urine)|(?:${MATERIAL} )?qns)`;
+  '|[ou]til+(?:r..?ck|str..?kk?)\\w+|zu gering|nicht ausreichend|reichte? nicht aus|onvoldoende|for li(?:te[nt]?|dt|lle)\\b)';
+export const FLUID = '(?:serum|plasma|blood|urine?|suero|siero|soro|blut|bloed|sang(?:re|ue)?)';
+export const TOO_LITTLE = `(?:(?:${MATERIAL}|${FLUID}) ${BE}${LITTLE}|${LITTLE} (?:${MATERIAL}|${FLUID})|(?:${MATERIAL} )?qns)`;
 
 const MOL = '(?:he?a?e?|e)mol[iy]';
 const LIP = 'lipe?a?e?mi';
@@ -49,14 +50,15 @@ export const STATE =
   '|(?:clotted|gestold)(?! (?:whole )?blo)|(?<!sang(?:re|ue)? )[ck]oagul(?:a[dt](?!i)|e)\\w*|geronnen' +
   `|${CLUMPS}|la[ct]tescen\\w+|levret` +
   '|(?:ge)?[ck]ontamin(?:ated|iert\\w*|a[dt][aio]s?|ee?s?|eerd|er[ae]?[dt])\\b|ver(?:ontreinig|unreinig)[dt]\\w*' +
-  '|autoly[sz]ed|clumped|(?:mis|un)labell?ed|(?:under|over|unter|uber) ?(?:filled|fullt)|qns' +
-  '|(?:with|mit|con|com|avec) (?:clots|gerinnsel\\w*|coagul[oi]s?|caillots?)' +
+  '|autoly[sz]ed|clumped|(?:mis|un)labell?ed|(?<!bladder )(?:under|over|unter|uber) ?(?:filled|fullt)(?! bladder)|qns' +
+  '|(?<!(?:rrhagi\\w|eding|uri[ae]|rin[ea]) )(?:with|mit|con|com|avec) (?:clots|gerinnsel\\w*|coagul[oi]s?|caillots?)' +
   `|(?:mal|${LITTLE}) (?:gevuld|gefullt|rempli|llenad|f[uy]l[ld]t)\\w*|(?:llenado|remplissage|riempimento) ${LITTLE}` +
-  '|(?:edta|iv(?: fluid)?) contamination|contamination par|drawn above (?:(?:an?|the|running) )?iv)';
+  '|(?:edta|iv(?: fluid)?) contamination|contamination par|drawn above (?:(?:an?|the|running) )?iv' +
+  '|(?:delayed|late|prolonged|verzogerte|verspatete|retraso en la) (?:(?:serum|cell|de) )?(?:[sc]epara|[cz]entrif)\\w+|unseparated|not separated)';
 export const HEMOLYSIS = `${MOL}s(?:is|[ei])?`;
 export const NOUN =
   `(?:${HEMOLYSIS}|${LIP}[ae]?|i[ckt]+ter(?:us|icia|[eo])` +
-  '|(?:fibrin )?clots?|(?:fibrin)?gerinnsel|coagul[oi]s?|koag(?:el|ler)|caillots?|stolsels?|contamination|clump(?:s|ing)|fibrin(?: strands?)?)';
+  '|(?:fibrin )?clots?(?!ting (?:f|p|s|te|ti))|(?:fibrin)?gerinnsel|coagul[oi]s?|koag(?:el|ler)|caillots?|stolsels?|contamination|clump(?:s|ing)|fibrin(?!o)(?: strands?)?)';
 
 /** Words about an earlier specimen say nothing of this one. */
 export const EARLIER =

@@ -13,6 +13,7 @@ import {
   LITTLE,
   NONE,
   NOT,
+  FLUID,
   NOUN,
   plainLetters,
   SPECIMEN,
@@ -33,24 +34,24 @@ const DONE =
   '|inform(?:ad)?[ao]r?|valid[aeo]?|valorable|(?:rec[eiu]|p[ae]rven|conform|idone)\\w*|rendue?|faite?s?' +
   '|(?:mesur|misur)(?!ab)\\w+|medid[ao]|(?<!no )dos(?:ee?s?|a[dt][ao])|apt[ao]|(?:envia|remiti)d[ao]' +
   '|(?:interpr[ei]t(?:a[bv]|ierb)|e?valu(?:a|ta)b|beurteilb|beoordeelb|verwend|br(?:au|ui)[ck]h?b|besvar[ae]|bestam)\\w*' +
-  '|durch\\w*fue?hr\\w+|bestim+(?:bar|t)|(?:aus|ver)wertbar|mo(?:e?g[el]|[dt]ta)\\w+|mulig|berichtet|mitgeteilt' +
+  '|durch\\w*fue?hr\\w+|bestim+(?:bar|t)|(?:aus|ver)wertbar|utili[sz]+(?:er|are?)\\b|usar\\b|gebruik(?:en|baar)|bruk(?:es?)?\\b|mo(?:e?g[el]|[dt]ta)\\w+|mulig|berichtet|mitgeteilt' +
   '|ein(?:gegangen|getroffen)|erhalten|erfolgt|untersucht|gemes+en|verfugbar' +
   '|(?:te )?bepa(?:ald|len)|uitgevoerd|ontvangen|gemeten|beschikbaar|verricht|u[dt]for\\w+|ma[lt]t|til+g\\w+)';
-const NOT_DONE = `(?:${NOT}|can ?not|unable) ${BE}${DONE}`;
+const NOT_DONE = `(?:(?:ne )?${NOT}|can ?not|unable) ${BE}${DONE}`;
 /** These say so alone. */
 const CANCELLED =
-  '(?:(?:(?:ge)?an+ul(?!ar)|cancel|storn|makul|credited|reje(?!ction)|recha|rifiut|respint|refus|unreport|[ui]ninterp|inv[aá]lid|(?:un|on)g..?l[td]i|ugyldi|ogilti|afgekeurd|kass(?:er|at)|verworfen' +
+  '(?:(?:(?:ge)?an+ul(?!ar)|cancel|storn|makuli?er|credited|reje(?!ction)|recha|rifiut|respint|refus|unreport|[ui]ninterp|inv[aá]lid|(?:un|on)g..?l[td]i|ugyldi|ogilti|afgekeurd|kass(?:er|at)|verworfen' +
   '|av(?:best|brut)|suspendid|suspens[oa]\\b|sospes|fehlmess|mislukt|vervallen)\\w*|entf.{1,2}llt|u[dt]g.{1,2}r)';
 /** These say so of a test or a specimen. The dots are letters with accents. */
 const INVALID =
   '(?:not available|missing|broken|leaked|withheld|withdrawn|suppressed|impossible|too old|zu alt' +
-  '|lost|deleted|retracted|discarded|spil+ed|empty|aborted|cass(?:e[es]?)?\\b|rot(?:ta|[ao])\\b' +
+  '|lost|deleted|retracted|discarded|spil+ed|empty|aborted|cass(?:e[es]?)?\\b|rot(?:ta|[ao])\\b(?! test)' +
   '|(?:fail|abgebr|un(?:us(?:able|ed)|suit|satis|acceptab|brauch|geeign)|in(?:exploit|adap|ade[cgq]|dispon)' +
   '|verloren|zur..?ck|gel..?scht|fehl|leer|perd[iu]|extravi|derram|smarr|impr..?pr' +
-  '|zoek|on(?:geschi|bruik|tbre)|man(?:c|g[le]|qu)|falta|vertausch|verwechsel|sakn|bortko|mis+ly|uegn|ol..?mpl|knus)\\w*(?: gegangen)?)';
+  '|zoek|on(?:geschi|bruik|tbre)|man(?:c(?!ini)|g[le]|qu)|falta|vertausch|verwechsel|sakn|bortko|mis+ly|uegn|ol..?mpl|knus)\\w*(?: gegangen)?)';
 const DISREGARD =
   '(?:(?:please|bitte|favor) )?(?:(?:disreg|ignor(?!ad[ao])|descons|negeer)\\w*|do not use|a? ?ne pas (?:tenir|prendre en) compte(?: d[eu])?' +
-  `|(?:se bort|bortse) fr\\S+)(?: (?:th\\w+|est[ae]|cet?t?e?|ques\\w+|dit|deze|dieses|dett[ae]))?`;
+  `|(?:se bort|bortse) fr\\S+|anvand (?:ej|inte))(?: (?:th\\w+|est[ae]|cet?t?e?|ques\\w+|dit|deze|dieses|dett[ae]))?`;
 /** The number may be of another patient. */
 const WRONG = '(?:wrong|incorrect|falsche?[rns]?|mauvais|verkeerde?|fei?l|forkert)';
 const OF_ANOTHER =
@@ -72,10 +73,10 @@ const REASON =
 const CLAUSE = new RegExp(
   // "Differential not performed" is said of another test, so a clause says so of this one only where it names no other.
   `^(?:(tnp|(?:(?:aus )?techni\\w+ (?:grunden )?)?(?:${SUBJECT} )?${BE}${NOT_DONE}(?: werden)?(?: ${SUBJECT})?)` +
-    `|${NO_RESULT}(?: (?:available|possible|${DONE}))?|${INVALID} (?:d[ei] )?${SUBJECT}(?: ${DONE})?|${TOO_LITTLE}` +
+    `|(?:no|${NONE}) (?:${FLUID}|(?:(?:edta|citrat\\w+|heparin) )?\\w{0,12}tubes?) ${BE}${DONE}|${NO_RESULT}(?: (?:available|possible|${DONE}))?|${INVALID} (?:d[ei] )?${SUBJECT}(?: ${DONE})?|${TOO_LITTLE}` +
     `|${ORDER} ${BE}(?:deleted|withdrawn|gel.scht)|(?:${SUBJECT}|befund) ${BE}${INVALID}(?: (?:in|during|im|en)(?: \\w+){1,5})?` +
     `|(?:(?:${SUBJECT}|${ORDER}|befund) )?${BE}${CANCELLED}(?: (?:${SUBJECT}|(?:by|durch|p[oea]r|door|da)\\b.*$))?` +
-    `|${TEST} ${BE}(?:void(?:ed)?|removed)|${OF_ANOTHER}|(?:${TEST} )?${BE}${DISREGARD}(?: ${TEST})?|bitte ${TEST} ignor\\w+` +
+    `|${TEST} ${BE}(?:void(?:ed)?|removed)|${OF_ANOTHER}|(?:${TEST} )?${BE}${DISREGARD}(?: ${TEST}){0,2}|bitte ${TEST} ignor\\w+` +
     `|(?:${TEST} )?${BE}(?:enter|report|result|post|releas|chart|record|fil)\\w* in error)${REASON}$`,
   'i',
 );
@@ -99,14 +100,14 @@ const OF_EARLIER = new RegExp(`${EARLIER}|(?:previous|initial|former)ly|reported
 const MAY_BE_OF_IT = new RegExp(`^(?:${OF_ANOTHER}|${BE}${DISREGARD}$|${BE}\\w+ in error)`, 'i');
 /** A comment was not told. */
 const NO_COMMENT = new RegExp(
-  `^(?:lab )?(?:${COMMENT}|remark\\w*|label\\w*) ?: ?${NOT} (?:avail|dispon|verf|besch|report|record|til+g)\\w*$`,
+  `^(?:lab )?(?:${COMMENT}|remark\\w*|label\\w*|status) ?: ?${NOT} (?:avail|dispon|verf|besch|report|record|til+g)\\w*$`,
   'i',
 );
 /** The number stands: it was reported already, or it did not suffice for a second look. */
 const STANDS = new RegExp(
   '\\b(?:already|previously|bereits|schon|deja|ya|gia|reeds|allerede|redan)(?: \\w+){0,2} ' +
     '(?:report|releas|ubermit|mitget|rend|inform|comuni|refert|gerapp|rapp|(?:be)?svar)\\w*(?= ?(?:[^ \\w]|$)| (?:on|at|to|by)\\b)' +
-    `|\\brepeated and |\\b${AGAIN} ${BE}${NOT_DONE}|\\b(?:${NOT}|unable to) ${BE}${AGAIN}`,
+    `|\\b${FLUID} ${BE}used|\\brepeated and |\\b${AGAIN} ${BE}${NOT_DONE}|\\b(?:${NOT}|unable to) ${BE}${AGAIN}`,
   'i',
 );
 /** Nearly all texts have none of these words, and there are hundreds of thousands of them. */
@@ -125,13 +126,21 @@ const isOfOther = (words: string, before: string): boolean =>
   (OF_EARLIER.test(before) && MAY_BE_OF_IT.test(words)) ||
   (before !== '' && (!SAYS_WHY.test(before) || WAS_BEFORE.test(before)) && SAYS_NOT_WHAT.test(words));
 
+/** "Disregard potassium" says of potassium what "Disregard result" does. */
+const ofThis = (words: string, names: readonly string[]): string =>
+  /^(?:please |bitte )?(?:disreg|ignor|do not use)/i.test(words)
+    ? names.reduce((text, name) => text.replace(name, 'result'), words.toLowerCase())
+    : words;
+
 /** Returns the clause of a text that says that there is no result; '' when none does. */
-function refusalIn(text: string): string {
+function refusalIn(text: string, names: readonly string[]): string {
   let before = '';
   for (const part of text.split(CLAUSE_END)) {
     const clause = part.replaceAll(AROUND, '');
     const sent = plainLetters(clause).replaceAll('-', ' ');
-    const words = sent.replace(/^[^:]*: ?/, (lead) => (LEAD.test(lead) ? '' : lead));
+    const lead = sent.slice(0, sent.indexOf(':') + 1);
+    const isLead = LEAD.test(lead) || names.includes(lead.slice(0, -1).trim().toLowerCase());
+    const words = ofThis(isLead ? sent.slice(lead.length).trimStart() : sent, names);
     // Nearly no clause is found, so that it is looked at first.
     const found = clause.length <= MAX_CLAUSE ? CLAUSE.exec(words) : null;
     const isOfThis = found !== null && !INDEX.test(sent) && !NO_COMMENT.test(sent);
@@ -142,11 +151,16 @@ function refusalIn(text: string): string {
   return '';
 }
 
+const plainName = (name: string): string => (name.length > 2 ? plainLetters(name).toLowerCase() : '');
+
 /** Returns the words of the texts that say that there is no result, as they were sent; '' when none does. */
-export function notMeasuredWords(texts: readonly string[]): string {
+export function notMeasuredWords(
+  texts: readonly string[],
+  names: () => readonly string[] = () => [],
+): string {
   for (const sent of texts) {
     const text = sent.slice(0, MAX_SEARCHED).normalize();
-    const found = MAY_SAY.test(text) ? refusalIn(text) : '';
+    const found = MAY_SAY.test(text) ? refusalIn(text, names().map(plainName).filter(Boolean)) : '';
     if (found !== '') return shortText(found);
   }
   return '';
@@ -203,14 +217,20 @@ type Beside = {
 };
 
 /** Returns the words of a value itself that say that there is no result. The flags of a value that is no part are among those beside it. */
-function ownWords(source: FhirElement, isPart: boolean): string {
+function ownWords(source: FhirElement, isPart: boolean, names: () => readonly string[]): string {
   const absent = absentTextBeside(source);
-  const said = absent === '' ? '' : notMeasuredWords([absent]);
-  return said === '' && isPart ? notMeasuredWords(textsBeside(undefined, source['interpretation'])) : said;
+  const said = absent === '' ? '' : notMeasuredWords([absent], names);
+  return said === '' && isPart
+    ? notMeasuredWords(textsBeside(undefined, source['interpretation']), names)
+    : said;
 }
 
 const mayBeZero = ({ plausibleBounds: bounds }: Pick<UnitFit, 'plausibleBounds'>): boolean =>
   bounds === undefined || bounds[0] <= 0 || bounds[2] === true;
+
+/** What failed may have been repeated, and the number is that of the repetition where the words say it. */
+const REPEATED =
+  /\b(?:re-?(?:peat|run|test)|wiederh|rep[eé]t)\w*:? (?:(?:result|value|with|as)\w*:? )?(\d+(?:\.\d+)?)/i;
 
 /** An amount that cannot be determined may be too little to be measured, and an upper limit beside it says that it is. */
 const isLimit = (comparator: string, said: string): boolean =>
@@ -231,7 +251,13 @@ export function wordsAgainst(
   { condition, beside, isPart }: Beside,
 ): string {
   if (Number.isNaN(value)) return '';
-  const said = ownWords(source, isPart) || (isPart && value !== 0 ? '' : notMeasuredWords(beside));
+  const names = (): readonly string[] => {
+    const { name = '', shortName = '' } = fit.target?.analyte ?? {};
+    return [conceptText(source['code']), name, shortName];
+  };
+  const said =
+    ownWords(source, isPart, names) || (isPart && value !== 0 ? '' : notMeasuredWords(beside, names));
+  if (said !== '' && beside.some((text) => Number(REPEATED.exec(text)?.[1]) === value)) return '';
   if (said !== '' || value !== 0) return isLimit(comparator, said) ? '' : said;
   const isPossible = mayBeZero(fit);
   const untold = flagTexts(source['interpretation']).find((text) =>

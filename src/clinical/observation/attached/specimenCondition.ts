@@ -77,7 +77,7 @@ const LOOKED_FOR = new RegExp(`\\b(?:check|review|look|examin|screen)\\w* for${U
 const IS_FOUND = new RegExp(`^[\\s:=-]*(?:${BE}(?:${SEEN})|positiv|(?:yes|ja|oui|si)\\b|[1-4]?\\+)`, 'i');
 const VERBS = `^[\\s:=-]*${BE}`;
 const DENIED_AFTER = new RegExp(
-  `${VERBS}(?:ind(?:ex|ices)\\b(?![\\s:=]*[1-4]?\\+)|none|nil|neg|a[bsu]+en[tcz]|afwezig|(?:keine?|geen|ingen|nein)\\b|ningun|nessun|aucun|false|${NOT} (?:${SEEN}|found|identified|evident|visible|gefunden|bestatigt|gezien|set\\b|sett\\b|vus?\\b|retrouve|rileva|observad|visualizad)|n(?:on?|ao|e[eij])(?=\\s*(?:[.,;]|$))|0(?![.\\d])|ruled out|unlikely|improbable|poco probable|unwahrscheinlich|aus(?:ge|zu)?schl)`,
+  `${VERBS}(?:ind(?:ex|ices)\\b(?![\\s:=]*[1-4]?\\+)|none|nil|neg|a[bsu]+en[tcz]|afwezig|(?:keine?|geen|ingen|nein)\\b|ningun|nessun|aucun|false|${NOT} (?:${SEEN}|found|identified|evident|visible|gefunden|bestatigt|gezien|set\\b|sett\\b|vus?\\b|retrouve|rileva|observad|visualizad)|n(?:on?|ao|e[eij])(?=\\s*(?:[.,;]|$))|0(?![.\\d])|(?:(?:specimen|sample|tube)s? )?(?:(?:will|may|must|should) (?:not )?be|are) (?:re[fj]|disc|unac|not acc)\\w+|ruled out|unlikely|improbable|poco probable|unwahrscheinlich|aus(?:ge|zu)?schl)`,
   'i',
 );
 /** A specimen that is excluded is not used, but a contamination that is excluded was not found. */
@@ -86,7 +86,7 @@ const EXCLUDED_AFTER = new RegExp(`${VERBS}(?!excluded from)${EXCLUDED}`, 'i');
 
 /** Nearly all texts have none of these letters, and there are hundreds of thousands of them. */
 const MAY_SAY =
-  /mo(?:l|\u0301)|mól|clot|clum|klum|klon|ag+r[eé]g|amas|grum|pseudo|satel|c[uú]mul|[ck]ontam|rein|la[ct]tes|levr|lip|[ckt]t[eéè]r|autol|label|qns|suf|[ck]o[aá]g|geron|gerin|gestold|stols|caill|fibr|fill|f[uüy]l[ld]t|gevuld|empli|llenad|above/i;
+  /mo(?:l|\u0301)|mól|clot|clum|klum|klon|ag+r[eé]g|amas|grum|pseudo|satel|c[uú]mul|[ck]ontam|rein|la[ct]tes|levr|lip|[ckt]t[eéè]r|autol|label|qns|suf|[ck]o[aá]g|geron|gerin|gestold|stols|caill|fibr|epara|entrif|fill|f[uüy]l[ld]t|gevuld|empli|llenad|above/i;
 
 /** A colon ends what was said before it ("No result: hemolyzed"), except behind what is to be ruled out. */
 const SENTENCE_END = new RegExp(`[.;!?\\n]|(?<!\\b${RULE_OUT}):`, 'i');

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { careEventFrom } from '../../testing/eventsFromFhirFixture.ts';
+import { isHospitalStay } from '../change/sinceChoices.ts';
+import { encounterClassOf } from './encounterClass.ts';
+
+const LOCAL = 'urn:oid:1.2.3.4';
+
+test.each([
+  ['Inpatient', 'IMP'],
+  ['inpatient hospital', 'IMP'],
+  ['In-patient', 'IMP'],
+  ['Stationär', 'IMP'],
+  ['vollstationär', 'IMP'],
+  ['Hospitalización', 'IMP'],
+  ['Emergency', 'EMER'],
+  ['Notfall', 'EMER'],
+  ['Urgencias', 'EMER'],
+  ['Outpatient', 'AMB'],
+  ['Ambulant', 'AMB'],
+  ['teilstationär', '13'],
+  ['vorstationär', '13'],
+  ['Pre-admission, inpatient', '13'],
+  ['Support', '13'],
+])('a class of the hospital’s own that is called "%s" is %s', (display, code) => {
+  expect(encounterClassOf({ system: LOCAL, code: '13', display })).toEqual({ code, name: display });
+});
+
+test.each([
+  [{ code: 'IMP', display: 'Outpatient' }, 'IMP'],
+  [{ code: 'amb', display: 'Inpatient' }, 'amb'],
+  [[{ coding: [{ system: LOCAL, code: '4' }, { code: 'EMER' }] }], 'EMER'],
+  [[{ text: 'Inpatient' }], 'IMP'],
+  [{ code: '4' }, '4'],
+  [undefined, ''],
+  ['IMP', ''],
+])('the class of %j is %s: a code of HL7 counts before words, in R5 too', (sent, code) => {
+  expect(encounterClassOf(sent).code).toBe(code);
+});
+
+test('a stay under a code of the hospital’s own is a stay, with the name that was sent', () => {
+  const event = careEventFrom('Encounter', {
+    status: 'finished',
+    class: { system: LOCAL, code: '13', display: 'Inpatient' },
+  });
+  expect([isHospitalStay(event), event.text]).toEqual([true, 'Inpatient']);
+});
