@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { careEventFrom } from '../../testing/eventsFromFhirFixture.ts';
-import { isHospitalStay } from '../change/sinceChoices.ts';
 import { encounterClassOf } from './encounterClass.ts';
 
 const LOCAL = 'urn:oid:1.2.3.4';
@@ -42,5 +41,5 @@ test('a stay under a code of the hospital’s own is a stay, with the name that 
     status: 'finished',
     class: { system: LOCAL, code: '13', display: 'Inpatient' },
   });
-  expect([isHospitalStay(event), event.text]).toEqual([true, 'Inpatient']);
+  expect([event.encounterClass, event.text]).toEqual(['IMP', 'Inpatient']);
 });

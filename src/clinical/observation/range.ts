@@ -16,7 +16,7 @@ import { areOtherUnits } from '../units/otherUnits.ts';
 import { hasModifier } from '../fhirElements/modifier.ts';
 import { applyConversion, type UnitFit } from '../units/units.ts';
 import { usableRanges, withSigns } from './usableRanges.ts';
-import { sentNumberText, quantityText, unitText } from './value.ts';
+import { sentNumberText, quantityText, unitOfQuantity } from './value.ts';
 import { isUnitless } from '../units/readableUnit.ts';
 import { observationTexts } from './observation.messages.ts';
 
@@ -148,7 +148,7 @@ function limitOf(limit: unknown, fit: UnitFit): number | undefined | 'unusable' 
 }
 
 function isInUnit({ code, unit }: FhirElement, fit: UnitFit): boolean {
-  const spellings = [unitText(code), unitText(unit)].filter(Boolean);
+  const spellings = [unitOfQuantity(code), unitOfQuantity(unit)].filter(Boolean);
   const [one = '', other = ''] = spellings;
   return (
     one === '' || (spellings.some((spelling) => isSameUnit(spelling, fit)) && !areOtherUnits(one, other))

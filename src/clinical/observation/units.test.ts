@@ -83,7 +83,12 @@ describe('a unit that fills a field', () => {
     '無',
   ])('"%s" is none: an INR is drawn, its range marks it, and potassium lacks its unit', (unit) => {
     expect(sent('6301-6', 6.5, unit)).toMatchObject({
-      ...{ seriesId: 'inr', reason: '', unit: '', outsideRange: 'above', rangeLow: '0.9', rangeHigh: '1.2' },
+      seriesId: 'inr',
+      reason: '',
+      unit: '',
+      outsideRange: 'above',
+      rangeLow: '0.9',
+      rangeHigh: '1.2',
       band: { low: 0.9, high: 1.2 },
     });
     expect(sent('6301-6', 6.5, '', unit)).toMatchObject({ outsideRange: 'above', rangeHigh: '1.2' });

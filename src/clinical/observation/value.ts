@@ -136,7 +136,7 @@ function readOneValue(source: FhirElement, target: AnalyteTarget | undefined): S
 const NO_UNIT = /^(?:[-–—.]+|n\/?a|none|no units?|unit ?less|[无無])$/i;
 
 /** Returns a unit as it was sent; '' for one that fills a field, as "-" does beside an INR. */
-export function unitText(sent: unknown): string {
+export function unitOfQuantity(sent: unknown): string {
   const unit = trimmedText(sent);
   return NO_UNIT.test(unit) ? '' : unit;
 }
@@ -153,8 +153,8 @@ function readQuantity(quantity: FhirElement, source: FhirElement): SentValue {
     typeof value === 'number' && Number.isFinite(value) && isComparator(comparator) && !isFiller;
   const read: SentValue = {
     ...listedValue('not-a-number', ''),
-    unit: unitText(quantity['unit']),
-    unitCode: unitText(quantity['code']),
+    unit: unitOfQuantity(quantity['unit']),
+    unitCode: unitOfQuantity(quantity['code']),
     unitSystem: trimmedText(quantity['system']),
   };
   if (isNumber) return { ...read, reason: '', value, text: sentNumberText(quantity, value), comparator };
@@ -226,7 +226,10 @@ export function quantityText(value: unknown): string {
   const quantity = elementOf(value);
   const { value: sent } = quantity;
   const digits = typeof sent === 'number' ? sentNumberText(quantity, sent) : trimmedText(sent);
-  const unit = cappedText(unitText(quantity['unit']) || unitText(quantity['code']), MAX_NUMBER_LENGTH);
+  const unit = cappedText(
+    unitOfQuantity(quantity['unit']) || unitOfQuantity(quantity['code']),
+    MAX_NUMBER_LENGTH,
+  );
   const number = cappedText(trimmedText(quantity['comparator']) + digits, MAX_NUMBER_LENGTH);
   return `${number} ${unit}`.trim();
 }

@@ -232,6 +232,9 @@ const mayBeZero = ({ plausibleBounds: bounds }: Pick<UnitFit, 'plausibleBounds'>
 const REPEATED =
   /\b(?:re-?(?:peat|run|test)|wiederh|rep[eé]t)\w*:? (?:(?:result|value|with|as)\w*:? )?(\d+(?:\.\d+)?)/i;
 
+const isRepetition = (value: number, beside: readonly string[]): boolean =>
+  beside.some((text) => Number(REPEATED.exec(text)?.[1]) === value);
+
 /** An amount that cannot be determined may be too little to be measured, and an upper limit beside it says that it is. */
 const isLimit = (comparator: string, said: string): boolean =>
   comparator.startsWith('<') &&
@@ -251,18 +254,28 @@ export function wordsAgainst(
   { condition, beside, isPart }: Beside,
 ): string {
   if (Number.isNaN(value)) return '';
-  const names = (): readonly string[] => {
-    const { name = '', shortName = '' } = fit.target?.analyte ?? {};
-    return [conceptText(source['code']), name, shortName];
-  };
+  const names = (): readonly string[] => namesOf(source, fit);
   const said =
     ownWords(source, isPart, names) || (isPart && value !== 0 ? '' : notMeasuredWords(beside, names));
-  if (said !== '' && beside.some((text) => Number(REPEATED.exec(text)?.[1]) === value)) return '';
-  if (said !== '' || value !== 0) return isLimit(comparator, said) ? '' : said;
+  if (said === '') return value === 0 ? wordsAgainstZero(source, fit, condition, beside) : '';
+  return isLimit(comparator, said) || isRepetition(value, beside) ? '' : said;
+}
+
+const namesOf = (source: FhirElement, { target }: Pick<UnitFit, 'target'>): readonly string[] => [
+  conceptText(source['code']),
+  target?.analyte.name ?? '',
+  target?.analyte.shortName ?? '',
+];
+
+function wordsAgainstZero(
+  source: FhirElement,
+  fit: Pick<UnitFit, 'unit' | 'target' | 'plausibleBounds'>,
+  condition: string,
+  beside: readonly string[],
+): string {
   const isPossible = mayBeZero(fit);
-  const untold = flagTexts(source['interpretation']).find((text) =>
-    (isPossible ? UNTOLD : NOTHING).test(text),
-  );
+  const flag = isPossible ? UNTOLD : NOTHING;
+  const untold = flagTexts(source['interpretation']).find((text) => flag.test(text));
   if (untold !== undefined) return untold;
   if (isPossible) return hasNoCells(fit, condition) ? condition : '';
   return condition || elsewhereWords(beside);
