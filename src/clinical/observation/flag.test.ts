@@ -260,12 +260,15 @@ describe('codes of the standard system', () => {
     expect(flagged('SUSCEPTIBLE')).toEqual({ flag: 'other', text: 'SUSCEPTIBLE' });
   });
 
-  test('any of several codes without words may be the word, and a critical one counts beside words too', () => {
+  test('any of several codes without words may be the word, and words beside them stand in their place', () => {
     const coding = [
       { system: 'https://x/52', code: '211' },
       { system: 'https://x/53', code: 'PANIC' },
     ];
     expect(readFlag([{ coding }])).toEqual({ flag: 'AA', text: 'PANIC' });
+    const high = [{ system: 'https://x/53', code: 'HIGH' }];
+    expect(readFlag([{ coding: high, text: 'Resistant' }])).toEqual({ flag: 'other', text: 'Resistant' });
+    // Only a critical one is never lost.
     expect(readFlag([{ coding, text: 'Resistant' }])).toEqual({ flag: 'AA', text: 'Resistant, PANIC' });
     expect(readFlag([{ coding: [{ system: 'https://x/52', display: 'PANIC_LOW' }] }]).flag).toBe('LL');
   });
