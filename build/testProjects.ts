@@ -35,7 +35,10 @@ export function testProjects(root: string): TestProjectInlineConfiguration[] {
   const { alone, shared } = unitTests(root);
   const catalog = 'src/testing/setup/filledCatalog.ts';
   return [
-    { extends: true, test: { name: 'alone', include: [...alone], setupFiles: [catalog] } },
+    {
+      extends: true,
+      test: { name: 'alone', include: [...alone], setupFiles: [catalog, 'src/testing/setup/lateParts.ts'] },
+    },
     {
       extends: true,
       test: {

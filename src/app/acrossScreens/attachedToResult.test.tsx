@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { noFacts } from '../../clinical/change/patientFacts.ts';
 import { ChangesStrip } from '../../parts/changes/ChangesStrip.tsx';
@@ -14,9 +14,6 @@ import { showOverview, warmOverview } from '../../testing/overviewFixture.tsx';
 import { READ_AT_MS, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { viewOfAll } from '../../testing/viewWindowFixture.ts';
 import { spokenText } from '../../testing/spokenAndDrawn.ts';
-
-// A lazily loaded part comes late on a busy machine, and is no less right.
-configure({ asyncUtilTimeout: 20_000 });
 
 beforeAll(warmOverview, 60_000);
 afterEach(() => {

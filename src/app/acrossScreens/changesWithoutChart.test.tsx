@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { QueryClientProvider, queryOptions } from '@tanstack/react-query';
-import { cleanup, configure, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { queryClient } from '../../record/flowsheet/queryClient.ts';
 import { READ_ONCE } from '../../record/flowsheet/queries.ts';
@@ -11,8 +11,6 @@ import { failed, listedSeries, overviewRecord, reading, refused } from '../../te
 import { marlowe } from '../../testing/patientFixture.ts';
 import { RecordScreen } from '../RecordScreen.tsx';
 
-// A lazily loaded part may take long on a busy machine.
-configure({ asyncUtilTimeout: 10_000 });
 afterEach(cleanup);
 
 const optionsOf = <T,>(name: string, read: () => Promise<T>) =>

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, render, screen } from '@testing-library/react';
+import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LaunchError } from '../../smart/errors/LaunchError.ts';
 import { openSession, type Session } from '../../smart/session/session.ts';
@@ -12,7 +12,6 @@ vi.mock('../../ui/theme/tokens.css?raw', async () => {
   const { readFileSync } = await import('node:fs');
   return { default: readFileSync('src/ui/theme/tokens.css', 'utf8') };
 });
-configure({ asyncUtilTimeout: 20_000 });
 
 const ORIGIN = 'https://style.example';
 const CALM = {

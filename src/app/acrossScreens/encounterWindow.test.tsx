@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { QueryClientProvider, queryOptions } from '@tanstack/react-query';
-import { cleanup, configure, render, screen, within } from '@testing-library/react';
+import { cleanup, render, screen, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { queryClient } from '../../record/flowsheet/queryClient.ts';
@@ -12,8 +12,6 @@ import { marlowe } from '../../testing/patientFixture.ts';
 import { READ_AT_MS } from '../../testing/recordFixture.ts';
 import { RecordScreen } from '../RecordScreen.tsx';
 
-// A lazily loaded part may take long on a busy machine.
-configure({ asyncUtilTimeout: 20_000 });
 afterEach(cleanup);
 
 const optionsOf = <T,>(name: string, read: () => Promise<T>) =>

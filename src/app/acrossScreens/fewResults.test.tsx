@@ -1,14 +1,11 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { failed, overviewRecord, potassiumPoints, showOverview } from '../../testing/overviewFixture.tsx';
 import { TEST_TIME_ZONE } from '../../testing/InOpenRecord.tsx';
 import { viewOfAll } from '../../testing/viewWindowFixture.ts';
 import { recordWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { madeSeries } from '../../testing/seriesFixture.ts';
-
-// A lazily loaded part may take long on a busy machine.
-configure({ asyncUtilTimeout: 20_000 });
 
 afterEach(cleanup);
 

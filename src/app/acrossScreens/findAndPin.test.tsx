@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { madeSeries } from '../../testing/seriesFixture.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -14,8 +14,6 @@ import { seriesEntryOf } from '../../parts/results/tileLayout.ts';
 import { viewOfAll } from '../../testing/viewWindowFixture.ts';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 import { recordOfSeries } from '../../testing/recordFixture.ts';
-
-configure({ asyncUtilTimeout: 20_000 });
 
 const KEY = 'longview.choice.general.pins';
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { QueryClientProvider, queryOptions } from '@tanstack/react-query';
-import { cleanup, configure, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { EventType } from '../../clinical/events/careEvent.ts';
 import { csvText } from '../../parts/export/downloadCsv.ts';
@@ -15,9 +15,6 @@ import { marlowe } from '../../testing/patientFixture.ts';
 import { READ_AT_MS, recordOf, resultInput, searchOf } from '../../testing/recordFixture.ts';
 import { siteOf } from '../../testing/sessionFixture.ts';
 import { RecordScreen } from '../RecordScreen.tsx';
-
-// A lazily loaded part may take long on a busy machine.
-configure({ asyncUtilTimeout: 20_000 });
 
 const record = recordOf(
   [4.6, 4.7, 4.9, 5.8].map((value, i) =>

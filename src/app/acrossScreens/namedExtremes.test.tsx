@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { showDetail } from '../../screens/detail/detailFixture.tsx';
 import { pressure, recordOf, resultInput } from '../../testing/recordFixture.ts';
@@ -9,9 +9,6 @@ import {
   showCompare,
   stripNamed,
 } from '../../screens/compare/compareFixture.tsx';
-
-// A lazily loaded part comes late on a busy machine, and is no less right.
-configure({ asyncUtilTimeout: 20_000 });
 
 afterEach(() => {
   cleanup();

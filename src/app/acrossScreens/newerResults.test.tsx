@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { noFacts } from '../../clinical/change/patientFacts.ts';
-import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { ChangesStrip } from '../../parts/changes/ChangesStrip.tsx';
@@ -18,9 +18,6 @@ import { marlowe } from '../../testing/patientFixture.ts';
 import { flagConcept, READ_AT_MS, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { viewOfAll } from '../../testing/viewWindowFixture.ts';
 import { spokenText } from '../../testing/spokenAndDrawn.ts';
-
-// A lazily loaded part may take long on a busy machine.
-configure({ asyncUtilTimeout: 20_000 });
 
 beforeAll(warmOverview, 60_000);
 afterEach(() => {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { QueryClientProvider, queryOptions } from '@tanstack/react-query';
-import { act, cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { READ_ONCE } from '../../record/flowsheet/queries.ts';
 import { queryClient } from '../../record/flowsheet/queryClient.ts';
@@ -12,9 +12,6 @@ import { marlowe } from '../../testing/patientFixture.ts';
 import { READ_AT_MS, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { siteOf } from '../../testing/sessionFixture.ts';
 import { RecordScreen } from '../RecordScreen.tsx';
-
-// A part that is loaded late may need more than the usual second on a busy machine.
-configure({ asyncUtilTimeout: 20_000 });
 
 const counter = await vi.hoisted(async () =>
   (await import('../../testing/renderCounter.ts')).createRenderCounter(),

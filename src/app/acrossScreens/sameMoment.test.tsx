@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, render, screen } from '@testing-library/react';
+import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { allDerivedSeries } from '../../clinical/derived/derived.ts';
 import { noteBody, noteOf } from '../../parts/export/noteFixture.ts';
@@ -18,8 +18,6 @@ import { flagConcept, pressure, READ_AT_MS, recordOf, resultInput } from '../../
 import { viewOfAll } from '../../testing/viewWindowFixture.ts';
 
 // Two results of one moment have no order. Every screen shows one first, and none may hide the flag of the other (rules 13 and 23).
-
-configure({ asyncUtilTimeout: 20_000 });
 
 beforeAll(warmOverview, 60_000);
 afterEach(() => {

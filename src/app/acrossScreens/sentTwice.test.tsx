@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { noFacts } from '../../clinical/change/patientFacts.ts';
 import { ChangesStrip } from '../../parts/changes/ChangesStrip.tsx';
@@ -15,9 +15,6 @@ import { showOverview, warmOverview } from '../../testing/overviewFixture.tsx';
 import { marlowe } from '../../testing/patientFixture.ts';
 import { flagConcept, pressure, READ_AT_MS, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { viewOfAll } from '../../testing/viewWindowFixture.ts';
-
-// A lazily loaded part comes late on a busy machine, and is no less right.
-configure({ asyncUtilTimeout: 20_000 });
 
 beforeAll(warmOverview, 60_000);
 afterEach(() => {

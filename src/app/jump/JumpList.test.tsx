@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { eventStates } from '../../testing/eventsSnapshotFixture.ts';
 import { flagConcept, pressure, recordOf, resultInput } from '../../testing/recordFixture.ts';
@@ -16,7 +16,6 @@ import {
   typeQuery,
 } from './jumpFixture.tsx';
 
-configure({ asyncUtilTimeout: 20_000 });
 beforeAll(() => import('./JumpList.tsx'));
 afterEach(() => {
   cleanup();

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { viewOfAll } from '../../testing/viewWindowFixture.ts';
 import {
@@ -12,7 +12,6 @@ import {
   typeQuery,
 } from './jumpFixture.tsx';
 
-configure({ asyncUtilTimeout: 20_000 });
 beforeAll(() => import('./JumpList.tsx'));
 afterEach(() => {
   cleanup();

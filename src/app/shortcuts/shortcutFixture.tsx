@@ -1,5 +1,5 @@
 /** This file opens each screen of a session with its shortcuts, and finds elements in it. It is for tests. */
-import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
@@ -15,8 +15,6 @@ export const PINS_KEY = 'longview.choice.general.pins';
 
 /** Sets up and cleans up each test of the shortcuts. */
 export function setUpShortcuts(): void {
-  // A lazily loaded part comes late on a busy machine, and is no less right.
-  configure({ asyncUtilTimeout: 20_000 });
   // Parts that are loaded when they are shown are loaded here, so that no test waits for them.
   beforeAll(async () => {
     await Promise.all([

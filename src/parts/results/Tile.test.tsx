@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, configure } from '@testing-library/react';
+import { cleanup } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { madeSeries } from '../../testing/seriesFixture.ts';
 import {
@@ -15,9 +15,6 @@ import {
 } from '../../testing/overviewFixture.tsx';
 import { flagConcept, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { drawnText, spokenText } from '../../testing/spokenAndDrawn.ts';
-
-// A lazily loaded part comes late on a busy machine, and is no less right.
-configure({ asyncUtilTimeout: 20_000 });
 
 beforeAll(warmOverview, 60_000);
 afterEach(cleanup);

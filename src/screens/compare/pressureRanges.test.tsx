@@ -1,11 +1,8 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { showCompare } from './compareFixture.tsx';
 import { lineHeightsIn, pressuresWithRanges, svgTextsIn } from '../../testing/pressureRangesFixture.ts';
-
-// A lazily loaded part comes late on a busy machine, and is no less right.
-configure({ asyncUtilTimeout: 20_000 });
 
 afterEach(() => {
   cleanup();

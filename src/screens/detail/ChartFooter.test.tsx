@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, fireEvent, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { trendRow, trendSeries } from '../../testing/trendFixture.ts';
 import {
@@ -13,9 +13,6 @@ import {
   showDetail,
   viewOf,
 } from './detailFixture.tsx';
-
-// A lazily loaded part may take long on a busy machine.
-configure({ asyncUtilTimeout: 20_000 });
 
 afterEach(() => {
   cleanup();

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, fireEvent, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, test, vi } from 'vitest';
 import {
   cellsOf,
@@ -21,9 +21,6 @@ import {
   svgTextsIn,
 } from '../../testing/pressureRangesFixture.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
-
-// A lazily loaded part may take long on a busy machine.
-configure({ asyncUtilTimeout: 20_000 });
 
 afterEach(() => {
   cleanup();

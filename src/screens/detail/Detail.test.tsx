@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, fireEvent, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { listedRow, trendRow, trendSeries } from '../../testing/trendFixture.ts';
 import type { SearchState } from '../../record/flowsheet/recordSnapshot.ts';
@@ -14,9 +14,6 @@ import {
   spoken,
 } from './detailFixture.tsx';
 import { headerTexts } from '../../parts/header/header.messages.ts';
-
-// A lazily loaded part may take long on a busy machine.
-configure({ asyncUtilTimeout: 20_000 });
 
 afterEach(() => {
   cleanup();

@@ -1,12 +1,9 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, fireEvent, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { listedRow, trendRow, trendSeries } from '../../testing/trendFixture.ts';
 import { potassiumRows, READING, detailRecord, showDetail, spoken } from './detailFixture.tsx';
 import { pressure, recordOf as readRecord } from '../../testing/recordFixture.ts';
-
-// A lazily loaded part may take long on a busy machine.
-configure({ asyncUtilTimeout: 20_000 });
 
 afterEach(() => {
   cleanup();

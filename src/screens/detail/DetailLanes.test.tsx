@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { queryOptions } from '@tanstack/react-query';
-import { cleanup, configure, fireEvent, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { madeCourse, madeDoseStep } from '../../testing/madeEventsFixture.ts';
 import { trendRow, trendSeries } from '../../testing/trendFixture.ts';
@@ -10,9 +10,6 @@ import type { OpenEvents } from '../../record/events/openEvents.ts';
 import { potassiumRows, READING, detailRecord, showDetail } from './detailFixture.tsx';
 import { eventStates, eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
 import { openedSession } from '../../testing/openedSessionFixture.ts';
-
-// A lazily loaded part may take long on a busy machine.
-configure({ asyncUtilTimeout: 20_000 });
 
 beforeAll(async () => {
   await import('./DetailLanes.tsx');

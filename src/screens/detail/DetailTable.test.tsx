@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, fireEvent, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { readPatient } from '../../clinical/patient/patient.ts';
 import { chartEntriesOf } from '../../charts/reading/chartEntries.ts';
@@ -18,9 +18,6 @@ import {
 } from './detailFixture.tsx';
 import { chartWindow, entryIndicesIn, tableRowsInWindow } from './resultsInWindow.ts';
 import { viewOfAll } from '../../testing/viewWindowFixture.ts';
-
-// A lazily loaded part may take long on a busy machine.
-configure({ asyncUtilTimeout: 20_000 });
 
 afterEach(() => {
   cleanup();

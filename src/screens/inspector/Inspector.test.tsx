@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ReadRequest } from '../../record/flowsheet/recordSnapshot.ts';
@@ -10,9 +10,6 @@ import { identityOutcome } from './sessionFacts.ts';
 import { supportReport } from './supportReport.ts';
 import { inspectionOf } from './useInspection.ts';
 import { inspectorTexts } from './inspector.messages.ts';
-
-// Parts that are loaded lazily may take seconds on a busy machine.
-configure({ asyncUtilTimeout: 20_000 });
 
 const DISCOVERY_DOCUMENT = {
   issuer: 'https://fhir.general.example',

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, fireEvent, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import {
   listedSeries,
@@ -10,9 +10,6 @@ import {
   warmOverview,
 } from '../../testing/overviewFixture.tsx';
 import { madeSeries } from '../../testing/seriesFixture.ts';
-
-// Parts that are loaded lazily may take seconds on a busy machine.
-configure({ asyncUtilTimeout: 20_000 });
 
 beforeAll(warmOverview, 60_000);
 afterEach(cleanup);

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, fireEvent, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   potassiumPoints,
@@ -20,9 +20,6 @@ import { marlowe } from '../../testing/patientFixture.ts';
 import '../../parts/notices/RecordNotices.tsx';
 import { drawnText } from '../../testing/spokenAndDrawn.ts';
 import { accountOf } from '../../testing/accountFixture.ts';
-
-// Parts that are loaded lazily may take seconds on a busy machine.
-configure({ asyncUtilTimeout: 20_000 });
 
 beforeAll(warmOverview, 60_000);
 afterEach(cleanup);
