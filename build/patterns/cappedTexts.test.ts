@@ -1,25 +1,27 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { readObservation } from '../../src/clinical/observation/observation.ts';
 import { createFlowsheet } from '../../src/record/flowsheet/flowsheet.ts';
 import { FULL_RESULT, withText } from '../../src/testing/fullResultFixture.ts';
 import { CAPPED_PATTERNS } from './patternTable.ts';
 
-afterEach(() => {
-  vi.restoreAllMocks();
-});
-
-/** Notes the longest text that each pattern meets while something is done. */
+/**
+ * Notes the longest text that each pattern meets while something is done. A spy of Vitest would keep each of the million calls with
+ * its text, and would take most of the time.
+ */
 function longestTexts(act: () => void): ReadonlyMap<string, number> {
   const longest = new Map<string, number>();
   // oxlint-disable-next-line typescript/unbound-method -- it is called with the pattern that was asked
   const { exec } = RegExp.prototype;
   // All methods of texts and patterns that match call this one: https://tc39.es/ecma262/#sec-regexpexec
-  const spy = vi.spyOn(RegExp.prototype, 'exec').mockImplementation(function noted(this: RegExp, text) {
+  RegExp.prototype.exec = function noted(text) {
     longest.set(this.source, Math.max(longest.get(this.source) ?? 0, text.length));
     return exec.call(this, text);
-  });
-  act();
-  spy.mockRestore();
+  };
+  try {
+    act();
+  } finally {
+    RegExp.prototype.exec = exec;
+  }
   return longest;
 }
 

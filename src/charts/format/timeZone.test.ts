@@ -3,13 +3,20 @@ import { expect, test } from 'vitest';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import { instantMs, wallClockMs } from './timeZone.ts';
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Returns the one format of a zone. Making one takes far longer than writing a moment with it. */
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const format =
+    formats.get(timeZone) ??
+    new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  formats.set(timeZone, format);
+  return format;
+}
+
 /** Reads the wall clock from Intl by itself. */
 function intlWallClockMs(timeMs: number, timeZone: string): number {
-  const text = new Intl.DateTimeFormat('sv-SE', {
-    timeZone,
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  }).format(timeMs);
+  const text = formatOf(timeZone).format(timeMs);
   return Date.parse(`${text.replace(' ', 'T')}Z`) + (((timeMs % 1000) + 1000) % 1000);
 }
 
