@@ -1,9 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Download, type FrameLocator, type Locator, type Page } from '@playwright/test';
 
-/** Goes to a screen of the open record by its fragment and waits for nothing. */
-export const setFragment = (page: Page, fragment: string): Promise<string> =>
-  page.evaluate((hash) => (location.hash = hash), fragment);
+/**
+ * Goes to a screen of the open record by its fragment and waits until the app was told, but not for the screen. The app then names its
+ * session in the new history entry. A page that is reloaded before would have none, and shows the start page.
+ */
+export const setFragment = (page: Page, fragment: string): Promise<void> =>
+  page.evaluate(
+    (hash) =>
+      new Promise((told) => {
+        const before = location.hash;
+        addEventListener('hashchange', () => told(), { once: true });
+        location.hash = hash;
+        if (location.hash === before) told();
+      }),
+    fragment,
+  );
 
 /** Goes to a screen of the open record and waits until an element of this screen is visible. */
 export async function goToScreen(page: Page, fragment: string, ready: string): Promise<void> {
