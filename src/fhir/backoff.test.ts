@@ -196,7 +196,7 @@ test('a server that said that it is busy, and then nothing, is said to be busy t
     const backoff = createBackoff(() => {}, LIMITS);
     for (let i = 1; i < LIMITS.tries; i++)
       // oxlint-disable-next-line no-await-in-loop -- tries follow each other
-      await backoff.wait(1, cause, signal, () => true);
+      await backoff.wait(1, { signal, isNeeded: () => true, cause });
     backoff.giveUp('network', 60_000);
     await backoff.beforeRequest('Observation', signal, true);
   };

@@ -2,7 +2,7 @@ import { isOffline } from './deviceState.ts';
 import { FhirError, type FhirFailure } from './FhirError.ts';
 import type { Limits } from './limits.ts';
 import { networkWait } from './networkWait.ts';
-import { createWaitUntil, type OnWait, type WaitCause } from './waitUntil.ts';
+import { createWaitUntil, type OnWait, type Waiting } from './waitUntil.ts';
 
 /** All requests of one session share these waits. */
 export type Backoff = {
@@ -11,17 +11,8 @@ export type Backoff = {
    * server was given up just now, when the network does not come back, or when the signal is aborted.
    */
   beforeRequest(resourceType: string, signal: AbortSignal, isLasting: boolean): Promise<void>;
-  /**
-   * Waits `ms` until the next try of one request, as long as it `isNeeded`. When the server is busy, all other requests wait
-   * too.
-   */
-  wait(
-    ms: number,
-    cause: WaitCause | undefined,
-    signal: AbortSignal,
-    isNeeded: () => boolean,
-    status?: number,
-  ): Promise<void>;
+  /** Waits `ms` until the next try of one request. When the server is busy, all other requests wait too. */
+  wait(ms: number, waiting: Waiting): Promise<void>;
   /** Says whether the server told a request to wait, so that none is sent. */
   isBusy(): boolean;
   /** Counts the answers of the server, those that say that it is busy excepted. */
@@ -47,7 +38,11 @@ export function createBackoff(onWait: OnWait, { tries, offlineMs }: Limits): Bac
   async function waitForNetwork(resourceType: string, signal: AbortSignal): Promise<void> {
     while (network.isWorthWaiting() && !signal.aborted)
       // oxlint-disable-next-line no-await-in-loop -- a page that was asleep looks again for the network
-      await waitUntil(Date.now() + network.leftMs(), 'connection', signal, network.isWorthWaiting);
+      await waitUntil(Date.now() + network.leftMs(), {
+        signal,
+        isNeeded: network.isWorthWaiting,
+        cause: 'connection',
+      });
     if (isOffline()) throw new FhirError('network', resourceType);
     network.reset();
   }
@@ -60,17 +55,17 @@ export function createBackoff(onWait: OnWait, { tries, offlineMs }: Limits): Bac
 
   return {
     async beforeRequest(resourceType, signal, isLasting) {
-      await waitUntil(busyUntilMs, undefined, signal, () => Date.now() < busyUntilMs);
+      await waitUntil(busyUntilMs, { signal, isNeeded: () => Date.now() < busyUntilMs });
       if (isLasting && isOffline()) await waitForNetwork(resourceType, signal);
       if (signal.aborted) throw new FhirError('aborted', resourceType);
       if (Date.now() < givenUp.untilMs) throw new FhirError(givenUp.failure, resourceType);
     },
-    wait(ms, cause, signal, isNeeded, status) {
+    wait(ms, waiting) {
       const untilMs = Date.now() + ms;
       failuresInARow += 1;
-      wasBusy ||= cause === 'busy';
-      if (cause === 'busy') busyUntilMs = Math.max(busyUntilMs, untilMs);
-      return waitUntil(untilMs, cause, signal, isNeeded, status);
+      wasBusy ||= waiting.cause === 'busy';
+      if (waiting.cause === 'busy') busyUntilMs = Math.max(busyUntilMs, untilMs);
+      return waitUntil(untilMs, waiting);
     },
     isBusy: () => Date.now() < busyUntilMs,
     answerCount: () => answers,

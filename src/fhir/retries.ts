@@ -89,12 +89,15 @@ export function retrying({ send, backoff, limits, outcomeOf }: Sender) {
         return answer;
       }
       // oxlint-disable-next-line no-await-in-loop -- tries follow each other
-      await backoff.wait(ms, causeOf(failure, isLost), signal, () => !waiting.isGivenUp(), statusOf(answer));
+      await backoff.wait(ms, {
+        signal,
+        isNeeded: () => !waiting.isGivenUp(),
+        cause: causeOf(failure, isLost),
+        status: answer.response?.status,
+      });
     }
   };
 }
-
-const statusOf = ({ response }: BearerResponse): number | undefined => response?.status;
 
 /**
  * Each wait is said to the reader, the first one too, because nothing else on the screen tells why it stands still. A request

@@ -10,14 +10,20 @@ export type WaitCause = 'busy' | 'error' | 'no-answer' | 'connection';
  */
 export type OnWait = (untilMs: number | undefined, cause?: WaitCause, status?: number) => void;
 
+/** A wait goes on as long as it `isNeeded` and the signal is not aborted. Without a cause nobody hears of it. */
+export type Waiting = {
+  readonly signal: AbortSignal;
+  readonly isNeeded: () => boolean;
+  readonly cause?: WaitCause | undefined;
+  /** The HTTP status of the answer that led to it. */
+  readonly status?: number | undefined;
+};
+
 type Wait = { readonly untilMs: number; readonly cause: WaitCause; readonly status: number | undefined };
 
 const POLL_MS = 250;
 
-/**
- * Returns a function that waits until an instant, as long as it `isNeeded` and the signal is not aborted. A wait with a cause
- * is told to `onWait`: of several, the longest.
- */
+/** Returns a function that waits until an instant. A wait with a cause is told to `onWait`: of several, the longest. */
 export function createWaitUntil(onWait: OnWait) {
   const waits = new Set<Wait>();
   const announce = (): void => {
@@ -25,13 +31,7 @@ export function createWaitUntil(onWait: OnWait) {
     onWait(longest?.untilMs, longest?.cause, longest?.status);
   };
 
-  return async function waitUntil(
-    untilMs: number,
-    cause: WaitCause | undefined,
-    signal: AbortSignal,
-    isNeeded = () => true,
-    status?: number,
-  ) {
+  return async function waitUntil(untilMs: number, { signal, isNeeded, cause, status }: Waiting) {
     const wait = cause && { untilMs, cause, status };
     if (wait) {
       waits.add(wait);
