@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import { launchAddress, setFaults, signInFor, waitUntilRead } from '../support/launching.ts';
-import { signInForInAnyLanguage } from '../support/myResults.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Returns the GET requests to the FHIR server so far, each as the end of its address. */
@@ -77,7 +76,7 @@ for (const [language, locale] of [
         await expect.poll(() => files).toContain(`${language}Glossary`);
         await route.continue();
       });
-      await signInForInAnyLanguage(page, 'kidney', 'self');
+      await signInFor(page, 'kidney', 'self');
       await waitUntilRead(page);
       expect(files).not.toContain('overview');
       expect(files).not.toContain('growth');

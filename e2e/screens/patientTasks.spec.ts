@@ -1,14 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { countedActions } from '../support/countedActions.ts';
-import { waitUntilRead } from '../support/launching.ts';
-import {
-  patientCard,
-  signInForInAnyLanguage,
-  startOfPage,
-  tabTo,
-  WORDS,
-  type SpokenLanguage,
-} from '../support/myResults.ts';
+import { waitUntilRead, signInFor } from '../support/launching.ts';
+import { patientCard, startOfPage, tabTo, WORDS, type SpokenLanguage } from '../support/myResults.ts';
 import { setFragment } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -66,7 +59,7 @@ for (const [size, viewport] of Object.entries(SIZES))
         page,
       }) => {
         await countPrints(page);
-        await signInForInAnyLanguage(page, 'kidney', 'self');
+        await signInFor(page, 'kidney', 'self');
         await waitUntilRead(page);
         await expect(page.getByRole('heading', { name: words.outside })).toBeInViewport();
         const potassium = page.getByRole('listitem').filter({ hasText: words.potassium }).first();
@@ -105,7 +98,7 @@ for (const [size, viewport] of Object.entries(SIZES))
       test('a parent’s question: how tall is my child compared with others, in at most 2', async ({
         page,
       }) => {
-        await signInForInAnyLanguage(page, 'child', 'proxy');
+        await signInFor(page, 'child', 'proxy');
         await waitUntilRead(page);
         for (const [name, handOf] of Object.entries(HANDS))
           await ask(page, `by ${name}`, async () => {

@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
-import { openInTab } from '../support/launching.ts';
-import { signInForInAnyLanguage, WORDS } from '../support/myResults.ts';
+import { openInTab, signInFor } from '../support/launching.ts';
+import { WORDS } from '../support/myResults.ts';
 import { goToScreen } from '../support/recordScreens.ts';
 import { expectEveryScreenReadable } from '../support/screenReadability.ts';
 import { expect, test } from '../support/test.ts';
@@ -47,7 +47,7 @@ test.describe('on a phone', () => {
   }) => {
     const context = await browser.newContext({ viewport: { width: 400, height: 800 }, locale: 'es-MX' });
     const page = await context.newPage();
-    await signInForInAnyLanguage(page, 'kidney', 'self');
+    await signInFor(page, 'kidney', 'self');
     await expect(page.getByText(WORDS.es.outside)).toBeVisible();
     const linesOf = (words: Locator) =>
       words.evaluate((element) => {

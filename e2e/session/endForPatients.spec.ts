@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { axeViolations } from '../support/accessibility.ts';
-import { launchAddress, setFaults, waitForState, waitUntilRead } from '../support/launching.ts';
-import { signInForInAnyLanguage, signInOnPhone } from '../support/myResults.ts';
+import { launchAddress, setFaults, waitForState, waitUntilRead, signInFor } from '../support/launching.ts';
+import { signInOnPhone } from '../support/myResults.ts';
 import { overrideSite } from '../support/siteOverride.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -18,7 +18,7 @@ async function expectEndInSpanish(page: Page): Promise<void> {
 test('a patient who signed out reads so in Spanish, also after each reload, with the words for patients', async ({
   page,
 }) => {
-  await signInForInAnyLanguage(page, 'healthy', 'self');
+  await signInFor(page, 'healthy', 'self');
   await waitUntilRead(page);
   await page.getByRole('link', { name: 'Mis mediciones' }).tap();
   await page.getByRole('button', { name: 'Menú' }).tap();
@@ -36,7 +36,7 @@ test('a patient who signed out reads so in Spanish, also after each reload, with
 test('who chose the screens for clinicians reads the end in English, also after a reload', async ({
   page,
 }) => {
-  await signInForInAnyLanguage(page, 'healthy', 'self');
+  await signInFor(page, 'healthy', 'self');
   await waitUntilRead(page);
   await page.getByRole('button', { name: 'Menú' }).tap();
   await page.getByRole('button', { name: 'Ver las pantallas del equipo médico' }).tap();
@@ -51,7 +51,7 @@ test('who chose the screens for clinicians reads the end in English, also after 
 
 test('a sign-in that gets no answer for ten seconds is told in Spanish', async ({ page }) => {
   await setFaults({ token: { slowMs: 15_000 } });
-  await signInForInAnyLanguage(page, 'healthy', 'self');
+  await signInFor(page, 'healthy', 'self');
   await expect(page.locator('[data-notice="incomplete"]')).toContainText(
     'Después de 10 segundos no hay respuesta a su entrada.',
     { timeout: 20_000 },
@@ -80,7 +80,7 @@ test('a clinician who signs in alone at last reads the screens of clinicians in 
   page,
 }) => {
   await setFaults({ token: { slowMs: 2000 } });
-  await signInForInAnyLanguage(page, 'healthy', 'clinician');
+  await signInFor(page, 'healthy', 'clinician');
   await waitUntilRead(page);
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.locator('html')).toHaveAttribute('data-audience', 'clinician');
@@ -92,7 +92,7 @@ test.describe('on a device that speaks English', () => {
   test('a patient reads the end and a declined sign-in in Spanish after one press, also after a reload', async ({
     page,
   }) => {
-    await signInForInAnyLanguage(page, 'healthy', 'self');
+    await signInFor(page, 'healthy', 'self');
     await waitUntilRead(page);
     await page.getByRole('button', { name: 'Menu' }).tap();
     await page.getByRole('button', { name: 'Sign out' }).tap();
@@ -121,7 +121,7 @@ test.describe('on a device that speaks English', () => {
       audience: 'ask',
       scopes: ['launch/patient', 'patient/Patient.rs', 'patient/Observation.rs'],
     });
-    await signInForInAnyLanguage(page, 'healthy', 'self');
+    await signInFor(page, 'healthy', 'self');
     await expect(page.getByRole('heading', { name: 'Who is looking at this record?' })).toBeVisible();
     await page.getByRole('button', { name: 'Español' }).tap();
     await expect(

@@ -1,4 +1,4 @@
-import { expect, type FrameLocator, type Page } from '@playwright/test';
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import { sandboxApi } from './sandboxApi.ts';
 import { originOf } from './servers.ts';
 
@@ -97,16 +97,28 @@ export async function showClinicianScreens(page: Page): Promise<void> {
   await expect(page.getByRole('navigation', { name: 'Screens' }).getByText('Overview')).toBeVisible();
 }
 
-/** Signs in from Longview's own page to the record of this patient: as the patient, a relative or a clinician. */
+/** Opens the app's own page and goes on to the portal. Both speak the language of the device, so no word of theirs is looked for. */
+export async function openSignIn(page: Page): Promise<void> {
+  await page.goto(`${appOrigin()}/`);
+  await page
+    .getByRole('button', { name: /Sandbox General Hospital$/ })
+    .first()
+    .click();
+}
+
+/** Finds a button of the portal by what it answers. */
+export const portalButton = (page: Page, decision: 'Approve' | 'Decline'): Locator =>
+  page.locator(`main button[value="${decision.toLowerCase()}"]`);
+
+/** Signs in for the record of this patient in the language of the device: as the patient, a relative or a clinician. */
 export async function signInFor(
   page: Page,
   patient: string,
   user: 'self' | 'proxy' | 'clinician',
 ): Promise<void> {
   await launchAddress({ kind: 'standalone', patient, user });
-  await page.goto(`${appOrigin()}/`);
-  await page.getByRole('button', { name: 'Sign in to Sandbox General Hospital' }).click();
-  await page.getByRole('button', { name: 'Approve' }).click();
+  await openSignIn(page);
+  await portalButton(page, 'Approve').click();
 }
 
 /** `POST /api/faults` of the sandbox takes these. */

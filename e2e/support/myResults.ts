@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { appOrigin, launchAddress } from './launching.ts';
+import { openSignIn, portalButton } from './launching.ts';
 
 /** These are words of the patient's view in both languages, as a reader sees them. */
 export const WORDS = {
@@ -33,38 +33,15 @@ export const WORDS = {
 } as const;
 export type SpokenLanguage = keyof typeof WORDS;
 
-/** The portal speaks the language of the device too, so its buttons are found by what they answer. */
-const portalButton = (page: Page, decision: 'Approve' | 'Decline'): Locator =>
-  page.locator(`main button[value="${decision.toLowerCase()}"]`);
-
 /** Signs in from the app's own page, as a patient does on their phone, in the language of the device. */
 export async function signInOnPhone(
   page: Page,
   person: RegExp,
   decision: 'Approve' | 'Decline' = 'Approve',
 ): Promise<void> {
-  await page.goto(`${appOrigin()}/`);
-  await page
-    .getByRole('button', { name: /Sandbox General Hospital$/ })
-    .first()
-    .click();
+  await openSignIn(page);
   await page.getByRole('radio', { name: person }).check();
   await portalButton(page, decision).click();
-}
-
-/** Signs in for the record of this patient in the language of the device: as the patient, a relative or a clinician. */
-export async function signInForInAnyLanguage(
-  page: Page,
-  patient: string,
-  user: 'self' | 'proxy' | 'clinician',
-): Promise<void> {
-  await launchAddress({ kind: 'standalone', patient, user });
-  await page.goto(`${appOrigin()}/`);
-  await page
-    .getByRole('button', { name: /Sandbox General Hospital$/ })
-    .first()
-    .click();
-  await portalButton(page, 'Approve').click();
 }
 
 /** Puts the focus before everything on the page, as after it was opened, so that stops are counted from there. */
