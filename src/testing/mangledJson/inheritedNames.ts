@@ -6,5 +6,6 @@ export function foundInherited(value: unknown): string | undefined {
   const text = JSON.stringify(value, (_name, one: unknown) =>
     typeof one === 'function' ? 'native code' : one,
   );
-  return /.{0,40}(?:native code|\[object).{0,40}/.exec(text)?.[0];
+  const at = text.search(/native code|\[object/);
+  return at === -1 ? undefined : text.slice(Math.max(0, at - 40), at + 60);
 }
