@@ -11,6 +11,7 @@ import {
 import { moveClockForward } from '../support/pageClock.ts';
 import { endSession } from '../support/recordScreens.ts';
 import { expectMatchesServer } from '../support/serverComparison.ts';
+import { sendOverKeptConnection } from '../support/sandboxApi.ts';
 import { overrideSite } from '../support/siteOverride.ts';
 import { expect, test } from '../support/test.ts';
 import { parametersOf, type Traffic } from '../support/traffic.ts';
@@ -206,7 +207,7 @@ test('row 51: "End session" wipes at once and revokes: the token is dead', async
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   await Promise.all(traffic.reading);
   for (const token of [access, ...traffic.tokens]) {
-    const answer = await fetch(`${sandboxOrigin()}/fhir/r4/Patient/healthy`, {
+    const answer = await sendOverKeptConnection(`${sandboxOrigin()}/fhir/r4/Patient/healthy`, {
       headers: { authorization: `Bearer ${token}` },
     });
     expect(answer.status).toBe(401);

@@ -3,6 +3,7 @@ import { duplicateTab } from '../support/duplicateTab.ts';
 import { appOrigin, openInTab, sandboxOrigin, setFaults, waitUntilRead } from '../support/launching.ts';
 import { moveClockForward } from '../support/pageClock.ts';
 import { endSession, patientBanner } from '../support/recordScreens.ts';
+import { sendOverKeptConnection } from '../support/sandboxApi.ts';
 import { overrideSite } from '../support/siteOverride.ts';
 import { expect, test } from '../support/test.ts';
 import { revokedTokens } from '../support/traffic.ts';
@@ -17,7 +18,7 @@ const sessionKeys = (page: Page) =>
   page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('longview.session.')));
 /** Returns the status of a read with this token. */
 async function statusWith(token: string, patient: string): Promise<number> {
-  const response = await fetch(`${sandboxOrigin()}/fhir/r4/Patient/${patient}`, {
+  const response = await sendOverKeptConnection(`${sandboxOrigin()}/fhir/r4/Patient/${patient}`, {
     headers: { authorization: `Bearer ${token}` },
   });
   return response.status;

@@ -1,5 +1,6 @@
 import type { BrowserContext, ConsoleMessage, Request, Response } from '@playwright/test';
 import { appOrigin } from './launching.ts';
+import { sendOverKeptConnection } from './sandboxApi.ts';
 
 /** The traffic holds what the browser sent and printed in one test, over all windows. */
 export type Traffic = {
@@ -83,7 +84,8 @@ export async function introspectUnreadTokens(traffic: Traffic, introspection: st
 /** Returns whether the authorization server knows the token as one that is in use. */
 async function isActive(token: string, introspection: string): Promise<boolean> {
   const body = new URLSearchParams({ client_id: 'longview-sandbox', token });
-  const answer: unknown = await (await fetch(introspection, { method: 'POST', body })).json();
+  const response = await sendOverKeptConnection(introspection, { method: 'POST', body });
+  const answer: unknown = await response.json();
   return Reflect.get(Object(answer), 'active') === true;
 }
 
