@@ -10,17 +10,18 @@ import { CAPPED_PATTERNS } from './patternTable.ts';
  */
 function longestTexts(act: () => void): ReadonlyMap<string, number> {
   const longest = new Map<string, number>();
+  const all: RegExp = RegExp.prototype;
   // oxlint-disable-next-line typescript/unbound-method -- it is called with the pattern that was asked
-  const { exec } = RegExp.prototype;
+  const { exec } = all;
   // All methods of texts and patterns that match call this one: https://tc39.es/ecma262/#sec-regexpexec
-  RegExp.prototype.exec = function noted(text) {
+  all.exec = function noted(text) {
     longest.set(this.source, Math.max(longest.get(this.source) ?? 0, text.length));
     return exec.call(this, text);
   };
   try {
     act();
   } finally {
-    RegExp.prototype.exec = exec;
+    all.exec = exec;
   }
   return longest;
 }

@@ -93,11 +93,13 @@ export function retrying({ send, backoff, limits, outcomeOf }: Sender) {
         signal,
         isNeeded: () => !waiting.isGivenUp(),
         cause: causeOf(failure, isLost),
-        status: answer.response?.status,
+        status: statusOf(answer),
       });
     }
   };
 }
+
+const statusOf = ({ response }: BearerResponse): number | undefined => response?.status;
 
 /**
  * Each wait is said to the reader, the first one too, because nothing else on the screen tells why it stands still. A request
