@@ -22,7 +22,7 @@ import {
   type EventContext,
   type ExcludedResource,
 } from './eventReading.ts';
-import { isOngoingStatus, isDoneStatus, verificationCodesOf } from './eventStatus.ts';
+import { isOngoingStatus, isDoneStatus, NOT_DONE_STATUSES, verificationCodesOf } from './eventStatus.ts';
 import { eventTime, isDatedAhead, readPeriod, sentTimeOf, type SentEventTime } from './eventTime.ts';
 import { isSameBase } from '../fhirElements/subject.ts';
 import { annotationText } from './annotation.ts';
@@ -121,6 +121,7 @@ const fullNameOf = (type: CareType, text: string): string =>
 
 const stateOf = (type: CareType, status: string, { hasDuration }: Facts['time'], isNotDone: boolean) => ({
   hasDuration: hasDuration && !isNotDone,
+  isPlan: NOT_DONE_STATUSES.has(status),
   isOngoing: !isNotDone && isOngoingStatus(type, status),
 });
 

@@ -23,6 +23,8 @@ export type SentEventTime = {
   readonly hasDuration: boolean;
   /** It is true when the status says that the event goes on. */
   readonly isOngoing: boolean;
+  /** It is true when the status says that it has not taken place, so that its times are those of the plan. */
+  readonly isPlan?: boolean;
   /** These two times were sent and cannot both be right, so that neither is chosen (decision 66); absent for one time. */
   readonly contradiction?: string;
 };
@@ -102,13 +104,17 @@ export const readAtIfAhead = (
 ): { readonly readAtMs?: number } =>
   Math.max(startMs, endMs) > nowMs - EARLIEST_ZONE_MS ? { readAtMs: nowMs } : {};
 
-function readEnd({ end: sentEnd, isOngoing }: SentEventTime, start: Moment, nowMs: number): [Moment, string] {
+function readEnd(
+  { end: sentEnd, isOngoing, isPlan }: SentEventTime,
+  start: Moment,
+  nowMs: number,
+): [Moment, string] {
   if (isOpenEnd(sentEnd, nowMs)) return [unknownMoment, ''];
   const [end, note] = readUsable(sentEnd, nowMs);
   if (end.precision === 'none') return [end, note];
   if (lastMsOfMoment(end) < start.timeMs)
     return [unknownMoment, careEventsTexts('endBeforeStart', { end: sentEnd })];
-  if (start.timeMs > nowMs) return [end, ''];
+  if (isPlan || start.timeMs > nowMs) return [end, ''];
   if (isOngoing && lastMsOfMoment(end) > nowMs)
     return [unknownMoment, careEventsTexts('plannedUntil', { date: dayText(sentEnd) })];
   // The status says that the event is over, so a date ahead was only the plan. A clock that runs ahead is no plan.

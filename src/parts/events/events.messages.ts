@@ -28,6 +28,7 @@ export const eventsTexts = textsOf({
   noName: 'no name',
   noDose: 'no dose',
   since: 'since {start}',
+  until: 'until {end}; start not known',
   beforeBirth: 'Dated before the patient’s birth',
 
   // These texts say why a lane is empty, and what is missing of it.

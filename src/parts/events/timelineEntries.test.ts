@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { careEventFrom } from '../../testing/eventsFromFhirFixture.ts';
 import { eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
 import { madeCareEvent, madeCourse, madeDoseStep } from '../../testing/madeEventsFixture.ts';
 import { eventsTexts } from './events.messages.ts';
@@ -32,3 +33,28 @@ test('a condition that nobody confirmed says so beside its status', () => {
   const [entry] = timelineEntries(eventsSnapshot({ courses: [], events }), 'UTC');
   expect(entry?.status).toBe('active, provisional');
 });
+
+const timeTextOf = (fields: object) =>
+  timelineEntries(
+    eventsSnapshot({ events: [careEventFrom('Encounter', fields)], courses: [] }),
+    'America/Chicago',
+  )[0];
+
+// The record was read on 24 November 2026.
+test.each([
+  ['planned', { start: '2026-11-20', end: '2026-12-05' }, '20 Nov 2026 – 5 Dec 2026', ''],
+  ['cancelled', { start: '2026-11-20', end: '2026-12-05' }, '20 Nov 2026 – 5 Dec 2026', ''],
+  ['planned', { end: '2026-12-05' }, 'until 5 Dec 2026; start not known', ''],
+  ['finished', { end: '2026-03-04' }, 'until 4 Mar 2026; start not known', ''],
+  [
+    'in-progress',
+    { start: '2026-11-20', end: '2026-12-05' },
+    'since 20 Nov 2026',
+    'Planned until 5 Dec 2026',
+  ],
+])(
+  'an encounter that is %s, of %o, has the time "%s" and the note "%s"',
+  (status, period, timeText, note) => {
+    expect(timeTextOf({ status, period })).toMatchObject({ timeText, note });
+  },
+);

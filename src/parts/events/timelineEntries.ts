@@ -64,7 +64,10 @@ function statusText(event: CareEvent | DoseStep): string {
 export function entryTimeText(time: EventTime, timeZone: string): string {
   const { startMs, precision, endMs, endPrecision, isOngoing } = time;
   const start = dateTimeText(startMs, precision, timeZone);
-  if (Number.isNaN(startMs)) return start;
+  if (Number.isNaN(startMs))
+    return endMs === undefined
+      ? start
+      : eventsTexts('until', { end: dateTimeText(endMs, endPrecision, timeZone) });
   if (isOngoing) return eventsTexts('since', { start });
   if (endMs === undefined || Number.isNaN(endMs)) return start;
   const end = dateTimeText(endMs, endPrecision, timeZone);

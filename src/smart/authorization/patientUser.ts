@@ -1,4 +1,5 @@
 import type { Session } from '../session/session.ts';
+import { fhirBaseOf } from '../site/fhirBase.ts';
 import { textField } from '../site/untrustedJson.ts';
 
 /**
@@ -9,15 +10,32 @@ export type Viewer = 'self' | 'proxy' | 'clinician' | 'unknown';
 
 /**
  * Returns who the id_token of a session says the user is. The signature is not checked here: the answer chooses words and
- * screens, and the token decides what can be read.
+ * screens, and the token decides what can be read. A patient of another server may share the id and be somebody else, so nobody
+ * tells them that this record is theirs.
  * https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html#launching-app-with-the-current-user
  */
 export function viewerOf(session: Session): Viewer {
-  const [, type, id] = /(?:^|\/)([A-Z][A-Za-z]+)\/([^/]+)(?:\/_history\/[^/]+)?$/.exec(userOf(session)) ?? [];
-  if (type === 'Patient') return id === session.patientId ? 'self' : 'proxy';
-  if (type === 'RelatedPerson') return 'proxy';
-  // A Person may be anybody.
-  return type === 'Practitioner' || type === 'PractitionerRole' ? 'clinician' : 'unknown';
+  const base = new URL(fhirBaseOf(session.iss)).href;
+  const sent = userOf(session);
+  if (!URL.canParse(sent, base)) return 'unknown';
+  const { origin, pathname } = new URL(sent, base);
+  // Servers add a slash, a query or a version, and write the type in small letters.
+  const [named = ''] = pathname.split('/_history/');
+  const parts = named.split('/').filter(Boolean);
+  const [type = '', id] = parts.slice(-2);
+  switch (type.toLowerCase()) {
+    case 'patient':
+      return id === session.patientId && fhirBaseOf(`${origin}/${parts.slice(0, -2).join('/')}`) === base
+        ? 'self'
+        : 'proxy';
+    case 'relatedperson':
+      return 'proxy';
+    case 'practitioner':
+    case 'practitionerrole':
+      return 'clinician';
+    default:
+      return 'unknown'; // A Person may be anybody.
+  }
 }
 
 /** Returns the reference of the user; '' when there is no token or it cannot be read. */

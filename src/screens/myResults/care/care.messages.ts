@@ -115,6 +115,7 @@ export const careMessages = {
   procedure: 'Procedure',
   vaccine: 'Vaccine',
   fromTo: '{from} to {to}',
+  until: 'Until {date}',
   noDate: 'No date',
   atAge: 'At the age of {age}',
   reason: 'Reason: {reason}',

@@ -50,3 +50,50 @@ test.each([
 test('a planned visit without a date is planned', () => {
   expect(said('Encounter', { status: 'planned' }).state).toBe('Planned.');
 });
+
+const PERIODS = {
+  over: { start: '2026-03-02', end: '2026-03-04' },
+  now: { start: '2026-11-20', end: '2026-12-05' },
+  ahead: { start: '2026-12-05', end: '2026-12-06' },
+  openSince: { start: '2026-11-20' },
+  openAhead: { start: '2026-12-05' },
+  endedOnly: { end: '2026-03-04' },
+  endsAheadOnly: { end: '2026-12-05' },
+};
+const UNKNOWN = 'It is not known if this took place.';
+
+// The table is written by hand from https://hl7.org/fhir/R4/valueset-encounter-status.html.
+test.each([
+  ['planned', 'over', 'March 2, 2026 to March 4, 2026', `Planned. ${UNKNOWN}`],
+  ['planned', 'now', 'November 20, 2026 to December 5, 2026', 'Planned.'],
+  ['planned', 'ahead', 'December 5, 2026 to December 6, 2026', 'Planned.'],
+  ['planned', 'openSince', 'November 20, 2026', `Planned. ${UNKNOWN}`],
+  ['planned', 'openAhead', 'December 5, 2026', 'Planned.'],
+  ['planned', 'endedOnly', 'Until March 4, 2026', `Planned. ${UNKNOWN}`],
+  ['planned', 'endsAheadOnly', 'Until December 5, 2026', 'Planned.'],
+  ['in-progress', 'now', 'November 20, 2026', 'Still going on.'],
+  ['in-progress', 'over', 'March 2, 2026 to March 4, 2026', ''],
+  ['in-progress', 'ahead', 'December 5, 2026 to December 6, 2026', UNKNOWN],
+  ['arrived', 'openSince', 'November 20, 2026', 'Still going on.'],
+  ['finished', 'over', 'March 2, 2026 to March 4, 2026', ''],
+  ['finished', 'ahead', 'December 5, 2026 to December 6, 2026', UNKNOWN],
+  ['finished', 'openSince', 'November 20, 2026', ''],
+  ['finished', 'endedOnly', 'Until March 4, 2026', ''],
+  ['cancelled', 'now', 'November 20, 2026 to December 5, 2026', 'Cancelled.'],
+  ['cancelled', 'endsAheadOnly', 'Until December 5, 2026', 'Cancelled.'],
+  ['unknown', 'over', 'March 2, 2026 to March 4, 2026', UNKNOWN],
+] as const)(
+  'a visit that is %s, its period "%s", has the date "%s" and the words "%s"',
+  (status, period, date, state) => {
+    expect(said('Encounter', { status, period: PERIODS[period] })).toMatchObject({ date, state });
+  },
+);
+
+test('a visit of which only the end is known stands by its end', () => {
+  const at = (id: string, period: object) => careEventFrom('Encounter', { id, status: 'finished', period });
+  const visits = visitsOf(
+    [at('old', { start: '2026-01-05' }), at('ended', PERIODS.endedOnly), at('new', { start: '2026-05-05' })],
+    CLOCK,
+  );
+  expect(visits.map(({ key }) => key)).toEqual(['Encounter/new', 'Encounter/ended', 'Encounter/old']);
+});

@@ -64,8 +64,9 @@ const hasWord = (status: string): status is keyof typeof STATES => Object.hasOwn
 /** A visit that was planned for a day that is over may have taken place, and nobody wrote so. */
 function plannedWords(event: CareEvent, { timeZone, nowMs }: Clock): string {
   const planned = careTexts('statusPlanned');
-  const { startMs, precision } = event;
-  const isOver = !Number.isNaN(startMs) && cachedSpan(startMs, precision, timeZone)[1] < nowMs - DAY_MS;
+  const { startMs, precision, endMs = startMs, endPrecision } = event;
+  const lastMs = cachedSpan(endMs, event.endMs === undefined ? precision : endPrecision, timeZone)[1];
+  const isOver = !Number.isNaN(endMs) && lastMs < nowMs - DAY_MS;
   return isOver ? `${planned} ${careTexts('statusUnknown')}` : planned;
 }
 
@@ -107,7 +108,7 @@ function toldTimeOf({ toldTime, toldAge }: CareEvent): string {
 function dateOf(event: CareEvent, timeZone: string): string {
   const from = longDate(event.startMs, event.precision, timeZone);
   const to = event.endMs === undefined ? '' : longDate(event.endMs, event.endPrecision, timeZone);
-  if (from === '') return toldTimeOf(event);
+  if (from === '') return to === '' ? toldTimeOf(event) : careTexts('until', { date: to });
   return to === '' || to === from ? from : careTexts('fromTo', { from, to });
 }
 
@@ -116,7 +117,8 @@ const VISIT_TYPES: ReadonlySet<CareEvent['type']> = new Set(['Encounter', 'Proce
 /** Returns the newest first, and undated ones last. */
 export const newestEventFirst = (events: readonly CareEvent[]): readonly CareEvent[] =>
   events.toSorted((a, b) => timeOf(b) - timeOf(a));
-const timeOf = ({ startMs }: CareEvent): number => (Number.isNaN(startMs) ? -Number.MAX_VALUE : startMs);
+const timeOf = ({ startMs, endMs = -Number.MAX_VALUE }: CareEvent): number =>
+  Number.isNaN(startMs) ? endMs : startMs;
 
 /** Returns the visits, procedures and vaccines of a record. */
 export function visitsOf(events: readonly CareEvent[], clock: Clock): readonly VisitFacts[] {
