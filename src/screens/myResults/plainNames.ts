@@ -27,6 +27,8 @@ export type PlainNames = {
 };
 
 const glossaries = new Map<string, Promise<Glossary | undefined>>();
+/** React waits for a promise that it has not met, even one that is fulfilled. Paper is drawn at once, so what has come stands here. */
+const loaded = new Map<string, Glossary>();
 
 /**
  * Returns the glossary of a language, the same promise each time, so that it can be fetched ahead. Without it, tests have the names of the
@@ -35,10 +37,16 @@ const glossaries = new Map<string, Promise<Glossary | undefined>>();
 export function glossaryIn(language: string): Promise<Glossary | undefined> {
   const known = glossaries.get(language);
   if (known !== undefined) return known;
-  const loading = loadGlossary(isLanguage(language) ? language : 'en').catch(() => {
-    glossaries.delete(language);
-    return undefined;
-  });
+  const loading = loadGlossary(isLanguage(language) ? language : 'en').then(
+    (glossary) => {
+      loaded.set(language, glossary);
+      return glossary;
+    },
+    () => {
+      glossaries.delete(language);
+      return undefined;
+    },
+  );
   glossaries.set(language, loading);
   return loading;
 }
@@ -105,9 +113,12 @@ export function plainNames(glossary: Glossary | undefined, all: readonly Series[
   };
 }
 
+/** Returns whether the everyday names of a language are there. */
+export const hasGlossary = (language: string): boolean => loaded.has(language);
+
 /** Returns the everyday names in the language of the page. It waits for the glossary, which is fetched with the screen. */
 export function usePlainNames(all: readonly Series[]): PlainNames {
   const { language } = useLanguage();
-  const glossary = use(glossaryIn(language));
+  const glossary = loaded.get(language) ?? use(glossaryIn(language));
   return useMemo(() => plainNames(glossary, all), [glossary, all]);
 }

@@ -3,6 +3,7 @@ import { act, cleanup } from '@testing-library/react';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { drawnScreen } from './drawnScreenFixture.tsx';
 import { PrintedVisit } from './PrintedVisit.tsx';
+import { printForVisit } from './printForVisit.ts';
 
 // The file of the sheet comes when the last test says so.
 const line = vi.hoisted(() => {
@@ -48,6 +49,36 @@ test('a press of Ctrl+P prints after the longest wait when the file of the sheet
   expect(press('P', { metaKey: true })).toBe(false);
   await waitLongest();
   expect(print).toHaveBeenCalledTimes(2);
+});
+
+test('the button "Print for a visit" waits no longer than the keys', async () => {
+  void printForVisit();
+  await vi.advanceTimersByTimeAsync(LONGEST_WAIT_MS - 1);
+  expect(print).not.toHaveBeenCalled();
+  await waitLongest();
+  expect(print).toHaveBeenCalledTimes(1);
+});
+
+test('the button and the keys together print once, and nothing after the record was left', async () => {
+  press('p', { ctrlKey: true });
+  void printForVisit();
+  await waitLongest();
+  expect(print).toHaveBeenCalledTimes(1);
+  void printForVisit();
+  cleanup();
+  await waitLongest();
+  expect(print).toHaveBeenCalledTimes(1);
+});
+
+test.each(['з', 'З', 'π', 'פ', 'ح'])('on a keyboard whose P key types "%s" it waits too', async (key) => {
+  expect(press(key, { ctrlKey: true, code: 'KeyP' })).toBe(false);
+  await waitLongest();
+  expect(print).toHaveBeenCalledTimes(1);
+});
+
+test('where the key P lies elsewhere, its letter counts and not its place', () => {
+  expect(press('l', { ctrlKey: true, code: 'KeyP' })).toBe(true);
+  expect(press('p', { ctrlKey: true, code: 'KeyR' })).toBe(false);
 });
 
 test('three presses while the sheet is waited for print once', async () => {
