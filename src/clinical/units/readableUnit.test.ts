@@ -135,6 +135,9 @@ test('the units inside a range in words are readable too, and its words stay', (
     '90 mmHg–140 mmHg (male); 4.5 10³/µL–11 10³/µL',
   );
   expect(readableUnitsIn('0 ng/mL{FEU}–500 ng/mL{FEU}, {INR} 2')).toBe('0 ng/mL FEU–500 ng/mL FEU, {INR} 2');
+  expect(readableUnitsIn('2 {INR}–3 {INR} (therapeutic)')).toBe('2–3 (therapeutic)');
+  expect(readableUnitsIn('7.35 [pH]–7.45 [pH]; ≤1.5 {ratio}')).toBe('7.35–7.45; ≤1.5');
+  expect(readableUnitsIn('2 {see note}')).toBe('2 {see note}');
   for (const text of [
     'Normal Range: 0-99 pg/mL (adults)',
     '<=200',

@@ -48,11 +48,13 @@ const powerOfTen = (_: string, power: string, perLitre: string | undefined): str
 
 /**
  * Returns a text with the units of UCUM in it as people write them: "90 mmHg–140 mmHg" for a range that was sent with the unit
- * beside each limit. Only what has the marks of UCUM is changed.
+ * beside each limit. A code behind a number that names the measure again is no unit: "2–3" for "2 {INR}–3 {INR}". Only what has the marks
+ * of UCUM is changed.
  */
 export const readableUnitsIn = (text: string): string =>
   /[[{*]/.test(text)
     ? text
+        .replaceAll(/(\d) (?:\{(?:INR|pH|index|ratio|score)\}|\[pH\])/g, '$1')
         .split(/([\s–;,]+)/)
         .map((word) => (/\[[^[\]]*\]|\{[^{}]*\}|^10\*/.test(word) ? readableUnit(word) || word : word))
         .join('')

@@ -15,11 +15,15 @@ import styles from './CardWords.module.css';
 
 type ValueProps = { readonly result: CardResult; readonly isPair: boolean };
 
+/** A text of more letters is a report, and reads as one: it has neither the size nor the weight of a number. */
+const MAX_LETTERS_AS_VALUE = 80;
+
 /** A number stands before its unit in every language. Words run in their own direction. */
 function Value({ result, isPair }: ValueProps) {
   const isNumber = isPair || !Number.isNaN(result.row.value);
+  const isReport = !isNumber && result.text.length > MAX_LETTERS_AS_VALUE;
   return (
-    <p className={styles.value}>
+    <p className={isReport ? styles.report : styles.value}>
       <bdi dir={isNumber ? 'ltr' : 'auto'}>
         <b>
           {!isNumber && isQuoted(result.row) ? (

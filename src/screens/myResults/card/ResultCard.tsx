@@ -13,7 +13,7 @@ import { missingValueSentence } from './cardSentences.ts';
 import { resultCountOf, type PatientCard } from './cards.ts';
 import { CardWords } from './CardWords.tsx';
 import { PatientSentence } from './PatientSentence.tsx';
-import { NumberLineFigure } from './NumberLineFigure.tsx';
+import { NumberLineFigure } from './numberLine/NumberLineFigure.tsx';
 import styles from './ResultCard.module.css';
 
 type ResultCardProps = {

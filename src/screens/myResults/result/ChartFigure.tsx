@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { readTextScale } from '../../../ui/layout/textScale.ts';
 import { PLOT_HEIGHT_PX, CHART_MARGIN_PX, type ChartLayout } from './chartLayout.ts';
 import { markPath, type ResultMark } from './pointMark.ts';
 import { timeLabels } from './timeLabels.ts';
@@ -44,6 +45,8 @@ function Marks({ marks, isDense }: MarksProps) {
 }
 
 const LABEL_ROOM_PX = 14;
+/** A line of the labels of the time axis is so high at the usual size of text. */
+const ROW_PX = 14;
 
 type NewestProps = { readonly mark: ResultMark; readonly text: string; readonly widthPx: number };
 
@@ -73,7 +76,11 @@ type ChartFigureProps = {
 /** Draws the chart. It is drawn anew only when its results or its size change, not while the reader moves over it. */
 export const ChartFigure = memo(function ChartFigure({ layout, newestText, newest }: ChartFigureProps) {
   const { widthPx, leftPx, frame, ticks } = layout;
-  const heightPx = CHART_MARGIN_PX.top + PLOT_HEIGHT_PX + CHART_MARGIN_PX.bottom;
+  const times = timeLabels(frame);
+  const textScale = readTextScale();
+  const rowCount = times.some(({ row }) => row > 0) ? 2 : 1;
+  const bottomPx = CHART_MARGIN_PX.bottom + (textScale * rowCount - 1) * ROW_PX;
+  const heightPx = CHART_MARGIN_PX.top + PLOT_HEIGHT_PX + bottomPx;
   return (
     <svg
       className={styles.chart}
@@ -111,12 +118,12 @@ export const ChartFigure = memo(function ChartFigure({ layout, newestText, newes
         {newest && newestText !== undefined && (
           <Newest mark={newest} text={newestText} widthPx={frame.widthPx} />
         )}
-        {timeLabels(frame).map(({ text, x, anchor }) => (
+        {times.map(({ text, x, anchor, row }) => (
           <text
             key={`${anchor}${x}`}
             className={styles.axisText}
             x={x}
-            y={PLOT_HEIGHT_PX + 18}
+            y={PLOT_HEIGHT_PX + 4 + (row + 1) * ROW_PX * textScale}
             textAnchor={anchor}
           >
             {text}

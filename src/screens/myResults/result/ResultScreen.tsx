@@ -10,7 +10,7 @@ import { cardAttributes } from '../card/cardAttributes.ts';
 import { missingValueSentence } from '../card/cardSentences.ts';
 import type { PatientCard } from '../card/cards.ts';
 import { CardWords } from '../card/CardWords.tsx';
-import { NumberLineFigure } from '../card/NumberLineFigure.tsx';
+import { NumberLineFigure } from '../card/numberLine/NumberLineFigure.tsx';
 import { RecordStatusLine } from '../list/RecordStatusLine.tsx';
 import { longDateAndTime } from '../patientDates.ts';
 import { RESULTS_FRAGMENT } from '../../../parts/navigation/patientScreens.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { pressure, recordOf, resultInput } from '../../../testing/recordFixture.ts';
 import { cardsOf } from '../card/cards.ts';
 import { chartLayout } from './chartLayout.ts';
@@ -131,6 +131,22 @@ describe('the chart of one result', () => {
     const { frame } = layoutOf([k(4, '2020-02-01T12:00:00Z'), k(4, '2026-11-12T12:00:00Z')]);
     const texts = timeLabels(frame).map(({ text }) => text);
     expect(texts.slice(0, 2).every((text) => /^[A-Z][a-z]{2} \d+, \d{4}$/.test(text))).toBe(true);
+  });
+
+  test('with large text the two whole dates stand in two rows, and the numbers of the scale have their room', () => {
+    const resources = [k(4, '2020-02-01T12:00:00Z'), k(4, '2026-11-12T12:00:00Z')];
+    const usual = layoutOf(resources);
+    expect(timeLabels(usual.frame).map(({ row }) => row)).not.toContain(1);
+    vi.stubGlobal('document', { documentElement: {} });
+    vi.stubGlobal('getComputedStyle', () => ({ fontSize: '48px' }));
+    const large = layoutOf(resources);
+    const [end, start] = timeLabels(large.frame);
+    vi.unstubAllGlobals();
+    expect([end, start]).toMatchObject([
+      { anchor: 'end', row: 0 },
+      { anchor: 'start', row: 1 },
+    ]);
+    expect(large.leftPx).toBeGreaterThan(2 * usual.leftPx);
   });
 
   test('a touch reads the nearest result, also of two at one time', () => {

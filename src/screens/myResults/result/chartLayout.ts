@@ -9,6 +9,7 @@ import { bandSteps, hasRangeChanged } from '../../../clinical/series/bandSteps.t
 import type { Series } from '../../../clinical/series/series.ts';
 import { lineSegments } from '../../../clinical/series/gaps/lineSegments.ts';
 import { yDomain } from '../../../clinical/series/yDomain.ts';
+import { readTextScale } from '../../../ui/layout/textScale.ts';
 import { givenBy, type GivenBy } from '../card/cards.ts';
 import { finalSeries } from '../card/notFinal.ts';
 import type { EntryCard } from './entryWords.ts';
@@ -102,7 +103,8 @@ export function chartLayout({ card, points, window, widthPx, timeZone }: Options
   const { low, high, isExtended } = yDomain(first!, second);
   const y = linearScale([low, high], [PLOT_HEIGHT_PX, 0]);
   const ticks = valueAxis(low, high, y);
-  const leftPx = Math.ceil(Math.max(...ticks.map(({ text }) => text.length), 2) * CHARACTER_PX) + 8;
+  const leftPx =
+    Math.ceil(Math.max(...ticks.map(({ text }) => text.length), 2) * CHARACTER_PX * readTextScale()) + 8;
   const [startMs, endMs] = window;
   const plotPx = Math.max(120, widthPx - leftPx - CHART_MARGIN_PX.right);
   const frame = frameOf({ startMs, endMs, timeZone, widthPx: plotPx, heightPx: PLOT_HEIGHT_PX });

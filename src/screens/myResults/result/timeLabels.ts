@@ -1,12 +1,15 @@
 import type { Frame } from '../../../charts/axis/frame.ts';
 import { roundPx, timeTicks } from '../../../charts/axis/scale.ts';
 import { DAY_MS } from '../../../clinical/time/durations.ts';
+import { readTextScale } from '../../../ui/layout/textScale.ts';
 import { shortMoment, type ShortDateStyle } from './shortDates.ts';
 
 export type TimeLabel = {
   readonly text: string;
   readonly x: number;
   readonly anchor: 'start' | 'middle' | 'end';
+  /** The start stands in a second row where both whole dates are longer than the axis. */
+  readonly row: 0 | 1;
 };
 
 const CHARACTER_PX = 6.4;
@@ -24,9 +27,11 @@ function styleOf(spanDays: number, isMajor: boolean): ShortDateStyle {
  */
 export function timeLabels({ startMs, endMs, timeZone, widthPx, x }: Frame): readonly TimeLabel[] {
   const [start, end] = [startMs, endMs].map((ms) => shortMoment(ms, 'day', timeZone));
-  const textPx = (text: string): number => text.length * CHARACTER_PX;
-  const labels: TimeLabel[] = [{ text: end!, x: widthPx, anchor: 'end' }];
-  if (start !== end) labels.push({ text: start!, x: 0, anchor: 'start' });
+  const characterPx = CHARACTER_PX * readTextScale();
+  const textPx = (text: string): number => text.length * characterPx;
+  const labels: TimeLabel[] = [{ text: end!, x: widthPx, anchor: 'end', row: 0 }];
+  const row = textPx(start!) + GAP_PX + textPx(end!) > widthPx ? 1 : 0;
+  if (start !== end) labels.push({ text: start!, x: 0, anchor: 'start', row });
   const taken: (readonly [from: number, to: number])[] = [
     [widthPx - textPx(end!), widthPx],
     [0, start === end ? 0 : textPx(start!)],
@@ -41,7 +46,7 @@ export function timeLabels({ startMs, endMs, timeZone, widthPx, x }: Frame): rea
     );
     if (!isFree) continue;
     taken.push([middle - half, middle + half]);
-    labels.push({ text: said, x: roundPx(middle), anchor: 'middle' });
+    labels.push({ text: said, x: roundPx(middle), anchor: 'middle', row: 0 });
   }
   return labels;
 }

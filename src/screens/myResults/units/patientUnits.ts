@@ -2,7 +2,8 @@
  * This is the one place that says a unit to a patient. A unit that is a word, such as "wk" or "breaths/min", is said in the language of the
  * page; a sign such as "mg/dL" stays as it was sent, and so does whatever is not wholly understood (docs/decisions/0054).
  */
-import { originalText, sentUnitText, unitText } from '../../../charts/format/valueText.ts';
+import { numberText } from '../../../charts/format/numberText.ts';
+import { sentUnitText, unitText } from '../../../charts/format/valueText.ts';
 import type { Row, RowKind } from '../../../clinical/observation/resultRow.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { patientUnitsTexts, type patientUnitsMessages } from './patientUnits.messages.ts';
@@ -119,9 +120,7 @@ export const patientUnitOf = (row: Row, series: Series): string =>
 export const patientSentUnit = (kind: RowKind, value = ''): string => patientUnit(sentUnitText(kind), value);
 
 /** Returns the value as it was sent, with its unit in the words of the page: "182 pounds" for a drawn value in kg. */
-export function patientOriginal(row: Row): string {
-  const sent = sentUnitText(row.kind);
-  const text = originalText(row);
-  const number = text.slice(0, -sent.length);
-  return sent !== '' && text.endsWith(` ${sent}`) ? `${number}${patientUnit(sent, row.valueText)}` : text;
+export function patientOriginal({ kind, valueText }: Row): string {
+  const unit = kind.isParsedFromText ? '' : patientSentUnit(kind, valueText);
+  return `${kind.comparator}${numberText(valueText)} ${unit}`.trim();
 }

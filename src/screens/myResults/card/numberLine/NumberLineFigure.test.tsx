@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { cleanup, render } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
-import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
-import { InOpenRecord } from '../../../testing/InOpenRecord.tsx';
-import { speak, speakEnglish } from '../../../words/language.ts';
-import { myResultsSpanish } from '../myResults.es.messages.ts';
-import { recordOf, resultInput } from '../../../testing/recordFixture.ts';
-import { cardsOf } from './cards.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { RecordCompleteness } from '../../../../parts/recordStatus/recordCompleteness.ts';
+import { InOpenRecord } from '../../../../testing/InOpenRecord.tsx';
+import { speak, speakEnglish } from '../../../../words/language.ts';
+import { myResultsSpanish } from '../../myResults.es.messages.ts';
+import { recordOf, resultInput } from '../../../../testing/recordFixture.ts';
+import { cardsOf } from '../cards.ts';
 import { NumberLineFigure } from './NumberLineFigure.tsx';
 
 afterEach(() => {
@@ -95,4 +95,32 @@ test('longer words of a language need more room', () => {
   cleanup();
   speak('es', 'es-US', { myResults: myResultsSpanish });
   expect(textsOf(drawn(...results))).toEqual({ beside: [], below: ['rango del laboratorio 30'] });
+});
+
+describe('nothing with a number is cut', () => {
+  afterEach(() => document.documentElement.removeAttribute('style'));
+  const labelsOf = (figure: HTMLElement) =>
+    [...figure.querySelectorAll('p[aria-hidden]')].map(({ textContent }) => textContent);
+  const wide = (value: number, referenceRange: readonly object[]) =>
+    resultInput('99999-1', value, 'arbitrary units per liter', '2026-11-12', { referenceRange });
+
+  test('a value with a long unit near the end of the line has a line of its own', () => {
+    const figure = drawn(wide(1.1, [{ low: { value: 3.25 }, high: { value: 19.4 } }]));
+    expect(figure.querySelectorAll('svg [data-now]')).toHaveLength(1);
+    expect(labelsOf(figure)).toEqual([]);
+    cleanup();
+    // It lies a quarter of the way along, where half of its label is longer.
+    expect(labelsOf(drawn(wide(1234.5678, [{ low: { value: 1250.1234 }, high: { value: 1400 } }])))).toEqual([
+      '1,234.5678 arbitrary units per liter',
+    ]);
+  });
+
+  test('with large text every label has a line of its own, and no two lie on one another', () => {
+    document.documentElement.style.fontSize = '32px';
+    const figure = drawn(k(4.1, '2026-11-12'));
+    expect(figure.querySelectorAll('svg text')).toHaveLength(0);
+    expect(labelsOf(figure)).toEqual(['4.1 mmol/L', 'lab’s range 3.5–5']);
+    cleanup();
+    expect(labelsOf(drawn(albumin(44, '2026-11-12', BELOW_30)))).toEqual(['44 mg/g', 'lab’s range 30']);
+  });
 });

@@ -1,6 +1,6 @@
 /** The marks of a number line stand in these places. The line is drawn from the range of the laboratory and the two newest numbers alone. */
-import { isOpenFromZero } from '../../../clinical/observation/rangePosition/rangePosition.ts';
-import type { Band } from '../../../clinical/observation/resultRow.ts';
+import { isOpenFromZero } from '../../../../clinical/observation/rangePosition/rangePosition.ts';
+import type { Band } from '../../../../clinical/observation/resultRow.ts';
 
 export type NumberLine = {
   /** Every place is a share of the width, from 0 at the left. */
