@@ -13,6 +13,7 @@ export const headerTexts = textsOf({
   identifier: 'MRN',
   notKnown: 'Not known',
   record: 'Record',
+  printed: '{shown}. Printed {time}',
 
   // These texts are about the screens and the tools beside them.
   skipToResults: 'Skip to results',

@@ -1,5 +1,8 @@
 import { useEffect } from 'react';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
+import { dateTimeText } from '../../charts/format/dateText.ts';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { useSession } from '../openRecord/openRecordContexts.ts';
 import { headerTexts } from './header.messages.ts';
 
 /** The foot of each printed page shows this (base.css). */
@@ -9,13 +12,26 @@ const PROPERTY = '--printed-patient';
 const cssString = (text: string): string =>
   `"\u2068${text.replaceAll(/\p{Cc}+/gu, ' ').replaceAll(/["\\]/g, String.raw`\$&`)}\u2069"`;
 
-/** Names the patient at the foot of each printed page, whichever screen is printed (rule 49). */
+/**
+ * Names the patient at the foot of each printed page, whichever screen is printed (rule 49), and says when it was printed. The screen says
+ * when its data was read.
+ */
 export function usePrintedPatient(patient: PatientIdentity | undefined): void {
-  const shown = patient && cssString(`${patient.name}, ${headerTexts('born')} ${patient.born}`);
+  const { clock } = useSession().session;
+  const timeZone = useTimeZone();
+  const shown = patient && `${patient.name}, ${headerTexts('born')} ${patient.born}`;
   useEffect(() => {
     if (shown === undefined) return undefined;
     const { style } = document.documentElement;
-    style.setProperty(PROPERTY, shown);
-    return () => void style.removeProperty(PROPERTY);
-  }, [shown]);
+    const write = (): void => {
+      const time = dateTimeText(clock.nowMs(), 'instant', timeZone);
+      style.setProperty(PROPERTY, cssString(headerTexts('printed', { shown, time })));
+    };
+    write();
+    addEventListener('beforeprint', write);
+    return () => {
+      removeEventListener('beforeprint', write);
+      style.removeProperty(PROPERTY);
+    };
+  }, [shown, clock, timeZone]);
 }

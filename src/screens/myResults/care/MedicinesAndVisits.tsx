@@ -60,7 +60,10 @@ function EventsStatusLine({ events }: { readonly events: EventsSnapshot | undefi
             : careTexts('readOn', { server, date: longDateAndTime(events.readAtMs, 'instant', timeZone) })
           : events?.ended !== true && careTexts('reading', { server })}
       </p>
-      <ZoneNote className={styles.quiet} />
+      {/* The head of a printed page names the zone (PrintedVisit.tsx). */}
+      <div data-said-above="">
+        <ZoneNote className={styles.quiet} />
+      </div>
       {(events?.leftOut.strangers ?? 0) > 0 && (
         <Notice kind="wrong-patient" isWrongPatient title={careTexts('otherPatient')} />
       )}
