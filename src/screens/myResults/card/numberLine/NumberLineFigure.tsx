@@ -4,7 +4,7 @@ import type { RecordCompleteness } from '../../../../parts/recordStatus/recordCo
 import { givenBy, type PatientCard } from '../cards.ts';
 import { newestOf } from '../cardSentences.ts';
 import { valueWithUnit } from '../maybeNewerSentences.ts';
-import { arrowPath, percent, rangeLabel, RangeMarks } from './RangeMarks.tsx';
+import { arrowPath, percent, rangeLabel, RangeMarks, type RangeLabel } from './RangeMarks.tsx';
 import { LineLabel } from './LineLabel.tsx';
 import { anchorAt, fitsAt, LETTER_PX, readLineRoom, VALUE_LETTER_PX } from './lineRoom.ts';
 import { limitTexts } from '../rangeSentences.ts';
@@ -39,6 +39,10 @@ const labelOf = ({ result, before }: PatientCard, hasBefore: boolean, newest: 'y
         before: valueWithUnit(before),
       })
     : myResultsTexts('numberLineOnly', { newest, value: valueWithUnit(result) });
+
+/** The drawing gives up the room of a label that stands outside of it. */
+const lineClass = (isValueInside: boolean, isRangeInside: boolean): string =>
+  [styles.line, !isValueInside && styles.below, !isRangeInside && styles.above].filter(Boolean).join(' ');
 
 type FigureProps = {
   readonly card: PatientCard;
@@ -75,51 +79,75 @@ export function NumberLineFigure({ card, completeness }: FigureProps) {
           <WithSentWords text={label} unit={unknown} />
         </span>
       )}
-      {!isValueInside && (
-        <LineLabel share={line.now}>
-          <span className={styles.value}>{result.text}</span>{' '}
-          <span className={styles.unit} lang={sentLanguage(unknown)}>
-            {result.unit}
-          </span>
-        </LineLabel>
-      )}
+      {!isValueInside && <ValueLabel {...{ result, unknown }} share={line.now} />}
       <svg
-        className={[styles.line, isValueInside ? '' : styles.below, isRangeInside ? '' : styles.above].join(
-          ' ',
-        )}
+        className={lineClass(isValueInside, isRangeInside)}
         role="img"
         height={72}
         {...(unknown === '' ? { 'aria-label': label } : { 'aria-labelledby': labelId })}
       >
         <RangeMarks {...marks} isLabelled={range !== undefined} />
-        {range !== undefined && isRangeInside && (
-          <text className={styles.text} x={percent(range.share)} y={67} textAnchor={anchorAt(range.share)}>
-            {range.text}
-          </text>
-        )}
+        {isRangeInside && <RangeText range={range} />}
         <line className={styles.axis} x1="2%" x2="98%" y1={48} y2={48} />
-        {line.before !== undefined && (
-          <circle className={styles.before} cx={percent(line.before)} cy={48} r={4} />
-        )}
-        <svg x={percent(line.now)} y={0} className={styles.free} data-now={way === 0 ? 'exact' : 'limit'}>
-          <path className={way === 0 ? styles.now : styles.limit} d="M0 30l-6 -9h12Z" />
-          <path className={styles.stem} d={`M0 ${way === 0 ? 26 : 30}V48`} />
-          {way !== 0 && <path className={styles.way} d={arrowPath(44, 16, way)} />}
-        </svg>
-        {isValueInside && (
-          <text className={styles.value} x={percent(line.now)} y={16} textAnchor={anchorAt(line.now)}>
-            {result.text}
-            <tspan className={styles.unit} dx={4} lang={sentLanguage(unknown)}>
-              {result.unit}
-            </tspan>
-          </text>
-        )}
+        <NumberMarks {...{ line, way }} />
+        {isValueInside && <ValueText {...{ result, unknown }} share={line.now} />}
       </svg>
-      {range !== undefined && !isRangeInside && <LineLabel share={range.share}>{range.text}</LineLabel>}
+      {!isRangeInside && <LineLabel share={range.share}>{range.text}</LineLabel>}
       <LineKey newest={newest} isLimit={way !== 0} hasBefore={line.before !== undefined} />
     </figure>
   );
 }
+
+type NumberMarksProps = { readonly line: NumberLine; readonly way: 1 | -1 | 0 };
+
+/** Marks the number before, and the newest one. */
+const NumberMarks = ({ line, way }: NumberMarksProps) => (
+  <>
+    {line.before !== undefined && (
+      <circle className={styles.before} cx={percent(line.before)} cy={48} r={4} />
+    )}
+    <svg x={percent(line.now)} y={0} className={styles.free} data-now={way === 0 ? 'exact' : 'limit'}>
+      <path className={way === 0 ? styles.now : styles.limit} d="M0 30l-6 -9h12Z" />
+      <path className={styles.stem} d={`M0 ${way === 0 ? 26 : 30}V48`} />
+      {way !== 0 && <path className={styles.way} d={arrowPath(44, 16, way)} />}
+    </svg>
+  </>
+);
+
+/** Says the range below the line, where its limits have no labels of their own. */
+const RangeText = ({ range }: { readonly range: RangeLabel | undefined }) =>
+  range === undefined ? null : (
+    <text className={styles.text} x={percent(range.share)} y={67} textAnchor={anchorAt(range.share)}>
+      {range.text}
+    </text>
+  );
+
+type ValueTextProps = {
+  readonly result: PatientCard['result'];
+  /** The unit has a language of its own where nobody here knows it. */
+  readonly unknown: string;
+  readonly share: number;
+};
+
+/** Writes the newest number above its mark. */
+const ValueText = ({ result, unknown, share }: ValueTextProps) => (
+  <text className={styles.value} x={percent(share)} y={16} textAnchor={anchorAt(share)}>
+    {result.text}
+    <tspan className={styles.unit} dx={4} lang={sentLanguage(unknown)}>
+      {result.unit}
+    </tspan>
+  </text>
+);
+
+/** Says the newest number in a line of its own above the drawing. */
+const ValueLabel = ({ result, unknown, share }: ValueTextProps) => (
+  <LineLabel share={share}>
+    <span className={styles.value}>{result.text}</span>{' '}
+    <span className={styles.unit} lang={sentLanguage(unknown)}>
+      {result.unit}
+    </span>
+  </LineLabel>
+);
 
 type LineKeyProps = {
   readonly newest: 'yes' | 'no';

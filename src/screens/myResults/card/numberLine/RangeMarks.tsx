@@ -18,7 +18,7 @@ function areTight(share: number, texts: readonly string[], room: LineRoom): bool
 type Limits = readonly [low: string, high: string];
 
 /** This says the range below the line in one text, at a share of the width. It is undefined where the limits have labels of their own. */
-type RangeLabel = { readonly share: number; readonly text: string };
+export type RangeLabel = { readonly share: number; readonly text: string };
 
 type RangeMarksProps = {
   readonly line: NumberLine;
