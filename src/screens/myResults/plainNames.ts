@@ -27,8 +27,7 @@ export type PlainNames = {
 };
 
 const glossaries = new Map<string, Promise<Glossary | undefined>>();
-/** React waits for a promise that it has not met, even one that is fulfilled. Paper is drawn at once, so what has come stands here. */
-const loaded = new Map<string, Glossary>();
+const loaded = new Set<string>();
 
 /**
  * Returns the glossary of a language, the same promise each time, so that it can be fetched ahead. Without it, tests have the names of the
@@ -37,9 +36,11 @@ const loaded = new Map<string, Glossary>();
 export function glossaryIn(language: string): Promise<Glossary | undefined> {
   const known = glossaries.get(language);
   if (known !== undefined) return known;
-  const loading = loadGlossary(isLanguage(language) ? language : 'en').then(
+  const loading: Promise<Glossary | undefined> = loadGlossary(isLanguage(language) ? language : 'en').then(
     (glossary) => {
-      loaded.set(language, glossary);
+      loaded.add(language);
+      // React waits for a promise that it has not met, even one that is fulfilled, unless it says so. Paper is drawn at once.
+      Object.assign(loading, { status: 'fulfilled', value: glossary });
       return glossary;
     },
     () => {
@@ -119,6 +120,6 @@ export const hasGlossary = (language: string): boolean => loaded.has(language);
 /** Returns the everyday names in the language of the page. It waits for the glossary, which is fetched with the screen. */
 export function usePlainNames(all: readonly Series[]): PlainNames {
   const { language } = useLanguage();
-  const glossary = loaded.get(language) ?? use(glossaryIn(language));
+  const glossary = use(glossaryIn(language));
   return useMemo(() => plainNames(glossary, all), [glossary, all]);
 }

@@ -3,7 +3,7 @@ import { act } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { resultInput } from '../../../testing/recordFixture.ts';
 import { drawnScreen, preparePatientScreens } from '../drawnScreenFixture.tsx';
-import { loadVisitSheet, printForVisit } from '../printForVisit.ts';
+import { printForVisit } from '../printForVisit.ts';
 import { PrintedVisit } from '../PrintedVisit.tsx';
 import { RecordStatusLine } from './RecordStatusLine.tsx';
 
@@ -20,9 +20,11 @@ test('rule 40: where the file of the sheet has not come, a printed screen says t
   act(() => void dispatchEvent(new Event('afterprint')));
 });
 
-// Nothing in this file uses the glossary before, so that the sheet waits a moment for its words. Paper does not.
+// The words of the sheet cannot be had, so that it is not drawn at once. Paper does not wait for them.
+vi.mock('../../../parts/glossary/loadGlossary.ts', () => ({
+  loadGlossary: () => Promise.reject(new Error('There is no connection.')),
+}));
 test('rules 37 and 40: where the sheet still waits for its words, the growth of a child is printed with its day and all notices', async () => {
-  await loadVisitSheet();
   const page = await drawnScreen(
     <>
       <PrintedVisit screen={{ name: 'growth' }} />
