@@ -1,6 +1,7 @@
 import config from '../../playwright.config.ts';
 import { expectEveryScreenReadable } from '../support/screenReadability.ts';
-import { signInForInAnyLanguage, WORDS } from '../support/myResults.ts';
+import { signInFor } from '../support/launching.ts';
+import { WORDS } from '../support/myResults.ts';
 import { expect, test } from '../support/test.ts';
 
 const { launchOptions } = config.projects?.find(({ name }) => name === 'pages')?.use ?? {};
@@ -23,7 +24,7 @@ test.describe('on a phone', () => {
   test('WCAG 1.4.4: with letters of twice the size a patient’s results need no sideways scroll, and no two labels of a picture touch', async ({
     page,
   }) => {
-    await signInForInAnyLanguage(page, 'kidney', 'self');
+    await signInFor(page, 'kidney', 'self');
     await expect(page.getByText(WORDS.en.outside)).toBeVisible();
     await expect(page.locator('article[data-series] svg').first()).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
