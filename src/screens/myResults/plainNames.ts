@@ -40,7 +40,7 @@ export function glossaryIn(language: string): Promise<Glossary | undefined> {
     (glossary) => {
       loaded.add(language);
       // React waits for a promise that it has not met, even one that is fulfilled, unless it says so. Paper is drawn at once.
-      Object.assign(loading, { status: 'fulfilled', value: glossary });
+      void Object.assign(loading, { status: 'fulfilled', value: glossary });
       return glossary;
     },
     () => {
