@@ -63,6 +63,7 @@ const isOfEvents = inSrc(
     'app/useIdleRerender.ts',
     'app/about/useAbout.tsx',
     'app/session/SessionNotices.tsx',
+    'ui/layout/textScale.ts',
     'ui/useDialog.ts',
     'ui/Dialog.tsx',
   ),
