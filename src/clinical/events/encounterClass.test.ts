@@ -20,6 +20,12 @@ test.each([
   ['vorstationär', '13'],
   ['Pre-admission, inpatient', '13'],
   ['Support', '13'],
+  ['Ambulanz', 'AMB'],
+  ['Ambulance transport', '13'],
+  ['Ambulancia', '13'],
+  ['Emergency admission', '13'],
+  ['Emergency inpatient', '13'],
+  ['Emergency department', 'EMER'],
 ])('a class of the hospital’s own that is called "%s" is %s', (display, code) => {
   expect(encounterClassOf({ system: LOCAL, code: '13', display })).toEqual({ code, name: display });
 });

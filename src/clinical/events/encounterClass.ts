@@ -6,8 +6,10 @@ const KNOWN_CODE = /^(?:IMP|ACUTE|NONAC|OBSENC|EMER|SS|AMB|VR|HH|FLD|PRENC)$/i;
 /** A hospital that has codes of its own says in words what they mean. Only words that begin so are sure. */
 const CLASS_WORDS: readonly (readonly [RegExp, string])[] = [
   [/^(?:in-?patient|(?:voll)?station[aä]r|hospitali[sz]a|internaci|ricovero)/i, 'IMP'],
-  [/^(?:emergency|notfall|notaufnahme|urgenc)/i, 'EMER'],
-  [/^(?:out-?patient|ambula)/i, 'AMB'],
+  // Whoever is admitted in an emergency stays, so that those words are of both.
+  [/^(?:emergency(?!.*(?:admi|in-?patient))|notfall|notaufnahme|urgenc)/i, 'EMER'],
+  // An ambulance is a car.
+  [/^(?:out-?patient|ambula(?!nc))/i, 'AMB'],
 ];
 
 /** The code is one of HL7 where one was sent or the words name it, and else the one that was sent. */
