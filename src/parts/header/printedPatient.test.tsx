@@ -15,12 +15,12 @@ afterEach(cleanup);
 
 const wrapper = ({ children }: PropsWithChildren) => <InOpenRecord>{children}</InOpenRecord>;
 
-test('rule 49: each printed page names the patient at its foot and says when it was printed, until the record is closed', () => {
+test('rule 49: each printed page names the patient at its foot and says when it was printed and in which time zone, until the record is closed', () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-24T20:05:00Z') });
   const { unmount } = renderHook(() => usePrintedPatient(patientNamed('Marlowe')), { wrapper });
   vi.setSystemTime(Date.parse('2126-11-24T22:40:00Z'));
   dispatchEvent(new Event('beforeprint'));
-  expect(printed()).toMatch(/^".MARLOWE, Edwin, Born 14 Mar 1959. Printed 24 Nov 2126, 16:40."$/);
+  expect(printed()).toMatch(/^".MARLOWE, Edwin, Born 14 Mar 1959. Printed 24 Nov 2126, 16:40 CST, UTC−06:00."$/);
   expect(readFileSync('src/ui/theme/base.css', 'utf8')).toContain('content: var(--printed-patient)');
   unmount();
   dispatchEvent(new Event('beforeprint'));

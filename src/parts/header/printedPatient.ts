@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
-import { dateTimeText } from '../../charts/format/dateText.ts';
+import { zonedTimeText } from '../../charts/format/dateText.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useSession } from '../openRecord/openRecordContexts.ts';
 import { headerTexts } from './header.messages.ts';
@@ -13,8 +13,8 @@ const cssString = (text: string): string =>
   `"\u2068${text.replaceAll(/\p{Cc}+/gu, ' ').replaceAll(/["\\]/g, String.raw`\$&`)}\u2069"`;
 
 /**
- * Names the patient at the foot of each printed page, whichever screen is printed (rule 49), and says when it was printed. The screen says
- * when its data was read.
+ * Names the patient at the foot of each printed page, whichever screen is printed (rule 49), and says when it was printed, in a zone that it
+ * names (rule 41). The screen says when its data was read.
  */
 export function usePrintedPatient(patient: PatientIdentity | undefined): void {
   const { clock } = useSession().session;
@@ -24,7 +24,7 @@ export function usePrintedPatient(patient: PatientIdentity | undefined): void {
     if (shown === undefined) return undefined;
     const { style } = document.documentElement;
     const write = (): void => {
-      const time = dateTimeText(clock.nowMs(), 'instant', timeZone);
+      const time = zonedTimeText(clock.nowMs(), timeZone);
       style.setProperty(PROPERTY, cssString(headerTexts('printed', { shown, time })));
     };
     write();
