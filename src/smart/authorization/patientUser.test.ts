@@ -63,3 +63,17 @@ test.each([
 ])('of the record of p1 the user "%s" is %s', (fhirUser, viewer) => {
   expect(viewerOf(openSession(siteOf(), { ...granted('p1'), idToken: tokenOf({ fhirUser }) }))).toBe(viewer);
 });
+
+test.each([
+  ['https://fhir.general.example/patient/r4', undefined, 'unknown'],
+  ['https://fhir.general.example/practitioner/r4', '', 'unknown'],
+  ['https://fhir.general.example/patient/r4', '#me', 'unknown'],
+  ['https://fhir.general.example/patient', 'p1', 'unknown'],
+  ['https://fhir.general.example/patient/r4', 'Practitioner/d3', 'clinician'],
+  ['https://fhir.general.example/patient/r4', 'Patient/p1', 'self'],
+  ['https://fhir.general.example//r4/', 'Patient/p1', 'self'],
+  ['https://fhir.general.example//r4/', 'https://fhir.general.example//r4/Patient/p1', 'self'],
+])('the address of the server (%s) says nothing of the user: of %j it is %s', (iss, fhirUser, viewer) => {
+  const session = openSession(siteOf(), { ...granted('p1'), iss, idToken: tokenOf({ fhirUser }) });
+  expect(viewerOf(session)).toBe(viewer);
+});

@@ -15,19 +15,18 @@ export type Viewer = 'self' | 'proxy' | 'clinician' | 'unknown';
  * https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html#launching-app-with-the-current-user
  */
 export function viewerOf(session: Session): Viewer {
-  const base = new URL(fhirBaseOf(session.iss)).href;
   const sent = userOf(session);
-  if (!URL.canParse(sent, base)) return 'unknown';
-  const { origin, pathname } = new URL(sent, base);
+  const base = fhirBaseOf(session.iss);
+  // A reference without a type would take that of the server’s own address.
+  if (!/^[^?#]*\//.test(sent) || !URL.canParse(sent, base)) return 'unknown';
+  const [server, user] = [new URL(base), new URL(sent, base)];
   // Servers add a slash, a query or a version, and write the type in small letters.
-  const [named = ''] = pathname.split('/_history/');
-  const parts = named.split('/').filter(Boolean);
-  const [type = '', id] = parts.slice(-2);
+  const parts = partsOf(user.pathname.replace(/\/_history\/.*/, ''));
+  const [type = '', id] = parts.splice(-2);
+  const isOfServer = user.origin === server.origin && parts.join('/') === partsOf(server.pathname).join('/');
   switch (type.toLowerCase()) {
     case 'patient':
-      return id === session.patientId && fhirBaseOf(`${origin}/${parts.slice(0, -2).join('/')}`) === base
-        ? 'self'
-        : 'proxy';
+      return isOfServer && id === session.patientId ? 'self' : 'proxy';
     case 'relatedperson':
       return 'proxy';
     case 'practitioner':
@@ -37,6 +36,8 @@ export function viewerOf(session: Session): Viewer {
       return 'unknown'; // A Person may be anybody.
   }
 }
+
+const partsOf = (path: string): string[] => path.split('/').filter(Boolean);
 
 /** Returns the reference of the user; '' when there is no token or it cannot be read. */
 function userOf(session: Session): string {
