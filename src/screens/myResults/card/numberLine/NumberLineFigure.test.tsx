@@ -115,11 +115,11 @@ describe('nothing with a number is cut', () => {
     ]);
   });
 
-  test('with large text every label has a line of its own, and no two lie on one another', () => {
+  test('with large text every label has a line of its own, and no two lie on one another, and no line ends within a range', () => {
     document.documentElement.style.fontSize = '32px';
     const figure = drawn(k(4.1, '2026-11-12'));
     expect(figure.querySelectorAll('svg text')).toHaveLength(0);
-    expect(labelsOf(figure)).toEqual(['4.1 mmol/L', 'lab’s range 3.5–5']);
+    expect(labelsOf(figure)).toEqual(['4.1 mmol/L', 'lab’s range 3.5\u2060–\u20605']);
     cleanup();
     expect(labelsOf(drawn(albumin(44, '2026-11-12', BELOW_30)))).toEqual(['44 mg/g', 'lab’s range 30']);
   });

@@ -44,6 +44,9 @@ const labelOf = ({ result, before }: PatientCard, hasBefore: boolean, newest: 'y
 const lineClass = (isValueInside: boolean, isRangeInside: boolean): string =>
   [styles.line, !isValueInside && styles.below, !isRangeInside && styles.above].filter(Boolean).join(' ');
 
+/** No line ends between the limits of a range, where the dash would read as a sign of what follows. */
+const keptWhole = (text: string): string => text.replaceAll('–', '\u2060–\u2060');
+
 type FigureProps = {
   readonly card: PatientCard;
   /** Only of a record that was read whole a result is called the one of now (rules 37 and 39). */
@@ -92,7 +95,7 @@ export function NumberLineFigure({ card, completeness }: FigureProps) {
         <NumberMarks {...{ line, way }} />
         {isValueInside && <ValueText {...{ result, unknown }} share={line.now} />}
       </svg>
-      {!isRangeInside && <LineLabel share={range.share}>{range.text}</LineLabel>}
+      {!isRangeInside && <LineLabel share={range.share}>{keptWhole(range.text)}</LineLabel>}
       <LineKey newest={newest} isLimit={way !== 0} hasBefore={line.before !== undefined} />
     </figure>
   );
