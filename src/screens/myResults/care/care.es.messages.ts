@@ -111,7 +111,7 @@ export const careSpanish: Translated<typeof careMessages> = {
   procedure: 'Procedimiento',
   vaccine: 'Vacuna',
   fromTo: 'de {from} a {to}',
-  until: 'Hasta {date}',
+  until: 'Hasta: {date}',
   noDate: 'Sin fecha',
   atAge: 'A la edad de {age}',
   reason: 'Motivo: {reason}',

@@ -97,3 +97,10 @@ test('a visit of which only the end is known stands by its end', () => {
   );
   expect(visits.map(({ key }) => key)).toEqual(['Encounter/new', 'Encounter/ended', 'Encounter/old']);
 });
+
+test('in Spanish a date of which the end alone is known stands as that of a start does', () => {
+  speak('es', 'es-US', { care: careSpanish, myResults: myResultsSpanish });
+  expect(said('Encounter', { status: 'finished', period: PERIODS.endedOnly }).date).toBe(
+    'Hasta: 4 de marzo de 2026',
+  );
+});
