@@ -26,28 +26,38 @@ export type PlainNames = {
   readonly languageOf: (series: Series) => string | undefined;
 };
 
-const glossaries = new Map<string, Promise<Glossary | undefined>>();
+type Loading = Promise<Glossary | undefined>;
+const glossaries = new Map<string, Loading>();
 const loaded = new Set<string>();
+const failed = new Set<string>();
+
+/** React waits for a promise that it has not met, even one that is fulfilled, unless it says so. Paper is drawn at once. */
+const settledAs = (loading: Loading, value: Glossary | undefined) =>
+  Object.assign(loading, { status: 'fulfilled', value }).value;
+
+function fetchGlossary(language: string): Loading {
+  const loading: Loading = loadGlossary(isLanguage(language) ? language : 'en').then(
+    (glossary) => {
+      loaded.add(language);
+      glossaries.set(language, loading);
+      return settledAs(loading, glossary);
+    },
+    () => {
+      failed.add(language);
+      return settledAs(loading, undefined);
+    },
+  );
+  return loading;
+}
 
 /**
  * Returns the glossary of a language, the same promise each time, so that it can be fetched ahead. Without it, tests have the names of the
- * catalog, and the next call tries again.
+ * laboratory: a screen that asked again whenever it is drawn would never be drawn.
  */
-export function glossaryIn(language: string): Promise<Glossary | undefined> {
+export function glossaryIn(language: string): Loading {
   const known = glossaries.get(language);
   if (known !== undefined) return known;
-  const loading: Promise<Glossary | undefined> = loadGlossary(isLanguage(language) ? language : 'en').then(
-    (glossary) => {
-      loaded.add(language);
-      // React waits for a promise that it has not met, even one that is fulfilled, unless it says so. Paper is drawn at once.
-      void Object.assign(loading, { status: 'fulfilled', value: glossary });
-      return glossary;
-    },
-    () => {
-      glossaries.delete(language);
-      return undefined;
-    },
-  );
+  const loading = fetchGlossary(language);
   glossaries.set(language, loading);
   return loading;
 }
@@ -113,6 +123,10 @@ export function plainNames(glossary: Glossary | undefined, all: readonly Series[
     groupNameOf: (group) => (glossary && glossaryGroupName(glossary, group)) ?? group,
   };
 }
+
+/** Does the same for whoever is not a screen, and asks once more for a glossary that did not come. */
+export const glossaryOnceMore = (language: string): Loading =>
+  failed.delete(language) ? fetchGlossary(language) : glossaryIn(language);
 
 /** Returns whether the everyday names of a language are there. */
 export const hasGlossary = (language: string): boolean => loaded.has(language);

@@ -3,7 +3,7 @@ import type { FunctionComponent } from 'react';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import { shortcutKey } from '../../ui/keyboard/shortcutGuard.ts';
 import { currentSpeech } from '../../words/language.ts';
-import { glossaryIn, hasGlossary } from './plainNames.ts';
+import { glossaryOnceMore, hasGlossary } from './plainNames.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 
 type VisitSheetProps = {
@@ -31,7 +31,7 @@ const isReady = (): boolean => parts !== undefined && hasGlossary(currentSpeech(
 
 /** Fetches the sheet and its words. Without a connection they stay away, and the screen is printed as it stands. */
 export async function loadVisitSheet(): Promise<void> {
-  const words = glossaryIn(currentSpeech().language);
+  const words = glossaryOnceMore(currentSpeech().language);
   try {
     parts ??= await import('./result/VisitSheet.tsx');
   } catch {

@@ -1,13 +1,14 @@
 // @vitest-environment happy-dom
-import { act } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { act, cleanup } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { resultInput } from '../../../testing/recordFixture.ts';
-import { drawnScreen, preparePatientScreens } from '../drawnScreenFixture.tsx';
+import { drawnScreen } from '../drawnScreenFixture.tsx';
 import { printForVisit } from '../printForVisit.ts';
 import { PrintedVisit } from '../PrintedVisit.tsx';
 import { RecordStatusLine } from './RecordStatusLine.tsx';
 
-preparePatientScreens();
+beforeEach(() => vi.stubGlobal('scrollTo', () => undefined));
+afterEach(cleanup);
 
 test('rule 40: where the file of the sheet has not come, a printed screen says the day on which it was read', async () => {
   const page = await drawnScreen(<RecordStatusLine />, [
@@ -20,9 +21,9 @@ test('rule 40: where the file of the sheet has not come, a printed screen says t
   act(() => void dispatchEvent(new Event('afterprint')));
 });
 
-// The words of the sheet cannot be had, so that it is not drawn at once. Paper does not wait for them.
+// The words of the sheet never come, so that it is not drawn at once. Paper does not wait for them.
 vi.mock('../../../parts/glossary/loadGlossary.ts', () => ({
-  loadGlossary: () => Promise.reject(new Error('There is no connection.')),
+  loadGlossary: () => new Promise(() => undefined),
 }));
 test('rules 37 and 40: where the sheet still waits for its words, the growth of a child is printed with its day and all notices', async () => {
   const page = await drawnScreen(
