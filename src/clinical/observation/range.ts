@@ -15,7 +15,7 @@ import { canonicalUnit } from '../units/canonicalUnit.ts';
 import { areOtherUnits } from '../units/otherUnits.ts';
 import { hasModifier } from '../fhirElements/modifier.ts';
 import { applyConversion, type UnitFit } from '../units/units.ts';
-import { usableRanges, withSigns } from './usableRanges.ts';
+import { mayPartThousands, usableRanges, withSigns } from './usableRanges.ts';
 import { sentNumberText, quantityText, unitOfQuantity } from './value.ts';
 import { isUnitless } from '../units/readableUnit.ts';
 import { observationTexts } from './observation.messages.ts';
@@ -174,6 +174,7 @@ const ONE_SIDED = new RegExp(String.raw`^([<>]=?)\s*(${NUMBER})\s*(\D.*)?$`);
 function limitsFromText(sent: string, fit: UnitFit, sentUnit: string): Limits {
   if (sent.length > MAX_NUMBER_LENGTH) return noLimits;
   const text = withSigns(sent);
+  if (mayPartThousands(sent, text)) return noLimits;
   const [pair, low, high, pairUnit] = PAIR.exec(text) ?? [];
   const [limit, sign = '', number, limitUnit] = ONE_SIDED.exec(text) ?? [];
   const unit = (pairUnit ?? limitUnit ?? '').trim();
