@@ -159,6 +159,17 @@ test.each(['FINGER SUGAR', 'Finger glucose', 'CBG', 'GRBS random', 'HGT', 'Dextr
 );
 
 test.each([
+  'Glucose 2h post 75g dextro',
+  'OGTT dextro 75 g',
+  'Glucose tolerance 75 g dextro',
+  'Glucose post dextro',
+  'Glucose 120 min dextro',
+])('a glucose that is called "%s" is no meter’s, since it names the sugar that was drunk', (text) => {
+  const code = { coding: [{ system: 'http://loinc.org', code: '2345-7' }], text };
+  expect(readRow({ code, valueQuantity: quantity(181, 'mg/dL') }).kind.seriesId).not.toBe('glucose-poc');
+});
+
+test.each([
   { valueCoding: { system: 'http://snomed.info/sct', code: '1', display: 'Specimen hemolyzed (finding)' } },
   { valueCodeableConcept: { text: 'Probe hämolytisch' } },
 ])('%j that may change the meaning of a result is said as the state of its specimen', (value) => {

@@ -53,7 +53,7 @@ export const LABORATORY_RULES: readonly MeasurementRule[] = [
     ['sensor', /\bcgms?\b|\bcontinuous|\binterstitial|\bsensor|\bdexcom|\blibre\b/, '99504-3'],
     [
       'glucometer',
-      /\bglucomet|\bmeter\b|\bpoct?\b|\bpoint of care|\bfinger|\b(?:cbg|grbs|hgt|dextro(?:stix)?|hemoglucotest)\b|[ck]apill?ar|\bbedside|\baccu ?chek|\bone ?touch|\bstat ?strip|\bcontour\b|\bhome (?:gluc|meter|monitor)|\bself\b|\bpatient (?:reported|entered)/,
+      /\bglucomet|\bmeter\b|\bpoct?\b|\bpoint of care|\bfinger(?!nail)|\b(?:cbg|grbs|hgt|dextrostix|hemoglucotest)\b|^(?!.*(?:\bpost\b|\btoler|\bogtt|\d ?(?:g|min|h)\b)).*\bdextro\b|[ck]apill?ar|\bbedside|\baccu ?chek|\bone ?touch|\bstat ?strip|\bcontour\b|\bhome (?:gluc|meter|monitor)|\bself\b|\bpatient (?:reported|entered)/,
       '41653-7',
     ],
     ...[1, 2, 3].map(afterLoad),
