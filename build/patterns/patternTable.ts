@@ -141,6 +141,7 @@ export const MADE_PATTERNS: Readonly<
   'src/clinical/fhirElements/plainLine.ts': { whenLoaded: true },
   [`${OBSERVATION}/attached/circumstances.ts`]: { whenLoaded: true },
   [`${OBSERVATION}/attached/notMeasured.ts`]: { whenLoaded: true },
+  [`${OBSERVATION}/attached/ownName.ts`]: { whenLoaded: true },
   [`${OBSERVATION}/attached/specimenCondition.ts`]: { whenLoaded: true },
   [`${OBSERVATION}/identity/laboratoryKinds.ts`]: { whenLoaded: true },
   [`${OBSERVATION}/identity/wordMark.ts`]: { whenLoaded: true },

@@ -28,8 +28,8 @@ const MATERIAL = `(?:${SPECIMEN}(?: ${AMOUNT})?|${AMOUNT})`;
 export const LITTLE =
   '(?:insuf\\w+|not suf\\w+|escas[ao]|(?:zu|te) we\\w+g|(?:ungenue?gend|unzureichend)\\w*' +
   '|[ou]til+(?:r..?ck|str..?kk?)\\w+|zu gering|nicht ausreichend|reichte? nicht aus|onvoldoende|for li(?:te[nt]?|dt|lle)\\b)';
-export const FLUID = '(?:serum|plasma|blood|urine?|suero|siero|soro|blut|bloed|sang(?:re|ue)?)';
-export const TOO_LITTLE = `(?:(?:${MATERIAL}|${FLUID}) ${BE}${LITTLE}|${LITTLE} (?:${MATERIAL}|${FLUID})|(?:${MATERIAL} )?qns)`;
+export const FLUID = '(?:serum|plasma|blood|suero|siero|soro|blut|bloed|sang(?:re|ue)?)';
+export const TOO_LITTLE = `(?:(?:${MATERIAL}|${FLUID}) ${BE}${LITTLE}|${LITTLE} (?:${MATERIAL}|${FLUID}|urine)|(?:${MATERIAL} )?qns)`;
 
 const MOL = '(?:he?a?e?|e)mol[iy]';
 const LIP = 'lipe?a?e?mi';

@@ -59,4 +59,25 @@ describe('a 0 beside a flag', () => {
       expect(drawingsOf(potassium, 4.2, flag)).toEqual(DRAWN);
     },
   );
+
+  test.each([
+    'Not reported to public health',
+    'Not reportable to health department',
+    'No reported symptoms',
+    'No recorded events',
+    'No reports of bleeding',
+    'None recorded',
+    'Negative reported',
+  ])('that says "%s" leaves a count of 0', (flag) => {
+    expect(drawingsOf(basophils, 0, flag)).toEqual(DRAWN);
+  });
+
+  test.each([
+    'Not reported.',
+    'Not reported due to hemolysis',
+    'Not reported, specimen lost',
+    'Not reported - see comment',
+  ])('that says "%s" is no count of 0', (flag) => {
+    expect(drawingsOf(basophils, 0, flag)).toEqual(LISTED);
+  });
 });

@@ -20,12 +20,13 @@ import {
   STATE,
   TOO_LITTLE,
 } from './languages.ts';
+import { namesToFind, withResultForName, wordsBehindName } from './ownName.ts';
 
 // These words may name the thing that is missing. "Testosterone" is no test in this sense.
 const TEST =
-  '(?:(?:the|this|das|die|der|la|el|l|il|de|o) )?' +
-  '(?:test(?:s|ing)?|result\\w*|assay|anal[iy]s\\w*|value|werte?|determina\\w+|measurement|messung|untersuchung|bestimmung' +
-  '|ergebnis|prueba|e[xs]am\\w*|dosag\\w+|risultato|bepaling|meting|uitslag|svar(?:et)?)';
+  '(?:(?:the|this|these|all|above|das|die|der|dieses?r?|la|el|l|il|le|de|o|est[ae]|ce|cet?te|quest[ao]|deze|dit|dett[ae]) ){0,2}' +
+  '(?:test(?:s|ing)?|result\\w*|risultato|assay|anal[iy]s\\w*|val(?:ues?|ore?|eur)|werte?|determina\\w+|measurement|messung|untersuchung|bestimmung' +
+  '|ergebnis|prueba|e[xs]am\\w*|dosag\\w+|bepaling|meting|uitslag|svar(?:et)?)';
 const SUBJECT = `(?:${TEST}|${SPECIMEN})`;
 const ORDER = '(?:order|request|auftrag|anforderung|aanvraag|demande|peticion|estudio|pedido|richiesta)';
 const DONE =
@@ -34,7 +35,7 @@ const DONE =
   '|inform(?:ad)?[ao]r?|valid[aeo]?|valorable|(?:rec[eiu]|p[ae]rven|conform|idone)\\w*|rendue?|faite?s?' +
   '|(?:mesur|misur)(?!ab)\\w+|medid[ao]|(?<!no )dos(?:ee?s?|a[dt][ao])|apt[ao]|(?:envia|remiti)d[ao]' +
   '|(?:interpr[ei]t(?:a[bv]|ierb)|e?valu(?:a|ta)b|beurteilb|beoordeelb|verwend|br(?:au|ui)[ck]h?b|besvar[ae]|bestam)\\w*' +
-  '|durch\\w*fue?hr\\w+|bestim+(?:bar|t)|(?:aus|ver)wertbar|utili[sz]+(?:er|are?)\\b|usar\\b|gebruik(?:en|baar)|bruk(?:es?)?\\b|mo(?:e?g[el]|[dt]ta)\\w+|mulig|berichtet|mitgeteilt' +
+  '|durch\\w*fue?hr\\w+|bestim+(?:bar|t)|(?:aus|ver)wertbar|utili[sz]+(?:er|are?)\\b|usare?\\b|gebruik(?:en|baar)|bruk(?:es?)?\\b|mo(?:e?g[el]|[dt]ta)\\w+|mulig|berichtet|mitgeteilt' +
   '|ein(?:gegangen|getroffen)|erhalten|erfolgt|untersucht|gemes+en|verfugbar' +
   '|(?:te )?bepa(?:ald|len)|uitgevoerd|ontvangen|gemeten|beschikbaar|verricht|u[dt]for\\w+|ma[lt]t|til+g\\w+)';
 const NOT_DONE = `(?:(?:ne )?${NOT}|can ?not|unable) ${BE}${DONE}`;
@@ -107,7 +108,7 @@ const NO_COMMENT = new RegExp(
 const STANDS = new RegExp(
   '\\b(?:already|previously|bereits|schon|deja|ya|gia|reeds|allerede|redan)(?: \\w+){0,2} ' +
     '(?:report|releas|ubermit|mitget|rend|inform|comuni|refert|gerapp|rapp|(?:be)?svar)\\w*(?= ?(?:[^ \\w]|$)| (?:on|at|to|by)\\b)' +
-    `|\\b${FLUID} ${BE}used|\\brepeated and |\\b${AGAIN} ${BE}${NOT_DONE}|\\b(?:${NOT}|unable to) ${BE}${AGAIN}`,
+    `|\\b${FLUID} (?:is |was |has been )?used|\\brepeated and |\\b${AGAIN} ${BE}${NOT_DONE}|\\b(?:${NOT}|unable to) ${BE}${AGAIN}`,
   'i',
 );
 /** Nearly all texts have none of these words, and there are hundreds of thousands of them. */
@@ -126,32 +127,30 @@ const isOfOther = (words: string, before: string): boolean =>
   (OF_EARLIER.test(before) && MAY_BE_OF_IT.test(words)) ||
   (before !== '' && (!SAYS_WHY.test(before) || WAS_BEFORE.test(before)) && SAYS_NOT_WHAT.test(words));
 
-/** "Disregard potassium" says of potassium what "Disregard result" does. */
-const ofThis = (words: string, names: readonly string[]): string =>
-  /^(?:please |bitte )?(?:disreg|ignor|do not use)/i.test(words)
-    ? names.reduce((text, name) => text.replace(name, 'result'), words.toLowerCase())
-    : words;
-
 /** Returns the clause of a text that says that there is no result; '' when none does. */
 function refusalIn(text: string, names: readonly string[]): string {
   let before = '';
   for (const part of text.split(CLAUSE_END)) {
     const clause = part.replaceAll(AROUND, '');
     const sent = plainLetters(clause).replaceAll('-', ' ');
-    const lead = sent.slice(0, sent.indexOf(':') + 1);
-    const isLead = LEAD.test(lead) || names.includes(lead.slice(0, -1).trim().toLowerCase());
-    const words = ofThis(isLead ? sent.slice(lead.length).trimStart() : sent, names);
+    const own = wordsBehindName(sent, names);
+    const told = own ?? withoutLead(sent);
+    const words = withResultForName(told, names);
     // Nearly no clause is found, so that it is looked at first.
     const found = clause.length <= MAX_CLAUSE ? CLAUSE.exec(words) : null;
     const isOfThis = found !== null && !INDEX.test(sent) && !NO_COMMENT.test(sent);
-    if (isOfThis && !isOfOther(words, before) && (found[1] !== undefined || !STANDS.test(plainLetters(text))))
-      return clause.slice(-words.length);
-    before = words || before;
+    const named = own === undefined ? before : '';
+    if (isOfThis && !isOfOther(words, named) && (found[1] !== undefined || !STANDS.test(plainLetters(text))))
+      return clause.slice(-told.length);
+    before = names.includes(sent.toLowerCase()) ? '' : words || before;
   }
   return '';
 }
 
-const plainName = (name: string): string => (name.length > 2 ? plainLetters(name).toLowerCase() : '');
+function withoutLead(clause: string): string {
+  const lead = clause.slice(0, clause.indexOf(':') + 1);
+  return LEAD.test(lead) ? clause.slice(lead.length).trimStart() : clause;
+}
 
 /** Returns the words of the texts that say that there is no result, as they were sent; '' when none does. */
 export function notMeasuredWords(
@@ -160,7 +159,7 @@ export function notMeasuredWords(
 ): string {
   for (const sent of texts) {
     const text = sent.slice(0, MAX_SEARCHED).normalize();
-    const found = MAY_SAY.test(text) ? refusalIn(text, names().map(plainName).filter(Boolean)) : '';
+    const found = MAY_SAY.test(text) ? refusalIn(text, namesToFind(names())) : '';
     if (found !== '') return shortText(found);
   }
   return '';
@@ -181,8 +180,12 @@ const elsewhereWords = (texts: readonly string[]): string => texts.find((text) =
 const PLAIN_FLAG =
   /^(?:.{0,2}|high|low|(?:ab)?normal|(?:n\S+|ikke|ej|inte|icke) (?:avail|dispon|verf|besch|report|rapp|bericht|mitget|inform|determ|record|assess|[eé]val|valut|till?g)\S*)$/i;
 
-/** Beside a 0 the first of them say that there is no result, and all of them where no patient has a 0. */
-const UNTOLD = /^(?:n\S+|ikke|ej|inte|icke) (?:report|(?:ge)?rapp|bericht|mitget|inform|determ|record)/i;
+/**
+ * Beside a 0 the first of them say that there is no result, unless they go on ("Not reported to the registry", "No reported pain"),
+ * and all of them where no patient has a 0.
+ */
+const UNTOLD =
+  /^(?:no[nt]?|nicht|não|niet|ikke|ej|inte|icke) (?:report|(?:ge)?rapp|bericht|mitget|inform|determ|record)\S*(?=$|[^\w\s]| (?:[^\w\s]|due|because|by|as|since|see|wegen|aufgrund|debido|por)(?!\w))/i;
 const NOTHING = /^n(?:\S{1,5} |\W?[adpr]$)|^(?:ikke|ej|inte|icke) /i;
 
 const NO_TEXTS: readonly string[] = [];

@@ -81,3 +81,67 @@ describe('the state of a specimen', () => {
     expect(potassium(text)).toMatchObject({ drawing: 'line', condition }),
   );
 });
+
+describe('the name of a test before words that it was not done', () => {
+  test.each(
+    textsIn([
+      'Potassium not performed | Potassium - not performed | Potassium not performed - specimen hemolyzed',
+      'Sodium and potassium not performed | Potassium and sodium: not done | Sodium: 140. Potassium: not performed.',
+      'Potassium cancelled | Potassium test not performed | Potassium should be disregarded | K: not done',
+      'Disregard sodium and potassium | Disregard sodium and potassium results | Ignore potassium and sodium',
+    ]),
+  )('"%s" disowns it', (text) => {
+    expect(potassium(text)).toMatchObject({ drawing: 'listed', reason: 'not-measured' });
+  });
+
+  test.each(
+    textsIn([
+      'Potassium chloride not given | Potassium supplement not done | Potassium excretion not calculated',
+      'Urine potassium not performed | Potassium, urine: not performed | Potassium not measured by ISE',
+      'Potassium not repeated | Sodium and chloride not performed | Potassium not received | Disregard potassium chloride',
+    ]),
+  )('"%s" says nothing of it', (text) => {
+    expect(potassium(text).drawing).toBe('line');
+  });
+
+  test.each([
+    ['718-7', 'g/dL', 'Hemoglobin A1c not performed'],
+    ['2160-0', 'mg/dL', 'Creatinine clearance not performed'],
+    ['18262-6', 'mg/dL', 'LDL not calculated due to high triglycerides'],
+    ['777-3', '10*3/uL', 'Platelets not received'],
+    ['5902-2', 's', 'Pt cancelled'],
+  ])('leaves code %s in %s beside "%s"', (code, unit, text) => {
+    const fields = { code: loinc(code), valueQuantity: quantity(10, unit), ...note(text) };
+    expect(readRow(fields).kind.reason).not.toBe('not-measured');
+  });
+
+  test.each([
+    ['Disregard this potassium value', 'Disregard this potassium value'],
+    ['Please disregard potassium', 'Please disregard potassium'],
+    ['Potassium: not performed', 'not performed'],
+  ])('"%s" is shown whole: "%s"', (text, shown) => {
+    expect(potassium(text).absentReason).toBe(shown);
+  });
+});
+
+describe('what disowns a number, with the thing it names', () => {
+  test.each(
+    textsIn([
+      'No usar este resultado | No utilizar este valor | Não utilizar este resultado | Ne pas utiliser ce résultat',
+      'Non utilizzare questo risultato | Non usare | Niet gebruiken deze uitslag | Ikke bruk dette resultatet',
+      'Dieses Ergebnis nicht verwenden | Disregard all results | Disregard the above result | Ignore above results',
+      'Sample unsuitable; serum must be used | Specimen unsuitable, plasma should be used',
+    ]),
+  )('"%s" lists it', (text) => {
+    expect(potassium(text).drawing).toBe('listed');
+  });
+
+  test.each(
+    textsIn([
+      'No urine received | No urine available | Geen urine ontvangen | Urine insufficient',
+      'Specimen insufficient; plasma was used | No usar este resultado en niños | Disregard all other results',
+    ]),
+  )('"%s" leaves a potassium', (text) => {
+    expect(potassium(text).drawing).toBe('line');
+  });
+});
