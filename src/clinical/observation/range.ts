@@ -15,7 +15,7 @@ import { canonicalUnit } from '../units/canonicalUnit.ts';
 import { areOtherUnits } from '../units/otherUnits.ts';
 import { hasModifier } from '../fhirElements/modifier.ts';
 import { applyConversion, type UnitFit } from '../units/units.ts';
-import { mayPartThousands, usableRanges, withSigns } from './usableRanges.ts';
+import { usableRanges, withDecimalSigns } from './usableRanges.ts';
 import { sentNumberText, quantityText, unitOfQuantity } from './value.ts';
 import { isUnitless } from '../units/readableUnit.ts';
 import { observationTexts } from './observation.messages.ts';
@@ -172,9 +172,7 @@ const ONE_SIDED = new RegExp(String.raw`^([<>]=?)\s*(${NUMBER})\s*(\D.*)?$`);
 
 /** Reads "3.5-5.1", "<=200", "<150 mg/dL", ">59", the same in words, and nothing less exact (rule 30). */
 function limitsFromText(sent: string, fit: UnitFit, sentUnit: string): Limits {
-  if (sent.length > MAX_NUMBER_LENGTH) return noLimits;
-  const text = withSigns(sent);
-  if (mayPartThousands(sent, text)) return noLimits;
+  const text = sent.length > MAX_NUMBER_LENGTH ? '' : withDecimalSigns(sent);
   const [pair, low, high, pairUnit] = PAIR.exec(text) ?? [];
   const [limit, sign = '', number, limitUnit] = ONE_SIDED.exec(text) ?? [];
   const unit = (pairUnit ?? limitUnit ?? '').trim();
@@ -182,9 +180,8 @@ function limitsFromText(sent: string, fit: UnitFit, sentUnit: string): Limits {
   if (pair !== undefined) return { band: bandOf(Number(low), Number(high), fit, true), isStrict: false };
   if (limit === undefined) return noLimits;
   const value = Number(number);
-  const band = sign.startsWith('<')
-    ? bandOf(undefined, value, fit, true)
-    : bandOf(value, undefined, fit, true);
+  const isUpper = sign.startsWith('<');
+  const band = isUpper ? bandOf(undefined, value, fit, true) : bandOf(value, undefined, fit, true);
   return { band, isStrict: sign.length === 1 };
 }
 

@@ -40,7 +40,7 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Returns the text of a range with signs in the place of their words: "<=40" of "< OR = 40" and of "bis 40" (rule 30). */
-export const withSigns = (text: string): string =>
+const withSigns = (text: string): string =>
   SIGNS.reduce((sent, [words, sign]) => sent.replace(words, sign), text);
 
 const countLetters = (text: string): number => text.replaceAll(/\P{L}/gu, '').length;
@@ -49,11 +49,17 @@ const countLetters = (text: string): number => text.replaceAll(/\P{L}/gu, '').le
  * Returns whether the words of a range are of a language that may part thousands by a point: "150.000 a 400.000". It is not known
  * then what the numbers are. The limits of a specific gravity, "1.005 to 1.030", are no thousands.
  */
-export function mayPartThousands(sent: string, signs: string): boolean {
+function mayPartThousands(sent: string, signs: string): boolean {
   if (!signs.includes('.') || countLetters(sent) === countLetters(signs)) return false;
   const numbers = signs.match(/\d[\d.]*/g) ?? [];
   const isGravity = numbers.length > 1 && numbers.every((one) => one.startsWith('1.0'));
   return !isGravity && numbers.every((one) => /^(?:0|[1-9]\d{0,2}\.\d{3})$/.test(one));
+}
+
+/** Returns a range with signs in the place of its words; '' where it is not known whether its points part decimals. */
+export function withDecimalSigns(sent: string): string {
+  const signs = withSigns(sent);
+  return mayPartThousands(sent, signs) ? '' : signs;
 }
 
 /** These texts fill a field that must not be empty, as a pair of placeholders does ("0 - 0", "-1 – -1 mg/dL"). */

@@ -139,13 +139,17 @@ function refusalIn(text: string, names: readonly string[]): string {
     // Nearly no clause is found, so that it is looked at first.
     const found = clause.length <= MAX_CLAUSE ? CLAUSE.exec(words) : null;
     const isOfThis = found !== null && !INDEX.test(sent) && !NO_COMMENT.test(sent);
-    const named = own === undefined ? before : '';
-    if (isOfThis && !isOfOther(words, named) && (found[1] !== undefined || !STANDS.test(plainLetters(text))))
+    if (own !== undefined) before = '';
+    if (isOfThis && !isOfOther(words, before) && (found[1] !== undefined || !STANDS.test(plainLetters(text))))
       return clause.slice(-told.length);
-    before = names.includes(sent.toLowerCase()) ? '' : words || before;
+    before = beforeNext(words, before, names);
   }
   return '';
 }
+
+/** Returns what the next clause may be about, which is this test where it was named alone: "Potassium - not performed". */
+const beforeNext = (words: string, before: string, names: readonly string[]): string =>
+  names.includes(words.toLowerCase()) ? '' : words || before;
 
 function withoutLead(clause: string): string {
   const lead = clause.slice(0, clause.indexOf(':') + 1);
