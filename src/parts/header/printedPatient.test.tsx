@@ -20,7 +20,9 @@ test('rule 49: each printed page names the patient at its foot and says when it 
   const { unmount } = renderHook(() => usePrintedPatient(patientNamed('Marlowe')), { wrapper });
   vi.setSystemTime(Date.parse('2126-11-24T22:40:00Z'));
   dispatchEvent(new Event('beforeprint'));
-  expect(printed()).toMatch(/^".MARLOWE, Edwin, Born 14 Mar 1959. Printed 24 Nov 2126, 16:40 CST, UTC−06:00."$/);
+  expect(printed()).toMatch(
+    /^".MARLOWE, Edwin, Born 14 Mar 1959. Printed 24 Nov 2126, 16:40 CST, UTC−06:00."$/,
+  );
   expect(readFileSync('src/ui/theme/base.css', 'utf8')).toContain('content: var(--printed-patient)');
   unmount();
   dispatchEvent(new Event('beforeprint'));
