@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, renderHook } from '@testing-library/react';
+import { useLayoutEffect } from 'react';
 import { afterEach, expect, test } from 'vitest';
-import { useDocumentAudience } from './useDocumentState.ts';
+import { useDocumentAudience, useDocumentState } from './useDocumentState.ts';
 
 afterEach(cleanup);
 
@@ -16,4 +17,17 @@ test('the document says for whom the open record is shown, follows a change, and
   expect(shownFor()).toBe('clinician');
   unmount();
   expect(document.documentElement.hasAttribute('data-audience')).toBe(false);
+});
+
+test('the state of the page changes before the drawing to which it belongs is painted, because a warning has its place by it', () => {
+  const atPaint: (string | undefined)[] = [];
+  const { rerender } = renderHook(
+    (state: string) => {
+      useDocumentState(state);
+      useLayoutEffect(() => void atPaint.push(document.documentElement.dataset['state']));
+    },
+    { initialProps: 'loading' },
+  );
+  rerender('partial');
+  expect(atPaint).toEqual(['loading', 'partial']);
 });

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect } from 'react';
+import { useLayoutEffect } from 'react';
 
 /**
  * Writes to `<html data-audience>` for whom the open record is shown (contract.md, section 3). There is none while nobody has said
@@ -15,10 +15,10 @@ export function useDocumentAudience(audience: string | undefined): void {
 
 /**
  * Writes the state of the page to `<html data-state>` (contract.md, section 3). With undefined, another
- * component writes it.
+ * component writes it. It is written before the screen is painted: style sheets place a warning by it, which would be seen to move.
  */
 export function useDocumentState(state: string | undefined): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (state !== undefined) document.documentElement.dataset['state'] = state;
   }, [state]);
 }
