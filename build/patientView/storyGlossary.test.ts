@@ -13,7 +13,7 @@ const INTENSIVE_CARE = ['Systolic blood pressure, invasive', 'Mean arterial pres
 /** The story of odd data names tests that nobody has: without a code, under an invented one, or against their code. */
 const ODD_DATA = 'odd';
 
-/** Which result it is, when it was made and what its numbers are says nothing of which test it belongs to. */
+/** The test of a result is told by none of these: they say which result it is and when it was made. */
 const OF_ONE_RESULT = new Set([
   'id',
   'versionId',

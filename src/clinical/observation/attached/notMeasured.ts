@@ -235,7 +235,7 @@ function ownWords(source: FhirElement, isPart: boolean, names: () => readonly st
 const mayBeZero = ({ plausibleBounds: bounds }: Pick<UnitFit, 'plausibleBounds'>): boolean =>
   bounds === undefined || bounds[0] <= 0 || bounds[2] === true;
 
-/** What failed may have been repeated, and the number is that of the repetition where the words say it. */
+/** A measurement that failed may have been repeated. The number is that of the repetition where the words say the same number. */
 const REPEATED =
   /\b(?:re-?(?:peat|run|test)|wiederh|rep[eé]t)\w*:? (?:(?:result|value|with|as)\w*:? )?(\d+(?:\.\d+)?)/i;
 
