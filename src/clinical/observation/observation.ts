@@ -109,7 +109,7 @@ function readRow(
   const sent = readValue(source, code.target);
   const read = visibleValue(sent, observation);
   const fit = fitUnit(code.target, read);
-  const range = readRange(source['referenceRange'], fit, read.unit, panelDefaults?.rangeText);
+  const range = readRange(source['referenceRange'], fit, read, panelDefaults?.rangeText);
   const check = checkValue(read, range, flag.flag, fit, code.target);
   const isPart = panelDefaults !== undefined;
   const condition = conditionOf(source, panelDefaults, observation);

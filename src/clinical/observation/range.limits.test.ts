@@ -7,7 +7,8 @@ import { panelRangeOf, readRange, sidesOutsideRange } from './range.ts';
 
 const target = catalogMatch('2823-3')!.target;
 const fit = fitUnit(target, { unit: 'mmol/L', unitCode: 'mmol/L', unitSystem: UCUM });
-const rangeOf = (...ranges: readonly object[]) => readRange(ranges, fit, 'mmol/L', 'of the panel');
+const rangeOf = (...ranges: readonly object[]) =>
+  readRange(ranges, fit, { value: 4, unit: 'mmol/L' }, 'of the panel');
 const limit = (value: unknown, unit?: string, code?: string) => ({
   value,
   ...(unit !== undefined && { unit }),
@@ -20,7 +21,7 @@ describe('which range applies to the patient', () => {
   test('the range of the panel stands only where the result has none', () => {
     expect(rangeOf()).toEqual({ ...none, rangeText: 'of the panel' });
     expect(rangeOf({ text: '--' })).toEqual({ ...none, rangeText: 'of the panel' });
-    expect(readRange(undefined, fit, 'mmol/L')).toEqual(none);
+    expect(readRange(undefined, fit, { value: 4, unit: 'mmol/L' })).toEqual(none);
     expect(rangeOf(normal)).toEqual({
       rangeLow: '3.5',
       rangeHigh: '5.1',
@@ -208,7 +209,7 @@ describe('the unit of a limit', () => {
   test('one limit is converted with the value, and the other one stays open', () => {
     const weight = catalogMatch('29463-7')!.target;
     const grams = fitUnit(weight, { unit: 'g', unitCode: 'g', unitSystem: UCUM });
-    const one = (range: object) => readRange([range], grams, 'g').band;
+    const one = (range: object) => readRange([range], grams, { value: 70_000, unit: 'g' }).band;
     expect(one({ high: limit(80_000) })).toEqual({ low: undefined, high: 80, isFromText: false });
     expect(one({ low: limit(60_000) })).toEqual({ low: 60, high: undefined, isFromText: false });
   });
@@ -251,7 +252,7 @@ describe('rule 30: limits in a text', () => {
   });
 
   test('the unit may be spelled as that of the value is, whatever its code is', () => {
-    const sent = readRange([{ text: '3.5-5.1 millimoles' }], fit, 'millimoles');
+    const sent = readRange([{ text: '3.5-5.1 millimoles' }], fit, { value: 4, unit: 'millimoles' });
     expect(sent.band).toEqual({ low: 3.5, high: 5.1, isFromText: true });
     expect(rangeOf({ text: '3.5-5.1 millimoles' }).band).toBeUndefined();
   });

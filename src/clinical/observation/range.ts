@@ -16,7 +16,7 @@ import { areOtherUnits } from '../units/otherUnits.ts';
 import { hasModifier } from '../fhirElements/modifier.ts';
 import { applyConversion, type UnitFit } from '../units/units.ts';
 import { usableRanges, withDecimalSigns } from './usableRanges.ts';
-import { sentNumberText, quantityText, unitOfQuantity } from './value.ts';
+import { sentNumberText, quantityText, unitOfQuantity, type SentValue } from './value.ts';
 import { isUnitless } from '../units/readableUnit.ts';
 import { observationTexts } from './observation.messages.ts';
 
@@ -32,17 +32,20 @@ type Limits = {
   readonly isStrict: boolean;
 };
 
+/** These two say whether the points of a range may part thousands. */
+type NumberWithUnit = Pick<SentValue, 'value' | 'unit'>;
+
 const noLimits: Limits = { band: undefined, isStrict: false };
 
 /**
  * Reads `referenceRange` (rules 26 and 28 to 31): the texts as they were sent, and the band in the unit of the
- * series. `sentUnit` is the unit of the value as it was spelled; `panelRangeText` is shown when the result has no
+ * series. `sent` is the value with its unit as it was spelled; `panelRangeText` is shown when the result has no
  * range of its own.
  */
 export function readRange(
   referenceRange: unknown,
   fit: UnitFit,
-  sentUnit: string,
+  sent: NumberWithUnit,
   panelRangeText = '',
 ): SentRange {
   const ranges = usableRanges(referenceRange);
@@ -50,7 +53,7 @@ export function readRange(
   // A range for some sex, age or population may be that of this patient or not. So it is not known that one beside it applies (rule 28).
   const [usual, another] = ranges.filter(isUsualRange);
   const isOnlyOne = usual !== undefined && another === undefined && !isForSome(usual);
-  const limits = isOnlyOne ? limitsOf(usual, fit, sentUnit) : noLimits;
+  const limits = isOnlyOne ? limitsOf(usual, fit, sent) : noLimits;
   const [only = {}, other] = ranges;
   // A range for some people only must not read as the one of this patient.
   if (other !== undefined || !isOnlyOne)
@@ -111,10 +114,10 @@ function isUsualRange(range: FhirElement): boolean {
   );
 }
 
-function limitsOf(range: FhirElement, fit: UnitFit, sentUnit: string): Limits {
+function limitsOf(range: FhirElement, fit: UnitFit, sent: NumberWithUnit): Limits {
   const [low, high] = [limitOf(range['low'], fit), limitOf(range['high'], fit)];
   if (low === 'unusable' || high === 'unusable') return noLimits;
-  const words = limitsFromText(exactText(range['text']), fit, sentUnit);
+  const words = limitsFromText(exactText(range['text']), fit, sent);
   if (low === undefined && high === undefined) return words;
   const band = bandOf(low, high, fit, false);
   return isOtherBand(band, words.band) ? noLimits : { band, isStrict: false };
@@ -170,13 +173,17 @@ const NUMBER = String.raw`-?\d+(?:\.\d+)?`;
 const PAIR = new RegExp(String.raw`^(${NUMBER})\s*-\s*(${NUMBER})\s*(\D.*)?$`);
 const ONE_SIDED = new RegExp(String.raw`^([<>]=?)\s*(${NUMBER})\s*(\D.*)?$`);
 
+/** What needs no unit, as pH, is none of which thousands are counted. */
+const measureUnit = ({ fit, target, sentUnit }: UnitFit): string =>
+  sentUnit || (fit === 'same' && target ? '1' : '');
+
 /** Reads "3.5-5.1", "<=200", "<150 mg/dL", ">59", the same in words, and nothing less exact (rule 30). */
-function limitsFromText(sent: string, fit: UnitFit, sentUnit: string): Limits {
-  const text = sent.length > MAX_NUMBER_LENGTH ? '' : withDecimalSigns(sent);
+function limitsFromText(words: string, fit: UnitFit, sent: NumberWithUnit): Limits {
+  const text = words.length > MAX_NUMBER_LENGTH ? '' : withDecimalSigns(words, sent.value, measureUnit(fit));
   const [pair, low, high, pairUnit] = PAIR.exec(text) ?? [];
   const [limit, sign = '', number, limitUnit] = ONE_SIDED.exec(text) ?? [];
   const unit = (pairUnit ?? limitUnit ?? '').trim();
-  if (unit !== sentUnit && !isSameUnit(unit, fit)) return noLimits;
+  if (unit !== sent.unit && !isSameUnit(unit, fit)) return noLimits;
   if (pair !== undefined) return { band: bandOf(Number(low), Number(high), fit, true), isStrict: false };
   if (limit === undefined) return noLimits;
   const value = Number(number);

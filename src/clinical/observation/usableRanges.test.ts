@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { loinc } from '../../testing/codes.ts';
+import { quantity, readRow } from './observationFixture.ts';
 import { usableRanges } from './usableRanges.ts';
 
 const limit = (value: unknown, unit?: string, code?: string) => ({
@@ -90,4 +92,62 @@ describe('a text that fills a field', () => {
     expect(saidBy({ text })).toEqual([[undefined, undefined, text]]);
     expect(saidBy({ ...pair(3.5, 5.1), text })).toEqual([[3.5, 5.1, text]]);
   });
+});
+
+describe('a point before three digits', () => {
+  const bandOf = (text: string, value: number, unit: string, code: string, numbers = {}) => {
+    const { band } = readRow({
+      code: loinc(code),
+      valueQuantity: quantity(value, unit),
+      referenceRange: [{ ...numbers, text }],
+    }).kind;
+    return band && [band.low, band.high];
+  };
+
+  test.each(['150.000 a 400.000', '0 bis 400.000', 'hasta 1.000', 'bis zu 5.000', 'entre 1.000 y 5.000'])(
+    'in words may part thousands, so that "%s" is not drawn and hides no numbers beside it',
+    (text) => {
+      expect(bandOf(text, 40, 'mg/dL', '2345-7')).toBeUndefined();
+      const numbers = { low: quantity(65, 'mg/dL'), high: quantity(99, 'mg/dL') };
+      expect(bandOf(text, 40, 'mg/dL', '2345-7', numbers)).toEqual([65, 99]);
+    },
+  );
+
+  test.each(['1.005 to 1.030', '0.270 a 4.200', '7.350–7.450'])('begins decimals in "%s"', (text) =>
+    expect(bandOf(text, 40, 'mg/dL', '2345-7')).toBeDefined(),
+  );
+
+  test.each([
+    ['150.000-400.000', 2000, '/uL', '777-3'],
+    ['150.000 - 400.000 /mm³', 250_000, '/mm³', '777-3'],
+    ['≤400.000', 2000, '{cells}/uL', '777-3'],
+    ['>150.000', 0, '1/uL', '777-3'],
+    ['150.000-400.000', 2000, '', 'local'],
+    ['1.500-8.000', 5, '/mm3', '751-8'],
+    ['<1.000', 40, 'IU/mL', 'local'],
+    ['<5.000', 20, 'copies/mL', 'local'],
+    ['10.000-20.000', 15_000, 'mg/dL', 'local'],
+    ['1.000-1.800', 1200, 'mg/dL', '2465-3'],
+  ])(
+    'may part thousands in "%s" beside %d %s, so that nothing is compared with it',
+    (text, value, unit, code) => expect(bandOf(text, value, unit, code)).toBeUndefined(),
+  );
+
+  test.each([
+    ['3.500-5.100', 7, 'mmol/L', '2823-3', [3.5, 5.1]],
+    ['3.500-5.100', 4.25, 'mmol/L', '2823-3', [3.5, 5.1]],
+    ['7.350-7.450', 7, '', '2744-1', [7.35, 7.45]],
+    ['1.005-1.030', 1, '', '2965-2', [1.005, 1.03]],
+    ['150.000-400.000', 250, '10*3/uL', '777-3', [150, 400]],
+    ['150.000-400.000', 2, 'K/uL', '777-3', [150, 400]],
+    ['1.500-8.000', 0, '10*3/uL', '751-8', [1.5, 8]],
+    ['1.500-8.000', 93, '10*3/uL', '751-8', undefined],
+    ['1.500-8.000', 93.5, '10*3/uL', '751-8', [1.5, 8]],
+    ['<3.000', 9, 'mmol/L', '22748-8', [undefined, 3]],
+    ['0.350-4.940', 120, 'm[IU]/L', '3016-3', [0.35, 4.94]],
+    ['500-1.500', 700, '/uL', 'local', undefined],
+    ['0.0-35.0', 3, '/uL', 'local', [0, 35]],
+  ])('is read in "%s" beside %d %s by what can be meant', (text, value, unit, code, band) =>
+    expect(bandOf(text, value, unit, code)).toEqual(band),
+  );
 });

@@ -45,21 +45,33 @@ const withSigns = (text: string): string =>
 
 const countLetters = (text: string): number => text.replaceAll(/\P{L}/gu, '').length;
 
+/** A whole number in such a unit, or in none, may be a count of thousands. */
+const COUNT = /^$|^1?\/|[\]}]\//;
+/** No result with decimals reaches this many times its range so often that it is none of thousands. */
+const MAX_TIMES_OF_DECIMALS = 10;
+
 /**
- * Returns whether the words of a range are of a language that may part thousands by a point: "150.000 a 400.000". It is not known
- * then what the numbers are. The limits of a specific gravity, "1.005 to 1.030", are no thousands.
+ * Returns whether the points of a range may part thousands: "150.000-400.000" beside 250000, or beside any count. In words, "150.000 a
+ * 400.000", the language may be one that writes so. The limits of a specific gravity, "1.005 to 1.030", are no thousands.
  */
-function mayPartThousands(sent: string, signs: string): boolean {
-  if (!signs.includes('.') || countLetters(sent) === countLetters(signs)) return false;
+function mayPartThousands(sent: string, signs: string, value: number, unit: string): boolean {
   const numbers = signs.match(/\d[\d.]*/g) ?? [];
   const isGravity = numbers.length > 1 && numbers.every((one) => one.startsWith('1.0'));
-  return !isGravity && numbers.every((one) => /^(?:0|[1-9]\d{0,2}\.\d{3})$/.test(one));
+  if (!signs.includes('.') || isGravity) return false;
+  if (!numbers.every((one) => /^(?:0|[1-9]\d{0,2}\.\d{3})$/.test(one))) return false;
+  const isFar = value >= MAX_TIMES_OF_DECIMALS * Math.max(...numbers.map(Number));
+  return (
+    countLetters(sent) !== countLetters(signs) || (Number.isInteger(value) && (isFar || COUNT.test(unit)))
+  );
 }
 
-/** Returns a range with signs in the place of its words; '' where it is not known whether its points part decimals. */
-export function withDecimalSigns(sent: string): string {
+/**
+ * Returns a range with signs in the place of its words; '' where it is not known whether its points part decimals. `value` is the number
+ * as sent, and `unit` its unit as UCUM spells it.
+ */
+export function withDecimalSigns(sent: string, value: number, unit: string): string {
   const signs = withSigns(sent);
-  return mayPartThousands(sent, signs) ? '' : signs;
+  return mayPartThousands(sent, signs, value, unit) ? '' : signs;
 }
 
 /** These texts fill a field that must not be empty, as a pair of placeholders does ("0 - 0", "-1 – -1 mg/dL"). */
