@@ -89,6 +89,19 @@ describe('the places of the curves', () => {
     );
   });
 
+  it('a group that goes on under itself has one heading', () => {
+    fc.assert(
+      fc.property(records, ({ columns, first, later }) => {
+        const frames = framesFor(COMMON, [], columns, TILE_PX);
+        const all = [...new Set([...first, ...later])].toSorted((a, b) => a.order - b.order);
+        for (const blocks of arrangeAroundFrames(frames, entriesOf(all), TILE_PX)) {
+          const headings = blocks.map(({ heading }) => heading);
+          expect(headings.filter((heading, i) => heading === headings[i - 1])).toEqual([]);
+        }
+      }),
+    );
+  });
+
   it('rule 9: a group without frames never stands in an earlier column than one that comes before it', () => {
     const ownGroups = Array.from({ length: 30 }, (_, i) =>
       seriesOf(`y${i}`, `Group ${i % 6}`, 90_000 + (i % 6)),

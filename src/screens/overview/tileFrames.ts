@@ -118,15 +118,17 @@ export function arrangeAroundFrames(
   while (left.length > 0) {
     const group = left[0]?.group ?? '';
     const own = columns.find((blocks) => blocks.at(-1)?.heading === group);
-    const isOwn = own !== undefined && hasRoomFor(own, true, targetPx, tilePx) > 0;
+    const hasRoom = own !== undefined && hasRoomFor(own, true, targetPx, tilePx) > 0;
     // A group never stands in an earlier column than one that comes before it in clinical order (rule 9).
-    const column = isOwn ? own : columnForNew(columns.slice(from), targetPx, tilePx);
-    if (!isOwn) from = columns.indexOf(column);
+    const column = hasRoom ? own : columnForNew(columns.slice(from), targetPx, tilePx);
+    if (!hasRoom) from = columns.indexOf(column);
+    const last = column.at(-1);
+    // Where no column has room, the shortest one may be that of the group.
+    const isOwn = last?.heading === group;
     const count = left.findIndex((one) => one.group !== group);
     const room = Math.max(1, hasRoomFor(column, isOwn, targetPx, tilePx));
     const next = left.splice(0, Math.min(room, count < 0 ? left.length : count));
-    const last = column.at(-1);
-    if (isOwn && last) column[column.length - 1] = { ...last, entries: [...last.entries, ...next] };
+    if (isOwn) column[column.length - 1] = { ...last, entries: [...last.entries, ...next] };
     else {
       const isContinued = columns.some((blocks) => blocks.some(({ heading }) => heading === group));
       column.push({ heading: group, entries: next, isContinued });
