@@ -1,4 +1,4 @@
-import { FHIR_BYTES, isOverLimit } from '../network/bodyLimit.ts';
+import { isOverLimit } from '../network/bodyLimit.ts';
 import { LaunchError } from '../smart/errors/LaunchError.ts';
 import type { Session } from '../smart/session/session.ts';
 import type { EarlyRequests } from './earlyRequests.ts';
@@ -43,7 +43,7 @@ export function bearerFetch(session: Session, log: RequestLog, early: EarlyReque
     let text: string | undefined;
     try {
       const either = AbortSignal.any([signal, limit.signal]);
-      response = await (sent?.answer(either) ?? fhirGet(url, token, either, FHIR_BYTES));
+      response = await (sent?.answer(either) ?? fhirGet(url, token, either, Infinity));
       note.status = response.status;
       note.headers = response.headers;
       text = await limit.readBody(response);

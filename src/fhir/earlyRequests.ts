@@ -1,4 +1,3 @@
-import { FHIR_BYTES, withBodyLimit } from '../network/bodyLimit.ts';
 import type { Session } from '../smart/session/session.ts';
 import { fhirBaseOf } from '../smart/site/fhirBase.ts';
 import { isSecure } from '../smart/site/site.ts';
@@ -81,7 +80,7 @@ export function sendEarly(session: Session, addresses: readonly string[]): Early
           const abort = (): void => controller.abort();
           if (signal.aborted) abort();
           signal.addEventListener('abort', abort, { once: true });
-          return withBodyLimit(await response, FHIR_BYTES);
+          return response;
         },
       };
     },

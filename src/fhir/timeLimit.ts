@@ -1,10 +1,11 @@
+import { FHIR_BYTES, noteOverLimit } from '../network/bodyLimit.ts';
 import type { RequestAttempt } from './serverSilence.ts';
 
 /** A time limit watches over one exchange. */
 export type TimeLimit = {
   /** The signal is aborted when the exchange takes too long. */
   readonly signal: AbortSignal;
-  /** Reads a body to its end. Rejects when it breaks off or the signal is aborted. */
+  /** Reads a body to its end. Rejects when it breaks off, has more than `FHIR_BYTES` (`isOverLimit`) or the signal is aborted. */
   readBody(response: Response): Promise<string>;
   /** Stops the clock. */
   clear(): void;
@@ -19,7 +20,8 @@ export function timeLimit(exchange: RequestAttempt): TimeLimit {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
     signal: exchange.signal,
-    async readBody({ ok, body }) {
+    async readBody(response) {
+      const { ok, body } = response;
       exchange.heard(0);
       if (!ok) {
         isAnswered = true;
@@ -31,6 +33,7 @@ export function timeLimit(exchange: RequestAttempt): TimeLimit {
       signal.addEventListener('abort', () => void parts?.cancel().catch(() => undefined));
       const decoder = new TextDecoder();
       let text = '';
+      let bytes = 0;
       for (;;) {
         // oxlint-disable-next-line no-await-in-loop -- parts come one after the other
         const part = await parts?.read();
@@ -39,7 +42,13 @@ export function timeLimit(exchange: RequestAttempt): TimeLimit {
           isAnswered = true;
           return text + decoder.decode();
         }
-        exchange.heard(part.value.byteLength);
+        const { byteLength } = part.value;
+        exchange.heard(byteLength);
+        bytes += byteLength;
+        if (bytes > FHIR_BYTES) {
+          void parts?.cancel().catch(() => undefined);
+          throw noteOverLimit(response);
+        }
         text += decoder.decode(part.value, { stream: true });
       }
     },

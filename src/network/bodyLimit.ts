@@ -8,6 +8,12 @@ export const FHIR_BYTES = 33_554_432;
 
 const overLimit = new WeakSet<Response>();
 
+/** Marks an answer whose body was left because it is over its limit, and returns the error to end its reading with. */
+export function noteOverLimit(response: Response): RangeError {
+  overLimit.add(response);
+  return new RangeError('over its limit');
+}
+
 /** Returns whether the body of this answer was found to be over its limit, so that a part of it was dropped. */
 export const isOverLimit = (response: Response): boolean => overLimit.has(response);
 
@@ -26,8 +32,7 @@ export function withBodyLimit(response: Response, maxBytes: number): Response {
       transform(part, controller) {
         bytes += part.length;
         if (bytes <= maxBytes) return controller.enqueue(part);
-        overLimit.add(limited);
-        controller.error(new RangeError('over its limit'));
+        controller.error(noteOverLimit(limited));
       },
     }),
   );
