@@ -41,8 +41,10 @@ const partsOf = (path: string): string[] => path.split('/').filter(Boolean);
 
 /** Returns the reference of the user; '' when there is no token or it cannot be read. */
 function userOf(session: Session): string {
+  const [, payload] = (session.stored().idToken ?? '').split('.');
+  // Most sessions of clinicians have none, and it is asked for with every drawing. An error is slow to make.
+  if (payload === undefined) return '';
   try {
-    const [, payload = ''] = (session.stored().idToken ?? '').split('.');
     const claims: unknown = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')));
     return textField(claims, 'fhirUser') || textField(claims, 'profile');
   } catch {
