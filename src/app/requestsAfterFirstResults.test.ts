@@ -11,7 +11,7 @@ const typesAsked = ({ asked }: HangingServer): readonly string[] =>
 const events = (server: HangingServer): readonly string[] =>
   typesAsked(server).filter((type) => type !== 'Patient' && type !== 'Observation');
 
-test('a generic server is asked for the events when the first results have come, and for each address once', async () => {
+test('a generic server is asked for the events when the first results are shown, and for each address once', async () => {
   const server = openOn((path) => (path.startsWith('Patient') ? 'never begins' : 'answers'), EARLY);
   await server.pass(50);
   expect(events(server)).toEqual(['Encounter', 'Procedure']);

@@ -19,16 +19,18 @@ export const firstAddresses = (session: Session): readonly string[] => [
 const searchAddress = ({ queryVariants }: PlannedSearch): string => `Observation?${queryVariants[0] ?? ''}`;
 
 /**
- * Returns what is asked for as soon as the first results have come, as addresses relative to the FHIR base: the further searches
- * of the plan and those for events. There are none for a server that is to get few searches at a time (decision 51).
+ * Returns what is asked for next, as addresses relative to the FHIR base: the further searches of the plan, as soon as the first
+ * results have come, and those for events. There are none for a server that is to get few searches at a time (decision 51).
  */
-export function addressesAfterFirstResults(session: Session): readonly string[] {
+export function furtherAddresses(
+  session: Session,
+): Readonly<Record<'searches' | 'events', readonly string[]>> {
   const habits = vendorOf(session.site);
-  if (!habits.answersManyAtOnce) return [];
+  if (!habits.answersManyAtOnce) return { searches: [], events: [] };
   const { searches } = searchPlanFor(habits, session);
-  const events = eventGrants(session).filter(({ isGranted }) => isGranted);
-  return [
-    ...searches.slice(FIRST_SEARCHES, FIRST_SEARCHES + FURTHER_SEARCHES).map(searchAddress),
-    ...events.map(({ type, query }) => `${type}?${query}&_count=${habits.pageSize}`),
-  ];
+  const granted = eventGrants(session).filter(({ isGranted }) => isGranted);
+  return {
+    searches: searches.slice(FIRST_SEARCHES, FIRST_SEARCHES + FURTHER_SEARCHES).map(searchAddress),
+    events: granted.map(({ type, query }) => `${type}?${query}&_count=${habits.pageSize}`),
+  };
 }
