@@ -59,13 +59,18 @@ const changed = (change: (catalog: { vitals: { id: string; name: string }[] }) =
   return JSON.stringify(catalog);
 };
 
-test('the build stops at an analyte without a place, and at a name that would break a column', () => {
-  expect(() =>
-    catalogFile(
-      changed(({ vitals }) => vitals.shift()),
-      unitSpellings,
-    ),
-  ).toThrow('is not in the catalog');
+test('the build stops at a place without an analyte, and at an analyte without a place', () => {
+  const without = changed(({ vitals }) => vitals.shift());
+  expect(() => catalogFile(without, unitSpellings)).toThrow(
+    'bp-sys has a place on the screen and is not in the catalog.',
+  );
+  const withOneMore = changed(({ vitals }) => vitals.push({ ...vitals[0]!, id: 'new-pressure' }));
+  expect(() => catalogFile(withOneMore, unitSpellings)).toThrow(
+    'new-pressure has no place on the screen: src/clinical/catalog/catalogDisplay.ts.',
+  );
+});
+
+test('the build stops at a name that would break a column', () => {
   const named = changed(({ vitals }) => {
     for (const vital of vitals) vital.name = 'one; two';
   });

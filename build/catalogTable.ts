@@ -137,16 +137,25 @@ const relation = (entry: Entry): string => {
 /** Writes "t" for an analyte that stands in tables only. */
 const display = (entry: Entry): string => (entry.display === 'listed-only' ? 't' : '');
 
-/** Returns all analytes in clinical order. The first of each group has the heading of the group. */
+const DISPLAY = 'src/clinical/catalog/catalogDisplay.ts';
+
+/**
+ * Returns all analytes in clinical order. The first of each group has the heading of the group. An analyte that has no place
+ * would be left out, and its results would stand under the words of the sender, so it stops the build.
+ */
 const inOrder = ({ vitals, labs }: Catalog): readonly (readonly [heading: string, entry: Entry])[] => {
-  const byId = new Map([...vitals, ...labs].map((entry) => [entry.id, entry]));
-  return ANALYTES_BY_GROUP.flatMap(([heading, ids]) =>
+  const withoutPlace = new Map([...vitals, ...labs].map((entry) => [entry.id, entry]));
+  const rows = ANALYTES_BY_GROUP.flatMap(([heading, ids]) =>
     ids.split(' ').map((id, i) => {
-      const entry = byId.get(id);
+      const entry = withoutPlace.get(id);
       if (entry === undefined) throw new Error(`${id} has a place on the screen and is not in the catalog.`);
+      withoutPlace.delete(id);
       return [i === 0 ? heading : '', entry] as const;
     }),
   );
+  const [left] = withoutPlace.keys();
+  if (left !== undefined) throw new Error(`${left} has no place on the screen: ${DISPLAY}.`);
+  return rows;
 };
 
 /** Returns the panels, which the search and the grid ask for and the first chart does not need. */
