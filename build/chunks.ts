@@ -9,7 +9,7 @@ const SRC = fileURLToPath(new URL('../src/', import.meta.url)).replaceAll('\\', 
  * A second language is a file of its own, whatever room its texts belong to, so that whoever reads it waits for no screen. It makes its
  * chunk by itself: as a group it would bring a file of the bundler's own along, which every page would fetch.
  */
-const SECOND_LANGUAGE = /\.es\.messages\.ts$|^app\/language\/spanish\.ts$/;
+const SECOND_LANGUAGE = /\.[a-z]{2}\.messages\.ts$|^app\/language\/spanish\.ts$/;
 
 /**
  * Returns a test of the path below `src/`: it has to match the first pattern and not the second. A module from anywhere else, or of a

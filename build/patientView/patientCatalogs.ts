@@ -14,7 +14,8 @@ export type WrittenCatalog = {
   readonly texts: ReadonlyMap<string, string>;
 };
 
-const ENGLISH = /(?<!\.es)\.messages\.ts$/;
+/** A catalog in another language has its tag before this ending, as "x.es.messages.ts". */
+const ENGLISH = /(?<!\.[a-z]{2})\.messages\.ts$/;
 const SPANISH = /\.es\.messages\.ts$/;
 const NAME = /textsOf\(\s*\w+,\s*'(\w+)',?\s*\)/;
 

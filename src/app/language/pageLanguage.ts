@@ -1,6 +1,14 @@
 import { readPreference, writePreference } from '../../ui/preferences.ts';
 import { directionOf } from '../../words/direction.ts';
-import { currentSpeech, isLanguage, speak, speakEnglish, type Language } from '../../words/language.ts';
+import {
+  currentSpeech,
+  isLanguage,
+  speak,
+  speakEnglish,
+  type Agree,
+  type Language,
+  type Translation,
+} from '../../words/language.ts';
 
 /** The choice of a language is the same for every site. */
 const EVERY_SITE = '*';
@@ -39,7 +47,12 @@ export function onLanguage(changed: () => void): () => void {
 /** Returns the language of the page now. */
 export const pageLanguage = (): string => currentSpeech().language;
 
-const loadSpanish = () => import('./spanish.ts');
+/** A language without a line here does not compile, so that none is said in the words of another. */
+const LOADERS: Readonly<
+  Record<Exclude<Language, 'en'>, () => Promise<readonly [translation: Translation, agree: Agree]>>
+> = {
+  es: () => import('./spanish.ts').then(({ SPANISH, agreeInSpanish }) => [SPANISH, agreeInSpanish]),
+};
 
 /** Says on the page in which language and direction it reads, for screen readers, hyphens and the order of its parts. */
 function writeLanguage(language: string): void {
@@ -52,9 +65,9 @@ export async function setPageLanguage(language: Language): Promise<boolean> {
   const locale = localeFor(language);
   if (language === 'en') speakEnglish(locale);
   else {
-    const spanish = await loadSpanish().catch(() => undefined);
-    if (spanish === undefined) return false;
-    speak(language, locale, spanish.SPANISH, spanish.agreeInSpanish);
+    const texts = await LOADERS[language]().catch(() => undefined);
+    if (texts === undefined) return false;
+    speak(language, locale, ...texts);
   }
   writeLanguage(language);
   for (const changed of listeners) changed();

@@ -1,3 +1,5 @@
+import type { Language } from '../../words/language.ts';
+
 /** These are the words of one catalog of the glossary, by key. Each is said as it stands: none takes a value. */
 type Words = Readonly<Record<string, string>>;
 
@@ -7,7 +9,7 @@ type Words = Readonly<Record<string, string>>;
  * (docs/glossary.md).
  */
 export type Glossary = {
-  readonly language: GlossaryLanguage;
+  readonly language: Language;
   /** The keys are `k.name` and `k.what`, by the id of the analyte in the catalog. */
   readonly analytes: Words;
   /** The keys are `600-7.name` and `600-7.what`, by the LOINC of tests that the catalog does not have. */
@@ -19,8 +21,6 @@ export type Glossary = {
   /** The keys are the headings of the groups in the catalog. */
   readonly groups: Words;
 };
-
-export type GlossaryLanguage = 'en' | 'es';
 
 /** This is the plain name of a thing, and one sentence that says what it is. */
 export type GlossaryEntry = { readonly name: string; readonly what: string };
