@@ -6,7 +6,7 @@ import { eventGapLines } from '../events/eventGaps.ts';
 import { noticeLines } from '../recordStatus/noticeLines.ts';
 import { saveFile } from '../../ui/clipboard/saveFile.ts';
 import { newerLines } from './newerLines.ts';
-import { columnsOnScreen, type ColumnsExport } from './columns/columnsExport.ts';
+import { columnsOnScreen, type ColumnsExport } from './gridColumns/columnsExport.ts';
 import { exportTexts } from './export.messages.ts';
 import { ageLines, incompleteText, type ExportSource } from './exportHeader.ts';
 

@@ -25,19 +25,17 @@ export type AboutRecord = {
   readonly notices?: readonly string[];
 };
 
-const HEADER =
-  'observation_id,component,series,code_system,code,code_text,status,effective,comparator,value,unit,unit_code,' +
-  'range_low,range_high,range_text,flag,drawn,reason,value_converted,unit_converted,attached';
-
 /**
  * Returns the record as CSV (docs/contract.md, section 5): one line per drawn or listed Observation or component, values as
  * sent, the newest first and undated ones last (rules 57 and 58). UTF-8 with a byte-order mark, RFC 4180. The value, the
  * limits and the converted value are numbers where they were sent as numbers; every other cell is a text (`injectionSafeText.ts`).
  */
 export function recordCsv({ series }: RecordSnapshot, patient: PatientIdentity, about: AboutRecord): string {
-  const entries = series.flatMap((one) => [...one.rows, ...one.listed].map((row) => ({ row, one })));
-  const rows = entries.toSorted((a, b) => newestFirst(a.row, b.row)).map(({ row, one }) => cellsOf(row, one));
-  return csvFile(patient, about, { header: HEADER, rows });
+  const results = series.flatMap((one) => [...one.rows, ...one.listed].map((row) => csvResult(row, one)));
+  const rows = results
+    .toSorted((a, b) => newestFirst(a.row, b.row))
+    .map((result) => COLUMNS.map(([, cell]) => cell(result)));
+  return csvFile(patient, about, { header: COLUMNS.map(([name]) => name).join(','), rows });
 }
 
 /** These are the names of the columns, and the cells of each line, made by `injectionSafeText.ts`. */
@@ -73,37 +71,50 @@ function headLines(
   return [...lines, ...(incomplete === undefined ? [] : [incomplete]), ...notices];
 }
 
-function cellsOf(row: Row, { id, unit }: Series): string[] {
-  // The columns before the last two hold what was sent, whatever unit the reader chose.
+/** This is what a line of the record's CSV is made of. */
+type CsvResult = {
+  readonly row: Row;
+  readonly series: Series;
+  /** This is the kind as it was sent, whatever unit the reader chose. */
+  readonly kind: RowKind;
+  /** The value that is drawn is not the one that was sent. */
+  readonly isDrawnOtherwise: boolean;
+};
+
+function csvResult(row: Row, series: Series): CsvResult {
   const kind = row.kind.reported ?? row.kind;
   const isDrawnOtherwise = kind.drawing !== 'listed' && (row.kind.isConverted || kind.isParsedFromText);
-  return [
-    ...[
-      row.id,
-      kind.component,
-      id,
-      kind.codeSystem,
-      kind.code,
-      kind.codeText,
-      kind.status,
-      row.effective,
-    ].map(csvTextCell),
-    kind.isParsedFromText ? '' : kind.comparator,
-    valueCell(row),
-    csvTextCell(kind.isParsedFromText ? '' : kind.unit),
-    csvTextCell(kind.unitCode),
-    // A limit in another unit than the value has its unit in the text: "3.9 mmol/L".
-    csvNumberCell(kind.rangeLow),
-    csvNumberCell(kind.rangeHigh),
-    csvTextCell(kind.rangeText),
-    csvTextCell(isSentShape(kind) ? kind.flag : kind.flagText),
-    kind.drawing === 'listed' ? 'no' : 'yes',
-    csvTextCell(reasonText(row) || kind.check),
-    isDrawnOtherwise ? csvNumberCell(String(row.value)) : '',
-    isDrawnOtherwise ? csvTextCell(unit) : '',
-    csvTextCell(attachedCell(row)),
-  ];
+  return { row, series, kind, isDrawnOtherwise };
 }
+
+/** These are the columns of the record's CSV in their order. `docs/contract.md`, section 5, says what stands in each. */
+const COLUMNS: readonly (readonly [name: string, cell: (result: CsvResult) => string])[] = [
+  ['observation_id', ({ row }) => csvTextCell(row.id)],
+  ['component', ({ kind }) => csvTextCell(kind.component)],
+  ['series', ({ series }) => csvTextCell(series.id)],
+  ['code_system', ({ kind }) => csvTextCell(kind.codeSystem)],
+  ['code', ({ kind }) => csvTextCell(kind.code)],
+  ['code_text', ({ kind }) => csvTextCell(kind.codeText)],
+  ['status', ({ kind }) => csvTextCell(kind.status)],
+  ['effective', ({ row }) => csvTextCell(row.effective)],
+  ['comparator', ({ kind }) => (kind.isParsedFromText ? '' : kind.comparator)],
+  ['value', ({ row }) => valueCell(row)],
+  ['unit', ({ kind }) => csvTextCell(kind.isParsedFromText ? '' : kind.unit)],
+  ['unit_code', ({ kind }) => csvTextCell(kind.unitCode)],
+  // A limit in another unit than the value has its unit in the text: "3.9 mmol/L".
+  ['range_low', ({ kind }) => csvNumberCell(kind.rangeLow)],
+  ['range_high', ({ kind }) => csvNumberCell(kind.rangeHigh)],
+  ['range_text', ({ kind }) => csvTextCell(kind.rangeText)],
+  ['flag', ({ kind }) => csvTextCell(isSentShape(kind) ? kind.flag : kind.flagText)],
+  ['drawn', ({ kind }) => (kind.drawing === 'listed' ? 'no' : 'yes')],
+  ['reason', ({ row, kind }) => csvTextCell(reasonText(row) || kind.check)],
+  [
+    'value_converted',
+    ({ row, isDrawnOtherwise }) => (isDrawnOtherwise ? csvNumberCell(String(row.value)) : ''),
+  ],
+  ['unit_converted', ({ series, isDrawnOtherwise }) => (isDrawnOtherwise ? csvTextCell(series.unit) : '')],
+  ['attached', ({ row }) => csvTextCell(attachedCell(row))],
+];
 
 // A record has a hundred thousand cells, so these are looked up once.
 const NOTE = csvTexts('note');

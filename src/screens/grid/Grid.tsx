@@ -5,7 +5,7 @@ import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { AccountLine } from '../../parts/notices/AccountLine.tsx';
 import { placeholderAnalytes } from '../../parts/results/placeholderAnalytes.ts';
-import { useOfferedColumns, type ColumnsExport } from '../../parts/export/columns/columnsExport.ts';
+import { useOfferedColumns, type ColumnsExport } from '../../parts/export/gridColumns/columnsExport.ts';
 import { bucketTable } from './buckets/bucketCsv.ts';
 import { GridBox } from './GridBox.tsx';
 import type { GridData } from './gridData.ts';
