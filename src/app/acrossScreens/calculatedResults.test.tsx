@@ -9,7 +9,7 @@ import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { FurtherResults } from '../../screens/overview/FurtherResults.tsx';
 import { CalculatedView } from '../../screens/detail/calculated/CalculatedView.tsx';
 import { DetailView } from '../../screens/detail/DetailView.tsx';
-import { DAY_MS } from '../../clinical/time/durations.ts';
+import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 import { recordOfSeries } from '../../testing/recordFixture.ts';
 import { spokenText } from '../../testing/spokenAndDrawn.ts';
@@ -167,6 +167,27 @@ describe('on its own screen', () => {
     expect(page.textContent).toContain(
       'systolic pressure 134 mmHg, 12 Nov 2026, 02:00, Observation/one-2026-11',
     );
+  });
+
+  test('a table of more values than the page holds keeps its columns, because the rows left out add none', () => {
+    const hourly = (id: string, text: string): Series =>
+      madeSeries(
+        Array.from({ length: 400 }, (_, i) => ({
+          at: new Date(NOW - (400 - i) * HOUR_MS).toISOString(),
+          text,
+          unit: 'mmHg',
+          seriesId: 'one',
+        })),
+        { id, analyteId: id, name: id, unit: 'mm[Hg]', unitText: 'mmHg' },
+      );
+    const page = showView(
+      recordOfSeries([hourly('bp-sys', '120'), hourly('bp-dia', '60')]),
+      'map~calculated',
+    );
+    const spanOf = (cell: Element): number => Number(cell.getAttribute('colspan') ?? 1);
+    const columns = page.querySelectorAll('[data-twin] th').length;
+    const leftOut = [...page.querySelectorAll('[data-twin] tr[aria-hidden] td')].map(spanOf);
+    expect([columns, leftOut]).toEqual([3, [3]]);
   });
 
   test('rule 25: with an input missing there is no value, and the input is named', () => {

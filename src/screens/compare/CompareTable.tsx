@@ -18,7 +18,7 @@ import {
 } from '../../charts/reading/readingText.ts';
 import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
 import type { RowProps } from '../../parts/results/table/ResultRow.tsx';
-import { ResultTable } from '../../parts/results/table/ResultTable.tsx';
+import { ResultTable, type TableColumns } from '../../parts/results/table/ResultTable.tsx';
 import styles from '../../parts/statistics/StatisticsTable.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { compareTexts } from './compare.messages.ts';
@@ -100,6 +100,12 @@ function CompareRow({ entry, rowIndex, selected }: RowProps) {
   );
 }
 
+const COMPARE_COLUMNS: TableColumns = {
+  Head: CompareTableHead,
+  Row: CompareRow,
+  columnCount: 1 + COLUMN_TITLES.length,
+};
+
 type CompareTableProps = {
   readonly strips: readonly Strip[];
   readonly span: TimeSpan;
@@ -152,8 +158,7 @@ export function CompareTable({ strips, span, momentMs, name, onSelect }: Compare
             setKey(entry.key);
             if (origin) onSelect(origin.strip, origin.momentMs);
           }}
-          Head={CompareTableHead}
-          Row={CompareRow}
+          columns={COMPARE_COLUMNS}
         />
       </EntryOrigins>
       {undatedCount > 0 && (

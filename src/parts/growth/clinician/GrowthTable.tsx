@@ -20,7 +20,7 @@ import { createStrictContext } from '../../../ui/strictContext.ts';
 import { useLoadedRecord } from '../../openRecord/openRecordContexts.ts';
 import { ReadingFlags } from '../../results/ReadingFlags.tsx';
 import type { RowProps } from '../../results/table/ResultRow.tsx';
-import { ResultTable } from '../../results/table/ResultTable.tsx';
+import { ResultTable, type TableColumns } from '../../results/table/ResultTable.tsx';
 import tableStyles from '../../results/table/ResultTable.module.css';
 import { SourceButtons } from '../../results/table/SourceButtons.tsx';
 import { useChildGrowth } from '../useChildGrowth.ts';
@@ -33,16 +33,16 @@ type GrowthOfTable = { readonly growth: ChildGrowth | undefined; readonly sent: 
 const [GrowthProvider, useGrowth] = createStrictContext<GrowthOfTable>('growth');
 
 /** Result, z-score and percentile stand together, so that a phone shows them without a scroll. */
+const COLUMNS = ['time', 'result', 'z', 'percentile', 'flag', 'age', 'reference', 'source'] as const;
+
 const GrowthHead = memo(function GrowthHead({ series }: { readonly series: Series }) {
   const timeZone = useTimeZone();
   return (
     <>
       <colgroup>
-        {(['time', 'result', 'z', 'percentile', 'flag', 'age', 'reference', 'source'] as const).map(
-          (column) => (
-            <col key={column} className={tableStyles[column] ?? styles[column]} />
-          ),
-        )}
+        {COLUMNS.map((column) => (
+          <col key={column} className={tableStyles[column] ?? styles[column]} />
+        ))}
       </colgroup>
       <thead>
         <tr aria-rowindex={1}>
@@ -113,14 +113,16 @@ const GrowthRow = memo(function GrowthRow({ entry, series, rowIndex, selected }:
   );
 });
 
+const GROWTH: TableColumns = { Head: GrowthHead, Row: GrowthRow, columnCount: COLUMNS.length };
+
 /** Shows the results in view with age, z-score and percentile, in the room of the table of results. */
-export function GrowthTable(props: Omit<ComponentProps<typeof ResultTable>, 'Head' | 'Row'>) {
+export function GrowthTable(props: Omit<ComponentProps<typeof ResultTable>, 'columns'>) {
   const { series: all } = useLoadedRecord();
   const { growth } = useChildGrowth();
   const value = useMemo(() => ({ growth, sent: sentPercentilesOf(all) }), [growth, all]);
   return (
     <GrowthProvider value={value}>
-      <ResultTable {...props} Head={GrowthHead} Row={GrowthRow} />
+      <ResultTable {...props} columns={GROWTH} />
     </GrowthProvider>
   );
 }

@@ -25,12 +25,14 @@ export const ROW_PX = 24;
 const MAX_UNWINDOWED = 300;
 const OVERSCAN = 10;
 
-/** Stands for the rows that are not in the page. */
-const RowSpacer = ({ rows }: { readonly rows: number }) =>
+type RowSpacerProps = { readonly rows: number; readonly columnCount: number };
+
+/** Stands for the rows that are not in the page. A cell wider than the table would give it further columns. */
+const RowSpacer = ({ rows, columnCount }: RowSpacerProps) =>
   rows > 0 && (
     <tr aria-hidden="true" style={{ height: rows * ROW_PX }}>
       {/* Only print shows this, because nothing scrolls there. */}
-      <td colSpan={8}>{readingTexts('rowsNotPrinted', { count: rows, shown: countText(rows) })}</td>
+      <td colSpan={columnCount}>{readingTexts('rowsNotPrinted', { count: rows, shown: countText(rows) })}</td>
     </tr>
   );
 
@@ -84,21 +86,29 @@ type ResultTableProps = {
   readonly name: string;
   readonly selected: ChartEntry | undefined;
   readonly onSelect: (entry: ChartEntry) => void;
-  /** A table of calculated values replaces the columns. */
-  readonly Head?: ComponentType<HeadProps>;
-  readonly Row?: ComponentType<RowProps>;
+  /** Another table of results has columns of its own. */
+  readonly columns?: TableColumns;
   /** The rows are results that were sent, so that Enter opens the source of the selected one. */
   readonly hasSources?: boolean;
 };
 
 type HeadProps = { readonly series: Series };
 
+/** These are the columns of a table: their head, and a row with a cell for each. */
+export type TableColumns = {
+  readonly Head: ComponentType<HeadProps>;
+  readonly Row: ComponentType<RowProps>;
+  readonly columnCount: number;
+};
+
+const RESULT_COLUMNS = ['time', 'result', 'flag', 'range', 'status', 'context', 'drawing', 'source'] as const;
+
 const ResultHead = memo(function ResultHead({ series }: HeadProps) {
   const timeZone = useTimeZone();
   return (
     <>
       <colgroup>
-        {['time', 'result', 'flag', 'range', 'status', 'context', 'drawing', 'source'].map((column) => (
+        {RESULT_COLUMNS.map((column) => (
           <col key={column} className={styles[column]} />
         ))}
       </colgroup>
@@ -119,6 +129,8 @@ const ResultHead = memo(function ResultHead({ series }: HeadProps) {
     </>
   );
 });
+
+const RESULTS: TableColumns = { Head: ResultHead, Row: ResultRow, columnCount: RESULT_COLUMNS.length };
 
 /** Returns the props of the scrolling box. Keys must reach it, and then choose a row as a press on the row does. */
 function boxProps(
@@ -162,8 +174,7 @@ export function ResultTable({
   name,
   selected,
   onSelect,
-  Head = ResultHead,
-  Row = ResultRow,
+  columns: { Head, Row, columnCount } = RESULTS,
   hasSources = true,
 }: ResultTableProps) {
   const { openSource } = useActions();
@@ -198,7 +209,7 @@ export function ResultTable({
         <caption className={styles.caption}>{readingTexts('tableCaption', { name, windowed })}</caption>
         <Head series={series} />
         <tbody>
-          <RowSpacer rows={from} />
+          <RowSpacer rows={from} columnCount={columnCount} />
           {entries.slice(from, to).map((entry, i) => (
             <Row
               key={entry.key}
@@ -208,7 +219,7 @@ export function ResultTable({
               selected={from + i === selectedIndex}
             />
           ))}
-          <RowSpacer rows={entries.length - to} />
+          <RowSpacer rows={entries.length - to} columnCount={columnCount} />
         </tbody>
       </table>
     </div>

@@ -6,7 +6,7 @@ import type { DerivedSeries } from '../../../clinical/derived/derived.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { inputsText } from '../../../parts/results/calculatedText.ts';
 import type { RowProps } from '../../../parts/results/table/ResultRow.tsx';
-import { ResultTable } from '../../../parts/results/table/ResultTable.tsx';
+import { ResultTable, type TableColumns } from '../../../parts/results/table/ResultTable.tsx';
 import styles from '../../../parts/results/table/ResultTable.module.css';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { calculatedViewTexts } from './calculatedView.messages.ts';
@@ -57,14 +57,19 @@ function CalculatedTableRow({ entry, series, rowIndex, selected }: RowProps) {
   );
 }
 
+const CALCULATED_COLUMNS: TableColumns = {
+  Head: CalculatedTableHead,
+  Row: CalculatedTableRow,
+  columnCount: 3,
+};
+
 /** Draws the data table of the chart of calculated values, each with its inputs. */
 export const CalculatedTable = ({ derived, series, entries, selected, onSelect }: CalculatedTableProps) => (
   <DerivedContext value={derived}>
     <ResultTable
       {...{ series, entries, selected, onSelect }}
       name={series.name}
-      Head={CalculatedTableHead}
-      Row={CalculatedTableRow}
+      columns={CALCULATED_COLUMNS}
       hasSources={false}
     />
   </DerivedContext>
