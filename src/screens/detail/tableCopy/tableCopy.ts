@@ -14,6 +14,7 @@ import {
 } from '../../../charts/reading/readingText.ts';
 import { plainLine } from '../../../clinical/fhirElements/plainLine.ts';
 import { newerUncharted } from '../../../clinical/series/newest/newerUncharted.ts';
+import { readingTexts } from '../../../parts/results/reading.messages.ts';
 import { newerText } from '../../../parts/results/newer/newerText.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import type { ClipboardContent } from '../../../ui/clipboard/clipboard.ts';
@@ -36,17 +37,33 @@ export type TableCopyOptions = {
   readonly window: TimeWindow | undefined;
 };
 
-const RESULT = tableCopyTexts('result');
-const COLUMNS = [
-  tableCopyTexts('time'),
-  RESULT,
-  tableCopyTexts('unit'),
-  tableCopyTexts('flag'),
-  tableCopyTexts('range'),
-  tableCopyTexts('status'),
-  tableCopyTexts('context'),
-  tableCopyTexts('drawing'),
+/** Returns the text of one cell. */
+type CellText = (entry: ChartEntry, series: Series, timeZone: string) => string;
+
+const RESULT = readingTexts('result');
+/** These are the columns of the table on the screen, with the unit in one of its own. */
+const COLUMNS: readonly (readonly [name: string, cellText: CellText])[] = [
+  [tableCopyTexts('time'), whenText],
+  [RESULT, resultText],
+  [tableCopyTexts('unit'), (entry, series) => (hasNoValue(entry, series) ? '' : entryUnit(entry, series))],
+  [readingTexts('flag'), entryFlagText],
+  [readingTexts('range'), entryRangeText],
+  [readingTexts('status'), entryStatusText],
+  [readingTexts('context'), (entry, _, timeZone) => entryAttachedText(entry, timeZone)],
+  [readingTexts('drawing'), entryDrawingText],
 ];
+
+function whenText(entry: ChartEntry, _: Series, timeZone: string): string {
+  const [zone = ''] = zoneAnnotation(entry, timeZone).split(',');
+  return `${entryWhenText(entry, timeZone)} ${zone}`.trim();
+}
+
+function resultText(entry: ChartEntry, series: Series): string {
+  const value = entryValue(entry, series);
+  return isTextResult(entry) ? tableCopyTexts('textResult', { text: value }) : value;
+}
+
+const hasNoValue = (entry: ChartEntry, series: Series): boolean => entryValue(entry, series) === '–';
 
 /** Returns "Potassium: 9 results of the window 23 Nov 2024 – 24 Nov 2026. 31 results outside it are not in this copy." */
 function scopeText({ name, table, window, exportSource }: TableCopyOptions): string {
@@ -58,20 +75,11 @@ function scopeText({ name, table, window, exportSource }: TableCopyOptions): str
   return tableCopyTexts('window', { name, results, dates, outside });
 }
 
-function cellsOf(entry: ChartEntry, series: Series, timeZone: string): TableCell[] {
-  const value = entryValue(entry, series);
-  const [zone = ''] = zoneAnnotation(entry, timeZone).split(',');
-  return [
-    `${entryWhenText(entry, timeZone)} ${zone}`.trim(),
-    isTextResult(entry) ? tableCopyTexts('textResult', { text: value }) : value,
-    value === '–' ? '' : entryUnit(entry, series),
-    entryFlagText(entry),
-    entryRangeText(entry),
-    entryStatusText(entry),
-    entryAttachedText(entry, timeZone),
-    entryDrawingText(entry),
-  ].map((text, i) => ({ text, isNumber: COLUMNS[i] === RESULT && !isTextResult(entry) }));
-}
+const cellsOf = (entry: ChartEntry, series: Series, timeZone: string): TableCell[] =>
+  COLUMNS.map(([name, cellText]) => ({
+    text: cellText(entry, series, timeZone),
+    isNumber: name === RESULT && !isTextResult(entry),
+  }));
 
 /** Returns the table as plain text with tabs and as HTML. */
 export function tableCopy(options: TableCopyOptions): ClipboardContent {
@@ -82,7 +90,7 @@ export function tableCopy(options: TableCopyOptions): ClipboardContent {
   const headLines = [patient, source, scopeText(options), newer, ...notices].filter(Boolean).map(plainLine);
   const rows = table.entries.map((entry) => cellsOf(entry, series, exportSource.timeZone));
   const head = headLines.map((text) => ({ text }));
-  const columns = COLUMNS.map((text) => ({ text }));
+  const columns = COLUMNS.map(([text]) => ({ text }));
   const line = (cells: readonly TableCell[], name: string) =>
     `<tr>${cells.map((cell) => `<${name}>${htmlCell(cell)}</${name}>`).join('')}</tr>`;
   const body = rows.map((cells) => line(cells, 'td')).join('');
