@@ -47,7 +47,8 @@ export async function loadFiles(
     const name = `File ${index + 1} of ${first.files.length} (${type ?? kind})`;
     // oxlint-disable-next-line no-await-in-loop -- files are loaded one after the other, to go easy on the server
     if (manifest.expiresAtMs !== undefined && manifest.expiresAtMs <= clock.now()) await refresh();
-    const loadOnce = (): Promise<number> => loadFile(options, partial, manifest, index, name, resources);
+    const loadOnce = (): Promise<number> =>
+      loadFile({ index, name, resourcesBefore: resources }, manifest, partial, options);
     // oxlint-disable-next-line no-await-in-loop -- as above
     const lines = await loadOnce().catch(async (error: unknown) => {
       // The status may have new links. It is asked once: https://build.fhir.org/ig/HL7/bulk-data/export.html
@@ -70,13 +71,14 @@ function requireAskedTypes({ files, outputOrganizedBy }: Manifest, types: readon
   }
 }
 
+/** This is the place of a file in the manifest, with its name for a reader, and the resources that came before it. */
+type FileInManifest = { readonly index: number; readonly name: string; readonly resourcesBefore: number };
+
 async function loadFile(
-  options: ImportOptions,
-  partial: PartialImport,
+  { index, name, resourcesBefore }: FileInManifest,
   manifest: Manifest,
-  index: number,
-  name: string,
-  resourcesBefore: number,
+  partial: PartialImport,
+  options: ImportOptions,
 ): Promise<number> {
   const { clock, signal, progress } = options;
   const file = manifest.files[index];

@@ -30,7 +30,7 @@ function pieces(minutes: readonly number[], [fromHour, toHour]: readonly [number
   const drawn = drawnSeriesOf(strip, false);
   const cut = cutToWindow(series, span.startMs, span.endMs);
   const y = (value: number): number => value;
-  const layout = trendLayout(series, undefined, window, { widthPx: 640, heightPx: 304 }, 'UTC');
+  const layout = trendLayout({ series }, { window, size: { widthPx: 640, heightPx: 304 }, timeZone: 'UTC' });
   return {
     monitor: denseRuns(drawn.inside, frame).length,
     tile: count(thinnedLinePaths(cut, frame, y).median),

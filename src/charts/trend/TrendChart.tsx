@@ -92,7 +92,7 @@ export function TrendChart({ data, window, size, options, ...props }: TrendChart
     // The focus is taken only when the chart comes onto the screen.
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
-  const drawing = useTrendDrawing(data, window, size, timeZone, options);
+  const drawing = useTrendDrawing(data, { window, size, timeZone, options });
   const notes = useMemo(() => chartNotes(drawing), [drawing]);
   const [attributes, partnerAttributes] = pairDataAttributes(series, partner, window, isComplete);
   return (

@@ -12,8 +12,10 @@ function labelOf(results: readonly (readonly [text: string, hasRange: boolean])[
     results.map(([text, hasRange], i) => trendRow(dayOf(i + 1), text, hasRange ? {} : WITHOUT)),
   );
   const window = { fromMs: Date.parse(dayOf(1)), toMs: Date.parse(dayOf(lastDay)) };
-  return bandDrawing(series, trendLayout(series, undefined, window, { widthPx: 860, heightPx: 304 }, 'UTC'))
-    .newest?.text;
+  return bandDrawing(
+    series,
+    trendLayout({ series }, { window, size: { widthPx: 860, heightPx: 304 }, timeZone: 'UTC' }),
+  ).newest?.text;
 }
 
 test('rule 28: a range stands beside the latest number as that of the past where the latest came without one', () => {

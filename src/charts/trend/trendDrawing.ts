@@ -3,7 +3,7 @@ import { cutToWindow } from '../../clinical/series/inWindow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { PointMark } from '../marks/pointMarks.ts';
 import type { ChartEntry } from '../reading/chartEntries.ts';
-import { trendLayout, type ChartWindow, type PlotSize, type TrendLayout } from './trendLayout.ts';
+import { trendLayout, type PlotSize, type TrendLayout, type TrendView } from './trendLayout.ts';
 import { trendPointMarks } from './trendMarks.ts';
 import { MAX_UNTHINNED_POINTS, PLAIN_OPTIONS, type TrendOptions } from './trendOptions.ts';
 import type { MeanPressures } from '../reading/meanPressure.ts';
@@ -46,16 +46,18 @@ const effectiveOptions = (
     : options;
 
 export function useTrendDrawing(
-  data: TrendData,
-  { fromMs, toMs }: ChartWindow,
-  { widthPx, heightPx }: PlotSize,
-  timeZone: string,
-  askedOptions: TrendOptions | undefined,
+  { series, partner, means, drawn }: TrendData,
+  { window, size, timeZone, options: askedOptions }: TrendView,
 ): TrendDrawing {
-  const { series, partner, means, drawn } = data;
+  const { fromMs, toMs } = window;
+  const { widthPx, heightPx } = size;
   const options = useMemo(() => effectiveOptions(drawn, askedOptions), [drawn, askedOptions]);
   const layout = useMemo(
-    () => trendLayout(series, partner, { fromMs, toMs }, { widthPx, heightPx }, timeZone, options),
+    () =>
+      trendLayout(
+        { series, partner },
+        { window: { fromMs, toMs }, size: { widthPx, heightPx }, timeZone, options },
+      ),
     [series, partner, fromMs, toMs, widthPx, heightPx, timeZone, options],
   );
   return useMemo(() => {

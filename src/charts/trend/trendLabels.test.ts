@@ -11,7 +11,7 @@ function labelsOf(...results: readonly string[]): readonly string[] {
   const series = trendSeries(results.map((text, i) => trendRow(DAY(i + 1), text)));
   const { drawn } = chartEntriesOf(series);
   const window = { fromMs: Date.parse(DAY(1)), toMs: Date.parse(DAY(3)) };
-  const layout = trendLayout(series, undefined, window, { widthPx: 860, heightPx: 304 }, 'UTC');
+  const layout = trendLayout({ series }, { window, size: { widthPx: 860, heightPx: 304 }, timeZone: 'UTC' });
   return trendLabels(series, drawn, undefined, layout).map(({ parts }) => trendLabelText(parts));
 }
 

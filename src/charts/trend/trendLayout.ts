@@ -95,14 +95,21 @@ export const isCrowded = (count: number, framePx: number, isPaired: boolean): bo
 export const frameWidthPx = (width: number): number =>
   plotWidthPx(width) + FRAME_INSET_PX.left + FRAME_INSET_PX.right;
 
-export function trendLayout(
-  series: Series,
-  partner: Series | undefined,
-  { fromMs, toMs }: ChartWindow,
-  { widthPx, heightPx }: PlotSize,
-  timeZone: string,
-  options: TrendOptions = PLAIN_OPTIONS,
-): TrendLayout {
+/** A trend is drawn of one series, or of both sides of a blood pressure. */
+type DrawnSides = { readonly series: Series; readonly partner?: Series | undefined };
+
+/** This is where a trend is drawn, and how. */
+export type TrendView = {
+  readonly window: ChartWindow;
+  readonly size: PlotSize;
+  readonly timeZone: string;
+  readonly options?: TrendOptions | undefined;
+};
+
+export function trendLayout({ series, partner }: DrawnSides, view: TrendView): TrendLayout {
+  const { timeZone, options = PLAIN_OPTIONS } = view;
+  const { fromMs, toMs } = view.window;
+  const { widthPx, heightPx } = view.size;
   const frame = frameOf({
     startMs: fromMs,
     endMs: toMs,

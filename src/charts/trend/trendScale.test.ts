@@ -12,10 +12,15 @@ const FROM = '2025-01-01T00:00:00Z';
 const TO = '2026-01-01T00:00:00Z';
 
 const layoutOf = (series: Series, options: Partial<TrendOptions>, partner?: Series) =>
-  trendLayout(series, partner, { fromMs: ms(FROM), toMs: ms(TO) }, { widthPx: 860, heightPx: 304 }, 'UTC', {
-    ...PLAIN_OPTIONS,
-    ...options,
-  });
+  trendLayout(
+    { series, partner },
+    {
+      window: { fromMs: ms(FROM), toMs: ms(TO) },
+      size: { widthPx: 860, heightPx: 304 },
+      timeZone: 'UTC',
+      options: { ...PLAIN_OPTIONS, ...options },
+    },
+  );
 
 const potassium = () =>
   trendSeries([

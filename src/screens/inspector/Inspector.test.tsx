@@ -80,7 +80,7 @@ test('a server without a sign-in has nothing to register and no settings of one'
     expect.stringMatching(/^Origin for CORS.*must allow this origin\. No token is sent\.$/),
   ]);
   expect(screen.queryByRole('button', { name: /sign-in settings/ })).toBeNull();
-  const report = supportReport(inspectionOf([site], opened, undefined, {}));
+  const report = supportReport(inspectionOf({ sites: [site], opened, identity: undefined, checks: {} }));
   expect(report).toContain('### No sign-in');
   expect(report).not.toMatch(/To register|Redirect URI|Client ID|patient\/Patient\.r /);
   // The host is asked for the page, and nobody for sign-in settings.
@@ -91,15 +91,19 @@ test('a server without a sign-in has nothing to register and no settings of one'
 test('a session that asked who signs in, to choose the screens, does not say that nobody was asked', () => {
   const requestedScope = 'launch/patient patient/Observation.rs openid fhirUser';
   const opened = openedSession({ kind: 'standalone', requestedScope, scope: requestedScope });
-  const report = supportReport(inspectionOf([opened.session.site], opened, 'notAsked', {}));
+  const report = supportReport(
+    inspectionOf({ sites: [opened.session.site], opened, identity: 'notAsked', checks: {} }),
+  );
   const text = 'requested to choose the screens, and not named';
   expect(report).toContain(`- Who signed in: ${text}`);
   for (const scope of ['openid', 'fhirUser'])
     expect(report).toContain(`- ${scope}: requested yes; granted yes; used: ${text}`);
   const without = openedSession({ requestedScope: 'launch patient/Observation.rs' });
-  expect(supportReport(inspectionOf([without.session.site], without, 'notAsked', {}))).toContain(
-    '- Who signed in: not requested',
-  );
+  expect(
+    supportReport(
+      inspectionOf({ sites: [without.session.site], opened: without, identity: 'notAsked', checks: {} }),
+    ),
+  ).toContain('- Who signed in: not requested');
 });
 
 test('a check without an answer names the origin that CORS must allow', async () => {
@@ -220,7 +224,12 @@ test('neither the page nor the report holds a secret or a fact of the patient, w
       expect(container.innerHTML).not.toContain(MARKER);
       expect(container.innerHTML).not.toContain(session.sid);
       const report = supportReport(
-        inspectionOf([session.site], opened, identityOutcome(await opened.readUser()), {}),
+        inspectionOf({
+          sites: [session.site],
+          opened,
+          identity: identityOutcome(await opened.readUser()),
+          checks: {},
+        }),
       );
       expect(report).toContain('Who signed in: verified');
       expect(report).not.toContain(MARKER);

@@ -33,7 +33,7 @@ export function useInspection(sites: readonly Site[], opened: OpenedSession | un
   const [checks, check] = useDiscoveryChecks(session);
   const hostHeaders = useHostHeaders();
   const inspection = useMemo(
-    () => inspectionOf(sites, opened, identity, checks, style, hostHeaders),
+    () => inspectionOf({ sites, opened, identity, checks, style, hostHeaders }),
     // oxlint-disable-next-line react/exhaustive-deps -- `changeKey` stands for the requests and the token, which change in place; `opened` is a new object at every render
     [sites, session, changeKey, identity, checks, style, hostHeaders],
   );
@@ -43,15 +43,19 @@ export function useInspection(sites: readonly Site[], opened: OpenedSession | un
 
 type InspectedSession = Pick<OpenedSession, 'session' | 'requests'>;
 
+/** This is what the inspector has found out so far. Each part comes by itself, and some of it never. */
+type InspectedFacts = {
+  readonly sites: readonly Site[];
+  readonly opened: InspectedSession | undefined;
+  readonly identity: IdentityOutcome;
+  readonly checks: DiscoveryChecks;
+  readonly style?: StyleOutcome | undefined;
+  readonly hostHeaders?: HostHeaders | undefined;
+};
+
 /** Returns everything that the launch inspector shows now. */
-export function inspectionOf(
-  sites: readonly Site[],
-  opened: InspectedSession | undefined,
-  identity: IdentityOutcome,
-  checks: DiscoveryChecks,
-  style?: StyleOutcome,
-  hostHeaders?: HostHeaders,
-): Inspection {
+export function inspectionOf(inspected: InspectedFacts): Inspection {
+  const { sites, opened, identity, checks, style, hostHeaders } = inspected;
   const { session, requests = [] } = opened ?? {};
   return {
     session: session && {
