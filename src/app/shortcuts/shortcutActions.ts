@@ -22,7 +22,13 @@ import {
   TIMELINE_FRAGMENT,
   type Screen,
 } from '../../parts/navigation/urlFragment.ts';
-import { showTimeWindow, shiftedWindow, zoomedWindow } from '../../parts/timeWindow/shiftAndZoom.ts';
+import {
+  shiftedWindow,
+  showTimeWindow,
+  ZOOM_IN,
+  ZOOM_OUT,
+  zoomedWindow,
+} from '../../parts/timeWindow/shiftAndZoom.ts';
 
 export type ShortcutContext = {
   readonly screen: Screen['name'];
@@ -167,10 +173,10 @@ export const SHORTCUT_ACTIONS: Readonly<Record<ShortcutName, ShortcutAction>> = 
   earlier: moveWindow((view, visible) => showTimeWindow(view, shiftedWindow(visible, -1)), startLimitText),
   later: moveWindow((view, visible) => showTimeWindow(view, shiftedWindow(visible, 1)), endLimitText),
   zoomIn: moveWindow((view, visible) =>
-    showTimeWindow(view, zoomedWindow(visible, 0.5, zoomAnchorIn(visible))),
+    showTimeWindow(view, zoomedWindow(visible, ZOOM_IN, zoomAnchorIn(visible))),
   ),
   zoomOut: moveWindow(
-    (view, visible) => showTimeWindow(view, zoomedWindow(visible, 2, zoomAnchorIn(visible))),
+    (view, visible) => showTimeWindow(view, zoomedWindow(visible, ZOOM_OUT, zoomAnchorIn(visible))),
     wholeLimitText,
   ),
   wholeWindow: moveWindow((view) => view.onChoose('all'), wholeLimitText),

@@ -8,7 +8,14 @@ import { lastResultAt, windowText } from './timeWindowText.ts';
 import { SingleKeys } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import { zoomAnchorIn } from './zoomAnchor.ts';
 import { isDenseRecord } from './windowChoice.ts';
-import { showTimeWindow, countOutside, shiftedWindow, zoomedWindow } from './shiftAndZoom.ts';
+import {
+  countOutside,
+  shiftedWindow,
+  showTimeWindow,
+  ZOOM_IN,
+  ZOOM_OUT,
+  zoomedWindow,
+} from './shiftAndZoom.ts';
 import { presetsFor } from './windowPresets.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
@@ -53,8 +60,8 @@ function WindowButtons({ view }: { readonly view: ViewWindow }) {
   const steps = [
     ['earlier', '‹', () => shiftedWindow(visible, -1), isAll || visible.startMs <= whole.startMs, '['],
     ['later', '›', () => shiftedWindow(visible, 1), isAll || visible.endMs >= whole.endMs, ']'],
-    ['zoomOut', '−', () => zoom(2), isAll, '-'],
-    ['zoomIn', '+', () => zoom(0.5), false, '+'],
+    ['zoomOut', '−', () => zoom(ZOOM_OUT), isAll, '-'],
+    ['zoomIn', '+', () => zoom(ZOOM_IN), false, '+'],
   ] as const;
   return (
     <span className={styles.steps}>

@@ -26,7 +26,11 @@ export function shiftedWindow({ startMs, endMs }: TimeWindow, direction: -1 | 1)
   return { startMs: startMs + stepMs, endMs: endMs + stepMs };
 }
 
-/** Makes the window half (0.5) or twice (2) as long, around the given time or up to the same end. */
+/** One step of the buttons and the keys makes the window so many times as long. */
+export const ZOOM_IN = 0.5;
+export const ZOOM_OUT = 2;
+
+/** Makes the window so many times as long, around the given time or up to the same end. */
 export function zoomedWindow({ startMs, endMs }: TimeWindow, factor: number, aroundMs = endMs): TimeWindow {
   return {
     startMs: aroundMs - (aroundMs - startMs) * factor,

@@ -11,7 +11,7 @@ import { DAY_MS } from '../../clinical/time/durations.ts';
 /** A choice, as the fragment carries it, is a length in days, and how many days before the newest result it ends. */
 export type WindowChoice = { readonly length: number | 'all'; readonly backDays: number };
 
-/** These are the fixed ranges of rule 11. */
+/** These are the fixed ranges of rule 11. `windowPresets.ts` says which of them a record is offered. */
 export const PRESETS = ['6h', '24h', '72h', '7d', '30d', '6mo', '1y', '2y', '5y'];
 
 const UNIT_DAYS: Record<string, number> = { h: 1 / 24, d: 1, mo: 30.5, y: 365.25 };
