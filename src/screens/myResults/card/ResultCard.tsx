@@ -14,6 +14,7 @@ import { resultCountOf, type PatientCard } from './cards.ts';
 import { CardWords } from './CardWords.tsx';
 import { PatientSentence } from './PatientSentence.tsx';
 import { NumberLineFigure } from './numberLine/NumberLineFigure.tsx';
+import cardStyles from './PatientCard.module.css';
 import styles from './ResultCard.module.css';
 
 type ResultCardProps = {
@@ -35,18 +36,22 @@ export const ResultCard = memo(function ResultCard(props: ResultCardProps) {
   const count = resultCountOf(card);
   const { timeMs, kind } = result.row;
   return (
-    <article className={styles.card} id={cardId(card)} {...cardAttributes(card, completeness)}>
-      <div className={styles.words}>
+    <article
+      className={`${cardStyles.card} ${styles.card}`}
+      id={cardId(card)}
+      {...cardAttributes(card, completeness)}
+    >
+      <div>
         <h4 dir="auto" lang={nameLanguage}>
           <UnbrokenWords name={name} />
         </h4>
-        {what !== '' && <PatientSentence className={styles.what} text={what} />}
+        {what !== '' && <PatientSentence className={cardStyles.what} text={what} />}
         <CardWords card={card} completeness={completeness} />
       </div>
-      <div className={styles.picture}>
-        <p className={styles.what}>{longDate(timeMs, kind.precision, timeZone)}</p>
+      <div className={`${cardStyles.drawn} ${styles.picture}`}>
+        <p className={`${cardStyles.what} ${styles.date}`}>{longDate(timeMs, kind.precision, timeZone)}</p>
         {missing === undefined && <NumberLineFigure card={card} completeness={completeness} />}
-        <a className={styles.link} href={resultFragment(series.id)}>
+        <a className={`${cardStyles.link} ${styles.link}`} href={resultFragment(series.id)}>
           {myResultsTexts('seeAll', { count, shown: countText(count) })}
           <HiddenName name={name} language={nameLanguage} />
         </a>

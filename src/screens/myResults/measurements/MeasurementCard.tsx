@@ -24,6 +24,7 @@ import { readingBefore } from './readingBefore.ts';
 import { readingsIn, type DayWindow } from './readings.ts';
 import { TimeOfDayFigure } from './TimeOfDayFigure.tsx';
 import { isGlucoseOfDay, weekByTime } from './timeOfDay.ts';
+import cardStyles from '../card/PatientCard.module.css';
 import styles from './MeasurementCard.module.css';
 
 type MeasurementCardProps = {
@@ -44,16 +45,20 @@ export const MeasurementCard = memo(function MeasurementCard(props: MeasurementC
   const { series } = card;
   const count = resultCountOf(card);
   return (
-    <article className={styles.card} id={measurementCardId(card)} {...cardAttributes(card, completeness)}>
+    <article
+      className={`${cardStyles.card} ${styles.card}`}
+      id={measurementCardId(card)}
+      {...cardAttributes(card, completeness)}
+    >
       <NewestReading {...{ card, name, what: props.what, completeness }} nameLanguage={props.nameLanguage} />
-      <div className={styles.days}>
+      <div className={`${cardStyles.drawn} ${styles.days}`}>
         <DaysOfMeasure
           {...{ card, name, completeness }}
           nameLanguage={props.nameLanguage}
           window={props.window}
           language={props.language}
         />
-        <a className={styles.link} href={resultFragment(series.id)}>
+        <a className={`${cardStyles.link} ${styles.link}`} href={resultFragment(series.id)}>
           {measurementsTexts('seeAll', { count, shown: countText(count) })}
           <HiddenName name={name} language={props.nameLanguage} />
         </a>
@@ -78,7 +83,7 @@ function NewestReading({ card, name, nameLanguage, what, completeness }: NewestR
       <h3 dir="auto" lang={nameLanguage}>
         <UnbrokenWords name={name} />
       </h3>
-      {what !== '' && <p className={styles.what}>{what}</p>}
+      {what !== '' && <p className={cardStyles.what}>{what}</p>}
       <CardWords card={card} completeness={completeness} beforeText={readingBefore(card, timeZone)}>
         {date !== '' && <p>{isLatest ? measurementsTexts('newestAt', { date }) : date}</p>}
         {who !== '' && <PatientSentence className={styles.who} text={who} sent={howMeasured(row)} />}
