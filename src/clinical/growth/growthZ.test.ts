@@ -6,7 +6,6 @@ import { girl, measuredAtDay, tables } from './growthFixture.ts';
 import { growthMeasurementOf, type GrowthFacts } from './growthMeasurement.ts';
 import {
   growthChange,
-  growthOfSeries,
   growthZ,
   percentileOfZ,
   shownPercentile,
@@ -163,24 +162,17 @@ describe('born before 37 weeks', () => {
   });
 });
 
-test('a series gives a result for each of its points, in their order', () => {
+test('a result is measured in the unit of its series, and another measure of the record is none of growth', () => {
   const all = seriesOfCodedResults([
     { at: '2024-03-01T08:00:00Z', result: ['29463-7', 5, 'kg'] },
     { at: '2024-02-01T08:00:00Z', result: ['29463-7', 4000, 'g'] },
     { at: '2024-02-01T08:00:00Z', result: ['8867-4', 120, '/min'] },
   ]);
-  const weight = all.find(({ id }) => id === 'weight')!;
-  const results = growthOfSeries(weight, girl, tables)!;
+  const [weight, heartRate] = ['weight', 'hr'].map((wanted) => all.find(({ id }) => id === wanted)!);
+  const results = weight!.rows.map((row) => growthZ(growthMeasurementOf(weight!, row)!, girl, tables));
   expect(results.map((result) => known(result).ageDays)).toEqual([22, 51]);
   expect(results.map((result) => known(result).value)).toEqual([4, 5]);
-  expect(
-    growthOfSeries(
-      all.find(({ id }) => id !== 'weight')!,
-      girl,
-      tables,
-    ),
-  ).toBeUndefined();
-  expect(growthMeasurementOf(weight, weight.rows.at(0)!)?.value).toBe(4);
+  expect(growthMeasurementOf(heartRate!, heartRate!.rows.at(0)!)).toBeUndefined();
 });
 
 describe('how far a child moved', () => {

@@ -2,7 +2,6 @@
 import type { RecordedSex } from '../patient/recordedSex.ts';
 import type { CalendarAge } from '../time/age.ts';
 import type { Moment } from '../time/date.ts';
-import type { Series } from '../series/series.ts';
 import {
   ageCorrection,
   ageInDays,
@@ -14,7 +13,7 @@ import {
 } from './growthAge.ts';
 import type { Gestation } from './gestationalAge.ts';
 import { growthDistributionAt, type GrowthMethod } from './growthDistribution.ts';
-import { growthMeasurementOf, type GrowthMeasurement, type UnusableReason } from './growthMeasurement.ts';
+import type { GrowthMeasurement, UnusableReason } from './growthMeasurement.ts';
 import { CDC_LAST_MONTH, monthsOfDays, type GrowthReference } from './growthTables.ts';
 import type { GrowthMeasure, GrowthTables } from './growthTables.ts';
 import { normalTail } from './normalDistribution.ts';
@@ -134,21 +133,6 @@ export function growthZ(
     isStated,
     isLikelyError: distribution.isLikelyError(value),
   };
-}
-
-/** Returns the results of all drawn rows of a series, in their order; undefined when it is no measure of growth. */
-export function growthOfSeries(
-  series: Series,
-  child: GrowthChild,
-  tables: GrowthTables,
-): readonly GrowthResult[] | undefined {
-  const results = series.rows.map((row) => {
-    const measurement = growthMeasurementOf(series, row);
-    return measurement && growthZ(measurement, child, tables);
-  });
-  return results.some((result) => result === undefined)
-    ? undefined
-    : results.flatMap((result) => result ?? []);
 }
 
 /**

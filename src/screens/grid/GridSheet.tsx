@@ -132,7 +132,7 @@ function useSheet(box: RefObject<HTMLDivElement | null>, props: GridSheetProps) 
     activeIndex: column,
     initialOffsetPx,
   });
-  const onScroll = useScrollAnchoring(box, rows, columns, newestIndex, boxSize);
+  const onScroll = useScrollAnchoring(box, { rows, columns }, { newestIndex, size: boxSize });
   const columnAt = useMemo(
     () => columnFactory({ data, view, columns, timeZone, sinceMark }),
     [data, view, columns, timeZone, sinceMark],
@@ -157,7 +157,7 @@ function sheetEventHandlers(props: GridSheetProps, navigation: GridNavigation) {
   return {
     onKeyDown(event: KeyboardEvent<HTMLElement>) {
       const next = navigation.onKeyDown(event);
-      if (next) scrollCellIntoView(event.currentTarget, rows, columns, next.row, next.column);
+      if (next) scrollCellIntoView(event.currentTarget, { rows, columns }, next);
       const key = event.key === 'Enter' || event.key === ' ' ? cellKeyAt(event.target) : undefined;
       if (!key) return;
       event.preventDefault();

@@ -93,16 +93,16 @@ const scrollPxFor = ({ keys, startsPx }: GridAxis, { key, offsetPx }: ScrollAnch
   return index < 0 ? undefined : (startsPx[index] ?? 0) + offsetPx;
 };
 
+type GridAxes = { readonly rows: GridAxis; readonly columns: GridAxis };
+
 /**
  * Keeps the visible cells in place while pages and filters add and remove rows and columns. The box follows the newest
  * column (rule 57) until the reader scrolls away from it. Returns the handler for `scroll`.
  */
 export function useScrollAnchoring(
   box: Box,
-  rows: GridAxis,
-  columns: GridAxis,
-  newestIndex: number,
-  size: BoxSize,
+  { rows, columns }: GridAxes,
+  { newestIndex, size }: { readonly newestIndex: number; readonly size: BoxSize },
 ): () => void {
   const followsNewest = useRef(true);
   const anchors = useRef<{ left: ScrollAnchor; top: ScrollAnchor }>(undefined);
@@ -131,10 +131,8 @@ export function useScrollAnchoring(
 /** Scrolls the box so that the cell lies inside it and not under the row or column of heads. */
 export function scrollCellIntoView(
   box: HTMLElement,
-  rows: GridAxis,
-  columns: GridAxis,
-  row: number,
-  column: number,
+  { rows, columns }: GridAxes,
+  { row, column }: { readonly row: number; readonly column: number },
 ): void {
   const scrollPxAlong = (axis: GridAxis, index: number, atPx: number, roomPx: number): number => {
     const headPx = axis.startsPx[0] ?? 0;
