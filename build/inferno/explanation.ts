@@ -4,7 +4,7 @@ import type { Outcome } from './runSuite.ts';
 
 export const EXIT_CODES = { passed: 0, failed: 1, noKit: 2, unfinished: 3 } as const;
 
-/** The text of `npm run inferno` without a kit. */
+/** `npm run inferno` prints this text when it has no kit. */
 export const explanation = (port: number): string => `
 npm run inferno -- --kit URL [--port ${port}] [--iss URL] [--client-id ID] [--launch ehr|standalone|both] [--minutes 5]
 

@@ -5,10 +5,10 @@ import { askServer, type Answer } from './askServer.ts';
 import { plainText } from './plainText.ts';
 
 export type DiscoveryReading = {
-  /** Undefined when no answer came. */
+  /** It is undefined when no answer came. */
   readonly answer: Answer | undefined;
   readonly document: object | undefined;
-  /** Why a launch could not use the answer; undefined where it can. */
+  /** This says why a launch could not use the answer; it is undefined where it can. */
   readonly problem: string | undefined;
 };
 

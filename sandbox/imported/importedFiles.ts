@@ -13,7 +13,7 @@ const NEWLINE = 10;
 
 /** A finished import on the disk. Nothing of it is held but its description. */
 export class ImportedFiles {
-  /** The FHIR base of the server that the people come from. */
+  /** This is the FHIR base of the server that the people come from. */
   readonly server: string;
   readonly #folder: string;
   readonly #files: readonly string[];

@@ -7,7 +7,7 @@ export type ClientCredential =
   | {
       readonly method: 'private_key_jwt';
       readonly algorithm: 'ES384' | 'RS384';
-      /** The private key. Its `kid` is that of the public one, which the EHR knows. */
+      /** This is the private key. Its `kid` is that of the public one, which the EHR knows. */
       readonly key: JWK & { readonly kid: string };
     };
 

@@ -35,7 +35,7 @@ const peopleChoice = ({ people, nextAddress, problem, chosen }: PeopleContent): 
     ${nextAddress !== undefined && html`<p><a href="${nextAddress}">More patients</a></p>`}
   </fieldset>`;
 
-/** The launch page for the people of another server. It shows those that were searched for, a page at a time. */
+/** This is the launch page for the people of another server. It shows those that were searched for, a page at a time. */
 export const upstreamLaunchPage = (content: PeopleContent, server: string): Page => ({
   title: 'Sandbox EHR: launch Longview',
   className: 'launch',

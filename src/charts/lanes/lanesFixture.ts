@@ -14,7 +14,7 @@ export const laneFrame = frameOf({
 /** The last of these years on as many pixels. */
 export const yearFrame = frameOf({ ...laneFrame, startMs: Date.parse('2025-11-25T06:00:00Z') });
 
-/** The last year on the plot of a desktop. */
+/** This is the last year on the plot of a desktop. */
 export const lastYearFrame = frameOf({ ...yearFrame, widthPx: 918 });
 
 const day = fc

@@ -57,7 +57,7 @@ export const careEventsTexts = textsOf({
   dateNotUsable: 'Date looks wrong: {text}',
   twoTimes: 'Two different times sent: {times}',
 
-  // Reports.
+  // These texts are about reports.
   preliminaryReport: 'Preliminary report, see the EHR',
   documentCut: '{text}…\n(Cut here: the document continues in the EHR.)',
   reportCut: '{text}…\n(Cut here: the report continues in the EHR.)',

@@ -27,7 +27,7 @@ function openWindow(concentrations: Site['concentrations'] = 'as-sent') {
     chooseAll: (all: Readonly<Record<string, string>>) => act(() => result.current.onChooseAll(all)),
   };
 }
-/** What is chosen when a window is opened now. */
+/** Returns the choices that a window has when it is opened now. */
 const choicesOfNextWindow = (concentrations?: Site['concentrations']) => openWindow(concentrations).choices();
 
 describe('units of two windows', () => {

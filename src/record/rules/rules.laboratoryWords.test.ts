@@ -75,7 +75,7 @@ describe('words that name another quantity than the plain code keep a result off
     ['1995-0', 'Ca++ (7.4)'],
     ['1995-0', 'Calcium Ionized Adj to pH 7.40'],
     ['1995-0', 'iCa pH-corrected'],
-    // What was calculated from a measured value.
+    // These were calculated from a measured value.
     ['17861-6', 'Calcium korrigiert'],
     ['17861-6', 'Calcio corregido'],
     ['17861-6', 'Calcium corr. for albumin'],
@@ -103,7 +103,7 @@ describe('words that name another quantity than the plain code keep a result off
     ['33358-3', 'M-Spike 2'],
     ['33358-3', 'Monoclonal protein #2'],
     ['33358-3', 'Paraprotein IgA lambda'],
-    // Another method or another sample.
+    // These were measured by another method or in another sample.
     ['3024-7', 'T4 Free, Direct Dialysis'],
     ['2842-3', 'Prolactin, Monomeric'],
     ['2842-3', 'Prolactin after PEG'],

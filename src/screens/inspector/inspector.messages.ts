@@ -40,7 +40,7 @@ export const inspectorTexts = textsOf({
   granted: 'Granted',
   used: 'Used',
 
-  // Requests.
+  // These texts are about requests.
   requests: 'Requests to the FHIR server',
   requestTotal: '<b>{value}</b> requests',
   failedTotal: '<b>{value}</b> failed',

@@ -2,7 +2,7 @@ import { textsOf } from '../../words/catalog.ts';
 
 /** The texts of "My results". Each sentence is meant for a reader of grade 6 to 8. */
 export const myResultsMessages = {
-  // The top of the screen. All texts are right for one's own record and for that of somebody one cares for.
+  // These texts are about the top of the screen. All of them are right for one's own record and for that of somebody one cares for.
   title: 'My results',
   careTitle: 'Medicines and visits',
   measurements: 'My measurements',
@@ -42,7 +42,7 @@ export const myResultsMessages = {
   detailsNotRead: 'The details at the top of this page could not be read again. They may have changed.',
   askWhichRecord: 'Ask your care team which one to look at.',
 
-  // How far the record was read.
+  // These texts say how far the record was read.
   readingSoFar: 'Reading the results from {server}. {shown} so far.',
   reading: 'Reading the results from {server}.',
   slowAnswer: '{server} is slow to answer. Longview is still trying.',
@@ -78,7 +78,7 @@ export const myResultsMessages = {
     '{count, plural, one {This result} other {At least one of these results}} about someone or something else was marked as urgent.',
   otherPatient: 'Some results belong to another person and are not shown. Please tell the health system.',
 
-  // Said once on a page that is not in English.
+  // This is said once on a page that is not in English.
   sentWords:
     'Words of the laboratory and the health system are shown as they were sent. They may be in English.',
 
@@ -104,17 +104,17 @@ export const myResultsMessages = {
   outsideSoFar: 'More may follow: the results are still being read.',
   urgentHeading: '{by, select, laboratory {Marked as urgent by the laboratory} other {Marked as urgent}}',
 
-  // A day and its groups.
+  // These texts are about a day and its groups.
   noDate: 'No date',
   noSureDate: 'No sure date',
   withoutDate: 'no date',
 
-  // Added to a name that two tests share, or said in its place.
+  // These are added to a name that two tests share, or said in its place.
   withoutName: 'A result without a name',
   withoutUnit: 'no unit was sent',
   inUnit: 'in {unit}',
 
-  // One card.
+  // These texts are about one card.
   now: '{newest, select, yes {now} other {this one}}',
   lastTime: '{newest, select, yes {last time} other {before that}}',
   labRange: '{by, select, laboratory {lab’s range} other {range}}',
@@ -165,7 +165,7 @@ export const myResultsMessages = {
   sideUnclear:
     'The {side, select, upper {upper} other {lower}} number that was sent is not clear, so it does not stand here.',
 
-  // The time before.
+  // These texts are about the time before.
   was: '{newest, select, yes {Last time} other {Before that}}, {exact, select, yes {on} other {in}} {date}, it was {value}.',
   wasInWords:
     '{newest, select, yes {Last time} other {Before that}}, {exact, select, yes {on} other {in}} {date}, it was {value}.',

@@ -13,7 +13,7 @@ const IDENTIFIER = {
   },
 };
 
-/** The patient of the event Patient-open. */
+/** This is the patient of the event Patient-open. */
 export const PATIENT = {
   resourceType: 'Patient',
   id: PATIENT_ID,

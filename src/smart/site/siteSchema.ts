@@ -39,7 +39,7 @@ const visibleText = (maxLength: number) =>
   );
 /** A label is read by people and stands in headings. */
 const labelText = v.pipe(visibleText(100), v.minLength(1, 'must not be empty'));
-/** RFC 6749, appendix A.1. */
+/** A client id has visible signs of ASCII alone (RFC 6749, appendix A.1). */
 const clientIdText = v.pipe(
   v.string(),
   v.minLength(1, 'must not be empty'),

@@ -56,7 +56,7 @@ export const careMessages = {
   noChanges: 'No start, stop or change of dose is in this record.',
   noneInSpan: 'No start, stop or change of dose in this time.',
 
-  // Medicines now
+  // These texts are about the medicines of now.
   medicinesNow: 'Medicines now',
   medicinesLast: 'Medicines that stood in the record last',
   since: 'Since {date}',
@@ -83,7 +83,7 @@ export const careMessages = {
   withoutDate: 'In the record without a date',
   medicineWithoutName: 'A medicine without a name',
 
-  // Doses
+  // These texts are about doses.
   perDay: '{dose} a day',
   perWeek: '{dose} a week',
   perMonth: '{dose} a month',
@@ -100,7 +100,7 @@ export const careMessages = {
   patch: '{count, plural, one {patch} other {patches}}',
   packet: '{count, plural, one {packet} other {packets}}',
 
-  // Visits, vaccines and other care
+  // These texts are about visits, vaccines and other care.
   visits: 'Visits, vaccines and other care',
   noVisits: 'There are no visits, procedures or vaccines in this record.',
   visit: 'Visit',
@@ -130,7 +130,7 @@ export const careMessages = {
   statusStopped: 'Stopped before it was done.',
   withoutName: 'No name was sent',
 
-  // Reports
+  // These texts are about reports.
   reports: 'Reports',
   noReports: 'There are no written reports in this record.',
   reportNotFinal: 'This report is not final yet. Its words will show here when it is done.',

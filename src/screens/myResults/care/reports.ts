@@ -17,7 +17,7 @@ export type Report = {
   readonly words: readonly ReportPart[];
 };
 
-/** A part of the text of a report. `sent` are those of its words that were sent: all, some or none. */
+/** This is a part of the text of a report. `sent` are those of its words that were sent: all, some or none. */
 type ReportPart = { readonly text: string; readonly sent: string };
 
 const NOT_FINAL: ReadonlySet<string> = new Set(['registered', 'partial', 'preliminary']);

@@ -80,7 +80,7 @@ function stateOf(event: CareEvent, clock: Clock): string {
   return event.isOngoing ? careTexts('nowGoingOn') : '';
 }
 
-/** What did not take place, or not to its end. Beside such a word a reason reads as the reason for that. */
+/** Such an event did not take place, or not to its end. Beside such a word a reason reads as the reason for that. */
 const ENDED_EARLY: ReadonlySet<string> = new Set(['cancelled', 'not-done', 'stopped', 'on-hold']);
 
 function reasonsOf({

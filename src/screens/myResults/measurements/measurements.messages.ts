@@ -11,7 +11,7 @@ export const measurementsMessages = {
   days30: '30 days',
   days365: '1 year',
 
-  // The newest reading.
+  // These texts are about the newest reading.
   newestAt: 'Newest: {date}',
   before: 'The reading before, {date}: {value}.',
   bloodPressureWhat: 'How hard the blood pushes: when the heart beats, and when it rests.',
@@ -26,7 +26,7 @@ export const measurementsMessages = {
   byUnknown: 'not said who measured',
   whoAndHow: '{who} ({how})',
 
-  // Days and weeks.
+  // These texts are about days and weeks.
   lastDays: 'In the last {days} days',
   bothPeriods: 'In the last 7 days, with no others in the last 30',
   mornings: 'Mornings, from 4 a.m. to noon, in the last {days} days',
@@ -52,7 +52,7 @@ export const measurementsMessages = {
   notAllRead: 'Some readings could not be read, so these days are not counted.',
   notAllShared: 'Longview can see only a part of the record, so these days are not counted.',
 
-  // The picture of days.
+  // These texts are about the picture of days.
   pictureOf: '<test>{name}</test> (<measured>{unit}</measured>)',
   pictureLabel:
     '<test>{name}</test>, {start} to {end}: {readings} in the picture. The list of days has the numbers.',
@@ -65,7 +65,7 @@ export const measurementsMessages = {
   scaleExtended: 'The scale was made larger, so that all readings fit.',
   limitMark: 'a reading above or below what the device can measure',
 
-  // The list of days.
+  // These texts are about the list of days.
   listOfDays: 'List of days',
   listOfDaysOf: 'List of days of <test>{name}</test>',
   day: 'Day',
@@ -75,7 +75,7 @@ export const measurementsMessages = {
   valueNotCounted: '{value} (not counted)',
   who: 'Who measured',
 
-  // A week by time of day.
+  // These texts are about a week by time of day.
   timeOfDay: 'By time of day, {start} to {end}',
   timeOfDayLabel: '<test>{name}</test> by time of day, {start} to {end}: {readings}. {middles}',
   partMiddle: '{part}: middle {value}',

@@ -22,7 +22,7 @@ export type Reading = {
   readonly lower: Row | undefined;
   /** This is the first number that was recorded. It gives the time and who measured. */
   readonly row: Row;
-  /** The number of the day since 1970, on the calendar of the zone. */
+  /** This counts the days since 1970, on the calendar of the zone. */
   readonly day: number;
   /** Only final numbers of a known day are counted: no limit, and none whose unit is in doubt. */
   readonly isCounted: boolean;

@@ -2,7 +2,7 @@ import { textsOf } from '../../../words/catalog.ts';
 
 /** The texts of the screen of one result, and of the sheet for a visit. Each sentence is meant for a reader of grade 6 to 8. */
 export const oneResultMessages = {
-  // The screen and where it leads.
+  // These texts are about the screen and where it leads.
   back: 'Back to the results',
   requested: 'Result',
   reading: 'The results are being read.',
@@ -13,7 +13,7 @@ export const oneResultMessages = {
   bloodPressureWhat:
     'How hard the blood presses in the arteries. The first number is taken when the heart squeezes, the second when it rests.',
 
-  // The chart.
+  // These texts are about the chart.
   overTime: 'Over time',
   axisTitle: '<test>{name}</test> (<measured>{unit}</measured>)',
   chartLabel: '<test>{name}</test> over time',
@@ -51,7 +51,7 @@ export const oneResultMessages = {
   changedOften:
     'The way of measuring changed {shown} times. Do not compare numbers on two sides of a dotted line.',
 
-  // All results.
+  // These texts are about the list of all results.
   allResults: 'All results',
   dateHead: 'Date',
   resultHead: 'Result',
@@ -83,17 +83,17 @@ export const oneResultMessages = {
   notInChart: 'It is not in the chart, because it cannot be compared with the other numbers.',
   sentTwice: 'This result was sent more than once.',
 
-  // The unit.
+  // These texts are about the unit.
   unitMeaning: 'What does {unit} mean?',
   unitSaid: '{unit} is read as “{name}”.',
 
-  // Questions.
+  // These texts are questions to ask.
   questions: 'Questions to take along',
   questionsOf: 'What do you want to ask about this result?',
   questionsStay:
     'What you write stays in this window only. It is not saved and not sent. It is gone when you close the window or are signed out. It is on the sheet that you print.',
 
-  // Print and share.
+  // These texts are about print and share.
   print: 'Print for a visit',
   share: 'Share this result',
   copy: 'Copy this result',
@@ -102,7 +102,7 @@ export const oneResultMessages = {
   textToCopy: 'Text to copy',
   shareFrom: 'From {server}, read on {date}.',
 
-  // The sheet for a visit.
+  // These texts are about the sheet for a visit.
   sheetTitle: 'Results for a visit',
   sheetTitleOne: '{name}: for a visit',
   bornLabel: 'Born',
