@@ -43,7 +43,7 @@ export function eventsPlanFor(session: Session): readonly EventSearch[] {
       query,
       ...(parts ? [] : (EXTRA_PARAMETERS[type] ?? [])).map((parameters) => `${patient}&${parameters}`),
     ],
-    countsMatches: isTotalOfMatches,
+    isTotalOfMatches,
     ...grants,
     isPart: parts !== undefined || missingGrants.partial.includes(type),
   }));

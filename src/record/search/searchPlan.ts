@@ -16,7 +16,7 @@ export type PlannedSearch = {
   /** These query strings ask the same, the best one first. The next is tried while the server refuses the search. */
   readonly queryVariants: readonly string[];
   /** Says whether `Bundle.total` of this server is the number of matches. */
-  readonly countsMatches: boolean;
+  readonly isTotalOfMatches: boolean;
   /** The server may not offer it. A refusal then leaves the record complete, and the account says so (decision 38). */
   readonly isOptional?: true;
   /** It asks for everything, and what its first page does not hold may be asked for by windows of time (decision 53). */
@@ -64,7 +64,7 @@ export function searchPlanFor(habits: Vendor, session: Granted): SearchPlan {
         plain,
         ...simpler.map((one) => patient + one),
       ],
-      countsMatches: isTotalOfMatches,
+      isTotalOfMatches,
     };
   };
   const parts = resultParts(session);
@@ -89,7 +89,7 @@ export function searchPlanFor(habits: Vendor, session: Granted): SearchPlan {
       name: code,
       // Two tries are enough for what the server may not know.
       queryVariants: system === '' ? [`${bare}&_count=${pageSize}`, bare] : [full, bare],
-      countsMatches: isTotalOfMatches,
+      isTotalOfMatches,
       isOptional: true,
     };
   });

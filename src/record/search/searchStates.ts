@@ -57,8 +57,8 @@ export const stateBackAtFirstPage = (first: SearchState, { notices = [] }: Searc
 });
 
 /** Returns the state after the last page, with a notice when the server counts more matches than it sent (rule 37). */
-export function stateAfterLastPage(now: SearchState, { countsMatches }: PlannedSearch): SearchState {
-  const isShort = countsMatches && (now.counted ?? 0) > now.received;
+export function stateAfterLastPage(now: SearchState, { isTotalOfMatches }: PlannedSearch): SearchState {
+  const isShort = isTotalOfMatches && (now.counted ?? 0) > now.received;
   return { ...now, state: 'complete', notices: joined(now.notices, isShort ? ['short'] : []) };
 }
 

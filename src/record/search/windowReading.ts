@@ -144,7 +144,7 @@ class Windows implements WindowReading {
   #pages(parameters: string, signal: AbortSignal): AsyncGenerator<PageRead, void, undefined> {
     const { reader, byDate } = this.#reading;
     const queryVariants = [`${byDate.filter}&${parameters}`];
-    return searchPages(reader, { name: 'all', queryVariants, countsMatches: true }, signal, undefined);
+    return searchPages(reader, { name: 'all', queryVariants, isTotalOfMatches: true }, signal, undefined);
   }
 
   async #firstPage(parameters: string, signal: AbortSignal): Promise<PageRead> {
