@@ -32,6 +32,14 @@ test('Bundle.total counts matches on a generic server alone', () => {
   expect(VENDORS.filter((vendor) => vendorOf({ vendor }).isTotalOfMatches)).toEqual(['generic']);
 });
 
+test('a vendor is read by windows of time only where it searches without category, sorts, and counts its matches', () => {
+  // Whether the windows brought every result is told by the number of matches.
+  const readByDate = VENDORS.map((vendor) => vendorOf({ vendor })).filter(({ isReadByDate }) => isReadByDate);
+  expect(readByDate.length).toBeGreaterThan(0);
+  for (const { name, isCategoryOptional, isSortSupported, isTotalOfMatches } of readByDate)
+    expect([name, isCategoryOptional, isSortSupported, isTotalOfMatches]).toEqual([name, true, true, true]);
+});
+
 test('the vendors that renew tokens unannounced are named as they are on the screen', () => {
   expect(VENDORS_OMITTING_REFRESH_GRANT).toEqual(['Oracle Health']);
 });
