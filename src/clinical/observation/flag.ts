@@ -159,7 +159,10 @@ function flagOfCodeAsWord(code: unknown, words: string, hasStandard: boolean): S
   if (text === '' || NO_WORD.test(text)) return noFlag;
   const sent = flagOfSent(text);
   if (words === '' && (!hasStandard || text.length > 2)) return { ...sent, text: shortText(code) };
-  return isCriticalFlag(sent.flag)
+  // "Below critical" beside "High" is high, and not so high that it is critical.
+  const isOfLimit = /\b(?:below|under|above|over)\b/i.test(text);
+  const isOpposite = OPPOSITES[flagOfWords(words)] === sent.flag.charAt(0);
+  return isCriticalFlag(sent.flag) && !(isOfLimit && isOpposite)
     ? { ...sent, text: joinTexts([shortText(words), shortText(code)], ', ') }
     : noFlag;
 }
