@@ -53,10 +53,16 @@ export const CAPPED_PATTERNS: readonly CappedPattern[] = [
     cappedBy: 'isKnownFasting: MAX_WORDS',
   },
   {
-    path: `${OBSERVATION}/attached/notMeasured.ts`,
+    path: `${OBSERVATION}/attached/refusalClause.ts`,
     begins: '^(?:(tnp|',
     characters: 120,
-    cappedBy: 'refusalIn: MAX_CLAUSE',
+    cappedBy: 'readClause: MAX_CLAUSE',
+  },
+  {
+    path: `${OBSERVATION}/attached/refusalClause.ts`,
+    begins: '^(?:(?:(?:(?:disreg|',
+    characters: 120,
+    cappedBy: 'readClause: MAX_CLAUSE',
   },
   {
     path: `${OBSERVATION}/attached/specimenCondition.ts`,
@@ -142,6 +148,8 @@ export const MADE_PATTERNS: Readonly<
   [`${OBSERVATION}/attached/circumstances.ts`]: { whenLoaded: true },
   [`${OBSERVATION}/attached/notMeasured.ts`]: { whenLoaded: true },
   [`${OBSERVATION}/attached/ownName.ts`]: { whenLoaded: true },
+  [`${OBSERVATION}/attached/refusal.ts`]: { whenLoaded: true },
+  [`${OBSERVATION}/attached/refusalClause.ts`]: { whenLoaded: true },
   [`${OBSERVATION}/attached/specimenCondition.ts`]: { whenLoaded: true },
   [`${OBSERVATION}/identity/laboratoryKinds.ts`]: { whenLoaded: true },
   [`${OBSERVATION}/identity/wordMark.ts`]: { whenLoaded: true },

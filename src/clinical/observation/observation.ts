@@ -103,7 +103,6 @@ function readRow(
   panelDefaults: PanelDefaults | undefined,
   observation: ObservationContext,
 ): Row {
-  const { measurement } = observation;
   const flag = isWithheld(observation) ? readFlag(undefined) : rowFlag(source, panelDefaults);
   const code = codeOf(source, panelDefaults, observation, flag);
   const sent = readValue(source, code.target);
@@ -112,8 +111,9 @@ function readRow(
   const range = readRange(source['referenceRange'], fit, read, panelDefaults?.rangeText);
   const check = checkValue(read, range, flag.flag, fit, code.target);
   const isPart = panelDefaults !== undefined;
+  const words = { beside: observation.beside, isPart, flagText: flag.text };
   const condition = conditionOf(source, panelDefaults, observation);
-  const against = wordsAgainst(source, read, fit, { condition, beside: observation.beside, isPart });
+  const { refusal: against, doubt } = wordsAgainst(source, read, fit, condition, words);
   const reason =
     (code.isQualityControl && 'quality-control') ||
     sentReason(source, sent, observation) ||
@@ -121,7 +121,7 @@ function readRow(
   const value = check.reason === '' ? read : refusedValue(read);
   const drawnValue = applyConversion(value.value, fit.conversion);
   const drawing = reason === '' ? drawingOf(value, observation) : 'listed';
-  const [seriesKey, { effective, kinds }] = [seriesKeyFor(code, value, fit), observation];
+  const [seriesKey, { effective, kinds, measurement }] = [seriesKeyFor(code, value, fit), observation];
   // It is made for each row, so its fields are written out: copying them from other objects took half of the time.
   const kind: RowKind = {
     seriesId: seriesIdOf(seriesKey),
@@ -154,7 +154,7 @@ function readRow(
     checkKind: check.checkKind,
     context: contextOf(source, code, panelDefaults, observation),
     mark: markOf(code, drawnValue),
-    condition,
+    condition: withDoubt(condition, doubt),
     absentReason: absentReasonOf(value, source, against),
   };
   return rowOf(kinds.intern(kind, seriesKey), drawnValue, value.text, observation);
@@ -204,6 +204,9 @@ const conditionOf = (
   panelDefaults === undefined
     ? condition
     : joinConditions([condition, ...elementsOf(source['interpretation']).flatMap(conditionsOfConcept)]);
+
+const withDoubt = (condition: string, doubt: string): string =>
+  doubt === '' ? condition : joinConditions([condition, doubt]);
 
 /** A note may repeat a value that must not be shown (rules 34 and 36). */
 function attachedOf(observation: ObservationContext): AttachedTexts | undefined {

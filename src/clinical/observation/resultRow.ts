@@ -122,8 +122,8 @@ export type RowKind = {
    */
   readonly mark: string;
   /**
-   * These words say that the specimen was in a bad state, as they were sent: "hemolyzed, clotted". It is '' when
-   * nothing says so.
+   * These words say that the specimen was in a bad state, or may say that there is no result, as they were sent:
+   * "hemolyzed, clotted". It is '' when nothing says so.
    */
   readonly condition: string;
   /**

@@ -17,8 +17,14 @@ export const NONE =
 
 /** Words such as "has been" that stand between what is told and what became of it. */
 export const BE =
-  '(?:(?:is|was|were|has|be(?:en)?|can|could|to|should|must|ist|wurde|konnte|werden|bitte' +
+  '(?:(?:is|was|were|has|be(?:en)?|can|could|to|do|should|must|ist|wurde|konnte|werden|bitte' +
   '|fue|ha|sido|es|se|pudo|puede|a|ete|est|foi|possi\\w+|er|kann?)\\s+){0,4}';
+
+// These words may name the thing that is missing. "Testosterone" is no test in this sense.
+export const TEST =
+  '(?:(?:the|this|these|all|above|das|die|der|diese[mnrs]?|la|el|l|il|le|de|o|est[ae]|ce|cet?te|quest[ao]|deze|dit|dett[ae]) ){0,2}' +
+  '(?:test(?:s|ing)?|result\\w*|risultato|assay|anal[iy]s\\w*|val(?:ues?|ore?|eur)|werte?|determina\\w+|measurement|messung|untersuchung|bestimmung' +
+  '|ergebnis|befund|prueba|e[xs]am\\w*|dosag\\w+|bepaling|meting|uitslag|svar(?:et)?)';
 
 export const SPECIMEN =
   '(?:specimen|sample|(?:untersuchungs)?materia\\w+|proben?(?:material)?|muestra|echantillon|prelevement|tub[eo]s?\\b|rohrchen|provetta|prelievo|col(?:hei|e)ta|buis\\b' +
@@ -63,6 +69,11 @@ export const NOUN =
 /** Words about an earlier specimen say nothing of this one. */
 export const EARLIER =
   '(?<!and )(?:previous(?!ly)|prior(?! to)|earlier|initial|original|vor(?:her)?ig|anterior|precedent)\\w*';
+
+export const COMMENT = '(?:comm?ent|not[ae]|kommentar|bemerkung|opmerking)\\w*';
+
+/** These are names of a second look. */
+export const AGAIN = '(?:dilu|r[ei]pe|re(?:run|check|test)|confirm|verdun|wiederh|herha)\\w*';
 
 /** The patient fasted. This meets a text with its accents. */
 export const FASTING =

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { quantity, readPotassium } from '../observationFixture.ts';
-import { notMeasuredWords } from './notMeasured.ts';
+import { notMeasuredWords } from './refusal.ts';
 
 /** The number beside these is a result: something else was not done, or by somebody else, or not in another way. */
 const OF_ANOTHER = [

@@ -81,3 +81,17 @@ describe('a 0 beside a flag', () => {
     expect(drawingsOf(basophils, 0, flag)).toEqual(LISTED);
   });
 });
+
+describe('a 0 of a component whose panel says that it was not reported', () => {
+  const panelWith = (interpretation: object, own: object) => {
+    const component = { code: loinc('704-7'), valueQuantity: quantity(0, '10*3/uL'), ...own };
+    const more = { interpretation: [interpretation], component: [component] };
+    return readRow({ code: loinc('57021-8'), ...more }).kind.drawing;
+  };
+
+  test('is no result, unless the component has a flag of its own', () => {
+    expect(panelWith({ text: 'Not reported' }, {})).toBe('listed');
+    expect(panelWith({ text: 'Not reported' }, { interpretation: [{ text: 'Normal' }] })).toBe('line');
+    expect(panelWith({ text: 'Normal' }, {})).toBe('line');
+  });
+});

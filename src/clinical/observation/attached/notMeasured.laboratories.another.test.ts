@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { notMeasuredWords } from './notMeasured.ts';
+import { notMeasuredWords } from './refusal.ts';
 import { textsInLanguages } from './textLinesFixture.ts';
 
 /** The number beside these stands: an index, an earlier specimen, a range or something else is meant. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { notMeasuredWords } from './notMeasured.ts';
+import { notMeasuredWords } from './refusal.ts';
 import { textsInLanguages } from './textLinesFixture.ts';
 
 /** No number beside these is a result of the patient. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { notMeasuredWords } from './notMeasured.ts';
+import { notMeasuredWords } from './refusal.ts';
 
 const SAID: Readonly<Record<string, readonly string[]>> = {
   German: [

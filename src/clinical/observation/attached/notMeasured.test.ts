@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loinc } from '../../../testing/codes.ts';
 import { quantity, read, readPotassium, readRow, readRows } from '../observationFixture.ts';
 import { reasonText } from '../reasons/reasons.ts';
-import { notMeasuredWords } from './notMeasured.ts';
+import { notMeasuredWords } from './refusal.ts';
 
 const SAID = [
   'QNS',

@@ -1,42 +1,128 @@
 /* oxlint-disable longview/texts-in-catalogs -- patterns that read the words of a server */
-/** Finds the name of a test in the words about it, where these may name others too. */
-import { plainLetters } from './languages.ts';
+/** Tells whether a name in the words about a result is that of its test, of another one, or of something that is no test. */
+import { analytes } from '../../catalog/catalog.ts';
+import type { Analyte } from '../../catalog/analyteTarget.ts';
+import { AGAIN, EARLIER, FLUID, plainLetters, SPECIMEN, TEST } from './languages.ts';
 
-const AND = '(?:and|und|y|et|e|en)';
-/** "Disregard sodium and potassium" says it of both. */
-const BESIDE_RESULT = new RegExp(` (?:\\w{1,20} ${AND}(?= result\\b)|(?<= result )${AND} \\w{1,20}$)`);
-const OTHER_BEFORE = new RegExp(`^\\w{1,20} ${AND} `, 'i');
-/** Without a colon, what was not received or available may be a product of that name, and an LDL that was not calculated was measured. */
-const BEHIND_NAME = new RegExp(
-  `^(?: ${AND} \\w{1,20})?(?: ?: ?| (?!(?:was |were )?not (?:rec|avail|calc)))`,
-  'i',
+/**
+ * A `part` has the name of the test among others that nobody knows ("urine potassium"), and an `aside` is no test ("smear
+ * review"). It is '' for words that name nothing by themselves ("serum level").
+ */
+export type Whose = 'own' | 'part' | 'other' | 'aside' | 'unknown' | '';
+
+/** These are the names of the test beside which words stand. */
+export type OwnTest = { readonly keys: readonly string[]; readonly analyte: Analyte | undefined };
+
+const NAMES_NOTHING = new RegExp(
+  `\\b(?:${TEST}|${SPECIMEN}|${FLUID}|s[ei]e?ri(?:que|c[oa])|levels?|spiegel|total|count|panels?|profile?|stud(?:y|ies)|screen|functions?|please|bitte` +
+    '|the|this|these|all|no|in|im|i|s|en|el|la|les?|il|of|d[eiu])\\b',
+  'g',
 );
-/** Shorter names have other meanings: "Pt cancelled". */
-const MIN_NAME_LENGTH = 3;
 
-/** Returns the names of a test as they are looked for. */
-export const namesToFind = (names: readonly string[]): readonly string[] =>
-  names.map((name) => plainLetters(name).toLowerCase()).filter(Boolean);
+/** These are no results, or say of one that it is not this one. */
+const ASIDE = new RegExp(
+  `\\b(?:no|${AGAIN}|${EARLIER}|diff(?:er\\w+)?|diferen\\w+|(?:add on|further|additional|clot|lip[ae]?em|icter|formul|smear|review|micro|cultur|stain|reflex|delta|h[ae]*moly` +
+    '|urin|orin|csf|stool|(?:second|first|zweit|erst|premier|primer|segund)|vor(?:bef|wert|prob)|tidlig|foreg|eerder|other|comment|flag|rang|interva|referen|interp|clinical|fasting|time|date|status|order|weight|height|duplicat|interfer|correct|replac|remplac|recol|previ|preced|reported|s[ou]stitu)\\w*)\\b|ind[ei][cxzk]',
+);
 
-/** "Disregard potassium" says of potassium what "Disregard result" does. */
-export const withResultForName = (words: string, names: readonly string[]): string =>
-  /^(?:please |bitte )?(?:disreg|ignor|do not use)/i.test(words)
-    ? names
-        .filter(({ length }) => length >= MIN_NAME_LENGTH)
-        .reduce((text, name) => text.replace(name, 'result'), words.toLowerCase())
-        .replace(BESIDE_RESULT, '')
-    : words;
+// Names of the catalog are found by themselves, whatever the ending. These are others, folded, and panels with what is surely in them.
+const OTHER_NAMES: readonly (readonly [ids: string, name: RegExp])[] = [
+  ['k', /^(?:cal|caliem|potas?i?em)$/],
+  ['na', /^(?:natr|natrem|sodiem)$/],
+  ['cl', /^clor(?:ur)?$/],
+  ['na k cl co2', /^(?:elec?trolit|ionogram|lit)$/],
+  ['na k cl co2 bun urea creat glucose ca', /^(?:bmp|chem7|basic metabolic|cemistri)$/],
+  ['na k cl co2 bun urea creat glucose ca alt ast alp tbili alb tp', /^(?:cmp|compreensiv metabolic)$/],
+  ['creat', /^creat$/],
+  ['glucose', /^(?:gl[iu]cem|blutcucer)$/],
+  ['hgb', /^(?:hb|amoglobin)$/],
+  ['hgb hct', /^h h$/],
+  [
+    'hgb hct wbc rbc plt mcv mch mchc rdw',
+    /^(?:[cf]bc|full|complet|nfs|blutbild|emogram|emocrom|edta|lavender|purple)/,
+  ],
+  ['plt', /^(?:trombocit|plaquet|piastrin)$/],
+  ['wbc', /^leucocit$/],
+  ['a1c', /^(?:emoglobin gl|(?:hb)?a1c$)/],
+  ['inr', /^(?:pt|quic)$/],
+  ['inr pt aptt fib', /^(?:citrat|blue|(?:coag|clot|coagula[ct]ion|cloting|gerinung)$)/],
+  ['alt', /^(?:s?gpt|alat)$/],
+  ['ast', /^(?:s?got|asat)$/],
+  ['alt ast alp ggt tbili alb', /^(?:lfts?|liver|epatic)$/],
+  ['chol ldl hdl nonhdl tg', /^lipid$/],
+  ['tsh ft4 ft3', /^(?:tfts?|tiroid)$/],
+  ['tsh', /^ormon stimulating tiroid$/],
+  ['tni tni-hs tni-dl001', /^(?:hs )?(?:i )?troponin$/],
+  ['tnt tnt-hs', /^(?:hs )?(?:t )?troponin$/],
+  ['crp', /^pcr$/],
+];
 
-/** Returns "not done" of "Potassium not done", "Potassium: not done" and "Sodium and potassium not done"; undefined without the name. */
-export function wordsBehindName(clause: string, names: readonly string[]): string | undefined {
-  const text = clause.toLowerCase();
-  const other = OTHER_BEFORE.exec(clause)?.[0].length ?? 0;
-  for (const name of names)
-    for (const start of [0, other]) {
-      const rest = clause.slice(start + name.length);
-      const between = text.startsWith(name, start) ? BEHIND_NAME.exec(rest)?.[0] : undefined;
-      if (between !== undefined && (between.includes(':') || name.length >= MIN_NAME_LENGTH))
-        return rest.slice(between.length);
-    }
-  return undefined;
+/** "Kreatinin", "creatinina" and "creatinine" are one word. Short ones are left, because CK is not K. */
+const stem = (word: string): string =>
+  word.length < 5
+    ? word
+    : word
+        .replaceAll('ph', 'f')
+        .replaceAll('h', '')
+        .replaceAll(/[kz]/g, 'c')
+        .replaceAll('y', 'i')
+        .replaceAll('ae', 'e')
+        .replaceAll(/([a-z])\1/g, '$1')
+        .replace(/(?<=\w{3})(?:i?um|en|[aeio]{1,2}s?|s)$/, '');
+
+/** Returns the words of a name that name something, in the order of the alphabet. */
+const keyOf = (name: string): string =>
+  (
+    plainLetters(name)
+      .toLowerCase()
+      .replaceAll(NAMES_NOTHING, ' ')
+      .match(/[a-z\d]+/g) ?? []
+  )
+    .map(stem)
+    .toSorted()
+    .join(' ');
+
+const namesOfAnalyte = ({ name, longName, shortName }: Analyte): readonly string[] => [
+  name,
+  longName,
+  shortName,
+];
+
+let known: ReadonlySet<string> | undefined;
+const knownKeys = (): ReadonlySet<string> =>
+  (known ??= new Set(analytes.flatMap(namesOfAnalyte).map(keyOf).filter(Boolean)));
+
+/** "Potassium [Moles/volume] in Serum" is potassium. */
+export function ownTestOf(texts: readonly string[], analyte: Analyte | undefined): OwnTest {
+  const short = texts.map((text) => text.split(/[[(/]| in /)[0] ?? '');
+  const names = [...texts, ...short, ...(analyte ? namesOfAnalyte(analyte) : [])];
+  return { keys: names.map(keyOf).filter(Boolean), analyte };
+}
+
+const LIST = /[,/&]| (?:and|und|y|et|e|en) /;
+
+/** Returns of what a name speaks. A list that has the test speaks of it. */
+export function whoseName(name: string, own: OwnTest): Whose {
+  // It is the patient, and PT is a test.
+  if (/\bPt\b/.test(name)) return 'aside';
+  const whole = whoseKey(keyOf(name), own);
+  const plain = name.toLowerCase();
+  if (whole === 'own' || whole === '') return whole;
+  if (ASIDE.test(plain)) return 'aside';
+  const parts = new Set(plain.split(LIST).map((part) => whoseKey(keyOf(part), own)));
+  if (whole === 'other' || parts.has('part') || parts.has('unknown')) return whole;
+  return parts.has('own') ? 'own' : 'other';
+}
+
+function whoseKey(key: string, { keys, analyte }: OwnTest): Whose {
+  if (key === '') return '';
+  if (keys.includes(key)) return 'own';
+  const listed = OTHER_NAMES.filter(([, name]) => name.test(key));
+  const isOwn = ([ids]: readonly [string, RegExp]): boolean =>
+    analyte !== undefined && ids.split(' ').some((id) => id === analyte.id || id === analyte.specialOf);
+  if (listed.length > 0) return listed.some(isOwn) ? 'own' : 'other';
+  if (knownKeys().has(key)) return 'other';
+  const words = key.split(' ');
+  if (words.some((word) => keys.some((one) => one.split(' ').includes(word)))) return 'part';
+  return words.some((word) => knownKeys().has(word)) ? 'other' : 'unknown';
 }

@@ -1,0 +1,123 @@
+/* oxlint-disable longview/texts-in-catalogs -- patterns that read the words of a server */
+/** Finds the words of a text that say that there is no result, and tells of which test they say so. */
+import { shortText } from '../../fhirElements/shortText.ts';
+import { TOO_LITTLE } from './languages.ts';
+import { whoseName, type OwnTest, type Whose } from './ownName.ts';
+import {
+  clausesOf,
+  DISREGARD,
+  isOfOther,
+  MAY_SAY,
+  SAYS_NOT_WHAT,
+  saysThatItStands,
+  TUBE,
+  type Clause,
+} from './refusalClause.ts';
+
+/** These say of the name before them that something is not known of it, or was not sent, more often than that it is no result. */
+const INFORMS =
+  /avail|rec[eiu]|p[ae]rven|report|record|obtain|dispon|verf|erhalt|eing|ontv|besch|inform|refert|rend|tilg|suit|valid/i;
+/** These say it of tests, whatever is named. */
+const OF_TESTS = new RegExp(
+  `perform|done|tested|assay|reali[sz]|durchg|bestim|m[ei]s[su]|esegui|ef+e[ct]+u|uitgev|bepa|u[dt]for|ma[lt]t|untersucht|${DISREGARD}`,
+  'i',
+);
+const MAX_WORDS = 3;
+const IF = /^(?:if|when|unless|wenn|falls|s[ei]|als|om|hvis)\b/i;
+const TOO_LITTLE_ALONE = new RegExp(`^${TOO_LITTLE}`, 'i');
+const MAX_SEARCHED = 2000;
+
+/** This is what the clauses before one have said. */
+type Before = {
+  /** The next clause may be about these words. */
+  words: string;
+  /** A name of the test stood alone, as in a list: "Sodium, potassium not performed". */
+  isNamed: boolean;
+  /** Another test was named in this sentence: "Platelets clumped, not reported". */
+  isOtherNamed: boolean;
+  /** Another test was refused in this sentence. */
+  isOtherRefused: boolean;
+  /** Names that follow are refused too: "Not performed: sodium, potassium". */
+  isListOpen: boolean;
+};
+
+const NOTHING_BEFORE = { isNamed: false, isOtherNamed: false, isOtherRefused: false, isListOpen: false };
+
+/** Returns of which test a clause says that it has no result; '' where it does not say so of any. */
+function refusedBy({ words, refusal }: Clause, own: OwnTest, before: Before): Whose {
+  if (refusal === undefined) return before.isListOpen && whoseName(words, own) === 'own' ? 'own' : '';
+  const { name, words: refused } = refusal;
+  const whose = whoseName(name, own);
+  if (whose === '' || (whose === 'other' && before.isNamed))
+    return isOfAnother(refused, before) ? 'other' : 'own';
+  if (whose === 'aside' && before.isNamed) return 'part';
+  return isDoubtless(whose) || mayName(name, refused, whose) ? whose : '';
+}
+
+const isDoubtless = (whose: Whose): boolean => whose !== 'part' && whose !== 'unknown';
+
+/** Returns whether words that name nothing themselves are about another test that the sentence named. */
+const isOfAnother = (refused: string, before: Before): boolean =>
+  (before.isOtherRefused && TOO_LITTLE_ALONE.test(refused)) ||
+  (before.isOtherNamed && !before.isNamed && SAYS_NOT_WHAT.test(refused)) ||
+  isOfOther(refused, before.words);
+
+/** A few words that nobody knows may name the test in another language. */
+const mayName = (name: string, refused: string, whose: Whose): boolean =>
+  TUBE.test(name) ||
+  (whose === 'part'
+    ? !INFORMS.test(refused)
+    : OF_TESTS.test(refused) && name.split(' ', MAX_WORDS + 1).length <= MAX_WORDS);
+
+/** The words of a text that say that there is no result, and those of which nobody can tell whether they say it of this one. */
+export type SaidOfResult = { readonly refusal: string; readonly doubt: string };
+
+export const NOTHING_SAID: SaidOfResult = { refusal: '', doubt: '' };
+
+function saidIn(text: string, ownTest: () => OwnTest): SaidOfResult {
+  const clauses = clausesOf(text);
+  if (clauses.every(({ refusal }) => refusal === undefined)) return NOTHING_SAID;
+  const own = ownTest();
+  const stands = saysThatItStands(text);
+  const before: Before = { words: '', ...NOTHING_BEFORE };
+  let doubt = '';
+  for (const clause of clauses) {
+    if (clause.isFirst) Object.assign(before, NOTHING_BEFORE);
+    const whose = refusedBy(clause, own, before);
+    const isOwn = whose === 'own' && (clause.refusal?.isSure !== false || !stands);
+    const isDoubted = isOwn ? IF.test(before.words) : !isDoubtless(whose);
+    if (isOwn && !isDoubted) return { refusal: clause.told, doubt: '' };
+    if (isDoubted) doubt ||= clause.told;
+    goOn(before, clause, whose, own);
+  }
+  return { refusal: '', doubt };
+}
+
+/** Takes a clause among those before the next one. A name of this test alone says that the next is about it. */
+function goOn(before: Before, { words, refusal }: Clause, whose: Whose, own: OwnTest): void {
+  const named = refusal === undefined ? whoseName(words, own) : 'aside';
+  before.isNamed ||= named === 'own';
+  before.isOtherNamed ||= named === 'other';
+  if (named !== '') before.words = named === 'own' ? '' : words || before.words;
+  before.isOtherRefused ||= whose === 'other' || whose === 'aside';
+  before.isListOpen ||= refusal?.isNameLast === true;
+}
+
+const NO_TEST: OwnTest = { keys: [], analyte: undefined };
+
+/** Returns what the texts say against the result of a test, as they were sent; '' for nearly all. */
+export function saidOfResult(texts: readonly string[], own: () => OwnTest = () => NO_TEST): SaidOfResult {
+  let doubt = '';
+  for (const sent of texts) {
+    const text = sent.slice(0, MAX_SEARCHED).normalize();
+    if (!MAY_SAY.test(text)) continue;
+    const said = saidIn(text, own);
+    if (said.refusal !== '') return { refusal: shortText(said.refusal), doubt: '' };
+    doubt ||= said.doubt;
+  }
+  return { refusal: '', doubt: shortText(doubt) };
+}
+
+/** Returns the words of the texts that say that there is no result, as they were sent; '' when none does. */
+export const notMeasuredWords = (texts: readonly string[], own?: () => OwnTest): string =>
+  saidOfResult(texts, own).refusal;

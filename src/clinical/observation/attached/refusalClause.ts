@@ -1,0 +1,203 @@
+/* oxlint-disable longview/texts-in-catalogs -- patterns that read the words of a server */
+/** Reads the clauses of a text, of which one may say that there is no result, and may name a test. */
+import {
+  AGAIN,
+  BE,
+  COMMENT,
+  EARLIER,
+  HEMOLYSIS,
+  LITTLE,
+  NONE,
+  NOT,
+  FLUID,
+  NOUN,
+  plainLetters,
+  SPECIMEN,
+  STATE,
+  TEST,
+  TOO_LITTLE,
+} from './languages.ts';
+
+const SUBJECT = `(?:${TEST}|${SPECIMEN})`;
+const ORDER = '(?:order|request|auftrag|anforderung|aanvraag|demande|peticion|estudio|pedido|richiesta)';
+const DONE =
+  '(?:done|run|tested|resulte?d?|obtain(?:ed)?|(?<=be )used|available|measured?' +
+  '|(?:perform|report|proces|reali[sz]|anal[iy][sz]|assay|complet|determin|calcula(?!b)|ef+e[ct]+u|esegui|dispon|refert|exploit)\\w*' +
+  '|inform(?:ad)?[ao]r?|valid[aeo]?|valorable|(?:rec[eiu]|p[ae]rven|conform|idone)\\w*|rendue?|faite?s?' +
+  '|(?:mesur|misur)(?!ab)\\w+|medid[ao]|(?<!no )dos(?:ee?s?|a[dt][ao])|apt[ao]|suitable|adatt[aeo]|(?:ge)?eignet|(?:berucksichtig|freigeg)\\w+|(?:envia|remiti)d[ao]' +
+  '|(?:interpr[ei]t(?:a[bv]|ierb)|e?valu(?:a|ta)b|beurteilb|beoordeelb|verwend|br(?:au|ui)[ck]h?b|besvar[ae]|bestam)\\w*' +
+  '|durch\\w*fue?hr\\w+|bestim+(?:bar|t)|(?:aus|ver)wert(?:bar|en)|utili[sz]+(?:er|are?)\\b|usare?\\b|gebruik(?:en|baar)|bruk(?:es?)?\\b|mo(?:e?g[el]|[dt]ta)\\w+|mulig|berichtet|mitgeteilt' +
+  '|ein(?:gegangen|getroffen)|erhalten|erfolgt|untersucht|gemes+en|verfugbar' +
+  '|(?:te )?bepa(?:ald|len)|uitgevoerd|ontvangen|gemeten|beschikbaar|verricht|u[dt]for\\w+|ma[lt]t|til+g\\w+)';
+const NOT_DONE = `(?:(?:ne )?${NOT}|can ?not|unable) ${BE}${DONE}`;
+/** These say so alone. */
+const CANCELLED =
+  '(?:(?:(?:ge)?an+ul(?!ar)|cancel|storn|makuli?er|credited|reje(?!ction)|recha|rifiut|respint|refus|unreport|[ui]ninterp|inv[aá]lid|(?:un|on)g..?l[td]i|ugyldi|ogilti|afgekeurd|kass(?:er|at)|verworfen' +
+  '|av(?:best|brut)|suspendid|suspens[oa]\\b|sospes|fehlmess|mislukt|vervallen)\\w*|entf.{1,2}llt|u[dt]g.{1,2}r)';
+/** These say so of a test or a specimen. The dots are letters with accents. */
+const INVALID =
+  '(?:not available|missing|broken|leaked|withheld|withdrawn|suppressed|impossible|too old|zu alt' +
+  '|lost|deleted|retracted|discarded|spil+ed|empty|aborted|cass(?:e[es]?)?\\b|rot(?:ta|[ao])\\b(?! test)' +
+  '|(?:fail|abgebr|un(?:us(?:able|ed)|suit|satis|acceptab|brauch|geeign)|in(?:exploit|adap|ade[cgq]|dispon)' +
+  '|verloren|zur..?ck|gel..?scht|fehl|leer|perd[iu]|extravi|derram|smarr|impr..?pr' +
+  '|zoek|on(?:geschi|bruik|tbre)|man(?:c(?!ini)|g[le]|qu)|falta|vertausch|verwechsel|sakn|bortko|mis+ly|uegn|ol..?mpl|knus)\\w*(?: gegangen)?)';
+export const DISREGARD =
+  '(?:(?:disreg|ignor(?!ad[ao])|descons|negeer)\\w*|do not use|(?:a )?(?:ne pas|non?) (?:ten(?:ir|ere?)|prend(?:re|ere)|tomar) (?:(?:en|in) )?(?:compte|cont[oa]|cuenta)(?: d[eiu])?' +
+  `|(?:se bort|bortse) fr\\S+|anvand (?:ej|inte))(?: (?:th\\w+|est[ae]|cet?t?e?|ques\\w+|dit|deze|dieses|dett[ae]))?`;
+/** The number may be of another patient. */
+const WRONG = '(?:wrong|incorrect|falsche?[rns]?|mauvais|verkeerde?|fei?l|forkert)';
+const OF_ANOTHER =
+  '(?:(?:(?:(?:specimen|sample|results?|values?|blood|drawn|collected|taken|posted|charted|recorded|filed|is|was|were) ){0,4}' +
+  `(?:from|of|on|for|to) (?:the |a )?)?${WRONG} (?:pa[st]ient|blood|specimen|sample|probe|prove?n?|monster|echantillon)(?: in tube| received| s\\w+)?` +
+  '|wbit|(?:patienten|proben)verwechs\\w+|amostra trocada' +
+  '|(?:pa[cz]iente|muestra|amostra|campione) (?:equivoc|err[ao]|sbagli|incorre)\\w*)';
+const NO_RESULT = `(?:no|${NONE}) (?:d[ei] )?${SUBJECT}`;
+const BAD = `${STATE}|${NOUN}|${LITTLE}|label`;
+const WHY = `${BAD}|duplic|error|interf|wrong|falsch|unreliab`;
+// "Not done by the patient" and "not measured by nephelometry" give no reason.
+const REASON =
+  '(?: (?:due|because|wegens?|aufgrund|debido|en raison|suite|pga|ivm)\\b.*' +
+  `| ?:.*(?:${BAD}|${SPECIMEN}|comment|interf).*| (?:(?:by|in) lab\\w*|as|since|durch|da|p[oea]r|door)\\b(?! crit| \\d|.*(?:pa[czt]i|this|our|metr|equa|${AGAIN})).*` +
+  `| (?:for|to(?: perform| complete| run)?|fur|para|pour|per|voor) (?:testing|clinical use|${TEST})| \\w)?`; // The last is left of "i.v.m.".
+/** The first group has what was not done, which no other clause takes back. */
+const CLAUSE = new RegExp(
+  // "Differential not performed" is said of another test, so a clause says so of this one only where it names no other.
+  `^(?:(tnp|(?:(?:aus )?techni\\w+ (?:grunden )?)?(?:${SUBJECT} )?${BE}${NOT_DONE}(?: werden)?(?: ${SUBJECT})?)` +
+    `|(?:no|${NONE}) ${FLUID} ${BE}${DONE}|${FLUID}(?: ${SPECIMEN})? ${BE}${NOT_DONE}|${NO_RESULT}(?: (?:available|possible|${DONE}))?|${INVALID} (?:d[ei] )?${SUBJECT}(?: ${DONE})?|${TOO_LITTLE}` +
+    `|${ORDER} ${BE}(?:deleted|withdrawn|gel.scht)|${SUBJECT} ${BE}${INVALID}(?: (?:in|during|im|en)(?: \\w+){1,5})?` +
+    `|(?:(?:${SUBJECT}|${ORDER}) )?${BE}${CANCELLED}(?: (?:${SUBJECT}|(?:by|durch|p[oea]r|door|da)\\b.*$))?` +
+    `|${TEST} ${BE}(?:void(?:ed)?|removed)|${OF_ANOTHER}|(?:${TEST} )?${BE}${DISREGARD}(?: ${TEST}){0,2}` +
+    `|(?:${TEST} )?${BE}(?:enter|report|result|post|releas|chart|record|fil)\\w* in error)${REASON}$`,
+  'i',
+);
+/** Such a clause says of what stands before it that it was not done ("LDL, not calculated"), unless that says why. */
+export const SAYS_NOT_WHAT = new RegExp(
+  `^(?!${NO_RESULT})${BE}(?:${NOT}|can ?not|unable|${CANCELLED})\\b`,
+  'i',
+);
+const SAYS_WHY = new RegExp(`${WHY}|(?:${SPECIMEN}|\\b(?:test|result|comment)s?\\b)`, 'i');
+const WAS_BEFORE = new RegExp(`${EARLIER}|reported as|source|date|time|type`, 'i');
+const CLAUSE_END = /((?:[;!\n()]|[.,](?!\d))+|\s[-–/]\s)/;
+/** This may stand before a colon: a heading, or why there is no result. The name of another test does not. */
+const LEAD = new RegExp(
+  `^(?:lab )?(?:${COMMENT}|reason|result|remark|status) ?:|^(?!.*ind).*(?:${WHY})`,
+  'i',
+);
+/** An index of the specimen was not measured, but its cause may be why a result was not reported. */
+const INDEX = new RegExp(
+  `^(?:${HEMOLYSIS}|lipe?a?e?mi[ae]?|i[ckt]+ter(?:us|icia|[eo])) ?: ?${NOT} (?:measur|mesur|misur|medi[dr]|gemes|gemet|ma[lt]t|bestim+t|bestamd)`,
+  'i',
+);
+const OF_EARLIER = new RegExp(`${EARLIER}|(?:previous|initial|former)ly|reported as`, 'i');
+const MAY_BE_OF_IT = new RegExp(`^(?:${OF_ANOTHER}|${BE}${DISREGARD}$|${BE}\\w+ in error)`, 'i');
+/** A comment was not told. */
+const NO_COMMENT = new RegExp(
+  `^(?:lab )?(?:${COMMENT}|remark\\w*|label\\w*|status) ?: ?${NOT} (?:avail|dispon|verf|besch|report|record|til+g)\\w*$`,
+  'i',
+);
+/** The number stands: it was reported already, or it did not suffice for a second look. */
+const STANDS = new RegExp(
+  '\\b(?:already|previously|bereits|schon|deja|ya|gia|reeds|allerede|redan)(?: \\w+){0,2} ' +
+    '(?:report|releas|ubermit|mitget|rend|inform|comuni|refert|gerapp|rapp|(?:be)?svar)\\w*(?= ?(?:[^ \\w]|$)| (?:on|at|to|by)\\b)' +
+    `|\\b${FLUID} (?:is |was |has been )?(?:used|tested|analy[sz]ed|measured)|(?<!not )\\bperform\\w* (?:on|in|with|from) ${FLUID}|\\brepeated and |\\b${AGAIN} ${BE}${NOT_DONE}|\\b(?:${NOT}|unable to) ${BE}${AGAIN}`,
+  'i',
+);
+/** "Potassium: specimen lost", and without a colon "Potassium not done", may name the test. */
+const NAME_AND_COLON = /^([^:]{0,60}?) ?: ?(.+)$/;
+const NAME_FIRST = new RegExp(
+  `^(.{1,60}?) (${BE}(?:${NOT}|can ?not|unable|${CANCELLED}|qns|tnp|${DISREGARD}|\\w+ in error)\\b.*)$`,
+  'i',
+);
+/** "Not done: potassium" and "Sample rejected for potassium" name it behind the words. */
+const NAME_LAST = /^(.{3,60}?)(?: ?: ?| (?:for|fur|para|pour|per|voor) )(.{1,60})$/i;
+/** "Disregard potassium", "Unable to report potassium" and "No citrate tube received" name what the verb is about. */
+const NAME_OF_VERB = new RegExp(
+  `^(?:(?:${DISREGARD}|(?:do not|no se|unable|can ?not) ${BE}${DONE}) (?!(?:at|by|for|in|on|to|from|due|because|as|since)\\b)(.{1,60}?)(?: (?:due|because|wegen|por|per|par)\\b.*)?|(?:no|${NONE}) (.{1,40}) ${BE}${DONE})$`,
+  'i',
+);
+export const TUBE = /tube/i;
+/** Without a colon, what was not received or available may be a product of that name, and an LDL that was not calculated was measured. */
+const MAY_BE_PRODUCT = /^(?:was |were )?not (?:rec|avail|calc)/i;
+const PLEASE = /^(?:please|bitte|(?:por |de )?favor(?: de)?|si prega di|prie?re de|s il vous plait) /i;
+/** Nearly all texts have none of these words, and there are hundreds of thousands of them. */
+export const MAY_SAY = new RegExp(
+  `\\b(?:(?:can)?${NOT}|nã|${NONE}|${CANCELLED}|${LITTLE}|${INVALID}|${DISREGARD}|qns|tnp|unable|void|removed|wbit|trocada|mauvais|verkeerd|fei?l|forkert|falsch|wrong|incorr|err|equivoc|sbagl)|fö|zureich|genü|nverwechs`,
+  'i',
+);
+/** Laboratories put such words between stars, lines and brackets. */
+const AROUND = /^[\s*[\]"'-]{1,8}|[\s*[\]"'-]{1,8}$/g;
+/** Such words are short. */
+const MAX_CLAUSE = 120;
+
+/** These words say that there is no result. */
+type Refusal = {
+  readonly words: string;
+  /** This is what they say it of; it is '' where they name nothing. */
+  readonly name: string;
+  readonly isNameLast: boolean;
+  /** No other clause takes it back. */
+  readonly isSure: boolean;
+};
+
+export type Clause = {
+  /** These are the words as they were sent, without a lead. */
+  readonly told: string;
+  readonly words: string;
+  readonly refusal: Refusal | undefined;
+  /** A sentence begins with it. */
+  readonly isFirst: boolean;
+};
+
+function refusalBehindName(words: string, pattern: RegExp): Refusal | undefined {
+  const [, name = '', refused = ''] = pattern.exec(words) ?? [];
+  const isProduct = pattern === NAME_FIRST && MAY_BE_PRODUCT.test(refused) && !TUBE.test(name);
+  const found = isProduct ? null : CLAUSE.exec(refused);
+  return found ? { words: refused, name, isNameLast: false, isSure: found[1] !== undefined } : undefined;
+}
+
+function refusalBeforeName(words: string): Refusal | undefined {
+  const [, head = '', last = ''] = NAME_LAST.exec(words) ?? [];
+  const [, object, none] = NAME_OF_VERB.exec(words) ?? [];
+  const name = CLAUSE.test(head) ? last : (object ?? (none === undefined ? '' : `no ${none}`));
+  return name === '' ? undefined : { words, name, isNameLast: true, isSure: true };
+}
+
+/** Reads words without a lead. Nearly none refuse, so that the ways to name a test are looked at last. */
+function refusalOf(words: string): Refusal | undefined {
+  const whole = CLAUSE.exec(words);
+  return whole
+    ? { words, name: '', isNameLast: false, isSure: whole[1] !== undefined }
+    : (refusalBehindName(words, NAME_AND_COLON) ??
+        refusalBehindName(words, NAME_FIRST) ??
+        refusalBeforeName(words));
+}
+
+function readClause(part: string, isFirst: boolean): Clause {
+  const sent = part.replaceAll(AROUND, '');
+  const plain = plainLetters(sent).replaceAll('-', ' ');
+  const ofResult = withoutLead(plain);
+  const words = ofResult.replace(PLEASE, '');
+  const mayRefuse =
+    sent.length <= MAX_CLAUSE && MAY_SAY.test(words) && !INDEX.test(plain) && !NO_COMMENT.test(plain);
+  const told = sent.slice(sent.length - ofResult.length);
+  return { told, words, refusal: mayRefuse ? refusalOf(words) : undefined, isFirst };
+}
+
+function withoutLead(clause: string): string {
+  const lead = clause.slice(0, clause.indexOf(':') + 1);
+  return LEAD.test(lead) ? clause.slice(lead.length).trimStart() : clause;
+}
+
+/** Returns the clauses of a text. Every second part of it is what stands between two. */
+export const clausesOf = (text: string): readonly Clause[] =>
+  text
+    .split(CLAUSE_END)
+    .flatMap((part, i, parts) => (i % 2 === 0 ? [readClause(part, /[.!\n]/.test(parts[i - 1] ?? ''))] : []));
+
+/** Returns whether a clause is about an earlier result, or about what the clause before it names. */
+export const isOfOther = (words: string, before: string): boolean =>
+  (OF_EARLIER.test(before) && MAY_BE_OF_IT.test(words)) ||
+  (before !== '' && (!SAYS_WHY.test(before) || WAS_BEFORE.test(before)) && SAYS_NOT_WHAT.test(words));
+
+/** Returns whether a text says that the number stands, whatever was cancelled or not done. */
+export const saysThatItStands = (text: string): boolean => STANDS.test(plainLetters(text));
