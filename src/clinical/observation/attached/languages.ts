@@ -18,7 +18,7 @@ export const NONE =
 /** Words such as "has been" that stand between what is told and what became of it. */
 export const BE =
   '(?:(?:is|was|were|has|be(?:en)?|can|could|to|do|should|must|ist|wurde|konnte|werden|bitte' +
-  '|fue|ha|sido|es|se|pudo|puede|a|ete|est|foi|possi\\w+|er|kann?)\\s+){0,4}';
+  '|fue|ha|sido|es|se|pudo|puede|a|ete|est|foi|possi\\w+|er|kann?)\\s{1,3}){0,4}';
 
 // These words may name the thing that is missing. "Testosterone" is no test in this sense.
 export const TEST =
