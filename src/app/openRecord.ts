@@ -6,8 +6,10 @@ import type { RequestNote } from '../fhir/requestLog.ts';
 import { patientReading } from '../record/identity/patientReading.ts';
 import { patientQuery, recordQuery } from '../record/flowsheet/queries.ts';
 import { queryClient } from '../record/flowsheet/queryClient.ts';
+import { hasCurveIn } from '../record/flowsheet/recordPass.ts';
 import { rehearseReading } from '../record/flowsheet/rehearseReading.ts';
 import { recordReading } from '../record/flowsheet/recordReading.ts';
+import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
 import type { OpenEvents } from '../record/events/openEvents.ts';
 import type { SourceReader } from '../record/source/sourceReading.ts';
 import { furtherAddresses } from '../record/search/firstRequests.ts';
@@ -47,10 +49,9 @@ export function openRecord(session: Session, early?: EarlyRequests): OpenRecord 
   const reading = recordReading(session, reader, { areNewestAwaited: audienceOf(session) !== 'clinician' });
   const record = recordQuery(session, reading);
   // To send nine requests takes a tenth of the time to the first chart, so those for events leave when that is painted.
-  void reading.firstShown.then(() => {
-    const read = client.getQueryData(record.queryKey);
-    if (!hasEnded && read?.searches.some(({ pages }) => pages > 0)) early?.sendMore(further.events);
-  });
+  void reading.firstShown.then(
+    () => !hasEnded && hasAnswered(client.getQueryData(record.queryKey)) && early?.sendMore(further.events),
+  );
   // These observers keep the reading alive, whatever React mounts and unmounts.
   let birth: Moment | undefined;
   new QueryObserver(client, patient).subscribe(({ data }) => {
@@ -103,6 +104,10 @@ export function openRecord(session: Session, early?: EarlyRequests): OpenRecord 
       (await import('../record/source/sourceReading.ts')).sourceReader(session, reader),
   };
 }
+
+/** A server that has answered nothing is asked for no more. The first part of a long page is drawn before that page counts. */
+const hasAnswered = (read: RecordSnapshot | undefined): boolean =>
+  hasCurveIn(read) || read?.searches.some(({ pages }) => pages > 0) === true;
 
 const isUnanswered = ({ status }: RequestNote): boolean => status === undefined;
 

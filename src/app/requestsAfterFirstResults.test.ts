@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { closeServer, openOn, type HangingServer } from '../testing/hangingServerFixture.ts';
 
 afterEach(closeServer);
@@ -20,6 +20,14 @@ test('a generic server is asked for the events when the first results are shown,
   expect(server.results()).toMatchObject({ ended: true, complete: true });
   const paths = server.asked.map(({ path }) => path);
   expect(new Set(paths).size).toBe(paths.length);
+});
+
+test('the events of a clinician leave too when only the first part of a long page has been shown', async () => {
+  const server = openOn((path) => (path.includes('vital') ? { potassiumResults: 3000 } : 'never begins'), {
+    ...EARLY,
+    audience: 'clinician',
+  });
+  await vi.waitFor(() => expect(events(server)).toEqual(['Encounter', 'Procedure']));
 });
 
 test('the searches that the first curve does not wait for leave with the first results too', async () => {

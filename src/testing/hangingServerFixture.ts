@@ -8,7 +8,7 @@ import type { Site } from '../smart/site/site.ts';
 
 /**
  * Says how a request is answered: at once, never, half of it and then nothing, a byte every so often, with a connection that is
- * refused at once or after a while, or with a status.
+ * refused at once or after a while, with so many results of potassium, or with a status.
  */
 export type Behaviour =
   | 'answers'
@@ -18,9 +18,13 @@ export type Behaviour =
   | { readonly dripEveryMs: number }
   | { readonly refusedAfterMs: number }
   | { readonly answersAfterMs: number }
+  | { readonly potassiumResults: number }
   | { readonly status: number; readonly headers?: Record<string, string>; readonly isBodyLost?: true };
 
 type AskedRequest = { readonly path: string; readonly signal: AbortSignal };
+
+/** These are the parts of a site in which tests differ. Without an audience its record is a patient's. */
+type TestedSite = Partial<Pick<Site, 'vendor' | 'audience'>>;
 
 const SCOPES = [
   'patient/Patient.r',
@@ -29,7 +33,7 @@ const SCOPES = [
   'patient/Procedure.rs',
 ].join(' ');
 
-const session = (vendor: Site['vendor']) =>
+const session = ({ vendor = 'epic', audience }: TestedSite) =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a reading uses these parts of a session
   ({
     sid: 's1',
@@ -38,7 +42,7 @@ const session = (vendor: Site['vendor']) =>
     scope: SCOPES,
     requestedScope: SCOPES,
     missingGrants: { denied: [], partial: [] },
-    site: { vendor, extraOrigins: [], identity: false },
+    site: { vendor, audience, extraOrigins: [], identity: false },
     accessToken: () => 'secret',
     stored: () => ({ expiresAtMs: undefined }),
     renew: async () => false,
@@ -66,6 +70,23 @@ const bodyOf = (path: string): string =>
             : [],
         },
   );
+
+/** Returns a page of a search with so many results, which are drawn as one curve. */
+const pageOfPotassium = (count: number): string =>
+  JSON.stringify({
+    resourceType: 'Bundle',
+    entry: Array.from({ length: count }, (_, i) => ({
+      resource: {
+        resourceType: 'Observation',
+        id: `potassium-${i}`,
+        status: 'final',
+        subject: { reference: 'Patient/p1' },
+        code: { coding: [{ system: 'http://loinc.org', code: '2823-3' }] },
+        effectiveDateTime: new Date(Date.UTC(2025, 0, 1, -i)).toISOString(),
+        valueQuantity: { value: 4.1, unit: 'mmol/L' },
+      },
+    })),
+  });
 
 const streamOf = (text: string, everyMs: number | undefined, signal: AbortSignal): ReadableStream =>
   new ReadableStream({
@@ -103,6 +124,7 @@ async function answer(path: string, behaviour: Behaviour, signal: AbortSignal): 
     await Promise.race([aborted, after(behaviour.refusedAfterMs)]);
     throw new TypeError('Failed to fetch');
   }
+  if ('potassiumResults' in behaviour) return new Response(pageOfPotassium(behaviour.potassiumResults));
   const { status, headers, isBodyLost } = behaviour;
   const body = isBodyLost ? streamOf('{"resourceType":"OperationOutcome"}', undefined, signal) : '{}';
   return new Response(body, { status, ...(headers && { headers }) });
@@ -130,7 +152,7 @@ const openRecords: OpenRecord[] = [];
  */
 export function openOn(
   behaviour: (path: string, nth: number) => Behaviour,
-  { vendor = 'epic', isEarly = false }: { readonly vendor?: Site['vendor']; readonly isEarly?: boolean } = {},
+  { isEarly = false, ...site }: TestedSite & { readonly isEarly?: boolean } = {},
 ): HangingServer {
   vi.useFakeTimers();
   const asked: AskedRequest[] = [];
@@ -140,7 +162,7 @@ export function openOn(
     asked.push({ path, signal });
     return answer(path, now(path, asked.length), signal);
   });
-  const of = session(vendor);
+  const of = session(site);
   const opened = openRecord(of, isEarly ? sendEarly(of, firstAddresses(of)) : undefined);
   openRecords.push(opened);
   return {
