@@ -10,7 +10,10 @@ type EarlyRequest = {
   readonly answer: (signal: AbortSignal) => Promise<Response>;
 };
 
-/** The first script of the page sends these, the reader adds more after the first results, and it takes each of them once. */
+/**
+ * The first script of the page sends these. More are added after the first results and when the first chart is painted. The reader takes
+ * each of them once.
+ */
 export type EarlyRequests = {
   /** Returns the request for this address with this token, if it was sent and nobody has taken it yet. */
   readonly take: (url: URL, token: string) => EarlyRequest | undefined;
