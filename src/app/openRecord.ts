@@ -39,18 +39,16 @@ export type OpenRecord = {
 export function openRecord(session: Session, early?: EarlyRequests): OpenRecord {
   const client = queryClient();
   let hasEnded = false;
-  const further = furtherAddresses(session);
-  const reader = fhirReader(session, OUTCOME_CODE_SYSTEMS, {
-    ...(early && { early }),
-    afterFirstResults: further.searches,
-  });
+  // The list of patients waits for the newest results of each kind and for the names of reports (screens/myResults/list).
+  const isList = audienceOf(session) !== 'clinician';
+  const { afterFirstResults, later } = furtherAddresses(session, isList ? 'DiagnosticReport' : undefined);
+  const reader = fhirReader(session, OUTCOME_CODE_SYSTEMS, { ...(early && { early }), afterFirstResults });
   const patient = patientQuery(session, patientReading(session, reader));
-  // The list of patients waits for the newest results of each kind (screens/myResults/list).
-  const reading = recordReading(session, reader, { areNewestAwaited: audienceOf(session) !== 'clinician' });
+  const reading = recordReading(session, reader, { areNewestAwaited: isList });
   const record = recordQuery(session, reading);
-  // To send nine requests takes a tenth of the time to the first chart, so those for events leave when that is painted.
+  // To send nine requests takes a tenth of the time to the first chart, so those for other events leave when that is painted.
   void reading.firstShown.then(
-    () => !hasEnded && hasAnswered(client.getQueryData(record.queryKey)) && early?.sendMore(further.events),
+    () => !hasEnded && hasAnswered(client.getQueryData(record.queryKey)) && early?.sendMore(later),
   );
   // These observers keep the reading alive, whatever React mounts and unmounts.
   let birth: Moment | undefined;

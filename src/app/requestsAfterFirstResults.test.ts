@@ -36,6 +36,25 @@ test('the searches that the first curve does not wait for leave with the first r
   expect(typesAsked(server).filter((type) => type === 'Observation')).toHaveLength(5);
 });
 
+test.each([
+  ['the list of a patient waits for reports, so these', 'patient', ['DiagnosticReport']],
+  ['the chart of a clinician waits for no event, so none', 'clinician', []],
+] as const)('%s leave with the first results', async (_, audience, asked) => {
+  const server = openOn((path) => (/vital|Patient/.test(path) ? 'answers' : 'never begins'), {
+    ...EARLY,
+    audience,
+    scope: 'patient/DiagnosticReport.rs',
+  });
+  await server.pass(1);
+  expect(events(server)).toEqual(asked);
+  await server.pass(4_000);
+  await server.eventStates();
+  await server.pass(1);
+  const paths = server.asked.map(({ path }) => path);
+  expect(new Set(paths).size).toBe(paths.length);
+  expect(paths.filter((path) => path.startsWith('DiagnosticReport'))).toHaveLength(1);
+});
+
 test('no event is asked for while no results have come', async () => {
   const server = openOn((path) => (path.startsWith('Patient') ? 'answers' : 'never begins'), EARLY);
   await server.pass(5_000);

@@ -25,6 +25,8 @@ type AskedRequest = { readonly path: string; readonly signal: AbortSignal };
 
 /** These are the parts of a site in which tests differ. Without an audience its record is a patient's. */
 type TestedSite = Partial<Pick<Site, 'vendor' | 'audience'>>;
+/** Beside its site a session may have one more scope. */
+type TestedSession = TestedSite & { readonly scope?: string };
 
 const SCOPES = [
   'patient/Patient.r',
@@ -33,14 +35,14 @@ const SCOPES = [
   'patient/Procedure.rs',
 ].join(' ');
 
-const session = ({ vendor = 'epic', audience }: TestedSite) =>
+const session = ({ vendor = 'epic', audience, scope = '' }: TestedSession) =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a reading uses these parts of a session
   ({
     sid: 's1',
     iss: 'https://fhir.general.example/r4',
     patientId: 'p1',
-    scope: SCOPES,
-    requestedScope: SCOPES,
+    scope: `${SCOPES} ${scope}`.trim(),
+    requestedScope: `${SCOPES} ${scope}`.trim(),
     missingGrants: { denied: [], partial: [] },
     site: { vendor, audience, extraOrigins: [], identity: false },
     accessToken: () => 'secret',
@@ -146,13 +148,16 @@ const resultsOf = ({ client, record }: OpenRecord) => client.getQueryData(record
 
 const openRecords: OpenRecord[] = [];
 
+const openedRecord = (of: Session, isEarly: boolean): OpenRecord =>
+  openRecord(of, isEarly ? sendEarly(of, firstAddresses(of)) : undefined);
+
 /**
  * Opens a record on a server that behaves like this, with its first requests sent early where `isEarly` says so. The test moves
  * the clock.
  */
 export function openOn(
   behaviour: (path: string, nth: number) => Behaviour,
-  { isEarly = false, ...site }: TestedSite & { readonly isEarly?: boolean } = {},
+  { isEarly = false, ...of }: TestedSession & { readonly isEarly?: boolean } = {},
 ): HangingServer {
   vi.useFakeTimers();
   const asked: AskedRequest[] = [];
@@ -162,8 +167,7 @@ export function openOn(
     asked.push({ path, signal });
     return answer(path, now(path, asked.length), signal);
   });
-  const of = session(site);
-  const opened = openRecord(of, isEarly ? sendEarly(of, firstAddresses(of)) : undefined);
+  const opened = openedRecord(session(of), isEarly);
   openRecords.push(opened);
   return {
     ...opened,

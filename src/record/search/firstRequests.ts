@@ -1,3 +1,4 @@
+import type { EventType } from '../../clinical/events/careEvent.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { vendorOf } from '../vendors.ts';
 import { eventGrants } from '../events/eventGrants.ts';
@@ -19,18 +20,27 @@ export const firstAddresses = (session: Session): readonly string[] => [
 const searchAddress = ({ queryVariants }: PlannedSearch): string => `Observation?${queryVariants[0] ?? ''}`;
 
 /**
- * Returns what is asked for next, as addresses relative to the FHIR base: the further searches of the plan, as soon as the first
- * results have come, and those for events. There are none for a server that is to get few searches at a time (decision 51).
+ * Returns what is asked for next, as addresses relative to the FHIR base: with the first results the further searches of the plan and the
+ * type of event that the screen waits for, and the other events later. There are none for a server that is to get few searches at a
+ * time (decision 51).
  */
 export function furtherAddresses(
   session: Session,
-): Readonly<Record<'searches' | 'events', readonly string[]>> {
+  awaited: EventType | undefined,
+): Readonly<Record<'afterFirstResults' | 'later', readonly string[]>> {
   const habits = vendorOf(session.site);
-  if (!habits.answersManyAtOnce) return { searches: [], events: [] };
+  if (!habits.answersManyAtOnce) return { afterFirstResults: [], later: [] };
   const { searches } = searchPlanFor(habits, session);
   const granted = eventGrants(session).filter(({ isGranted }) => isGranted);
+  const events = (isAwaited: boolean): readonly string[] =>
+    granted
+      .filter(({ type }) => (type === awaited) === isAwaited)
+      .map(({ type, query }) => `${type}?${query}&_count=${habits.pageSize}`);
   return {
-    searches: searches.slice(FIRST_SEARCHES, FIRST_SEARCHES + FURTHER_SEARCHES).map(searchAddress),
-    events: granted.map(({ type, query }) => `${type}?${query}&_count=${habits.pageSize}`),
+    afterFirstResults: [
+      ...searches.slice(FIRST_SEARCHES, FIRST_SEARCHES + FURTHER_SEARCHES).map(searchAddress),
+      ...events(true),
+    ],
+    later: events(false),
   };
 }
