@@ -282,6 +282,21 @@ describe('critical is said of something else', () => {
     ]),
   )('"%s" is critical all the same', (text) => expect(readFlag([{ text }]).flag).toBe('AA'));
 
+  test.each(
+    textsIn([
+      'Critical care notified | Critical - care team notified | Critical-care team aware | Critical: No answer on the ward',
+      'Critical: no callback | Critical: N. called | Critical: none available to take the call | Critical - access nurse paged',
+      'Within the critical range | Result within critical value range | Previous result critical too | Cuidados críticos avisados',
+      'Soins critiques prévenus | Critical: no repeat needed',
+    ]),
+  )('"%s" tells of a critical result', (text) => {
+    expect([readFlag([{ text }]).flag, readFlag([coded('H', text)]).flag]).toEqual(['AA', 'HH']);
+  });
+
+  test.each(
+    textsIn(['High, critical: no | Critical: no, high | High (critical: false) | High. Critical: none.']),
+  )('"%s" is high all the same', (text) => expect(readFlag([{ text }]).flag).toBe('H'));
+
   test('"below critical" beside "High" is high, and beside "Low" critical', () => {
     const flagBeside = (code: string, display: string) => readFlag([{ coding: [{ code, display }] }]).flag;
     expect(flagBeside('below_critical', 'High')).toBe('H');

@@ -5,10 +5,13 @@ import { lookupTable } from '../fhirElements/lookupTable.ts';
 const NOT_CRITICAL =
   /\b(?:not|no|non|never|without|nicht|kein\w*|ohne|sin|pas|niet|geen|ikke|inte|ej|nie|nao|não)(?![\p{L}\d])[\s-]*(?:[\p{L}\d]{1,20}[\s-]+){0,2}?(?:cr[ií]t(?:i[cq]\w*)?|kriti[sek]\w*|krytycz\w*|panic|p[aá]nico|life[ -]?threatening|alarmwert)(?![\p{L}\d])/gu;
 const THOUGH_NOT_CRITICAL =
-  /(?:[,;(]\s*(?:but\s+)?not|(?<=(?:high|low|abnormal)[\s-]{1,3})not|\b(?:but\s+)?non)[\s-]*critical\b/g;
-/** A ward, a hospital, an illness or an earlier result is critical, or a number lies within critical limits. */
+  /(?:[,;(]\s*(?:but\s+)?not|(?<=(?:high|low|abnormal)[\s-]{1,3})not|\b(?:but\s+)?non)[\s-]*critical\b|\bcritical\s?[:=]\s?(?:no?|false|none)(?=\.?(?:$|[,;)]))/g;
+/** A ward or a hospital is critical, which was told of a critical result where these words say so. */
+const CRITICAL_WARD = /\bcritical[\s-](?:care|access)\b|\b(?:cuidados|soins|[aá]rea)\s+cr[ií]ti[cq]\w*/g;
+const TOLD = /notif|inform|call|aware|phone|page|told|avisad|pr[eé]ven/;
+/** An illness or an earlier result is critical, or a number lies within critical limits. "Within the critical range" is critical. */
 const CRITICAL_OTHER =
-  /\bcritical(?:ly)?[\s-]+(?:care|access|ill(?:ness)?)\b|\b(?:cuidados|soins|[aá]rea)\s+cr[ií]ti[cq]\w*|\bwithin\s+(?:the\s+)?critical\b|\bcritical\s*[:=]\s*(?:no?|false|none)\b|(?<!\p{L})(?:(?:(?:previous|prior|earlier|last)\s+)(?:result|value|specimen|sample)|vor(?:befund|(?:heriger\s+)?wert)|(?:r[eé]sult\p{L}*|val\p{L}+|risultato)\s+(?:anterior|previo|pr[eé]c[eé]dente?))\s+(?:(?:was|is|were|war|fue|era|[eé]tait)\s+)?(?:cr[ií]ti[cq]\w*|kritisch)(?!\p{L})/gu;
+  /\bcritical(?:ly)?[\s-]ill(?:ness)?\b|\bwithin\s+(?:the\s+)?critical\s+limits?\b|(?<!\p{L})(?:(?:(?:previous|prior|earlier|last)\s+)(?:result|value|specimen|sample)|vor(?:befund|(?:heriger\s+)?wert)|(?:r[eé]sult\p{L}*|val\p{L}+|risultato)\s+(?:anterior|previo|pr[eé]c[eé]dente?))\s+(?:(?:was|is|were|war|fue|era|[eé]tait)\s+)?(?:cr[ií]ti[cq]\w*|kritisch)(?!\p{L}|\s(?:too|also|as well)\b)/gu;
 const CRITICAL =
   /\b(?:(?:cr[ií]t(?:i[cq]\w*)?|kriti[sek]\w*|krytycz\w*|panic|p[aá]nico|life[ -]?threatening|alarmwert|hh|ll)(?![\p{L}\d])|alert[\s-]+(?:value|high|low)\b|(?:high|low)[\s-]+alert\b)/u;
 // These directions of other languages are read beside such a word alone.
@@ -50,11 +53,12 @@ const PLAIN = lookupTable<'' | 'N' | 'H' | 'L' | 'A'>({
 export function flagOfWords(sent: string): Exclude<Flag, 'other'> {
   const known = PLAIN[sent.toLowerCase()];
   if (known !== undefined) return known;
-  const text = sent
+  const words = sent
     .toLowerCase()
     .replace(THOUGH_NOT_CRITICAL, '')
     .replace(NOT_CRITICAL, ' not ')
     .replace(CRITICAL_OTHER, ' other ');
+  const text = TOLD.test(words) ? words : words.replace(CRITICAL_WARD, ' other ');
   const isUp = HIGH.test(text) || ABOVE.test(text);
   const isDown = LOW.test(text) || BELOW.test(text);
   if (CRITICAL.test(text))
