@@ -128,6 +128,8 @@ describe('a point before three digits', () => {
     ['<5.000', 20, 'copies/mL', 'local'],
     ['10.000-20.000', 15_000, 'mg/dL', 'local'],
     ['1.000-1.800', 1200, 'mg/dL', '2465-3'],
+    ['1.500-8.000', 480.5, '/uL', '751-8'],
+    ['1.000-1.800', 700.5, 'mg/dL', '2465-3'],
   ])(
     'may part thousands in "%s" beside %d %s, so that nothing is compared with it',
     (text, value, unit, code) => expect(bandOf(text, value, unit, code)).toBeUndefined(),

@@ -45,10 +45,10 @@ const withSigns = (text: string): string =>
 
 const countLetters = (text: string): number => text.replaceAll(/\P{L}/gu, '').length;
 
-/** A whole number in such a unit, or in none, may be a count of thousands. */
-const COUNT = /^$|^1?\/|[\]}]\//;
-/** No result with decimals reaches this many times its range so often that it is none of thousands. */
-const MAX_TIMES_OF_DECIMALS = 10;
+/** A number in such a unit, and a whole one without a unit, may be a count of thousands. A mean of counts has decimals too. */
+const COUNT = /^1?\/|[\]}]\//;
+/** A result that reaches this many times its range is more likely one of thousands. One with decimals is so far later. */
+const FAR_TIMES = { whole: 10, withDecimals: 100 };
 
 /**
  * Returns whether the points of a range may part thousands: "150.000-400.000" beside 250000, or beside any count. In words, "150.000 a
@@ -59,10 +59,11 @@ function mayPartThousands(sent: string, signs: string, value: number, unit: stri
   const isGravity = numbers.length > 1 && numbers.every((one) => one.startsWith('1.0'));
   if (!signs.includes('.') || isGravity) return false;
   if (!numbers.every((one) => /^(?:0|[1-9]\d{0,2}\.\d{3})$/.test(one))) return false;
-  const isFar = value >= MAX_TIMES_OF_DECIMALS * Math.max(...numbers.map(Number));
-  return (
-    countLetters(sent) !== countLetters(signs) || (Number.isInteger(value) && (isFar || COUNT.test(unit)))
-  );
+  const isWhole = Number.isInteger(value);
+  const times = isWhole ? FAR_TIMES.whole : FAR_TIMES.withDecimals;
+  const isFar = value >= times * Math.max(...numbers.map(Number));
+  const mayBeCount = COUNT.test(unit) || (isWhole && unit === '');
+  return isFar || mayBeCount || countLetters(sent) !== countLetters(signs);
 }
 
 /**
