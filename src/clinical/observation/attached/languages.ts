@@ -17,12 +17,12 @@ export const NONE =
 
 /** Words such as "has been" that stand between what is told and what became of it. */
 export const BE =
-  '(?:(?:is|was|were|has|be(?:en)?|can|could|to|do|should|must|ist|wurde|konnte|werden|bitte' +
+  '(?:(?:is|wa[rs]|were|has|be(?:en)?|can|could|to|do|should|must|ist|wurde|konnte|werden|bitte' +
   '|fue|ha|sido|es|se|pudo|puede|a|ete|est|foi|possi\\w+|er|kann?)\\s{1,3}){0,4}';
 
 // These words may name the thing that is missing. "Testosterone" is no test in this sense.
 export const TEST =
-  '(?:(?:the|this|these|all|above|das|die|der|diese[mnrs]?|la|el|l|il|le|de|o|est[ae]|ce|cet?te|quest[ao]|deze|dit|dett[ae]) ){0,2}' +
+  '(?:(?:the|this|these|all|above|following|das|die|der|diese[mnrs]?|la|el|l|il|le|de|o|est[ae]|ce|cet?te|quest[ao]|deze|dit|dett[ae]) ){0,2}' +
   '(?:test(?:s|ing)?|result\\w*|risultato|assay|anal[iy]s\\w*|val(?:ues?|ore?|eur)|werte?|determina\\w+|measurement|messung|untersuchung|bestimmung' +
   '|ergebnis|befund|prueba|e[xs]am\\w*|dosag\\w+|bepaling|meting|uitslag|svar(?:et)?)';
 

@@ -49,11 +49,24 @@ const DISOWNED = textsInLanguages({
     'Sodium reported; potassium not performed due to insufficient sample',
     'Potassium not performed due to hemolysis | Unable to perform potassium',
     'Unable to report potassium due to hemolysis | Potassium cannot be reported',
+    'Potassium, sodium, chloride not performed | Kalium, LDH, AST nicht bestimmbar',
+    'Potassium, LDH, AST, phosphate not reported due to hemolysis | Lytes not performed',
+    'The following tests were not performed: potassium, sodium | Could not measure potassium',
+    'Tests not performed due to insufficient specimen: sodium, potassium',
+    'Not performed due to hemolysis: potassium | No realizado por hemólisis: potasio',
+    'Potassium result removed | Potassium result retracted | Potassium results not available',
+    'Potassium not reported: delta check failed | Erroneous result | Potassium is erroneous',
+    'All results invalid: wrong patient | Results belong to another patient',
+    'Result not reliable | Kaliumwert nicht verwertbar | Kaliumbestimmung nicht möglich',
+    'Die Bestimmung von Kalium war nicht möglich | Kalium wegen Hämolyse nicht bestimmbar',
+    'Kalium konnte aufgrund Hämolyse nicht bestimmt werden | Resultado erróneo | Résultat erroné',
+    'Dosage du potassium impossible | Erreur de patient | Scambio di campione | Troca de amostra',
+    'Risultato non attendibile | Non considerare questo risultato | Potássio não liberado',
   ],
   inr: [
     'No citrate tube received | Citrate tube not received | Specimen unsuitable for coagulation',
     'PT/INR: not performed | PT not performed | INR: not performed | Disregard PT/INR',
-    'Quick: nicht durchgeführt | INR not reported: tube underfilled | Blue top tube not received',
+    'Prothrombin time: not performed | Quick: nicht durchgeführt | INR not reported: tube underfilled | Blue top tube not received',
   ],
   hb: [
     'EDTA tube not received | No EDTA tube received | Lavender top tube not received',
@@ -66,7 +79,7 @@ const DISOWNED = textsInLanguages({
   ],
   a1c: [
     'A1c: not performed | Disregard A1c | HbA1c not performed | Hemoglobin A1c: not performed',
-    'Glycated hemoglobin not performed',
+    'Glycated hemoglobin not performed | HbA1c not reported: Hb variant',
   ],
   glu: [
     'Disregard glucose | Blutzucker: nicht durchgeführt | Glucosa: no procesada',
@@ -77,7 +90,7 @@ const DISOWNED = textsInLanguages({
   ca: ['Calcium: not performed | Calcio: no realizado | Kalzium: nicht durchgeführt'],
   bili: [
     'Total bilirubin: not performed | Bilirubin, total not performed | Bilirubin: not performed',
-    'Disregard bilirubin | Bilirrubina: no realizada',
+    'Disregard bilirubin | Bilirrubina: no realizada | TBIL: not done | T bili not performed',
   ],
   tsh: [
     'TSH: not performed | Disregard TSH | Thyroid stimulating hormone: not performed',
@@ -103,7 +116,7 @@ const DISOWNED = textsInLanguages({
   ],
   trop: [
     'Troponin: not performed | hs-Troponin I: not performed | Troponin I: not performed',
-    'Troponina: no realizada',
+    'Troponina: no realizada | Trop I: cancelled | hs-TnI: not performed',
   ],
   crp: [
     'CRP not performed | CRP: nicht durchgeführt | C-reactive protein: not performed',

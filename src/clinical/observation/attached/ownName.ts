@@ -14,8 +14,8 @@ export type Whose = 'own' | 'part' | 'other' | 'aside' | 'unknown' | '';
 export type OwnTest = { readonly keys: readonly string[]; readonly analyte: Analyte | undefined };
 
 const NAMES_NOTHING = new RegExp(
-  `\\b(?:${TEST}|${SPECIMEN}|${FLUID}|s[ei]e?ri(?:que|c[oa])|levels?|spiegel|total|count|panels?|profile?|stud(?:y|ies)|screen|functions?|please|bitte` +
-    '|the|this|these|all|no|in|im|i|s|en|el|la|les?|il|of|d[eiu])\\b',
+  `\\b(?:${TEST}|${SPECIMEN}|${FLUID}|s[ei]e?ri(?:que|c[oa])|levels?|spiegel|total|count|panels?|profile?|stud(?:y|ies)|screen|(?<=(?:liver|hepatic|renal|kidney|thyroid) )functions?|please|bitte` +
+    '|the|this|these|all|no|in|im|(?<!(?:\\bhb|globin|protein|troponin)[ae]? )[is]|en|el|la|les?|il|of|von|d[eiu])\\b',
   'g',
 );
 
@@ -30,7 +30,7 @@ const OTHER_NAMES: readonly (readonly [ids: string, name: RegExp])[] = [
   ['k', /^(?:cal|caliem|potas?i?em)$/],
   ['na', /^(?:natr|natrem|sodiem)$/],
   ['cl', /^clor(?:ur)?$/],
-  ['na k cl co2', /^(?:elec?trolit|ionogram|lit)$/],
+  ['na k cl co2', /^(?:elec?trolit|ionogram)$/],
   ['na k cl co2 bun urea creat glucose ca', /^(?:bmp|chem7|basic metabolic|cemistri)$/],
   ['na k cl co2 bun urea creat glucose ca alt ast alp tbili alb tp', /^(?:cmp|compreensiv metabolic)$/],
   ['creat', /^creat$/],
@@ -44,7 +44,7 @@ const OTHER_NAMES: readonly (readonly [ids: string, name: RegExp])[] = [
   ['plt', /^(?:trombocit|plaquet|piastrin)$/],
   ['wbc', /^leucocit$/],
   ['a1c', /^(?:emoglobin gl|(?:hb)?a1c$)/],
-  ['inr', /^(?:pt|quic)$/],
+  ['inr pt', /^(?:pt|quic|protrombin time)$/],
   ['inr pt aptt fib', /^(?:citrat|blue|(?:coag|clot|coagula[ct]ion|cloting|gerinung)$)/],
   ['alt', /^(?:s?gpt|alat)$/],
   ['ast', /^(?:s?got|asat)$/],
@@ -52,8 +52,9 @@ const OTHER_NAMES: readonly (readonly [ids: string, name: RegExp])[] = [
   ['chol ldl hdl nonhdl tg', /^lipid$/],
   ['tsh ft4 ft3', /^(?:tfts?|tiroid)$/],
   ['tsh', /^ormon stimulating tiroid$/],
-  ['tni tni-hs tni-dl001', /^(?:hs )?(?:i )?troponin$/],
-  ['tnt tnt-hs', /^(?:hs )?(?:t )?troponin$/],
+  ['tni tni-hs tni-dl001', /^(?:(?:hs |high (?:i )?sensitivit )?(?:i )?trop(?:onin)?|(?:hs ?)?tni)$/],
+  ['tnt tnt-hs', /^(?:(?:hs )?(?:t )?trop(?:onin)?|(?:hs ?)?tnt)$/],
+  ['tbili', /^(?:bili t|t?bili?)$/],
   ['crp', /^pcr$/],
 ];
 
@@ -70,11 +71,16 @@ const stem = (word: string): string =>
         .replaceAll(/([a-z])\1/g, '$1')
         .replace(/(?<=\w{3})(?:i?um|en|[aeio]{1,2}s?|s)$/, '');
 
-/** Returns the words of a name that name something, in the order of the alphabet. */
+/** German joins what a name is of: "Kaliumwert", "Kaliumbestimmung". */
+const JOINED_NOUN = /(?<=\w{4})(?:werte?|bestimmung|messung|spiegel)\b/g;
+
+/** Returns the words of a name that name something, in the order of the alphabet. "Lytes" would have the stem of lithium. */
 const keyOf = (name: string): string =>
   (
     plainLetters(name)
       .toLowerCase()
+      .replace(/\blytes\b/, 'electrolytes')
+      .replaceAll(JOINED_NOUN, ' ')
       .replaceAll(NAMES_NOTHING, ' ')
       .match(/[a-z\d]+/g) ?? []
   )
@@ -101,17 +107,23 @@ export function ownTestOf(texts: readonly string[], analyte: Analyte | undefined
 
 const LIST = /[,/&]| (?:and|und|y|et|e|en) /;
 
-/** Returns of what a name speaks. A list that has the test speaks of it. */
+/** It is done beside the count of cells, which stands without it. */
+const BESIDE_COUNT =
+  /^(?:[cf]bc|(?:full|complete) blood count):? (?:auto\w* |manual )?(?:diff|smear|slide|film|review|micro|morph)/;
+
+/** Returns of what a name speaks. A list that has the test speaks of it, unless it is the name of a ratio. */
 export function whoseName(name: string, own: OwnTest): Whose {
   // It is the patient, and PT is a test.
   if (/\bPt\b/.test(name)) return 'aside';
   const whole = whoseKey(keyOf(name), own);
   const plain = name.toLowerCase();
+  if (BESIDE_COUNT.test(plain)) return 'aside';
   if (whole === 'own' || whole === '') return whole;
   if (ASIDE.test(plain)) return 'aside';
   const parts = new Set(plain.split(LIST).map((part) => whoseKey(keyOf(part), own)));
-  if (whole === 'other' || parts.has('part') || parts.has('unknown')) return whole;
-  return parts.has('own') ? 'own' : 'other';
+  const isOdd = parts.has('part') || parts.has('unknown');
+  if (parts.has('own')) return isOdd || knownKeys().has(keyOf(name)) ? 'part' : 'own';
+  return whole === 'other' || isOdd ? whole : 'other';
 }
 
 function whoseKey(key: string, { keys, analyte }: OwnTest): Whose {

@@ -7,6 +7,7 @@ import {
   clausesOf,
   DISREGARD,
   isOfOther,
+  ITS_STATE,
   MAY_SAY,
   SAYS_NOT_WHAT,
   saysThatItStands,
@@ -19,7 +20,7 @@ const INFORMS =
   /avail|rec[eiu]|p[ae]rven|report|record|obtain|dispon|verf|erhalt|eing|ontv|besch|inform|refert|rend|tilg|suit|valid/i;
 /** These say it of tests, whatever is named. */
 const OF_TESTS = new RegExp(
-  `perform|done|tested|assay|reali[sz]|durchg|bestim|m[ei]s[su]|esegui|ef+e[ct]+u|uitgev|bepa|u[dt]for|ma[lt]t|untersucht|${DISREGARD}`,
+  `perform|proces|done|tested|assay|reali[sz]|durchg|bestim|m[ei]s[su]|esegui|ef+e[ct]+u|uitgev|bepa|u[dt]for|ma[lt]t|untersucht|${DISREGARD}`,
   'i',
 );
 const MAX_WORDS = 3;
@@ -93,12 +94,19 @@ function saidIn(text: string, ownTest: () => OwnTest): SaidOfResult {
   return { refusal: '', doubt };
 }
 
+/** Returns what the next clause may be about. A name behind that of this test goes on with its list. */
+function wordsBeforeNext(before: Before, words: string, named: Whose): string {
+  if (named === '') return before.words;
+  const isInList = named === 'other' && before.isNamed;
+  return named === 'own' || isInList ? '' : words || before.words;
+}
+
 /** Takes a clause among those before the next one. A name of this test alone says that the next is about it. */
 function goOn(before: Before, { words, refusal }: Clause, whose: Whose, own: OwnTest): void {
-  const named = refusal === undefined ? whoseName(words, own) : 'aside';
+  const named = refusal === undefined ? whoseName(words.replace(ITS_STATE, ''), own) : 'aside';
   before.isNamed ||= named === 'own';
   before.isOtherNamed ||= named === 'other';
-  if (named !== '') before.words = named === 'own' ? '' : words || before.words;
+  before.words = wordsBeforeNext(before, words, named);
   before.isOtherRefused ||= whose === 'other' || whose === 'aside';
   before.isListOpen ||= refusal?.isNameLast === true;
 }

@@ -23,8 +23,8 @@ const ORDER = '(?:order|request|auftrag|anforderung|aanvraag|demande|peticion|es
 const DONE =
   '(?:done|run|tested|resulte?d?|obtain(?:ed)?|(?<=be )used|available|measured?' +
   '|(?:perform|report|proces|reali[sz]|anal[iy][sz]|assay|complet|determin|calcula(?!b)|ef+e[ct]+u|esegui|dispon|refert|exploit)\\w*' +
-  '|inform(?:ad)?[ao]r?|valid[aeo]?|valorable|(?:rec[eiu]|p[ae]rven|conform|idone)\\w*|rendue?|faite?s?' +
-  '|(?:mesur|misur)(?!ab)\\w+|medid[ao]|(?<!no )dos(?:ee?s?|a[dt][ao])|apt[ao]|suitable|adatt[aeo]|(?:ge)?eignet|(?:berucksichtig|freigeg)\\w+|(?:envia|remiti)d[ao]' +
+  '|inform(?:ad)?[ao]r?|valid[aeo]?|valorables?|(?:rec[eiu]|p[ae]rven|conform|idone)\\w*|rendue?s?|faite?s?' +
+  '|(?:mesur|misur)(?!ab)\\w+|medid[ao]|(?<!no )dos(?:ee?s?|a[dt][ao])|apt[ao]|(?:suit|reli)able|(?:ad)?att(?:[aeo]|endibil[ei])|(?:ge)?eignet|(?:berucksichtig|freigeg)\\w+|(?:envia|remiti|libera)d[ao]' +
   '|(?:interpr[ei]t(?:a[bv]|ierb)|e?valu(?:a|ta)b|beurteilb|beoordeelb|verwend|br(?:au|ui)[ck]h?b|besvar[ae]|bestam)\\w*' +
   '|durch\\w*fue?hr\\w+|bestim+(?:bar|t)|(?:aus|ver)wert(?:bar|en)|utili[sz]+(?:er|are?)\\b|usare?\\b|gebruik(?:en|baar)|bruk(?:es?)?\\b|mo(?:e?g[el]|[dt]ta)\\w+|mulig|berichtet|mitgeteilt' +
   '|ein(?:gegangen|getroffen)|erhalten|erfolgt|untersucht|gemes+en|verfugbar' +
@@ -32,7 +32,7 @@ const DONE =
 const NOT_DONE = `(?:(?:ne )?${NOT}|can ?not|unable) ${BE}${DONE}`;
 /** These say so alone. */
 const CANCELLED =
-  '(?:(?:(?:ge)?an+ul(?!ar)|cancel|storn|makuli?er|credited|reje(?!ction)|recha|rifiut|respint|refus|unreport|[ui]ninterp|inv[aá]lid|(?:un|on)g..?l[td]i|ugyldi|ogilti|afgekeurd|kass(?:er|at)|verworfen' +
+  '(?:(?:(?:ge)?an+ul(?!ar)|cancel|storn|makuli?er|credited|reje(?!ction)|recha|rifiut|respint|refus|unreport|[ui]ninterp|inv[aá]lid|(?:un|on)g..?l[td]i|ugyldi|ogilti|afgekeurd|kass(?:er|at)|verworfen|impossible|erron|errat[oa]' +
   '|av(?:best|brut)|suspendid|suspens[oa]\\b|sospes|fehlmess|mislukt|vervallen)\\w*|entf.{1,2}llt|u[dt]g.{1,2}r)';
 /** These say so of a test or a specimen. The dots are letters with accents. */
 const INVALID =
@@ -42,7 +42,7 @@ const INVALID =
   '|verloren|zur..?ck|gel..?scht|fehl|leer|perd[iu]|extravi|derram|smarr|impr..?pr' +
   '|zoek|on(?:geschi|bruik|tbre)|man(?:c(?!ini)|g[le]|qu)|falta|vertausch|verwechsel|sakn|bortko|mis+ly|uegn|ol..?mpl|knus)\\w*(?: gegangen)?)';
 export const DISREGARD =
-  '(?:(?:disreg|ignor(?!ad[ao])|descons|negeer)\\w*|do not use|(?:a )?(?:ne pas|non?) (?:ten(?:ir|ere?)|prend(?:re|ere)|tomar) (?:(?:en|in) )?(?:compte|cont[oa]|cuenta)(?: d[eiu])?' +
+  '(?:(?:disreg|ignor(?!ad[ao])|descons|negeer)\\w*|do not use|non considerare|(?:a )?(?:ne pas|non?) (?:ten(?:ir|ere?)|prend(?:re|ere)|tomar) (?:(?:en|in) )?(?:compte|cont[oa]|cuenta)(?: d[eiu])?' +
   `|(?:se bort|bortse) fr\\S+|anvand (?:ej|inte))(?: (?:th\\w+|est[ae]|cet?t?e?|ques\\w+|dit|deze|dieses|dett[ae]))?`;
 /** The number may be of another patient. */
 const WRONG = '(?:wrong|incorrect|falsche?[rns]?|mauvais|verkeerde?|fei?l|forkert)';
@@ -50,6 +50,8 @@ const OF_ANOTHER =
   '(?:(?:(?:(?:specimen|sample|results?|values?|blood|drawn|collected|taken|posted|charted|recorded|filed|is|was|were) ){0,4}' +
   `(?:from|of|on|for|to) (?:the |a )?)?${WRONG} (?:pa[st]ient|blood|specimen|sample|probe|prove?n?|monster|echantillon)(?: in tube| received| s\\w+)?` +
   '|wbit|(?:patienten|proben)verwechs\\w+|amostra trocada' +
+  `|(?:${SUBJECT} )?${BE}(?:belongs? to|from|of) (?:another|a different) patient` +
+  '|(?:scambio|troca|erreur|errore?) d[ei] (?:identi\\w+ d[eiu] )?(?:pa[cz]?t?iente?|campion[ei]|amostras?)' +
   '|(?:pa[cz]iente|muestra|amostra|campione) (?:equivoc|err[ao]|sbagli|incorre)\\w*)';
 const NO_RESULT = `(?:no|${NONE}) (?:d[ei] )?${SUBJECT}`;
 const BAD = `${STATE}|${NOUN}|${LITTLE}|label`;
@@ -57,7 +59,7 @@ const WHY = `${BAD}|duplic|error|interf|wrong|falsch|unreliab`;
 // "Not done by the patient" and "not measured by nephelometry" give no reason.
 const REASON =
   '(?: (?:due|because|wegens?|aufgrund|debido|en raison|suite|pga|ivm)\\b.*' +
-  `| ?:.*(?:${BAD}|${SPECIMEN}|comment|interf).*| (?:(?:by|in) lab\\w*|as|since|durch|da|p[oea]r|door)\\b(?! crit| \\d|.*(?:pa[czt]i|this|our|metr|equa|${AGAIN})).*` +
+  `| ?:.*(?:${BAD}|${SPECIMEN}|comment|interf|${WRONG} pa).*| (?:(?:by|in) lab\\w*|as|since|durch|da|p[oea]r|door)\\b(?! crit| \\d|.*(?:pa[czt]i|this|our|metr|equa|${AGAIN})).*` +
   `| (?:for|to(?: perform| complete| run)?|fur|para|pour|per|voor) (?:testing|clinical use|${TEST})| \\w)?`; // The last is left of "i.v.m.".
 /** The first group has what was not done, which no other clause takes back. */
 const CLAUSE = new RegExp(
@@ -75,6 +77,8 @@ export const SAYS_NOT_WHAT = new RegExp(
   `^(?!${NO_RESULT})${BE}(?:${NOT}|can ?not|unable|${CANCELLED})\\b`,
   'i',
 );
+/** These words say of what is named before them only that its specimen was bad. */
+export const ITS_STATE = new RegExp(` ${BE}(?:${BAD}).*$`, 'i');
 const SAYS_WHY = new RegExp(`${WHY}|(?:${SPECIMEN}|\\b(?:test|result|comment)s?\\b)`, 'i');
 const WAS_BEFORE = new RegExp(`${EARLIER}|reported as|source|date|time|type`, 'i');
 const CLAUSE_END = /((?:[;!\n()]|[.,](?!\d))+|\s[-–/]\s)/;
@@ -105,23 +109,25 @@ const STANDS = new RegExp(
 /** "Potassium: specimen lost", and without a colon "Potassium not done", may name the test. */
 const NAME_AND_COLON = /^([^:]{0,60}?) ?: ?(.+)$/;
 const NAME_FIRST = new RegExp(
-  `^(.{1,60}?) (${BE}(?:${NOT}|can ?not|unable|${CANCELLED}|qns|tnp|${DISREGARD}|\\w+ in error)\\b.*)$`,
+  `^(.{1,60}?) (${BE}(?:${NOT}|can ?not|unable|${CANCELLED}|qns|tnp|${DISREGARD}|\\w+ in error|(?:result|value|test)s? (?:not available|void(?:ed)?|removed|retracted|withdrawn|deleted))\\b.*)$`,
   'i',
 );
 /** "Not done: potassium" and "Sample rejected for potassium" name it behind the words. */
 const NAME_LAST = /^(.{3,60}?)(?: ?: ?| (?:for|fur|para|pour|per|voor) )(.{1,60})$/i;
 /** "Disregard potassium", "Unable to report potassium" and "No citrate tube received" name what the verb is about. */
 const NAME_OF_VERB = new RegExp(
-  `^(?:(?:${DISREGARD}|(?:do not|no se|unable|can ?not) ${BE}${DONE}) (?!(?:at|by|for|in|on|to|from|due|because|as|since)\\b)(.{1,60}?)(?: (?:due|because|wegen|por|per|par)\\b.*)?|(?:no|${NONE}) (.{1,40}) ${BE}${DONE})$`,
+  `^(?:(?:${DISREGARD}|(?:do not|no se|unable|c(?:an|ould) ?not) ${BE}${DONE}) (?!(?:at|by|for|in|on|to|from|due|because|as|since)\\b)(.{1,60}?)(?: (?:due|because|wegen|por|per|par)\\b.*)?|(?:no|${NONE}) (.{1,40}) ${BE}${DONE})$`,
   'i',
 );
 export const TUBE = /tube/i;
+/** German tells the cause before what was not done: "Kalium konnte wegen Hämolyse nicht bestimmt werden". */
+const CAUSE = / (?:(?:konnte|was) )?(?:due|because|wegen|aufgrund|debido)\b/i;
 /** Without a colon, what was not received or available may be a product of that name, and an LDL that was not calculated was measured. */
 const MAY_BE_PRODUCT = /^(?:was |were )?not (?:rec|avail|calc)/i;
 const PLEASE = /^(?:please|bitte|(?:por |de )?favor(?: de)?|si prega di|prie?re de|s il vous plait) /i;
 /** Nearly all texts have none of these words, and there are hundreds of thousands of them. */
 export const MAY_SAY = new RegExp(
-  `\\b(?:(?:can)?${NOT}|nã|${NONE}|${CANCELLED}|${LITTLE}|${INVALID}|${DISREGARD}|qns|tnp|unable|void|removed|wbit|trocada|mauvais|verkeerd|fei?l|forkert|falsch|wrong|incorr|err|equivoc|sbagl)|fö|zureich|genü|nverwechs`,
+  `\\b(?:(?:can)?${NOT}|nã|${NONE}|${CANCELLED}|${LITTLE}|${INVALID}|${DISREGARD}|qns|tnp|unable|void|removed|wbit|troca|scambio|(?:another|different) patient|mauvais|verkeerd|fei?l|forkert|falsch|wrong|incorr|err|equivoc|sbagl)|fö|zureich|genü|nverwechs`,
   'i',
 );
 /** Laboratories put such words between stars, lines and brackets. */
@@ -149,7 +155,8 @@ export type Clause = {
 };
 
 function refusalBehindName(words: string, pattern: RegExp): Refusal | undefined {
-  const [, name = '', refused = ''] = pattern.exec(words) ?? [];
+  const [, sentName = '', refused = ''] = pattern.exec(words) ?? [];
+  const [name = ''] = sentName.split(CAUSE, 1);
   const isProduct = pattern === NAME_FIRST && MAY_BE_PRODUCT.test(refused) && !TUBE.test(name);
   const found = isProduct ? null : CLAUSE.exec(refused);
   return found ? { words: refused, name, isNameLast: false, isSure: found[1] !== undefined } : undefined;
@@ -169,7 +176,9 @@ function refusalOf(words: string): Refusal | undefined {
     ? { words, name: '', isNameLast: false, isSure: whole[1] !== undefined }
     : (refusalBehindName(words, NAME_AND_COLON) ??
         refusalBehindName(words, NAME_FIRST) ??
-        refusalBeforeName(words));
+        refusalBeforeName(words) ??
+        // Any cause may follow where the test is named: "A1c not reported: variant".
+        refusalBehindName(words.split(':', 1).join('').trimEnd(), NAME_FIRST));
 }
 
 function readClause(part: string, isFirst: boolean): Clause {
@@ -180,7 +189,23 @@ function readClause(part: string, isFirst: boolean): Clause {
   const mayRefuse =
     sent.length <= MAX_CLAUSE && MAY_SAY.test(words) && !INDEX.test(plain) && !NO_COMMENT.test(plain);
   const told = sent.slice(sent.length - ofResult.length);
-  return { told, words, refusal: mayRefuse ? refusalOf(words) : undefined, isFirst };
+  const refusal = mayRefuse ? refusalOf(words) : undefined;
+  // "Not performed due to hemolysis: potassium" refuses before the colon. A duplicate leaves the first result.
+  const lead = plain.slice(0, plain.length - ofResult.length).replace(/ ?: ?$/, '');
+  if (
+    lead === '' ||
+    lead.length > MAX_CLAUSE ||
+    refusal !== undefined ||
+    !CLAUSE.test(lead) ||
+    /duplic/i.test(lead)
+  )
+    return { told, words, refusal, isFirst };
+  return {
+    told: sent,
+    words,
+    refusal: { words: lead, name: words, isNameLast: true, isSure: true },
+    isFirst,
+  };
 }
 
 function withoutLead(clause: string): string {
