@@ -173,13 +173,16 @@ const NUMBER = String.raw`-?\d+(?:\.\d+)?`;
 const PAIR = new RegExp(String.raw`^(${NUMBER})\s*-\s*(${NUMBER})\s*(\D.*)?$`);
 const ONE_SIDED = new RegExp(String.raw`^([<>]=?)\s*(${NUMBER})\s*(\D.*)?$`);
 
-/** What needs no unit, as pH, is none of which thousands are counted. */
-const measureUnit = ({ fit, target, sentUnit }: UnitFit): string =>
-  sentUnit || (fit === 'same' && target ? '1' : '');
+/** What needs no unit, as pH, is none of which thousands are counted. A limit that the catalog calls impossible is none of thousands. */
+const measureOf = ({ fit, target, sentUnit, plausibleBounds, conversion }: UnitFit) => ({
+  unit: sentUnit || (fit === 'same' && target ? '1' : ''),
+  isPossible: (value: number): boolean =>
+    plausibleBounds === undefined || applyConversion(value, conversion) <= plausibleBounds[1],
+});
 
 /** Reads "3.5-5.1", "<=200", "<150 mg/dL", ">59", the same in words, and nothing less exact (rule 30). */
 function limitsFromText(words: string, fit: UnitFit, sent: NumberWithUnit): Limits {
-  const text = words.length > MAX_NUMBER_LENGTH ? '' : withDecimalSigns(words, sent.value, measureUnit(fit));
+  const text = words.length > MAX_NUMBER_LENGTH ? '' : withDecimalSigns(words, sent.value, measureOf(fit));
   const [pair, low, high, pairUnit] = PAIR.exec(text) ?? [];
   const [limit, sign = '', number, limitUnit] = ONE_SIDED.exec(text) ?? [];
   const unit = (pairUnit ?? limitUnit ?? '').trim();

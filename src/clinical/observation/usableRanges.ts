@@ -46,33 +46,38 @@ const withSigns = (text: string): string =>
 const countLetters = (text: string): number => text.replaceAll(/\P{L}/gu, '').length;
 
 /** A number in such a unit, and a whole one without a unit, may be a count of thousands. A mean of counts has decimals too. */
-const COUNT = /^1?\/|[\]}]\//;
+const COUNT = /^1?\/|^[[{][^\]}]*[\]}]\//;
 /** A result that reaches this many times its range is more likely one of thousands. One with decimals is so far later. */
 const FAR_TIMES = { whole: 10, withDecimals: 100 };
+
+/** This is what a range is for: its unit as UCUM spells it, and which numbers in it can be a result at all. */
+type Measure = { readonly unit: string; readonly isPossible: (value: number) => boolean };
 
 /**
  * Returns whether the points of a range may part thousands: "150.000-400.000" beside 250000, or beside any count. In words, "150.000 a
  * 400.000", the language may be one that writes so. The limits of a specific gravity, "1.005 to 1.030", are no thousands.
  */
-function mayPartThousands(sent: string, signs: string, value: number, unit: string): boolean {
+function mayPartThousands(sent: string, signs: string, value: number, measure: Measure): boolean {
+  const { unit, isPossible } = measure;
   const numbers = signs.match(/\d[\d.]*/g) ?? [];
   const isGravity = numbers.length > 1 && numbers.every((one) => one.startsWith('1.0'));
   if (!signs.includes('.') || isGravity) return false;
   if (!numbers.every((one) => /^(?:0|[1-9]\d{0,2}\.\d{3})$/.test(one))) return false;
+  if (countLetters(sent) !== countLetters(signs)) return true;
+  const highest = Math.max(...numbers.map(Number));
+  if (!isPossible(highest * 1000)) return false;
   const isWhole = Number.isInteger(value);
   const times = isWhole ? FAR_TIMES.whole : FAR_TIMES.withDecimals;
-  const isFar = value >= times * Math.max(...numbers.map(Number));
-  const mayBeCount = COUNT.test(unit) || (isWhole && unit === '');
-  return isFar || mayBeCount || countLetters(sent) !== countLetters(signs);
+  return value >= times * highest || COUNT.test(unit) || (isWhole && unit === '');
 }
 
 /**
  * Returns a range with signs in the place of its words; '' where it is not known whether its points part decimals. `value` is the number
- * as sent, and `unit` its unit as UCUM spells it.
+ * as sent.
  */
-export function withDecimalSigns(sent: string, value: number, unit: string): string {
+export function withDecimalSigns(sent: string, value: number, measure: Measure): string {
   const signs = withSigns(sent);
-  return mayPartThousands(sent, signs, value, unit) ? '' : signs;
+  return mayPartThousands(sent, signs, value, measure) ? '' : signs;
 }
 
 /** These texts fill a field that must not be empty, as a pair of placeholders does ("0 - 0", "-1 – -1 mg/dL"). */
