@@ -1,4 +1,4 @@
-import { FHIR_BYTES, noteOverLimit } from '../network/bodyLimit.ts';
+import { FHIR_BYTES, overLimit } from '../network/bodyLimit.ts';
 import type { RequestAttempt } from './serverSilence.ts';
 
 /** A time limit watches over one exchange. */
@@ -47,7 +47,8 @@ export function timeLimit(exchange: RequestAttempt): TimeLimit {
         bytes += byteLength;
         if (bytes > FHIR_BYTES) {
           void parts?.cancel().catch(() => undefined);
-          throw noteOverLimit(response);
+          overLimit.add(response);
+          throw new RangeError('over its limit');
         }
         text += decoder.decode(part.value, { stream: true });
       }

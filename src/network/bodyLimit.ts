@@ -6,13 +6,8 @@ export const DOCUMENT_BYTES = 131_072;
 /** An answer of the FHIR server has at most this many bytes. A result has about one thousand, and a page some hundred results. */
 export const FHIR_BYTES = 33_554_432;
 
-const overLimit = new WeakSet<Response>();
-
-/** Marks an answer whose body was left because it is over its limit, and returns the error to end its reading with. */
-export function noteOverLimit(response: Response): RangeError {
-  overLimit.add(response);
-  return new RangeError('over its limit');
-}
+/** The bodies of these answers were found to be over their limit. */
+export const overLimit = new WeakSet<Response>();
 
 /** Returns whether the body of this answer was found to be over its limit, so that a part of it was dropped. */
 export const isOverLimit = (response: Response): boolean => overLimit.has(response);
@@ -32,7 +27,8 @@ export function withBodyLimit(response: Response, maxBytes: number): Response {
       transform(part, controller) {
         bytes += part.length;
         if (bytes <= maxBytes) return controller.enqueue(part);
-        controller.error(noteOverLimit(limited));
+        overLimit.add(limited);
+        controller.error(new RangeError('over its limit'));
       },
     }),
   );
