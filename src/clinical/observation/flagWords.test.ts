@@ -304,10 +304,3 @@ describe('critical is said of something else', () => {
     expect(flagBeside('above_critical', 'High')).toBe('HH');
   });
 });
-
-test.each(['display', 'code'])('a hundred thousand codings with a %s are read', (name) => {
-  const coding = Array.from({ length: 130_000 }, () => ({ [name]: 'hemolyzed' }));
-  const contained = [{ resourceType: 'Specimen', id: 's', condition: [{ coding }] }];
-  expect(kindOf({ coding }).flag).toBe('other');
-  expect(readPotassium({ specimen: { reference: '#s' }, contained }).kind.condition).toBe('hemolyzed');
-});

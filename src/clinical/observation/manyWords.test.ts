@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { isMoreGeneral } from '../catalog/specialForms.ts';
 import { joinConditions } from './attached/specimenCondition.ts';
 import { readCode } from './code.ts';
+import { readPotassium } from './observationFixture.ts';
 
 vi.mock(import('../catalog/specialForms.ts'), async (load) => {
   const all = await load();
@@ -40,4 +41,11 @@ test('of states that say the same, the longest stays, as it was sent first', () 
   expect(joinConditions(['hemolyzed', 'Slightly hemolyzed', 'HEMOLYZED', 'Clotted', 'clotted'])).toBe(
     'Slightly hemolyzed, Clotted',
   );
+});
+
+test.each(['display', 'code'])('a hundred thousand codings with a %s are read', (name) => {
+  const coding = Array.from({ length: 130_000 }, () => ({ [name]: 'hemolyzed' }));
+  const contained = [{ resourceType: 'Specimen', id: 's', condition: [{ coding }] }];
+  expect(readPotassium({ interpretation: [{ coding }] }).kind.flag).toBe('other');
+  expect(readPotassium({ specimen: { reference: '#s' }, contained }).kind.condition).toBe('hemolyzed');
 });

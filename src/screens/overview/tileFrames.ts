@@ -123,7 +123,7 @@ export function arrangeAroundFrames(
     const column = hasRoom ? own : columnForNew(columns.slice(from), targetPx, tilePx);
     if (!hasRoom) from = columns.indexOf(column);
     const last = column.at(-1);
-    // Where no column has room, the shortest one may be that of the group.
+    // The shortest column is taken where none has room, and it may end with this group.
     const isOwn = last?.heading === group;
     const count = left.findIndex((one) => one.group !== group);
     const room = Math.max(1, hasRoomFor(column, isOwn, targetPx, tilePx));
