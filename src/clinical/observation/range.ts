@@ -173,7 +173,7 @@ const NUMBER = String.raw`-?\d+(?:\.\d+)?`;
 const PAIR = new RegExp(String.raw`^(${NUMBER})\s*-\s*(${NUMBER})\s*(\D.*)?$`);
 const ONE_SIDED = new RegExp(String.raw`^([<>]=?)\s*(${NUMBER})\s*(\D.*)?$`);
 
-/** What needs no unit, as pH, is none of which thousands are counted. A limit that the catalog calls impossible is none of thousands. */
+/** No thousands are counted of a measure that needs no unit, as pH, and none of a limit that the catalog calls impossible. */
 const measureOf = ({ fit, target, sentUnit, plausibleBounds, conversion }: UnitFit) => ({
   unit: sentUnit || (fit === 'same' && target ? '1' : ''),
   isPossible: (value: number): boolean =>

@@ -5,6 +5,7 @@ import {
   trimmedText,
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
+import { isUnitOfSingles, mayPartThousands } from '../units/singles.ts';
 import { quantityText } from './value.ts';
 
 const numberOf = (limit: unknown): number | undefined => {
@@ -45,8 +46,6 @@ const withSigns = (text: string): string =>
 
 const countLetters = (text: string): number => text.replaceAll(/\P{L}/gu, '').length;
 
-/** A number in such a unit, and a whole one without a unit, may be a count of thousands. A mean of counts has decimals too. */
-const COUNT = /^1?\/|^[[{][^\]}]*[\]}]\//;
 /** A result that reaches this many times its range is more likely one of thousands. One with decimals is so far later. */
 const FAR_TIMES = { whole: 10, withDecimals: 100 };
 
@@ -57,18 +56,19 @@ type Measure = { readonly unit: string; readonly isPossible: (value: number) => 
  * Returns whether the points of a range may part thousands: "150.000-400.000" beside 250000, or beside any count. In words, "150.000 a
  * 400.000", the language may be one that writes so. The limits of a specific gravity, "1.005 to 1.030", are no thousands.
  */
-function mayPartThousands(sent: string, signs: string, value: number, measure: Measure): boolean {
+function mayBeThousands(sent: string, signs: string, value: number, measure: Measure): boolean {
   const { unit, isPossible } = measure;
   const numbers = signs.match(/\d[\d.]*/g) ?? [];
   const isGravity = numbers.length > 1 && numbers.every((one) => one.startsWith('1.0'));
   if (!signs.includes('.') || isGravity) return false;
-  if (!numbers.every((one) => /^(?:0|[1-9]\d{0,2}\.\d{3})$/.test(one))) return false;
+  if (!numbers.every((one) => one === '0' || mayPartThousands(one))) return false;
   if (countLetters(sent) !== countLetters(signs)) return true;
   const highest = Math.max(...numbers.map(Number));
   if (!isPossible(highest * 1000)) return false;
   const isWhole = Number.isInteger(value);
   const times = isWhole ? FAR_TIMES.whole : FAR_TIMES.withDecimals;
-  return value >= times * highest || COUNT.test(unit) || (isWhole && unit === '');
+  // A mean of counts has decimals too.
+  return value >= times * highest || isUnitOfSingles(unit) || (isWhole && unit === '');
 }
 
 /**
@@ -77,7 +77,7 @@ function mayPartThousands(sent: string, signs: string, value: number, measure: M
  */
 export function withDecimalSigns(sent: string, value: number, measure: Measure): string {
   const signs = withSigns(sent);
-  return mayPartThousands(sent, signs, value, measure) ? '' : signs;
+  return mayBeThousands(sent, signs, value, measure) ? '' : signs;
 }
 
 /** These texts fill a field that must not be empty, as a pair of placeholders does ("0 - 0", "-1 – -1 mg/dL"). */

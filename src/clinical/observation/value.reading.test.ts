@@ -87,6 +87,16 @@ describe('rule 14: the length of what is read', () => {
 });
 
 describe('a text that is exactly a number and a unit', () => {
+  test.each(['1.500 /mm3', '250.000 /uL', '<1.000 cells/uL'])(
+    'is none where its point may part thousands of a count: "%s"',
+    (valueString) => {
+      const neutrophils = catalogMatch('751-8')!.target;
+      expect(readValue({ valueString }, neutrophils)).toMatchObject({ reason: 'text', text: valueString });
+      expect(readValue({ valueString: '1.500 10*3/uL' }, neutrophils).value).toBe(1.5);
+      expect(readValue({ valueString: '1500.5 /mm3' }, neutrophils).value).toBe(1500.5);
+    },
+  );
+
   test.each([
     ['5.8 mmol/L', 5.8, 'mmol/L', ''],
     ['  5.8mmol/L ', 5.8, 'mmol/L', ''],

@@ -17,7 +17,8 @@ import {
 } from '../fhirElements/fhirElement.ts';
 import { withoutInvisibleCharacters } from '../fhirElements/plainLine.ts';
 import type { Reason, RowKind } from './resultRow.ts';
-import { fitUnit } from '../units/units.ts';
+import { isUnitOfSingles, mayPartThousands } from '../units/singles.ts';
+import { fitUnit, type UnitFit } from '../units/units.ts';
 import { observationTexts } from './observation.messages.ts';
 
 /** The value is as it was sent, in the unit as sent. It is NaN when there is no number; then `reason` says why. */
@@ -243,6 +244,10 @@ export function valueTextOf(source: FhirElement): string {
 // The text is a comparator, a number and a unit; the blanks between them are kept as part of the text.
 const NUMBER_AND_UNIT = /^([<>]=?)?\s*(-?(?:\d+\.?\d*|\.\d+))\s*(\D.*)?$/;
 
+/** "1.500 /mm3" is a thousand times more where points part thousands. */
+const isNumberOf = ({ fit, sentUnit }: UnitFit, digits: string): boolean =>
+  fit !== 'mismatch' && !(isUnitOfSingles(sentUnit) && mayPartThousands(digits));
+
 /**
  * Reads a text that is exactly a number with a unit known for this analyte, as some vendors send every result (rule
  * 19). A text without a unit is listed with that reason; any other text gives undefined.
@@ -257,7 +262,7 @@ function parseNumberAndUnit(sent: string, target: AnalyteTarget | undefined): Se
   const sentUnit = { unit: rest.trim(), unitCode: '', unitSystem: '' };
   const fit = fitUnit(target, sentUnit);
   if (fit.fit === 'none') return listedValue('no-unit', sent);
-  if (fit.fit === 'mismatch') return undefined;
+  if (!isNumberOf(fit, digits)) return undefined;
   return {
     ...noValue,
     ...sentUnit,
