@@ -29,7 +29,7 @@ export type Vendor = {
   readonly answersManyAtOnce: boolean;
   /**
    * Says whether a long record is asked for by windows of time, several at once, in place of page after page (decision 53). It
-   * has to answer a search without category, sort by date, and count its matches.
+   * has to answer a search without category and many searches at once, sort by date, and count its matches.
    */
   readonly isReadByDate: boolean;
   /** Rule 34: the vendor warns against showing values that are not final, so preliminary ones are listed without. */

@@ -107,7 +107,7 @@ function pageFrom({ matches, total }: Answered, query: URLSearchParams, start: n
 }
 
 /** Returns a reader of this server. Every request is listed in `asked`: the first of a search, and each next link. */
-function dateServerReader(server: DateServer, asked: string[] = []): FhirReader {
+export function dateServerReader(server: DateServer, asked: string[] = []): FhirReader {
   const { results, cap = 1000, hasTotal = true, answer, page: changed } = server;
   const known = new Map<string, readonly HeldResult[]>();
   const matching = (query: URLSearchParams): readonly HeldResult[] => {
@@ -164,11 +164,14 @@ export function openDateServer(server: DateServer): () => Promise<Read> {
   const reading = recordReading(readSession(), dateServerReader(server, asked));
   return async () => {
     const record = await reading.run(new AbortController().signal, () => {});
-    const ids = new Set<string>();
-    for (const { rows, listed } of record.series)
-      for (const list of [rows, listed]) list.forEach(({ id }) => ids.add(id));
-    return { record, asked, ids };
+    return { record, asked, ids: idsOf(record) };
   };
+}
+
+/** Returns the ids of all results that a record has drawn or listed. */
+export function idsOf({ series }: RecordSnapshot): ReadonlySet<string> {
+  const rows = series.flatMap((one) => [...one.rows, ...one.listed]);
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Reads the record of this server once to its end. */

@@ -75,6 +75,7 @@ export function recordPass(
     reader,
     all,
     patient: patientContextOf(session),
+    firstShown: taker.firstShown,
     take(entries, run, tellPart) {
       readAtMs ??= Date.now();
       return taker.take(entries, (isWholePage) => hasFirst(run, isWholePage), tellPart);

@@ -18,6 +18,8 @@ type Runner = {
   readonly reader: FhirReader;
   readonly patient: PatientOfServer;
   readonly all: AllSearch;
+  /** Resolves when what is drawn first has been painted. */
+  readonly firstShown: Promise<void>;
   /** Takes the results of a page into the record. `tellPart` hears when the first part of a long one can be drawn. */
   readonly take: (entries: readonly unknown[], run: SearchRun, tellPart: () => void) => Promise<void>;
 };
@@ -63,18 +65,18 @@ export class SearchRunner {
 
   /** Returns whether the search has come to its end, and does not wait for what the search for everything brings. */
   async #readOne(run: SearchRun, options: RunOptions): Promise<boolean> {
-    const { all } = this.#runner;
+    const { all, reader } = this.#runner;
     if (all.makesWait(run)) return false;
-    let isToWait = false;
-    const pages = this.#pages(run, options);
-    while (!isToWait && (await pages.next()).done !== true) isToWait = all.makesWait(run);
-    await pages.return();
-    return !isToWait;
+    for await (const page of searchPages(reader, run.search, options.signal, run.position)) {
+      await this.#takePage(page, run, options);
+      if (all.makesWait(run)) return false;
+    }
+    return true;
   }
 
   /** Reads everything by windows of time after the first page; where that fails, by next links, and the others beside it. */
   async #readAll(run: SearchRun, options: RunOptions): Promise<void> {
-    const { all } = this.#runner;
+    const { all, reader } = this.#runner;
     const { signal } = options;
     let others = Promise.resolve();
     const goOn = (): void => {
@@ -86,47 +88,54 @@ export class SearchRunner {
         if (await readByWindows(run, signal)) return;
         goOn();
       }
-      for await (const page of this.#pages(run, options)) {
+      for await (const page of searchPages(reader, run.search, signal, run.position)) {
         all.note(page);
-        if (page.nextPosition === undefined || !all.isUndecided()) continue;
-        // oxlint-disable-next-line no-await-in-loop -- what comes next depends on it
-        run.windows = await this.#windowsAfter(page, run, options);
-        if (await readByWindows(run, signal)) return;
-        goOn();
+        const taken = this.#takePage(page, run, options);
+        if (page.nextPosition === undefined || !all.isUndecided()) await taken;
+        else if (await this.#readRest(page, taken, run, options)) return;
+        else goOn();
       }
     } finally {
       await others;
     }
   }
 
-  /** Reads the pages of a search one after the other, and takes each. */
-  async *#pages(run: SearchRun, options: RunOptions): AsyncGenerator<PageRead, void, undefined> {
-    const { reader } = this.#runner;
-    for await (const page of searchPages(reader, run.search, options.signal, run.position)) {
-      await this.#take(page, run, options, () => {
-        run.position = page.nextPosition;
-        return stateAfterPage(run.state, page);
-      });
-      yield page;
-    }
+  /** Takes a page of a search, which goes on after it. */
+  #takePage(page: PageRead, run: SearchRun, options: RunOptions): Promise<void> {
+    return this.#take(page, run, options, () => {
+      run.position = page.nextPosition;
+      return stateAfterPage(run.state, page);
+    });
   }
 
-  /** Only a long record needs windows, so their code comes after the first chart. Without it the next links are followed. */
-  async #windowsAfter(first: PageRead, run: SearchRun, options: RunOptions): Promise<SearchRun['windows']> {
-    const { reader, patient, all } = this.#runner;
+  /**
+   * Reads what the first page does not hold by windows of time. They are asked for while that page is still being taken, but not
+   * before what is drawn first is painted (decision 51). Returns whether they have brought everything, when that page is taken.
+   */
+  async #readRest(
+    first: PageRead,
+    taken: Promise<void>,
+    run: SearchRun,
+    options: RunOptions,
+  ): Promise<boolean> {
+    const { reader, patient, all, firstShown } = this.#runner;
     const { byDate } = run.search;
-    if (byDate === undefined) return undefined;
-    const windowReading = await import('../search/windowReading.ts').catch(() => undefined);
-    const reading = windowReading?.createWindowReading({
-      reader,
-      patient,
-      byDate,
-      first,
-      seen: all.ids,
-      take: (page, { distinct, total }) =>
-        this.#take(page, run, options, () => stateAfterWindowPage(run.state, page, distinct, total)),
-    });
-    return reading && { reading, firstState: run.state };
+    await Promise.race([firstShown, taken]);
+    if (byDate !== undefined) {
+      // Only a long record needs windows, so their code comes after the first chart. Without it the next links are followed.
+      const windowReading = await import('../search/windowReading.ts').catch(() => undefined);
+      const reading = windowReading?.createWindowReading({
+        reader,
+        patient,
+        byDate,
+        first,
+        seen: all.ids,
+        take: (page, { distinct, total }) =>
+          this.#take(page, run, options, () => stateAfterWindowPage(run.state, page, distinct, total)),
+      });
+      run.windows = reading && { reading, firstState: stateAfterPage(run.state, first) };
+    }
+    return readByWindows(run, options.signal, taken);
   }
 
   async #take(
@@ -135,24 +144,26 @@ export class SearchRunner {
     { tell, tellNow }: RunOptions,
     next: () => SearchState,
   ): Promise<void> {
-    let isPartTold = false;
+    let tellPage = tell;
     await this.#runner.take(entries, run, () => {
-      isPartTold = true;
+      tellPage = tellNow;
       tellNow();
     });
     run.state = next();
     markPage(run.state, entries.length);
-    if (isPartTold) tellNow();
-    else tell();
+    tellPage();
   }
 }
 
-/** Returns whether the windows of time have brought everything. */
-async function readByWindows(run: SearchRun, signal: AbortSignal): Promise<boolean> {
-  if (run.windows === undefined) return false;
-  const { reading, firstState } = run.windows;
-  if (await reading.run(signal)) return true;
-  run.state = stateBackAtFirstPage(firstState, run.state);
+/** Returns whether the windows of time have brought everything, when the page before them has been taken. */
+async function readByWindows(run: SearchRun, signal: AbortSignal, taken?: Promise<void>): Promise<boolean> {
+  const { windows } = run;
+  try {
+    if ((await windows?.reading.run(signal)) === true) return true;
+  } finally {
+    await taken;
+  }
+  if (windows !== undefined) run.state = stateBackAtFirstPage(windows.firstState, run.state);
   run.windows = undefined;
   return false;
 }

@@ -1,13 +1,17 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { FhirError, type FhirFailure } from '../../fhir/FhirError.ts';
 import {
   heldResult,
+  idsOf,
   manyResults,
   openDateServer,
   readDateServer,
   type DateServer,
   type HeldResult,
 } from '../../testing/dateServerFixture.ts';
+import { heldReading } from '../../testing/heldReadingFixture.ts';
+
+afterEach(() => vi.unstubAllGlobals());
 
 const isWindow = (query: string): boolean => query.includes('date=') && !query.endsWith('_count=1');
 const linksOfAll = (asked: readonly string[]): readonly string[] =>
@@ -168,6 +172,25 @@ describe.each(Object.entries(UNPROVABLE))('a server that %s', (_, server) => {
     expect(ids).toEqual(new Set(server.results.map(({ id }) => id)));
     expect(record).toMatchObject({ ended: true, complete: true });
     expect(asked.length).toBeLessThan(60);
+  });
+
+  test('is read so too when the windows are answered while the newest page is still being read', async () => {
+    const { reading, answered, goOn } = heldReading(server);
+    const run = reading.run(new AbortController().signal, () => {});
+    await answered();
+    goOn();
+    const record = await run;
+    expect(idsOf(record)).toEqual(new Set(server.results.map(({ id }) => id)));
+    expect(record).toMatchObject({
+      ended: true,
+      complete: true,
+      account: { received: server.results.length },
+    });
+    expect(record.searches.find(({ name }) => name === 'all')).toMatchObject({
+      state: 'complete',
+      pages: Math.ceil(server.results.length / 1000),
+      received: server.results.length,
+    });
   });
 });
 
