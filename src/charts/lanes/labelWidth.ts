@@ -16,8 +16,14 @@ const WIDTHS: readonly (readonly [letters: RegExp, px: number])[] = [
 /** Arrows, and scripts whose letters are as wide as they are high, have this width. */
 const SQUARE_PX = 11.5;
 
-const letterWidthPx = (letter: string): number =>
-  WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? SQUARE_PX;
+const knownWidthsPx = new Map<string, number>();
+
+function letterWidthPx(letter: string): number {
+  const widthPx =
+    knownWidthsPx.get(letter) ?? WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? SQUARE_PX;
+  knownWidthsPx.set(letter, widthPx);
+  return widthPx;
+}
 
 export const textWidthPx = (text: string, textScale: number): number =>
   Array.from(text).reduce((sum, letter) => sum + letterWidthPx(letter), 0) * textScale;
