@@ -23,6 +23,8 @@ export type CatalogMatch = {
 
 const byCode = new Map<string, CatalogMatch>();
 const byId = new Map<string, AnalyteTarget>();
+/** These are the targets that are a form of an analyte, by the id of that analyte. */
+const formsById = new Map<string, AnalyteTarget[]>();
 const panelCodes = new Set<string>();
 const unmappedCodes = new Set<string>();
 const byName = new Map<string, Analyte>();
@@ -46,7 +48,8 @@ export function fillCatalog(file: unknown): void {
   if (groups.length < 2 || ofAnalytes.some(({ length }) => length !== groups.length))
     throw new Error('The columns of the catalog differ in length.');
   const [panels, unmapped] = [cellsOf('panelCodes'), cellsOf('unmappedCodes')];
-  for (const known of [byCode, byId, panelCodes, unmappedCodes, byName, byShortName]) known.clear();
+  for (const known of [byCode, byId, formsById, panelCodes, unmappedCodes, byName, byShortName])
+    known.clear();
   analytes.length = 0;
   for (const i of groups.keys())
     addAnalyte(
@@ -89,9 +92,16 @@ function addAnalyte(i: number, row: readonly string[]): void {
     plausibleBounds: readPlausibleBounds(bounds),
   };
   byId.set(analyte.id, analyteTarget);
+  addForm(analyte.specialOf, analyteTarget);
   // A code of another system says no more of the method than the LOINC that leaves it open.
   const [, open = ''] = /^\w+!([^|]*not given)/.exec(codes) ?? [];
   if (codes !== '') for (const code of codes.split('|')) addCode(code, analyteTarget, open);
+}
+
+function addForm(of: string, form: AnalyteTarget): void {
+  const forms = formsById.get(of);
+  if (forms) forms.push(form);
+  else formsById.set(of, [form]);
 }
 
 /** An analyte without a heading of its own stands in the group of the one before it. */
@@ -189,6 +199,7 @@ function addCode(cell: string, analyteTarget: AnalyteTarget, open: string): void
   let target = analyteTarget;
   if (variant !== undefined) target = { ...analyteTarget, id: `${analyteTarget.id}~${code}`, variant };
   if (unit !== undefined) target = { ...target, unit, conversions: new Map(), plausibleBounds: undefined };
+  if (variant !== undefined) addForm(analyteTarget.id, target);
   const rank = byCode.size + (variant === undefined ? 0 : 10_000);
   byCode.set(code, { target, rank, mark, markBelow: Number(markBelow) });
 }
@@ -220,6 +231,9 @@ export function catalogMatch(code: string): CatalogMatch | undefined {
 
 /** Returns the target of an analyte without a variant; undefined for an id that the catalog does not have. */
 export const targetOfId = (id: string): AnalyteTarget | undefined => byId.get(id);
+
+/** Returns the variants of an analyte and the analytes that are a special form of it, each in a series of its own. */
+export const formsOfId = (id: string): readonly AnalyteTarget[] => formsById.get(id) ?? [];
 
 /** Returns all codes that the catalog knows; a target comes once for each of its codes. */
 export const catalogMatches = (): Iterable<CatalogMatch> => byCode.values();

@@ -2,7 +2,7 @@
  * This file says which analyte or code is a special form of which: an axillary temperature of a temperature, a fasting
  * glucose of a glucose. The catalog holds it in `specialOf`, `variant` and `mark`.
  */
-import { analytes, catalogMatches, targetOfId, type CatalogMatch } from './catalog.ts';
+import { formsOfId, targetOfId, type CatalogMatch } from './catalog.ts';
 import type { Analyte, AnalyteTarget } from './analyteTarget.ts';
 
 /** These are words with which a code leaves open what other codes of its measure say. */
@@ -37,11 +37,10 @@ function specialty(match: CatalogMatch): 0 | 1 | 2 {
  * Observation has both: 8310-5 beside 8332-9 is a rectal temperature.
  */
 export function isMoreGeneral(a: CatalogMatch, b: CatalogMatch): boolean {
-  const ofB = lineage(b.target.analyte);
   if (!areForms(a.target.analyte, b.target.analyte)) return false;
   const [specialtyA, specialtyB] = [specialty(a), specialty(b)];
   if (specialtyA !== specialtyB) return specialtyA < specialtyB;
-  const isFormOfA = ofB.includes(a.target.analyte) && a.target.variant === '';
+  const isFormOfA = lineage(b.target.analyte).includes(a.target.analyte) && a.target.variant === '';
   return isFormOfA && a.mark === '' && (a.target !== b.target || b.mark !== '');
 }
 
@@ -54,19 +53,10 @@ type SpecialForm = { readonly target: AnalyteTarget; readonly differsBy: string 
  */
 export function specialFormsOf({ analyte, variant }: AnalyteTarget): readonly SpecialForm[] {
   if (variant !== '') return [];
-  const variants = new Map(
-    [...catalogMatches()]
-      .filter(({ target }) => target.analyte === analyte && target.variant !== '')
-      .map(({ target }) => [target.id, { target, differsBy: target.variant }]),
-  );
-  const forms = analytes.filter(({ specialOf }) => specialOf === analyte.id);
-  return [
-    ...variants.values(),
-    ...forms.flatMap(({ id, differsBy }) => {
-      const target = targetOfId(id)!;
-      return [{ target, differsBy }, ...specialFormsOf(target)];
-    }),
-  ];
+  return formsOfId(analyte.id).flatMap((target) => [
+    { target, differsBy: target.variant || target.analyte.differsBy },
+    ...specialFormsOf(target),
+  ]);
 }
 
 /**
