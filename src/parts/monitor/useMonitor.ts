@@ -14,7 +14,7 @@ export type MonitorModule = {
  */
 export const hasFrequentResults = (record: RecordSnapshot | undefined): boolean =>
   (record?.series ?? []).filter(({ timesMs }) =>
-    timesMs.some((timeMs, i) => timesMs[i + 99]! - timeMs <= HUNDRED_RESULTS_MS),
+    timesMs.subarray(99).some((timeMs, i) => timeMs - timesMs[i]! <= HUNDRED_RESULTS_MS),
   ).length > 2;
 
 /** A monitor measures at least every quarter of an hour (clinical/change/monitoringRhythm.ts). */
