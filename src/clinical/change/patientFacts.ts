@@ -5,6 +5,8 @@
 import type { CareEvent } from '../events/careEvent.ts';
 import { wholesOf } from '../events/partOfEncounter.ts';
 import type { ChildGrowth } from '../growth/childGrowth.ts';
+import type { RowKind } from '../observation/resultRow.ts';
+import { kindsOfSeries } from '../series/kindsOfSeries.ts';
 import type { Series } from '../series/series.ts';
 import { endMsOfMoment, lastMsOfMoment, type Moment } from '../time/date.ts';
 import { DAY_MS, HOUR_MS } from '../time/durations.ts';
@@ -135,22 +137,24 @@ const isPregnancyText = (sent: string): boolean => {
   return PREGNANT.test(text) && !NOT_PREGNANT.test(text);
 };
 
+const isGestationalAge = ({ code }: RowKind): boolean => GESTATIONAL_AGE.test(code);
+
 /** Each statement of the age of a pregnancy tells when it began. */
-function measuredPregnancies(
-  { unit, rows, listed }: Series,
-  isOfPatient: (toldMs: number) => boolean,
-): readonly Pregnancy[] {
+function measuredPregnancies(series: Series, isOfPatient: (toldMs: number) => boolean): readonly Pregnancy[] {
+  const { unit, rows, listed } = series;
   const of = (startMs: number): Pregnancy => ({
     startMs,
     endMs: startMs + LONGEST_PREGNANCY_DAYS * DAY_MS,
   });
   const days = unit === 'd' ? 1 : DAYS_PER_WEEK;
-  const ages = rows.filter(({ kind }) => GESTATIONAL_AGE.test(kind.code));
-  if (ages.length > 0) {
-    return ages
+  if (kindsOfSeries(series).some(isGestationalAge)) {
+    return rows
       .filter(
-        ({ value, timeMs }) =>
-          isOfPatient(timeMs) && value * days > 0 && value * days <= LONGEST_PREGNANCY_DAYS,
+        ({ kind, value, timeMs }) =>
+          isGestationalAge(kind) &&
+          isOfPatient(timeMs) &&
+          value * days > 0 &&
+          value * days <= LONGEST_PREGNANCY_DAYS,
       )
       .map(({ timeMs, value }) => of(timeMs - value * days * DAY_MS));
   }

@@ -1,4 +1,5 @@
 import type { Band } from '../observation/resultRow.ts';
+import { kindsOfSeries } from './kindsOfSeries.ts';
 import type { Series } from './series.ts';
 
 /** This is the reference range of a run of results, drawn as one step of the band. */
@@ -26,6 +27,6 @@ const isSameBand = (a: Band, b: Band): boolean =>
 
 /** Returns whether the results of a series came with different ranges, which the chart has to say (rule 28). */
 export function hasRangeChanged(series: Series): boolean {
-  const [first, ...others] = bandSteps(series);
-  return first !== undefined && others.some(({ band }) => !isSameBand(band, first.band));
+  const bands = kindsOfSeries(series).flatMap(({ band }) => band ?? []);
+  return bands.some((band) => !isSameBand(band, bands[0]!));
 }

@@ -1,3 +1,4 @@
+import { kindsOfSeries } from './kindsOfSeries.ts';
 import { memoizeBySeries } from './memoizeBySeries.ts';
 import type { Series } from './series.ts';
 
@@ -49,7 +50,6 @@ const extentOf = memoizeBySeries((series): readonly [number, number] => {
     high = Math.max(high, value);
   };
   series.values.forEach(include);
-  for (const { band } of new Set(series.rows.map(({ kind }) => kind)))
-    [band?.low, band?.high].forEach(include);
+  for (const { band } of kindsOfSeries(series)) [band?.low, band?.high].forEach(include);
   return [low, high];
 });

@@ -26,15 +26,6 @@ function endsWithUnit(range: string, unit: string): boolean {
 const withUnit = (range: string, unit: string, words = range): string =>
   endsWithUnit(range, unit) ? words : [unit, words].filter(Boolean).join(', ');
 
-/** The ranges of a long record are compared once, not at each page that arrives. */
-const changed = new WeakMap<Series, boolean>();
-
-function isRangeChanged(series: Series): boolean {
-  const known = changed.get(series) ?? hasRangeChanged(series);
-  changed.set(series, known);
-  return known;
-}
-
 type NotedRow = Pick<SeriesRow, 'unit' | 'series' | 'diastolic'>;
 
 const newestOf = (series: Series): Row | undefined => latest(series) ?? series.rows.at(-1);
@@ -63,7 +54,7 @@ export function rangeNoteOf({ unit: unitText, ...row }: NotedRow): RangeNote {
       all: withUnit(gridTexts('noRange'), unit),
     };
   const range = bothRangesText(sides, shortRangeText);
-  if (![row.series, row.diastolic].some((series) => series && isRangeChanged(series)))
+  if (![row.series, row.diastolic].some((series) => series && hasRangeChanged(series)))
     return { forms: [withUnit(range, unit)], all: withUnit(sent, unit) };
   const change = gridTexts('rangeChanged');
   return {
