@@ -11,6 +11,9 @@ const LATEST_ZONE_MS = 12 * HOUR_MS;
 /** This is the time of a row, or a moment to compare rows with. */
 type Timed = Pick<Row, 'timeMs'> & { readonly kind: Pick<RowKind, 'precision'> };
 
+/** Returns whether the moment of a result was sent, and not only its day, month or year. */
+export const isExact = ({ kind }: Timed): boolean => kind.precision === 'instant';
+
 /** Returns the first moment in UTC of a day, month or year. */
 const startMs = ({ timeMs }: Timed): number => timeMs - IMPRECISE_DATE_OFFSET_MS;
 const endMs = (row: Timed): number => endMsOfMoment({ timeMs: startMs(row), precision: row.kind.precision });
@@ -20,9 +23,8 @@ const endMs = (row: Timed): number => endMsOfMoment({ timeMs: startMs(row), prec
  * at one moment, nor of a moment and a day that it may lie in, because the time zone of a day is not sent.
  */
 export function isCertainlyBefore(a: Timed, b: Timed): boolean {
-  const [isExact, isOtherExact] = [a, b].map(({ kind }) => kind.precision === 'instant');
-  if (isExact) return a.timeMs < (isOtherExact ? b.timeMs : startMs(b) - EARLIEST_ZONE_MS);
-  return endMs(a) <= (isOtherExact ? b.timeMs - LATEST_ZONE_MS : startMs(b));
+  if (isExact(a)) return a.timeMs < (isExact(b) ? b.timeMs : startMs(b) - EARLIEST_ZONE_MS);
+  return endMs(a) <= (isExact(b) ? b.timeMs - LATEST_ZONE_MS : startMs(b));
 }
 
 /** Returns the indices of the drawn days, months and years, oldest first. Most series have none. */
@@ -30,8 +32,7 @@ const impreciseIndices = memoizeBySeries(({ rows, timesMs }): readonly number[] 
   const indices: number[] = [];
   timesMs.forEach((timeMs, i) => {
     // All of them stand at one time of the day, so hardly any row has to be made.
-    if ((timeMs - IMPRECISE_DATE_OFFSET_MS) % DAY_MS === 0 && rows.at(i)?.kind.precision !== 'instant')
-      indices.push(i);
+    if ((timeMs - IMPRECISE_DATE_OFFSET_MS) % DAY_MS === 0 && !isExact(rows.at(i)!)) indices.push(i);
   });
   return indices;
 });

@@ -2,6 +2,7 @@
 import { changeBetween, isComparableNumber, isFinal, isIdenticalResult } from '../comparability.ts';
 import { decimalsOf, shownNumber } from '../decimals.ts';
 import { indicesNotBefore, isCertainlyBefore } from './certainOrder.ts';
+import { memoizeBySeries } from '../memoizeBySeries.ts';
 import type { Row } from '../../observation/resultRow.ts';
 import type { Series } from '../series.ts';
 import { repeatsOf, representativeRowAt } from '../pairs/repeatedResults.ts';
@@ -13,14 +14,16 @@ export function latestIndex(series: Series): number {
 }
 
 /** Returns the newest drawn result that is not preliminary (rules 13 and 34). It may be a limit such as "<0.01". */
-export const latest = (series: Series): Row | undefined => representativeRowAt(series, latestIndex(series));
+export const latest = memoizeBySeries((series): Row | undefined =>
+  representativeRowAt(series, latestIndex(series)),
+);
 
 /** Returns the newest result that was certainly measured before the latest one (rules 13 and 44). */
 export function previous(series: Series): Row | undefined {
   const { rows } = series;
   const newest = rows.findLast(isFinal);
-  const isEarlier = (row: Row): boolean =>
-    newest !== undefined && isFinal(row) && isCertainlyBefore(row, newest);
+  // Without a newest final result no row is final.
+  const isEarlier = (row: Row): boolean => isFinal(row) && isCertainlyBefore(row, newest!);
   return representativeRowAt(series, rows.findLastIndex(isEarlier));
 }
 
@@ -29,8 +32,9 @@ export function previous(series: Series): Row | undefined {
  * the latest last. Where all results are preliminary, it returns those that may be as new as the newest of them. Identical
  * results are left out.
  */
-export const tiedWithLatest = (series: Series): readonly Row[] =>
-  tiedWithNewest(series, latestIndex(series) < 0 ? () => true : isFinal);
+export const tiedWithLatest = memoizeBySeries((series): readonly Row[] =>
+  tiedWithNewest(series, latestIndex(series) < 0 ? () => true : isFinal),
+);
 
 function tiedWithNewest(series: Series, accepts: (row: Row) => boolean): readonly Row[] {
   const { rows } = series;
@@ -67,7 +71,7 @@ export function differenceBetween(from: Row, to: Row, series: Series): Differenc
  * Returns the last number minus the one before it (rule 24). Limits and preliminary results take no part. There is no change
  * when two numbers are equally new, or when they cannot be compared (rule 18).
  */
-export function latestChange(series: Series): LatestChange | undefined {
+export const latestChange = memoizeBySeries((series): LatestChange | undefined => {
   const { rows } = series;
   const repeats = repeatsOf(series);
   const isCounted = (row: Row, i: number): boolean => !repeats.has(i) && isComparableNumber(row);
@@ -76,4 +80,4 @@ export function latestChange(series: Series): LatestChange | undefined {
   if (to === undefined || from === undefined || changeBetween(from.kind, to.kind) !== '') return undefined;
   if (tiedWithNewest(series, isComparableNumber).length > 0) return undefined;
   return { from, to, ...differenceBetween(from, to, series) };
-}
+});

@@ -2,7 +2,7 @@
 import { flagSeverity, isCriticalFlag } from '../../observation/flag.ts';
 import type { Row } from '../../observation/resultRow.ts';
 import { isFinal, isIdenticalResult } from '../comparability.ts';
-import { isCertainlyBefore } from './certainOrder.ts';
+import { isCertainlyBefore, isExact } from './certainOrder.ts';
 
 /**
  * `perhaps-after` is said of a date without a time of day that may lie before, and of a critical result without a date or with one that
@@ -29,7 +29,7 @@ export function orderAfter(row: Row, shownRow: Row | undefined): NewerOrder | un
   if (isUndated(row)) return mayBeNewer(row) ? 'perhaps-after' : undefined;
   if (isCertainlyBefore(row, shownRow)) return undefined;
   if (isCertainlyBefore(shownRow, row)) return 'after';
-  if (![row, shownRow].every(({ kind }) => kind.precision === 'instant')) return 'perhaps-after';
+  if (![row, shownRow].every(isExact)) return 'perhaps-after';
   return isCriticalFlag(row.kind.flag) && isOutOfSight(row, shownRow) ? 'same-time' : undefined;
 }
 
