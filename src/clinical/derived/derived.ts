@@ -118,8 +118,7 @@ function missingInputReason(
 }
 
 function hasUsableInput(series: Series, pairing: InputPairing): boolean {
-  const isUsable = usableInputsOf(series, pairing);
-  return series.rows.some((_, i) => isUsable(i));
+  return series.rows.some(usableInputsOf(series, pairing));
 }
 
 const inOtherUnitText = (name: string, unit: string, needed: string): string =>
@@ -163,7 +162,7 @@ function pointsOf(
   const repeats = rule.pairing.kind === 'before' && first ? repeatsOf(first) : undefined;
   first?.rows.forEach((row, i) => {
     const key = rule.pairing.kind === 'same-time' ? String(row.timeMs) : `${row.id} ${row.timeMs}`;
-    if (!isUsable(i) || considered.has(key) || repeats?.has(i)) return;
+    if (!isUsable(row, i) || considered.has(key) || repeats?.has(i)) return;
     considered.add(key);
     const inputIndicesOrReason = inputIndices(rule, row, i, finders);
     const value = measuredMs.has(row.timeMs) ? MEASURED_REASON : valueOf(rule, inputIndicesOrReason, inputs);

@@ -32,17 +32,16 @@ const inDoubtTwice = memoizeBySeries((series): ReadonlySet<number> => {
 });
 
 /**
- * Returns which results of a series may be an input, by their index: final, a number without comparator that needs no check, at an exact
+ * Returns which results of a series may be an input, by row and index: final, a number without comparator that needs no check, at an exact
  * time, of a specimen of which nothing bad was said, and not called absent by its own server (rules 17, 20, 21, 25 and 34). What is said
  * of one copy of a result that was sent twice holds for both (rule 23), but not where one Observation holds all inputs: one side may be
  * that of two pressures. A reader of a calculated value would not see what is said of its inputs.
  */
-export function usableInputsOf(series: Series, { kind }: InputPairing): (index: number) => boolean {
+export function usableInputsOf(series: Series, { kind }: InputPairing): (row: Row, index: number) => boolean {
   const repeats = repeatsOf(series);
   const inDoubt = kind === 'same-observation' ? undefined : inDoubtTwice(series);
-  return (index) => {
-    const row = series.rows.at(index);
-    if (row?.kind.drawing !== 'line' || row.kind.precision !== 'instant' || isInDoubt(row)) return false;
+  return (row, index) => {
+    if (row.kind.drawing !== 'line' || row.kind.precision !== 'instant' || isInDoubt(row)) return false;
     return inDoubt?.has(repeats.get(index) ?? index) !== true;
   };
 }
@@ -67,7 +66,7 @@ function indicesBy<Key>(
   const indices = new Map<Key, number[]>();
   const isUsable = usableInputsOf(series, pairing);
   series.rows.forEach((row, i) => {
-    if (!isUsable(i)) return;
+    if (!isUsable(row, i)) return;
     const known = indices.get(keyOf(row));
     if (known === undefined) indices.set(keyOf(row), [i]);
     else known.push(i);
