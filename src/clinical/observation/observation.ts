@@ -4,41 +4,33 @@
  * JSON makes this throw.
  */
 import {
-  componentCodeOf,
   isGroupedByEncounter,
-  isOfOneFocus,
   observationContextOf,
-  ownCodeOf,
   type ReadingContext,
   type ObservationContext,
 } from './observationContext.ts';
 import type { AttachedTexts } from './attached/attachedTexts.ts';
 import { readCode, type ObservationCode } from './code.ts';
 import { absentTextBeside } from './dataAbsentReason.ts';
-import { codeWordsOf, withRoute } from './measurementContext.ts';
-import {
-  elementsOf,
-  isElement,
-  joinTexts,
-  type FhirElement,
-  resourceId,
-} from '../fhirElements/fhirElement.ts';
+import { isOfOneFocus } from './identity/focusIdentity.ts';
+import { componentParts, fitAndRangeOf, ownParts, type RowParts } from './measurement/rowParts.ts';
+import { elementsOf, isElement, type FhirElement, resourceId } from '../fhirElements/fhirElement.ts';
 import { hasImpossibleTime } from './effective.ts';
 import { hasModifier } from '../fhirElements/modifier.ts';
-import { readFlag, type SentFlag } from './flag.ts';
+import type { SentFlag } from './flag.ts';
 import { seriesIdOf, type SeriesKey } from './rowKinds.ts';
-import { sidesOutsideRange, readRange, type SentRange } from './range.ts';
+import { sidesOutsideRange, type SentRange } from './range.ts';
 import type { Reason, Row, RowKind } from './resultRow.ts';
 import { wordsAgainst } from './attached/notMeasured.ts';
-import { conditionsOfConcept, joinConditions } from './attached/specimenCondition.ts';
+import { joinConditions } from './attached/specimenCondition.ts';
 import { normalizedStatus } from './status.ts';
 import { readSubject } from '../fhirElements/subject.ts';
-import { applyConversion, fitUnit, type UnitFit } from '../units/units.ts';
-import { isOfGerm, isTableOnly, ofGerm } from './tableOnly.ts';
+import { applyConversion, type UnitFit } from '../units/units.ts';
+import { isTableOnly } from './tableOnly.ts';
 import { asSentText, hasValue, noValue, readValue, type SentValue } from './value.ts';
 import { checkedTogether } from './plausibility/partsTogether.ts';
 import { checkValue, type ValueCheck } from './plausibility/valueCheck.ts';
-import { rowFlag, panelDefaultsOf, type PanelDefaults } from './panelDefaults.ts';
+import { panelDefaultsOf, type PanelDefaults } from './panelDefaults.ts';
 import { withdrawnOf, type Withdrawn } from './withdrawn.ts';
 import { observationTexts } from './observation.messages.ts';
 
@@ -77,16 +69,30 @@ const MAX_COMPONENTS = 20_000;
 function readRows(resource: FhirElement, observation: ObservationContext): Row[] {
   const sent = elementsOf(resource['component']);
   const components = sent.slice(0, MAX_COMPONENTS);
-  const panelDefaults = components.length === 0 ? undefined : panelDefaultsOf(resource);
-  const rows = components.map((component) => readRow(component, panelDefaults, observation));
-  if (components.length === 0 || hasOwnResult(resource)) rows.push(readRow(resource, undefined, observation));
+  const rows =
+    components.length === 0 ? [] : readComponents(components, panelDefaultsOf(resource), observation);
+  if (components.length === 0 || hasOwnResult(resource)) {
+    const parts = ownParts(resource, observation, isWithheld(observation));
+    rows.push(readRow(resource, parts, observation));
+  }
   const further = sent.length - components.length;
   if (further > 0) {
     const valueString = observationTexts('furtherParts', { count: String(further) });
-    rows.push(readRow({ code: resource['code'], valueString }, undefined, observation));
+    const source = { code: resource['code'], valueString };
+    rows.push(readRow(source, ownParts(source, observation, true), observation));
   }
   return checkedTogether(rows, observation.kinds);
 }
+
+const readComponents = (
+  components: readonly FhirElement[],
+  panel: PanelDefaults,
+  observation: ObservationContext,
+): Row[] =>
+  components.map((component) => {
+    const parts = componentParts(component, panel, observation, isWithheld(observation));
+    return readRow(component, parts, observation);
+  });
 
 /**
  * A panel without a value of its own adds nothing to its components. A value of its own must be seen, and so must the
@@ -97,22 +103,15 @@ function hasOwnResult(resource: FhirElement): boolean {
   return hasValue(value) || (value.absentReason !== '' && readCode(resource['code']).target !== undefined);
 }
 
-/** `panelDefaults` are given for a component only. */
-function readRow(
-  source: FhirElement,
-  panelDefaults: PanelDefaults | undefined,
-  observation: ObservationContext,
-): Row {
-  const flag = isWithheld(observation) ? readFlag(undefined) : rowFlag(source, panelDefaults);
-  const code = codeOf(source, panelDefaults, observation, flag);
+function readRow(source: FhirElement, parts: RowParts, observation: ObservationContext): Row {
+  const { code, flag, condition, context } = parts;
   const sent = readValue(source, code.target);
   const read = visibleValue(sent, observation);
-  const fit = fitUnit(code.target, read);
-  const range = readRange(source['referenceRange'], fit, read, panelDefaults?.rangeText);
+  const { fit, range } = fitAndRangeOf(source, parts, read, observation);
   const check = checkValue(read, range, flag.flag, fit, code.target);
-  const isPart = panelDefaults !== undefined;
-  const words = { beside: observation.beside, isPart, flagText: flag.text };
-  const condition = conditionOf(source, panelDefaults, observation);
+  const isPart = parts.panel !== undefined;
+  const { measurement, state } = observation.shared;
+  const words = { beside: state.beside, isPart, flagText: flag.text };
   const { refusal: against, doubt } = wordsAgainst(source, read, fit, condition, words);
   const reason =
     (code.isQualityControl && 'quality-control') ||
@@ -121,7 +120,7 @@ function readRow(
   const value = check.reason === '' ? read : refusedValue(read);
   const drawnValue = applyConversion(value.value, fit.conversion);
   const drawing = reason === '' ? drawingOf(value, observation) : 'listed';
-  const [seriesKey, { effective, kinds, measurement }] = [seriesKeyFor(code, value, fit), observation];
+  const [seriesKey, { effective, kinds }] = [seriesKeyFor(code, value, fit), observation];
   // It is made for each row, so its fields are written out: copying them from other objects took half of the time.
   const kind: RowKind = {
     seriesId: seriesIdOf(seriesKey),
@@ -152,25 +151,12 @@ function readRow(
     isParsedFromText: value.isParsedFromText,
     check: check.check,
     checkKind: check.checkKind,
-    context: contextOf(source, code, panelDefaults, observation),
+    context,
     mark: markOf(code, drawnValue),
     condition: withDoubt(condition, doubt),
     absentReason: absentReasonOf(value, source, against),
   };
   return rowOf(kinds.intern(kind, seriesKey), drawnValue, value.text, observation);
-}
-
-function codeOf(
-  source: FhirElement,
-  panelDefaults: PanelDefaults | undefined,
-  observation: ObservationContext,
-  flag: SentFlag,
-): ObservationCode {
-  const { codeWords } = observation.measurement.facts;
-  const isPart = panelDefaults !== undefined;
-  const code = isPart ? componentCodeOf(source, observation) : ownCodeOf(observation);
-  const words = isPart ? `${codeWordsOf(source['code'])} ${codeWords}` : codeWords;
-  return ofGerm(code, flag, words, source);
 }
 
 function rowOf(kind: RowKind, value: number, valueText: string, observation: ObservationContext): Row {
@@ -182,28 +168,6 @@ function rowOf(kind: RowKind, value: number, valueText: string, observation: Obs
 /** A reason for a missing value that was sent beside a value contradicts it, and is shown with it. */
 const absentReasonOf = (value: SentValue, source: FhirElement, against: string): string =>
   value.absentReason || (hasValue(value) ? absentTextBeside(source) || against : '');
-
-/** The code of a component may say another route or posture than that of its panel. The germ is the value of a culture. */
-function contextOf(
-  source: FhirElement,
-  code: ObservationCode,
-  panelDefaults: PanelDefaults | undefined,
-  { measurement }: ObservationContext,
-): string {
-  if (panelDefaults === undefined) return measurement.contextWithRoute;
-  const context = withRoute(measurement.context, source['code']);
-  return isOfGerm(code) ? joinTexts([panelDefaults.ownValue, context], ', ') : context;
-}
-
-/** A flag of one component may say that its specimen was hemolyzed. */
-const conditionOf = (
-  source: FhirElement,
-  panelDefaults: PanelDefaults | undefined,
-  { condition }: ObservationContext,
-): string =>
-  panelDefaults === undefined
-    ? condition
-    : joinConditions([condition, ...elementsOf(source['interpretation']).flatMap(conditionsOfConcept)]);
 
 const withDoubt = (condition: string, doubt: string): string =>
   doubt === '' ? condition : joinConditions([condition, doubt]);
@@ -244,9 +208,9 @@ function statusReason({ status, hidePreliminary }: ObservationContext, sent: Sen
 
 /** That a result is about somebody else says more than its status, which would read as the state of a test of the patient. */
 function sentReason(source: FhirElement, sent: SentValue, observation: ObservationContext): Reason | '' {
-  if (observation.focus === 'another') return 'another-subject';
-  const isModified = observation.isModified || hasModifier(source);
-  return statusReason(observation, sent) || (isModified ? 'modifier' : '');
+  const { focus, isModified } = observation.shared;
+  if (focus === 'another') return 'another-subject';
+  return statusReason(observation, sent) || (isModified || hasModifier(source) ? 'modifier' : '');
 }
 
 function valueReason(

@@ -1,9 +1,8 @@
 import { readCode, type ObservationCode } from './code.ts';
 import { readAttachedTexts, type AttachedTexts } from './attached/attachedTexts.ts';
 import { codeWordsOf, containedOf } from './measurementContext.ts';
-import { measurementOf, type Measurement } from './measurement/measurement.ts';
+import { sharedReadingOf, type SharedReading } from './measurement/sharedReading.ts';
 import { isOxygenCode, oxygenOf } from './attached/oxygen.ts';
-import { specimenStateOf } from './attached/specimenState.ts';
 import { valueTextOf } from './value.ts';
 import { readEffective, type EffectiveTime } from './effective.ts';
 import { cappedIdentity, MAX_REFERENCE_LENGTH } from '../fhirElements/cappedText.ts';
@@ -15,11 +14,9 @@ import {
   resourceId,
 } from '../fhirElements/fhirElement.ts';
 import { createRowKinds, type RowKinds } from './rowKinds.ts';
-import { hasModifier } from '../fhirElements/modifier.ts';
-import { focusOf, type Focus } from './identity/focus.ts';
+import { ofFocus } from './identity/focusIdentity.ts';
 import { withIdentity } from './identity/seriesIdentity.ts';
 import { lowerCaseWords } from './identity/specimenKind.ts';
-import { observationTexts } from './observation.messages.ts';
 
 /** The context says whose Observations are read, and when. */
 export type ReadingContext = {
@@ -37,13 +34,7 @@ export type ObservationContext = {
   readonly id: string;
   readonly status: string;
   readonly effective: EffectiveTime;
-  readonly measurement: Measurement;
-  readonly isModified: boolean;
-  readonly focus: Focus;
-  /** The specimen was in this bad state; '' when nothing says so. */
-  readonly condition: string;
-  /** These words stand beside the value, and may say that there is none. */
-  readonly beside: readonly string[];
+  readonly shared: SharedReading;
   readonly attached: AttachedTexts | undefined;
   readonly encounter: string;
   readonly hidePreliminary: boolean;
@@ -58,22 +49,16 @@ export function observationContextOf(
 ): ObservationContext {
   const kinds = context.kinds ?? createRowKinds();
   const encounter = encounterReferenceOf(resource);
-  const measurement = measurementOf(resource, encounter !== '', context, kinds);
-  const containedSpecimen = containedOf(resource, resource['specimen']);
-  const state = specimenStateOf(resource, containedSpecimen, measurement.specimen);
+  const shared = sharedReadingOf(resource, encounter !== '', context, kinds);
   const effective = readEffective(resource, context.nowMs);
   return {
     id: resourceId(resource),
     status,
     effective,
-    measurement,
-    isModified: hasModifier(resource),
-    focus: focusOf(resource, context),
-    condition: state.condition,
-    beside: state.beside,
-    attached: readAttachedTexts(resource, containedSpecimen, {
+    shared,
+    attached: readAttachedTexts(resource, containedOf(resource, resource['specimen']), {
       oxygen: oxygenOf(elementsOf(resource['component']), valueTextOf),
-      specimenNotes: state.notes,
+      specimenNotes: shared.state.notes,
       timeMs: effective.timeMs,
     }),
     encounter,
@@ -85,15 +70,13 @@ export function observationContextOf(
 const encounterReferenceOf = ({ encounter }: FhirElement): string =>
   cappedIdentity(exactText(elementOf(encounter)['reference']), MAX_REFERENCE_LENGTH);
 
-/** Returns the code of the Observation itself. */
-export const ownCodeOf = ({ measurement, focus }: ObservationContext): ObservationCode =>
-  ofFocus(measurement.code, focus);
-
 /** Returns the code of a component. */
 export function componentCodeOf(
   component: FhirElement,
-  { measurement: { facts, code: panel }, focus, kinds }: ObservationContext,
+  { shared, kinds }: ObservationContext,
 ): ObservationCode {
+  const { measurement, focus } = shared;
+  const { facts, code: panel } = measurement;
   const own = codeWordsOf(component['code']);
   // A component has the words of its panel too, which may say that all of it was taken standing.
   const codeWords = own === facts.codeWords ? own : `${own} ${facts.codeWords}`;
@@ -109,27 +92,6 @@ function ofPanel(part: ObservationCode, panel: ObservationCode): ObservationCode
     ? part
     : { ...part, baseId: `${part.baseId}~${words}`, variant: panel.text };
 }
-
-/** These words are a part of the id of a series whose results are each about a condition or a part of the body of their own. */
-// oxlint-disable-next-line longview/texts-in-catalogs -- a part of an id
-const ONE_FOCUS = '~one focus';
-
-/**
- * The result of a fetus, a device or a specimen has a series of its own and never stands among the patient's. A condition is why
- * a test of the catalog was done; what else is measured of it, such as its size, is not known to be of one and the same condition.
- */
-function ofFocus(code: ObservationCode, focus: Focus): ObservationCode {
-  const { target } = code;
-  if (focus === '' || (focus === 'condition' && target !== undefined)) return code;
-  const isOther = focus === 'another';
-  // oxlint-disable-next-line longview/texts-in-catalogs -- a part of an id
-  const baseId = code.baseId + (isOther ? '~another subject' : ONE_FOCUS);
-  const variant = observationTexts(isOther ? 'aboutAnotherSubject' : 'aboutOneFocus');
-  return { ...code, baseId, variant, target: target && { ...target, id: baseId, variant } };
-}
-
-/** Returns whether a code stands for several things of the patient, so that no line joins its results. */
-export const isOfOneFocus = ({ baseId }: ObservationCode): boolean => baseId.endsWith(ONE_FOCUS);
 
 // The first two are measured by cuff, the others invasively; average and posture are variants of the first two.
 const PRESSURE_SIDES = new Set(['bp-sys', 'bp-dia', 'http://loinc.org|76215-3', 'http://loinc.org|76213-8']);

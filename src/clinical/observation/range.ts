@@ -66,6 +66,10 @@ export function readRange(
   };
 }
 
+/** Returns whether a range is in words, of which the number beside it may say what their points mean. */
+export const dependsOnNumber = (referenceRange: unknown): boolean =>
+  elementsOf(referenceRange).some(({ text }) => text !== undefined);
+
 /**
  * Returns the ranges of a whole Observation in words. They do not say which component they are for, so they are never
  * drawn.

@@ -1,10 +1,5 @@
 import { elementsOf, resourceId, type FhirElement } from '../fhirElements/fhirElement.ts';
-import {
-  componentCodeOf,
-  observationContextOf,
-  ownCodeOf,
-  type ReadingContext,
-} from './observationContext.ts';
+import { componentCodeOf, observationContextOf, type ReadingContext } from './observationContext.ts';
 
 /** A withdrawn result keeps enough to leave a gap where it stood, and nothing of its value (rules 6 and 33). */
 export type Withdrawn = {
@@ -34,7 +29,7 @@ export function withdrawnOf(
   if (!isOfThisPatient)
     return { outcome: 'withdrawn', id, baseId: '', baseIds: [], text: '', timeMs: Number.NaN, effective: '' };
   const read = observationContextOf(observation, '', context);
-  const { baseId, text } = ownCodeOf(read);
+  const { baseId, text } = read.shared.ownCode;
   const components = elementsOf(observation['component']).map(
     (source) => componentCodeOf(source, read).baseId,
   );

@@ -10,12 +10,10 @@ import { readCode, type ObservationCode } from '../code.ts';
 import { collectionWords } from '../attached/circumstances.ts';
 import { readSpecimenCondition } from '../attached/specimenCondition.ts';
 import { cappedIdentity, MAX_FACT_LENGTH } from '../../fhirElements/cappedText.ts';
-import { contentText } from '../../fhirElements/contentText.ts';
 import { conceptText } from '../../fhirElements/codeableConcept.ts';
-import { elementOf, elementsOf, type FhirElement } from '../../fhirElements/fhirElement.ts';
+import { elementsOf, type FhirElement } from '../../fhirElements/fhirElement.ts';
 import type { PatientOfServer } from '../../fhirElements/subject.ts';
 import type { MeasurementFacts } from '../identity/measurementKinds.ts';
-import { memoizePerRecord } from '../identity/memoizePerRecord.ts';
 import { withIdentity } from '../identity/seriesIdentity.ts';
 import { specimenKind } from '../identity/specimenKind.ts';
 import type { MeasuredBy } from '../resultRow.ts';
@@ -40,49 +38,8 @@ export type Measurement = {
   readonly measuredBy: MeasuredBy;
 };
 
-/** A longer text is no fact that comes again. */
-const MAX_KEY_LENGTH = 2000;
-
-/**
- * Returns what was measured and how. Most results of a record share it with others, and it takes a third of the time of reading
- * them, so it is decided once for each content. `hasEncounter` says whether the result belongs to a visit.
- */
+/** Returns what was measured and how. `hasEncounter` says whether the result belongs to a visit. */
 export function measurementOf(
-  resource: FhirElement,
-  hasEncounter: boolean,
-  patient: PatientOfServer,
-  kinds: RowKinds,
-): Measurement {
-  const sent = sharedFields(resource, hasEncounter);
-  const key = sent && contentText(sent);
-  return sent === undefined || key === undefined || key.length > MAX_KEY_LENGTH
-    ? readMeasurement(resource, hasEncounter, patient, kinds)
-    : decidedMeasurement(kinds, key, sent, patient, kinds);
-}
-
-type SharedFields = FhirElement & { readonly hasEncounter: boolean };
-
-/**
- * Returns the fields that a measurement is read from, and no others, so that two Observations that have them alike have one
- * measurement. A panel, and one with contained resources, is read by itself: its parts are those of one result. Of a
- * specimen or a device that is elsewhere only its words count, and many have an address of their own.
- */
-function sharedFields(resource: FhirElement, hasEncounter: boolean): SharedFields | undefined {
-  if (resource['component'] !== undefined || resource['contained'] !== undefined) return undefined;
-  const { code, category, method, bodySite, performer, extension } = resource;
-  const [specimen, device] = [namedAlone(resource['specimen']), namedAlone(resource['device'])];
-  return { code, category, method, bodySite, performer, extension, specimen, device, hasEncounter };
-}
-
-const namedAlone = (reference: unknown): FhirElement => ({ display: elementOf(reference)['display'] });
-
-/** The table of kinds is that of one patient's record. */
-const decidedMeasurement = memoizePerRecord(
-  (key: string, _sent: SharedFields, _patient: PatientOfServer, _kinds: RowKinds) => key,
-  (_key, sent, patient, kinds) => readMeasurement(sent, sent.hasEncounter, patient, kinds),
-);
-
-function readMeasurement(
   resource: FhirElement,
   hasEncounter: boolean,
   patient: PatientOfServer,

@@ -1,0 +1,79 @@
+import { codeWordsOf, withRoute } from '../measurementContext.ts';
+import { elementsOf, joinTexts, type FhirElement } from '../../fhirElements/fhirElement.ts';
+import { fitUnit } from '../../units/units.ts';
+import { conditionsOfConcept, joinConditions } from '../attached/specimenCondition.ts';
+import type { ObservationCode } from '../code.ts';
+import { readFlag, type SentFlag } from '../flag.ts';
+import { componentCodeOf, type ObservationContext } from '../observationContext.ts';
+import { rowFlag, type PanelDefaults } from '../panelDefaults.ts';
+import { dependsOnNumber, readRange } from '../range.ts';
+import { isOfGerm, ofGerm } from '../tableOnly.ts';
+import type { SentValue } from '../value.ts';
+import type { FitAndRange } from './sharedReading.ts';
+
+/** These parts of a row do not depend on its value. */
+export type RowParts = {
+  readonly code: ObservationCode;
+  readonly flag: SentFlag;
+  /** The words that tell this measurement from another (rule 22). */
+  readonly context: string;
+  /** The specimen was in this bad state; '' when nothing says so. */
+  readonly condition: string;
+  /** This is undefined for the Observation itself. */
+  readonly panel: PanelDefaults | undefined;
+};
+
+const noFlag = readFlag(undefined);
+
+/** Returns the parts of the row of an Observation itself, or of `source` in its place. A withheld result shows no flag. */
+export function ownParts(source: FhirElement, { shared }: ObservationContext, isWithheld: boolean): RowParts {
+  const { ownCode, measurement, state } = shared;
+  const [flag, code] = isWithheld
+    ? [noFlag, ofGerm(ownCode, noFlag, measurement.facts.codeWords, source)]
+    : [shared.flag, shared.code];
+  return { code, flag, context: measurement.contextWithRoute, condition: state.condition, panel: undefined };
+}
+
+/**
+ * Returns the parts of the row of a component. Its flag may say that its specimen was hemolyzed, and its code another route or
+ * posture than that of its panel. The germ is the value of a culture.
+ */
+export function componentParts(
+  component: FhirElement,
+  panel: PanelDefaults,
+  observation: ObservationContext,
+  isWithheld: boolean,
+): RowParts {
+  const { measurement, state } = observation.shared;
+  const flag = isWithheld ? noFlag : rowFlag(component, panel);
+  const words = `${codeWordsOf(component['code'])} ${measurement.facts.codeWords}`;
+  const code = ofGerm(componentCodeOf(component, observation), flag, words, component);
+  const context = withRoute(measurement.context, component['code']);
+  const flagged = elementsOf(component['interpretation']).flatMap(conditionsOfConcept);
+  return {
+    code,
+    flag,
+    context: isOfGerm(code) ? joinTexts([panel.ownValue, context], ', ') : context,
+    condition: joinConditions([state.condition, ...flagged]),
+    panel,
+  };
+}
+
+/**
+ * Returns how the unit of a value fits, and the range beside it in that unit. All numbers of one shared content have the same,
+ * unless the range is in words that are read by the number.
+ */
+export function fitAndRangeOf(
+  source: FhirElement,
+  { code, panel }: RowParts,
+  read: SentValue,
+  { shared }: ObservationContext,
+): FitAndRange {
+  const isShared = panel === undefined && read.reason === '' && !read.isParsedFromText;
+  if (isShared && shared.fitAndRange !== undefined) return shared.fitAndRange;
+  const fit = fitUnit(code.target, read);
+  const sent = source['referenceRange'];
+  const found = { fit, range: readRange(sent, fit, read, panel?.rangeText) };
+  if (isShared && !dependsOnNumber(sent)) shared.fitAndRange = found;
+  return found;
+}

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { loinc, UCUM } from '../../../testing/codes.ts';
+import { readObservation } from '../observation.ts';
+import { observationContextFixture, quantity } from '../observationFixture.ts';
+import { createRowKinds, seriesKeyOf, type RowKinds } from '../rowKinds.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const potassium = { code: loinc('2823-3'), valueQuantity: quantity(4.2, 'mmol/L') };
+const flagged = { ...potassium, interpretation: [{ coding: [{ code: 'H' }], text: 'High' }] };
+const ranged = {
+  ...potassium,
+  referenceRange: [{ low: quantity(3.5, 'mmol/L'), high: quantity(5.1, 'mmol/L') }],
+};
+
+/** Each of these is read behind each of the others of its record. */
+const RESULTS: Readonly<Record<string, Fields>> = {
+  potassium,
+  flagged,
+  ranged,
+  sodium: { ...potassium, code: loinc('2951-2') },
+  'beside words about its specimen': {
+    ...potassium,
+    component: [{ code: { text: 'Specimen condition' }, valueString: 'hemolyzed' }],
+  },
+  'in a unit of UCUM': { code: { text: 'Strength' }, valueQuantity: quantity(2, 'kg', 'N') },
+  'in a unit of no system': {
+    code: { text: 'Strength' },
+    valueQuantity: { ...quantity(2, 'kg', 'N'), system: '' },
+  },
+  'whose range may be in thousands, by its number': {
+    code: { text: 'Enzyme' },
+    valueQuantity: quantity(2.1, 'U/L'),
+    referenceRange: [{ text: '1.200-3.000' }],
+  },
+  'with a range in words': { ...potassium, referenceRange: [{ text: '3.5 - 5.1' }] },
+  'with points that may part thousands': {
+    code: loinc('777-3'),
+    valueQuantity: quantity(250_000, '/uL'),
+    referenceRange: [{ text: '150.000-400.000' }],
+  },
+  'in a unit that is converted': { code: loinc('2160-0'), valueQuantity: quantity(88, 'umol/L') },
+  'in a unit that does not fit': { ...potassium, valueQuantity: quantity(4.2, 'kg') },
+  'whose unit contradicts its code': { ...potassium, valueQuantity: quantity(4.2, 'mmol/L', 'kg') },
+  'of another system of units': {
+    ...potassium,
+    valueQuantity: { ...quantity(4.2, 'mEq/L', 'mmol/L'), system: `${UCUM}/other` },
+  },
+  'without a unit': { ...potassium, valueQuantity: quantity(4.2) },
+  'below a limit': { ...potassium, valueQuantity: { ...quantity(1.5, 'mmol/L'), comparator: '<' } },
+  'without a value': { code: loinc('2823-3'), dataAbsentReason: { text: 'not performed' } },
+  'in words': { code: loinc('2823-3'), valueString: 'hemolyzed' },
+  'as a number in words': { code: loinc('2823-3'), valueString: '4.2 mmol/L' },
+  'as a code': { code: loinc('2823-3'), valueCodeableConcept: { text: 'normal' } },
+  'of a germ': {
+    code: { text: 'Gentamicin' },
+    valueQuantity: quantity(4, 'ug/mL'),
+    interpretation: [{ text: 'S' }],
+  },
+  'of a drug': { code: { text: 'Gentamicin' }, valueQuantity: quantity(4, 'ug/mL') },
+  'of urine': { ...potassium, specimen: { display: 'Urine, 24 hour' } },
+  'at a visit': { ...potassium, encounter: { reference: 'Encounter/1' } },
+  'of a method': { ...potassium, method: { text: 'point of care' } },
+  'of a device': { ...potassium, device: { display: 'Home meter' } },
+  'of a vital sign': { ...potassium, category: [{ coding: [{ code: 'vital-signs' }] }] },
+  'of the left arm': { ...potassium, bodySite: { text: 'left arm' } },
+  'by the patient': { ...potassium, performer: [{ display: 'Patient' }] },
+  'while standing': {
+    ...potassium,
+    extension: [
+      {
+        url: 'http://hl7.org/fhir/StructureDefinition/observation-bodyPosition',
+        valueCodeableConcept: { text: 'standing' },
+      },
+    ],
+  },
+  'with a note': { ...potassium, note: [{ text: 'Specimen hemolyzed' }] },
+  'that was refused': { ...potassium, note: [{ text: 'Not performed' }] },
+  'of a hemolyzed specimen': { ...potassium, interpretation: [{ text: 'hemolyzed' }] },
+  'of a contained specimen': {
+    ...potassium,
+    specimen: { reference: '#1' },
+    contained: [{ resourceType: 'Specimen', id: '1', type: { text: 'Urine' } }],
+  },
+  'about a fetus': { ...potassium, focus: [{ reference: 'Group/1' }] },
+  'with a modifier': { ...potassium, modifierExtension: [{ url: 'https://ehr.example/not' }] },
+  'in parts': {
+    code: loinc('85354-9'),
+    component: [
+      { code: loinc('8480-6'), valueQuantity: quantity(120, 'mm[Hg]') },
+      { code: loinc('8462-4'), valueQuantity: quantity(80, 'mm[Hg]') },
+    ],
+  },
+};
+
+function readIn(kinds: RowKinds | undefined, fields: Fields) {
+  const own = {
+    resourceType: 'Observation',
+    id: 'o1',
+    status: 'final',
+    subject: { reference: 'Patient/p1' },
+    effectiveDateTime: '2026-01-02T18:30:00Z',
+  };
+  const reading = readObservation(
+    { ...own, ...fields },
+    { ...observationContextFixture, hidePreliminary: true, ...(kinds && { kinds }) },
+  );
+  return reading.outcome === 'read'
+    ? { ...reading, series: reading.rows.map(({ kind }) => seriesKeyOf(kind)) }
+    : reading;
+}
+
+/** Returns the same result with another id and time, and one of these numbers or states. */
+function twinsOf(fields: Fields): readonly Fields[] {
+  const { valueQuantity } = fields;
+  const numbers = [0, 5.1, 1e4, null].map((value) =>
+    typeof valueQuantity === 'object' ? { ...fields, valueQuantity: { ...valueQuantity, value } } : fields,
+  );
+  const states = ['cancelled', 'preliminary', 'entered-in-error'].map((status) => ({ ...fields, status }));
+  return [...states, ...numbers].map((twin, i) => ({
+    ...twin,
+    id: `twin${i}`,
+    effectiveDateTime: `202${i % 6}-03-04T05:06:00Z`,
+  }));
+}
+
+describe('what results share is read once, and no result takes anything from another', () => {
+  test.each(Object.entries(RESULTS))('a result %s', (_name, fields) => {
+    const alone = readIn(undefined, fields);
+    for (const other of Object.values(RESULTS)) {
+      const kinds = createRowKinds();
+      readIn(kinds, { ...other, id: 'another' });
+      expect(readIn(kinds, fields)).toEqual(alone);
+    }
+  });
+
+  test.each(Object.entries(RESULTS))('results %s with other numbers and states', (_name, fields) => {
+    const kinds = createRowKinds();
+    for (const twin of twinsOf(fields)) expect(readIn(kinds, twin)).toEqual(readIn(undefined, twin));
+  });
+});

@@ -1,0 +1,105 @@
+/** Reads what an Observation says beside its id, its time and its number, once for all that say the same. */
+import { contentText } from '../../fhirElements/contentText.ts';
+import { elementOf, type FhirElement } from '../../fhirElements/fhirElement.ts';
+import { hasModifier } from '../../fhirElements/modifier.ts';
+import type { PatientOfServer } from '../../fhirElements/subject.ts';
+import type { UnitFit } from '../../units/units.ts';
+import { specimenStateOf, type SpecimenState } from '../attached/specimenState.ts';
+import type { ObservationCode } from '../code.ts';
+import { readFlag, type SentFlag } from '../flag.ts';
+import { focusOf, type Focus } from '../identity/focus.ts';
+import { ofFocus } from '../identity/focusIdentity.ts';
+import { memoizePerRecord } from '../identity/memoizePerRecord.ts';
+import { containedOf } from '../measurementContext.ts';
+import type { SentRange } from '../range.ts';
+import type { RowKinds } from '../rowKinds.ts';
+import { ofGerm } from '../tableOnly.ts';
+import { measurementOf, type Measurement } from './measurement.ts';
+
+/** The unit of a number and the range beside it. */
+export type FitAndRange = { readonly fit: UnitFit; readonly range: SentRange };
+
+/** This was read of one Observation, and holds for all that say the same beside their id, time and number. */
+export type SharedReading = {
+  readonly measurement: Measurement;
+  /** This is what was measured, before its flag and unit say that it is about a germ. */
+  readonly ownCode: ObservationCode;
+  readonly code: ObservationCode;
+  readonly flag: SentFlag;
+  /** The specimen was in this state, and these words stand beside the value. */
+  readonly state: SpecimenState;
+  readonly isModified: boolean;
+  readonly focus: Focus;
+  /** It is set when a number was read whose range is the same for all numbers. */
+  fitAndRange?: FitAndRange;
+};
+
+/* oxlint-disable longview/texts-in-catalogs -- names of fields */
+/** What is read from these fields differs from one result to the next, and is read for each. */
+const OF_ONE_RESULT =
+  'resourceType id meta identifier basedOn status subject encounter effectiveDateTime issued valueString valueCodeableConcept';
+/** These fields are a part of what is shared. A quantity shares its unit. */
+const OF_ALL =
+  'code category method bodySite performer extension specimen device interpretation referenceRange valueQuantity';
+/* oxlint-enable longview/texts-in-catalogs */
+const KNOWN_FIELDS = new Set(`${OF_ONE_RESULT} ${OF_ALL}`.split(' '));
+
+/** A longer text is nothing that comes again. */
+const MAX_KEY_LENGTH = 3000;
+
+/**
+ * Returns what an Observation says beside its id, time and number. Most results of a record share it with others, and it takes more
+ * than half of the time of reading them, so it is read once for each content. `hasEncounter` says whether the result belongs to a visit.
+ */
+export function sharedReadingOf(
+  resource: FhirElement,
+  hasEncounter: boolean,
+  patient: PatientOfServer,
+  kinds: RowKinds,
+): SharedReading {
+  const key = sharedContent(resource, hasEncounter);
+  return key === undefined || key.length > MAX_KEY_LENGTH
+    ? readShared(resource, hasEncounter, patient, kinds)
+    : decidedReading(kinds, key, resource, hasEncounter, patient, kinds);
+}
+
+/**
+ * Returns all that is shared as one text; undefined for an Observation with any other field, such as notes, parts and contained
+ * resources, which is read by itself. Of a specimen or a device that is elsewhere only its words count.
+ */
+function sharedContent(resource: FhirElement, hasEncounter: boolean): string | undefined {
+  for (const name in resource) if (!KNOWN_FIELDS.has(name)) return undefined;
+  const { code, category, method, bodySite, performer, extension, interpretation, referenceRange } = resource;
+  const { unit, code: unitCode, system } = elementOf(resource['valueQuantity']);
+  const texts = [resource['specimen'], resource['device']].map((one) => elementOf(one)['display']);
+  const words = [code, category, method, bodySite, performer, extension, ...texts];
+  return contentText([words, interpretation, referenceRange, unit, unitCode, system, hasEncounter]);
+}
+
+/** The table of kinds is that of one patient's record. */
+const decidedReading = memoizePerRecord(
+  (key: string, ..._read: Parameters<typeof readShared>) => key,
+  (_key, ...read) => readShared(...read),
+);
+
+function readShared(
+  resource: FhirElement,
+  hasEncounter: boolean,
+  patient: PatientOfServer,
+  kinds: RowKinds,
+): SharedReading {
+  const measurement = measurementOf(resource, hasEncounter, patient, kinds);
+  const focus = focusOf(resource, patient);
+  const ownCode = ofFocus(measurement.code, focus);
+  const flag = readFlag(resource['interpretation']);
+  const specimen = containedOf(resource, resource['specimen']);
+  return {
+    measurement,
+    ownCode,
+    code: ofGerm(ownCode, flag, measurement.facts.codeWords, resource),
+    flag,
+    state: specimenStateOf(resource, specimen, measurement.specimen),
+    isModified: hasModifier(resource),
+    focus,
+  };
+}
