@@ -61,6 +61,8 @@ const DISOWNED = textsInLanguages({
     'Die Bestimmung von Kalium war nicht möglich | Kalium wegen Hämolyse nicht bestimmbar',
     'Kalium konnte aufgrund Hämolyse nicht bestimmt werden | Resultado erróneo | Résultat erroné',
     'Dosage du potassium impossible | Erreur de patient | Scambio di campione | Troca de amostra',
+    'K unavailable | Potassium: unavailable | Unavailable | Result unavailable | Test unavailable',
+    'Anular resultado | Anular el resultado | Anular este resultado',
     'Risultato non attendibile | Non considerare questo risultato | Potássio não liberado',
   ],
   inr: [
@@ -100,6 +102,7 @@ const DISOWNED = textsInLanguages({
     'Platelet count: not performed | Platelets not reported due to clumping | PLT: not performed',
     'Thrombozyten nicht bestimmbar | Plaquetas: no realizado | Plaquettes non réalisées',
     'Piastrine: non eseguite | Platelet count not reported, clumps present',
+    'PLT unavailable | Platelets unavailable | Platelet count unavailable due to clumping',
     'PLT count unreliable - not reported | Thrombocytes: niet bepaald',
   ],
   crea: [
