@@ -92,7 +92,7 @@ function addAnalyte(i: number, row: readonly string[]): void {
     plausibleBounds: readPlausibleBounds(bounds),
   };
   byId.set(analyte.id, analyteTarget);
-  addForm(analyte.specialOf, analyteTarget);
+  if (analyte.specialOf !== '') addForm(analyte.specialOf, analyteTarget);
   // A code of another system says no more of the method than the LOINC that leaves it open.
   const [, open = ''] = /^\w+!([^|]*not given)/.exec(codes) ?? [];
   if (codes !== '') for (const code of codes.split('|')) addCode(code, analyteTarget, open);

@@ -26,9 +26,9 @@ export type RowParts = {
 const noFlag = readFlag(undefined);
 
 /** Returns the parts of the row of an Observation itself, or of `source` in its place. A withheld result shows no flag. */
-export function ownParts(source: FhirElement, { shared }: ObservationContext, isWithheld: boolean): RowParts {
+export function ownParts(source: FhirElement, { shared }: ObservationContext, hidesFlag: boolean): RowParts {
   const { ownCode, measurement, state } = shared;
-  const [flag, code] = isWithheld
+  const [flag, code] = hidesFlag
     ? [noFlag, ofGerm(ownCode, noFlag, measurement.facts.codeWords, source)]
     : [shared.flag, shared.code];
   return { code, flag, context: measurement.contextWithRoute, condition: state.condition, panel: undefined };
@@ -42,10 +42,10 @@ export function componentParts(
   component: FhirElement,
   panel: PanelDefaults,
   observation: ObservationContext,
-  isWithheld: boolean,
+  hidesFlag: boolean,
 ): RowParts {
   const { measurement, state } = observation.shared;
-  const flag = isWithheld ? noFlag : rowFlag(component, panel);
+  const flag = hidesFlag ? noFlag : rowFlag(component, panel);
   const words = `${codeWordsOf(component['code'])} ${measurement.facts.codeWords}`;
   const code = ofGerm(componentCodeOf(component, observation), flag, words, component);
   const context = withRoute(measurement.context, component['code']);

@@ -74,6 +74,23 @@ const RESULTS: Readonly<Record<string, Fields>> = {
       },
     ],
   },
+  'with a narrative': { ...potassium, text: { div: 'hemolyzed, not performed' }, language: 'en' },
+  'at the end of a period': {
+    ...potassium,
+    effectiveDateTime: undefined,
+    effectivePeriod: { start: '2026-01-01', end: '2026-01-02T10:00:00Z' },
+  },
+  'as a whole number without a unit': {
+    code: loinc('2823-3'),
+    valueQuantity: { unit: 'mmol/L', system: UCUM, code: 'mmol/L' },
+    valueInteger: 4,
+  },
+  'that was derived': { ...potassium, derivedFrom: [{ reference: 'Observation/1' }] },
+  'of 0 that fills a field': {
+    ...potassium,
+    valueQuantity: quantity(0, 'mmol/L'),
+    dataAbsentReason: { text: 'not performed' },
+  },
   'with a note': { ...potassium, note: [{ text: 'Specimen hemolyzed' }] },
   'that was refused': { ...potassium, note: [{ text: 'Not performed' }] },
   'of a hemolyzed specimen': { ...potassium, interpretation: [{ text: 'hemolyzed' }] },

@@ -35,9 +35,12 @@ export type SharedReading = {
 };
 
 /* oxlint-disable longview/texts-in-catalogs -- names of fields */
-/** What is read from these fields differs from one result to the next, and is read for each. */
+/**
+ * What is read from these fields differs from one result to the next, and is read for each. A `valueInteger` is none of them: its number
+ * has no unit, although a quantity without a number may stand beside it.
+ */
 const OF_ONE_RESULT =
-  'resourceType id meta identifier basedOn status subject encounter effectiveDateTime issued valueString valueCodeableConcept';
+  'resourceType id meta language text identifier basedOn partOf status subject encounter effectiveDateTime effectivePeriod effectiveInstant effectiveTiming issued valueString valueCodeableConcept dataAbsentReason hasMember derivedFrom note';
 /** These fields are a part of what is shared. A quantity shares its unit. */
 const OF_ALL =
   'code category method bodySite performer extension specimen device interpretation referenceRange valueQuantity';
@@ -45,7 +48,7 @@ const OF_ALL =
 const KNOWN_FIELDS = new Set(`${OF_ONE_RESULT} ${OF_ALL}`.split(' '));
 
 /** A longer text is nothing that comes again. */
-const MAX_KEY_LENGTH = 3000;
+const MAX_KEY_LENGTH = 2000;
 
 /**
  * Returns what an Observation says beside its id, time and number. Most results of a record share it with others, and it takes more
@@ -57,15 +60,30 @@ export function sharedReadingOf(
   patient: PatientOfServer,
   kinds: RowKinds,
 ): SharedReading {
+  if (resource['note'] === undefined) return readingOf(resource, hasEncounter, patient, kinds);
+  // Notes are those of one result, and may say in which state its specimen was.
+  const shared = readingOf({ ...resource, note: undefined }, hasEncounter, patient, kinds);
+  return { ...shared, state: stateOf(resource, shared.measurement) };
+}
+
+function readingOf(
+  resource: FhirElement,
+  hasEncounter: boolean,
+  patient: PatientOfServer,
+  kinds: RowKinds,
+): SharedReading {
   const key = sharedContent(resource, hasEncounter);
   return key === undefined || key.length > MAX_KEY_LENGTH
     ? readShared(resource, hasEncounter, patient, kinds)
     : decidedReading(kinds, key, resource, hasEncounter, patient, kinds);
 }
 
+const stateOf = (resource: FhirElement, { specimen }: Measurement): SpecimenState =>
+  specimenStateOf(resource, containedOf(resource, resource['specimen']), specimen);
+
 /**
- * Returns all that is shared as one text; undefined for an Observation with any other field, such as notes, parts and contained
- * resources, which is read by itself. Of a specimen or a device that is elsewhere only its words count.
+ * Returns all that is shared as one text; undefined for an Observation with any other field, such as parts and contained resources,
+ * which is read by itself. Of a specimen or a device that is elsewhere only its words count.
  */
 function sharedContent(resource: FhirElement, hasEncounter: boolean): string | undefined {
   for (const name in resource) if (!KNOWN_FIELDS.has(name)) return undefined;
@@ -92,13 +110,12 @@ function readShared(
   const focus = focusOf(resource, patient);
   const ownCode = ofFocus(measurement.code, focus);
   const flag = readFlag(resource['interpretation']);
-  const specimen = containedOf(resource, resource['specimen']);
   return {
     measurement,
     ownCode,
     code: ofGerm(ownCode, flag, measurement.facts.codeWords, resource),
     flag,
-    state: specimenStateOf(resource, specimen, measurement.specimen),
+    state: stateOf(resource, measurement),
     isModified: hasModifier(resource),
     focus,
   };
