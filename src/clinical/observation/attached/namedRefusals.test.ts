@@ -62,7 +62,9 @@ const DISOWNED = textsInLanguages({
     'Kalium konnte aufgrund Hämolyse nicht bestimmt werden | Resultado erróneo | Résultat erroné',
     'Dosage du potassium impossible | Erreur de patient | Scambio di campione | Troca de amostra',
     'K unavailable | Potassium: unavailable | Unavailable | Result unavailable | Test unavailable',
-    'Anular resultado | Anular el resultado | Anular este resultado',
+    'Potassium indisponible | Potassium : indisponible | Indisponible | Potassio indisponível',
+    'Anular resultado | Anular el resultado | Anular este resultado | Anular o resultado',
+    'Anular prueba | Anular esta prueba | Anular análisis | Anular la determinación | Void result',
     'Risultato non attendibile | Non considerare questo risultato | Potássio não liberado',
   ],
   inr: [

@@ -32,7 +32,7 @@ const DONE =
 const NOT_DONE = `(?:(?:ne )?${NOT}|can ?not|unable) ${BE}${DONE}`;
 /** These say so alone. */
 const CANCELLED =
-  '(?:(?:(?:ge)?an+ul(?!ar(?! (?:el |este )?result))|unavail|cancel|storn|makuli?er|credited|reje(?!ction)|recha|rifiut|respint|refus|unreport|[ui]ninterp|inv[aá]lid|(?:un|on)g..?l[td]i|ugyldi|ogilti|afgekeurd|kass(?:er|at)|verworfen|impossible|erron|errat[oa]' +
+  '(?:(?:(?:ge)?an+ul(?!ar(?! (?:el |l?a |est[ae] |o )?(?:result|prueb|an[aá]l|determ|ex[aá]m)))|void(?= (?:the |this )?(?:result|test)s?$)|(?:un|in)(?:avail|dispon)|cancel|storn|makuli?er|credited|reje(?!ction)|recha|rifiut|respint|refus|unreport|[ui]ninterp|inv[aá]lid|(?:un|on)g..?l[td]i|ugyldi|ogilti|afgekeurd|kass(?:er|at)|verworfen|impossible|erron|errat[oa]' +
   '|av(?:best|brut)|suspendid|suspens[oa]\\b|sospes|fehlmess|mislukt|vervallen)\\w*|entf.{1,2}llt|u[dt]g.{1,2}r)';
 /** These say so of a test or a specimen. The dots are letters with accents. */
 const INVALID =
@@ -96,7 +96,7 @@ const OF_EARLIER = new RegExp(`${EARLIER}|(?:previous|initial|former)ly|reported
 const MAY_BE_OF_IT = new RegExp(`^(?:${OF_ANOTHER}|${BE}${DISREGARD}$|${BE}\\w+ in error)`, 'i');
 /** A comment was not told. */
 const NO_COMMENT = new RegExp(
-  `^(?:lab )?(?:${COMMENT}|remark\\w*|label\\w*|status) ?: ?(?:unavail|${NOT} (?:avail|dispon|verf|besch|report|record|til+g))\\w*$`,
+  `^(?:lab )?(?:${COMMENT}|remark\\w*|label\\w*|status) ?: ?(?:unavail|indispon|${NOT} (?:avail|dispon|verf|besch|report|record|til+g))\\w*$`,
   'i',
 );
 /** The number stands: it was reported already, or it did not suffice for a second look. */
