@@ -40,7 +40,7 @@ export function fitUnit(
 ): UnitFit {
   const [first, second] = unitSystem === UCUM ? [unitCode, unit] : [unit, unitCode];
   const sent = canonicalUnit(first || second, target);
-  const doContradict = areOtherUnits(first, second);
+  const doContradict = areOtherUnits(first && sent, second);
   if (target === undefined) return fitWithoutConversion(doContradict ? 'mismatch' : 'same', sent, target);
   const fit = catalogFit(target, first, second);
   if (fit !== undefined) return doContradict ? fitWithoutConversion('mismatch', fit.sentUnit, target) : fit;
@@ -51,7 +51,9 @@ export function fitUnit(
       plausibleBounds: target.plausibleBounds,
     };
   if (sent === '') return fitWithoutConversion('none', sent, target);
-  if (isUnitOfItsOwn(target.unit, sent)) return fitWithoutConversion('other', sent, target);
+  // A mass that its code calls by no name is still not that of FEU where its words say DDU.
+  if (isUnitOfItsOwn(target.unit, sent) && !areOtherUnits(target.unit.replace(/^[^{]*/, sent), second))
+    return fitWithoutConversion('other', sent, target);
   // A unit that does not fit names its series as it was sent.
   return { ...fitWithoutConversion('mismatch', sent, target), unit: first || second };
 }
