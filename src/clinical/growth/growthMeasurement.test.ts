@@ -77,6 +77,37 @@ test('what is no measure of growth', () => {
     expect([code, measured(code, 20, code === '8867-4' ? '/min' : 'kg')]).toEqual([code, undefined]);
 });
 
+describe('what is no measure of this child, by its words', () => {
+  const named = (code: string, unit: string, text: string) =>
+    measured(code, 20, unit, { more: { code: { coding: [{ system: 'http://loinc.org', code }], text } } });
+
+  test.each([
+    ['29463-7', 'kg', 'Target weight'],
+    ['29463-7', 'kg', 'Weight, adjusted'],
+    ['29463-7', 'kg', 'Weight, estimated'],
+    ['8302-2', 'cm', 'Target height'],
+    ['8302-2', 'cm', 'Height, estimated from knee height'],
+    ['9843-4', 'cm', 'Head circumference goal'],
+    ['39156-5', 'kg/m2', 'Target BMI'],
+    ['8302-2', 'cm', "Mother's height"],
+    ['8302-2', 'cm', 'Height of father'],
+    ['29463-7', 'kg', 'Weight, maternal'],
+    ['29463-7', 'kg', 'Weight of placenta'],
+    ['8306-3', 'cm', 'Length of twin'],
+    ['9843-4', 'cm', 'Head circumference, fetal'],
+  ])('%s in %s: "%s" is no measure of growth', (code, unit, text) => {
+    expect(named(code, unit, text)).toBeUndefined();
+  });
+
+  test('a height that was told is one, and says so, as one with a code of its own does', () => {
+    expect(named('8302-2', 'cm', 'Height (patient reported)')).toMatchObject({
+      measure: 'height',
+      isStated: true,
+    });
+    expect(named('29463-7', 'kg', 'Weight after dialysis')).toMatchObject({ isStated: false, value: 20 });
+  });
+});
+
 test('a weight that only SNOMED CT names, and a body mass index that was calculated here', () => {
   const all = seriesOfCodedResults([
     { at: AT, result: ['8302-2', 180, 'cm'] },

@@ -99,23 +99,32 @@ const LOINC = 'http://loinc.org';
 const LOINC_ID = /^http:\/\/loinc\.org\|(\d{1,7}-\d)$/;
 
 /** Returns what a series measures; undefined when it is no measure of growth. Percentiles are none: see `sentPercentiles.ts`. */
-export const growthMeasureOf = (series: Pick<Series, 'id' | 'analyteId'>): GrowthMeasure | undefined =>
+export const growthMeasureOf = (series: MeasuredSeries): GrowthMeasure | undefined =>
   kindOfSeries(series)?.measure;
 
-function kindOfSeries({ id, analyteId }: Pick<Series, 'id' | 'analyteId'>): Kind | undefined {
+type MeasuredSeries = Pick<Series, 'id' | 'analyteId' | 'unit'>;
+
+/** A code, a missing unit and the time of a dialysis leave a measure that of the child. */
+const OWN_PART = /^(?:\d{1,7}-\d|no unit|after dialysis)$/;
+
+/**
+ * The parts of an id behind the analyte say what tells the series from the usual one: a code or a unit. Any other words mean a target,
+ * a guess, or somebody else, such as a parent.
+ */
+function kindOfSeries({ id, analyteId, unit }: MeasuredSeries): Kind | undefined {
   if (id === CALCULATED_BMI) return { measure: 'bmi' };
   const known = BY_ANALYTE.get(analyteId);
-  return known ?? BY_LOINC.get(LOINC_ID.exec(id)?.[1] ?? '');
+  if (known === undefined) return BY_LOINC.get(LOINC_ID.exec(id)?.[1] ?? '');
+  const [, ...parts] = id.split('~');
+  if (!parts.every((part) => part === unit || OWN_PART.test(part))) return undefined;
+  return parts.flatMap((part) => BY_LOINC.get(part) ?? [])[0] ?? known;
 }
 
 /**
  * Reads a row of a series as a measure of growth, its value in kg, cm or kg/m². It is undefined when the series is none.
  * The row may stand in a unit that the reader chose: `series.unit` says which.
  */
-export function growthMeasurementOf(
-  series: Pick<Series, 'id' | 'analyteId' | 'unit'>,
-  row: Row,
-): GrowthMeasurement | undefined {
+export function growthMeasurementOf(series: MeasuredSeries, row: Row): GrowthMeasurement | undefined {
   const ofSeries = kindOfSeries(series);
   if (ofSeries === undefined) return undefined;
   const ofCode = row.kind.codeSystem === LOINC ? BY_LOINC.get(row.kind.code) : undefined;
