@@ -98,6 +98,14 @@ describe('body mass index', () => {
     expect(absentReasonsOf(derive('bmi~calculated', []))).toEqual(['no weight', 'no height']);
   });
 
+  test.each(['Stated', 'Patient reported', 'Estimated'])('what is %s by its method is no input', (text) => {
+    const more = { method: { text } };
+    const weight = [{ ...sentWeight(81), more }, sentHeight(180, DERIVED_AT)];
+    expect(absentReasonsOf(derive('bmi~calculated', weight))).toEqual(['no weight']);
+    const height = [sentWeight(81), { ...sentHeight(180, DERIVED_AT), more }];
+    expect(absentReasonsOf(derive('bmi~calculated', height))).toEqual(['no height']);
+  });
+
   test('a length measured lying is no height', () => {
     const lying = derive('bmi~calculated', [sentWeight(4), { at: DERIVED_AT, result: ['8306-3', 52, 'cm'] }]);
     expect(absentReasonsOf(lying)).toEqual(['no height']);

@@ -115,6 +115,39 @@ describe('what was not measured is no measurement', () => {
   });
 });
 
+describe('a weight or a height that nobody measured says so by its method too', () => {
+  test.each([
+    ['29463-7', 'kg', 'Stated', 'weight-stated'],
+    ['29463-7', 'kg', 'Patient reported', 'weight-stated'],
+    ['29463-7', 'kg', 'Estimated', 'weight-est'],
+    ['3141-9', 'kg', 'Estimated', 'weight-est'],
+    ['29463-7', 'kg', 'Bed scale', 'weight'],
+    ['29463-7', 'kg', 'Measured', 'weight'],
+    ['8302-2', 'cm', 'Stated by family', 'height~3138-5'],
+    ['8302-2', 'cm', 'Self-reported', 'height~3138-5'],
+    ['8302-2', 'cm', 'Estimated', 'height~estimated'],
+    ['8302-2', 'cm', 'Knee height', 'height~estimated'],
+    ['8302-2', 'cm', 'Arm span', 'height~estimated'],
+    ['8302-2', 'cm', 'Stadiometer', 'height'],
+    ['8302-2', 'cm', 'Actual', 'height'],
+  ])('%s in %s, %s, is of %s', (code, unit, method, id) => {
+    const sent = observation({
+      code: loinc(code),
+      valueQuantity: ucum(60, unit),
+      method: { text: method },
+    });
+    expect(readRecord([sent]).series.map((one) => one.id)).toEqual([id]);
+  });
+
+  test.each([
+    ['Height (patient reported)', 'height~3138-5'],
+    ['Estimated height', 'height~estimated'],
+    ['Height, measured', 'height'],
+  ])('a height named %s is of %s', (text, id) => {
+    expect(seriesIds('8302-2', 'cm', text)).toEqual([id]);
+  });
+});
+
 describe('the words of a monitor that no code has', () => {
   const INVASIVE = 'http://loinc.org|76215-3';
 

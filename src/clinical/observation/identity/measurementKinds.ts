@@ -74,6 +74,7 @@ const pressure = (of: RegExp, invasive: string, dayMean?: string, mean?: string)
   ],
 });
 
+const STATED: MeasurementKind = ['stated', /\bstated\b|\breported\b/];
 const AFTER_DIALYSIS = /\b(?:post|after) ?(?:ha?emo ?)?dialysis/;
 
 /** In a test of hormones or sugar a time alone counts from its beginning. "6 h fasting" is no such time. */
@@ -148,17 +149,21 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
       ],
     ],
   },
-  { of: /^height$/, reads: ['codeWords'], kinds: [['at birth', /\bbirth\b/, '89269-5']] },
+  {
+    of: /^height$/,
+    reads: ['method', 'codeWords'],
+    kinds: [['at birth', /\bbirth\b/, '89269-5'], STATED, ['estimated', /\bestim|\bknee\b|\barm span/]],
+  },
   {
     of: /^weight$/,
-    reads: ['codeWords'],
+    reads: ['method', 'codeWords'],
     kinds: [
       ['dry', /\bdry\b/, '8341-0'],
       ['ideal', /\bideal\b/, '50064-5'],
       ['at birth', /\bbirth\b/, '8339-4'],
       ['before pregnancy', /\bpre ?(?:pregnan|gravid)/, '8348-5'],
-      ['stated', /\bstated\b|\breported\b/, '3142-7'],
-      ['estimated', /\bestimat/, '8335-2'],
+      STATED,
+      ['estimated', /\bestim/, '8335-2'],
       ['adjusted', /\badjusted\b|\blean\b/],
       ['after dialysis', AFTER_DIALYSIS],
     ],
