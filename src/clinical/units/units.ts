@@ -52,7 +52,7 @@ export function fitUnit(
     };
   if (sent === '') return fitWithoutConversion('none', sent, target);
   // A mass that its code calls by no name is still not that of FEU where its words say DDU.
-  if (isUnitOfItsOwn(target.unit, sent) && !areOtherUnits(target.unit.replace(/^[^{]*/, sent), second))
+  if (isUnitOfItsOwn(target.unit, sent) && !areOtherUnits(sent + target.unit.slice(-5), second))
     return fitWithoutConversion('other', sent, target);
   // A unit that does not fit names its series as it was sent.
   return { ...fitWithoutConversion('mismatch', sent, target), unit: first || second };

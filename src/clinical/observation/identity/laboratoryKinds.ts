@@ -167,9 +167,8 @@ export const LABORATORY_RULES: readonly MeasurementRule[] = [
     [
       'low molecular weight heparin',
       /^(?!.*\b(?:ufh|unfrac)).*\b(?:lmwh?\b|low mol|nmh\b|(?:enoxa|dalte|tinza)parin)/,
-      '32684-3',
     ],
-    ['unfractionated heparin', /^(?!.*\b(?:lmwh?|low mol|nmh)\b).*\b(?:ufh\b|unfrac)/, '3274-8'],
+    ['unfractionated heparin', /^(?!.*\b(?:lmwh?|low mol|nmh)\b).*\b(?:ufh\b|unfrac)/],
     ['apixaban', /\bapixaban/],
     ['rivaroxaban', /\brivaroxaban/],
   ),

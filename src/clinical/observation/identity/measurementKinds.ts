@@ -18,8 +18,8 @@ export type MeasurementFacts = {
 };
 
 /**
- * A kind of measurement has a name, the words that name it, and the LOINC of its own series if there is one. The usual
- * kind of an analyte stands on its line.
+ * A kind of measurement has a name, the words that name it, and the LOINC of its own series where the catalog does not name that series
+ * by these words. The usual kind of an analyte stands on its line.
  */
 export type MeasurementKind = readonly [
   name: string,
@@ -74,6 +74,7 @@ const pressure = (of: RegExp, invasive: string, dayMean?: string, mean?: string)
   ],
 });
 
+const AT_BIRTH: MeasurementKind = ['at birth', /\bbirth\b/];
 const STATED: MeasurementKind = ['stated', /\bstated\b|\breported\b/];
 const AFTER_DIALYSIS = /\b(?:post|after) ?(?:ha?emo ?)?dialysis/;
 
@@ -90,13 +91,13 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
     of: /^temp/,
     reads: ['bodySite', ...HOW],
     kinds: [
-      ['axillary', /\baxill|\barmpit/, '8328-7'],
-      ['rectal', /\brect(?:al|um)/, '8332-9'],
-      ['oral', /\boral(?:ly)?\b|\bmouth\b|\bsublingual|\bbuccal/, '8331-1'],
-      ['tympanic', /\btympan|\bear\b|\baural/, '8333-7'],
-      ['temporal', /\btemporal|\bforehead/, '75539-7'],
+      ['axillary', /\baxill|\barmpit/],
+      ['rectal', /\brect(?:al|um)/],
+      ['oral', /\boral(?:ly)?\b|\bmouth\b|\bsublingual|\bbuccal/],
+      ['tympanic', /\btympan|\bear\b|\baural/],
+      ['temporal', /\btemporal|\bforehead/],
       ['core', /\bcore\b|\bbladder|\bo?esophag|\bpulmonary art|\bnasopharyn/, '8329-5'],
-      ['skin', /\bskin\b/, '61008-9'],
+      ['skin', /\bskin\b/],
     ],
   },
   pressure(/^bp-sys/, '76215-3', '8490-5', '96608-5'),
@@ -158,9 +159,9 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
     of: /^weight$/,
     reads: ['method', 'codeWords'],
     kinds: [
-      ['dry', /\bdry\b/, '8341-0'],
+      ['dry', /\bdry\b/],
       ['ideal', /\bideal\b/, '50064-5'],
-      ['at birth', /\bbirth\b/, '8339-4'],
+      AT_BIRTH,
       ['before pregnancy', /\bpre ?(?:pregnan|gravid)/, '8348-5'],
       STATED,
       ['estimated', /\bestim/, '8335-2'],
@@ -172,9 +173,9 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
     of: /^hr$/,
     reads: ['codeWords'],
     kinds: [
-      ['after exercise', /\b(?:post|after) ?exer/, '40442-6'],
+      ['after exercise', /\b(?:post|after) ?exer/],
       ['during exercise', /\bexercis/],
-      ['resting', /\brest(?:ing)?\b/, '40443-4'],
+      ['resting', /\brest(?:ing)?\b/],
       ['average', /\b(?:average|mean)\b/],
     ],
   },
