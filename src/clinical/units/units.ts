@@ -51,19 +51,18 @@ export function fitUnit(
       plausibleBounds: target.plausibleBounds,
     };
   if (sent === '') return fitWithoutConversion('none', sent, target);
-  // A mass that its code calls by no name is still not that of FEU where its words say DDU.
-  if (isUnitOfItsOwn(target.unit, sent) && !areOtherUnits(sent + target.unit.slice(-5), second))
-    return fitWithoutConversion('other', sent, target);
+  if (isUnitOfItsOwn(target.unit, sent, second)) return fitWithoutConversion('other', sent, target);
   // A unit that does not fit names its series as it was sent.
   return { ...fitWithoutConversion('mismatch', sent, target), unit: first || second };
 }
 
 /**
  * When the catalog gives no unit there is no dimension that a result could contradict. A D-dimer whose unit says neither FEU
- * nor DDU is a mass all the same, but never the number of one that does.
+ * nor DDU is a mass all the same, but never the number of one that does, nor that of FEU where its words say DDU.
  */
-const isUnitOfItsOwn = (unit: string, sent: string): boolean =>
-  unit === '' || (/\{(?:FEU|DDU)\}$/.test(unit) && /^[mun]g\/[dm]?L$/.test(sent));
+const isUnitOfItsOwn = (unit: string, sent: string, second: string): boolean =>
+  (unit === '' || (/\{(?:FEU|DDU)\}$/.test(unit) && /^[mun]g\/[dm]?L$/.test(sent))) &&
+  !areOtherUnits(sent + unit.slice(-5), second);
 
 /** Fits a unit that the catalog lists for the target; undefined when it lists neither spelling. */
 function catalogFit(target: AnalyteTarget, first: string, second: string): UnitFit | undefined {
