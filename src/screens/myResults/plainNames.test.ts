@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { englishGlossary } from '../../parts/glossary/englishGlossary.ts';
 import { spanishGlossary } from '../../parts/glossary/spanishGlossary.ts';
+import { loinc } from '../../testing/codes.ts';
 import { recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { speak, speakEnglish } from '../../words/language.ts';
 import { catalogMatches } from '../../clinical/catalog/catalog.ts';
@@ -107,6 +108,24 @@ test('a result that does not fit its code is never called as if it did', () => {
     'Potassium – urine, does not fit the code of the test',
   );
 });
+
+test.each([
+  ['13457-7', 'mg/dL', 'LDL target', 'LDL cholesterol – a goal, not measured'],
+  ['29463-7', 'kg', 'Target weight', 'Weight – a goal, not measured'],
+  ['8867-4', '/min', 'HR alarm high', 'Heart rate – when an alarm sounds, not measured'],
+  ['8310-5', 'Cel', 'Incubator set temperature', 'Body temperature – set on a machine, not measured'],
+  ['8302-2', 'cm', 'Height (patient reported)', 'Height or length – told by the person'],
+  ['8302-2', 'cm', 'Estimated height', 'Height or length – an estimate'],
+  ['2345-7', 'mg/dL', 'Glucose 30 min', 'Blood sugar (glucose) – after a sweet drink'],
+  ['29463-7', 'kg', 'Body weight', 'Weight'],
+])(
+  'what is no ordinary measurement says so where it stands alone: %s in %s, "%s"',
+  (code, unit, text, name) => {
+    const sent = resultInput(code, 50, unit, '2026-11-12');
+    const { series } = recordOf([{ ...sent, code: { ...loinc(code), text } }]);
+    expect(series.map(plainNames(englishGlossary, series).nameOf)).toEqual([name]);
+  },
+);
 
 test('no everyday name is followed by a part of itself, whichever two variants stand beside each other', () => {
   const equations = ['98979-8', '62238-1', '33914-3', '48642-3', '88293-6', '98980-6', '77147-7'];

@@ -65,16 +65,42 @@ export function glossaryIn(language: string): Loading {
 // oxlint-disable-next-line longview/texts-in-catalogs -- a part of the name of a series, which is looked up
 const UNLIKE_CODE = 'unlike its code';
 
+/* oxlint-disable longview/texts-in-catalogs -- the words of a kind are a part of the name of its series */
+/** A number of one of these kinds was not measured, or not as usual, and its everyday name alone would say that it was. */
+const NOT_USUAL: ReadonlySet<string> = new Set([
+  'target',
+  'alarm',
+  'setting',
+  'stated',
+  'estimated',
+  'adjusted',
+  'maximum',
+  'minimum',
+  'after exercise',
+  'during exercise',
+  'after dialysis',
+  'after a load',
+  'after a stimulus',
+  'stimulated',
+  'after the dose',
+]);
+/* oxlint-enable longview/texts-in-catalogs */
+
 /**
  * Returns what tells a name of the catalog apart from the others: "CKD-EPI 2021" of "eGFR, CKD-EPI 2021" beside "eGFR, CKD-EPI 2009". The
- * everyday name says already what all of them begin with. That a result may be about somebody else, or does not fit its code, is said even
- * where no other result has the name.
+ * everyday name says already what all of them begin with. That a result may be about somebody else, does not fit its code, or is no ordinary
+ * measurement, is said even where no other result has the name.
  */
-function distinction(name: string, others: readonly string[]): string {
+function distinction({ id, name }: Series, others: readonly string[]): string {
   const parts = name.split(', ');
+  const isVariant = id.includes('~');
   const isShared = (part: string, i: number): boolean => others.every((one) => one.split(', ')[i] === part);
   const own = parts.findIndex(
-    (part, i) => !isShared(part, i) || OTHER_SUBJECTS.includes(part) || parts[i + 1] === UNLIKE_CODE,
+    (part, i) =>
+      !isShared(part, i) ||
+      OTHER_SUBJECTS.includes(part) ||
+      (isVariant && NOT_USUAL.has(part)) ||
+      parts[i + 1] === UNLIKE_CODE,
   );
   return own === -1 ? '' : kindWords(plainWords(parts.slice(own).join(', ')));
 }
@@ -110,7 +136,7 @@ export function plainNames(glossary: Glossary | undefined, all: readonly Series[
     nameOf(series) {
       const name = entryOf(series)?.name;
       if (name === undefined) return plainWords(series.name);
-      const apart = distinction(series.name, namesakes.get(name) ?? []);
+      const apart = distinction(series, namesakes.get(name) ?? []);
       return apart === '' ? name : `${name} – ${apart}`;
     },
     whatOf: (series) => entryOf(series)?.what ?? '',
