@@ -41,7 +41,14 @@ describe('anion gap', () => {
       sentChloride(104),
       sentBicarbonate(24, '2026-03-01T08:01:00Z'),
     ]);
-    expect(absentReasonsOf(late)).toEqual(['no usable bicarbonate at the same time']);
+    expect(absentReasonsOf(late)).toEqual(['no usable total CO2 at the same time']);
+  });
+
+  test('a bicarbonate that is no total CO2 is not said to be missing', () => {
+    const bicarbonate = { at: DERIVED_AT, result: ['1963-8', 23, 'mmol/L'] } as const;
+    const gap = derive('agap~calculated', [sentSodium(140), sentChloride(104), bicarbonate]);
+    expect(absentReasonsOf(gap)).toEqual(['no total CO2']);
+    expect(gap?.rule.formula).toBe('sodium − (chloride + total CO2)');
   });
 
   test('rule 23: of two different numbers of one time none is taken, of two equal ones it is one value', () => {

@@ -137,7 +137,7 @@ const input = (id: string, name: string, unit = 'mmol/L'): DerivedInput => ({ id
 const laboratory = { pairing: sameTime, isHiddenWithoutInputs: false } as const;
 
 const sodium = input('na', derivedTexts('sodium'));
-const anions = [input('cl', derivedTexts('chloride')), input('co2', derivedTexts('bicarbonate'))] as const;
+const anions = [input('cl', derivedTexts('chloride')), input('co2', derivedTexts('totalCO2'))] as const;
 
 const anionGap: DerivedRule = {
   ...laboratory,
