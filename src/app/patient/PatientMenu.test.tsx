@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
 import { AudienceProvider } from '../../parts/openRecord/audienceContext.ts';
 import { clockTime } from '../../screens/myResults/clockTime.ts';
 import { InOpenRecord, TEST_TIME_ZONE } from '../../testing/InOpenRecord.tsx';
@@ -31,4 +31,22 @@ test('a sign-in that cannot be renewed ends at its own time, which the menu says
 test('one that is renewed ends at the limit of the site', () => {
   const expiresAtMs = Date.now() + 60 * 60_000;
   expect(show({ refreshToken: 'r1', expiresAtMs })).not.toContain(timeAfter(60));
+});
+
+test('WCAG 2.4.11: Tab beyond the last line of the menu closes it, since on a phone it lies on what has the focus then', () => {
+  const hide = vi.fn();
+  show({});
+  const menu = document.getElementById('patient-menu')!;
+  menu.hidePopover = hide;
+  const after = document.body.appendChild(document.createElement('button'));
+  const focus = (element: HTMLElement): void => act(() => element.focus());
+  focus(screen.getByText('Print for a visit'));
+  focus(screen.getByText('Sign out'));
+  // The browser itself closes the menu from its own button.
+  focus(screen.getByRole('button', { name: 'Menu' }));
+  expect(hide).not.toHaveBeenCalled();
+  focus(screen.getByText('Sign out'));
+  focus(after);
+  expect(hide).toHaveBeenCalledOnce();
+  after.remove();
 });

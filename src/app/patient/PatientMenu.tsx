@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, type FocusEvent } from 'react';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { INSPECTOR_FRAGMENT } from '../../parts/navigation/urlFragment.ts';
 import { useAudience } from '../../parts/openRecord/audienceContext.ts';
@@ -20,6 +20,12 @@ const signOut = async (session: Session): Promise<void> => {
   session.onEnd(forgetView);
   await endSession(session);
 };
+
+/** Closes the menu when a keyboard goes on to the page below, which it lies on. Its own button closes it by itself. */
+function closeBehind({ currentTarget: menu, relatedTarget: next }: FocusEvent<HTMLElement>): void {
+  const isBelow = next instanceof Element && !menu.contains(next) && !next.hasAttribute('popovertarget');
+  if (isBelow) menu.hidePopover();
+}
 
 /** Shows the session in everyday words, and how to print, to switch the screens and to leave. */
 export function PatientMenu() {
@@ -47,7 +53,7 @@ export function PatientMenu() {
       >
         •••
       </button>
-      <div id="patient-menu" ref={menu} className={styles.menu} popover="auto">
+      <div id="patient-menu" ref={menu} className={styles.menu} popover="auto" onBlur={closeBehind}>
         <p>{patientMenuTexts('signedIn', { time: clockTime(openedAtMs, timeZone), server: site.label })}</p>
         <p>
           {patientMenuTexts('endsWhenIdle', {
