@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, render } from '@testing-library/react';
 import { Suspense } from 'react';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { LanguageProvider } from '../../../parts/language/languageContext.ts';
 import { loinc } from '../../../testing/codes.ts';
 import { InOpenRecord } from '../../../testing/InOpenRecord.tsx';
@@ -99,6 +99,33 @@ test('a result that is not final and was marked as urgent is called no other res
   expect(await said(resultInput('17861-6', 13, 'mg/dL', '2026-11-12', urgent), earlier)).toMatch(
     /Calcium \(a newer result\) ?$/,
   );
+});
+
+describe('a value that may not be the newest has its date beside it, so that nobody takes it for how it is now', () => {
+  const glucose = (value: number, unit: string, at: string, more: object = {}) =>
+    resultInput('2345-7', value, unit, at, more);
+  const above = glucose(6.1, 'mmol/L', '2026-11-10T14:00:00Z', limits(3.9, 5.5));
+  const line = /6\.1 mmol\/L \(November 10, 2026\) above the range/;
+
+  test('where a newer one came in another unit, and is inside its range', async () => {
+    const inside = glucose(92, 'mg/dL', '2026-11-20T14:00:00Z', limits(70, 99));
+    expect(await said(above, inside)).toMatch(line);
+  });
+
+  test('where a newer one is not final, is in words or was cancelled', async () => {
+    const at = '2026-11-20T14:00:00Z';
+    for (const newer of [
+      glucose(5, 'mmol/L', at, { status: 'preliminary' }),
+      resultInput('2345-7', 'Hemolyzed', '', at),
+      glucose(5, 'mmol/L', at, { status: 'cancelled', valueQuantity: undefined }),
+    ])
+      // oxlint-disable-next-line no-await-in-loop -- one record after another is drawn
+      expect(await said(above, newer)).toMatch(line);
+  });
+
+  test('the newest one has none, since the days below have it', async () => {
+    expect(await said(above)).toContain('6.1 mmol/L above the range');
+  });
 });
 
 test('a heading over a score names no laboratory, which did not send it', async () => {

@@ -8,7 +8,7 @@ import { goToCard } from './goToCard.ts';
 import { outsideWords } from './outsideWords.ts';
 import { givenBy, isPreliminary, type GivenBy, type PatientCard } from '../card/cards.ts';
 import { CallNow } from '../card/CallNow.tsx';
-import { isOldResult } from '../card/cardSentences.ts';
+import { newestOf } from '../card/cardSentences.ts';
 import {
   criticalMark,
   isMarkedInWords,
@@ -66,7 +66,7 @@ function CardGroups({ cards, names }: CardListProps) {
 
 type CardItemProps = { readonly card: PatientCard; readonly names: PlainNames };
 
-/** Names one test with its value and on which side of its range that is, and with its date where that is more than a year ago, or not known. */
+/** Names one test with its value and on which side of its range that is, and with its date where it may not be how it is now. */
 function CardItem({ card, names: { nameOf, languageOf } }: CardItemProps) {
   const timeZone = useTimeZone();
   const todayMs = useTodayOfRecordMs();
@@ -85,7 +85,7 @@ function CardItem({ card, names: { nameOf, languageOf } }: CardItemProps) {
           ) : (
             myResultsTexts(reasonKey(card))
           )}
-          {isOwn && isOldResult(card, todayMs) && (
+          {isOwn && newestOf(card, todayMs) === 'no' && (
             <>
               {' ' /* outside, because a block that keeps together drops a space at its start */}
               <span className={styles.soFar}>{`(${dateOf(card, timeZone)})`}</span>
