@@ -16,7 +16,7 @@ export const groupWordsInSpanish = {
   Coagulation: 'Coagulación de la sangre',
   'Thyroid and hormones': 'Tiroides y otras hormonas',
   Urine: 'Orina',
-  'Drug levels': 'Niveles de medicinas en la sangre',
+  'Drug levels': 'Medicinas y otras sustancias en la sangre',
   'Infection and immunity': 'Infecciones y defensas del cuerpo',
   'Tumor markers': 'Proteínas marcadoras',
   'Cerebrospinal and other fluids': 'Líquido de la columna y otros líquidos',

@@ -14,7 +14,7 @@ export const groupWords = {
   Coagulation: 'Blood clotting',
   'Thyroid and hormones': 'Thyroid and other hormones',
   Urine: 'Urine',
-  'Drug levels': 'Medicine levels in the blood',
+  'Drug levels': 'Medicines and other substances in the blood',
   'Infection and immunity': 'Infections and defenses of the body',
   'Tumor markers': 'Marker proteins',
   'Cerebrospinal and other fluids': 'Spinal and other body fluids',
