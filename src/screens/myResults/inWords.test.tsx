@@ -40,12 +40,12 @@ test('an answer that is a code alone keeps its digits, is no number, and misses 
 });
 
 describe.each([
-  ['Detected', 'A', 'not usual', 'no habitual'],
-  ['Positive', 'H', 'higher than usual', 'más alto de lo habitual'],
-  ['Reduced', 'L', 'lower than usual', 'más bajo de lo habitual'],
-  ['Escherichia coli >100000', 'A', 'not usual', 'no habitual'],
-  ['Pathogenic', 'AA', 'not usual', 'no habitual'],
-])('the answer "%s" that was marked %s', (answer, flag, english, spanish) => {
+  ['Detected', 'A', 'not usual', 'no habitual', 'no es habitual'],
+  ['Positive', 'H', 'higher than usual', 'más alto de lo habitual', 'es más alto de lo habitual'],
+  ['Reduced', 'L', 'lower than usual', 'más bajo de lo habitual', 'es más bajo de lo habitual'],
+  ['Escherichia coli >100000', 'A', 'not usual', 'no habitual', 'no es habitual'],
+  ['Pathogenic', 'AA', 'not usual', 'no habitual', 'no es habitual'],
+])('the answer "%s" that was marked %s', (answer, flag, english, spanish, sentence) => {
   const heading =
     flag === 'AA' ? 'Marked as urgent by the laboratory' : 'Outside the range, or marked as not usual';
 
@@ -55,7 +55,7 @@ describe.each([
     expect(text).toContain(`“${answer}”`);
     expect(text).not.toMatch(/its range|No range|None of the newest/);
     const inSpanish = await onList([virus(answer, flag)], 'es');
-    expect(inSpanish).toContain(`El laboratorio marcó este resultado como ${spanish}.`);
+    expect(inSpanish).toContain(`El laboratorio indicó que este resultado ${sentence}.`);
     expect(inSpanish).not.toMatch(/su rango|sin un rango|Ninguno de los/);
   });
 

@@ -19,7 +19,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   skipToResults: 'Ir a los resultados',
 
   viewing: 'Usted está viendo la historia clínica de <whole><name>{person}</name></whole>',
-  viewingChild: 'Usted está viendo la historia clínica de un menor de edad: <name>{person}</name>',
+  viewingChild: 'Usted está viendo la historia clínica de una persona menor de edad: <name>{person}</name>',
   viewingNewborn: 'Usted está viendo la historia clínica de un bebé recién nacido: <name>{person}</name>',
   viewingDeceased: 'Usted está viendo la historia clínica de una persona fallecida: <name>{person}</name>',
   viewingNameless: 'Usted está viendo la historia clínica de una persona: <name>{person}</name>',
@@ -65,7 +65,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
     'No llegó ningún resultado de laboratorio. Longview solo puede ver una parte de esta historia clínica.',
   checkClock: 'Por favor, revise la fecha y la hora de este aparato. Después, vuelva a cargar esta página.',
   aheadOfClock:
-    'Según el reloj de este aparato, la fecha y la hora de {count, plural, one {1 resultado todavía no llegan} other {{shown} resultados todavía no llegan}}. Si el reloj está mal, entre los más recientes puede faltar un resultado más nuevo.',
+    'Según el reloj de este aparato, {count, plural, one {1 resultado tiene} other {{shown} resultados tienen}} una fecha y una hora que todavía no han llegado. Si el reloj está mal, entre los más recientes puede faltar un resultado más nuevo.',
   tryAgain: 'Intentar de nuevo',
   noResults: 'Todavía no hay resultados de laboratorio en esta historia clínica.',
   noResultsRead: 'Hasta ahora no llegó ningún resultado de laboratorio. No se pudo leer todo.',
@@ -90,7 +90,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   outsideOpen:
     '{count, plural, one {1 prueba tiene} other {{shown} pruebas tienen}} un resultado que no está listo o que no se puede comparar todavía.',
   outsideGroup:
-    '{count, plural, one {1 resultado es} other {{shown} resultados son}} parte de un grupo que se marcó como fuera de su rango.',
+    '{count, plural, one {1 resultado es} other {{shown} resultados son}} parte de un grupo que se marcó por estar fuera de su rango.',
   outsideUnknown:
     '{count, plural, one {1 resultado no se puede} other {{shown} resultados no se pueden}} comparar con un rango.',
   outsideNoOther: 'Ningún otro resultado reciente está fuera de su rango.',
@@ -103,8 +103,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
     'marcado {form, select, words {como {side, select, above {más alto de lo habitual} below {más bajo de lo habitual} other {no habitual}}} other {{side, select, above {por encima} below {por debajo} other {fuera}} de su rango}}',
   showHeld: '{count, plural, one {Mostrar 1 resultado más} other {Mostrar {shown} resultados más}}',
   outsideSoFar: 'Puede haber más: todavía se están leyendo los resultados.',
-  urgentHeading:
-    '{by, select, laboratory {El laboratorio los marcó como urgentes} other {Marcados como urgentes}}',
+  urgentHeading: 'Marcados como urgentes{by, select, laboratory { por el laboratorio} other {}}',
 
   noDate: 'Sin fecha',
   noSureDate: 'Fecha dudosa',
@@ -138,11 +137,11 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   meansLimit:
     'Esto quiere decir {sign, select, below {menos de {limit}} above {más de {limit}} upTo {{limit} o menos} other {{limit} o más}}.',
   marked:
-    '{by, select, laboratory {El laboratorio marcó este resultado} other {Se marcó}} como {form, select, words {{side, select, inside {habitual} above {más alto de lo habitual} below {más bajo de lo habitual} other {no habitual}}} other {{side, select, inside {dentro} above {por encima} below {por debajo} other {fuera}} de su rango}}.',
+    '{by, select, laboratory {El laboratorio indicó que este resultado} other {Se indicó que}} {form, select, words {{side, select, inside {es habitual} above {es más alto de lo habitual} below {es más bajo de lo habitual} other {no es habitual}}} other {está {side, select, inside {dentro} above {por encima} below {por debajo} other {fuera}} de su rango}}.',
   groupMarked:
-    '{by, select, laboratory {El laboratorio marcó un grupo de resultados} other {Un grupo de mediciones se marcó}} como {side, select, inside {dentro} above {por encima} below {por debajo} other {fuera}} de su rango. Lo que ve aquí es parte del grupo.',
+    '{by, select, laboratory {El laboratorio indicó que un grupo de resultados} other {Se indicó que un grupo de mediciones}} está {side, select, inside {dentro} above {por encima} below {por debajo} other {fuera}} de su rango. Lo que ve aquí es parte del grupo.',
   butMarked:
-    'Pero {by, select, laboratory {el laboratorio lo marcó} other {se marcó}} como {side, select, inside {dentro} above {por encima} below {por debajo} other {fuera}} de su rango.',
+    'Pero {by, select, laboratory {el laboratorio} other {se}} indicó que está {side, select, inside {dentro} above {por encima} below {por debajo} other {fuera}} de su rango.',
   offScale:
     'Es {side, select, above {más alto que el número más alto} other {más bajo que el número más bajo}} que {by, select, laboratory {la prueba} other {el aparato}} puede medir.',
   groupOffScale:

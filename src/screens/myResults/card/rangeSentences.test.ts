@@ -1,9 +1,13 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { loinc } from '../../../testing/codes.ts';
 import { flagConcept, pressure, recordOf, resultInput } from '../../../testing/recordFixture.ts';
+import { speak, speakEnglish } from '../../../words/language.ts';
+import { myResultsSpanish } from '../myResults.es.messages.ts';
 import { onlyCardOf, potassiumResult, rangeOf } from './cardFixture.ts';
 import { cardsOf } from './cards.ts';
 import { positionSentencesOf } from './rangeSentences.ts';
+
+afterEach(() => speakEnglish());
 
 describe('rule 55: a card says where a result lies, in sentences', () => {
   test.each([
@@ -78,5 +82,43 @@ describe('rule 55: a card says where a result lies, in sentences', () => {
     const group = 'The laboratory marked a group of results as outside its range. This one is in the group.';
     const inside = [first, second].find((one) => one?.[0]?.includes('inside'));
     expect(inside).toEqual(['This result is inside the range the laboratory uses: 3.5 to 5.', group]);
+  });
+});
+
+describe('in Spanish a mark is said in a whole sentence, without “como por encima”', () => {
+  const WITHOUT_RANGE = { referenceRange: [] };
+  test.each([
+    ['H', WITHOUT_RANGE, ['El laboratorio indicó que este resultado está por encima de su rango.']],
+    ['N', WITHOUT_RANGE, ['El laboratorio indicó que este resultado está dentro de su rango.']],
+    [
+      'L',
+      {},
+      [
+        'Este resultado está dentro del rango que usa el laboratorio: de 3.5 a 5.',
+        'Pero el laboratorio indicó que está por debajo de su rango.',
+      ],
+    ],
+  ])('the mark "%s" beside %o', (code, more, sentences) => {
+    speak('es', 'es-MX', { myResults: myResultsSpanish });
+    const card = onlyCardOf(potassiumResult(4.1, '2026-11-12', { ...flagConcept(code), ...more }));
+    expect(positionSentencesOf(card)).toEqual(sentences);
+  });
+
+  test.each([
+    ['A', 'no es habitual'],
+    ['H', 'es más alto de lo habitual'],
+    ['N', 'es habitual'],
+  ])('the mark "%s" of an answer in words', (code, said) => {
+    speak('es', 'es-MX', { myResults: myResultsSpanish });
+    const card = onlyCardOf(
+      potassiumResult('Detected', '2026-11-12', { ...flagConcept(code), ...WITHOUT_RANGE }),
+    );
+    expect(positionSentencesOf(card)).toEqual([`El laboratorio indicó que este resultado ${said}.`]);
+  });
+
+  test('of a measurement, whose mark came from nobody in particular', () => {
+    speak('es', 'es-MX', { myResults: myResultsSpanish });
+    const weight = resultInput('29463-7', 98, 'kg', '2026-11-12', flagConcept('H'));
+    expect(positionSentencesOf(onlyCardOf(weight))).toEqual(['Se indicó que está por encima de su rango.']);
   });
 });

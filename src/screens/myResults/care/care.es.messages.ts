@@ -69,7 +69,7 @@ export const careSpanish: Translated<typeof careMessages> = {
   perhapsWhy: 'La historia clínica no dice cuándo terminaron. Pregunte a su equipo médico.',
   perhapsWhyBefore: 'La historia clínica no dice cuándo terminaron.',
   reportedNotTaken: 'Según lo informado, no se tomó el {date}',
-  notToUse: 'Marcados para no usarlos',
+  notToUse: 'Marcadas para no usarse',
   ended: 'Ya no se usan',
   endedWhy: 'La historia clínica no dice cuándo se dejaron de usar.',
   orderedOn: 'Fecha de la receta: {date}',

@@ -140,6 +140,6 @@ test('a heading over a score names no laboratory, which did not send it', async 
 test('in Spanish', async () => {
   speak('es', 'es-US', { myResults: myResultsSpanish });
   expect(await said(panel('A', ...INSIDE))).toBe(
-    '2 resultados son parte de un grupo que se marcó como fuera de su rango. Ningún otro resultado reciente está fuera de su rango.',
+    '2 resultados son parte de un grupo que se marcó por estar fuera de su rango. Ningún otro resultado reciente está fuera de su rango.',
   );
 });

@@ -68,7 +68,7 @@ export const oneResultSpanish: Translated<typeof oneResultMessages> = {
   rangeInWords: '{by, select, laboratory {El laboratorio puso} other {Se envió con esta medición}}: {range}',
   noRange: 'No se envió un rango.',
   marked:
-    '{by, select, laboratory {El laboratorio lo marcó} other {Se marcó}} como {form, select, words {{side, select, inside {habitual} above {más alto de lo habitual} below {más bajo de lo habitual} other {no habitual}}} other {{side, select, inside {dentro} above {por encima} below {por debajo} other {fuera}} de su rango}}.',
+    '{by, select, laboratory {El laboratorio} other {Se}} indicó que {form, select, words {{side, select, inside {es habitual} above {es más alto de lo habitual} below {es más bajo de lo habitual} other {no es habitual}}} other {está {side, select, inside {dentro} above {por encima} below {por debajo} other {fuera}} de su rango}}.',
   groupMarkedUrgent:
     '{by, select, laboratory {El laboratorio marcó un grupo de resultados} other {Un grupo de mediciones se marcó}} como urgente. Lo que ve aquí es parte del grupo.',
   markedUrgent: '{by, select, laboratory {El laboratorio lo marcó} other {Se marcó}} como urgente.',

@@ -55,7 +55,7 @@ describe('a record without a name says so in the words of the page, and in a who
       RELATED,
       { birthDate: '2019-05-02' },
       'You are viewing the record of a child: name not known',
-      'Usted está viendo la historia clínica de un menor de edad: no se sabe el nombre',
+      'Usted está viendo la historia clínica de una persona menor de edad: no se sabe el nombre',
     ],
     [
       RELATED,
@@ -114,7 +114,7 @@ describe('rule 55: whose record it is stands in the first heading', () => {
   test('in Spanish', () => {
     speak('es', 'es-US', { myResults: myResultsSpanish });
     expect(shown(RELATED, { birthDate: '2019-05-02' })).toEqual([
-      'Usted está viendo la historia clínica de un menor de edad: SØRENSEN, Maja',
+      'Usted está viendo la historia clínica de una persona menor de edad: SØRENSEN, Maja',
       'Nacimiento: 2 de mayo de 2019',
     ]);
   });
