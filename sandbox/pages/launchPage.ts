@@ -16,7 +16,7 @@ const KINDS: readonly { readonly kind: LaunchKind; readonly label: string; reado
   {
     kind: 'standalone',
     label: 'Patient standalone',
-    hint: 'the app starts alone; the sign-in proposes the chosen patient',
+    hint: 'the app starts without a chart; its “Sign in” proposes the chosen patient',
   },
 ];
 
@@ -84,7 +84,8 @@ const userChoice = html`<label class="field">
     <option value="clinician">A clinician</option>
   </select>
   <small id="user-hint"
-    >Of a standalone launch for a chosen patient. Inside the EHR it is the clinician.</small
+    >For a standalone launch: a patient and a relative see “My results”. From the EHR it is the
+    clinician.</small
   >
 </label>`;
 
