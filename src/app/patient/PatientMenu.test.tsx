@@ -33,8 +33,8 @@ test('one that is renewed ends at the limit of the site', () => {
   expect(show({ refreshToken: 'r1', expiresAtMs })).not.toContain(timeAfter(60));
 });
 
-test('WCAG 2.4.11: Tab beyond the last line of the menu closes it, since on a phone it lies on what has the focus then', () => {
-  const hide = vi.fn();
+test('WCAG 2.4.11: Tab beyond the last line of the menu closes it, so that it hides nothing with the focus', () => {
+  const hide = vi.fn<() => void>();
   show({});
   const menu = document.getElementById('patient-menu')!;
   menu.hidePopover = hide;

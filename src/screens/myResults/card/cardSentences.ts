@@ -29,7 +29,7 @@ export const isNewest = (card: PatientCard): boolean => maybeNewerResults(card).
 const OLD_MS = 365 * DAY_MS;
 
 /** Returns whether a reader would be wrong to take a result for how it is now: nobody knows that of one without a date. `todayMs` is a moment of today. */
-export const isOldResult = ({ result: { row } }: PatientCard, todayMs: number): boolean =>
+const isOldResult = ({ result: { row } }: PatientCard, todayMs: number): boolean =>
   !(todayMs - row.timeMs <= OLD_MS);
 
 /** Returns "yes" where the words "now" and "last time" are right of a card, and "no" where "this one" and "before that" are. */

@@ -103,7 +103,7 @@ test('a result that is not final and was marked as urgent is called no other res
 
 describe('a value that may not be the newest has its date beside it, so that nobody takes it for how it is now', () => {
   const glucose = (value: number, unit: string, at: string, more: object = {}) =>
-    resultInput('2345-7', value, unit, at, more);
+    resultInput('2345-7', value, unit, at, { ...more });
   const above = glucose(6.1, 'mmol/L', '2026-11-10T14:00:00Z', limits(3.9, 5.5));
   const line = /6\.1 mmol\/L \(November 10, 2026\) above the range/;
 
