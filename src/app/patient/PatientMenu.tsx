@@ -1,4 +1,4 @@
-import { useRef, type FocusEvent } from 'react';
+import { useRef } from 'react';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { INSPECTOR_FRAGMENT } from '../../parts/navigation/urlFragment.ts';
 import { useAudience } from '../../parts/openRecord/audienceContext.ts';
@@ -8,6 +8,7 @@ import { clockTime } from '../../screens/myResults/clockTime.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { sessionLimitMs } from '../../smart/session/sessionEndTimes.ts';
 import { Button } from '../../ui/Button.tsx';
+import { closeWhenLeft } from '../../ui/keyboard/closeWhenLeft.ts';
 import { useAbout } from '../about/useAbout.tsx';
 import { patientMenuTexts } from './patientMenu.messages.ts';
 import styles from './PatientMenu.module.css';
@@ -20,12 +21,6 @@ const signOut = async (session: Session): Promise<void> => {
   session.onEnd(forgetView);
   await endSession(session);
 };
-
-/** Closes the menu when a keyboard goes on to the page below, which it lies on. Its own button closes it by itself. */
-function closeBehind({ currentTarget: menu, relatedTarget: next }: FocusEvent<HTMLElement>): void {
-  const isBelow = next instanceof Element && !menu.contains(next) && !next.hasAttribute('popovertarget');
-  if (isBelow) menu.hidePopover();
-}
 
 /** Shows the session in everyday words, and how to print, to switch the screens and to leave. */
 export function PatientMenu() {
@@ -53,7 +48,7 @@ export function PatientMenu() {
       >
         •••
       </button>
-      <div id="patient-menu" ref={menu} className={styles.menu} popover="auto" onBlur={closeBehind}>
+      <div id="patient-menu" ref={menu} className={styles.menu} popover="auto" onBlur={closeWhenLeft}>
         <p>{patientMenuTexts('signedIn', { time: clockTime(openedAtMs, timeZone), server: site.label })}</p>
         <p>
           {patientMenuTexts('endsWhenIdle', {

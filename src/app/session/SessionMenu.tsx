@@ -4,6 +4,7 @@ import { forgetView } from '../../smart/session/returnToView.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { sessionLimitMs } from '../../smart/session/sessionEndTimes.ts';
 import { Button } from '../../ui/Button.tsx';
+import { closeWhenLeft } from '../../ui/keyboard/closeWhenLeft.ts';
 import { useAudience } from '../../parts/openRecord/audienceContext.ts';
 import type { OpenedSession } from '../../parts/openRecord/openedSession.ts';
 import { SingleKeys, useKeyTooltip, useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
@@ -92,7 +93,13 @@ export function SessionMenu() {
   return (
     <>
       <MenuButton />
-      <div id="session-menu" ref={menu} className={`${styles.menu} ${popover.menu}`} popover="auto">
+      <div
+        id="session-menu"
+        ref={menu}
+        className={`${styles.menu} ${popover.menu}`}
+        popover="auto"
+        onBlur={closeWhenLeft}
+      >
         <SessionFacts />
         {kind === 'standalone' && endpoints.management !== '' && (
           <a href={endpoints.management} target="_blank" rel="noreferrer">

@@ -2,6 +2,7 @@ import { useCallback, useContext, useId, useRef, useState, type KeyboardEvent } 
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Button } from '../../ui/Button.tsx';
+import { closeWhenLeft } from '../../ui/keyboard/closeWhenLeft.ts';
 import { ManualCopyDialog } from '../../ui/clipboard/ManualCopyDialog.tsx';
 import { chartWithHeader, chartFileName, chartTitle } from './chartExport.ts';
 import { ColumnsButtons, ColumnsShown } from './gridColumns/ColumnsButtons.tsx';
@@ -198,6 +199,7 @@ function RecordExportMenu(props: RecordExportMenuProps) {
         ref={menu}
         className={`${hasChart(screen) ? styles.menu : styles.wide} ${popover.menu}`}
         popover="auto"
+        onBlur={closeWhenLeft}
         onToggle={({ newState }) => setIsOpen(newState === 'open')}
       >
         {scope && <p className={styles.scope}>{scope}</p>}

@@ -1,5 +1,6 @@
 import { useCallback, useId, useRef, useState, type SubmitEvent } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { closeWhenLeft } from '../../ui/keyboard/closeWhenLeft.ts';
 import { ManualCopyDialog, type ManualCopy } from '../../ui/clipboard/ManualCopyDialog.tsx';
 import { CANNOT_COPY, copyToClipboard } from '../../ui/clipboard/clipboard.ts';
 import {
@@ -160,7 +161,13 @@ export function SavedViewsMenu({ buttonVariant = 'bare' }: SavedViewsMenuProps) 
       <Button variant={buttonVariant} popoverTarget={id} onClick={onShow}>
         {savedViewsTexts('views')}
       </Button>
-      <div id={id} ref={menu} className={`${styles.menu} ${popover.menu}`} popover="auto">
+      <div
+        id={id}
+        ref={menu}
+        className={`${styles.menu} ${popover.menu}`}
+        popover="auto"
+        onBlur={closeWhenLeft}
+      >
         <SaveViewForm onSave={onSave} />
         <output className={styles.status}>{status}</output>
         {views.length > 0 && (

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { closeWhenLeft } from '../../ui/keyboard/closeWhenLeft.ts';
 import { useKeyTooltip, useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import popover from '../../ui/Popover.module.css';
 import { symbolsOn, type ListedSymbol, type SymbolsInView } from './symbolList.tsx';
@@ -47,7 +48,13 @@ export function SymbolsMenu() {
         <span className={styles.word}>{symbolsTexts('symbols')}</span>
       </Button>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys must reach it */}
-      <div id={id} className={`${styles.menu} ${popover.menu}`} popover="auto" tabIndex={0}>
+      <div
+        id={id}
+        className={`${styles.menu} ${popover.menu}`}
+        popover="auto"
+        onBlur={closeWhenLeft}
+        tabIndex={0}
+      >
         {listed && (
           <>
             {listed.inView.length > 0 ? (
