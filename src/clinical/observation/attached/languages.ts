@@ -59,12 +59,12 @@ export const STATE =
   '|autoly[sz]ed|clumped|(?:mis|un)labell?ed|(?<!bladder )(?:under|over|unter|uber) ?(?:filled|fullt)(?! bladder)|qns' +
   '|(?<!(?:rrhagi\\w|eding|uri[ae]|rin[ea]) )(?:with|mit|con|com|avec) (?:clots|gerinnsel\\w*|coagul[oi]s?|caillots?)' +
   `|(?:mal|${LITTLE}) (?:gevuld|gefullt|rempli|llenad|f[uy]l[ld]t)\\w*|(?:llenado|remplissage|riempimento) ${LITTLE}` +
-  '|(?:edta|iv(?: fluid)?) contamination|contamination par|drawn above (?:(?:an?|the|running) )?iv' +
+  '|(?:edta|iv(?: fluid)?)[ -][ck]ontamination|contamination par|drip arm|(?:mal|mis) ?(?:identif|rotul|eti?q)\\w+|falsch beschr\\w+|drawn above (?:(?:an?|the|running) )?iv' +
   '|(?:delayed|late|prolonged|verzogerte|verspatete|retraso en la) (?:(?:serum|cell|de) )?(?:[sc]epara|[cz]entrif)\\w+|unseparated|not separated)';
 export const HEMOLYSIS = `${MOL}s(?:is|[ei])?`;
 export const NOUN =
   `(?:${HEMOLYSIS}|${LIP}[ae]?|i[ckt]+ter(?:us|icia|[eo])` +
-  '|(?:fibrin )?clots?(?!ting (?:f|p|s|te|ti))|(?:fibrin)?gerinnsel|coagul[oi]s?|koag(?:el|ler)|caillots?|stolsels?|contamination|clump(?:s|ing)|fibrin(?!o)(?: strands?)?)';
+  '|(?:fibrin )?clots?(?!ting (?:f|p|s|te|ti))|(?:fibrin)?gerinnsel|coagul[oi]s?|koag(?:el|ler)|caillots?|stolsels?|[ck]ontamination|clump(?:s|ing)|fibrin(?!o)(?: strands?)?)';
 
 /** Words about an earlier specimen say nothing of this one. */
 export const EARLIER =

@@ -104,19 +104,19 @@ export function wordsAgainst(
 ): SaidOfResult {
   const { beside, isPart } = words;
   if (Number.isNaN(value)) return NOTHING_SAID;
-  const own = (): OwnTest => ownTestIn(source, fit);
-  const said = ownWords(source, isPart, own);
-  const isOfOne = said === '' && !(isPart && value !== 0);
-  const { refusal, doubt } = isOfOne ? saidOfResult(beside, own) : { refusal: said, doubt: '' };
+  const ownTest = (isOneOfMany: boolean) => (): OwnTest => ownTestIn(source, fit, isOneOfMany);
+  const said = ownWords(source, isPart, ownTest(false));
+  const { refusal, doubt } =
+    said === '' ? saidOfResult(beside, ownTest(isPart && value !== 0)) : { refusal: said, doubt: '' };
   if (refusal === '' && value === 0)
     return { refusal: wordsAgainstZero(source, fit, condition, words), doubt };
   const isRefused = refusal !== '' && !isLimit(comparator, refusal) && !isRepetition(value, beside);
   return { refusal: isRefused ? refusal : '', doubt };
 }
 
-function ownTestIn(source: FhirElement, { target }: Pick<UnitFit, 'target'>): OwnTest {
+function ownTestIn(source: FhirElement, { target }: Pick<UnitFit, 'target'>, isPart: boolean): OwnTest {
   const displays = elementsOf(elementOf(source['code'])['coding']).map(({ display }) => trimmedText(display));
-  return ownTestOf([conceptText(source['code']), ...displays], target?.analyte);
+  return ownTestOf([conceptText(source['code']), ...displays], target?.analyte, isPart);
 }
 
 function wordsAgainstZero(

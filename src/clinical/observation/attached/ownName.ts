@@ -11,18 +11,23 @@ import { AGAIN, EARLIER, FLUID, plainLetters, SPECIMEN, TEST } from './languages
 export type Whose = 'own' | 'part' | 'other' | 'aside' | 'unknown' | '';
 
 /** These are the names of the test beside which words stand. */
-export type OwnTest = { readonly keys: readonly string[]; readonly analyte: Analyte | undefined };
+export type OwnTest = {
+  readonly keys: readonly string[];
+  readonly analyte: Analyte | undefined;
+  /** The words stand beside other values too, so that they speak of this one only where they name it. */
+  readonly isPart: boolean;
+};
 
 const NAMES_NOTHING = new RegExp(
   `\\b(?:${TEST}|${SPECIMEN}|${FLUID}|s[ei]e?ri(?:que|c[oa])|levels?|spiegel|total|count|panels?|profile?|stud(?:y|ies)|screen|(?<=(?:liver|hepatic|renal|kidney|thyroid) )functions?|please|bitte` +
-    '|the|this|these|all|no|in|im|(?<!(?:\\bhb|globin|protein|troponin)[ae]? )[is]|en|el|la|les?|il|of|von|d[eiu])\\b',
+    '|the|this|these|all|and|no|in|im|(?<!(?:\\bhb|globin|protein|troponin)[ae]? )[is]|en|el|la|les?|il|of|von|d[eiu])\\b',
   'g',
 );
 
 /** These are no results, or say of one that it is not this one. */
 const ASIDE = new RegExp(
   `\\b(?:no|${AGAIN}|${EARLIER}|diff(?:er\\w+)?|diferen\\w+|(?:add on|further|additional|clot|lip[ae]?em|icter|formul|smear|review|micro|cultur|stain|reflex|delta|h[ae]*moly` +
-    '|urin|orin|csf|stool|(?:second|first|zweit|erst|premier|primer|segund)|vor(?:bef|wert|prob)|tidlig|foreg|eerder|other|comment|flag|rang|interva|referen|interp|clinical|fasting|time|date|status|order|weight|height|duplicat|interfer|correct|replac|remplac|recol|previ|preced|reported|s[ou]stitu)\\w*)\\b|ind[ei][cxzk]',
+    '|urin|orin|csf|stool|(?:second|first|zweit|erst|premier|primer|segund)|vor(?:bef|wert|prob)|tidlig|foreg|eerder|other|comment|flag|rang|interva|referen|interp|clinical|fasting|time|date(?!n)|status|order|weight|height|duplicat|interfer|correct|replac|remplac|recol|previ|preced|reported|s[ou]stitu)\\w*)\\b|ind[ei][cxzk]',
 );
 
 // Names of the catalog are found by themselves, whatever the ending. These are others, folded, and panels with what is surely in them.
@@ -39,7 +44,7 @@ const OTHER_NAMES: readonly (readonly [ids: string, name: RegExp])[] = [
   ['hgb hct', /^h h$/],
   [
     'hgb hct wbc rbc plt mcv mch mchc rdw',
-    /^(?:[cf]bc|full|complet|nfs|blutbild|emogram|emocrom|edta|lavender|purple)/,
+    /^(?:auto )?(?:[cf]bc|full|complet|nfs|blutbild|emogram|emocrom|edta|lavender|purple)/,
   ],
   ['plt', /^(?:trombocit|plaquet|piastrin)$/],
   ['wbc', /^leucocit$/],
@@ -99,32 +104,44 @@ const knownKeys = (): ReadonlySet<string> =>
   (known ??= new Set(analytes.flatMap(namesOfAnalyte).map(keyOf).filter(Boolean)));
 
 /** "Potassium [Moles/volume] in Serum" is potassium. */
-export function ownTestOf(texts: readonly string[], analyte: Analyte | undefined): OwnTest {
+export function ownTestOf(texts: readonly string[], analyte: Analyte | undefined, isPart: boolean): OwnTest {
   const short = texts.map((text) => text.split(/[[(/]| in /)[0] ?? '');
   const names = [...texts, ...short, ...(analyte ? namesOfAnalyte(analyte) : [])];
-  return { keys: names.map(keyOf).filter(Boolean), analyte };
+  return { keys: names.map(keyOf).filter(Boolean), analyte, isPart };
 }
 
 const LIST = /[,/&]| (?:and|und|y|et|e|en) /;
 
 /** It is done beside the count of cells, which stands without it. */
 const BESIDE_COUNT =
-  /^(?:[cf]bc|(?:full|complete) blood count):? (?:auto\w* |manual )?(?:diff|smear|slide|film|review|micro|morph)/;
+  /^(?:[cf]bc|(?:full|complete) blood count|blutbild):? (?!(?!man|auto)\S+ (?:auto\S* )?d)(?:\S+ ){0,2}(?:diff|smear|slide|film|review|micro|morph)/;
+const IN_PLASMA = /\b(?:plasm|serum|suero|s[io]er?o\b)/i;
+
+/** Beside a test of whole blood, the same in plasma is another one. */
+function whoseWords(words: string, own: OwnTest): Whose {
+  const whose = whoseKey(keyOf(words), own);
+  const isOther = IN_PLASMA.test(words) && /-bld$|^hgb/.test(own.analyte?.id ?? '');
+  return whose === 'own' && isOther ? 'part' : whose;
+}
 
 /** Returns of what a name speaks. A list that has the test speaks of it, unless it is the name of a ratio. */
 export function whoseName(name: string, own: OwnTest): Whose {
   // It is the patient, and PT is a test.
   if (/\bPt\b/.test(name)) return 'aside';
-  const whole = whoseKey(keyOf(name), own);
+  const whole = whoseWords(name, own);
   const plain = name.toLowerCase();
   if (BESIDE_COUNT.test(plain)) return 'aside';
   if (whole === 'own' || whole === '') return whole;
   if (ASIDE.test(plain)) return 'aside';
-  const parts = new Set(plain.split(LIST).map((part) => whoseKey(keyOf(part), own)));
+  const parts = new Set(plain.split(LIST).map((part) => whoseWords(part, own)));
   const isOdd = parts.has('part') || parts.has('unknown');
   if (parts.has('own')) return isOdd || knownKeys().has(keyOf(name)) ? 'part' : 'own';
   return whole === 'other' || isOdd ? whole : 'other';
 }
+
+/** Gases are measured in a specimen of their own. A test of whole blood may be measured with them. */
+const GASES = /ga[sz]\b|^[av]?bga?$|ga[sc]anal|ga[sc]ometr/;
+const OF_BLOOD = /-(?:bld|art|ven|cap|mv)$|^ica/;
 
 function whoseKey(key: string, { keys, analyte }: OwnTest): Whose {
   if (key === '') return '';
@@ -136,5 +153,6 @@ function whoseKey(key: string, { keys, analyte }: OwnTest): Whose {
   if (knownKeys().has(key)) return 'other';
   const words = key.split(' ');
   if (words.some((word) => keys.some((one) => one.split(' ').includes(word)))) return 'part';
-  return words.some((word) => knownKeys().has(word)) ? 'other' : 'unknown';
+  const isOfGases = analyte !== undefined && GASES.test(key) && !OF_BLOOD.test(analyte.id);
+  return isOfGases || words.some((word) => knownKeys().has(word)) ? 'other' : 'unknown';
 }

@@ -11,8 +11,9 @@ import {
   MAY_SAY,
   SAYS_NOT_WHAT,
   saysThatItStands,
-  TUBE,
+  TUBE_OR_DATA,
   type Clause,
+  type Refusal,
 } from './refusalClause.ts';
 
 /** These say of the name before them that something is not known of it, or was not sent, more often than that it is no result. */
@@ -47,13 +48,20 @@ const NOTHING_BEFORE = { isNamed: false, isOtherNamed: false, isOtherRefused: fa
 /** Returns of which test a clause says that it has no result; '' where it does not say so of any. */
 function refusedBy({ words, refusal }: Clause, own: OwnTest, before: Before): Whose {
   if (refusal === undefined) return before.isListOpen && whoseName(words, own) === 'own' ? 'own' : '';
-  const { name, words: refused } = refusal;
-  const whose = whoseName(name, own);
+  const whose = whoseName(refusal.name, own);
+  const isOfPanel = own.isPart && (whose === '' ? !before.isNamed : !isDoubtless(whose));
+  return isOfPanel ? '' : refusedName(refusal, whose, before);
+}
+
+function refusedName({ name, words: refused }: Refusal, whose: Whose, before: Before): Whose {
   if (whose === '' || (whose === 'other' && before.isNamed))
     return isOfAnother(refused, before) ? 'other' : 'own';
   if (whose === 'aside' && before.isNamed) return 'part';
   return isDoubtless(whose) || mayName(name, refused, whose) ? whose : '';
 }
+
+const isInDoubt = ({ refusal }: Clause, before: Before): boolean =>
+  refusal?.isDoubtful === true || IF.test(before.words);
 
 const isDoubtless = (whose: Whose): boolean => whose !== 'part' && whose !== 'unknown';
 
@@ -65,7 +73,7 @@ const isOfAnother = (refused: string, before: Before): boolean =>
 
 /** A few words that nobody knows may name the test in another language. */
 const mayName = (name: string, refused: string, whose: Whose): boolean =>
-  TUBE.test(name) ||
+  TUBE_OR_DATA.test(name) ||
   (whose === 'part'
     ? !INFORMS.test(refused)
     : OF_TESTS.test(refused) && name.split(' ', MAX_WORDS + 1).length <= MAX_WORDS);
@@ -86,7 +94,7 @@ function saidIn(text: string, ownTest: () => OwnTest): SaidOfResult {
     if (clause.isFirst) Object.assign(before, NOTHING_BEFORE);
     const whose = refusedBy(clause, own, before);
     const isOwn = whose === 'own' && (clause.refusal?.isSure !== false || !stands);
-    const isDoubted = isOwn ? IF.test(before.words) : !isDoubtless(whose);
+    const isDoubted = isOwn ? isInDoubt(clause, before) : !isDoubtless(whose);
     if (isOwn && !isDoubted) return { refusal: clause.told, doubt: '' };
     if (isDoubted) doubt ||= clause.told;
     goOn(before, clause, whose, own);
@@ -111,7 +119,7 @@ function goOn(before: Before, { words, refusal }: Clause, whose: Whose, own: Own
   before.isListOpen ||= refusal?.isNameLast === true;
 }
 
-const NO_TEST: OwnTest = { keys: [], analyte: undefined };
+const NO_TEST: OwnTest = { keys: [], analyte: undefined, isPart: false };
 
 /** Returns what the texts say against the result of a test, as they were sent; '' for nearly all. */
 export function saidOfResult(texts: readonly string[], own: () => OwnTest = () => NO_TEST): SaidOfResult {

@@ -24,7 +24,7 @@ const DONE =
   '(?:done|run|tested|resulte?d?|obtain(?:ed)?|(?<=be )used|available|measured?' +
   '|(?:perform|report|proces|reali[sz]|anal[iy][sz]|assay|complet|determin|calcula(?!b)|ef+e[ct]+u|esegui|dispon|refert|exploit)\\w*' +
   '|inform(?:ad)?[ao]r?|valid[aeo]?|valorables?|(?:rec[eiu]|p[ae]rven|conform|idone)\\w*|rendue?s?|faite?s?' +
-  '|(?:mesur|misur)(?!ab)\\w+|medid[ao]|(?<!no )dos(?:ee?s?|a[dt][ao])|apt[ao]|(?:suit|reli)able|(?:ad)?att(?:[aeo]|endibil[ei])|(?:ge)?eignet|(?:berucksichtig|freigeg)\\w+|(?:envia|remiti|libera)d[ao]' +
+  '|(?:mesur|misur)(?!ab)\\w+|medid[ao]|(?<!no )dos(?:ee?s?|a[dt][ao])|apt[ao]|(?:suit|reli|(?:con)?fi)a[bv]\\w+|(?:ad)?att(?:[aeo]|endibil[ei])|(?:ge)?eignet|(?:berucksichtig|freigeg)\\w+|(?:envia|remiti|libera)d[ao]' +
   '|(?:interpr[ei]t(?:a[bv]|ierb)|e?valu(?:a|ta)b|beurteilb|beoordeelb|verwend|br(?:au|ui)[ck]h?b|besvar[ae]|bestam)\\w*' +
   '|durch\\w*fue?hr\\w+|bestim+(?:bar|t)|(?:aus|ver)wert(?:bar|en)|utili[sz]+(?:er|are?)\\b|usare?\\b|gebruik(?:en|baar)|bruk(?:es?)?\\b|mo(?:e?g[el]|[dt]ta)\\w+|mulig|berichtet|mitgeteilt' +
   '|ein(?:gegangen|getroffen)|erhalten|erfolgt|untersucht|gemes+en|verfugbar' +
@@ -32,8 +32,8 @@ const DONE =
 const NOT_DONE = `(?:(?:ne )?${NOT}|can ?not|unable) ${BE}${DONE}`;
 /** These say so alone. */
 const CANCELLED =
-  '(?:(?:(?:ge)?an+ul(?!ar(?! (?:el |l?a |est[ae] |o )?(?:result|prueb|an[aá]l|determ|ex[aá]m)))|void(?= (?:the |this )?(?:result|test)s?$)|(?:un|in)(?:avail|dispon)|cancel|storn|makuli?er|credited|reje(?!ction)|recha|rifiut|respint|refus|unreport|[ui]ninterp|inv[aá]lid|(?:un|on)g..?l[td]i|ugyldi|ogilti|afgekeurd|kass(?:er|at)|verworfen|impossible|erron|errat[oa]' +
-  '|av(?:best|brut)|suspendid|suspens[oa]\\b|sospes|fehlmess|mislukt|vervallen)\\w*|entf.{1,2}llt|u[dt]g.{1,2}r)';
+  '(?:(?:(?:ge)?an+ul(?!ar)|(?:un|in)(?:avail|dispon)|(?:un|im)plaus|cancel|storn|makuli?er|credited|reje(?!ction)|recha|rifiut|respint|refus|un(?:report|reli|suit)|[ui]ninterp|inv[aá]lid|(?:un|on)g..?l[td]i|ugyldi|ogilti|afgekeurd|kass(?:er|at)|verworfen|impossible|erron|errat[oa]' +
+  '|av(?:best|brut)|suspendid|suspens[oa]\\b|sospes|fehlmess|mislukt|prejudic|vervallen)\\w*|entf.{1,2}llt|u[dt]g.{1,2}r)';
 /** These say so of a test or a specimen. The dots are letters with accents. */
 const INVALID =
   '(?:not available|missing|broken|leaked|withheld|withdrawn|suppressed|impossible|too old|zu alt' +
@@ -47,20 +47,20 @@ export const DISREGARD =
 /** The number may be of another patient. */
 const WRONG = '(?:wrong|incorrect|falsche?[rns]?|mauvais|verkeerde?|fei?l|forkert)';
 const OF_ANOTHER =
-  '(?:(?:(?:(?:specimen|sample|results?|values?|blood|drawn|collected|taken|posted|charted|recorded|filed|is|was|were) ){0,4}' +
-  `(?:from|of|on|for|to) (?:the |a )?)?${WRONG} (?:pa[st]ient|blood|specimen|sample|probe|prove?n?|monster|echantillon)(?: in tube| received| s\\w+)?` +
+  '(?:(?:(?:suspected|possible) )?(?:(?:(?:specimen|sample|results?|values?|blood|drawn|collected|taken|posted|charted|recorded|filed|is|was|were) ){0,4}' +
+  `(?:from|of|on|for|to) (?:the |a )?)?${WRONG} (?:pa[st]ient|blood|container|${SPECIMEN})(?: in tube| received| [st]\\w+)?` +
   '|wbit|(?:patienten|proben)verwechs\\w+|amostra trocada' +
   `|(?:${SUBJECT} )?${BE}(?:belongs? to|from|of) (?:another|a different) patient` +
-  '|(?:scambio|troca|erreur|errore?) d[ei] (?:identi\\w+ d[eiu] )?(?:pa[cz]?t?iente?|campion[ei]|amostras?)' +
-  '|(?:pa[cz]iente|muestra|amostra|campione) (?:equivoc|err[ao]|sbagli|incorre)\\w*)';
+  '|(?:scambio|troca|erro(?:re?)?|erreur) d[ei]? (?:identi\\w+(?: d[eiu] \\w+)?|pa[cz]?t?iente?|campion[ei]|amostras?)' +
+  `|(?:pa[cz]iente|${SPECIMEN}) (?:equivoc|err[ao]|sbagli|incorre)\\w*)`;
 const NO_RESULT = `(?:no|${NONE}) (?:d[ei] )?${SUBJECT}`;
 const BAD = `${STATE}|${NOUN}|${LITTLE}|label`;
-const WHY = `${BAD}|duplic|error|interf|wrong|falsch|unreliab`;
+const WHY = `${BAD}|duplic|error|interf|wrong|falsch`;
 // "Not done by the patient" and "not measured by nephelometry" give no reason.
 const REASON =
   '(?: (?:due|because|wegens?|aufgrund|debido|en raison|suite|pga|ivm)\\b.*' +
   `| ?:.*(?:${BAD}|${SPECIMEN}|comment|interf|${WRONG} pa).*| (?:(?:by|in) lab\\w*|as|since|durch|da|p[oea]r|door)\\b(?! crit| \\d|.*(?:pa[czt]i|this|our|metr|equa|${AGAIN})).*` +
-  `| (?:for|to(?: perform| complete| run)?|fur|para|pour|per|voor) (?:testing|clinical use|${TEST})| \\w)?`; // The last is left of "i.v.m.".
+  `| (?:for|to(?: perform| complete| run)?|fur|para|pour|per|voor) (?:testing|clinical use|${TEST})| i)?`; // The last is left of "i.v.m.".
 /** The first group has what was not done, which no other clause takes back. */
 const CLAUSE = new RegExp(
   // "Differential not performed" is said of another test, so a clause says so of this one only where it names no other.
@@ -68,7 +68,7 @@ const CLAUSE = new RegExp(
     `|(?:no|${NONE}) ${FLUID} ${BE}${DONE}|${FLUID}(?: ${SPECIMEN})? ${BE}${NOT_DONE}|${NO_RESULT}(?: (?:available|possible|${DONE}))?|${INVALID} (?:d[ei] )?${SUBJECT}(?: ${DONE})?|${TOO_LITTLE}` +
     `|${ORDER} ${BE}(?:deleted|withdrawn|gel.scht)|${SUBJECT} ${BE}${INVALID}(?: (?:in|during|im|en)(?: \\w+){1,5})?` +
     `|(?:(?:${SUBJECT}|${ORDER}) )?${BE}${CANCELLED}(?: (?:${SUBJECT}|(?:by|durch|p[oea]r|door|da)\\b.*$))?` +
-    `|${TEST} ${BE}(?:void(?:ed)?|removed)|${OF_ANOTHER}|(?:${TEST} )?${BE}${DISREGARD}(?: ${TEST}){0,2}` +
+    `|${TEST} ${BE}(?:void(?:ed)?|removed)|n\\.? ?d|${OF_ANOTHER}|(?:${TEST} )?${BE}${DISREGARD}(?: ${TEST}){0,2}` +
     `|(?:${TEST} )?${BE}(?:enter|report|result|post|releas|chart|record|fil)\\w* in error)${REASON}$`,
   'i',
 );
@@ -81,7 +81,7 @@ export const SAYS_NOT_WHAT = new RegExp(
 export const ITS_STATE = new RegExp(` ${BE}(?:${BAD}).*$`, 'i');
 const SAYS_WHY = new RegExp(`${WHY}|(?:${SPECIMEN}|\\b(?:test|result|comment)s?\\b)`, 'i');
 const WAS_BEFORE = new RegExp(`${EARLIER}|reported as|source|date|time|type`, 'i');
-const CLAUSE_END = /((?:[;!\n()]|[.,](?!\d))+|\s[-–/]\s)/;
+const CLAUSE_END = /((?:[;!\n()]|[.,](?!\d| ?[dD]\b(?!-)))+|\s[-–/]\s)/;
 /** This may stand before a colon: a heading, or why there is no result. The name of another test does not. */
 const LEAD = new RegExp(
   `^(?:lab )?(?:${COMMENT}|reason|result|remark|status) ?:|^(?!.*ind).*(?:${WHY})`,
@@ -109,25 +109,28 @@ const STANDS = new RegExp(
 /** "Potassium: specimen lost", and without a colon "Potassium not done", may name the test. */
 const NAME_AND_COLON = /^([^:]{0,60}?) ?: ?(.+)$/;
 const NAME_FIRST = new RegExp(
-  `^(.{1,60}?) (${BE}(?:${NOT}|can ?not|unable|${CANCELLED}|qns|tnp|${DISREGARD}|\\w+ in error|(?:result|value|test)s? (?:not available|void(?:ed)?|removed|retracted|withdrawn|deleted))\\b.*)$`,
+  `^(.{1,60}?) (${BE}(?:${NOT}|can ?not|unable|${CANCELLED}|qns|tnp|n\\.? ?d|${DISREGARD}|\\w+ in error|(?:result|value|test)s? (?:not available|void(?:ed)?|removed|retracted|withdrawn|deleted))\\b.*)$`,
   'i',
 );
 /** "Not done: potassium" and "Sample rejected for potassium" name it behind the words. */
 const NAME_LAST = /^(.{3,60}?)(?: ?: ?| (?:for|fur|para|pour|per|voor) )(.{1,60})$/i;
 /** "Disregard potassium", "Unable to report potassium" and "No citrate tube received" name what the verb is about. */
 const NAME_OF_VERB = new RegExp(
-  `^(?:(?:${DISREGARD}|(?:do not|no se|unable|c(?:an|ould) ?not) ${BE}${DONE}) (?!(?:at|by|for|in|on|to|from|due|because|as|since)\\b)(.{1,60}?)(?: (?:due|because|wegen|por|per|par)\\b.*)?|(?:no|${NONE}) (.{1,40}) ${BE}${DONE})$`,
+  `^(?:(?:${DISREGARD}|an+ul+[ae]re?|cancel[ae]?r?|void|delete|credit|(?:do not|no se|unable|c(?:an|ould) ?not) ${BE}${DONE}) (?!(?:at|by|for|in|on|to|from|due|because|as|since|volume)\\b)(.{1,60}?)(?: (?:due|because|wegen|por|per|par)\\b.*)?|(?:no|${NONE}) (.{1,40}) ${BE}${DONE})$`,
   'i',
 );
-export const TUBE = /tube/i;
+/** These are no products, and nobody knows of which test. */
+export const TUBE_OR_DATA = /tube|^da[dt]\w{1,3}$|^donnees?$/i;
 /** German tells the cause before what was not done: "Kalium konnte wegen Hämolyse nicht bestimmt werden". */
 const CAUSE = / (?:(?:konnte|was) )?(?:due|because|wegen|aufgrund|debido)\b/i;
 /** Without a colon, what was not received or available may be a product of that name, and an LDL that was not calculated was measured. */
 const MAY_BE_PRODUCT = /^(?:was |were )?not (?:rec|avail|calc)/i;
+/** Nobody knows whether "n. d." is "not done" or "not detected", and what is not plausible may be true. */
+const IS_DOUBTFUL = /^n\W*d$|plaus/i;
 const PLEASE = /^(?:please|bitte|(?:por |de )?favor(?: de)?|si prega di|prie?re de|s il vous plait) /i;
 /** Nearly all texts have none of these words, and there are hundreds of thousands of them. */
 export const MAY_SAY = new RegExp(
-  `\\b(?:(?:can)?${NOT}|nã|${NONE}|${CANCELLED}|${LITTLE}|${INVALID}|${DISREGARD}|qns|tnp|unable|void|removed|wbit|troca|scambio|(?:another|different) patient|mauvais|verkeerd|fei?l|forkert|falsch|wrong|incorr|err|equivoc|sbagl)|fö|zureich|genü|nverwechs`,
+  `\\b(?:(?:can)?${NOT}|nã|${NONE}|${CANCELLED}|${LITTLE}|${INVALID}|${DISREGARD}|qns|tnp|n\\.? ?d\\b|an+ular|unable|void|delete|credit|removed|wbit|troca|scambio|(?:another|different) patient|mauvais|verkeerd|fei?l|forkert|falsch|wrong|incorr|err|equivoc|sbagl)|fö|zureich|genü|nverwechs`,
   'i',
 );
 /** Laboratories put such words between stars, lines and brackets. */
@@ -136,14 +139,21 @@ const AROUND = /^[\s*[\]"'-]{1,8}|[\s*[\]"'-]{1,8}$/g;
 const MAX_CLAUSE = 120;
 
 /** These words say that there is no result. */
-type Refusal = {
+export type Refusal = {
   readonly words: string;
   /** This is what they say it of; it is '' where they name nothing. */
   readonly name: string;
   readonly isNameLast: boolean;
   /** No other clause takes it back. */
   readonly isSure: boolean;
+  /** They may mean something else, so that they only stand beside the number. */
+  readonly isDoubtful: boolean;
 };
+
+const refusedIn = (
+  words: string,
+  { name = '', isSure = true, isNameLast = false, isProduct = false },
+): Refusal => ({ words, name, isSure, isNameLast, isDoubtful: isProduct || IS_DOUBTFUL.test(words) });
 
 export type Clause = {
   /** These are the words as they were sent, without a lead. */
@@ -157,23 +167,23 @@ export type Clause = {
 function refusalBehindName(words: string, pattern: RegExp): Refusal | undefined {
   const [, sentName = '', refused = ''] = pattern.exec(words) ?? [];
   const [name = ''] = sentName.split(CAUSE, 1);
-  const isProduct = pattern === NAME_FIRST && MAY_BE_PRODUCT.test(refused) && !TUBE.test(name);
-  const found = isProduct ? null : CLAUSE.exec(refused);
-  return found ? { words: refused, name, isNameLast: false, isSure: found[1] !== undefined } : undefined;
+  const isProduct = pattern === NAME_FIRST && MAY_BE_PRODUCT.test(refused) && !TUBE_OR_DATA.test(name);
+  const found = isProduct && /not calc/i.test(refused) ? null : CLAUSE.exec(refused);
+  return found ? refusedIn(refused, { name, isSure: found[1] !== undefined, isProduct }) : undefined;
 }
 
 function refusalBeforeName(words: string): Refusal | undefined {
   const [, head = '', last = ''] = NAME_LAST.exec(words) ?? [];
   const [, object, none] = NAME_OF_VERB.exec(words) ?? [];
   const name = CLAUSE.test(head) ? last : (object ?? (none === undefined ? '' : `no ${none}`));
-  return name === '' ? undefined : { words, name, isNameLast: true, isSure: true };
+  return name === '' ? undefined : refusedIn(words, { name, isNameLast: true });
 }
 
 /** Reads words without a lead. Nearly none refuse, so that the ways to name a test are looked at last. */
 function refusalOf(words: string): Refusal | undefined {
   const whole = CLAUSE.exec(words);
   return whole
-    ? { words, name: '', isNameLast: false, isSure: whole[1] !== undefined }
+    ? refusedIn(words, { isSure: whole[1] !== undefined })
     : (refusalBehindName(words, NAME_AND_COLON) ??
         refusalBehindName(words, NAME_FIRST) ??
         refusalBeforeName(words) ??
@@ -203,7 +213,7 @@ function readClause(part: string, isFirst: boolean): Clause {
   return {
     told: sent,
     words,
-    refusal: { words: lead, name: words, isNameLast: true, isSure: true },
+    refusal: refusedIn(lead, { name: words, isNameLast: true }),
     isFirst,
   };
 }

@@ -28,7 +28,6 @@ describe('words that say that a specimen was in a bad state', () => {
     ['QNS', 'QNS'],
     ['Insufficient volume for repeat', 'Insufficient volume'],
     ['Specimen clotted, not reported.', 'clotted'],
-    ['Contamination noted from the drip arm', 'Contamination'],
     ['Probe hämolytisch', 'hämolytisch'],
     ['{\\rtf1 Specimen hemolyzed\\par}', 'hemolyzed'],
     ['Not received on ice; hemolyzed', 'hemolyzed'],
@@ -61,6 +60,32 @@ describe('words that say that a specimen was in a bad state', () => {
     ['Clotted. Contamination ruled out.', 'Clotted'],
   ])('"%s"', (text, words) => {
     expect(conditionWords(text)).toEqual([words]);
+  });
+
+  test.each([
+    ['Contamination noted from the drip arm', ['Contamination', 'drip arm']],
+    ['?drip arm', ['drip arm']],
+    ['Taken from drip arm', ['drip arm']],
+    ['V.a. EDTA-Kontamination', ['V.a. EDTA-Kontamination']],
+    ['Verdacht auf Kontamination mit Infusionslösung', ['Verdacht auf Kontamination']],
+    ['Specimen misidentified', ['misidentified']],
+    ['Muestra mal identificada', ['mal identificada']],
+    ['Muestra mal rotulada', ['mal rotulada']],
+    ['Amostra mal identificada', ['mal identificada']],
+    ['Tube mal étiqueté', ['mal étiqueté']],
+    ['Röhrchen falsch beschriftet', ['falsch beschriftet']],
+  ])('are told of where it was drawn, and for whom: "%s"', (text, words) => {
+    expect(conditionWords(text)).toEqual(words);
+  });
+
+  test.each([
+    'Not from drip arm',
+    'Kontamination ausgeschlossen',
+    'Keine EDTA-Kontamination',
+    'EDTA contamination excluded',
+    'Nicht falsch beschriftet',
+  ])('are not told where they are denied: "%s"', (text) => {
+    expect(conditionWords(text)).toEqual([]);
   });
 
   test.each([

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { kindWithNote } from './namedRefusalFixture.ts';
+import { textsInLanguages } from './textLinesFixture.ts';
+
+/** The laboratory takes the number back, orders to cancel it, or says that it cannot be relied on. */
+const DISOWNED = textsInLanguages({
+  k: [
+    'Anular potasio | Anular K | Favor anular potasio por hemólisis | Cancelar potasio',
+    'Cancel potassium | Void potassium | Void K | Credit potassium | Delete potassium result',
+    'Annuler le potassium | Anular potássio | Kalium stornieren | Anular este resultado',
+    'Void result | Void this result | Cancel K | Please disregard K',
+    'K+ unreliable due to delayed sample receipt | Result unreliable | Unreliable',
+    'Resultado no fiable | Résultat non fiable | Resultado não confiável | Potasio no fiable',
+    'Exame prejudicado | Potássio prejudicado por hemólise | Unsuitable',
+    'Wrong tube | Wrong tube received | Wrong tube type | Wrong container received | Tubo incorrecto',
+    'Suspected wrong blood in tube | Possible wrong blood in tube | Muestra equivocada',
+    "Error de identificación | Erreur d'identification | Erro de identificação | Errore di identificazione",
+    'Muestra mal identificada, rechazada',
+  ],
+  hb: [
+    'Anular hemoglobina | Cancel hemoglobin | Void hemoglobin | Anular hemograma | Annuler NFS',
+    'Cancel CBC | Please cancel CBC | CBC with differential cancelled | CBC w/ diff cancelled',
+    'CBC with auto differential not performed | CBC and diff cancelled | Blutbild storniert',
+    'Blood hemoglobin: not performed',
+  ],
+  wbc: ['CBC with differential cancelled'],
+  plt: ['Anular plaquetas | PLT unreliable | CBC with differential not performed'],
+  glu: ['Anular glucosa | Anular glucemia'],
+  inr: ['Cancel PT/INR'],
+  crea: ['Anular creatinina | Creatinine interference by bilirubin; result unreliable'],
+  tsh: ['Anular TSH'],
+  a1c: ['HbA1c unreliable: hemoglobin variant present'],
+});
+
+/** Nobody knows whether "n. d." is "not done" or "not detected", nor of what "data" are. */
+const MARKED = textsInLanguages({
+  k: [
+    'Kalium: n. d. | Kalium: n.d. | Kalium n. d. | K: n.d. | n.d. | n. d. | N.D. | Potassium : ND',
+    'Potasio: n.d. | Potássio: n.d. | Natrium 139, Kalium n. d.',
+    'Data unavailable | Data not available | Datos no disponibles | Dato no disponible',
+    'Données non disponibles | Donnée indisponible | Daten nicht verfügbar | Dados não disponíveis',
+    'Dados indisponíveis | Sample >24h old on receipt. Potassium not available. | Potassium not received',
+    'Kalium-Wert unplausibel, bitte Kontrolle | Implausible result',
+    'VBG: clotted, not performed | ABG clotted, not performed | Gasometría coagulada, no realizada',
+  ],
+  hb: [
+    'Hb: n. d. | Hemogramm: n. d. | Plasma hemoglobin not performed | Plasma hemoglobin: not performed',
+    'Serum hemoglobin not performed | Whole blood hemoglobin not performed | Freies Hämoglobin nicht durchgeführt',
+    'Hemoglobina libre en plasma no realizada | Hémoglobine plasmatique non réalisée',
+    'Hemoglobina plasmática não realizada | ABG clotted, not performed',
+  ],
+  wbc: ['Leukozyten: n. d.'],
+  plt: ['Thrombozyten: n. d.'],
+  glu: ['Glukose: n. d. | Blood glucose n.d. | Glycémie : n.d. | Glucemia n. d.'],
+  inr: ['Quick: n. d.'],
+  crea: ['Kreatinin n.d. | Créatinine : n.d.'],
+});
+
+/** Another test is meant, or something that is no test. */
+const GOOD = textsInLanguages({
+  k: [
+    'CBC with manual differential cancelled | Blutbild mit manueller Differenzierung storniert',
+    'Blood gas not performed | Venous blood gas not done | ABG: not performed | BGA nicht durchgeführt',
+    'Blutgase nicht durchgeführt | Gasometría no realizada | Gazométrie non réalisée | Gasometria não realizada',
+    'Cancel isolation precautions | Cancel pending lipid panel | Cancel duplicate order | Cancel sodium',
+    'Anular sodio | Anular petición de coagulación | Cancelar orden duplicada | Annuler TSH | Credit TSH',
+    'Natrium: n. d. | LDH: n. d. | CRP n.d. | HIV: n.d. | Troponin T: n.d. | Blutgruppe: n. d. | Fasting: n.d.',
+    '2nd sample | 22nd specimen of the day | ND testing sent to reference lab',
+    'Clinical data unavailable | Patient data verified | Klinische Daten nicht verfügbar',
+    'Datos clínicos no disponibles | Datos previos no disponibles | Données cliniques non disponibles',
+    'Dados clínicos não disponíveis | Reference data not available for this age group',
+    'Wrong tube received for coagulation; chemistry not affected | Tubo incorrecto para coagulación',
+    'Tubo errado para coagulação | Falsches Röhrchen für Gerinnung | Wrong collection time entered',
+    "Error de dirección corregido | Erreur d'adresse corrigée | No identification error",
+    'Probenverwechslung ausgeschlossen | No wrong blood in tube suspected | Not from drip arm',
+    'Patient unreliable for follow-up | eGFR unreliable in acute kidney injury | Wert plausibel',
+    'Implausible ALT repeated | Unsuitable for add-on lactate | Voided urine, clean catch',
+  ],
+  na: ['Cancel K | Disregard K | Please disregard K | Void K | Anular potasio | Kalium: n. d. | K: n.d.'],
+  hb: [
+    'CBC with manual differential cancelled | CBC with manual diff cancelled, auto diff performed',
+    'Blutbild mit manueller Differenzierung storniert | Hemograma con diferencial manual cancelado',
+    'NFS avec formule manuelle annulée | Hemograma com diferencial manual cancelado',
+    'CBC with smear review cancelled | CBC with pathologist review not performed',
+    'CBC w/ manual diff not performed',
+  ],
+  wbc: ['CBC with manual differential cancelled'],
+  plt: ['CBC with manual differential cancelled | MPV unreliable | MPV: n. d.'],
+  glu: ['Urine glucose: n.d. | Fructosamine: n. d.'],
+  inr: ['Cancel aPTT'],
+  tsh: ['Cancel free T4 | Anular T4 libre | FT4 n. d.'],
+});
+
+describe('a note of a laboratory', () => {
+  test.each(DISOWNED)('that disowns %s lists it: "%s"', (id, text) => {
+    expect(kindWithNote(id, text)).toMatchObject({ drawing: 'listed', reason: 'not-measured' });
+  });
+
+  test.each(MARKED)('that may disown %s stands beside its number: "%s"', (id, text) => {
+    const { drawing, condition } = kindWithNote(id, text);
+    expect(drawing).toBe('line');
+    expect(condition).not.toBe('');
+  });
+
+  test.each(GOOD)('about something else leaves %s without a mark: "%s"', (id, text) => {
+    expect(kindWithNote(id, text)).toMatchObject({ drawing: 'line', condition: '', absentReason: '' });
+  });
+
+  test('that has "n. d." is shown as it was sent', () => {
+    expect(kindWithNote('k', 'Kalium: n. d.').condition).toBe('Kalium: n. d');
+    expect(kindWithNote('k', 'Natrium 139, Kalium n. d.').condition).toBe('Kalium n. d');
+  });
+});
