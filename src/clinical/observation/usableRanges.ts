@@ -28,12 +28,12 @@ const isSameUnit = (low: unknown, high: unknown): boolean =>
 const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/^[([]([^()[\]]+)[)\]]/, '$1'],
   [
-    /^(?:=<|≤|(?:<|less than)\s*or\s*(?:=|equal(?: to)?)|up to|bis(?: zu)?|jusqu['’]à|hasta|fino a|tot)(?=[\s\d])/i,
+    /^(?:=<|≤|(?:<|less than)\s*or\s*(?:=|equal(?: to)?)|up to|bis(?: zu)?|jusqu['’]à|hasta|até|fino a|tot)(?=[\s\d])/i,
     '<=',
   ],
-  [/^(?:=>|≥|(?:>|greater than)\s*or\s*(?:=|equal(?: to)?))/i, '>='],
-  [/^less than/i, '<'],
-  [/^(?:greater|more) than/i, '>'],
+  [/^(?:=>|≥|(?:>|greater than)\s*or\s*(?:=|equal(?: to)?)|at least)/i, '>='],
+  [/^(?:less than|unter|menor (?:de|que|a)|inf[eé]ri\w+ [aà])(?=[\s\d])/i, '<'],
+  [/^(?:(?:greater|more) than|über|ma[iy]or (?:de|que|a)|sup[eé]ri\w+ [aà])(?=[\s\d])/i, '>'],
   [
     /^(?:(?:(?:von|de|from)\s+)?(-?[\d.]+)\s*(?:[–—−~]|to|bis|à|a)|(?:entre|between|zwischen)\s+(-?[\d.]+)\s*(?:y|et|and|und))\s*(?=-?\d)/i,
     '$1$2-',
@@ -42,7 +42,11 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
 
 /** Returns the text of a range with signs in the place of their words: "<=40" of "< OR = 40" and of "bis 40" (rule 30). */
 const withSigns = (text: string): string =>
-  SIGNS.reduce((sent, [words, sign]) => sent.replace(words, sign), text);
+  SIGNS.reduce((sent, [words, sign]) => sent.replace(words, sign), withDecimalPoints(text));
+
+/** No language parts fewer than three digits by a comma. Beside a point it is not known which of them does. */
+const withDecimalPoints = (text: string): string =>
+  /\d\.\d/.test(text) ? text : text.replaceAll(/(\d),(?=\d{1,2}(?![\d,]))/g, '$1.');
 
 const countLetters = (text: string): number => text.replaceAll(/\P{L}/gu, '').length;
 
