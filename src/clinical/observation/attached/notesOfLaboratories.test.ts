@@ -15,7 +15,8 @@ const DISOWNED = textsInLanguages({
     'Wrong tube | Wrong tube received | Wrong tube type | Wrong container received | Tubo incorrecto',
     'Suspected wrong blood in tube | Possible wrong blood in tube | Muestra equivocada',
     "Error de identificación | Erreur d'identification | Erro de identificação | Errore di identificazione",
-    'Muestra mal identificada, rechazada',
+    'Muestra mal identificada, rechazada | Verwechslung der Probe | Verdacht auf Verwechslung der Probe',
+    'Verdacht auf Probenverwechslung | Sospecha de muestra equivocada | Suspected WBIT | Amostra trocada',
   ],
   hb: [
     'Anular hemoglobina | Cancel hemoglobin | Void hemoglobin | Anular hemograma | Annuler NFS',
@@ -72,6 +73,7 @@ const GOOD = textsInLanguages({
     'Wrong tube received for coagulation; chemistry not affected | Tubo incorrecto para coagulación',
     'Tubo errado para coagulação | Falsches Röhrchen für Gerinnung | Wrong collection time entered',
     "Error de dirección corregido | Erreur d'adresse corrigée | No identification error",
+    'Verwechslung der Probe ausgeschlossen | Kein Verdacht auf Verwechslung | Suspected WBIT excluded',
     'Probenverwechslung ausgeschlossen | No wrong blood in tube suspected | Not from drip arm',
     'Patient unreliable for follow-up | eGFR unreliable in acute kidney injury | Wert plausibel',
     'Implausible ALT repeated | Unsuitable for add-on lactate | Voided urine, clean catch',

@@ -47,12 +47,12 @@ export const DISREGARD =
 /** The number may be of another patient. */
 const WRONG = '(?:wrong|incorrect|falsche?[rns]?|mauvais|verkeerde?|fei?l|forkert)';
 const OF_ANOTHER =
-  '(?:(?:(?:suspected|possible) )?(?:(?:(?:specimen|sample|results?|values?|blood|drawn|collected|taken|posted|charted|recorded|filed|is|was|were) ){0,4}' +
+  '(?:(?:suspected|possible|sospecha de|verdacht auf) )?(?:(?:(?:(?:specimen|sample|results?|values?|blood|drawn|collected|taken|posted|charted|recorded|filed|is|was|were) ){0,4}' +
   `(?:from|of|on|for|to) (?:the |a )?)?${WRONG} (?:pa[st]ient|blood|container|${SPECIMEN})(?: in tube| received| [st]\\w+)?` +
-  '|wbit|(?:patienten|proben)verwechs\\w+|amostra trocada' +
+  '|wbit|\\w*verwechs\\w+(?: der pro\\w+)?' +
   `|(?:${SUBJECT} )?${BE}(?:belongs? to|from|of) (?:another|a different) patient` +
   '|(?:scambio|troca|erro(?:re?)?|erreur) d[ei]? (?:identi\\w+(?: d[eiu] \\w+)?|pa[cz]?t?iente?|campion[ei]|amostras?)' +
-  `|(?:pa[cz]iente|${SPECIMEN}) (?:equivoc|err[ao]|sbagli|incorre)\\w*)`;
+  `|(?:pa[cz]iente|${SPECIMEN}) (?:equivoc|err[ao]|sbagli|incorre|trocad)\\w*)`;
 const NO_RESULT = `(?:no|${NONE}) (?:d[ei] )?${SUBJECT}`;
 const BAD = `${STATE}|${NOUN}|${LITTLE}|label`;
 const WHY = `${BAD}|duplic|error|interf|wrong|falsch`;
@@ -130,7 +130,7 @@ const IS_DOUBTFUL = /^n\W*d$|plaus/i;
 const PLEASE = /^(?:please|bitte|(?:por |de )?favor(?: de)?|si prega di|prie?re de|s il vous plait) /i;
 /** Nearly all texts have none of these words, and there are hundreds of thousands of them. */
 export const MAY_SAY = new RegExp(
-  `\\b(?:(?:can)?${NOT}|nã|${NONE}|${CANCELLED}|${LITTLE}|${INVALID}|${DISREGARD}|qns|tnp|n\\.? ?d\\b|an+ular|unable|void|delete|credit|removed|wbit|troca|scambio|(?:another|different) patient|mauvais|verkeerd|fei?l|forkert|falsch|wrong|incorr|err|equivoc|sbagl)|fö|zureich|genü|nverwechs`,
+  `\\b(?:(?:can)?${NOT}|nã|${NONE}|${CANCELLED}|${LITTLE}|${INVALID}|${DISREGARD}|qns|tnp|n\\.? ?d\\b|an+ular|unable|void|delete|credit|removed|wbit|troca|scambio|(?:another|different) patient|${WRONG}|err|equivoc|sbagl)|fö|zureich|genü|verwechs`,
   'i',
 );
 /** Laboratories put such words between stars, lines and brackets. */
