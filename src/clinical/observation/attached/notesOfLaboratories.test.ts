@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { readPotassium } from '../observationFixture.ts';
 import { kindWithNote } from './namedRefusalFixture.ts';
 import { textsInLanguages } from './textLinesFixture.ts';
 
 /** The laboratory takes the number back, orders to cancel it, or says that it cannot be relied on. */
 const DISOWNED = textsInLanguages({
   k: [
+    'Potassium not performed. D dimer 200 | Potassium not performed, d dimer 200',
     'Anular potasio | Anular K | Favor anular potasio por hemólisis | Cancelar potasio',
     'Cancel potassium | Void potassium | Void K | Credit potassium | Delete potassium result',
     'Annuler le potassium | Anular potássio | Kalium stornieren | Anular este resultado',
@@ -107,6 +109,16 @@ describe('a note of a laboratory', () => {
   test.each(GOOD)('about something else leaves %s without a mark: "%s"', (id, text) => {
     expect(kindWithNote(id, text)).toMatchObject({ drawing: 'line', condition: '', absentReason: '' });
   });
+
+  test.each(['n.d.', 'N. D.', 'ND'])(
+    'leaves no mark where it is a flag that was not determined: "%s"',
+    (text) => {
+      expect(readPotassium({ interpretation: [{ text }] }).kind).toMatchObject({
+        drawing: 'line',
+        condition: '',
+      });
+    },
+  );
 
   test('that has "n. d." is shown as it was sent', () => {
     expect(kindWithNote('k', 'Kalium: n. d.').condition).toBe('Kalium: n. d');

@@ -81,7 +81,7 @@ export const SAYS_NOT_WHAT = new RegExp(
 export const ITS_STATE = new RegExp(` ${BE}(?:${BAD}).*$`, 'i');
 const SAYS_WHY = new RegExp(`${WHY}|(?:${SPECIMEN}|\\b(?:test|result|comment)s?\\b)`, 'i');
 const WAS_BEFORE = new RegExp(`${EARLIER}|reported as|source|date|time|type`, 'i');
-const CLAUSE_END = /((?:[;!\n()]|[.,](?!\d| ?[dD]\b(?!-)))+|\s[-–/]\s)/;
+const CLAUSE_END = /((?:[;!\n()]|[.,](?!\d|(?<=\b[nN].) ?[dD]\b))+|\s[-–/]\s)/;
 /** This may stand before a colon: a heading, or why there is no result. The name of another test does not. */
 const LEAD = new RegExp(
   `^(?:lab )?(?:${COMMENT}|reason|result|remark|status) ?:|^(?!.*ind).*(?:${WHY})`,
