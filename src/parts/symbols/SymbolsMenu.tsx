@@ -47,12 +47,12 @@ export function SymbolsMenu() {
         </svg>
         <span className={styles.word}>{symbolsTexts('symbols')}</span>
       </Button>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys must reach it */}
       <div
         id={id}
         className={`${styles.menu} ${popover.menu}`}
         popover="auto"
         onBlur={closeWhenLeft}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys must reach it
         tabIndex={0}
       >
         {listed && (
