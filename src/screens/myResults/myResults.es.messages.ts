@@ -93,7 +93,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
     '{count, plural, one {1 resultado es} other {{shown} resultados son}} parte de un grupo que se marcó por estar fuera de su rango.',
   outsideUnknown:
     '{count, plural, one {1 resultado no se puede} other {{shown} resultados no se pueden}} comparar con un rango.',
-  outsideNoOther: 'Ningún otro resultado reciente está fuera de su rango.',
+  outsideNoOther: 'Ningún otro de los resultados más recientes está fuera de su rango.',
   newerOne: '(un resultado más reciente)',
   otherOne: '(otro resultado)',
   notFinalOne: '(todavía no está listo)',

@@ -92,7 +92,7 @@ export const myResultsMessages = {
   outsideGroup:
     '{count, plural, one {1 result is} other {{shown} results are}} part of a group that was marked as outside its range.',
   outsideUnknown: '{count, plural, one {1 result} other {{shown} results}} cannot be compared with a range.',
-  outsideNoOther: 'No other newest result is outside its range.',
+  outsideNoOther: 'No other of the newest results is outside its range.',
   newerOne: '(a newer result)',
   otherOne: '(another result)',
   notFinalOne: '(not final yet)',

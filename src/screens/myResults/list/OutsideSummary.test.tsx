@@ -64,7 +64,7 @@ afterEach(() => {
   speakEnglish();
 });
 
-const NO_OTHER = 'No other newest result is outside its range.';
+const NO_OTHER = 'No other of the newest results is outside its range.';
 
 test('results of a marked group are not said to be open: they are ready, and inside their own ranges', async () => {
   expect(await said(panel('A', ...INSIDE))).toBe(
@@ -140,6 +140,6 @@ test('a heading over a score names no laboratory, which did not send it', async 
 test('in Spanish', async () => {
   speak('es', 'es-US', { myResults: myResultsSpanish });
   expect(await said(panel('A', ...INSIDE))).toBe(
-    '2 resultados son parte de un grupo que se marcó por estar fuera de su rango. Ningún otro resultado reciente está fuera de su rango.',
+    '2 resultados son parte de un grupo que se marcó por estar fuera de su rango. Ningún otro de los resultados más recientes está fuera de su rango.',
   );
 });

@@ -132,7 +132,7 @@ describe('my results', () => {
   test('that none lies outside is said only of what came with a range', async () => {
     await showList([potassiumResult(4.1, '2026-11-12'), crp(6, '2026-11-12')]);
     expect(textOfPage()).toContain(
-      '1 result cannot be compared with a range. No other newest result is outside its range.',
+      '1 result cannot be compared with a range. No other of the newest results is outside its range.',
     );
   });
 
