@@ -5,8 +5,8 @@ import { areOtherUnits } from './otherUnits.ts';
 import { fitUnit } from './units.ts';
 
 /** Returns how a result fits that has a UCUM code, and beside it the unit as the laboratory prints it. */
-const fitOf = (loinc: string, printed: string, code: string) =>
-  fitUnit(catalogMatch(loinc)?.target, { unit: printed, unitCode: code, unitSystem: UCUM }).fit;
+const fitOf = (loinc: string, printed: string, code: string, unitSystem = UCUM) =>
+  fitUnit(catalogMatch(loinc)?.target, { unit: printed, unitCode: code, unitSystem }).fit;
 
 describe('rule 17: a printed unit that counts something else than its code leaves no number to draw', () => {
   test.each([
@@ -20,8 +20,18 @@ describe('rule 17: a printed unit that counts something else than its code leave
     ['a count, printed as a share', '751-8', '%', '10*3/uL'],
     ['an amount in a day, printed as one in a volume', '2889-4', 'mg/dL', 'mg/(24.h)'],
     ['a ratio to creatinine, printed as an amount in a volume', '9318-7', 'mg/L', 'mg/g'],
+    ['a D-dimer of DDU in another spelling', '48065-7', 'ng/mL-DDU', 'ng/mL'],
+    ['units of a virus, with the logarithm behind them', '11011-4', 'IU/mL (log)', '[IU]/mL'],
+    ['copies of a virus, with the logarithm behind them', '20447-9', 'copies/mL log', '{copies}/mL'],
+    ['a count of cells, printed as their share', '24467-3', '% of lymphs', '/uL'],
+    ['an amount in a day, printed as one in a volume of equivalents', '2955-3', 'mEq/L', 'mmol/d'],
   ])('%s', (_, loinc, printed, code) => {
     expect(fitOf(loinc, printed, code)).toBe('mismatch');
+  });
+
+  test('the same where no system names the code', () => {
+    expect(fitOf('48065-7', 'ng/mL DDU', 'ng/mL', '')).toBe('mismatch');
+    expect(fitOf('48065-7', 'ng/mL FEU', 'ng/mL', '')).toBe('same');
   });
 
   test.each([
@@ -39,6 +49,7 @@ describe('rule 17: a printed unit that counts something else than its code leave
     ['9318-7', 'mg/g creat', 'mg/g{creat}', 'converted'],
     ['98979-8', 'mL/min', 'mL/min/{1.73_m2}', 'same'],
     ['8480-6', 'mmHg', 'mm[Hg]', 'same'],
+    ['2915-7', 'ng/mL/h', 'ng/(mL.h)', 'same'],
   ])('%s: "%s" with the code %s is one unit: %s', (loinc, printed, code, fit) => {
     expect(fitOf(loinc, printed, code)).toBe(fit);
   });
@@ -54,6 +65,16 @@ test.each([
   ['mOsm/L', 'mosm/kg', false],
   ['%', 'g/dL', false],
   ['%', 'IU/dL', false],
+  ['mg/kg/h', 'mg/(kg.h)', false],
+  ['mg/kg/day', 'mg/(kg.d)', false],
+  ['g/kg/day', 'g/(kg.24.h)', false],
+  ['ug/kg/min', 'ug/(kg.min)', false],
+  ['mmol/kg/h', 'mmol/(kg.h)', false],
+  ['ng/mL/h', 'ng/(mL.h)', false],
+  ['mg/100mL', 'mg/(100.mL)', false],
+  ['mg/mL', 'mg/(mL)', false],
+  ['g/24h', 'g/(24.h)', false],
+  ['10*6/L', '/uL', false],
 ])('%s and %s surely are other units: %s', (a, b, areOther) => {
   expect([areOtherUnits(a, b), areOtherUnits(b, a)]).toEqual([areOther, areOther]);
 });

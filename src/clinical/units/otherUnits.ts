@@ -12,15 +12,21 @@ function simpleUnit(unit: string): string | undefined {
   return all && `${(POWERS[prefix] ?? 0) - (POWERS[volume] ?? 0)} ${kind}${perVolume && '/L'}`;
 }
 
-/**
- * Each group finds words of which a unit can have one alone: a share or a count; a logarithm, copies or units; an amount in a volume, in
- * a day or beside so much of something else; one of the two D-dimers.
- */
-const EXCLUSIVE = /^(?:(%|10\*)|(\{Log_.|\{copies|\[IU)|\w?(?:g|mol)\/.?([L(g]|mol))?.*?(?:\{(FEU|DDU)\})?$/;
+/** An amount is in so much of something else, or in a day. A bracket may hold more than that: "mg/(kg.h)" is an amount in a mass too. */
+const amountIn = (what: string): RegExp => new RegExp(`^\\w?(?:g|mol|eq)/${what}`);
+
+/** A unit can have one meaning of a group alone: a share or a count, a logarithm or a number, copies or units, an amount, a D-dimer. */
+const EXCLUSIVE: readonly (readonly RegExp[])[] = [
+  [/^%/, /^(?:10\*|\/.?L)/],
+  [/\blog|\{Log/i, /^(?:\{copies|\[IU)/],
+  [/copies/, /IU/],
+  ['\\(?24', '.?L', '.?g', '.?mol'].map(amountIn),
+  [/FEU/, /D-?DU/],
+];
 
 const meaningsOf = (unit: string): readonly (string | undefined)[] => [
   simpleUnit(unit),
-  ...(EXCLUSIVE.exec(unit)?.slice(1) ?? []),
+  ...EXCLUSIVE.map((group) => group.find((one) => one.test(unit))?.source),
 ];
 
 /**

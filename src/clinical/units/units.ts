@@ -40,10 +40,13 @@ export function fitUnit(
 ): UnitFit {
   const [first, second] = unitSystem === UCUM ? [unitCode, unit] : [unit, unitCode];
   const sent = canonicalUnit(first || second, target);
-  const doContradict = areOtherUnits(first && sent, second);
-  if (target === undefined) return fitWithoutConversion(doContradict ? 'mismatch' : 'same', sent, target);
+  if (target === undefined)
+    return fitWithoutConversion(areOtherUnits(first, second) ? 'mismatch' : 'same', sent, target);
   const fit = catalogFit(target, first, second);
-  if (fit !== undefined) return doContradict ? fitWithoutConversion('mismatch', fit.sentUnit, target) : fit;
+  if (fit !== undefined)
+    return [first, second].some((one) => areOtherUnits(fit.sentUnit, one))
+      ? fitWithoutConversion('mismatch', fit.sentUnit, target)
+      : fit;
   if (isSameWithoutUnit(target.unit, sent))
     return {
       ...fitWithoutConversion('same', sent, target),
@@ -62,7 +65,7 @@ export function fitUnit(
  */
 const isUnitOfItsOwn = (unit: string, sent: string, second: string): boolean =>
   (unit === '' || (/\{(?:FEU|DDU)\}$/.test(unit) && /^[mun]g\/[dm]?L$/.test(sent))) &&
-  !areOtherUnits(sent + unit.slice(-5), second);
+  !areOtherUnits(sent + unit.replace(/^[^{]*/, ''), second);
 
 /** Fits a unit that the catalog lists for the target; undefined when it lists neither spelling. */
 function catalogFit(target: AnalyteTarget, first: string, second: string): UnitFit | undefined {
