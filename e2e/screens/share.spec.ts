@@ -171,3 +171,19 @@ test('a heading never stands in one column with its text in the next', async ({ 
     }
   }
 });
+
+test('where a frame allows the older way to copy alone, the menu stays and says that it has copied', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    Clipboard.prototype.write = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+    Clipboard.prototype.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+  });
+  await openInTab(page, 'kidney');
+  await shareButton(page).click();
+  const copy = noteScopes(page).getByRole('button', { name: 'Kidney and electrolytes' });
+  await copy.click();
+  const menu = page.locator('[popover=auto]:popover-open');
+  await expect(menu.getByRole('status')).toHaveText(/^Copied/);
+  await expect(copy).toBeFocused();
+});

@@ -99,6 +99,16 @@ describe('what is no measure of this child, by its words', () => {
     expect(named(code, unit, text)).toBeUndefined();
   });
 
+  test.each([
+    ['29463-7', 'kg', 'Newborn weight'],
+    ['29463-7', 'kg', 'Baby weight'],
+    ['29463-7', 'kg', 'Peso del recién nacido'],
+    ['8302-2', 'cm', 'Newborn length'],
+    ['9843-4', 'cm', 'Newborn head circumference'],
+  ])('%s in %s: "%s" is the newborn’s own', (code, unit, text) => {
+    expect(named(code, unit, text)).toMatchObject({ isStated: false, isAtBirth: false });
+  });
+
   test('a height that was told is one, and says so, as one with a code of its own does', () => {
     expect(named('8302-2', 'cm', 'Height (patient reported)')).toMatchObject({
       measure: 'height',

@@ -104,12 +104,15 @@ export const growthMeasureOf = (series: MeasuredSeries): GrowthMeasure | undefin
 
 type MeasuredSeries = Pick<Series, 'id' | 'analyteId' | 'unit'>;
 
-/** A code, a missing unit and the time of a dialysis leave a measure that of the child. */
-const OWN_PART = /^(?:\d{1,7}-\d|no unit|after dialysis)$/;
+/**
+ * A code, a missing unit and the time of a dialysis leave a measure that of the child. "Newborn weight" stands in the chart of the newborn:
+ * an adult's has no growth.
+ */
+const OWN_PART = /^(?:\d{1,7}-\d|no unit|after dialysis|newborn)$/;
 
 /**
- * The parts of an id behind the analyte say what tells the series from the usual one: a code or a unit. Any other words mean a target,
- * a guess, or somebody else, such as a parent.
+ * The parts of an id behind the analyte say what tells the series from the usual one: a code or a unit. Other words mean a target, a
+ * guess, or somebody else, such as a parent.
  */
 function kindOfSeries({ id, analyteId, unit }: MeasuredSeries): Kind | undefined {
   if (id === CALCULATED_BMI) return { measure: 'bmi' };

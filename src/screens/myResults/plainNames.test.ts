@@ -117,6 +117,14 @@ test.each([
   ['8302-2', 'cm', 'Height (patient reported)', 'Height or length – told by the person'],
   ['8302-2', 'cm', 'Estimated height', 'Height or length – an estimate'],
   ['2345-7', 'mg/dL', 'Glucose 30 min', 'Blood sugar (glucose) – after a sweet drink'],
+  [
+    '2345-7',
+    'mg/dL',
+    'Glucose 1 hour post 75 g glucose',
+    'Blood sugar (glucose) – 1 hour after a sweet drink',
+  ],
+  ['2143-6', 'ug/dL', 'Cortisol after dexamethasone', 'Cortisol – after a dose of a steroid'],
+  ['3968-5', 'ug/mL', 'Phenytoin peak', 'Phenytoin level – at its highest'],
   ['29463-7', 'kg', 'Body weight', 'Weight'],
 ])(
   'what is no ordinary measurement says so where it stands alone: %s in %s, "%s"',

@@ -65,26 +65,9 @@ export function glossaryIn(language: string): Loading {
 // oxlint-disable-next-line longview/texts-in-catalogs -- a part of the name of a series, which is looked up
 const UNLIKE_CODE = 'unlike its code';
 
-/* oxlint-disable longview/texts-in-catalogs -- the words of a kind are a part of the name of its series */
 /** A number of one of these kinds was not measured, or not as usual, and its everyday name alone would say that it was. */
-const NOT_USUAL: ReadonlySet<string> = new Set([
-  'target',
-  'alarm',
-  'setting',
-  'stated',
-  'estimated',
-  'adjusted',
-  'maximum',
-  'minimum',
-  'after exercise',
-  'during exercise',
-  'after dialysis',
-  'after a load',
-  'after a stimulus',
-  'stimulated',
-  'after the dose',
-]);
-/* oxlint-enable longview/texts-in-catalogs */
+const NOT_USUAL =
+  /^(?:target|alarm|setting|stated|estimated|adjusted|maximum|minimum|(?:\S+ h )?after .+|during exercise|stimulated|peak|trough)$/;
 
 /**
  * Returns what tells a name of the catalog apart from the others: "CKD-EPI 2021" of "eGFR, CKD-EPI 2021" beside "eGFR, CKD-EPI 2009". The
@@ -99,7 +82,7 @@ function distinction({ id, name }: Series, others: readonly string[]): string {
     (part, i) =>
       !isShared(part, i) ||
       OTHER_SUBJECTS.includes(part) ||
-      (isVariant && NOT_USUAL.has(part)) ||
+      (isVariant && NOT_USUAL.test(part)) ||
       parts[i + 1] === UNLIKE_CODE,
   );
   return own === -1 ? '' : kindWords(plainWords(parts.slice(own).join(', ')));

@@ -46,7 +46,8 @@ async function execCopyCommand({ plain, html }: ClipboardContent): Promise<boole
     event.preventDefault();
     isSet = true;
   };
-  document.body.append(field);
+  // A menu closes when the focus leaves it, and a dialog lets it go nowhere else.
+  (focused?.closest('[popover], dialog') ?? document.body).append(field);
   document.addEventListener('copy', set);
   try {
     field.select();

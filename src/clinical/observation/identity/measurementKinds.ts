@@ -75,7 +75,7 @@ const pressure = (of: RegExp, invasive: string, dayMean?: string, mean?: string)
 });
 
 const AT_BIRTH: MeasurementKind = ['at birth', /\bbirth\b/];
-const STATED: MeasurementKind = ['stated', /\bstated\b|\breported\b/];
+const STATED: MeasurementKind = ['stated', /(?<!not )\b(?:stated|reported)\b/];
 const AFTER_DIALYSIS = /\b(?:post|after) ?(?:ha?emo ?)?dialysis/;
 
 /** In a test of hormones or sugar a time alone counts from its beginning. "6 h fasting" is no such time. */
@@ -153,7 +153,11 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
   {
     of: /^height$/,
     reads: ['method', 'codeWords'],
-    kinds: [['at birth', /\bbirth\b/, '89269-5'], STATED, ['estimated', /\bestim|\bknee\b|\barm span/]],
+    kinds: [
+      ['at birth', /\bbirth\b/, '89269-5'],
+      STATED,
+      ['estimated', /(?<!not )\bestim|\bknee\b|\barm span/],
+    ],
   },
   {
     of: /^weight$/,
@@ -164,7 +168,7 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
       AT_BIRTH,
       ['before pregnancy', /\bpre ?(?:pregnan|gravid)/, '8348-5'],
       STATED,
-      ['estimated', /\bestim/, '8335-2'],
+      ['estimated', /(?<!not )\bestim/, '8335-2'],
       ['adjusted', /\badjusted\b|\blean\b/],
       ['after dialysis', AFTER_DIALYSIS],
     ],
