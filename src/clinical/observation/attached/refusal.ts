@@ -1,17 +1,19 @@
 /* oxlint-disable longview/texts-in-catalogs -- patterns that read the words of a server */
 /** Finds the words of a text that say that there is no result, and tells of which test they say so. */
 import { shortText } from '../../fhirElements/shortText.ts';
-import { TOO_LITTLE } from './languages.ts';
+import { SPECIMEN, TOO_LITTLE } from './languages.ts';
 import { whoseName, type OwnTest, type Whose } from './ownName.ts';
 import {
   clausesOf,
   DISREGARD,
   isOfOther,
+  IS_WRONG,
   ITS_STATE,
   MAY_SAY,
   SAYS_NOT_WHAT,
   saysThatItStands,
   TUBE_OR_DATA,
+  WRONG,
   type Clause,
   type Refusal,
 } from './refusalClause.ts';
@@ -25,8 +27,15 @@ const OF_TESTS = new RegExp(
   'i',
 );
 const MAX_WORDS = 3;
-const IF = /^(?:if|when|unless|wenn|falls|s[ei]|als|om|hvis)\b/i;
-const TOO_LITTLE_ALONE = new RegExp(`^${TOO_LITTLE}`, 'i');
+/** What follows these words may be of another specimen than this one. */
+const IF = /^(?:if|when|unless|wenn|falls|s[ei]|als|om|hvis|unable to add)\b/i;
+/** Behind another test that was refused, these say why. */
+const OF_TUBE = new RegExp(
+  `^(?:${TOO_LITTLE}|(?:${WRONG} )?(?:container|tub|rohr|provett|buis|\\w+ type)(?!.*pa[cstz]))`,
+  'i',
+);
+/** Behind it, nobody knows whether these are of its specimen alone. Who was drawn in error is another matter. */
+const OF_SPECIMEN = new RegExp(`^(?:${WRONG} )?${SPECIMEN}(?!.*(?:pa[cstz]|ver[tw]|troc))`, 'i');
 const MAX_SEARCHED = 2000;
 
 /** This is what the clauses before one have said. */
@@ -37,13 +46,15 @@ type Before = {
   isNamed: boolean;
   /** Another test was named in this sentence: "Platelets clumped, not reported". */
   isOtherNamed: boolean;
-  /** Another test was refused in this sentence. */
-  isOtherRefused: boolean;
+  /** Another test was refused in this sentence (2) or the one before (1). */
+  otherRefused: number;
+  /** The same of one that was only named, or of whose name nobody knows. */
+  otherTold: number;
   /** Names that follow are refused too: "Not performed: sodium, potassium". */
   isListOpen: boolean;
 };
 
-const NOTHING_BEFORE = { isNamed: false, isOtherNamed: false, isOtherRefused: false, isListOpen: false };
+const NOTHING_BEFORE = { isNamed: false, isOtherNamed: false, isListOpen: false };
 
 /** Returns of which test a clause says that it has no result; '' where it does not say so of any. */
 function refusedBy({ words, refusal }: Clause, own: OwnTest, before: Before): Whose {
@@ -55,7 +66,7 @@ function refusedBy({ words, refusal }: Clause, own: OwnTest, before: Before): Wh
 
 function refusedName({ name, words: refused }: Refusal, whose: Whose, before: Before): Whose {
   if (whose === '' || (whose === 'other' && before.isNamed))
-    return isOfAnother(refused, before) ? 'other' : 'own';
+    return isOfAnother(refused, before) ? 'other' : mayBeOfAnother(refused, before) ? 'part' : 'own';
   if (whose === 'aside' && before.isNamed) return 'part';
   return isDoubtless(whose) || mayName(name, refused, whose) ? whose : '';
 }
@@ -67,9 +78,13 @@ const isDoubtless = (whose: Whose): boolean => whose !== 'part' && whose !== 'un
 
 /** Returns whether words that name nothing themselves are about another test that the sentence named. */
 const isOfAnother = (refused: string, before: Before): boolean =>
-  (before.isOtherRefused && TOO_LITTLE_ALONE.test(refused)) ||
+  (before.otherRefused > 0 && OF_TUBE.test(refused)) ||
   (before.isOtherNamed && !before.isNamed && SAYS_NOT_WHAT.test(refused)) ||
   isOfOther(refused, before.words);
+
+const mayBeOfAnother = (refused: string, { otherRefused, otherTold }: Before): boolean =>
+  (otherRefused > 0 && OF_SPECIMEN.test(refused)) ||
+  (otherTold > 0 && OF_TUBE.test(refused) && IS_WRONG.test(refused));
 
 /** A few words that nobody knows may name the test in another language. */
 const mayName = (name: string, refused: string, whose: Whose): boolean =>
@@ -88,10 +103,10 @@ function saidIn(text: string, ownTest: () => OwnTest): SaidOfResult {
   if (clauses.every(({ refusal }) => refusal === undefined)) return NOTHING_SAID;
   const own = ownTest();
   const stands = saysThatItStands(text);
-  const before: Before = { words: '', ...NOTHING_BEFORE };
+  const before: Before = { words: '', otherRefused: 0, otherTold: 0, ...NOTHING_BEFORE };
   let doubt = '';
   for (const clause of clauses) {
-    if (clause.isFirst) Object.assign(before, NOTHING_BEFORE);
+    if (clause.isFirst) beginSentence(before);
     const whose = refusedBy(clause, own, before);
     const isOwn = whose === 'own' && (clause.refusal?.isSure !== false || !stands);
     const isDoubted = isOwn ? isInDoubt(clause, before) : !isDoubtless(whose);
@@ -100,6 +115,11 @@ function saidIn(text: string, ownTest: () => OwnTest): SaidOfResult {
     goOn(before, clause, whose, own);
   }
   return { refusal: '', doubt };
+}
+
+function beginSentence(before: Before): void {
+  const { otherRefused, otherTold } = before;
+  Object.assign(before, NOTHING_BEFORE, { otherRefused: otherRefused - 1, otherTold: otherTold - 1 });
 }
 
 /** Returns what the next clause may be about. A name behind that of this test goes on with its list. */
@@ -115,7 +135,9 @@ function goOn(before: Before, { words, refusal }: Clause, whose: Whose, own: Own
   before.isNamed ||= named === 'own';
   before.isOtherNamed ||= named === 'other';
   before.words = wordsBeforeNext(before, words, named);
-  before.isOtherRefused ||= whose === 'other' || whose === 'aside';
+  if (named === 'own') Object.assign(before, { otherRefused: 0, otherTold: 0 });
+  if (whose === 'other' || whose === 'aside') before.otherRefused = 2;
+  if (named === 'other' || (whose !== 'own' && refusal?.name)) before.otherTold = 2;
   before.isListOpen ||= refusal?.isNameLast === true;
 }
 

@@ -45,7 +45,7 @@ export const DISREGARD =
   '(?:(?:disreg|ignor(?!ad[ao])|descons|negeer)\\w*|do not use|non considerare|(?:a )?(?:ne pas|non?) (?:ten(?:ir|ere?)|prend(?:re|ere)|tomar) (?:(?:en|in) )?(?:compte|cont[oa]|cuenta)(?: d[eiu])?' +
   `|(?:se bort|bortse) fr\\S+|anvand (?:ej|inte))(?: (?:th\\w+|est[ae]|cet?t?e?|ques\\w+|dit|deze|dieses|dett[ae]))?`;
 /** The number may be of another patient. */
-const WRONG = '(?:wrong|incorrect|falsche?[rns]?|mauvais|verkeerde?|fei?l|forkert)';
+export const WRONG = '(?:wrong|incorrect|falsche?[rns]?|mauvais|verkeerde?|fei?l|forkert)';
 const OF_ANOTHER =
   '(?:(?:suspected|possible|sospecha de|verdacht auf) )?(?:(?:(?:(?:specimen|sample|results?|values?|blood|drawn|collected|taken|posted|charted|recorded|filed|is|was|were) ){0,4}' +
   `(?:from|of|on|for|to) (?:the |a )?)?${WRONG} (?:pa[st]ient|blood|container|${SPECIMEN})(?: in tube| received| [st]\\w+)?` +
@@ -93,7 +93,8 @@ const INDEX = new RegExp(
   'i',
 );
 const OF_EARLIER = new RegExp(`${EARLIER}|(?:previous|initial|former)ly|reported as`, 'i');
-const MAY_BE_OF_IT = new RegExp(`^(?:${OF_ANOTHER}|${BE}${DISREGARD}$|${BE}\\w+ in error)`, 'i');
+/** It is of another patient, in another tube than it should be, or there in error. */
+export const IS_WRONG = new RegExp(`^(?:${OF_ANOTHER}|${BE}${DISREGARD}$|${BE}\\w+ in error)`, 'i');
 /** A comment was not told. */
 const NO_COMMENT = new RegExp(
   `^(?:lab )?(?:${COMMENT}|remark\\w*|label\\w*|status) ?: ?(?:unavail|indispon|${NOT} (?:avail|dispon|verf|besch|report|record|til+g))\\w*$`,
@@ -231,7 +232,7 @@ export const clausesOf = (text: string): readonly Clause[] =>
 
 /** Returns whether a clause is about an earlier result, or about what the clause before it names. */
 export const isOfOther = (words: string, before: string): boolean =>
-  (OF_EARLIER.test(before) && MAY_BE_OF_IT.test(words)) ||
+  (OF_EARLIER.test(before) && IS_WRONG.test(words)) ||
   (before !== '' && (!SAYS_WHY.test(before) || WAS_BEFORE.test(before)) && SAYS_NOT_WHAT.test(words));
 
 /** Returns whether a text says that the number stands, whatever was cancelled or not done. */
