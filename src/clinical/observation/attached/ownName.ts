@@ -112,9 +112,15 @@ export function ownTestOf(texts: readonly string[], analyte: Analyte | undefined
 
 const LIST = /[,/&]| (?:and|und|y|et|e|en) /;
 
+const COUNT = '^((?:[cf]bc|(?:full|complete) blood count|blutbild|hemogramm?a?|nfs):?) ';
+const BESIDE = '(?:dif|formul|smear|slide|film|review|micro|morph)';
 /** It is done beside the count of cells, which stands without it. */
-const BESIDE_COUNT =
-  /^(?:[cf]bc|(?:full|complete) blood count|blutbild):? (?!(?!man|auto)\S+ (?:auto\S* )?d)(?:\S+ ){0,2}(?:diff|smear|slide|film|review|micro|morph)/;
+const BESIDE_COUNT = new RegExp(`${COUNT}(?:(?:auto|man)\\S* )?${BESIDE}`, 'i');
+/** The order may be of the count, or only of what is done beside it. A machine counts and tells the cells apart at once. */
+export const COUNT_WITH = new RegExp(
+  `${COUNT}(?:w(?:ith)?|and|mit|con|com|avec)\\b/?(?!o\\b) ?(?!(?:auto\\S* )?diff)(?:\\w+\\W+)?${BESIDE}.*`,
+  'i',
+);
 const IN_PLASMA = /\b(?:plasm|serum|suero|s[io]er?o\b)/i;
 
 /** Beside a test of whole blood, the same in plasma is another one. */
@@ -128,10 +134,10 @@ function whoseWords(words: string, own: OwnTest): Whose {
 export function whoseName(name: string, own: OwnTest): Whose {
   // It is the patient, and PT is a test.
   if (/\bPt\b/.test(name)) return 'aside';
-  const whole = whoseWords(name, own);
-  const plain = name.toLowerCase();
-  if (BESIDE_COUNT.test(plain)) return 'aside';
+  const whole = whoseWords(name.replace(COUNT_WITH, '$1'), own);
+  if (BESIDE_COUNT.test(name)) return 'aside';
   if (whole === 'own' || whole === '') return whole;
+  const plain = name.toLowerCase();
   if (ASIDE.test(plain)) return 'aside';
   const parts = new Set(plain.split(LIST).map((part) => whoseWords(part, own)));
   const isOdd = parts.has('part') || parts.has('unknown');

@@ -2,7 +2,7 @@
 /** Finds the words of a text that say that there is no result, and tells of which test they say so. */
 import { shortText } from '../../fhirElements/shortText.ts';
 import { SPECIMEN, TOO_LITTLE } from './languages.ts';
-import { whoseName, type OwnTest, type Whose } from './ownName.ts';
+import { COUNT_WITH, whoseName, type OwnTest, type Whose } from './ownName.ts';
 import {
   clausesOf,
   DISREGARD,
@@ -72,7 +72,10 @@ function refusedName({ name, words: refused }: Refusal, whose: Whose, before: Be
 }
 
 const isInDoubt = ({ refusal }: Clause, before: Before): boolean =>
-  refusal?.isDoubtful === true || IF.test(before.words);
+  IF.test(before.words) || (refusal !== undefined && (refusal.isDoubtful || isOfMore(refusal)));
+
+/** A bad specimen leaves nothing of an order. */
+const isOfMore = ({ name, words }: Refusal): boolean => COUNT_WITH.test(name) && !ITS_STATE.test(words);
 
 const isDoubtless = (whose: Whose): boolean => whose !== 'part' && whose !== 'unknown';
 
