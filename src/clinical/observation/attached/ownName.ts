@@ -110,7 +110,7 @@ export function ownTestOf(texts: readonly string[], analyte: Analyte | undefined
   return { keys: names.map(keyOf).filter(Boolean), analyte, isPart };
 }
 
-const LIST = /[,/&]| (?:and|und|y|et|e|en) /;
+const LIST = /[,/&]| (?:and|und|y|et|e|en) /i;
 
 const COUNT = '^((?:[cf]bc|(?:full|complete) blood count|blutbild|hemogramm?a?|nfs):?) ';
 const BESIDE = '(?:dif|formul|smear|slide|film|review|micro|morph)';
@@ -144,6 +144,12 @@ export function whoseName(name: string, own: OwnTest): Whose {
   if (parts.has('own')) return isOdd || knownKeys().has(keyOf(name)) ? 'part' : 'own';
   return whole === 'other' || isOdd ? whole : 'other';
 }
+
+/** Returns whether a name is that of several tests, which may be results of another order too. */
+export const namesPanel = (name: string): boolean =>
+  name
+    .split(LIST)
+    .some((part) => OTHER_NAMES.some(([ids, known]) => ids.includes(' ') && known.test(keyOf(part))));
 
 /** Gases are measured in a specimen of their own. A test of whole blood may be measured with them. */
 const GASES = /ga[sz]\b|^[av]?bga?$|ga[sc]anal|ga[sc]ometr/;

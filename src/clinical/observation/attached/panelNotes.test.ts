@@ -3,19 +3,18 @@ import { loinc } from '../../../testing/codes.ts';
 import { quantity, read, readRows } from '../observationFixture.ts';
 import { textsIn } from './textLinesFixture.ts';
 
-/** Returns how potassium 4.2 and sodium 139 are drawn that are parts of one panel with a note. */
-const drawn = (text: string, more: object = {}) =>
-  readRows(
-    read({
-      code: loinc('24321-2'),
-      component: [
-        { code: loinc('2823-3'), valueQuantity: quantity(4.2, 'mmol/L') },
-        { code: loinc('2951-2'), valueQuantity: quantity(139, 'mmol/L') },
-      ],
-      note: [{ text }],
-      ...more,
-    }),
-  ).map(({ kind }) => kind.drawing);
+/** Potassium 4.2 and sodium 139 are parts of one panel with a note. */
+const panelWith = (text: string) =>
+  read({
+    code: loinc('24321-2'),
+    component: [
+      { code: loinc('2823-3'), valueQuantity: quantity(4.2, 'mmol/L') },
+      { code: loinc('2951-2'), valueQuantity: quantity(139, 'mmol/L') },
+    ],
+    note: [{ text }],
+  });
+
+const drawn = (text: string) => readRows(panelWith(text)).map(({ kind }) => kind.drawing);
 
 describe('the note of a panel', () => {
   test.each(
@@ -28,9 +27,10 @@ describe('the note of a panel', () => {
     expect(drawn(text)).toEqual(['listed', 'line']);
   });
 
-  test.each(
-    textsIn(['Sodium and potassium not performed | BMP: not performed | Elektrolyte: nicht durchgeführt']),
-  )('that names both lists both: "%s"', (text) => expect(drawn(text)).toEqual(['listed', 'listed']));
+  test.each(textsIn(['Sodium and potassium not performed | Disregard sodium and potassium']))(
+    'that names both lists both: "%s"',
+    (text) => expect(drawn(text)).toEqual(['listed', 'listed']),
+  );
 
   test.each(
     textsIn([
@@ -39,6 +39,18 @@ describe('the note of a panel', () => {
     ]),
   )('leaves the numbers that it does not surely disown: "%s"', (text) => {
     expect(drawn(text)).toEqual(['line', 'line']);
+  });
+
+  test.each(
+    textsIn([
+      'BMP: not performed | Elektrolyte: nicht durchgeführt | BMP not reported due to hemolysis | Cancel BMP',
+      'CMP cancelled, BMP performed | BMP cancelled, included in CMP | BMP cancelled - duplicate of CMP',
+      'Not performed: magnesium, BMP | CBC and BMP cancelled, CMP performed',
+    ]),
+  )('that disowns a panel stands beside each part: "%s"', (text) => {
+    const rows = readRows(panelWith(text));
+    expect(rows.map(({ kind }) => kind.drawing)).toEqual(['line', 'line']);
+    for (const { kind } of rows) expect(kind.condition).not.toBe('');
   });
 
   test('that may disown one part stands beside that part alone', () => {

@@ -2,7 +2,7 @@
 /** Finds the words of a text that say that there is no result, and tells of which test they say so. */
 import { shortText } from '../../fhirElements/shortText.ts';
 import { SPECIMEN, TOO_LITTLE } from './languages.ts';
-import { COUNT_WITH, whoseName, type OwnTest, type Whose } from './ownName.ts';
+import { COUNT_WITH, namesPanel, whoseName, type OwnTest, type Whose } from './ownName.ts';
 import {
   clausesOf,
   DISREGARD,
@@ -36,6 +36,9 @@ const OF_TUBE = new RegExp(
 );
 /** Behind it, nobody knows whether these are of its specimen alone. Who was drawn in error is another matter. */
 const OF_SPECIMEN = new RegExp(`^(?:${WRONG} )?${SPECIMEN}(?!.*(?:pa[cstz]|ver[tw]|troc))`, 'i');
+/** What was cancelled was done in another way. */
+const DONE =
+  /(?<!\b(?:be|not) )(?:(?:perform|result)ed(?! (?:at|by))|inclu|(?:done|reported|durchgefuhrt|realizad[ao])$)/i;
 const MAX_SEARCHED = 2000;
 
 /** This is what the clauses before one have said. */
@@ -71,8 +74,13 @@ function refusedName({ name, words: refused }: Refusal, whose: Whose, before: Be
   return isDoubtless(whose) || mayName(name, refused, whose) ? whose : '';
 }
 
-const isInDoubt = ({ refusal }: Clause, before: Before): boolean =>
-  IF.test(before.words) || (refusal !== undefined && (refusal.isDoubtful || isOfMore(refusal)));
+/** Returns whether words that refuse this test leave a doubt. */
+function isInDoubt({ words, refusal }: Clause, before: Before, isReplaced: boolean): boolean {
+  if (IF.test(before.words) || (isReplaced && namesPanel(refusal?.name ?? words))) return true;
+  return refusal !== undefined && (refusal.isDoubtful || isOfMore(refusal));
+}
+
+const saysDone = ({ words, refusal }: Clause): boolean => refusal === undefined && DONE.test(words);
 
 /** A bad specimen leaves nothing of an order. */
 const isOfMore = ({ name, words }: Refusal): boolean => COUNT_WITH.test(name) && !ITS_STATE.test(words);
@@ -108,11 +116,13 @@ function saidIn(text: string, ownTest: () => OwnTest): SaidOfResult {
   const stands = saysThatItStands(text);
   const before: Before = { words: '', otherRefused: 0, otherTold: 0, ...NOTHING_BEFORE };
   let doubt = '';
-  for (const clause of clauses) {
+  for (const [i, clause] of clauses.entries()) {
     if (clause.isFirst) beginSentence(before);
     const whose = refusedBy(clause, own, before);
     const isOwn = whose === 'own' && (clause.refusal?.isSure !== false || !stands);
-    const isDoubted = isOwn ? isInDoubt(clause, before) : !isDoubtless(whose);
+    const isDoubted = isOwn
+      ? isInDoubt(clause, before, own.isPart || clauses.slice(i).some(saysDone))
+      : !isDoubtless(whose);
     if (isOwn && !isDoubted) return { refusal: clause.told, doubt: '' };
     if (isDoubted) doubt ||= clause.told;
     goOn(before, clause, whose, own);
