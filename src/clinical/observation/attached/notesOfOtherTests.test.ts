@@ -10,7 +10,7 @@ const OF_ANOTHER = textsInLanguages({
     'Troponin: not performed - wrong sample type | Gerinnung nicht durchgeführt, falsches Röhrchen',
     'Hemograma anulado, tubo incorrecto | First tube cancelled, wrong tube | Quick storniert, falsches Röhrchen',
     'Replaces cancelled specimen (wrong tube) | NFS non réalisée, mauvais tube | Emocromo annullato, provetta errata',
-    'CBC cancelled, tube broken | CBC cancelled; wrong specimen type',
+    'CBC cancelled; wrong specimen type | Sodium not performed, wrong specimen',
   ],
   ca: ['Ionized calcium cancelled, wrong tube'],
 });
@@ -20,8 +20,11 @@ const MARKED = textsInLanguages({
   k: [
     'Type and screen rejected, wrong tube | Unable to add on ammonia, wrong tube | Ammonia, wrong tube',
     'Hémostase annulée, tube incorrect | Lactate not performed, specimen rejected',
-    'Lactate not performed, specimen unsuitable | Lactate not performed. Specimen rejected.',
-    'Sodium not performed, wrong specimen | Sodium 139. Wrong tube received. | Magnesium not performed. QNS.',
+    'CBC cancelled, tube broken | Lactate not performed, specimen unsuitable | Lactate not performed. Specimen rejected.',
+    'LDH falsely elevated; result unreliable | LDH affected by hemolysis. Result unreliable.',
+    'Troponin may be affected by hemolysis; results unreliable | LDH elevada; resultado no fiable',
+    'First sample hemolyzed, unreliable; this is a redraw',
+    'Called to ward. Wrong tube received. | Sodium not performed. Redraw. Wrong tube. | Sodium 139. Wrong tube received.',
   ],
 });
 
@@ -33,7 +36,7 @@ const DISOWNED = textsInLanguages({
     'CBC cancelled, suspected WBIT | Lactate not performed, wrong patient | Wrong patient. Wrong tube.',
     'CBC cancelled, wrong blood in tube | CBC cancelled, specimen from another patient',
     'CBC cancelled, specimen from wrong patient | Natrium storniert, Proben vertauscht',
-    'Called to ward. Wrong tube received. | Sodium not performed. Redraw. Wrong tube. | Wrong specimen type',
+    'Wrong specimen type | Hemograma anulado. Muestra equivocada.',
     'Sodium 139. QNS | Sodium 139, specimen insufficient | Sodium 139. Tube broken.',
   ],
 });

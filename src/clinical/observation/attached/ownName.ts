@@ -112,16 +112,15 @@ export function ownTestOf(texts: readonly string[], analyte: Analyte | undefined
 
 const LIST = /[,/&]| (?:and|und|y|et|e|en) /i;
 
-const COUNT = '^((?:[cf]bc|(?:full|complete) blood count|blutbild|hemogramm?a?|nfs):?) ';
-const BESIDE = '(?:dif|formul|smear|slide|film|review|micro|morph)';
-/** It is done beside the count of cells, which stands without it. */
-const BESIDE_COUNT = new RegExp(`${COUNT}(?:(?:auto|man)\\S* )?${BESIDE}`, 'i');
-/** The order may be of the count, or only of what is done beside it. A machine counts and tells the cells apart at once. */
-export const COUNT_WITH = new RegExp(
-  `${COUNT}(?:w(?:ith)?|and|mit|con|com|avec)\\b/?(?!o\\b) ?(?!(?:auto\\S* )?diff)(?:\\w+\\W+)?${BESIDE}.*`,
-  'i',
-);
-const IN_PLASMA = /\b(?:plasm|serum|suero|s[io]er?o\b)/i;
+/**
+ * It is done beside the count of cells, which stands without it. An order "with" it, the second group, may be of the count too. A
+ * machine counts cells and tells them apart at once.
+ */
+export const BESIDE_COUNT =
+  /^((?:[cf]bc|(?:full|complete) blood count|blutbild|hemogramm?a?|nfs):?) (?:(w(?:ith)?|and|mit|con|com|avec)\b\/?(?!o\b) ?(?!(?:auto\S* )?diff)(?:\w+\W+)?|(?:(?:auto|man)\S* )?)(?:dif|formul|smear|slide|film|review|micro|morph)/i;
+
+/** The hemoglobin free in plasma is another test than that of whole blood. */
+const IN_PLASMA = /\b(?:plasm|seru|seri|s[iou]e?ro)/i;
 
 /** Beside a test of whole blood, the same in plasma is another one. */
 function whoseWords(words: string, own: OwnTest): Whose {
@@ -134,8 +133,9 @@ function whoseWords(words: string, own: OwnTest): Whose {
 export function whoseName(name: string, own: OwnTest): Whose {
   // It is the patient, and PT is a test.
   if (/\bPt\b/.test(name)) return 'aside';
-  const whole = whoseWords(name.replace(COUNT_WITH, '$1'), own);
-  if (BESIDE_COUNT.test(name)) return 'aside';
+  const [, count = name, isWith] = BESIDE_COUNT.exec(name) ?? [];
+  if (count !== name && isWith === undefined) return 'aside';
+  const whole = whoseWords(count, own);
   if (whole === 'own' || whole === '') return whole;
   const plain = name.toLowerCase();
   if (ASIDE.test(plain)) return 'aside';

@@ -2,11 +2,12 @@
 /** Finds the words of a text that say that there is no result, and tells of which test they say so. */
 import { shortText } from '../../fhirElements/shortText.ts';
 import { SPECIMEN, TOO_LITTLE } from './languages.ts';
-import { COUNT_WITH, namesPanel, whoseName, type OwnTest, type Whose } from './ownName.ts';
+import { BESIDE_COUNT, namesPanel, whoseName, type OwnTest, type Whose } from './ownName.ts';
 import {
   clausesOf,
   DISREGARD,
   isOfOther,
+  IS_ND,
   IS_WRONG,
   ITS_STATE,
   MAY_SAY,
@@ -28,17 +29,14 @@ const OF_TESTS = new RegExp(
 );
 const MAX_WORDS = 3;
 /** What follows these words may be of another specimen than this one. */
-const IF = /^(?:if|when|unless|wenn|falls|s[ei]|als|om|hvis|unable to add)\b/i;
-/** Behind another test that was refused, these say why. */
-const OF_TUBE = new RegExp(
-  `^(?:${TOO_LITTLE}|(?:${WRONG} )?(?:container|tub|rohr|provett|buis|\\w+ type)(?!.*pa[cstz]))`,
-  'i',
-);
-/** Behind it, nobody knows whether these are of its specimen alone. Who was drawn in error is another matter. */
-const OF_SPECIMEN = new RegExp(`^(?:${WRONG} )?${SPECIMEN}(?!.*(?:pa[cstz]|ver[tw]|troc))`, 'i');
+const IF = /^(?:if|when|unless|wenn|falls|s[ei]|als|om|hvis|first)\b/i;
+const TOO_LITTLE_ALONE = new RegExp(`^${TOO_LITTLE}`, 'i');
+/** Behind another test that was refused, these may be of its specimen. Whose blood was drawn is another matter. */
+const OF_SPECIMEN = new RegExp(`^(?:${WRONG} )?(?:container|${SPECIMEN})(?!.*(?:pa|ver|troc|equi))`, 'i');
 /** What was cancelled was done in another way. */
-const DONE =
-  /(?<!\b(?:be|not) )(?:(?:perform|result)ed(?! (?:at|by))|inclu|(?:done|reported|durchgefuhrt|realizad[ao])$)/i;
+const DONE = /(?<!be )(?:(?:perform|result|report|correct)ed(?! at| to)|inclu|durchgef|realizad)|done$/i;
+/** Words that say that a number is not reliable. */
+const RELIABLE = /reli|fia[bv]/i;
 const MAX_SEARCHED = 2000;
 
 /** This is what the clauses before one have said. */
@@ -47,22 +45,19 @@ type Before = {
   words: string;
   /** A name of the test stood alone, as in a list: "Sodium, potassium not performed". */
   isNamed: boolean;
-  /** Another test was named in this sentence: "Platelets clumped, not reported". */
-  isOtherNamed: boolean;
-  /** Another test was refused in this sentence (2) or the one before (1). */
+  /** Another test was named in this sentence (2), or the one before (1): "Platelets clumped, not reported". */
+  otherNamed: number;
+  /** Another test was refused, likewise. */
   otherRefused: number;
-  /** The same of one that was only named, or of whose name nobody knows. */
-  otherTold: number;
   /** Names that follow are refused too: "Not performed: sodium, potassium". */
   isListOpen: boolean;
 };
-
-const NOTHING_BEFORE = { isNamed: false, isOtherNamed: false, isListOpen: false };
 
 /** Returns of which test a clause says that it has no result; '' where it does not say so of any. */
 function refusedBy({ words, refusal }: Clause, own: OwnTest, before: Before): Whose {
   if (refusal === undefined) return before.isListOpen && whoseName(words, own) === 'own' ? 'own' : '';
   const whose = whoseName(refusal.name, own);
+  if (IS_ND.test(refusal.words) && whose !== 'own' && !(whose === '' && before.isNamed)) return '';
   const isOfPanel = own.isPart && (whose === '' ? !before.isNamed : !isDoubtless(whose));
   return isOfPanel ? '' : refusedName(refusal, whose, before);
 }
@@ -74,28 +69,40 @@ function refusedName({ name, words: refused }: Refusal, whose: Whose, before: Be
   return isDoubtless(whose) || mayName(name, refused, whose) ? whose : '';
 }
 
-/** Returns whether words that refuse this test leave a doubt. */
-function isInDoubt({ words, refusal }: Clause, before: Before, isReplaced: boolean): boolean {
-  if (IF.test(before.words) || (isReplaced && namesPanel(refusal?.name ?? words))) return true;
-  return refusal !== undefined && (refusal.isDoubtful || isOfMore(refusal));
+/** Returns whether words that refuse this test leave a doubt. A bad specimen leaves nothing of an order. */
+function isInDoubt(
+  { words, refusal }: Clause,
+  before: Before,
+  isPart: boolean,
+  isReplaced: boolean,
+): boolean {
+  const name = refusal?.name ?? words;
+  return (
+    refusal?.isDoubtful === true ||
+    IF.test(before.words) ||
+    (isReplaced && RELIABLE.test(words)) ||
+    ((isPart || isReplaced) && namesPanel(name)) ||
+    (BESIDE_COUNT.test(name) && !ITS_STATE.test(words))
+  );
 }
-
-const saysDone = ({ words, refusal }: Clause): boolean => refusal === undefined && DONE.test(words);
-
-/** A bad specimen leaves nothing of an order. */
-const isOfMore = ({ name, words }: Refusal): boolean => COUNT_WITH.test(name) && !ITS_STATE.test(words);
 
 const isDoubtless = (whose: Whose): boolean => whose !== 'part' && whose !== 'unknown';
 
-/** Returns whether words that name nothing themselves are about another test that the sentence named. */
+/** Returns whether words that name nothing themselves are about another test that was named before them. */
 const isOfAnother = (refused: string, before: Before): boolean =>
-  (before.otherRefused > 0 && OF_TUBE.test(refused)) ||
-  (before.isOtherNamed && !before.isNamed && SAYS_NOT_WHAT.test(refused)) ||
+  (before.otherRefused > 1 && TOO_LITTLE_ALONE.test(refused)) ||
+  (!before.isNamed &&
+    ((before.otherRefused > 0 && isOfTube(refused)) ||
+      (before.otherNamed > 1 && SAYS_NOT_WHAT.test(refused)))) ||
   isOfOther(refused, before.words);
 
-const mayBeOfAnother = (refused: string, { otherRefused, otherTold }: Before): boolean =>
-  (otherRefused > 0 && OF_SPECIMEN.test(refused)) ||
-  (otherTold > 0 && OF_TUBE.test(refused) && IS_WRONG.test(refused));
+const mayBeOfAnother = (refused: string, { words, isNamed, otherNamed, otherRefused }: Before): boolean =>
+  !isNamed &&
+  ((otherRefused > 0 && OF_SPECIMEN.test(refused)) ||
+    (otherNamed > 0 && RELIABLE.test(refused)) ||
+    (words !== '' && isOfTube(refused)));
+
+const isOfTube = (refused: string): boolean => OF_SPECIMEN.test(refused) && IS_WRONG.test(refused);
 
 /** A few words that nobody knows may name the test in another language. */
 const mayName = (name: string, refused: string, whose: Whose): boolean =>
@@ -114,15 +121,20 @@ function saidIn(text: string, ownTest: () => OwnTest): SaidOfResult {
   if (clauses.every(({ refusal }) => refusal === undefined)) return NOTHING_SAID;
   const own = ownTest();
   const stands = saysThatItStands(text);
-  const before: Before = { words: '', otherRefused: 0, otherTold: 0, ...NOTHING_BEFORE };
+  const isReplaced = clauses.some(({ words, refusal }) => refusal === undefined && DONE.test(words));
+  const before: Before = {
+    words: '',
+    isNamed: IS_ND.test(text),
+    isListOpen: false,
+    otherNamed: 0,
+    otherRefused: 0,
+  };
   let doubt = '';
-  for (const [i, clause] of clauses.entries()) {
+  for (const clause of clauses) {
     if (clause.isFirst) beginSentence(before);
     const whose = refusedBy(clause, own, before);
     const isOwn = whose === 'own' && (clause.refusal?.isSure !== false || !stands);
-    const isDoubted = isOwn
-      ? isInDoubt(clause, before, own.isPart || clauses.slice(i).some(saysDone))
-      : !isDoubtless(whose);
+    const isDoubted = isOwn ? isInDoubt(clause, before, own.isPart, isReplaced) : !isDoubtless(whose);
     if (isOwn && !isDoubted) return { refusal: clause.told, doubt: '' };
     if (isDoubted) doubt ||= clause.told;
     goOn(before, clause, whose, own);
@@ -131,8 +143,10 @@ function saidIn(text: string, ownTest: () => OwnTest): SaidOfResult {
 }
 
 function beginSentence(before: Before): void {
-  const { otherRefused, otherTold } = before;
-  Object.assign(before, NOTHING_BEFORE, { otherRefused: otherRefused - 1, otherTold: otherTold - 1 });
+  before.isNamed = false;
+  before.isListOpen = false;
+  before.otherNamed -= 1;
+  before.otherRefused -= 1;
 }
 
 /** Returns what the next clause may be about. A name behind that of this test goes on with its list. */
@@ -146,11 +160,9 @@ function wordsBeforeNext(before: Before, words: string, named: Whose): string {
 function goOn(before: Before, { words, refusal }: Clause, whose: Whose, own: OwnTest): void {
   const named = refusal === undefined ? whoseName(words.replace(ITS_STATE, ''), own) : 'aside';
   before.isNamed ||= named === 'own';
-  before.isOtherNamed ||= named === 'other';
   before.words = wordsBeforeNext(before, words, named);
-  if (named === 'own') Object.assign(before, { otherRefused: 0, otherTold: 0 });
+  if (named === 'other') before.otherNamed = 2;
   if (whose === 'other' || whose === 'aside') before.otherRefused = 2;
-  if (named === 'other' || (whose !== 'own' && refusal?.name)) before.otherTold = 2;
   before.isListOpen ||= refusal?.isNameLast === true;
 }
 

@@ -49,9 +49,9 @@ export const WRONG = '(?:wrong|incorrect|falsche?[rns]?|mauvais|verkeerde?|fei?l
 const OF_ANOTHER =
   '(?:(?:suspected|possible|sospecha de|verdacht auf) )?(?:(?:(?:(?:specimen|sample|results?|values?|blood|drawn|collected|taken|posted|charted|recorded|filed|is|was|were) ){0,4}' +
   `(?:from|of|on|for|to) (?:the |a )?)?${WRONG} (?:pa[st]ient|blood|container|${SPECIMEN})(?: in tube| received| [st]\\w+)?` +
-  '|wbit|\\w*verwechs\\w+(?: der pro\\w+)?' +
+  '|wbit|(?!unv)\\w*verwechs\\w+(?<!gefahr)(?: der pro\\w+)?' +
   `|(?:${SUBJECT} )?${BE}(?:belongs? to|from|of) (?:another|a different) patient` +
-  '|(?:scambio|troca|erro(?:re?)?|erreur) d[ei]? (?:identi\\w+(?: d[eiu] \\w+)?|pa[cz]?t?iente?|campion[ei]|amostras?)' +
+  `|(?:scambio|troca|erro(?:re?)?|erreur) d[ei]? (?:identi\\w+(?: d[eiu] (?:l )?(?:pa|${SPECIMEN})\\w*)?|pa[cz]?t?iente?|campion[ei]|amostras?)` +
   `|(?:pa[cz]iente|${SPECIMEN}) (?:equivoc|err[ao]|sbagli|incorre|trocad)\\w*)`;
 const NO_RESULT = `(?:no|${NONE}) (?:d[ei] )?${SUBJECT}`;
 const BAD = `${STATE}|${NOUN}|${LITTLE}|label`;
@@ -104,7 +104,7 @@ const NO_COMMENT = new RegExp(
 const STANDS = new RegExp(
   '\\b(?:already|previously|bereits|schon|deja|ya|gia|reeds|allerede|redan)(?: \\w+){0,2} ' +
     '(?:report|releas|ubermit|mitget|rend|inform|comuni|refert|gerapp|rapp|(?:be)?svar)\\w*(?= ?(?:[^ \\w]|$)| (?:on|at|to|by)\\b)' +
-    `|\\b${FLUID} (?:is |was |has been )?(?:used|tested|analy[sz]ed|measured)|(?<!not )\\bperform\\w* (?:on|in|with|from) ${FLUID}|\\brepeated and |\\b${AGAIN} ${BE}${NOT_DONE}|\\b(?:${NOT}|unable to) ${BE}${AGAIN}`,
+    `|\\b${FLUID} (?:is |was |has been )?(?:used|tested|analy[sz]ed|measured)|(?<!not )\\bperform\\w* (?:on|in|with|from) ${FLUID}|\\brepeated and |(?<!not )\\b(?:confirm|verifi)ed correct|\\b${AGAIN} ${BE}${NOT_DONE}|\\b(?:${NOT}|unable to) ${BE}${AGAIN}`,
   'i',
 );
 /** "Potassium: specimen lost", and without a colon "Potassium not done", may name the test. */
@@ -126,8 +126,10 @@ export const TUBE_OR_DATA = /tube|^da[dt]\w{1,3}$|^donnees?$/i;
 const CAUSE = / (?:(?:konnte|was) )?(?:due|because|wegen|aufgrund|debido)\b/i;
 /** Without a colon, what was not received or available may be a product of that name, and an LDL that was not calculated was measured. */
 const MAY_BE_PRODUCT = /^(?:was |were )?not (?:rec|avail|calc)/i;
-/** Nobody knows whether "n. d." is "not done" or "not detected", and what is not plausible may be true. */
-const IS_DOUBTFUL = /^n\W*d$|plaus/i;
+/** Nobody knows whether it is "not done" or "not detected", and among other words it may be the end of an address. */
+export const IS_ND = new RegExp(`^\\W*(?:${TEST}\\W+)?n\\W*d\\W*$`, 'i');
+/** What is not plausible may be true, and what is possibly not reliable may be so. */
+const IS_DOUBTFUL = /plaus|possi\w*(?:ly|ment)/i;
 const PLEASE = /^(?:please|bitte|(?:por |de )?favor(?: de)?|si prega di|prie?re de|s il vous plait) /i;
 /** Nearly all texts have none of these words, and there are hundreds of thousands of them. */
 export const MAY_SAY = new RegExp(
@@ -154,7 +156,13 @@ export type Refusal = {
 const refusedIn = (
   words: string,
   { name = '', isSure = true, isNameLast = false, isProduct = false },
-): Refusal => ({ words, name, isSure, isNameLast, isDoubtful: isProduct || IS_DOUBTFUL.test(words) });
+): Refusal => ({
+  words,
+  name,
+  isSure,
+  isNameLast,
+  isDoubtful: isProduct || IS_ND.test(words) || IS_DOUBTFUL.test(words),
+});
 
 export type Clause = {
   /** These are the words as they were sent, without a lead. */
