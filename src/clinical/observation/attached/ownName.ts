@@ -117,7 +117,7 @@ const LIST = /[,/&]| (?:and|und|y|et|e|en) /i;
  * machine counts cells and tells them apart at once.
  */
 export const BESIDE_COUNT =
-  /^((?:[cf]bc|(?:full|complete) blood count|blutbild|hemogramm?a?|nfs):?) (?:(w(?:ith)?|and|mit|con|com|avec)\b\/?(?!o\b) ?(?!(?:auto\S* )?diff)(?:\w+\W+)?|(?:(?:auto|man)\S* )?)(?:dif|formul|smear|slide|film|review|micro|morph)/i;
+  /^((?:[cf]bc|(?:full|complete) blood count|blutbild):?) (?:(with|w\/?|and|mit) (?!(?:auto\S* )?d)(?:\w+ )?|(?:(?:auto|man)\S* )?)(?:diff|smear|slide|film|review|micro|morph)/i;
 
 /** The hemoglobin free in plasma is another test than that of whole blood. */
 const IN_PLASMA = /\b(?:plasm|seru|seri|s[iou]e?ro)/i;

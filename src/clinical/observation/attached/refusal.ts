@@ -34,7 +34,7 @@ const TOO_LITTLE_ALONE = new RegExp(`^${TOO_LITTLE}`, 'i');
 /** Behind another test that was refused, these may be of its specimen. Whose blood was drawn is another matter. */
 const OF_SPECIMEN = new RegExp(`^(?:${WRONG} )?(?:container|${SPECIMEN})(?!.*(?:pa|ver|troc|equi))`, 'i');
 /** What was cancelled was done in another way. */
-const DONE = /(?<!be )(?:(?:perform|result|report|correct)ed(?! at| to)|inclu|durchgef|realizad)|done$/i;
+const DONE = /(?<!be )(?:(?:perform|result|report|correct)ed(?! at| to)|inclu)|done$/i;
 /** Words that say that a number is not reliable. */
 const RELIABLE = /reli|fia[bv]/i;
 const MAX_SEARCHED = 2000;

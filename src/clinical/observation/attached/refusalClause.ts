@@ -127,7 +127,7 @@ const CAUSE = / (?:(?:konnte|was) )?(?:due|because|wegen|aufgrund|debido)\b/i;
 /** Without a colon, what was not received or available may be a product of that name, and an LDL that was not calculated was measured. */
 const MAY_BE_PRODUCT = /^(?:was |were )?not (?:rec|avail|calc)/i;
 /** Nobody knows whether it is "not done" or "not detected", and among other words it may be the end of an address. */
-export const IS_ND = new RegExp(`^\\W*(?:${TEST}\\W+)?n\\W*d\\W*$`, 'i');
+export const IS_ND = /^\W*n\W*d\W*$/i;
 /** What is not plausible may be true, and what is possibly not reliable may be so. */
 const IS_DOUBTFUL = /plaus|possi\w*(?:ly|ment)/i;
 const PLEASE = /^(?:please|bitte|(?:por |de )?favor(?: de)?|si prega di|prie?re de|s il vous plait) /i;
