@@ -10,7 +10,7 @@ const OF_ANOTHER = textsInLanguages({
     'Troponin: not performed - wrong sample type | Gerinnung nicht durchgeführt, falsches Röhrchen',
     'Hemograma anulado, tubo incorrecto | First tube cancelled, wrong tube | Quick storniert, falsches Röhrchen',
     'Replaces cancelled specimen (wrong tube) | NFS non réalisée, mauvais tube | Emocromo annullato, provetta errata',
-    'CBC cancelled; wrong specimen type | Sodium not performed, wrong specimen',
+    'CBC cancelled; wrong specimen type | CBC cancelled, tube broken',
   ],
   ca: ['Ionized calcium cancelled, wrong tube'],
 });
@@ -20,7 +20,7 @@ const MARKED = textsInLanguages({
   k: [
     'Type and screen rejected, wrong tube | Unable to add on ammonia, wrong tube | Ammonia, wrong tube',
     'Hémostase annulée, tube incorrect | Lactate not performed, specimen rejected',
-    'CBC cancelled, tube broken | Lactate not performed, specimen unsuitable | Lactate not performed. Specimen rejected.',
+    'Sodium not performed, wrong specimen | Lactate not performed, specimen unsuitable | Lactate not performed. Specimen rejected.',
     'LDH falsely elevated; result unreliable | LDH affected by hemolysis. Result unreliable.',
     'Troponin may be affected by hemolysis; results unreliable | LDH elevada; resultado no fiable',
     'First sample hemolyzed, unreliable; this is a redraw',

@@ -129,13 +129,16 @@ function whoseWords(words: string, own: OwnTest): Whose {
   return whose === 'own' && isOther ? 'part' : whose;
 }
 
-/** Returns of what a name speaks. A list that has the test speaks of it, unless it is the name of a ratio. */
+/** Returns of what a name speaks. */
 export function whoseName(name: string, own: OwnTest): Whose {
+  const beside = BESIDE_COUNT.exec(name);
   // It is the patient, and PT is a test.
-  if (/\bPt\b/.test(name)) return 'aside';
-  const [, count = name, isWith] = BESIDE_COUNT.exec(name) ?? [];
-  if (count !== name && isWith === undefined) return 'aside';
-  const whole = whoseWords(count, own);
+  if (/\bPt\b/.test(name) || (beside !== null && beside[2] === undefined)) return 'aside';
+  return whoseList(name, whoseWords(beside?.[1] ?? name, own), own);
+}
+
+/** A list that has the test speaks of it, unless it is the name of a ratio. */
+function whoseList(name: string, whole: Whose, own: OwnTest): Whose {
   if (whole === 'own' || whole === '') return whole;
   const plain = name.toLowerCase();
   if (ASIDE.test(plain)) return 'aside';
@@ -149,7 +152,7 @@ export function whoseName(name: string, own: OwnTest): Whose {
 export const namesPanel = (name: string): boolean =>
   name
     .split(LIST)
-    .some((part) => OTHER_NAMES.some(([ids, known]) => ids.includes(' ') && known.test(keyOf(part))));
+    .some((part) => OTHER_NAMES.some(([ids, panel]) => ids.includes(' ') && panel.test(keyOf(part))));
 
 /** Gases are measured in a specimen of their own. A test of whole blood may be measured with them. */
 const GASES = /ga[sz]\b|^[av]?bga?$|ga[sc]anal|ga[sc]ometr/;

@@ -14,7 +14,6 @@ import {
   SAYS_NOT_WHAT,
   saysThatItStands,
   TUBE_OR_DATA,
-  WRONG,
   type Clause,
   type Refusal,
 } from './refusalClause.ts';
@@ -32,7 +31,8 @@ const MAX_WORDS = 3;
 const IF = /^(?:if|when|unless|wenn|falls|s[ei]|als|om|hvis|first)\b/i;
 const TOO_LITTLE_ALONE = new RegExp(`^${TOO_LITTLE}`, 'i');
 /** Behind another test that was refused, these may be of its specimen. Whose blood was drawn is another matter. */
-const OF_SPECIMEN = new RegExp(`^(?:${WRONG} )?(?:container|${SPECIMEN})(?!.*(?:pa|ver|troc|equi))`, 'i');
+const OF_SPECIMEN = new RegExp(`^(?:\\w+ )?(?:container|${SPECIMEN})(?!.*(?:pa|ver|troc|equi))`, 'i');
+const TUBE = /tub[eo]|contai|type|rohr|provet/i;
 /** What was cancelled was done in another way. */
 const DONE = /(?<!be )(?:(?:perform|result|report|correct)ed(?! at| to)|inclu)|done$/i;
 /** Words that say that a number is not reliable. */
@@ -63,8 +63,7 @@ function refusedBy({ words, refusal }: Clause, own: OwnTest, before: Before): Wh
 }
 
 function refusedName({ name, words: refused }: Refusal, whose: Whose, before: Before): Whose {
-  if (whose === '' || (whose === 'other' && before.isNamed))
-    return isOfAnother(refused, before) ? 'other' : mayBeOfAnother(refused, before) ? 'part' : 'own';
+  if (whose === '' || (whose === 'other' && before.isNamed)) return whoseNameless(refused, before);
   if (whose === 'aside' && before.isNamed) return 'part';
   return isDoubtless(whose) || mayName(name, refused, whose) ? whose : '';
 }
@@ -88,21 +87,21 @@ function isInDoubt(
 
 const isDoubtless = (whose: Whose): boolean => whose !== 'part' && whose !== 'unknown';
 
-/** Returns whether words that name nothing themselves are about another test that was named before them. */
-const isOfAnother = (refused: string, before: Before): boolean =>
-  (before.otherRefused > 1 && TOO_LITTLE_ALONE.test(refused)) ||
-  (!before.isNamed &&
-    ((before.otherRefused > 0 && isOfTube(refused)) ||
-      (before.otherNamed > 1 && SAYS_NOT_WHAT.test(refused)))) ||
-  isOfOther(refused, before.words);
+/** Returns of which test words are that name nothing themselves. It may be another one that was named before them. */
+function whoseNameless(refused: string, before: Before): Whose {
+  const { words, isNamed, otherNamed, otherRefused } = before;
+  if (isOfOther(refused, words) || (otherRefused > 1 && TOO_LITTLE_ALONE.test(refused))) return 'other';
+  if (isNamed) return 'own';
+  if (otherNamed > 1 && SAYS_NOT_WHAT.test(refused)) return 'other';
+  if (OF_SPECIMEN.test(refused)) return whoseSpecimen(refused, before);
+  return otherNamed > 0 && RELIABLE.test(refused) ? 'part' : 'own';
+}
 
-const mayBeOfAnother = (refused: string, { words, isNamed, otherNamed, otherRefused }: Before): boolean =>
-  !isNamed &&
-  ((otherRefused > 0 && OF_SPECIMEN.test(refused)) ||
-    (otherNamed > 0 && RELIABLE.test(refused)) ||
-    (words !== '' && isOfTube(refused)));
-
-const isOfTube = (refused: string): boolean => OF_SPECIMEN.test(refused) && IS_WRONG.test(refused);
+/** A wrong tube is that of the other test. Nobody knows of another specimen whether it is this one too. */
+function whoseSpecimen(refused: string, { words, otherRefused }: Before): Whose {
+  if (otherRefused > 0) return TUBE.test(refused) ? 'other' : 'part';
+  return words !== '' && IS_WRONG.test(refused) ? 'part' : 'own';
+}
 
 /** A few words that nobody knows may name the test in another language. */
 const mayName = (name: string, refused: string, whose: Whose): boolean =>

@@ -45,7 +45,7 @@ export const DISREGARD =
   '(?:(?:disreg|ignor(?!ad[ao])|descons|negeer)\\w*|do not use|non considerare|(?:a )?(?:ne pas|non?) (?:ten(?:ir|ere?)|prend(?:re|ere)|tomar) (?:(?:en|in) )?(?:compte|cont[oa]|cuenta)(?: d[eiu])?' +
   `|(?:se bort|bortse) fr\\S+|anvand (?:ej|inte))(?: (?:th\\w+|est[ae]|cet?t?e?|ques\\w+|dit|deze|dieses|dett[ae]))?`;
 /** The number may be of another patient. */
-export const WRONG = '(?:wrong|incorrect|falsche?[rns]?|mauvais|verkeerde?|fei?l|forkert)';
+const WRONG = '(?:wrong|incorrect|falsche?[rns]?|mauvais|verkeerde?|fei?l|forkert)';
 const OF_ANOTHER =
   '(?:(?:suspected|possible|sospecha de|verdacht auf) )?(?:(?:(?:(?:specimen|sample|results?|values?|blood|drawn|collected|taken|posted|charted|recorded|filed|is|was|were) ){0,4}' +
   `(?:from|of|on|for|to) (?:the |a )?)?${WRONG} (?:pa[st]ient|blood|container|${SPECIMEN})(?: in tube| received| [st]\\w+)?` +
