@@ -12,15 +12,15 @@ function simpleUnit(unit: string): string | undefined {
   return all && `${(POWERS[prefix] ?? 0) - (POWERS[volume] ?? 0)} ${kind}${perVolume && '/L'}`;
 }
 
-/** An amount is in so much of something else, or in a day. A bracket may hold more than that: "mg/(kg.h)" is an amount in a mass too. */
-const amountIn = (what: string): RegExp => new RegExp(`^\\w?(?:g|mol|eq)/${what}`);
-
-/** A unit can have one meaning of a group alone: a share or a count, a logarithm or a number, copies or units, an amount, a D-dimer. */
+/**
+ * A unit can have one meaning of a group alone: a share or a count, a logarithm or a number, copies or units, an amount in a day or in
+ * so much of something else, a D-dimer. A bracket may hold more than a day: "mg/(kg.h)" is an amount in a mass too.
+ */
 const EXCLUSIVE: readonly (readonly RegExp[])[] = [
   [/^%/, /^(?:10\*|\/.?L)/],
   [/\blog|\{Log/i, /^(?:\{copies|\[IU)/],
   [/copies/, /IU/],
-  ['\\(?24', '.?L', '.?g', '.?mol'].map(amountIn),
+  [/^\w?(?:g|mol|eq)\/\(?24/, /^\w?(?:g|mol|eq)\/.?L/, /^\w?(?:g|mol|eq)\/.?g/, /^\w?(?:g|mol|eq)\/.?mol/],
   [/FEU/, /D-?DU/],
 ];
 
