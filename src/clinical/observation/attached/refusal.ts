@@ -27,17 +27,19 @@ const OF_TESTS = new RegExp(
   'i',
 );
 const MAX_WORDS = 3;
-/** What follows these words may be of another specimen than this one. */
+/** These words may be followed by what is said of another specimen than this one. */
 const IF = /^(?:if|when|unless|wenn|falls|s[ei]|als|om|hvis|first)\b/i;
 const TOO_LITTLE_ALONE = new RegExp(`^${TOO_LITTLE}`, 'i');
 /** Behind another test that was refused, these may be of its specimen. Whose blood was drawn is another matter. */
 const OF_SPECIMEN = new RegExp(`^(?:\\w+ )?(?:container|${SPECIMEN})(?!.*(?:pa|ver|troc|equi))`, 'i');
 const TUBE = /tub[eo]|contai|type|rohr|provet/i;
-/** What was cancelled was done in another way. */
+/** These words say that a test which was cancelled was done in another way. */
 const DONE = /(?<!be )(?:(?:perform|result|report|correct)ed(?! at| to)|inclu)|done$/i;
-/** Words that say that a number is not reliable. */
+/** These words say how reliable a number is. */
 const RELIABLE = /reli|fia[bv]/i;
 const MAX_SEARCHED = 2000;
+/** A test that was named in the sentence of a clause is remembered for the next sentence too. */
+const IN_THIS_SENTENCE = 2;
 
 /** This is what the clauses before one have said. */
 type Before = {
@@ -45,9 +47,9 @@ type Before = {
   words: string;
   /** A name of the test stood alone, as in a list: "Sodium, potassium not performed". */
   isNamed: boolean;
-  /** Another test was named in this sentence (2), or the one before (1): "Platelets clumped, not reported". */
+  /** Another test was named ("Platelets clumped, not reported"): 2 in this sentence, 1 in the one before, and 0 or less before that. */
   otherNamed: number;
-  /** Another test was refused, likewise. */
+  /** Another test was refused, in the same numbers. */
   otherRefused: number;
   /** Names that follow are refused too: "Not performed: sodium, potassium". */
   isListOpen: boolean;
@@ -90,9 +92,10 @@ const isDoubtless = (whose: Whose): boolean => whose !== 'part' && whose !== 'un
 /** Returns of which test words are that name nothing themselves. It may be another one that was named before them. */
 function whoseNameless(refused: string, before: Before): Whose {
   const { words, isNamed, otherNamed, otherRefused } = before;
-  if (isOfOther(refused, words) || (otherRefused > 1 && TOO_LITTLE_ALONE.test(refused))) return 'other';
+  if (isOfOther(refused, words) || (otherRefused === IN_THIS_SENTENCE && TOO_LITTLE_ALONE.test(refused)))
+    return 'other';
   if (isNamed) return 'own';
-  if (otherNamed > 1 && SAYS_NOT_WHAT.test(refused)) return 'other';
+  if (otherNamed === IN_THIS_SENTENCE && SAYS_NOT_WHAT.test(refused)) return 'other';
   if (OF_SPECIMEN.test(refused)) return whoseSpecimen(refused, before);
   return otherNamed > 0 && RELIABLE.test(refused) ? 'part' : 'own';
 }
@@ -160,8 +163,8 @@ function goOn(before: Before, { words, refusal }: Clause, whose: Whose, own: Own
   const named = refusal === undefined ? whoseName(words.replace(ITS_STATE, ''), own) : 'aside';
   before.isNamed ||= named === 'own';
   before.words = wordsBeforeNext(before, words, named);
-  if (named === 'other') before.otherNamed = 2;
-  if (whose === 'other' || whose === 'aside') before.otherRefused = 2;
+  if (named === 'other') before.otherNamed = IN_THIS_SENTENCE;
+  if (whose === 'other' || whose === 'aside') before.otherRefused = IN_THIS_SENTENCE;
   before.isListOpen ||= refusal?.isNameLast === true;
 }
 

@@ -128,7 +128,7 @@ const CAUSE = / (?:(?:konnte|was) )?(?:due|because|wegen|aufgrund|debido)\b/i;
 const MAY_BE_PRODUCT = /^(?:was |were )?not (?:rec|avail|calc)/i;
 /** Nobody knows whether it is "not done" or "not detected", and among other words it may be the end of an address. */
 export const IS_ND = /^\W*n\W*d\W*$/i;
-/** What is not plausible may be true, and what is possibly not reliable may be so. */
+/** A number that is not plausible may be true, and one that is possibly not reliable may be so. */
 const IS_DOUBTFUL = /plaus|possi\w{1,7}(?:ly|ment)/i;
 const PLEASE = /^(?:please|bitte|(?:por |de )?favor(?: de)?|si prega di|prie?re de|s il vous plait) /i;
 /** Nearly all texts have none of these words, and there are hundreds of thousands of them. */
