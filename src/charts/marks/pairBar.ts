@@ -1,4 +1,4 @@
-import { flagSeverity } from '../../clinical/observation/flag.ts';
+import { flagSeverity } from '../../clinical/observation/flag/flag.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { PressureRowPair } from '../../clinical/series/pairs/pressurePairs.ts';
 import type { Frame } from '../axis/frame.ts';

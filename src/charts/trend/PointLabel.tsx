@@ -1,5 +1,5 @@
 import { roundPx } from '../axis/scale.ts';
-import { isCriticalFlag } from '../../clinical/observation/flag.ts';
+import { isCriticalFlag } from '../../clinical/observation/flag/flag.ts';
 import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { sideWithWorstFlag } from '../marks/pairBar.ts';

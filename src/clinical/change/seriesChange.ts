@@ -5,7 +5,7 @@ import { indicesNotBefore } from '../series/newest/certainOrder.ts';
 import { latest, tiedWithLatest } from '../series/newest/latest.ts';
 import { representativeRowAt } from '../series/pairs/repeatedResults.ts';
 import { compareText } from '../series/rowOrder.ts';
-import { isCriticalFlag } from '../observation/flag.ts';
+import { isCriticalFlag } from '../observation/flag/flag.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 import { HOUR_MS } from '../time/durations.ts';

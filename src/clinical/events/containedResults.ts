@@ -8,7 +8,7 @@ import {
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
 import { shortText } from '../fhirElements/shortText.ts';
-import { readFlag } from '../observation/flag.ts';
+import { readFlag } from '../observation/flag/flag.ts';
 import { normalizedStatus } from '../observation/status.ts';
 import { valueTextOf } from '../observation/value.ts';
 

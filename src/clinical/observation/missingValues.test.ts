@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loinc } from '../../testing/codes.ts';
 import { absentReasonText, absentTextBeside, absentValueText, isAbsentCode } from './dataAbsentReason.ts';
-import { PANEL_FLAG_NOTE } from './flag.ts';
+import { PANEL_FLAG_NOTE } from './flag/flag.ts';
 import { quantity, read, readRows } from './observationFixture.ts';
 import { plainRowKind } from './plainRowKind.ts';
 import { reasonText } from './reasons/reasons.ts';

@@ -17,7 +17,7 @@ import { componentParts, fitAndRangeOf, ownParts, type RowParts } from './measur
 import { elementsOf, isElement, type FhirElement, resourceId } from '../fhirElements/fhirElement.ts';
 import { hasImpossibleTime } from './effective.ts';
 import { hasModifier } from '../fhirElements/modifier.ts';
-import type { SentFlag } from './flag.ts';
+import type { SentFlag } from './flag/flag.ts';
 import { seriesIdOf, type SeriesKey } from './rowKinds.ts';
 import { sidesOutsideRange, type SentRange } from './range.ts';
 import type { Reason, Row, RowKind } from './resultRow.ts';

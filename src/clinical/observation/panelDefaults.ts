@@ -1,6 +1,6 @@
 import { elementsOf, type FhirElement } from '../fhirElements/fhirElement.ts';
 import { shortText } from '../fhirElements/shortText.ts';
-import { flagSeverity, isCriticalFlag, panelFlagOf, readFlag, type SentFlag } from './flag.ts';
+import { flagSeverity, isCriticalFlag, panelFlagOf, readFlag, type SentFlag } from './flag/flag.ts';
 import { panelRangeOf } from './range.ts';
 import type { Flag } from './resultRow.ts';
 import { hasValue, readValue } from './value.ts';

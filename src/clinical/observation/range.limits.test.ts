@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { catalogMatch } from '../catalog/catalog.ts';
 import { UCUM } from '../../testing/codes.ts';
 import { fitUnit } from '../units/units.ts';
-import { PANEL_FLAG_NOTE } from './flag.ts';
+import { PANEL_FLAG_NOTE } from './flag/flag.ts';
 import { panelRangeOf, readRange, sidesOutsideRange } from './range.ts';
 
 const target = catalogMatch('2823-3')!.target;

@@ -9,7 +9,7 @@ import {
   trimmedText,
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
-import { PANEL_FLAG_NOTE } from './flag.ts';
+import { PANEL_FLAG_NOTE } from './flag/flag.ts';
 import type { Band, RowKind } from './resultRow.ts';
 import { canonicalUnit } from '../units/canonicalUnit.ts';
 import { areOtherUnits } from '../units/otherUnits.ts';

@@ -1,7 +1,7 @@
 /** This file finds numbers that are no course of the patient, so that they are listed and no line joins them (rule 18). */
 import { elementOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import type { ObservationCode } from './code.ts';
-import { standardCodesOf, type SentFlag } from './flag.ts';
+import { standardCodesOf, type SentFlag } from './flag/flag.ts';
 import { observationTexts } from './observation.messages.ts';
 import type { SentValue } from './value.ts';
 

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { isCriticalFlag } from '../../clinical/observation/flag.ts';
+import { isCriticalFlag } from '../../clinical/observation/flag/flag.ts';
 import { Button } from '../../ui/Button.tsx';
 import { usePrintWidthPx } from '../../ui/layout/printMedia.ts';
 import { seriesFragment } from '../navigation/urlFragment.ts';

@@ -1,5 +1,5 @@
 /** This file selects the newer results without a place on a curve that "What changed" may not leave out (rule 13). */
-import { flagSeverity, isCriticalFlag } from '../../clinical/observation/flag.ts';
+import { flagSeverity, isCriticalFlag } from '../../clinical/observation/flag/flag.ts';
 import { isOfPerson } from '../../clinical/observation/reasons/reasons.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { latest } from '../../clinical/series/newest/latest.ts';

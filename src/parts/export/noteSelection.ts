@@ -1,7 +1,7 @@
 /** This file chooses which tests a short note holds, and in which order: what is flagged and what changed comes first. */
 import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
 import type { SeriesChange } from '../../clinical/change/seriesChange.ts';
-import { flagSeverity, isCriticalFlag } from '../../clinical/observation/flag.ts';
+import { flagSeverity, isCriticalFlag } from '../../clinical/observation/flag/flag.ts';
 import { isOfPerson } from '../../clinical/observation/reasons/reasons.ts';
 import type { Flag } from '../../clinical/observation/resultRow.ts';
 import { newestResult, newestResults } from '../../clinical/series/newest/newerUncharted.ts';

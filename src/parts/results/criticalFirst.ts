@@ -1,4 +1,4 @@
-import { isCriticalFlag } from '../../clinical/observation/flag.ts';
+import { isCriticalFlag } from '../../clinical/observation/flag/flag.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { newestResults } from '../../clinical/series/newest/newerUncharted.ts';
 import { memoizeBySeries } from '../../clinical/series/memoizeBySeries.ts';

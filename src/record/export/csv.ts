@@ -2,7 +2,7 @@ import { annotationText } from '../../clinical/events/annotation.ts';
 import { shortText } from '../../clinical/fhirElements/shortText.ts';
 import { MAX_NOTE_LENGTH } from '../../clinical/observation/attached/attachedTexts.ts';
 import { attachedWords } from '../../clinical/observation/attached/attachedWords.ts';
-import { PANEL_FLAG_NOTE } from '../../clinical/observation/flag.ts';
+import { PANEL_FLAG_NOTE } from '../../clinical/observation/flag/flag.ts';
 import { newestFirst } from '../../clinical/series/rowOrder.ts';
 import { patientTexts } from '../../clinical/patient/patient.messages.ts';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';

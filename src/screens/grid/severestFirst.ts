@@ -1,5 +1,5 @@
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
-import { flagSeverity, isCriticalFlag } from '../../clinical/observation/flag.ts';
+import { flagSeverity, isCriticalFlag } from '../../clinical/observation/flag/flag.ts';
 import { markedRow } from './gridCells.ts';
 
 /** A critical result is seen before a final one, and that before one whose flag may still change (rule 34). */

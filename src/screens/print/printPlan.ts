@@ -1,7 +1,7 @@
 /** Decides which results are tiles of the printed page and which are only named there. */
 import { resultCount, type ResultCount } from '../../clinical/series/resultCount.ts';
 import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
-import { flagSeverity, isCriticalFlag } from '../../clinical/observation/flag.ts';
+import { flagSeverity, isCriticalFlag } from '../../clinical/observation/flag/flag.ts';
 import { isOfPerson } from '../../clinical/observation/reasons/reasons.ts';
 import { newestResults } from '../../clinical/series/newest/newerUncharted.ts';
 import { newerText, resultWithoutCurve, withoutCurveText } from '../../parts/results/newer/newerText.ts';

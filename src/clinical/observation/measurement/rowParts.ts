@@ -3,7 +3,7 @@ import { elementsOf, joinTexts, type FhirElement } from '../../fhirElements/fhir
 import { fitUnit } from '../../units/units.ts';
 import { conditionsOfConcept, joinConditions } from '../attached/specimenCondition.ts';
 import type { ObservationCode } from '../code.ts';
-import { readFlag, type SentFlag } from '../flag.ts';
+import { readFlag, type SentFlag } from '../flag/flag.ts';
 import { componentCodeOf, type ObservationContext } from '../observationContext.ts';
 import { rowFlag, type PanelDefaults } from '../panelDefaults.ts';
 import { dependsOnNumber, readRange } from '../range.ts';

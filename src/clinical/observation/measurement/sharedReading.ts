@@ -6,7 +6,7 @@ import type { PatientOfServer } from '../../fhirElements/subject.ts';
 import type { UnitFit } from '../../units/units.ts';
 import { specimenStateOf, type SpecimenState } from '../attached/specimenState.ts';
 import type { ObservationCode } from '../code.ts';
-import { readFlag, type SentFlag } from '../flag.ts';
+import { readFlag, type SentFlag } from '../flag/flag.ts';
 import { focusOf, type Focus } from '../identity/focus.ts';
 import { ofFocus } from '../identity/focusIdentity.ts';
 import { memoizePerRecord } from '../identity/memoizePerRecord.ts';

@@ -1,5 +1,5 @@
 /** This file says where a result lies beside the range of its laboratory, without a threshold of our own (rule 55). */
-import { isCriticalFlag } from '../flag.ts';
+import { isCriticalFlag } from '../flag/flag.ts';
 import { sidesOutsideRange } from '../range.ts';
 import type { Band, Flag, Row, RowKind } from '../resultRow.ts';
 

@@ -1,5 +1,5 @@
 /** This file says whether a result without a place on a curve may be newer than the one that is shown (rules 13 and 34). */
-import { flagSeverity, isCriticalFlag } from '../../observation/flag.ts';
+import { flagSeverity, isCriticalFlag } from '../../observation/flag/flag.ts';
 import type { Row } from '../../observation/resultRow.ts';
 import { isFinal, isIdenticalResult } from '../comparability.ts';
 import { isCertainlyBefore, isExact } from './certainOrder.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { seriesOfResults, type SentResult } from '../../../testing/readSeriesFixture.ts';
-import { flagSeverity, isCriticalFlag } from '../../observation/flag.ts';
+import { flagSeverity, isCriticalFlag } from '../../observation/flag/flag.ts';
 import { isCertainlyBefore } from './certainOrder.ts';
 import { latest } from './latest.ts';
 import { newerUncharted } from './newerUncharted.ts';

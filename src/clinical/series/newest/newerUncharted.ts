@@ -3,7 +3,7 @@
  * and 34). Without them an old value would stand as the latest. Every screen, export and spoken text asks here.
  */
 import { catalogMatch } from '../../catalog/catalog.ts';
-import { flagSeverity } from '../../observation/flag.ts';
+import { flagSeverity } from '../../observation/flag/flag.ts';
 import type { Reason, Row, RowKind } from '../../observation/resultRow.ts';
 import { DAY_MS } from '../../time/durations.ts';
 import { indicesNotBefore, isCertainlyBefore } from './certainOrder.ts';

@@ -1,5 +1,5 @@
 import { isFinal, isIdenticalResult } from '../comparability.ts';
-import { flagSeverity } from '../../observation/flag.ts';
+import { flagSeverity } from '../../observation/flag/flag.ts';
 import { memoizeBySeries } from '../memoizeBySeries.ts';
 import type { Row } from '../../observation/resultRow.ts';
 import type { Series } from '../series.ts';

@@ -2,7 +2,7 @@
  * This file finds what a tile shows at the cursor: the result at or last before it, as it was known then. Nothing is
  * interpolated (rule 5), and a preliminary or uncharted result never becomes the value (rules 13, 17 and 34).
  */
-import { isCriticalFlag, flagSeverity } from '../../../clinical/observation/flag.ts';
+import { isCriticalFlag, flagSeverity } from '../../../clinical/observation/flag/flag.ts';
 import type { Row, RowKind } from '../../../clinical/observation/resultRow.ts';
 import { newerUncharted, type NewerResult } from '../../../clinical/series/newest/newerUncharted.ts';
 import { seriesAt } from '../../../clinical/series/newest/seriesAt.ts';

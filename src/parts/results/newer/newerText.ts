@@ -3,7 +3,7 @@
  * 34). Tiles, heads, exports and voices take their words from here.
  */
 import { attachedWords } from '../../../clinical/observation/attached/attachedWords.ts';
-import { PANEL_FLAG_NOTE } from '../../../clinical/observation/flag.ts';
+import { PANEL_FLAG_NOTE } from '../../../clinical/observation/flag/flag.ts';
 import { reasonText } from '../../../clinical/observation/reasons/reasons.ts';
 import type { Reason, Row, RowKind } from '../../../clinical/observation/resultRow.ts';
 import {

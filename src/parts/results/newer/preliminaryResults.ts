@@ -1,5 +1,5 @@
 import { sideWithWorstFlag } from '../../../charts/marks/pairBar.ts';
-import { flagSeverity } from '../../../clinical/observation/flag.ts';
+import { flagSeverity } from '../../../clinical/observation/flag/flag.ts';
 import type { NewerResult } from '../../../clinical/series/newest/newerUncharted.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import type { TileFacts } from '../tileFacts.ts';

@@ -3,7 +3,7 @@
  * last of them and the extremes. Nothing is averaged, and a critical result is always among what is seen.
  */
 import { distinctCount, type ChartEntry } from '../../../charts/reading/chartEntries.ts';
-import { flagSeverity, isCriticalFlag } from '../../../clinical/observation/flag.ts';
+import { flagSeverity, isCriticalFlag } from '../../../clinical/observation/flag/flag.ts';
 import type { Row } from '../../../clinical/observation/resultRow.ts';
 import { isComparableNumber, isFinal } from '../../../clinical/series/comparability.ts';
 import { cellEntries, markedRow } from '../gridCells.ts';

@@ -8,7 +8,7 @@ import {
 import { pairFacts, seriesFacts, type TileFacts } from '../../../parts/results/tileFacts.ts';
 import { pressureSeriesPairOf } from '../../../charts/marks/pressureSeriesPairs.ts';
 import { valueText } from '../../../charts/format/valueText.ts';
-import { isCriticalFlag } from '../../../clinical/observation/flag.ts';
+import { isCriticalFlag } from '../../../clinical/observation/flag/flag.ts';
 import type { Reason, Row } from '../../../clinical/observation/resultRow.ts';
 import { asideResults } from './aside/asideResults.ts';
 import { hasDoubtfulDate } from './doubts.ts';

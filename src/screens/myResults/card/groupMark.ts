@@ -2,7 +2,7 @@
  * A mark may be sent for a whole Observation, of which a result is one part, so that another part may be meant. It is told as that of the
  * group, and never puts a part outside that lies inside its own range (rules 26 and 55).
  */
-import { PANEL_FLAG_NOTE } from '../../../clinical/observation/flag.ts';
+import { PANEL_FLAG_NOTE } from '../../../clinical/observation/flag/flag.ts';
 import {
   rangePosition,
   type RangePosition,

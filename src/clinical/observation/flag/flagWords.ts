@@ -1,5 +1,5 @@
-import type { Flag } from './resultRow.ts';
-import { lookupTable } from '../fhirElements/lookupTable.ts';
+import type { Flag } from '../resultRow.ts';
+import { lookupTable } from '../../fhirElements/lookupTable.ts';
 
 // Laboratories write these words in the language of their country. "Criteria" is none of them.
 const NOT_CRITICAL =

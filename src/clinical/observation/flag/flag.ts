@@ -1,16 +1,16 @@
-import { conceptText } from '../fhirElements/codeableConcept.ts';
+import { conceptText } from '../../fhirElements/codeableConcept.ts';
 import {
   elementsOf,
   firstText,
   joinTexts,
   trimmedText,
   type FhirElement,
-} from '../fhirElements/fhirElement.ts';
-import { shortText } from '../fhirElements/shortText.ts';
+} from '../../fhirElements/fhirElement.ts';
+import { shortText } from '../../fhirElements/shortText.ts';
 import { flagOfWords } from './flagWords.ts';
-import type { Flag } from './resultRow.ts';
-import { observationTexts } from './observation.messages.ts';
-import { lookupTable } from '../fhirElements/lookupTable.ts';
+import type { Flag } from '../resultRow.ts';
+import { observationTexts } from '../observation.messages.ts';
+import { lookupTable } from '../../fhirElements/lookupTable.ts';
 
 /** The flag of the laboratory has the kind of symbol that it asks for, and its words as they were sent. */
 export type SentFlag = { readonly flag: Flag; readonly text: string };

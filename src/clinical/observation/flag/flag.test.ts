@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PANEL_FLAG_NOTE, flagSeverity, isCriticalFlag, panelFlagOf, readFlag } from './flag.ts';
-import { quantity, readPotassium } from './observationFixture.ts';
+import { quantity, readPotassium } from '../observationFixture.ts';
 
 const V3 = 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation';
 
