@@ -125,6 +125,8 @@ test.each([
   ],
   ['2143-6', 'ug/dL', 'Cortisol after dexamethasone', 'Cortisol – after a dose of a steroid'],
   ['3968-5', 'ug/mL', 'Phenytoin peak', 'Phenytoin level – at its highest'],
+  // The everyday name of a test of its own says it already.
+  ['4090-7', 'ug/mL', 'Vancomycin peak', 'Vancomycin after a dose (peak)'],
   ['29463-7', 'kg', 'Body weight', 'Weight'],
 ])(
   'what is no ordinary measurement says so where it stands alone: %s in %s, "%s"',
