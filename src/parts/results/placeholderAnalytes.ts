@@ -1,4 +1,5 @@
 import { analyteOf } from '../../clinical/catalog/analyteProperties.ts';
+import { pressureSeriesPairOf } from '../../charts/marks/pressureSeriesPairs.ts';
 import { isDerivedId } from '../../clinical/derived/derivedId.ts';
 import { analyteIdOf } from './pins.ts';
 import { tileTexts } from './tile.messages.ts';
@@ -27,7 +28,33 @@ const IDS = [
 
 /** Returns these analytes and those of the pinned series, whose frames are drawn from the start too. */
 export const placeholderAnalytes = (pins: readonly string[]): readonly PlaceholderAnalyte[] =>
-  [...new Set([...IDS, ...pins.filter((pin) => !isDerivedId(pin)).map(analyteIdOf)])].flatMap((id) => {
+  placeholdersOf([...IDS, ...pins.filter((pin) => !isDerivedId(pin)).map(analyteIdOf)]);
+
+/** An analyte that is not common gets a frame from so many results on: a curve of fewer says little. */
+const LEAST_RESULTS = 3;
+
+/**
+ * Returns the analytes that get a frame in a record that names these: the pinned and the common ones among them and, while there are fewer
+ * than the common ones, those that are named most often.
+ */
+export function namedPlaceholders(
+  pins: readonly string[],
+  named: ReadonlyMap<string, number>,
+): readonly PlaceholderAnalyte[] {
+  const usual = placeholderAnalytes(pins).filter(({ id }) => named.has(id));
+  const others = [...named]
+    .filter(([id, count]) => count >= LEAST_RESULTS && isCurve(id) && !usual.some((one) => one.id === id))
+    .toSorted(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
+  const room = Math.max(0, IDS.length - usual.length);
+  return [...usual, ...placeholdersOf(others.slice(0, room).map(([id]) => id))];
+}
+
+/** Returns whether results of an analyte are drawn in a tile of their own. The diastolic pressure stands in that of the systolic one. */
+const isCurve = (id: string): boolean =>
+  analyteOf(id)?.isListedOnly === false && pressureSeriesPairOf(id)?.diastolic !== id;
+
+const placeholdersOf = (ids: readonly string[]): readonly PlaceholderAnalyte[] =>
+  [...new Set(ids)].flatMap((id) => {
     const analyte = analyteOf(id);
     if (!analyte) return [];
     const { group, order, name } = analyte;

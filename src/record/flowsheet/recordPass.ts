@@ -5,6 +5,7 @@ import { patientContextOf } from '../patientContext.ts';
 import { vendorOf } from '../vendors.ts';
 import { createFlowsheet, type Flowsheet } from './flowsheet.ts';
 import { createPageTaker } from './timeSlicing.ts';
+import { namedAnalytes } from './namedAnalytes.ts';
 import type { ObservationTable } from './observationTable.ts';
 import { resultParts, FIRST_SEARCHES, FURTHER_SEARCHES, searchPlanFor } from '../search/searchPlan.ts';
 import { runInOrder } from '../search/runInOrder.ts';
@@ -54,7 +55,7 @@ export function recordPass(
 ): RecordPass {
   const habits = vendorOf(session.site);
   const plan = searchPlanFor(habits, session);
-  const isGranular = resultParts(session) !== undefined;
+  const grant = grantOf(session);
   const runs = plan.searches.map(notBegun);
   const flowsheet = flowsheetOf(session);
   const all = allSearch(runs, plan, flowsheet.observations.ids);
@@ -63,7 +64,8 @@ export function recordPass(
     flowsheet.take(resources);
     taken?.(resources);
   };
-  const taker = createPageTaker(take);
+  const named = namedAnalytes(runs.slice(0, FIRST_SEARCHES));
+  const taker = createPageTaker(take, named.awaited);
   const first = firstMoment(taker, areNewestAwaited);
   /** Returns whether what is drawn first is there when a page of a search has been taken, or its first part. */
   const hasFirst = (run: SearchRun, isWholePage: boolean): boolean =>
@@ -78,6 +80,7 @@ export function recordPass(
     firstShown: taker.firstShown,
     take(entries, run, tellPart) {
       readAtMs ??= Date.now();
+      named.note(entries, run);
       return taker.take(entries, (isWholePage) => hasFirst(run, isWholePage), tellPart);
     },
   });
@@ -89,20 +92,13 @@ export function recordPass(
     firstShown: first.has,
     snapshot: () => {
       const held = flowsheet.snapshot();
-      return {
-        ...held,
-        ...recordCompleteness(runs.map(({ state }) => state)),
-        ...(isUnconfirmed(held) && { complete: false }),
-        // Results outside of a partial grant cannot be read, so nothing may be called latest or absent (rule 37).
-        ...(session.missingGrants.partial.includes('Observation') && { complete: false, isPart: true }),
-        ...(isGranular && { isGranular }),
-        searches: runs.map(({ state }) => state),
-        readAtMs: readAtMs ?? Date.now(),
-      };
+      const standing = standingOf(held, runs, grant);
+      return { ...held, ...standing, namedAnalytes: named.counts(), readAtMs: readAtMs ?? Date.now() };
     },
     run: oneAfterAnother(async (signal, progress) => {
       const remaining = remainingRuns(runs);
-      const runOne = (run: SearchRun): Promise<void> => runner.run(run, { remaining, signal, ...progress });
+      const runOne = (run: SearchRun): Promise<void> =>
+        runner.run(run, { remaining, signal, ...progress }).finally(named.look);
       if (habits.answersManyAtOnce) await runFirstAndBeside(remaining, first, signal, runOne);
       await runInOrder(remaining, FIRST_SEARCHES, signal, runOne);
       first.tell();
@@ -110,6 +106,26 @@ export function recordPass(
     }),
   };
 }
+
+/** Returns the limits that the granted scopes set to the record. */
+const grantOf = (session: Session) => ({
+  isGranular: resultParts(session) !== undefined,
+  isPart: session.missingGrants.partial.includes('Observation'),
+});
+
+/** Returns how much of the record is known to be there, by what its searches came to and what was granted. */
+const standingOf = (
+  held: Pick<RecordSnapshot, 'excluded'>,
+  runs: readonly SearchRun[],
+  { isGranular, isPart }: ReturnType<typeof grantOf>,
+) => ({
+  ...recordCompleteness(runs.map(({ state }) => state)),
+  ...(isUnconfirmed(held) && { complete: false }),
+  // Results outside of a partial grant cannot be read, so nothing may be called latest or absent (rule 37).
+  ...(isPart && { complete: false, isPart }),
+  ...(isGranular && { isGranular }),
+  searches: runs.map(({ state }) => state),
+});
 
 /**
  * Returns whether the server sent results without saying that they are this patient's. Nothing of them is shown, so a newer result may

@@ -65,6 +65,11 @@ export type RecordSnapshot = {
   /** A newer version replaced this many results after they may have been seen (rule 35). */
   readonly changed?: { readonly corrected: number; readonly withdrawn: number };
   readonly searches: readonly SearchState[];
+  /**
+   * The first pages of the first searches name these analytes by code, each so often. It is undefined until all of these searches have
+   * been answered.
+   */
+  readonly namedAnalytes?: ReadonlyMap<string, number> | undefined;
   /** Every search has ended, whatever came of it. */
   readonly ended: boolean;
   /**

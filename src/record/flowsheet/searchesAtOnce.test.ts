@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { fakeReader, readSession } from '../../testing/fhirReaderFixture.ts';
 import { potassiumEntry, readingSignal, setUpRecordReading } from '../../testing/recordReadingFixture.ts';
+import { hasCurveIn } from './recordPass.ts';
 import { recordReading } from './recordReading.ts';
+import type { RecordSnapshot } from './recordSnapshot.ts';
 
 setUpRecordReading();
 
@@ -58,6 +60,37 @@ test('a generic server is asked for everything when the first curve is painted, 
   answerOthers();
   expect(await record).toMatchObject({ ended: true, complete: true });
   expect(count.most).toBe(3);
+});
+
+test('the first curve is told when the last of the first searches is answered, with what the record names', async () => {
+  let answerLaboratory = (): void => {};
+  const laboratory = new Promise<void>((resolve) => (answerLaboratory = resolve));
+  const { reading } = readingOf('generic', [potassiumEntry('1', 4)], (search) =>
+    search.includes('laboratory') ? laboratory : Promise.resolve(),
+  );
+  const told: RecordSnapshot[] = [];
+  const record = reading.run(readingSignal, (snapshot) => told.push(snapshot));
+  await pause(100);
+  expect(told.filter(hasCurveIn)).toEqual([]);
+  answerLaboratory();
+  await record;
+  const [first] = told.filter(hasCurveIn);
+  expect(first?.namedAnalytes).toEqual(new Map([['k', 3]]));
+});
+
+test('a first search without an answer delays the first curve by a fraction of a second, and then nothing is known of what the record names', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'Date'] });
+  const { reading } = readingOf('generic', [potassiumEntry('1', 4)], (search) =>
+    search.includes('laboratory') ? new Promise(() => {}) : Promise.resolve(),
+  );
+  const told: RecordSnapshot[] = [];
+  void reading.run(readingSignal, (snapshot) => told.push(snapshot));
+  await vi.advanceTimersByTimeAsync(199);
+  expect(told.filter(hasCurveIn)).toEqual([]);
+  await vi.advanceTimersByTimeAsync(50);
+  const [first] = told.filter(hasCurveIn);
+  expect(first).toBeDefined();
+  expect(first?.namedAnalytes).toBeUndefined();
 });
 
 test('a generic server whose first searches hold no curve is asked for everything when they have ended', async () => {

@@ -68,15 +68,20 @@ const FIRST_ENTRIES = 60;
 /**
  * Returns a way to take pages in slices, one page at a time and to its end: a page counts as a whole, also when the run that
  * read it was stopped meanwhile. The first curves are painted before more is taken, and those of a long page before its
- * rest: `tellPart` hears that there are some. `firstShown` resolves when they are painted.
+ * rest: `tellPart` hears that there are some. `firstShown` resolves when they are painted, for which they wait until `beforeFirst` has
+ * resolved.
  */
-export function createPageTaker(take: (entries: readonly unknown[]) => void) {
+export function createPageTaker(
+  take: (entries: readonly unknown[]) => void,
+  beforeFirst: () => Promise<void> = () => Promise.resolve(),
+) {
   let taking = Promise.resolve();
   let shown: Promise<void> | undefined;
   let tellShown = (): void => {};
   const firstShown = new Promise<void>((resolve) => (tellShown = resolve));
-  const showFirst = (isEnough: boolean): boolean => {
+  const showFirst = async (isEnough: boolean): Promise<boolean> => {
     if (shown !== undefined || !isEnough) return false;
+    await beforeFirst();
     shown = painted().then(tellShown);
     return true;
   };
@@ -90,11 +95,11 @@ export function createPageTaker(take: (entries: readonly unknown[]) => void) {
     const part = shown === undefined ? entries.slice(0, FIRST_ENTRIES) : entries;
     await takeInSlices(part, take, sliceMs());
     if (part.length < entries.length) {
-      if (showFirst(isEnough(false))) tellPart();
+      if (await showFirst(isEnough(false))) tellPart();
       await shown;
       await takeInSlices(entries.slice(part.length), take, sliceMs());
     }
-    showFirst(isEnough(true));
+    await showFirst(isEnough(true));
   };
   return {
     take: (...page: Parameters<typeof takeNext>): Promise<void> =>

@@ -7,7 +7,7 @@ import { emptyTileText } from '../../parts/recordStatus/recordStatusText.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { nameQualifiers } from '../../parts/results/nameQualifiers.ts';
 import { usePins } from '../../parts/results/pins.ts';
-import { placeholderAnalytes } from '../../parts/results/placeholderAnalytes.ts';
+import { namedPlaceholders, placeholderAnalytes } from '../../parts/results/placeholderAnalytes.ts';
 import {
   NEWER_LINE_PX,
   tileEntriesOf,
@@ -85,8 +85,9 @@ function CurveColumns({ columns, briefGroups, moreText, shared }: CurveColumnsPr
 }
 
 /**
- * Returns the analytes that have a frame before their first result. If none of the common ones is among the first results of a
- * record, what came instead has the frames, so that there is a curve at once and none moves later.
+ * Returns the analytes that have a frame before their first result. At the first result these are the ones that the record is known to
+ * name. If none of them is among the first results, what came instead has the frames, so that there is a curve at once and none moves
+ * later.
  */
 function useFrameAnalytes(
   record: RecordSnapshot | undefined,
@@ -96,9 +97,10 @@ function useFrameAnalytes(
   const [own, setOwn] = useState<readonly PlaceholderAnalyte[]>();
   const drawn = record?.series.filter(({ rows }) => rows.length > 0) ?? NO_SERIES;
   if (own !== undefined || drawn.length === 0) return own ?? common;
-  const isCommon =
-    record?.ended === true || common.some(({ id }) => drawn.some((one) => one.analyteId === id));
-  const chosen = isCommon ? common : ownFrameAnalytes(tileEntriesOf(drawn, []));
+  const known = record?.namedAnalytes ? namedPlaceholders(pins, record.namedAnalytes) : common;
+  const hasFrame =
+    record?.ended === true || known.some(({ id }) => drawn.some((one) => one.analyteId === id));
+  const chosen = hasFrame ? known : ownFrameAnalytes(tileEntriesOf(drawn, []));
   setOwn(chosen);
   return chosen;
 }
