@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { appFrame, launchAddress, setFaults, type LaunchRequest } from '../support/launching.ts';
+import { appFrame, launchAddress, openInTab, setFaults, type LaunchRequest } from '../support/launching.ts';
 import { stillnessOf, watchStillness, type Stillness } from '../support/stillness.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -55,6 +55,41 @@ for (const [size, { kind, width, height, ...finger }] of Object.entries(SIZES))
       await expect(appOf(page, kind).locator('[data-notice]').first()).toBeVisible();
     });
   });
+
+/** Holds the answers to the first searches until all of them are there. */
+async function answerFirstSearchesTogether(page: Page): Promise<void> {
+  let count = 0;
+  let answerAll = (): void => {};
+  const all = new Promise<void>((resolve) => (answerAll = resolve));
+  await page.route(/\/fhir\/.*Observation\?/, async (route) => {
+    if (route.request().method() === 'OPTIONS') return route.continue();
+    count += 1;
+    const answer = await route.fetch();
+    if (count >= FIRST_SEARCHES) answerAll();
+    await all;
+    return route.fulfill({ response: answer });
+  });
+}
+const FIRST_SEARCHES = 3;
+
+test.describe('no frame is left empty above a curve', () => {
+  for (const [size, viewport] of Object.entries({
+    'a phone': { width: 400, height: 800 },
+    'a narrow frame of the EHR': { width: 1024, height: 700 },
+    'a tab': { width: 1366, height: 850 },
+  }))
+    test(size, async ({ page }) => {
+      await page.setViewportSize(viewport);
+      for (const patient of ['child', 'thyroid', 'healthy']) {
+        await page.unrouteAll();
+        await answerFirstSearchesTogether(page);
+        await openInTab(page, patient);
+        const frames = page.locator('[data-tiles] section > div');
+        await expect(frames.first(), patient).toBeVisible();
+        await expect(frames.and(page.locator(':not(:has([data-series]))')), patient).toHaveCount(0);
+      }
+    });
+});
 
 test.describe('a slow server', () => {
   test('each answer comes in a frame of its own, and still nothing moves', async ({ page }) => {
