@@ -22,7 +22,7 @@ const elsewhereWords = (texts: readonly string[]): string => texts.find((text) =
  * the specimen, that it was not told.
  */
 const PLAIN_FLAG =
-  /^(?:.{0,2}|n\W*d\W*|high|low|(?:ab)?normal|(?:n\S+|ikke|ej|inte|icke) (?:avail|dispon|verf|besch|report|rapp|bericht|mitget|inform|determ|record|assess|[eé]val|valut|till?g)\S*)$/i;
+  /^(?:.{0,2}|[nk]\W*[a-v]\W*|high|low|(?:ab)?normal|(?:n\S+|ikke|ej|inte|icke) (?:avail|dispon|verf|besch|report|rapp|bericht|mitget|inform|determ|record|assess|[eé]val|valut|till?g)\S*)$/i;
 
 /**
  * Beside a 0 the first of them say that there is no result, unless they go on ("Not reported to the registry", "No reported pain"),

@@ -4,10 +4,12 @@ import { shortText } from '../../fhirElements/shortText.ts';
 import { SPECIMEN, TOO_LITTLE } from './languages.ts';
 import { BESIDE_COUNT, namesPanel, whoseName, type OwnTest, type Whose } from './ownName.ts';
 import {
+  ARE_LETTERS,
+  ARE_LETTERS_ALONE,
   clausesOf,
   DISREGARD,
+  HEADS_RESULT,
   isOfOther,
-  IS_ND,
   IS_WRONG,
   ITS_STATE,
   MAY_SAY,
@@ -58,11 +60,14 @@ type Before = {
 /** Returns of which test a clause says that it has no result; '' where it does not say so of any. */
 function refusedBy({ words, refusal }: Clause, own: OwnTest, before: Before): Whose {
   if (refusal === undefined) return before.isListOpen && whoseName(words, own) === 'own' ? 'own' : '';
-  const whose = whoseName(refusal.name, own);
-  if (IS_ND.test(refusal.words) && whose !== 'own' && !(whose === '' && before.isNamed)) return '';
+  const whose = HEADS_RESULT.test(refusal.name) ? '' : whoseName(refusal.name, own);
+  if (ARE_LETTERS.test(refusal.words) && whose !== 'own' && !isOfNamed(refusal, whose, before)) return '';
   const isOfPanel = own.isPart && (whose === '' ? !before.isNamed : !isDoubtless(whose));
   return isOfPanel ? '' : refusedName(refusal, whose, before);
 }
+
+const isOfNamed = ({ name }: Refusal, whose: Whose, { isNamed }: Before): boolean =>
+  whose === '' && (isNamed || HEADS_RESULT.test(name));
 
 function refusedName({ name, words: refused }: Refusal, whose: Whose, before: Before): Whose {
   if (whose === '' || (whose === 'other' && before.isNamed)) return whoseNameless(refused, before);
@@ -126,7 +131,7 @@ function saidIn(text: string, ownTest: () => OwnTest): SaidOfResult {
   const isReplaced = clauses.some(({ words, refusal }) => refusal === undefined && DONE.test(words));
   const before: Before = {
     words: '',
-    isNamed: IS_ND.test(text),
+    isNamed: ARE_LETTERS_ALONE.test(text),
     isListOpen: false,
     otherNamed: 0,
     otherRefused: 0,

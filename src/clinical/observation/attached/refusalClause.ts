@@ -61,6 +61,8 @@ const REASON =
   '(?: (?:due|because|wegens?|aufgrund|debido|en raison|suite|pga|ivm)\\b.*' +
   `| ?:.*(?:${BAD}|${SPECIMEN}|comment|interf|${WRONG} pa).*| (?:(?:by|in) lab\\w*|as|since|durch|da|p[oea]r|door)\\b(?! crit| \\d|.*(?:pa[czt]i|this|our|metr|equa|${AGAIN})).*` +
   `| (?:for|to(?: perform| complete| run)?|fur|para|pour|per|voor) (?:testing|clinical use|${TEST})| i)?`; // The last is left of "i.v.m.".
+/** "Not determined", "nicht bestimmt", "niet bepaald", "not analyzed": without a stop, "Na" and "ne" are words. */
+const IN_LETTERS = '(?:n[./]? ?d|n[./] ?[abemptuv]|k\\. ?a)';
 /** The first group has what was not done, which no other clause takes back. */
 const CLAUSE = new RegExp(
   // "Differential not performed" is said of another test, so a clause says so of this one only where it names no other.
@@ -68,7 +70,7 @@ const CLAUSE = new RegExp(
     `|(?:no|${NONE}) ${FLUID} ${BE}${DONE}|${FLUID}(?: ${SPECIMEN})? ${BE}${NOT_DONE}|${NO_RESULT}(?: (?:available|possible|${DONE}))?|${INVALID} (?:d[ei] )?${SUBJECT}(?: ${DONE})?|${TOO_LITTLE}` +
     `|${ORDER} ${BE}(?:deleted|withdrawn|gel.scht)|${SUBJECT} ${BE}${INVALID}(?: (?:in|during|im|en)(?: \\w+){1,5})?` +
     `|(?:(?:${SUBJECT}|${ORDER}) )?${BE}${CANCELLED}(?: (?:${SUBJECT}|(?:by|durch|p[oea]r|door|da)\\b.*$))?` +
-    `|${TEST} ${BE}(?:void(?:ed)?|removed)|n\\.? ?d|${OF_ANOTHER}|(?:${TEST} )?${BE}${DISREGARD}(?: ${TEST}){0,2}` +
+    `|${TEST} ${BE}(?:void(?:ed)?|removed)|${IN_LETTERS}|${OF_ANOTHER}|(?:${TEST} )?${BE}${DISREGARD}(?: ${TEST}){0,2}` +
     `|(?:${TEST} )?${BE}(?:enter|report|result|post|releas|chart|record|fil)\\w* in error)${REASON}$`,
   'i',
 );
@@ -81,7 +83,8 @@ export const SAYS_NOT_WHAT = new RegExp(
 export const ITS_STATE = new RegExp(` ${BE}(?:${BAD}).*$`, 'i');
 const SAYS_WHY = new RegExp(`${WHY}|(?:${SPECIMEN}|\\b(?:test|result|comment)s?\\b)`, 'i');
 const WAS_BEFORE = new RegExp(`${EARLIER}|reported as|source|date|time|type`, 'i');
-const CLAUSE_END = /((?:[;!\n()]|[.,](?!\d|(?<=\b[nN].) ?[dD]\b))+|\s[-–/]\s)/;
+const CLAUSE_END =
+  /((?:[;!\n()]|[.,](?!\d|(?<=\b(?:[nN]|k)\.) ?[A-Za-z]\b))+|\s[-–/]\s(?![nN]\W{0,2}[abdemptuvABDEMPTUV]\b))/;
 /** This may stand before a colon: a heading, or why there is no result. The name of another test does not. */
 const LEAD = new RegExp(
   `^(?:lab )?(?:${COMMENT}|reason|result|remark|status) ?:|^(?!.*ind).*(?:${WHY})`,
@@ -110,7 +113,7 @@ const STANDS = new RegExp(
 /** "Potassium: specimen lost", and without a colon "Potassium not done", may name the test. */
 const NAME_AND_COLON = /^([^:]{0,60}?) ?: ?(.+)$/;
 const NAME_FIRST = new RegExp(
-  `^(.{1,60}?) (${BE}(?:${NOT}|can ?not|unable|${CANCELLED}|qns|tnp|n\\.? ?d|${DISREGARD}|\\w+ in error|(?:result|value|test)s? (?:not available|void(?:ed)?|removed|retracted|withdrawn|deleted))\\b.*)$`,
+  `^(.{1,60}?) (${BE}(?:${NOT}|can ?not|unable|${CANCELLED}|qns|tnp|${IN_LETTERS}|${DISREGARD}|\\w+ in error|(?:result|value|test)s? (?:not available|void(?:ed)?|removed|retracted|withdrawn|deleted))\\b.*)$`,
   'i',
 );
 /** "Not done: potassium" and "Sample rejected for potassium" name it behind the words. */
@@ -126,14 +129,20 @@ export const TUBE_OR_DATA = /tube|^da[dt]\w{1,3}$|^donnees?$/i;
 const CAUSE = / (?:(?:konnte|was) )?(?:due|because|wegen|aufgrund|debido)\b/i;
 /** Without a colon, what was not received or available may be a product of that name, and an LDL that was not calculated was measured. */
 const MAY_BE_PRODUCT = /^(?:was |were )?not (?:rec|avail|calc)/i;
+/** Behind a heading they need no stop. */
+const IN_LETTERS_BEHIND = /^(.{0,60}?) ?: ?(n\W{0,2}[abdemptuv]|k\W{1,2}a)$/i;
 /** Nobody knows whether it is "not done" or "not detected", and among other words it may be the end of an address. */
-export const IS_ND = /^\W*n\W*d\W*$/i;
+export const ARE_LETTERS = /^(?:n\W*[abdemptuv]|k\W+a)$/i;
+/** A note of them alone is one of the result, while "N/A" says that there is no note, and "NB" that there will be one. */
+export const ARE_LETTERS_ALONE = /^\W*(?:[nN]\W*[dD]|n\W{1,2}[bm])\W*$/;
+/** It is a heading of the result, and not of a comment. */
+export const HEADS_RESULT = new RegExp(`^(?:(?:lab|test|final) )?${TEST}\\W*$`, 'i');
 /** A number that is not plausible may be true, and one that is possibly not reliable may be so. */
 const IS_DOUBTFUL = /plaus|possi\w{1,7}(?:ly|ment)/i;
 const PLEASE = /^(?:please|bitte|(?:por |de )?favor(?: de)?|si prega di|prie?re de|s il vous plait) /i;
 /** Nearly all texts have none of these words, and there are hundreds of thousands of them. */
 export const MAY_SAY = new RegExp(
-  `\\b(?:(?:can)?${NOT}|nã|${NONE}|${CANCELLED}|${LITTLE}|${INVALID}|${DISREGARD}|qns|tnp|n\\.? ?d\\b|an+ular|unable|void|delete|credit|removed|wbit|troca|scambio|(?:another|different) patient|${WRONG}|err|equivoc|sbagl)|fö|zureich|genü|verwechs`,
+  `\\b(?:(?:can)?${NOT}|nã|${NONE}|${CANCELLED}|${LITTLE}|${INVALID}|${DISREGARD}|qns|tnp|n[./]? ?[abdemptuv]\\b|k\\. ?a\\b|an+ular|unable|void|delete|credit|removed|wbit|troca|scambio|(?:another|different) patient|${WRONG}|err|equivoc|sbagl)|fö|zureich|genü|verwechs`,
   'i',
 );
 /** Laboratories put such words between stars, lines and brackets. */
@@ -161,7 +170,7 @@ const refusedIn = (
   name,
   isSure,
   isNameLast,
-  isDoubtful: isProduct || IS_ND.test(words) || IS_DOUBTFUL.test(words),
+  isDoubtful: isProduct || ARE_LETTERS.test(words) || IS_DOUBTFUL.test(words),
 });
 
 export type Clause = {
@@ -203,6 +212,9 @@ function refusalOf(words: string): Refusal | undefined {
 function readClause(part: string, isFirst: boolean): Clause {
   const sent = part.replaceAll(AROUND, '');
   const plain = plainLetters(sent).replaceAll('-', ' ');
+  const [, heading = '', letters] = IN_LETTERS_BEHIND.exec(plain) ?? [];
+  if (letters !== undefined)
+    return { told: sent, words: plain, refusal: refusedIn(letters, { name: heading }), isFirst };
   const ofResult = withoutLead(plain);
   const words = ofResult.replace(PLEASE, '');
   const mayRefuse =
@@ -235,6 +247,7 @@ function withoutLead(clause: string): string {
 /** Returns the clauses of a text. Every second part of it is what stands between two. */
 export const clausesOf = (text: string): readonly Clause[] =>
   text
+    .replaceAll(/:\s+/g, ': ')
     .split(CLAUSE_END)
     .flatMap((part, i, parts) => (i % 2 === 0 ? [readClause(part, /[.!\n]/.test(parts[i - 1] ?? ''))] : []));
 

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { readPotassium } from '../observationFixture.ts';
+import { kindWithNote } from './namedRefusalFixture.ts';
+import { textsInLanguages } from './textLinesFixture.ts';
+
+/** A heading of a result, or the name of the test, stands before letters that say that it was not determined. */
+const MARKED = textsInLanguages({
+  k: [
+    'Result: ND | Result: n.d. | Result: n. d. | Test result: ND | Lab result: N.D. | Final result: n/d | Value: ND',
+    'Resultado: ND | Resultado: n. d. | Resultado : N/D | Valor: n.d. | Résultat : n.d. | Valeur : ND | Risultato: n.d.',
+    'Befund: n. b. | Befund: n.b. | Ergebnis: n. b. | Ergebnis: n.d. | Wert: n. d. | Messung: n. b. | Bestimmung: n.d.',
+    'Befund: n. a. | Ergebnis: n.a. | Result: n.a. | Result: N/A | Result: NA | RESULT: NA | Valor: n/a | Uitslag: n.b.',
+    'Kalium: n. b. | Kalium: n.b. | K: n. b. | Kalium n. b. | Kalium n.b. | Kaliumwert: n. b.',
+    'Kalium: n. a. | Potassium: N/A | Potassium N/A | Potassium: NA | Potassium: n.a. | Kalium: k. A. | Befund: k.A.',
+    'Befund: n. v. | Befund: n. m. | Kalium: n. m. | Result: NT | Result: NP | Potassio: n. e. | Potassium: N.T.',
+    'Result - ND | Befund – n. b. | Result ND | Befund n. b. | Result:\nND | Resultado:\n n.d. | *Befund: n. b.*',
+    'n. b. | n.b. | *n. b.* | n. m. | Result: ND. Please resend. | Nachforderung. Befund: n. b.',
+  ],
+  hb: ['Hb: n. b. | Hämoglobin: n. a. | Hämoglobin n. b. | Hémoglobine : N/A | Blutbild: n. b.'],
+  na: ['Natrium: n. b. | Na: n. a. | Na: NA | Sodium: N/A | Result: NA'],
+  crea: ['Kreatinin: n. b. | Créatinine : n.a. | Kreatinin 1.1, Ergebnis: n. b.'],
+});
+
+/** The letters are of something else, or are a way to say that there is nothing to be noted. */
+const GOOD = textsInLanguages({
+  k: [
+    'Fasting: n.a. | Dilution: N/A | Fasting: NA | Fasting: n. b. | Nüchtern: n. b. | Dilution: n.a. | Verdünnung: n. a.',
+    'Comment: N/A | Comment: n.a. | Note: N/A | Notes: NA | Kommentar: n. b. | Bemerkung: k. A. | Remark: N/A | Reason: N/A',
+    'N/A | n. a. | n.a. | NA | N.A. | k. A. | NB | N.B. | N.B. repeated | NB: repeated twice | Note: n.b. repeated',
+    'Previous result: N/A | Previous value: n.a. | Prior result: NA | Vorwert: n. b. | Vorbefund: n. b. | Last result: n.a.',
+    'Reference value: N/A | Reference range: n.a. | Critical value: N/A | Critical result: N/A | Target value: n. a.',
+    'Method: N/A | Status: N/A | Order: N/A | Collection time: N/A | Clinical data: N/A | Hemolysis: N/A | Specimen: N/A',
+    'Natrium: n. b. | Na: n. a. | K, Na | Potassium, Na | Chloride, Na, K | Repeat K, Na | Confirmed by Na | LDH: n. a.',
+    'HIV: n. b. | Troponin T: n. a. | Blutgruppe: n. b. | Urine potassium: N/A | Kalium im Urin: n. b. | CRP n. b.',
+    'Sodium:\nnot performed | Chloride:\n not done | Volume n. a. | Material: n. b. | Serum: n. a. | Tube: N/A',
+    'Reported at 10:15, Result: 4.2 | Befund: unauffällig | Result: normal | Sent to N. A. Doe | Dr. N. B. Doe | n. v. Chr.',
+    "Le potassium n'a pas varié | Result: N | Result: n. s. | Result: A | Result: na 139",
+  ],
+  na: ['K: n. b. | Kalium: n. a. | Potassium: NA | Na | Na, K | K, Na, Cl | Serum Na | Na repeated | Na+'],
+  hb: [
+    'A1c: n. b. | HbA1c: n.a. | Glukose: n. b. | Differenzierung: n. b. | Retikulozyten: n. b. | Diff: N/A',
+  ],
+  plt: ['MPV: n. b. | IPF: N/A | Mean platelet volume: n.a.'],
+});
+
+describe('letters that say that a test was not determined', () => {
+  test.each(MARKED)('stand beside the number of %s: "%s"', (id, text) => {
+    const { drawing, condition } = kindWithNote(id, text);
+    expect(drawing).toBe('line');
+    expect(condition).not.toBe('');
+  });
+
+  test.each(GOOD)('leave %s where they are of something else: "%s"', (id, text) => {
+    expect(kindWithNote(id, text)).toMatchObject({ drawing: 'line', condition: '', absentReason: '' });
+  });
+
+  test.each(['n. b.', 'n.a.', 'N/A', 'n. v.', 'NA', 'NB'])('leave no mark as a flag: "%s"', (text) => {
+    const { drawing, condition } = readPotassium({ interpretation: [{ text }] }).kind;
+    expect({ drawing, condition }).toEqual({ drawing: 'line', condition: '' });
+  });
+
+  test('are shown with their heading', () => {
+    expect(kindWithNote('k', 'Befund: n. b.').condition).toBe('Befund: n. b');
+    expect(kindWithNote('k', 'Result: ND').condition).toBe('Result: ND');
+  });
+
+  test('and name a part of a panel only where they name it', () => {
+    expect(kindWithNote('k', 'Not performed:\nPotassium').drawing).toBe('listed');
+    expect(kindWithNote('na', 'Not performed:\nPotassium').drawing).toBe('line');
+  });
+});
