@@ -26,6 +26,13 @@ const RESULTS: Readonly<Record<string, SentResult>> = {
     8,
     'ng/L',
   ],
+  hbArt: ['30313-1', 'Hemoglobin [Mass/volume] in Arterial blood', 12.1, 'g/dL'],
+  kBld: ['6298-4', 'Potassium [Moles/volume] in Blood', 4.2, 'mmol/L'],
+  kArt: ['32713-0', 'Potassium [Moles/volume] in Arterial blood', 4.2, 'mmol/L'],
+  ica: ['1994-3', 'Calcium.ionized [Moles/volume] in Blood', 1.2, 'mmol/L'],
+  ph: ['2744-1', 'pH of Arterial blood', 7.4, '[pH]'],
+  cohb: ['20563-3', 'Carboxyhemoglobin/Hemoglobin.total in Blood', 1.2, '%'],
+  hct: ['4544-3', 'Hematocrit [Volume Fraction] of Blood by Automated count', 41, '%'],
 };
 
 /** Reads the result of a test with a number and a note. */

@@ -116,7 +116,7 @@ export function wordsAgainst(
 
 function ownTestIn(source: FhirElement, { target }: Pick<UnitFit, 'target'>, isPart: boolean): OwnTest {
   const displays = elementsOf(elementOf(source['code'])['coding']).map(({ display }) => trimmedText(display));
-  return ownTestOf([conceptText(source['code']), ...displays], target?.analyte, isPart);
+  return ownTestOf([conceptText(source['code']), ...displays], target, isPart);
 }
 
 function wordsAgainstZero(

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { loinc } from '../../../testing/codes.ts';
+import { quantity, read, readRow, readRows } from '../observationFixture.ts';
 import { kindWithNote } from './namedRefusalFixture.ts';
 import { textsInLanguages } from './textLinesFixture.ts';
 
@@ -54,5 +56,71 @@ describe('words behind the refusal of another test', () => {
 
   test.each(DISOWNED)('that name %s or the patient list it: "%s"', (id, text) => {
     expect(kindWithNote(id, text)).toMatchObject({ drawing: 'listed', reason: 'not-measured' });
+  });
+});
+
+/** Hemoglobin, electrolytes and lactate may have been measured with the gases that were refused. */
+const REFUSED_GASES =
+  'Blood gas not performed | ABG cancelled | ABG: not performed | Venous blood gas not reported | Blood gas, not done' +
+  ' | Blood gas - not performed | ABG not available | BGA nicht durchgeführt | Blutgase storniert | Gasometría anulada' +
+  ' | Gazométrie non réalisée | EGA non eseguita | Astrup ikke utført';
+const WITH_GASES = textsInLanguages({
+  hb: [REFUSED_GASES, 'ABG cancelled, QNS'],
+  hbArt: [REFUSED_GASES],
+  kBld: [REFUSED_GASES],
+  kArt: ['ABG cancelled | Blood gas not performed'],
+  ica: ['ABG cancelled | Blood gas not performed'],
+  ph: ['ABG cancelled | Blood gas not reported | Gaz du sang annulés'],
+  cohb: ['ABG cancelled | Blood gas not performed'],
+});
+const WITHOUT_GASES = textsInLanguages({
+  k: [REFUSED_GASES],
+  wbc: ['ABG cancelled | Blood gas not performed | Gasometría anulada'],
+  plt: ['ABG cancelled | Blood gas not performed'],
+  crea: ['ABG cancelled | Blood gas not performed'],
+  hct: ['ABG cancelled | Blood gas not performed'],
+  hb: [
+    'Blood gas reported separately | ABG drawn at 10:15 | No blood gas needed | CABG cancelled | Blood gas: see below',
+    'Lactate not performed | Co-oximetry available on request | Gas exchange not assessed | Blood gas performed | ABG done',
+    'Urine culture cancelled | Blood gas analysis to follow | Gasometría: ver informe | Gastrin not reported',
+  ],
+  kBld: ['Lactate not performed | CBC cancelled | Blood gas performed | ABG drawn at 10:15'],
+  ph: ['CBC cancelled | Blood gas performed on ice | ABG site: left radial'],
+});
+
+describe('a panel of gases that was refused', () => {
+  test.each(WITH_GASES)('stands beside %s, which may have been a part of it: "%s"', (id, text) => {
+    const { drawing, condition } = kindWithNote(id, text);
+    expect(drawing).toBe('line');
+    expect(condition).not.toBe('');
+  });
+
+  test.each(WITHOUT_GASES)('leaves %s, or was not refused: "%s"', (id, text) => {
+    expect(kindWithNote(id, text)).toMatchObject({ drawing: 'line', condition: '', absentReason: '' });
+  });
+
+  test('is named beside the number', () => {
+    expect(kindWithNote('hb', 'Blood gas - not performed').condition).toBe('Blood gas - not performed');
+    expect(kindWithNote('hb', 'Seen. ABG cancelled').condition).toBe('ABG cancelled');
+  });
+
+  test('stands beside a hematocrit of an analyser of gases', () => {
+    const method = { text: 'Blood gas analyser' };
+    const note = [{ text: 'ABG cancelled' }];
+    const fields = { code: loinc('4544-3'), valueQuantity: quantity(41, '%'), note };
+    expect(readRow({ ...fields, method }).kind.condition).toBe('ABG cancelled');
+    expect(readRow(fields).kind.condition).toBe('');
+  });
+
+  test('stands beside each part of a panel that may be one of it', () => {
+    const component = [
+      { code: loinc('718-7'), valueQuantity: quantity(12.1, 'g/dL') },
+      { code: loinc('6690-2'), valueQuantity: quantity(7, '10*3/uL') },
+    ];
+    const rows = readRows(read({ code: loinc('58410-2'), component, note: [{ text: 'ABG cancelled' }] }));
+    expect(rows.map(({ kind }) => [kind.drawing, kind.condition])).toEqual([
+      ['line', 'ABG cancelled'],
+      ['line', ''],
+    ]);
   });
 });

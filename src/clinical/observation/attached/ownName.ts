@@ -1,7 +1,7 @@
 /* oxlint-disable longview/texts-in-catalogs -- patterns that read the words of a server */
 /** Tells whether a name in the words about a result is that of its test, of another one, or of something that is no test. */
 import { analytes } from '../../catalog/catalog.ts';
-import type { Analyte } from '../../catalog/analyteTarget.ts';
+import type { Analyte, AnalyteTarget } from '../../catalog/analyteTarget.ts';
 import { AGAIN, EARLIER, FLUID, plainLetters, SPECIMEN, TEST } from './languages.ts';
 
 /**
@@ -14,6 +14,8 @@ export type Whose = 'own' | 'part' | 'other' | 'aside' | 'unknown' | '';
 export type OwnTest = {
   readonly keys: readonly string[];
   readonly analyte: Analyte | undefined;
+  /** This is the id of its series, which says of which blood it is, or on which device it was measured. */
+  readonly targetId: string;
   /** The words stand beside other values too, so that they speak of this one only where they name it. */
   readonly isPart: boolean;
 };
@@ -104,10 +106,15 @@ const knownKeys = (): ReadonlySet<string> =>
   (known ??= new Set(analytes.flatMap(namesOfAnalyte).map(keyOf).filter(Boolean)));
 
 /** "Potassium [Moles/volume] in Serum" is potassium. */
-export function ownTestOf(texts: readonly string[], analyte: Analyte | undefined, isPart: boolean): OwnTest {
+export function ownTestOf(
+  texts: readonly string[],
+  target: AnalyteTarget | undefined,
+  isPart: boolean,
+): OwnTest {
+  const analyte = target?.analyte;
   const short = texts.map((text) => text.split(/[[(/]| in /)[0] ?? '');
   const names = [...texts, ...short, ...(analyte ? namesOfAnalyte(analyte) : [])];
-  return { keys: names.map(keyOf).filter(Boolean), analyte, isPart };
+  return { keys: names.map(keyOf).filter(Boolean), analyte, targetId: target?.id ?? '', isPart };
 }
 
 const LIST = /[,/&]| (?:and|und|y|et|e|en) /i;
@@ -155,8 +162,14 @@ export const namesPanel = (name: string): boolean =>
     .some((part) => OTHER_NAMES.some(([ids, panel]) => ids.includes(' ') && panel.test(keyOf(part))));
 
 /** Gases are measured in a specimen of their own. A test of whole blood may be measured with them. */
-const GASES = /ga[sz]\b|^[av]?bga?$|ga[sc]anal|ga[sc]ometr/;
+const GASES = /ga[sz]\b|^(?:[av]?bga?|ega|gsa|gds|astrup)$|ga[sc]anal|ga[sc]ometr/;
 const OF_BLOOD = /-(?:bld|art|ven|cap|mv)$|^ica/;
+/** An analyser of gases measures these, and has hemoglobin under the code that a counter of cells has too. */
+const BESIDE_GASES = /-(?:bld|art|ven|cap|mv)(?:$|~)|^ica|^hgb$|^(?:o2|co|met)hb|blood gas/;
+
+/** Returns whether a name is that of a panel of gases of which the test may have been a part. */
+export const mayBeOfGases = (name: string, { targetId }: OwnTest): boolean =>
+  BESIDE_GASES.test(targetId) && GASES.test(keyOf(name));
 
 function whoseKey(key: string, { keys, analyte }: OwnTest): Whose {
   if (key === '') return '';

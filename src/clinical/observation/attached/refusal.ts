@@ -2,7 +2,7 @@
 /** Finds the words of a text that say that there is no result, and tells of which test they say so. */
 import { shortText } from '../../fhirElements/shortText.ts';
 import { SPECIMEN, TOO_LITTLE } from './languages.ts';
-import { BESIDE_COUNT, namesPanel, whoseName, type OwnTest, type Whose } from './ownName.ts';
+import { BESIDE_COUNT, mayBeOfGases, namesPanel, whoseName, type OwnTest, type Whose } from './ownName.ts';
 import {
   ARE_LETTERS,
   ARE_LETTERS_ALONE,
@@ -143,10 +143,16 @@ function saidIn(text: string, ownTest: () => OwnTest): SaidOfResult {
     const isOwn = whose === 'own' && (clause.refusal?.isSure !== false || !stands);
     const isDoubted = isOwn ? isInDoubt(clause, before, own.isPart, isReplaced) : !isDoubtless(whose);
     if (isOwn && !isDoubted) return { refusal: clause.told, doubt: '' };
-    if (isDoubted) doubt ||= clause.told;
+    doubt ||= isDoubted ? clause.told : refusedGases(clause, before, own, text);
     goOn(before, clause, whose, own);
   }
   return { refusal: '', doubt };
+}
+
+/** Returns the words that refuse a panel of gases of which the test may have been a part, with the name of the panel; '' for others. */
+function refusedGases({ told, refusal }: Clause, { words }: Before, own: OwnTest, text: string): string {
+  if (refusal === undefined || !mayBeOfGases(refusal.name || words, own)) return '';
+  return refusal.name === '' ? text : told;
 }
 
 function beginSentence(before: Before): void {
@@ -173,7 +179,7 @@ function goOn(before: Before, { words, refusal }: Clause, whose: Whose, own: Own
   before.isListOpen ||= refusal?.isNameLast === true;
 }
 
-const NO_TEST: OwnTest = { keys: [], analyte: undefined, isPart: false };
+const NO_TEST: OwnTest = { keys: [], analyte: undefined, targetId: '', isPart: false };
 
 /** Returns what the texts say against the result of a test, as they were sent; '' for nearly all. */
 export function saidOfResult(texts: readonly string[], own: () => OwnTest = () => NO_TEST): SaidOfResult {
