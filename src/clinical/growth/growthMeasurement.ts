@@ -108,7 +108,7 @@ type MeasuredSeries = Pick<Series, 'id' | 'analyteId' | 'unit'>;
  * A code, a missing unit and the time of a dialysis leave a measure that of the child. "Newborn weight" stands in the chart of the newborn:
  * an adult's has no growth.
  */
-const OWN_PART = /^(?:\d{1,7}-\d|no unit|after dialysis|newborn)$/;
+const OWN_PART = /^(?:\d{1,7}-\d|no unit|after dialysis|newborn|stated)$/;
 
 /**
  * The parts of an id behind the analyte say what tells the series from the usual one: a code or a unit. Other words mean a target, a
@@ -120,7 +120,8 @@ function kindOfSeries({ id, analyteId, unit }: MeasuredSeries): Kind | undefined
   if (known === undefined) return BY_LOINC.get(LOINC_ID.exec(id)?.[1] ?? '');
   const [, ...parts] = id.split('~');
   if (!parts.every((part) => part === unit || OWN_PART.test(part))) return undefined;
-  return parts.flatMap((part) => BY_LOINC.get(part) ?? [])[0] ?? known;
+  const kind = parts.flatMap((part) => BY_LOINC.get(part) ?? [])[0] ?? known;
+  return parts.includes('stated') ? { ...kind, isStated: true } : kind;
 }
 
 /**
@@ -129,15 +130,16 @@ function kindOfSeries({ id, analyteId, unit }: MeasuredSeries): Kind | undefined
  */
 export function growthMeasurementOf(series: MeasuredSeries, row: Row): GrowthMeasurement | undefined {
   const ofSeries = kindOfSeries(series);
-  if (ofSeries === undefined) return undefined;
+  const words = `${row.kind.codeText}\n${row.kind.context}`;
+  if (ofSeries === undefined || ESTIMATED.test(words)) return undefined;
   const ofCode = row.kind.codeSystem === LOINC ? BY_LOINC.get(row.kind.code) : undefined;
   const kind = ofCode?.measure === ofSeries.measure ? ofCode : ofSeries;
   return growthMeasurement({
     measure: kind.measure,
     value: row.value,
     unit: series.unit,
-    position: positionOf(kind, row),
-    isStated: kind.isStated === true || ofSeries.isStated === true,
+    position: positionOf(kind, words),
+    isStated: kind.isStated === true || ofSeries.isStated === true || STATED.test(words),
     isAtBirth: kind.isAtBirth === true || ofSeries.isAtBirth === true,
     timeMs: row.timeMs,
     precision: row.kind.precision,
@@ -174,17 +176,20 @@ function valueInOwnUnit({ measure, value, unit }: GrowthFacts): number {
 function unusableReason({ kind, value }: Row): UnusableReason | undefined {
   if (kind.drawing === 'listed' || Number.isNaN(value)) return 'notCharted';
   if (kind.comparator !== '') return 'limit';
-  return kind.check !== '' ? 'inDoubt' : undefined;
+  // Words beside a size or a weight say that nobody measured it, or not this child.
+  return kind.check !== '' || kind.condition !== '' ? 'inDoubt' : undefined;
 }
 
+/** Codes that have a series of their own keep it, whatever their words say of how it was measured. */
+const ESTIMATED = /(?<!not )\bestim/i;
+const STATED = /(?<!not )\b(?:stated|reported)\b/i;
 const LYING = /\b(?:lying|supine|recumbent|length board)\b/i;
 const STANDING = /\b(?:standing|upright|stadiometer)\b/i;
 
 /** The words of the sender count where they contradict nothing; two that contradict each other say nothing. */
-function positionOf({ measure, position }: Kind, { kind }: Row): BodyPosition {
+function positionOf({ measure, position }: Kind, words: string): BodyPosition {
   if (measure !== 'height') return 'unsaid';
   if (position !== undefined) return position;
-  const words = `${kind.codeText}\n${kind.context}`;
   const [isLying, isStanding] = [LYING.test(words), STANDING.test(words)];
   if (isLying === isStanding) return 'unsaid';
   return isLying ? 'lying' : 'standing';

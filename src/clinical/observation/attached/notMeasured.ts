@@ -6,6 +6,7 @@ import { absentTextBeside } from '../dataAbsentReason.ts';
 import type { UnitFit } from '../../units/units.ts';
 import type { SentValue } from '../value.ts';
 import { COMMENT, plainLetters } from './languages.ts';
+import { estimateWords } from '../measurement/estimates.ts';
 import { ownTestOf, type OwnTest } from './ownName.ts';
 import { notMeasuredWords, NOTHING_SAID, saidOfResult, type SaidOfResult } from './refusal.ts';
 
@@ -111,7 +112,10 @@ export function wordsAgainst(
   if (refusal === '' && value === 0)
     return { refusal: wordsAgainstZero(source, fit, condition, words), doubt };
   const isRefused = refusal !== '' && !isLimit(comparator, refusal) && !isRepetition(value, beside);
-  return { refusal: isRefused ? refusal : '', doubt };
+  return {
+    refusal: isRefused ? refusal : '',
+    doubt: doubt || estimateWords(source, fit.target?.id ?? '', beside, isPart),
+  };
 }
 
 function ownTestIn(source: FhirElement, { target }: Pick<UnitFit, 'target'>, isPart: boolean): OwnTest {

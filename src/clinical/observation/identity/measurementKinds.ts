@@ -76,6 +76,7 @@ const pressure = (of: RegExp, invasive: string, dayMean?: string, mean?: string)
 
 const AT_BIRTH: MeasurementKind = ['at birth', /\bbirth\b/];
 const STATED: MeasurementKind = ['stated', /(?<!not )\b(?:stated|reported)\b/];
+const ESTIMATED_SIZE = /(?<!not )\bestim|\bknee\b|\barm span/;
 const AFTER_DIALYSIS = /\b(?:post|after) ?(?:ha?emo ?)?dialysis/;
 
 /** In a test of hormones or sugar a time alone counts from its beginning. "6 h fasting" is no such time. */
@@ -153,11 +154,13 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
   {
     of: /^height$/,
     reads: ['method', 'codeWords'],
-    kinds: [
-      ['at birth', /\bbirth\b/, '89269-5'],
-      STATED,
-      ['estimated', /(?<!not )\bestim|\bknee\b|\barm span/],
-    ],
+    kinds: [['at birth', /\bbirth\b/, '89269-5'], STATED, ['estimated', ESTIMATED_SIZE]],
+  },
+  {
+    // A length has a code of its own, and so do the measures of a newborn: a word of them names how they were taken alone.
+    of: /^(?:height~8306-3|hc|birth-(?:weight|length))$/,
+    reads: ['method', 'codeWords'],
+    kinds: [STATED, ['estimated', ESTIMATED_SIZE]],
   },
   {
     of: /^weight$/,

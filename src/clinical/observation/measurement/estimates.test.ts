@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { loinc } from '../../../testing/codes.ts';
+import { quantity, read, readRow, readRows } from '../observationFixture.ts';
+import { textsInLanguages, textsIn } from '../attached/textLinesFixture.ts';
+
+const UNITS: Readonly<Record<string, readonly [number, string]>> = {
+  '8302-2': [120, 'cm'],
+  '3137-7': [120, 'cm'],
+  '8308-9': [120, 'cm'],
+  '8306-3': [60, 'cm'],
+  '29463-7': [20, 'kg'],
+  '3141-9': [20, 'kg'],
+  '9843-4': [40, 'cm'],
+  '89269-5': [50, 'cm'],
+  '8339-4': [3.2, 'kg'],
+};
+
+const measured = (code: string, more: object) => {
+  const [value = 0, unit = ''] = UNITS[code] ?? [];
+  return readRow({ code: loinc(code), valueQuantity: quantity(value, unit), ...more }).kind;
+};
+const named = (code: string, text: string) => ({ code: { coding: loinc(code).coding, text } });
+
+describe('a size or a weight that nobody measured', () => {
+  test.each([
+    ['8306-3', 'Estimated', 'height~8306-3~estimated'],
+    ['8306-3', 'Stated by family', 'height~8306-3~stated'],
+    ['8306-3', 'Estimated from arm span', 'height~8306-3~estimated'],
+    ['8306-3', 'Knee height', 'height~8306-3~estimated'],
+    ['9843-4', 'Estimated', 'hc~estimated'],
+    ['9843-4', 'Reported by parent', 'hc~stated'],
+    ['89269-5', 'Stated', 'birth-length~stated'],
+    ['8339-4', 'Patient reported', 'birth-weight~stated'],
+    ['8339-4', 'Estimated', 'birth-weight~estimated'],
+    ['8306-3', 'Length board', 'height~8306-3'],
+    ['8306-3', 'Measured, not estimated', 'height~8306-3'],
+    ['9843-4', 'Measured with tape', 'hc'],
+    ['9843-4', 'Measured, not stated', 'hc'],
+    ['89269-5', 'Measured', 'birth-length'],
+    ['8339-4', 'Infant scale', 'birth-weight'],
+  ])('%s by "%s" stands in %s', (code, method, id) => {
+    expect(measured(code, { method: { text: method } }).seriesId).toBe(id);
+    expect(measured(code, { method: { coding: [{ display: method }] } }).seriesId).toBe(id);
+  });
+
+  test('has a series of its own by the words of its code too', () => {
+    expect(measured('8306-3', named('8306-3', 'Length (estimated)')).seriesId).toBe(
+      'height~8306-3~estimated',
+    );
+    expect(measured('9843-4', named('9843-4', 'Head circumference, stated')).seriesId).toBe('hc~stated');
+    expect(measured('8306-3', named('8306-3', 'Length for age')).seriesId).toBe('height~8306-3');
+  });
+});
+
+const TOLD = textsInLanguages({
+  '8302-2': [
+    'Estimated | Height estimated | Estimated height | Height: estimated. | Height is estimated | Estimated from knee height',
+    'Unable to stand, height estimated | Stated | Stated height | Height stated by patient | Per patient | Per mother',
+    'Patient-reported | Self-reported height | Reported by mother | Größe geschätzt | Talla estimada | Taille estimée',
+    'Altezza stimata | Lengte geschat | Approximate | Height approx. | Wheelchair; height per patient report',
+  ],
+  '8306-3': [
+    'Estimated | Length estimated | Length was estimated due to cast | Told by mother | Estimated length',
+  ],
+  '3137-7': ['Estimated by arm span | Height reported by patient'],
+  '29463-7': [
+    'Weight estimated | Visually estimated | Gewicht geschätzt | Peso referido | Poids estimé | Per parents',
+  ],
+  '3141-9': ['Stated weight | Estimated body weight'],
+  '9843-4': ['Head circumference estimated | HC estimated | Estimated'],
+  '8339-4': ['Reported by mother | Birth records lost, stated by father'],
+});
+
+const SOMETHING_ELSE = textsInLanguages({
+  '8302-2': [
+    'Measured, not estimated | Not estimated | Estimated GFR 60 | Estimated blood loss 200 mL | Patient reported dizziness',
+    'Reported to the doctor | Reported | Stated goals reviewed | Weight estimated | Estimated weight | Growth as estimated earlier',
+    'Shoes off | Measured twice | Stadiometer | Estimated date of delivery 1 May',
+    'Per protocol | Per nurse | Per clinic stadiometer | Mother reported no concerns | Target height estimated at 180 cm',
+    'Last height was estimated at home visit | Estimated height 118 cm | Patient stated that shoes were on',
+  ],
+  '29463-7': [
+    'Estimated dry weight 60 | Fetal weight estimated | Height estimated | Weight loss reported | Reported weight loss',
+    'Estimated dry weight | Bed scale | Weight not estimated | Estimated calorie need 1800 | Stated shoe weight 1 kg',
+  ],
+  '9843-4': ['Measured with tape | Length estimated | Head held still | Reported concerns'],
+});
+
+describe('the note of a size or a weight', () => {
+  test.each(TOLD)('%s: "%s" says beside the number that nobody measured it', (code, text) => {
+    const { drawing, condition } = measured(code, { note: [{ text }] });
+    expect(drawing).toBe('line');
+    expect(condition).not.toBe('');
+  });
+
+  test.each(SOMETHING_ELSE)('%s: "%s" says nothing of it', (code, text) => {
+    expect(measured(code, { note: [{ text }] })).toMatchObject({ drawing: 'line', condition: '' });
+  });
+
+  test.each(textsIn(['Estimated | Height estimated | Per patient']))(
+    'is not read beside a test of blood: "%s"',
+    (text) => {
+      const potassium = { code: loinc('2823-3'), valueQuantity: quantity(4.2, 'mmol/L'), note: [{ text }] };
+      expect(readRow(potassium).kind.condition).toBe('');
+    },
+  );
+
+  test('names the part of a panel that it means', () => {
+    const component = ['8302-2', '29463-7'].map((code) => {
+      const [value = 0, unit = ''] = UNITS[code] ?? [];
+      return { code: loinc(code), valueQuantity: quantity(value, unit) };
+    });
+    const conditions = (text: string) =>
+      readRows(read({ code: loinc('85353-1'), component, note: [{ text }] })).map(
+        ({ kind }) => kind.condition,
+      );
+    expect(conditions('Height estimated. Shoes off.')).toEqual(['Height estimated', '']);
+    expect(conditions('Estimated')).toEqual(['', '']);
+  });
+
+  test('may stand in a component that says how it was measured', () => {
+    const how = (name: string, value: string) => {
+      const component = [{ code: { text: name }, valueString: value }];
+      const [value8306 = 0, unit = ''] = UNITS['8306-3'] ?? [];
+      const rows = readRows(
+        read({ code: loinc('8306-3'), valueQuantity: quantity(value8306, unit), component }),
+      );
+      return rows.find(({ kind }) => kind.code === '8306-3')?.kind.condition;
+    };
+    expect(how('Method', 'Estimated')).toBe('Estimated');
+    expect(how('Measurement method', 'Length board')).toBe('');
+    expect(how('Comment', 'Estimated')).toBe('');
+  });
+});

@@ -1,0 +1,63 @@
+/* oxlint-disable longview/texts-in-catalogs -- patterns that read the words of a server */
+/** Finds words beside the size or the weight of a body that say that nobody measured it: "Estimated", "Stated by mother". */
+import { conceptText } from '../../fhirElements/codeableConcept.ts';
+import { elementOf, elementsOf, trimmedText, type FhirElement } from '../../fhirElements/fhirElement.ts';
+import { shortText } from '../../fhirElements/shortText.ts';
+import { plainLetters } from '../attached/languages.ts';
+
+const PERSON =
+  '(?:(?:the|her|his|their) )?(?:patient|parents?|mother|father|mom|dad|family|care ?giver|guardian)';
+const ESTIMATED =
+  `(?:visual(?:ly)? )?(?:estimat(?:ed?|ion)|approx(?:imate(?:ly)?)?|guess(?:ed)?|gesch[ae]{1,2}t(?:zt)?|estimad[oa]|estimee?|stimat[oa]` +
+  `|(?:(?:self|patient|parent)[ -])?stated|(?:self|patient|parent)[ -]reported|(?:reported by|(?:as )?per|told by) ${PERSON}(?: report)?` +
+  '|angegeben|anamnestisch|referid[oa]|declaree?|riferit[oa])';
+
+const saysOf = (names: string): RegExp =>
+  new RegExp(
+    `^(?:(?:body |patient )?(${names})[ :(-]{1,3})?(?:(?:is|was|ist|est|wurde|only) ){0,2}${ESTIMATED}(?: (?:body )?(${names}))?\\)?` +
+      `(?: (?:by|from|per|due|because|as|using|with|durch|von|por|par|da)\\b.*)?$`,
+    'i',
+  );
+
+const MEASURES: readonly (readonly [of: RegExp, says: RegExp])[] = [
+  [
+    /^(?:height|birth-length)/,
+    saysOf('height|length|(?:korper)?gros+e|lange|talla|estatura|altura|taille|altezza|lengte'),
+  ],
+  [/^(?:weight|birth-weight)/, saysOf('weight|(?:korper)?gewicht|peso|poids')],
+  [/^hc/, saysOf('head circumference|hc|ofc|kopfumfang|perimetro cefalico|perimetre cranien')],
+];
+
+const CLAUSE_END = /[.;,!\n]/;
+const MAX_SEARCHED = 300;
+const TELLS_HOW = /\b(?:method|source|type|accuracy|how)\b/i;
+
+/** Returns the words of the components that say how the value beside them was taken. */
+const methodsOf = (source: FhirElement): readonly string[] =>
+  elementsOf(source['component']).flatMap(({ code, valueCodeableConcept, valueString }) =>
+    TELLS_HOW.test(conceptText(code))
+      ? [conceptText(elementOf(valueCodeableConcept)) || trimmedText(valueString)]
+      : [],
+  );
+
+/**
+ * Returns the words that say of the measure of a body that it was estimated or told; '' for nearly all. Beside several values
+ * (`isPart`) they have to name it.
+ */
+export function estimateWords(
+  source: FhirElement,
+  targetId: string,
+  beside: readonly string[],
+  isPart: boolean,
+): string {
+  const { component } = source;
+  if (beside.length === 0 && component === undefined) return '';
+  const [, says] = MEASURES.find(([of]) => of.test(targetId)) ?? [];
+  if (says === undefined) return '';
+  for (const text of [...beside, ...methodsOf(source)])
+    for (const sent of text.slice(0, MAX_SEARCHED).normalize().split(CLAUSE_END)) {
+      const found = says.exec(plainLetters(sent.trim()));
+      if (found !== null && (!isPart || (found[1] ?? found[2]) !== undefined)) return shortText(sent.trim());
+    }
+  return '';
+}
