@@ -67,9 +67,13 @@ const MARKED = textsInLanguages({
     'Hb unreliable by automated method; corrected by plasma replacement',
     'Hemoglobina plasmática não realizada | ABG clotted, not performed',
     'CBC with manual differential cancelled | CBC with manual diff cancelled, auto diff performed',
-    'Blutbild mit manueller Differenzierung storniert',
+    'Blutbild mit manueller Differenzierung storniert | Blutbild und Ausstrich storniert',
     'CBC with smear review cancelled | CBC with pathologist review not performed',
     'CBC w/ manual diff not performed | CBC W MANUAL DIFFERENTIAL: not performed',
+    'Hemograma con diferencial manual cancelado | NFS avec formule manuelle annulée | Hemograma y frotis anulado',
+    'Hemograma con diferencial no realizado | NFS avec formule non réalisée | Emocromo con formula annullato',
+    'Hemograma completo con diferencial cancelado | Hemograma com diferencial manual cancelado | NFS et frottis annulés',
+    'Hemogramme avec formule annulé | Emocromo e striscio annullato | Hemograma con frotis anulado',
     'CBC with reflex differential cancelled | FBC with film not performed | FBC and film cancelled',
     'Full blood count and film cancelled | CBC with peripheral smear cancelled | CBC with manual diff not reported',
     'CBC cancelled, H&H performed | CBC with diff cancelled, CBC without diff performed',
@@ -90,6 +94,7 @@ const MARKED = textsInLanguages({
 /** Another test is meant, or something that is no test. */
 const GOOD = textsInLanguages({
   k: [
+    'Hemograma con diferencial manual cancelado | NFS avec formule annulée | Hemograma y frotis anulado | Frotis no realizado',
     'CBC with manual differential cancelled | Blutbild mit manueller Differenzierung storniert',
     'Blood gas not performed | Venous blood gas not done | ABG: not performed | BGA nicht durchgeführt',
     'Blutgase nicht durchgeführt | Gasometría no realizada | Gazométrie non réalisée | Gasometria não realizada',
@@ -118,7 +123,12 @@ const GOOD = textsInLanguages({
   hb: [
     'CBC manual differential cancelled | CBC: manual diff not performed | CBC auto diff not performed',
     'Blutbild: Differenzierung nicht durchgeführt | Blutbild manuelle Differenzierung nicht durchgeführt',
-    'Hemograma con diferencial manual cancelado | NFS avec formule manuelle annulée',
+    'Hemograma: diferencial manual cancelado | NFS: formule manuelle annulée | Hemograma diferencial no realizado',
+    'Frotis no realizado | Frottis non réalisé | Ausstrich nicht durchgeführt | Striscio non eseguito | Esfregaço não realizado',
+    'Hemograma con diferencial manual | NFS avec formule | Hemograma con diferencial: ver informe | Emocromo con formula',
+    'Diferencial manual no realizado | Formule non réalisée | Formule leucocytaire annulée | Diferencial manual realizado',
+    'Hemograma con diferencial manual realizado | NFS avec formule manuelle réalisée | Formula leucocitaria non eseguita',
+    'Revisión de frotis cancelada | Hemograma com diferencial manual | Differenzialblutbild storniert',
     'CBC smear review cancelled | FBC film not done | Complete blood count differential cancelled',
   ],
   wbc: ['CBC manual differential cancelled'],

@@ -28,7 +28,7 @@ const NAMES_NOTHING = new RegExp(
 
 /** These are no results, or say of one that it is not this one. */
 const ASIDE = new RegExp(
-  `\\b(?:no|${AGAIN}|${EARLIER}|diff(?:er\\w+)?|diferen\\w+|(?:add on|further|additional|clot|lip[ae]?em|icter|formul|smear|review|micro|cultur|stain|reflex|delta|h[ae]*moly` +
+  `\\b(?:no|${AGAIN}|${EARLIER}|diff(?:er\\w+)?|diferen\\w+|(?:add on|further|additional|clot|lip[ae]?em|icter|formul|smear|review|micro|cultur|stain|reflex|delta|h[ae]*moly|frot|stris|esfreg|ausstr` +
     '|urin|orin|csf|stool|(?:second|first|zweit|erst|premier|primer|segund)|vor(?:bef|wert|prob)|tidlig|foreg|eerder|other|comment|flag|rang|interva|referen|interp|clinical|fasting|time|date(?!n)|status|order|weight|height|duplicat|interfer|correct|replac|remplac|recol|previ|preced|reported|s[ou]stitu)\\w*)\\b|ind[ei][cxzk]',
 );
 
@@ -124,7 +124,7 @@ const LIST = /[,/&]| (?:and|und|y|et|e|en) /i;
  * machine counts cells and tells them apart at once.
  */
 export const BESIDE_COUNT =
-  /^((?:[cf]bc|(?:full|complete) blood count|blutbild):?) (?:(with|w\/?|and|mit) (?!(?:auto\S* )?d)(?:\w+ )?|(?:(?:auto|man)\S* )?)(?:diff|smear|slide|film|review|micro|morph)/i;
+  /^((?:[cf]bc|(?:full|complete) blood count|blutbild|nfs|h?emo(?:gram|crom)\w*(?: complet\w)?):?) (?:(with|w\/?|and|mit|und|con|com|avec|et?|y) (?!(?:auto\S* )?d(?!ifer))(?:\w+ )?|(?:(?:auto|man)\S* )?)(?:dif|smear|slide|film|review|micro|morph|form|frot|stris|esfreg|ausstr)/i;
 
 /** The hemoglobin free in plasma is another test than that of whole blood. */
 const IN_PLASMA = /\b(?:plasm|seru|seri|s[iou]e?ro)/i;
