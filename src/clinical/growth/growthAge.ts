@@ -19,7 +19,7 @@ export type NoAgeReason =
   | 'toldLongAfterBirth';
 
 /** `day` is the number of days since 1 January 1970. */
-type AgeContext = {
+export type AgeContext = {
   readonly birth: Moment | undefined;
   /** Returns the calendar day of a moment in the time zone of the screen (rule 43), counted since 1 January 1970. */
   readonly dayOf: (timeMs: number) => number;
@@ -65,7 +65,7 @@ export const isToldLater = (measured: Measured, { birth, dayOf }: AgeContext): b
   measured.isAtBirth && birth !== undefined && daysBetween(birth, measured, dayOf) !== 0;
 
 /** A day is the same in every time zone. */
-const dayOfMoment = ({ timeMs, precision }: Moment, dayOf: AgeContext['dayOf']): number =>
+export const dayOfMoment = ({ timeMs, precision }: Moment, dayOf: AgeContext['dayOf']): number =>
   precision === 'day' ? Math.floor(timeMs / DAY_MS) : dayOf(timeMs);
 
 /** Returns the days from birth to the second birthday: 730 or 731, by the calendar. */

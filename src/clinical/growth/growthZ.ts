@@ -14,6 +14,7 @@ import {
 import type { Gestation } from './gestationalAge.ts';
 import { growthDistributionAt, type GrowthMethod } from './growthDistribution.ts';
 import type { GrowthMeasurement, UnusableReason } from './growthMeasurement.ts';
+import type { HeightPositionOn } from './heightPositions.ts';
 import { CDC_LAST_MONTH, monthsOfDays, type GrowthReference } from './growthTables.ts';
 import type { GrowthMeasure, GrowthTables } from './growthTables.ts';
 import { normalTail } from './normalDistribution.ts';
@@ -26,6 +27,8 @@ export type GrowthChild = {
   readonly gestation: Gestation;
   /** Returns the calendar day of a moment in the time zone of the screen (rule 43), counted since 1 January 1970. */
   readonly dayOf: (timeMs: number) => number;
+  /** A body mass index is that of a height, so it is compared only where that was taken as the reference measured it. */
+  readonly heightPositionOn?: HeightPositionOn;
 };
 
 /** Says why a measure has no percentile. */
@@ -109,7 +112,8 @@ export function growthZ(
   if (unusable !== undefined) return without(unusable);
   const ages = agesAt(measurement, child);
   if (typeof ages === 'string') return without(ages);
-  const hindrance = hindranceOf(measurement, ages);
+  const position = measure === 'bmi' ? child.heightPositionOn?.(measurement) : measurement.position;
+  const hindrance = hindranceOf(position, ages);
   if (hindrance !== undefined) return without(hindrance, ages);
   if (child.sex === 'notKnown') return without('sexUnknown', ages);
   if (child.sex === 'contradicted') return without('sexContradicted', ages);
@@ -164,7 +168,7 @@ function agesAt(measurement: GrowthMeasurement, child: GrowthChild): Ages | NoAg
 }
 
 function hindranceOf(
-  { position }: GrowthMeasurement,
+  position: GrowthMeasurement['position'] | undefined,
   { reference, usedAgeDays, correction }: Ages,
 ): NoPercentileReason | undefined {
   if (reference === 'who2006') {

@@ -1,5 +1,6 @@
 import { childGrowth, type ChildGrowth } from '../../clinical/growth/childGrowth.ts';
 import { gestationOf } from '../../clinical/growth/gestationalAge.ts';
+import { heightPositionsOf } from '../../clinical/growth/heightPositions.ts';
 import { loadGrowthTables } from '../../clinical/growth/growthTables.ts';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -16,14 +17,12 @@ export type MakeGrowth = (
 /** Loads the tables of the references. Rejects when they cannot be had. */
 export async function loadGrowth(): Promise<MakeGrowth> {
   const tables = await loadGrowthTables();
-  return ({ birth, sex = 'notKnown' }, series, timeZone) =>
-    childGrowth(
-      {
-        birth,
-        sex,
-        gestation: gestationOf(series, birth),
-        dayOf: (timeMs) => Math.floor(wallClockMs(timeMs, timeZone) / DAY_MS),
-      },
+  return ({ birth, sex = 'notKnown' }, series, timeZone) => {
+    const dayOf = (timeMs: number): number => Math.floor(wallClockMs(timeMs, timeZone) / DAY_MS);
+    const gestation = gestationOf(series, birth);
+    return childGrowth(
+      { birth, sex, gestation, dayOf, heightPositionOn: heightPositionsOf(series, dayOf) },
       tables,
     );
+  };
 }
