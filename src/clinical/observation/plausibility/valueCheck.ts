@@ -29,7 +29,9 @@ export type ValueCheck = Check & {
 
 const passed: ValueCheck = { reason: '', check: '', checkKind: '' };
 const implausible: ValueCheck = { ...passed, reason: 'implausible' };
-const extreme: ValueCheck = { ...passed, check: observationTexts('checkValue'), checkKind: 'value' };
+/** This is the check of a value that is far from the usual ones. */
+export const valueCheck: Check = { check: observationTexts('checkValue'), checkKind: 'value' };
+const extreme: ValueCheck = { ...passed, ...valueCheck };
 
 /** Returns the check of a value whose unit is in doubt, because the UCUM unit `unit` explains the number. */
 export const unitCheck = (unit: string): Check => ({

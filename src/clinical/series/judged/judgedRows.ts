@@ -1,7 +1,7 @@
 /** Some rows can be judged only beside the rest of the record: by the patient's history, and by the birth date. */
 import type { Row, RowKind } from '../../observation/resultRow.ts';
 import { indexOfKind, seriesKeyOf, type SeriesKey } from '../../observation/rowKinds.ts';
-import { unitCheck } from '../../observation/plausibility/valueCheck.ts';
+import { unitCheck, valueCheck } from '../../observation/plausibility/valueCheck.ts';
 import {
   endMsOfMoment,
   IMPRECISE_DATE_OFFSET_MS,
@@ -13,6 +13,7 @@ import { DAY_MS } from '../../time/durations.ts';
 import type { PendingRow } from '../merged/mergedColumns.ts';
 import { allocateRowColumns, packedRows, type RowColumns, type RowTable } from '../packedRows.ts';
 import { newestFirst } from '../rowOrder.ts';
+import { adultHeightDoubts } from './adultHeights.ts';
 import { unitDoubts } from './unitDoubts.ts';
 
 /** These are the rows of a column as a series shows them. */
@@ -45,12 +46,19 @@ export function judgeRows(
 ): JudgedRows {
   const { drawn, refused } = splitAtBirth(columns, limitMs, table);
   const variants = refused.map(({ row }) => row.kind);
-  const doubts = unitDoubts(seriesKey, drawn, table.kinds);
+  const doubts = new Map([
+    ...adultHeightDoubts(seriesKey, drawn, limitMs),
+    ...unitDoubts(seriesKey, drawn, table.kinds),
+  ]);
   if (doubts.size === 0) return { drawn, refused, variants };
   const kinds = drawn.kinds.slice();
   for (const [i, unit] of doubts) {
     const kind = table.kinds.at(kinds[i]!);
-    const marked = variantOf(kind, { drawing: 'point', ...unitCheck(unit) }, table);
+    const marked = variantOf(
+      kind,
+      { drawing: 'point', ...(unit === '' ? valueCheck : unitCheck(unit)) },
+      table,
+    );
     variants.push(marked);
     kinds[i] = indexOfKind(marked);
   }
