@@ -140,7 +140,7 @@ const UNCERTAIN = textsInLanguages({
     'Type and screen not performed | Consult not performed | Echocardiogram not performed',
     'Dialysis not performed | Physical exam not done | Hemodialysis: not performed',
     'Allen test: not performed | Allen test not performed',
-    'CBC clotted, not performed | Sodium hemolyzed, not reported | Platelets clumped, not performed',
+    'Sodium hemolyzed, not reported | Platelets clumped, not performed',
   ],
   glu: ['Glucose, fasting: not performed'],
   ca: ['Calcium, ionized: not performed | Phosphorus: not performed'],

@@ -5,6 +5,7 @@ import { elementOf, elementsOf, trimmedText, type FhirElement } from '../../fhir
 import { absentTextBeside } from '../dataAbsentReason.ts';
 import type { UnitFit } from '../../units/units.ts';
 import type { SentValue } from '../value.ts';
+import { OF_CLOT } from './clottedElsewhere.ts';
 import { COMMENT, plainLetters } from './languages.ts';
 import { estimateWords } from '../measurement/estimates.ts';
 import { ownTestOf, type OwnTest } from './ownName.ts';
@@ -48,13 +49,11 @@ const flagTexts = (flags: unknown): readonly string[] =>
     ...elementsOf(concept['coding']).map(({ display }) => trimmedText(display)),
   ]);
 
-const CLOTTED = /clot|fibrin|geron|gerinn|[ck]o[aá]g|gestold|stols|caillot/i;
-
 const CLUMPED = /[ck]lum|klont|ag+r[eé]g|amas|grum|pseudo/i;
 
 /** A specimen that clotted has no cells to count, while serum clots as it should. Platelets that clump are not counted. */
 const hasNoCells = ({ unit, target }: Pick<UnitFit, 'unit' | 'target'>, condition: string): boolean =>
-  (/uL$|^%$/.test(unit) && CLOTTED.test(condition)) ||
+  (/uL$|^%$/.test(unit) && OF_CLOT.test(condition)) ||
   (target?.analyte.id === 'plt' && CLUMPED.test(condition));
 
 /** These words are sent for the whole Observation, and `isPart` says that it has more values than this one. */
@@ -118,7 +117,12 @@ export function wordsAgainst(
   };
 }
 
-function ownTestIn(source: FhirElement, { target }: Pick<UnitFit, 'target'>, isPart: boolean): OwnTest {
+/** Returns the test of an Observation or a component by its names and its target. */
+export function ownTestIn(
+  source: FhirElement,
+  { target }: Pick<UnitFit, 'target'>,
+  isPart: boolean,
+): OwnTest {
   const displays = elementsOf(elementOf(source['code'])['coding']).map(({ display }) => trimmedText(display));
   return ownTestOf([conceptText(source['code']), ...displays], target, isPart);
 }

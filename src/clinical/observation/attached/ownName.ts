@@ -20,6 +20,8 @@ export type OwnTest = {
   readonly isPart: boolean;
 };
 
+export const NO_TEST: OwnTest = { keys: [], analyte: undefined, targetId: '', isPart: false };
+
 const NAMES_NOTHING = new RegExp(
   `\\b(?:${TEST}|${SPECIMEN}|${FLUID}|s[ei]e?ri(?:que|c[oa])|levels?|spiegel|total|count|panels?|profile?|stud(?:y|ies)|screen|(?<=(?:liver|hepatic|renal|kidney|thyroid) )functions?|please|bitte` +
     '|the|this|these|all|and|no|in|im|(?<!(?:\\bhb|globin|protein|troponin)[ae]? )[is]|en|el|la|les?|il|of|von|d[eiu])\\b',

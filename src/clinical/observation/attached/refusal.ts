@@ -2,7 +2,15 @@
 /** Finds the words of a text that say that there is no result, and tells of which test they say so. */
 import { shortText } from '../../fhirElements/shortText.ts';
 import { SPECIMEN, TOO_LITTLE } from './languages.ts';
-import { BESIDE_COUNT, mayBeOfGases, namesPanel, whoseName, type OwnTest, type Whose } from './ownName.ts';
+import {
+  BESIDE_COUNT,
+  mayBeOfGases,
+  namesPanel,
+  NO_TEST,
+  whoseName,
+  type OwnTest,
+  type Whose,
+} from './ownName.ts';
 import {
   ARE_LETTERS,
   ARE_LETTERS_ALONE,
@@ -178,8 +186,6 @@ function goOn(before: Before, { words, refusal }: Clause, whose: Whose, own: Own
   if (whose === 'other' || whose === 'aside') before.otherRefused = IN_THIS_SENTENCE;
   before.isListOpen ||= refusal?.isNameLast === true;
 }
-
-const NO_TEST: OwnTest = { keys: [], analyte: undefined, targetId: '', isPart: false };
 
 /** Returns what the texts say against the result of a test, as they were sent; '' for nearly all. */
 export function saidOfResult(texts: readonly string[], own: () => OwnTest = () => NO_TEST): SaidOfResult {

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { readPotassium } from '../observationFixture.ts';
+import { loinc } from '../../../testing/codes.ts';
+import { quantity, read, readPotassium, readRows } from '../observationFixture.ts';
+import { kindWithNote } from './namedRefusalFixture.ts';
 import { conditionWords } from './specimenCondition.ts';
+import { textsInLanguages } from './textLinesFixture.ts';
 
 const GOOD = [
   'hemolysis: none',
@@ -144,5 +147,74 @@ describe('of a specimen it is told', () => {
     'Aceptable',
   ])('and this is a good one: "%s"', (text) => {
     expect(inCondition(text)).toBe('');
+  });
+});
+
+/** The tube of the tests that are named clotted, and this test is not taken in it. */
+const CLOTTED_ELSEWHERE = textsInLanguages({
+  k: [
+    'EDTA tube clotted, CBC not done | CBC not done, EDTA tube clotted | EDTA tube clotted | CBC clotted | CBC: clotted',
+    'CBC not done: clotted | CBC cancelled due to clotted specimen | CBC sample clotted | Lavender tube clotted',
+    'Citrate tube clotted, coagulation not performed | Coagulation specimen clotted | INR not done, clotted',
+    'Platelet count not done; specimen clotted | Clotted specimen, CBC not done | Clotted EDTA tube | Tube clotted for CBC',
+    'EDTA-Röhrchen geronnen, Blutbild nicht durchgeführt | Tubo EDTA coagulado, hemograma no realizado',
+    'Hemograma: muestra coagulada | Tube EDTA coagulé, NFS non réalisée | CBC clotted, recollect. Called to ward.',
+    'CBC specimen clotted; chemistry OK | CBC clotted, not performed',
+  ],
+  crea: ['EDTA tube clotted, CBC not done | INR not performed: sample clotted'],
+  hb: [
+    'Citrate tube clotted, coagulation not performed | INR not done, clotted | Coagulation sample clotted',
+  ],
+  inr: ['EDTA tube clotted, CBC not done | CBC clotted'],
+  plt: ['INR not done, clotted'],
+});
+
+/** The clot may be in the specimen of this test, which is named, or of which nobody says which it is. */
+const CLOTTED_HERE = textsInLanguages({
+  k: [
+    'Clotted | Specimen clotted | Sample clotted | Potassium: clotted | Serum clotted | Heparin tube clotted, CBC not done',
+    'Sample clotted. CBC not done. | CBC and potassium clotted | ABG clotted, not performed | Plasma clotted; CBC not done',
+    'Grey top clotted | Hematology tube clotted | Lactate not performed, specimen clotted | LDH clotted | CBC not done. Clotted.',
+  ],
+  hb: [
+    'EDTA tube clotted | CBC clotted | Clotted | Sample clotted. INR not done. | ABG clotted, not performed',
+  ],
+  inr: ['Citrate tube clotted | Coagulation specimen clotted | Clotted'],
+  plt: ['CBC clotted | Citrate tube clotted | EDTA tube clotted'],
+  a1c: ['EDTA tube clotted, CBC not done | CBC clotted'],
+  kBld: ['EDTA tube clotted, CBC not done | ABG clotted'],
+});
+
+describe('a clot', () => {
+  test.each(CLOTTED_ELSEWHERE)('in the tube of other tests is not said with %s: "%s"', (id, text) => {
+    expect(kindWithNote(id, text)).toMatchObject({ drawing: 'line', condition: '' });
+  });
+
+  test.each(CLOTTED_HERE)('that may be in its tube is said with %s: "%s"', (id, text) => {
+    expect(kindWithNote(id, text).condition).not.toBe('');
+  });
+
+  test.each(['CBC hemolyzed, clotted', 'EDTA tube clotted. Serum hemolyzed.', 'CBC clotted, hemolyzed'])(
+    'elsewhere leaves the hemolysis: "%s"',
+    (text) => {
+      expect(kindWithNote('k', text).condition).toMatch(/hemolyzed/);
+    },
+  );
+
+  test('in a panel is said with each part', () => {
+    const parts = ['2823-3', '2951-2'].map((code) => ({
+      code: loinc(code),
+      valueQuantity: quantity(140, 'mmol/L'),
+    }));
+    const note = [{ text: 'EDTA tube clotted, CBC not done' }];
+    const rows = readRows(read({ code: loinc('24321-2'), component: parts, note }));
+    expect(rows.map(({ kind }) => kind.condition)).toEqual(['clotted', 'clotted']);
+  });
+
+  test('that the specimen itself has is said, whatever a note names', () => {
+    const specimen = { specimen: { reference: '#s' } };
+    const contained = [{ resourceType: 'Specimen', id: 's', condition: [{ text: 'Clotted' }] }];
+    const note = [{ text: 'EDTA tube clotted, CBC not done' }];
+    expect(readPotassium({ ...specimen, contained, note }).kind.condition).toBe('Clotted');
   });
 });

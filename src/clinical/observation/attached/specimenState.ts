@@ -3,6 +3,8 @@ import { conceptText } from '../../fhirElements/codeableConcept.ts';
 import { elementOf, elementsOf, trimmedText, type FhirElement } from '../../fhirElements/fhirElement.ts';
 import { shortText } from '../../fhirElements/shortText.ts';
 import { observationTexts } from '../observation.messages.ts';
+import { isClottedElsewhere, OF_CLOT } from './clottedElsewhere.ts';
+import { NO_TEST, type OwnTest } from './ownName.ts';
 import { textsBeside } from './notMeasured.ts';
 import {
   conditionsOfConcept,
@@ -42,11 +44,20 @@ function wordsOfComponent(component: FhirElement): readonly string[] {
   return [isIndex ? `${name}: ${words}` : words];
 }
 
+/** A laboratory may write of the clots in the tube of other tests beside each result of an order. Its own notes are of the specimen. */
+function conditionsOfNote(text: string, own: () => OwnTest): readonly string[] {
+  const words = conditionWords(text);
+  return words.some((one) => OF_CLOT.test(one)) && isClottedElsewhere(text, own())
+    ? words.filter((one) => !OF_CLOT.test(one))
+    : words;
+}
+
 /** Returns the state of the specimen as the Observation, its specimen, notes, flags and components tell it. */
 export function specimenStateOf(
   observation: FhirElement,
   specimen: FhirElement,
   specimenText: string,
+  own: () => OwnTest = () => NO_TEST,
 ): SpecimenState {
   const { bad, harmless, notes } = readSpecimenCondition(specimen['condition']);
   const words = [...bad, ...conditionWords(specimenText)];
@@ -58,9 +69,10 @@ export function specimenStateOf(
   // Laboratories in Germany send what disturbs a result as an extension that may change its meaning.
   for (const { valueCoding, valueCodeableConcept } of elementsOf(observation['modifierExtension']))
     words.push(...conditionsOfConcept(elementOf(valueCodeableConcept ?? { coding: valueCoding })));
-  for (const notesOf of [observation['note'], specimen['note']])
-    for (const { text } of elementsOf(notesOf).slice(0, MAX_SEARCHED_NOTES))
-      words.push(...conditionWords(text));
+  for (const { text } of elementsOf(observation['note']).slice(0, MAX_SEARCHED_NOTES))
+    words.push(...conditionsOfNote(trimmedText(text), own));
+  for (const { text } of elementsOf(specimen['note']).slice(0, MAX_SEARCHED_NOTES))
+    words.push(...conditionWords(text));
   for (const component of elementsOf(observation['component'])) words.push(...wordsOfComponent(component));
   const beside = [
     ...textsBeside(observation['note'], observation['interpretation']),

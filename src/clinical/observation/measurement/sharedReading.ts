@@ -4,6 +4,7 @@ import { elementOf, type FhirElement } from '../../fhirElements/fhirElement.ts';
 import { hasModifier } from '../../fhirElements/modifier.ts';
 import type { PatientOfServer } from '../../fhirElements/subject.ts';
 import type { UnitFit } from '../../units/units.ts';
+import { ownTestIn } from '../attached/notMeasured.ts';
 import { specimenStateOf, type SpecimenState } from '../attached/specimenState.ts';
 import type { ObservationCode } from '../code.ts';
 import { readFlag, type SentFlag } from '../flag/flag.ts';
@@ -78,8 +79,11 @@ function readingOf(
     : decidedReading(kinds, key, resource, hasEncounter, patient, kinds);
 }
 
-const stateOf = (resource: FhirElement, { specimen }: Measurement): SpecimenState =>
-  specimenStateOf(resource, containedOf(resource, resource['specimen']), specimen);
+/** The note of a panel is of all of its parts, so that no test is its own. */
+const stateOf = (resource: FhirElement, { specimen, code }: Measurement): SpecimenState =>
+  specimenStateOf(resource, containedOf(resource, resource['specimen']), specimen, () =>
+    ownTestIn(resource, { target: resource['component'] === undefined ? code.target : undefined }, false),
+  );
 
 /**
  * Returns all that is shared as one text; undefined for an Observation with any other field, such as parts and contained resources,

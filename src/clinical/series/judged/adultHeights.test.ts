@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loinc } from '../../../testing/codes.ts';
 import { observation, readRecord, ucum } from '../../../testing/readRecordFixture.ts';
-import { derivedSeriesOf } from '../../derived/derived.ts';
-import { derivedOptions } from '../../derived/derivedFixture.ts';
 import { unitCheck } from '../../observation/plausibility/valueCheck.ts';
 import { readMoment } from '../../time/date.ts';
 
@@ -42,15 +40,6 @@ describe('the height of an adult that is none in its unit', () => {
   test('is marked under each code of a height', () => {
     for (const code of ['8306-3', '3138-5', '3137-7', '8308-9'])
       expect(heightOf('1959-03-14', 69, code)).toMatchObject({ check: MAYBE_INCHES });
-  });
-
-  test('gives no body mass index', () => {
-    const bodyMass = (cm: number) =>
-      derivedSeriesOf('bmi~calculated', seriesOf('1959-03-14', cm), derivedOptions)?.series?.values[0];
-    expect(bodyMass(69)).toBeUndefined();
-    expect(bodyMass(275)).toBeUndefined();
-    expect(bodyMass(175)).toBeCloseTo(22.86, 2);
-    expect(bodyMass(120)).toBeCloseTo(48.6, 1);
   });
 });
 

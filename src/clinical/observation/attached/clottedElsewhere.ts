@@ -1,0 +1,52 @@
+/* oxlint-disable longview/texts-in-catalogs -- patterns that read the words of a server */
+/** Tells whether a note says of the tube of other tests that it clotted: "EDTA tube clotted, CBC not done" beside a potassium. */
+import { targetOfId } from '../../catalog/catalog.ts';
+import { ownTestOf, whoseName, type OwnTest } from './ownName.ts';
+import { clausesOf, ITS_STATE, type Clause } from './refusalClause.ts';
+
+/** The tests of one group are taken in one tube. Those of another group are not in it. Other tests may be in any. */
+const GROUPS = [
+  'na k cl co2 bun urea creat glucose ca alt ast alp ggt tbili alb tp chol ldl hdl nonhdl tg tsh ft4 ft3 crp',
+  'hgb wbc plt hct rbc mcv mch mchc rdw',
+  'inr pt aptt fib',
+].map((ids) => ids.split(' '));
+
+/** These are the words of a clot. */
+export const OF_CLOT = /clot|fibrin|geron|gerinn|[ck]o[aá]g|gestold|stols|caillot/i;
+const CLOTTED =
+  /\b(?:clotted|(?:with )?clots?|geronnen|[ck]oagul(?:ated|a[dt][oa]s?|ees?|e|iert)|gestold|caillots?|gerinnsel|coagulos?)\b/gi;
+/** Serum and heparin have no cells, and blood for gases may be the specimen of many tests. */
+const OF_ANY_TUBE = /\b(?:seru|suero|siero|plasm|hepar|ga[sz]|[av]?bga?\b)/i;
+
+const isOfGroup = (name: string, ids: readonly string[]): boolean =>
+  ids.some((id) => whoseName(name, ownTestOf([], targetOfId(id), false)) === 'own');
+
+/** What a clause says is of another tube, of this test or of one that nobody knows, or of nothing that it names. */
+function tubeOf({ words, refusal }: Clause, own: OwnTest, group: readonly string[]): 'other' | 'own' | '' {
+  const name = (refusal?.name || words).replaceAll(CLOTTED, ' ').replace(ITS_STATE, '');
+  const whose = whoseName(name, own);
+  if (whose === 'other' && GROUPS.some((ids) => ids !== group && isOfGroup(name, ids))) return 'other';
+  if (whose === 'own' || whose === 'part') return 'own';
+  // A few other words ("called to ward") say nothing of a tube, unless they say what clotted.
+  return whose !== '' && OF_CLOT.test(words) ? 'own' : '';
+}
+
+/**
+ * Returns whether all tests that a note names are of a tube in which this test is not. Where it names none, or one of the same tube, or
+ * something that clotted and that nobody knows, it may be about this test. So it may where a sentence about a clot names nothing.
+ */
+export function isClottedElsewhere(text: string, own: OwnTest): boolean {
+  const group = GROUPS.find((ids) => ids.includes(own.targetId));
+  if (group === undefined || OF_ANY_TUBE.test(text)) return false;
+  // Platelets that clump are counted again in citrate.
+  if (own.targetId === 'plt' && /citrat/i.test(text)) return false;
+  let [isElsewhere, hasClot] = [false, false];
+  for (const clause of clausesOf(text)) {
+    const tube = tubeOf(clause, own, group);
+    if (tube === 'own' || (clause.isFirst && hasClot && !isElsewhere)) return false;
+    if (clause.isFirst) [isElsewhere, hasClot] = [false, false];
+    isElsewhere ||= tube === 'other';
+    hasClot ||= OF_CLOT.test(clause.words);
+  }
+  return isElsewhere || !hasClot;
+}
