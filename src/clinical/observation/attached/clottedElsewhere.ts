@@ -14,7 +14,7 @@ const GROUPS = [
 /** These are the words of a clot. */
 export const OF_CLOT = /clot|fibrin|geron|gerinn|[ck]o[aá]g|gestold|stols|caillot/i;
 const CLOTTED =
-  /\b(?:clotted|(?:with )?clots?|geronnen|[ck]oagul(?:ated|a[dt][oa]s?|ees?|e|iert)|gestold|caillots?|gerinnsel|coagulos?)\b/gi;
+  /\b(?:clot(?:s|ted)?|geronnen|gerinnsel|gestold|caillots?|[ck]oagul(?:a[dt](?!i)|e|o)\w*)\b/gi;
 /** Serum and heparin have no cells, and blood for gases may be the specimen of many tests. */
 const OF_ANY_TUBE = /\b(?:seru|suero|siero|plasm|hepar|ga[sz]|[av]?bga?\b)/i;
 
@@ -37,16 +37,18 @@ function tubeOf({ words, refusal }: Clause, own: OwnTest, group: readonly string
  */
 export function isClottedElsewhere(text: string, own: OwnTest): boolean {
   const group = GROUPS.find((ids) => ids.includes(own.targetId));
-  if (group === undefined || OF_ANY_TUBE.test(text)) return false;
   // Platelets that clump are counted again in citrate.
-  if (own.targetId === 'plt' && /citrat/i.test(text)) return false;
-  let [isElsewhere, hasClot] = [false, false];
+  const mayBeOwn = own.targetId === 'plt' && /citrat/i.test(text);
+  if (group === undefined || mayBeOwn || OF_ANY_TUBE.test(text)) return false;
+  // Each sentence that tells of a clot has to name another tube.
+  const sentences: Clause[][] = [];
   for (const clause of clausesOf(text)) {
-    const tube = tubeOf(clause, own, group);
-    if (tube === 'own' || (clause.isFirst && hasClot && !isElsewhere)) return false;
-    if (clause.isFirst) [isElsewhere, hasClot] = [false, false];
-    isElsewhere ||= tube === 'other';
-    hasClot ||= OF_CLOT.test(clause.words);
+    if (clause.isFirst || sentences.length === 0) sentences.push([]);
+    sentences.at(-1)?.push(clause);
   }
-  return isElsewhere || !hasClot;
+  return sentences.every((clauses) => {
+    const tubes = clauses.map((clause) => tubeOf(clause, own, group));
+    const hasClot = clauses.some(({ words }) => OF_CLOT.test(words));
+    return !tubes.includes('own') && (!hasClot || tubes.includes('other'));
+  });
 }

@@ -212,9 +212,13 @@ function refusalOf(words: string): Refusal | undefined {
 function readClause(part: string, isFirst: boolean): Clause {
   const sent = part.replaceAll(AROUND, '');
   const plain = plainLetters(sent).replaceAll('-', ' ');
-  const [, heading = '', letters] = IN_LETTERS_BEHIND.exec(plain) ?? [];
-  if (letters !== undefined)
-    return { told: sent, words: plain, refusal: refusedIn(letters, { name: heading }), isFirst };
+  const [, name, letters] = IN_LETTERS_BEHIND.exec(plain) ?? [];
+  return letters === undefined
+    ? readWords(sent, plain, isFirst)
+    : { told: sent, words: plain, refusal: refusedIn(letters, { name }), isFirst };
+}
+
+function readWords(sent: string, plain: string, isFirst: boolean): Clause {
   const ofResult = withoutLead(plain);
   const words = ofResult.replace(PLEASE, '');
   const mayRefuse =

@@ -5,12 +5,9 @@ import { elementOf, elementsOf, trimmedText, type FhirElement } from '../../fhir
 import { shortText } from '../../fhirElements/shortText.ts';
 import { plainLetters } from '../attached/languages.ts';
 
-const PERSON =
-  '(?:(?:the|her|his|their) )?(?:patient|parents?|mother|father|mom|dad|family|care ?giver|guardian)';
 const ESTIMATED =
-  `(?:visual(?:ly)? )?(?:estimat(?:ed?|ion)|approx(?:imate(?:ly)?)?|guess(?:ed)?|gesch[ae]{1,2}t(?:zt)?|estimad[oa]|estimee?|stimat[oa]` +
-  `|(?:(?:self|patient|parent)[ -])?stated|(?:self|patient|parent)[ -]reported|(?:reported by|(?:as )?per|told by) ${PERSON}(?: report)?` +
-  '|angegeben|anamnestisch|referid[oa]|declaree?|riferit[oa])';
+  '(?:(?:visually )?estim(?:at(?:ed?|ion)|ad[oa]|ee?)|approx(?:imate(?:ly)?)?|gesch[ae]{1,2}t(?:zt)?|stimat[oa]|angegeben|referid[oa]|riferit[oa]|declaree?' +
+  '|(?:(?:self|patient|parent)[ -])?stated|(?:self|patient|parent)[ -]reported|(?:reported by|(?:as )?per|told by) (?:the )?(?:patient|parents?|mother|father|family)(?: report)?)';
 
 const saysOf = (names: string): RegExp =>
   new RegExp(
@@ -20,12 +17,9 @@ const saysOf = (names: string): RegExp =>
   );
 
 const MEASURES: readonly (readonly [of: RegExp, says: RegExp])[] = [
-  [
-    /^(?:height|birth-length)/,
-    saysOf('height|length|(?:korper)?gros+e|lange|talla|estatura|altura|taille|altezza|lengte'),
-  ],
+  [/^(?:height|birth-length)/, saysOf('height|length|(?:korper)?gros+e|talla|altura|taille|altezza|lengte')],
   [/^(?:weight|birth-weight)/, saysOf('weight|(?:korper)?gewicht|peso|poids')],
-  [/^hc/, saysOf('head circumference|hc|ofc|kopfumfang|perimetro cefalico|perimetre cranien')],
+  [/^hc/, saysOf('head circumference|hc|kopfumfang')],
 ];
 
 const CLAUSE_END = /[.;,!\n]/;
