@@ -7,6 +7,7 @@ import { amountInUnit } from './doseUnit.ts';
 import { markedFilling, withoutReplaced } from './linkedOrders.ts';
 import { medicationTexts } from './medication.messages.ts';
 import { isSingleDose, hasKnownExtent, latestEndMs } from './stepTimes.ts';
+import { withStrengthKeys } from './strengths.ts';
 
 /**
  * These are the resource types of a course, from the one that says best what the dose was meant to be. An order says
@@ -64,7 +65,7 @@ export function stepsForChanges(steps: readonly DoseStep[]): readonly DoseStep[]
 
 /**
  * Groups the steps into one course for each medication: the steps oldest first and undated last, the courses by their
- * first step. Amounts of one course have one unit: a step in a unit without an exact
+ * first step. Doses that count pieces of two strengths are two courses. Amounts of one course have one unit: a step in a unit without an exact
  * factor to it keeps its text and has no amount. Without all
  * orders, a course says so.
  */
@@ -72,18 +73,23 @@ export function coursesOf(
   steps: readonly MedicationStep[],
   areOrdersRead = true,
 ): readonly MedicationCourse[] {
-  const byKey = new Map<string, MedicationStep[]>();
-  for (const one of withoutReplaced(steps)) {
-    const known = byKey.get(one.medication.key);
-    if (known === undefined) byKey.set(one.medication.key, [one]);
-    else known.push(one);
-  }
-  return [...byKey]
+  return [...byKey(withoutReplaced(steps)).values()]
+    .flatMap((sent) => [...byKey(withStrengthKeys(sent))])
     .map(([key, sent]): MedicationCourse => ({
       ...courseOf(key, sent),
       ...(!areOrdersRead && { isWithoutOrders: true }),
     }))
     .toSorted(byFirstStep);
+}
+
+function byKey(steps: readonly MedicationStep[]): ReadonlyMap<string, readonly MedicationStep[]> {
+  const groups = new Map<string, MedicationStep[]>();
+  for (const one of steps) {
+    const known = groups.get(one.medication.key);
+    if (known === undefined) groups.set(one.medication.key, [one]);
+    else known.push(one);
+  }
+  return groups;
 }
 
 function courseOf(key: string, sent: readonly MedicationStep[]): MedicationCourse {

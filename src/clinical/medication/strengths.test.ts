@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { changesIn, dosage, medicationStepFrom } from '../../testing/eventsFromFhirFixture.ts';
+import { courseChanges } from './courseChanges.ts';
+import { coursesOf } from './courses.ts';
+import type { MedicationStep } from './medicationSteps.ts';
+
+const ATC = 'http://www.whocc.no/atc';
+const daily = { frequency: 1, period: 1, periodUnit: 'd' };
+
+/** Reads an order for a drug by one code of its substance. */
+const orderOf = (
+  id: string,
+  text: string,
+  start: string,
+  end: string | undefined,
+  more: object,
+): MedicationStep =>
+  medicationStepFrom('MedicationRequest', {
+    id,
+    status: end === undefined ? 'active' : 'completed',
+    medicationCodeableConcept: { coding: [{ system: ATC, code: 'C09AA02' }], text },
+    dispenseRequest: { validityPeriod: { start, end } },
+    ...more,
+  });
+
+const counted = (count: number, unit = 'tablet') => ({ dosageInstruction: [dosage(count, daily, unit)] });
+const said = (text: string) => ({ dosageInstruction: [{ text }] });
+
+const twoOrders = (
+  [first, firstDose]: readonly [string, object],
+  [second, secondDose]: readonly [string, object],
+) => [
+  orderOf('o1', first, '2026-01-01', '2026-02-01', firstDose),
+  orderOf('o2', second, '2026-02-01', undefined, secondDose),
+];
+
+const told = (steps: readonly MedicationStep[]): readonly string[] =>
+  coursesOf(steps).flatMap((course) =>
+    courseChanges(course).map(({ sign, name, dose }) => [sign, name, dose].filter(Boolean).join(' ')),
+  );
+
+describe('doses that count tablets of two strengths under one code are never compared', () => {
+  test.each([
+    ['two of 5 mg, then one of 20 mg', counted(2), counted(1), '2 tablet/day', '1 tablet/day'],
+    ['one of 5 mg, then one of 20 mg', counted(1), counted(1), '1 tablet/day', '1 tablet/day'],
+    ['in words alone', said('Take 1 tablet daily'), said('Take 1 tablet daily'), '', ''],
+    ['without any dose', {}, {}, '', ''],
+  ])('%s', (_, first, second, firstDose, secondDose) => {
+    expect(told(twoOrders(['Enalapril 5 mg tablet', first], ['Enalapril 20 mg tablet', second]))).toEqual([
+      ['+ Enalapril 5 mg tablet', firstDose].filter(Boolean).join(' '),
+      '− Enalapril 5 mg tablet',
+      ['+ Enalapril 20 mg tablet', secondDose].filter(Boolean).join(' '),
+    ]);
+  });
+
+  test.each([
+    ['a suspension', 'Amoxicillin 125 mg/5 mL', 'Amoxicillin 250 mg/5 mL', 'mL'],
+    ['a cream', 'Hydrocortisone 1 % cream', 'Hydrocortisone 2,5 % cream', 'application'],
+    ['a patch', 'Fentanyl 25 mcg/h patch', 'Fentanyl 50 µg/h patch', 'patch'],
+    ['an insulin by volume', 'Insulin 100 units/mL', 'Insulin 300 units/mL', 'mL'],
+  ])('%s', (_, first, second, unit) => {
+    expect(told(twoOrders([first, counted(1, unit)], [second, counted(1, unit)]))).toEqual([
+      `+ ${first} 1 ${unit}/day`,
+      `− ${first}`,
+      `+ ${second} 1 ${unit}/day`,
+    ]);
+  });
+});
+
+describe('doses are one course', () => {
+  test.each([
+    ['of two strengths that say the milligrams', 'Enalapril 5 mg tablet', 'Enalapril 20 mg tablet', 'mg'],
+    ['of two strengths of insulin in units', 'Insulin 100 units/mL', 'Insulin 300 units/mL', 'units'],
+    ['of one strength that is written in two ways', 'Enalapril 0.5 mg tablet', 'ENALAPRIL 500mcg', 'tablet'],
+    ['of two sizes of one bottle', 'Timolol 5 mg/ml 5 ml', 'Timolol 5 mg/ml 10 ml', 'drop'],
+    ['of a name that says no strength', 'Enalapril', 'Enalapril 20 mg tablet', 'tablet'],
+  ])('%s', (_, first, second, unit) => {
+    expect(changesIn(...twoOrders([first, counted(2, unit)], [second, counted(1, unit)]))).toHaveLength(2);
+  });
+
+  test('in words that say the milligrams', () => {
+    expect(
+      changesIn(
+        ...twoOrders(
+          ['Enalapril 5 mg tablet', said('Take 2 tablets (10 mg) daily')],
+          ['Enalapril 20 mg tablet', said('Take 1 tablet (20 mg) daily')],
+        ),
+      ),
+    ).toHaveLength(2);
+  });
+
+  test('of an order, and of what was given and dispensed for it', () => {
+    const given = (id: string, type: string, text: string, more: object) =>
+      medicationStepFrom(type, {
+        id,
+        status: 'completed',
+        medicationCodeableConcept: { coding: [{ system: ATC, code: 'C09AA02' }], text },
+        ...more,
+      });
+    const steps = [
+      orderOf('o1', 'Enalapril 20 mg tablet', '2026-02-01', undefined, counted(1)),
+      given('d1', 'MedicationDispense', 'Enalapril 10 mg tablet', { whenHandedOver: '2026-02-02' }),
+      given('a1', 'MedicationAdministration', 'Enalapril', {
+        effectiveDateTime: '2026-02-03T08:00:00Z',
+        dosage: { dose: { value: 20, unit: 'mg' } },
+      }),
+    ];
+    expect(coursesOf(steps)).toHaveLength(1);
+  });
+});
+
+test('what was cancelled does not part the orders that count', () => {
+  const cancelled = orderOf('o0', 'Enalapril 5 mg tablet', '2026-01-01', undefined, {
+    ...counted(1),
+    status: 'cancelled',
+  });
+  const taken = orderOf('o1', 'Enalapril 20 mg tablet', '2026-02-01', undefined, counted(1));
+  expect(coursesOf([cancelled, taken])).toHaveLength(1);
+});
