@@ -17,6 +17,7 @@ import {
   pauseAt,
   isForbiddenNow,
   isInDoubt,
+  orderMs,
 } from '../../clinical/medication/stepTimes.ts';
 import { MONITOR_SILENCE_MS } from '../../clinical/series/gaps/monitorSilence.ts';
 import { dateText, dateTimeText } from '../format/dateText.ts';
@@ -136,7 +137,9 @@ export function courseText(course: MedicationCourse, atMs: number, timeZone: str
       doses.length > 1 || besideEachOther(given).length > 1
         ? ''
         : sinceText(firstOfUnbrokenRun(dated.filter(hasOccurred), first), atMs, timeZone);
-    const report = contradictingReport(course.steps, given, atMs) ?? pauseAt(course.steps, atMs);
+    const report =
+      contradictingReport(course.steps, given, atMs, (step) => timeBoundsOf(step, timeZone).beginMs) ??
+      pauseAt(course.steps, atMs);
     return [doses.join(', '), [since, report && reportText(report, timeZone)].filter(Boolean).join('; ')];
   }
   const [held] = running;
@@ -168,7 +171,7 @@ function quietText(
   const doubtful = datedSteps(course).findLast(
     (step) => step.startMs <= atMs && (isInDoubt(step) || isForbiddenNow(step)),
   );
-  if (doubtful && !(before && before.startMs > doubtful.startMs))
+  if (doubtful && !(before && orderMs(before) > orderMs(doubtful)))
     return lanesTexts('notGiven', { status: notGivenText(doubtful), dose: doseText(doubtful) });
   if (before) return pastText(before, timeZone);
   return undated.length > 0 ? lanesTexts('undatedDose', { dose: doses }) : NONE;

@@ -3,6 +3,7 @@
  * compared with what ran until then, and the end of one dose beside another one is a change too.
  */
 import type { CourseChange, DoseStep, MedicationCourse } from '../events/careEvent.ts';
+import { lastMsOfMoment } from '../time/date.ts';
 import { DAY_MS } from '../time/durations.ts';
 import { pumpChanges, REWRITTEN_MS, timesDose } from './pumpChanges.ts';
 import { isGiven, primarySteps, primaryTypeOf, stepsForChanges } from './courses.ts';
@@ -11,7 +12,9 @@ import {
   doseKey,
   hasKnownExtent,
   isSingleDose,
+  isSupply,
   latestEndMs,
+  orderMs,
   overlapsStart,
   startsAfterPause,
 } from './stepTimes.ts';
@@ -128,7 +131,7 @@ function isContinued(
   );
   return steps.some(
     (step) =>
-      isSupply(step) &&
+      isSupply(step.type) &&
       step.type !== type &&
       isGiven(step) &&
       !isAhead(step) &&
@@ -136,9 +139,6 @@ function isContinued(
       step.startMs < nextMs,
   );
 }
-
-const isSupply = ({ type }: Pick<DoseStep, 'type'>): boolean =>
-  type === 'MedicationAdministration' || type === 'MedicationDispense';
 
 const isAhead = ({ startMs, readAtMs }: DoseStep): boolean => readAtMs !== undefined && startMs > readAtMs;
 
@@ -250,7 +250,7 @@ function addEnd(ended: Steps, goingOn: Steps, addChange: AddChange, primaryType:
 }
 
 /**
- * A dose is higher or lower only when one dose follows the other and both are in one unit. The sign is undefined when nothing
+ * A dose is higher or lower only when one dose surely follows the other and both are in one unit. The sign is undefined when nothing
  * changes.
  */
 function signOf(open: Steps, { named, first }: Start): Sign | undefined {
@@ -263,9 +263,13 @@ function signOf(open: Steps, { named, first }: Start): Sign | undefined {
     return undefined;
   const [last] = before;
   if (before.length + named.length > 2 || beside.length > 0 || last?.unit !== first.unit) return '=';
+  if (last.precision !== first.precision && lastMsOfStart(last) > orderMs(first)) return '=';
   if (last.amount === undefined || first.amount === undefined) return '=';
   return first.amount > last.amount ? '↑' : '↓';
 }
+
+const lastMsOfStart = ({ startMs, precision }: DoseStep): number =>
+  lastMsOfMoment({ timeMs: startMs, precision });
 
 const MAX_DOSES_SHOWN = 4;
 

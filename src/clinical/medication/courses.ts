@@ -6,7 +6,7 @@ import { compareText } from '../series/rowOrder.ts';
 import { amountInUnit } from './doseUnit.ts';
 import { markedFilling, withoutReplaced } from './linkedOrders.ts';
 import { medicationTexts } from './medication.messages.ts';
-import { isSingleDose, hasKnownExtent, latestEndMs } from './stepTimes.ts';
+import { hasKnownExtent, isSingleDose, isSupply, latestEndMs, orderMs } from './stepTimes.ts';
 import { withStrengthKeys } from './strengths.ts';
 
 /**
@@ -48,7 +48,7 @@ export function stepsForChanges(steps: readonly DoseStep[]): readonly DoseStep[]
   const primaryType = primaryTypeOf(steps);
   const timesMs = Float64Array.from(
     primarySteps(steps).flatMap(({ startMs }) => (Number.isNaN(startMs) ? [] : [startMs])),
-  );
+  ).toSorted();
   const nextPrimaryMs = (fromMs: number): number => timesMs[indexFromTime({ timesMs }, fromMs)] ?? Infinity;
   let untilMs = Number.NEGATIVE_INFINITY;
   return steps.filter((step) => {
@@ -93,7 +93,8 @@ function byKey(steps: readonly MedicationStep[]): ReadonlyMap<string, readonly M
 }
 
 function courseOf(key: string, sent: readonly MedicationStep[]): MedicationCourse {
-  const inOrder = sent.toSorted((a, b) => byStepTime(a.step, b.step));
+  const byTime = areMixed(sent.map(({ step }) => step)) ? byOrderTime : byStepTime;
+  const inOrder = sent.toSorted((a, b) => byTime(a.step, b.step));
   const unit = unitOf(inOrder.map(({ step }) => step));
   const ordered = markedFilling(inOrder.map((one) => ({ ...one, step: inUnit(one.step, unit) })));
   // The newest name is the one in use.
@@ -135,16 +136,31 @@ function unitOf(steps: readonly DoseStep[]): string {
   return [...counts].find(([, count]) => count === highestCount)?.[0] ?? '';
 }
 
-type Timed = Pick<DoseStep, 'startMs' | 'type' | 'id'>;
+type Timed = Pick<DoseStep, 'startMs' | 'precision' | 'type' | 'id'>;
 
 const isUndated = ({ startMs }: Timed): number => Number(Number.isNaN(startMs));
 
+const sortedBy =
+  (timeMs: (step: Timed) => number) =>
+  (a: Timed, b: Timed): number =>
+    isUndated(a) - isUndated(b) ||
+    (isUndated(a) === 1 ? 0 : timeMs(a) - timeMs(b)) ||
+    compareText(a.type, b.type) ||
+    compareText(a.id, b.id);
+
 /** Sorts steps oldest first and undated last. The order of arrival never decides between two steps of one moment. */
-export const byStepTime = (a: Timed, b: Timed): number =>
-  isUndated(a) - isUndated(b) ||
-  (isUndated(a) === 1 ? 0 : a.startMs - b.startMs) ||
-  compareText(a.type, b.type) ||
-  compareText(a.id, b.id);
+export const byStepTime = sortedBy(({ startMs }) => startMs);
+
+/** Does the same, with a day after the evening before (rule 44). */
+const byOrderTime = sortedBy(orderMs);
+
+/** Returns whether some orders and reports have a time of day and others have none. A dose that was given follows the day of its order. */
+const areMixed = (steps: readonly DoseStep[]): boolean =>
+  new Set(
+    steps
+      .filter((step) => !isSupply(step.type) && isUndated(step) === 0)
+      .map(({ precision }) => precision === 'instant'),
+  ).size > 1;
 
 function byFirstStep(a: MedicationCourse, b: MedicationCourse): number {
   const [first, second] = [a.steps[0], b.steps[0]];

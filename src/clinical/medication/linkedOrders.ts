@@ -4,6 +4,7 @@ import { joinTexts } from '../fhirElements/fhirElement.ts';
 import { compareText } from '../series/rowOrder.ts';
 import type { MedicationStep } from './medicationSteps.ts';
 import { medicationTexts } from './medication.messages.ts';
+import { latestStartMs, orderMs } from './stepTimes.ts';
 
 /** An order that was cancelled, or that lies ahead, has replaced nothing yet. */
 const isInForce = ({ isNotDone, startMs, readAtMs }: DoseStep): boolean =>
@@ -41,14 +42,15 @@ function replacedOrders(steps: readonly MedicationStep[]): [DoseStep, DoseStep][
   return orders.flatMap(({ step: next, links }): [DoseStep, DoseStep][] => {
     const before = byId.get(links?.replaces ?? '');
     // If two orders replace each other, neither is known to be the later one.
-    const isKnown = before && before.links?.replaces !== next.id && !(next.startMs < before.step.startMs);
+    const isKnown =
+      before && before.links?.replaces !== next.id && !(latestStartMs(next) < before.step.startMs);
     return isKnown && before.step.isOngoing && isInForce(next) ? [[before.step, next]] : [];
   });
 }
 
 /** The order of arrival decides nothing. What has no date comes first, and what has one counts before it. */
 function newestFirst({ step: a }: MedicationStep, { step: b }: MedicationStep): number {
-  const [aMs, bMs] = [a, b].map(({ startMs }) => (Number.isNaN(startMs) ? Number.MAX_VALUE : startMs));
+  const [aMs, bMs] = [a, b].map((step) => (Number.isNaN(step.startMs) ? Number.MAX_VALUE : orderMs(step)));
   return (bMs ?? 0) - (aMs ?? 0) || compareText(b.id, a.id);
 }
 

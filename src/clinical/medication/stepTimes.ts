@@ -1,10 +1,21 @@
 /** This file says how the steps of one medication lie to each other in time, and whether they have the same dose. */
 import type { DoseStep } from '../events/careEvent.ts';
-import { lastMsOfMoment } from '../time/date.ts';
-import { DAY_MS, MINUTE_MS } from '../time/durations.ts';
+import { latestMsOfMoment } from '../events/eventTime.ts';
+import { IMPRECISE_DATE_OFFSET_MS, lastMsOfMoment } from '../time/date.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time/durations.ts';
 
 /** An order that replaces another one is written a little before or after the other one ends. */
 const REORDER_MS = 15 * MINUTE_MS;
+
+type Start = Pick<DoseStep, 'startMs' | 'precision'>;
+
+/** Returns the time in epoch ms by which a step has its place among others: a day comes after the evening before (rule 44). */
+export const orderMs = ({ startMs, precision }: Start): number =>
+  startMs + (precision === 'instant' ? 0 : IMPRECISE_DATE_OFFSET_MS);
+
+/** Returns the latest moment in epoch ms at which a step can have begun. */
+export const latestStartMs = ({ startMs, precision }: Start): number =>
+  latestMsOfMoment({ timeMs: startMs, precision });
 
 /** Returns the latest moment in epoch ms at which a step can have ended; Infinity when it has no known end. */
 export const latestEndMs = ({ endMs, endPrecision }: Pick<DoseStep, 'endMs' | 'endPrecision'>): number =>
@@ -25,19 +36,22 @@ export const isEndedWithoutDate = ({ type, status, endMs, isNotDone }: DoseStep)
 
 /**
  * Returns the newest report of a course that says that a medication is not, or no longer, taken, where it is newer than the
- * given steps that run. The order goes on, and a reader must know of both.
+ * given steps that run, or may be on their day. The order goes on, and a reader must know of both. `spanOf` gives the first and the
+ * last moment at which a step can have begun, in the time zone of the screen.
  */
 export function contradictingReport(
   all: readonly DoseStep[],
   running: readonly DoseStep[],
   atMs: number,
+  spanOf: (step: DoseStep) => readonly [firstMs: number, lastMs: number],
 ): DoseStep | undefined {
-  const startedMs = Math.max(...running.map(({ startMs }) => startMs));
+  const startedMs = Math.max(...running.map((step) => spanOf(step)[0]));
+  const reportedMs = (step: DoseStep): number => spanOf(step)[step.precision === 'day' ? 1 : 0];
   return all.findLast(
     (step) =>
       step.type === 'MedicationStatement' &&
-      step.startMs > startedMs &&
-      step.startMs <= atMs &&
+      reportedMs(step) > startedMs &&
+      spanOf(step)[0] <= atMs &&
       (step.status === 'not-taken' || isEndedWithoutDate(step)),
   );
 }
@@ -64,7 +78,8 @@ export const isInDoubt = ({ type, status, isUnknown, isForbidden, endMs }: DoseS
   isForbidden !== true &&
   (status === 'on-hold' || (isUnknown === true && !isSupply(type)));
 
-const isSupply = (type: DoseStep['type']): boolean =>
+/** Returns whether a resource of this type says that a drug was given or handed over. */
+export const isSupply = (type: DoseStep['type']): boolean =>
   type === 'MedicationAdministration' || type === 'MedicationDispense';
 
 /** Returns whether a step was given or handed over once. */
@@ -84,10 +99,16 @@ export function startsAfterPause(before: DoseStep, { startMs, precision }: DoseS
  * Returns whether a step runs beyond the start of another one: two doses at the same time may add up, so neither
  * replaces the other.
  */
-export const overlapsStart = (before: DoseStep, { startMs }: DoseStep): boolean =>
-  before.isOngoing ||
-  (before.endMs !== undefined &&
-    before.endMs > startMs + (before.endPrecision === 'instant' ? REORDER_MS : DAY_MS));
+export const overlapsStart = (before: DoseStep, start: DoseStep): boolean =>
+  before.isOngoing || (before.endMs !== undefined && before.endMs > start.startMs + overlapMs(before, start));
+
+/** A day in the west ends up to twelve hours later than in UTC. */
+const LONGEST_DAY_MS = DAY_MS + 12 * HOUR_MS;
+
+function overlapMs({ endPrecision }: DoseStep, { precision }: DoseStep): number {
+  if (endPrecision !== 'instant') return DAY_MS;
+  return precision === 'instant' ? REORDER_MS : LONGEST_DAY_MS;
+}
 
 /**
  * Returns whether two administrations surely run side by side, as from two pumps. A pump that is written down anew overlaps with

@@ -81,3 +81,10 @@ test('a newer report that a medicine is not taken stands beside the order for it
     'inUse: Since March 1, 2026. Reported as no longer taken',
   );
 });
+
+test('an order of a day not to use a medicine is not older than an order of the evening before', () => {
+  const forbidden = notDone('active', '2026-03-10', { isForbidden: true });
+  expect(placeOf(step('2026-03-10T03:00:00Z', '…'), forbidden)).toBe(
+    'inUse: Since March 10, 2026; notToUse: Ordered on March 10, 2026',
+  );
+});

@@ -1,5 +1,6 @@
 /** Says which medicines are in use now, and of which that is not clear. It takes the steps that the clinician's lanes take. */
 import { lastStepBefore, stepsInForce } from '../../../charts/lanes/courseText.ts';
+import { timeBoundsOf } from '../../../charts/lanes/eventTimes.ts';
 import type { DoseStep, MedicationCourse } from '../../../clinical/events/careEvent.ts';
 import { hasOccurred } from '../../../clinical/events/eventOccurrence.ts';
 import {
@@ -9,6 +10,7 @@ import {
   isForbiddenNow,
   isInDoubt,
   isSingleDose,
+  orderMs,
 } from '../../../clinical/medication/stepTimes.ts';
 import { longDate } from '../patientDates.ts';
 import { careTexts } from './care.messages.ts';
@@ -88,7 +90,7 @@ function placesOf(course: MedicationCourse, nowMs: number, timeZone: string): re
   const place = placeOf(course, nowMs, timeZone);
   const begun = course.steps.filter(({ startMs }) => !(startMs > nowMs));
   const forbidden = begun.findLast(isForbiddenNow);
-  const isNewer = (step: DoseStep) => forbidden !== undefined && step.startMs > forbidden.startMs;
+  const isNewer = (step: DoseStep) => forbidden !== undefined && orderMs(step) > orderMs(forbidden);
   if (forbidden === undefined || begun.filter(hasOccurred).some(isNewer)) return place ? [place] : [];
   const medicine = medicineOf(course, [forbidden], doubtWords(forbidden, timeZone));
   return [...(place?.kind === 'inUse' ? [place] : []), { kind: 'notToUse', medicine }];
@@ -103,7 +105,12 @@ function placeOf(course: MedicationCourse, nowMs: number, timeZone: string): Pla
     const dated = course.steps.filter((step) => hasOccurred(step) && !isUndated(step));
     const { startMs, precision } = firstOfUnbrokenRun(dated, first);
     const since = careTexts('since', { date: longDate(startMs, precision, timeZone) });
-    const report = contradictingReport(course.steps, given, nowMs);
+    const report = contradictingReport(
+      course.steps,
+      given,
+      nowMs,
+      (step) => timeBoundsOf(step, timeZone).beginMs,
+    );
     if (report === undefined) return { kind: 'inUse', medicine: medicineOf(course, given, since) };
     const when = `${since}. ${reportWords(report, timeZone)}`;
     const reasons = [reasonOf(report)].filter(Boolean);
