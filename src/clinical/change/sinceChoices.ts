@@ -2,6 +2,7 @@
  * These are the moments from which on results count as new. All of them are relative to the newest result, never to
  * today's clock.
  */
+import type { Moment } from '../time/date.ts';
 import { DAY_MS, HOUR_MS } from '../time/durations.ts';
 
 /**
@@ -10,6 +11,10 @@ import { DAY_MS, HOUR_MS } from '../time/durations.ts';
  */
 export type Visit = {
   readonly startMs: number;
+  /** This is the latest moment at which it can have begun, where it has no time of day. */
+  readonly latestStartMs?: number;
+  /** This is the day, month or year that was sent as its start; absent where a time of day was sent. */
+  readonly startDate?: Moment | undefined;
   /** It is undefined while the encounter lasts, or when no end was sent. */
   readonly endMs: number | undefined;
   /** The status says that the encounter is over, whether its end is known or not. */
@@ -25,8 +30,8 @@ export type SinceId = (typeof SINCE_IDS)[number];
 /** Returns the id when a text is one; undefined for any other text. */
 export const sinceIdOf = (text: string | null): SinceId | undefined => SINCE_IDS.find((id) => id === text);
 
-/** This is a moment that a reader may choose, in epoch ms. */
-export type SinceChoice = { readonly id: SinceId; readonly sinceMs: number };
+/** This is a moment that a reader may choose, in epoch ms. It has a date where a day, month or year was sent without a time. */
+export type SinceChoice = { readonly id: SinceId; readonly sinceMs: number; readonly date?: Moment };
 
 const SPAN_DAYS: readonly (readonly [SinceId, number])[] = [
   ['90d', 90],
@@ -57,7 +62,12 @@ export function sinceChoices(newestMs: number, visits: readonly Visit[] | undefi
     ['visit', lastVisitStart(newestMs, others)],
     ...SPAN_DAYS.map(([id, days]) => [id, newestMs - days * DAY_MS] as const),
   ];
-  return chosen.flatMap(([id, sinceMs]) => (sinceMs === undefined ? [] : [{ id, sinceMs }]));
+  const dateAt = (sinceMs: number) => known.find(({ startMs }) => startMs === sinceMs)?.startDate;
+  return chosen.flatMap(([id, sinceMs]): SinceChoice[] => {
+    if (sinceMs === undefined) return [];
+    const date = id === 'stay' || id === 'visit' ? dateAt(sinceMs) : undefined;
+    return [{ id, sinceMs, ...(date && { date }) }];
+  });
 }
 
 /** Returns the start of the stay that holds the newest result or is in context. */
@@ -82,7 +92,10 @@ function lastVisitStart(newestMs: number, visits: readonly Visit[]): number | un
 
 /** A stay without an end lasts, unless it is over. Of any other encounter without an end only the start is known. */
 const lastMomentOf = (visit: Visit): number =>
-  visit.endMs ?? (isHospitalStay(visit) && visit.isOver !== true ? Number.POSITIVE_INFINITY : visit.startMs);
+  visit.endMs ??
+  (isHospitalStay(visit) && visit.isOver !== true
+    ? Number.POSITIVE_INFINITY
+    : (visit.latestStartMs ?? visit.startMs));
 
 /**
  * Returns the choice that is shown first: the stay, else ninety days. The last visit is offered and never first:

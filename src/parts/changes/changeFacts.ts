@@ -5,12 +5,13 @@ import {
   pregnanciesOf,
   type PatientFacts,
 } from '../../clinical/change/patientFacts.ts';
+import type { CareEvent } from '../../clinical/events/careEvent.ts';
 import type { ChildGrowth } from '../../clinical/growth/childGrowth.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { Moment } from '../../clinical/time/date.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { basisTexts } from './basis/basis.messages.ts';
-import { isEventTypeComplete } from './sinceMoments.ts';
+import { eventSpan, isEventTypeComplete } from './sinceMoments.ts';
 
 /** Stays and interventions are known only when all of their kind were read. A pregnancy is known from any statement. */
 export function changeFactsOf(
@@ -18,14 +19,28 @@ export function changeFactsOf(
   series: readonly Series[],
   birth: Moment | undefined,
   growth: ChildGrowth | undefined,
+  timeZone: string,
 ): PatientFacts {
-  const all = events?.events ?? [];
+  const all = (events?.events ?? []).map((event) => timedEvent(event, timeZone));
   return {
     birth,
     stays: isEventTypeComplete(events, 'Encounter') ? hospitalStaysOf(all) : undefined,
     interventions: isEventTypeComplete(events, 'Procedure') ? interventionsOf(all) : undefined,
     pregnancies: pregnanciesOf(all, series, birth),
     growth,
+  };
+}
+
+/** Returns an event with exact times: its first moment and its last one. What goes on, or whose end is not known, has no end. */
+function timedEvent(event: CareEvent, timeZone: string): CareEvent {
+  const { startMs, latestStartMs, endMs } = eventSpan(event, timeZone);
+  const isMoment = event.lane === 'procedure' && event.precision !== 'instant' && !event.isOngoing;
+  return {
+    ...event,
+    startMs,
+    precision: 'instant',
+    endMs: endMs ?? (isMoment ? latestStartMs : undefined),
+    endPrecision: 'instant',
   };
 }
 

@@ -1,7 +1,8 @@
 /** This file reads from a record what the choices of "since" count from: its newest result and its visits. */
-import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
+import { momentSpan, rowTimeSpan } from '../../charts/axis/timeSpan.ts';
 import { sinceChoices, type SinceChoice, type Visit } from '../../clinical/change/sinceChoices.ts';
 import type { CareEvent } from '../../clinical/events/careEvent.ts';
+import type { Precision } from '../../clinical/time/date.ts';
 import { wholesOf } from '../../clinical/events/partOfEncounter.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -24,18 +25,47 @@ export const isEventTypeComplete = (events: EventsSnapshot | undefined, type: st
 export const visitsIn = (
   events: EventsSnapshot | undefined,
   encounterId: string | undefined,
+  timeZone: string,
 ): readonly Visit[] | undefined =>
   isEventTypeComplete(events, 'Encounter')
-    ? wholeVisits(events?.events.filter(isVisit) ?? [], encounterId)
+    ? wholeVisits(events?.events.filter(isVisit) ?? [], encounterId, timeZone)
     : undefined;
 
+type EventSpan = Pick<CareEvent, 'startMs' | 'endMs'> & { readonly latestStartMs: number };
+
+/**
+ * Returns from when to when an event reaches, in epoch ms. A day, month or year without a time is one of the time zone, and reaches to
+ * its last moment.
+ */
+export function eventSpan(event: CareEvent, timeZone: string): EventSpan {
+  const spanOf = (timeMs: number, precision: Precision): readonly [number, number] => {
+    const [fromMs, toMs] = momentSpan(timeMs, precision, timeZone);
+    return [fromMs, Math.max(fromMs, toMs - 1)];
+  };
+  const [startMs, latestStartMs] = spanOf(event.startMs, event.precision);
+  const endMs = event.endMs === undefined ? undefined : spanOf(event.endMs, event.endPrecision)[1];
+  return { startMs, latestStartMs, endMs };
+}
+
 /** A time on a ward is no visit of its own: the stay that it is part of is. */
-function wholeVisits(encounters: readonly CareEvent[], encounterId: string | undefined): readonly Visit[] {
+function wholeVisits(
+  encounters: readonly CareEvent[],
+  encounterId: string | undefined,
+  timeZone: string,
+): readonly Visit[] {
   const wholes = wholesOf(encounters);
   const inContext = wholes.get(encounterId ?? '')?.id ?? encounterId;
   return encounters
     .filter(({ id }) => !wholes.has(id))
-    .map((event) => ({ ...event, isInContext: event.id === inContext, isOver: !event.isOngoing }));
+    .map((event): Visit => ({
+      ...eventSpan(event, timeZone),
+      encounterClass: event.encounterClass,
+      ...(event.precision !== 'instant' && {
+        startDate: { timeMs: event.startMs, precision: event.precision },
+      }),
+      isInContext: event.id === inContext,
+      isOver: !event.isOngoing,
+    }));
 }
 
 /** These are the moments that a reader may choose, and the newest result that they are counted from. */

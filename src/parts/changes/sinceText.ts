@@ -21,8 +21,13 @@ export const SINCE_MEANING: Readonly<Record<SinceId, string>> = {
   '24h': changesTexts('hours24BeforeNewest'),
 };
 
-/** Returns "26 Aug 2026", with the time of day where that matters. */
-export function sinceTimeText({ id, sinceMs }: SinceChoice, newestMs: number, timeZone: string): string {
+/** Returns "26 Aug 2026", with the time of day where that matters and one was sent. */
+export function sinceTimeText(
+  { id, sinceMs, date }: SinceChoice,
+  newestMs: number,
+  timeZone: string,
+): string {
+  if (date) return dateText(date.timeMs, date.precision, timeZone);
   const isShort = id === '24h' || (id !== '90d' && newestMs - sinceMs <= 10 * DAY_MS);
   return (isShort ? dateTimeText : dateText)(sinceMs, 'instant', timeZone);
 }

@@ -55,8 +55,8 @@ export function useChangeSummary(
       isKnown
         ? changesInRecord(
             series,
-            visitsIn(events, encounterId),
-            changeFactsOf(events, series, birth, growth),
+            visitsIn(events, encounterId, timeZone),
+            changeFactsOf(events, series, birth, growth, timeZone),
             timeZone,
             chosenSince,
           )

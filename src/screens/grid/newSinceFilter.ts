@@ -116,7 +116,7 @@ export function newSinceFilterOf(
   facts: SinceFacts,
 ): NewSinceFilter {
   const { record, events, encounterId, timeZone } = facts;
-  const visits = visitsIn(events, encounterId);
+  const visits = visitsIn(events, encounterId, timeZone);
   const moments = record?.complete === true ? sinceMomentsOf(record.series, visits, timeZone) : undefined;
   const filterId = onlyNew ? chosenId : undefined;
   if (moments === undefined) {

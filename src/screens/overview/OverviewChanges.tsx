@@ -7,6 +7,7 @@ import {
   medicationStatusIn,
   completeCoursesIn,
 } from '../../parts/changes/medicationListStatus.ts';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { visitsIn } from '../../parts/changes/sinceMoments.ts';
 import { ChangesStrip } from '../../parts/changes/ChangesStrip.tsx';
 import { useChildGrowth } from '../../parts/growth/useChildGrowth.ts';
@@ -33,11 +34,12 @@ export function OverviewChanges({ columns }: OverviewChangesProps) {
   const events = useEvents(ended);
   const areEventsAwaited = useEventsAwaited(events?.ended === true);
   const { encounterId } = useSession().session;
-  const visits = useMemo(() => visitsIn(events, encounterId), [events, encounterId]);
+  const timeZone = useTimeZone();
+  const visits = useMemo(() => visitsIn(events, encounterId, timeZone), [events, encounterId, timeZone]);
   const { growth, isLoading } = useChildGrowth();
   const facts = useMemo(
-    () => changeFactsOf(events, series, patient?.birth, growth),
-    [events, series, patient, growth],
+    () => changeFactsOf(events, series, patient?.birth, growth, timeZone),
+    [events, series, patient, growth, timeZone],
   );
   return (
     <>

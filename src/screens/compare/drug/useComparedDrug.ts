@@ -53,7 +53,7 @@ export function useDrugTests({ urlState, drug, record, events, span }: DrugTests
   const { growth, isLoading } = useChildGrowth(course !== undefined && !isChosen);
   const ids = useMemo(() => {
     if (isChosen || !course || !record?.ended || !span || isLoading) return NO_IDS;
-    const facts = changeFactsOf(events, record.series, patient?.birth, growth);
+    const facts = changeFactsOf(events, record.series, patient?.birth, growth, timeZone);
     return drugTests(course, record.series, { span, timeZone, facts });
   }, [isChosen, course, record, span, events, patient, timeZone, growth, isLoading]);
   useEffect(() => {
