@@ -22,6 +22,12 @@ export function timeBoundsOf(time: EventTime, timeZone: string): TimeBounds {
   return { beginMs, endMs: endMs[1] < beginMs[0] ? undefined : endMs };
 }
 
+/** Returns the first moment of an event in the zone. By it a day stands between the evening before and its own hours (rule 44). */
+export const firstMs = ({ startMs, precision }: EventStart, timeZone: string): number =>
+  cachedSpan(startMs, precision, timeZone)[0];
+
+type EventStart = Pick<EventTime, 'startMs' | 'precision'>;
+
 const SLACK_DAYS = { instant: 2, day: 2, month: 33, year: 368, none: 0 };
 
 /**

@@ -11,7 +11,7 @@ import type { Frame } from '../axis/frame.ts';
 import { cachedSpan } from '../axis/cachedSpan.ts';
 import { labelText } from './labelWidth.ts';
 import type { LaneLayout } from './laneLayout.ts';
-import { timeBoundsOf, mayBeActiveAt, type OutsideCounts } from './eventTimes.ts';
+import { firstMs, mayBeActiveAt, timeBoundsOf, type OutsideCounts } from './eventTimes.ts';
 import { courseChangesOf, eventText } from './laneMoments.ts';
 import { wallClockMs } from '../format/timeZone.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
@@ -115,8 +115,9 @@ export function eventSummary(
   const dated = events.filter((event) => !Number.isNaN(event.startMs));
   if (atMs === undefined) {
     const newest = dated
-      .filter((event) => event.startMs <= endMs && event.startMs >= startMs - DAY_MS)
-      .toSorted((a, b) => b.startMs - a.startMs)[0];
+      .map((event) => ({ event, atMs: firstMs(event, timeZone) }))
+      .filter(({ atMs: beganMs }) => beganMs <= endMs && beganMs >= startMs - DAY_MS)
+      .toSorted((a, b) => b.atMs - a.atMs)[0]?.event;
     return newest ? [eventText(newest), dateTimeText(newest.startMs, newest.precision, timeZone)] : ['', ''];
   }
   const day = Math.floor(wallClockMs(atMs, timeZone) / DAY_MS);

@@ -13,6 +13,12 @@ export type MedicationChange = {
 
 const isDated = ({ atMs }: CourseChange): boolean => !Number.isNaN(atMs);
 
+/** A day on which a dose ended stands after the hours of that day, in which it may have begun. */
+function placeMs({ atMs, precision, sign }: CourseChange, timeZone: string): number {
+  const [fromMs, toMs] = cachedSpan(atMs, precision, timeZone);
+  return sign === '−' && precision === 'day' ? toMs - 1 : fromMs;
+}
+
 /**
  * Returns all dated changes of all medications, the newest first. Planned changes follow, the soonest first.
  */
@@ -23,7 +29,7 @@ export function medicationChangesByDate(
   const newest = courses
     .flatMap((course) => courseChangesOf(course))
     .filter(isDated)
-    .toSorted((a, b) => b.atMs - a.atMs);
+    .toSorted((a, b) => placeMs(b, timeZone) - placeMs(a, timeZone));
   const planned = newest.filter((change) => isPlanned(change, timeZone));
   return [...newest.filter((change) => !isPlanned(change, timeZone)), ...planned.toReversed()];
 }

@@ -1,6 +1,7 @@
 /** This file makes one line of the list by date from each event and each period of medication. */
 import { lastMsOfMoment, type Precision } from '../../clinical/time/date.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
+import { firstMs } from '../../charts/lanes/eventTimes.ts';
 import { dateText, dateTimeText, momentClockText } from '../../charts/format/dateText.ts';
 import { formattedDose } from '../../charts/format/formattedDose.ts';
 import type {
@@ -151,7 +152,10 @@ export function timelineEntries(
       .filter(({ isResultsOnly }) => isResultsOnly !== true)
       .map((event) => eventEntry(event, timeZone)),
   ].map((entry) => withBirthNote(entry, bornMs));
-  return entries.toSorted((a, b) => b.startMs - a.startMs || isUndated(a) - isUndated(b));
+  return entries
+    .map((entry) => ({ entry, atMs: firstMs(entry, timeZone) }))
+    .toSorted((a, b) => b.atMs - a.atMs || isUndated(a.entry) - isUndated(b.entry))
+    .map(({ entry }) => entry);
 }
 
 type EventName = Pick<TimelineEntry, 'type' | 'id'>;

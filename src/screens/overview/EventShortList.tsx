@@ -1,5 +1,7 @@
 import { dateText } from '../../charts/format/dateText.ts';
 import { countText } from '../../charts/format/numberText.ts';
+import { cachedSpan } from '../../charts/axis/cachedSpan.ts';
+import { firstMs } from '../../charts/lanes/eventTimes.ts';
 import { isDrawnAsBar } from '../../charts/lanes/eventMarkPaths.ts';
 import { changeText, eventText, isPlanned, plannedText } from '../../charts/lanes/laneMoments.ts';
 import type { CareEvent, EventLane } from '../../clinical/events/careEvent.ts';
@@ -28,7 +30,7 @@ const isListed = (event: CareEvent): boolean =>
 
 function newestEventsOf({ courses, events }: EventsSnapshot, timeZone: string, nowMs: number) {
   const changes = medicationChangesByDate(courses, timeZone).map((change) => ({
-    atMs: change.atMs,
+    atMs: cachedSpan(change.atMs, change.precision, timeZone)[0],
     timeText: plannedText(change, timeZone, dateText(change.atMs, change.precision, timeZone)),
     text: <DrugLink text={changeText(change)} name={change.name} courseKey={change.courseKey} />,
     isInFuture: isPlanned(change, timeZone),
@@ -36,10 +38,10 @@ function newestEventsOf({ courses, events }: EventsSnapshot, timeZone: string, n
   const others = events
     .filter((event) => isListed(event) && !Number.isNaN(event.startMs))
     .map((event) => ({
-      atMs: event.startMs,
+      atMs: firstMs(event, timeZone),
       timeText: dateText(event.startMs, event.precision, timeZone),
       text: eventText(event),
-      isInFuture: event.startMs > nowMs,
+      isInFuture: firstMs(event, timeZone) > nowMs,
     }));
   return [...changes, ...others].toSorted(
     (a, b) => Number(a.isInFuture) - Number(b.isInFuture) || b.atMs - a.atMs,

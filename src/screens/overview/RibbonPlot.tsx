@@ -13,7 +13,7 @@ import {
   type LaneLayout,
   type LaneMark,
 } from '../../charts/lanes/laneLayout.ts';
-import { MIN_UNSURE_PX } from '../../charts/lanes/eventTimes.ts';
+import { firstMs, MIN_UNSURE_PX } from '../../charts/lanes/eventTimes.ts';
 import { eventText } from '../../charts/lanes/laneMoments.ts';
 import { roundPx } from '../../charts/axis/scale.ts';
 import type { CareEvent, CourseChange } from '../../clinical/events/careEvent.ts';
@@ -186,12 +186,12 @@ export function RibbonPlot({ layout, frame, scale }: RibbonPlotProps) {
 export function ribbonText({ encounters, procedures }: RibbonLayout, timeZone: string): string[] {
   return [...encounters.labelled, ...procedures.labelled]
     .map(({ item }) => ({
-      startMs: item.startMs,
+      atMs: firstMs(item, timeZone),
       text: lazySectionsTexts('changeAt', {
         change: eventText(item),
         when: dateTimeText(item.startMs, item.precision, timeZone),
       }),
     }))
-    .toSorted((a, b) => b.startMs - a.startMs)
+    .toSorted((a, b) => b.atMs - a.atMs)
     .map(({ text }) => text);
 }

@@ -66,13 +66,13 @@ function stateOf(event: CareEvent): string {
 
 /** Returns the reports of a record, the newest first. Those that only hold results together are shown with their results. */
 export const reportsOf = (events: readonly CareEvent[], timeZone: string): readonly Report[] =>
-  newestEventFirst(events.filter((event) => event.type === 'DiagnosticReport' && !event.isResultsOnly)).map(
-    (event): Report => ({
-      key: event.id,
-      date: longDate(event.startMs, event.precision, timeZone) || careTexts('noDate'),
-      name: sentName(event),
-      state: stateOf(event),
-      words:
-        event.note !== '' && hasOccurred(event) && !NOT_FINAL.has(event.status) ? partsOf(event.note) : [],
-    }),
-  );
+  newestEventFirst(
+    events.filter((event) => event.type === 'DiagnosticReport' && !event.isResultsOnly),
+    timeZone,
+  ).map((event): Report => ({
+    key: event.id,
+    date: longDate(event.startMs, event.precision, timeZone) || careTexts('noDate'),
+    name: sentName(event),
+    state: stateOf(event),
+    words: event.note !== '' && hasOccurred(event) && !NOT_FINAL.has(event.status) ? partsOf(event.note) : [],
+  }));

@@ -1,5 +1,6 @@
 /** Says visits, procedures and vaccines in everyday words, the newest first. */
 import { cachedSpan } from '../../../charts/axis/cachedSpan.ts';
+import { firstMs } from '../../../charts/lanes/eventTimes.ts';
 import type { CareEvent } from '../../../clinical/events/careEvent.ts';
 import { wholesOf } from '../../../clinical/events/partOfEncounter.ts';
 import { careEventsTexts } from '../../../clinical/events/careEvents.messages.ts';
@@ -115,16 +116,20 @@ function dateOf(event: CareEvent, timeZone: string): string {
 const VISIT_TYPES: ReadonlySet<CareEvent['type']> = new Set(['Encounter', 'Procedure', 'Immunization']);
 
 /** Returns the newest first, and undated ones last. */
-export const newestEventFirst = (events: readonly CareEvent[]): readonly CareEvent[] =>
-  events.toSorted((a, b) => timeOf(b) - timeOf(a));
-const timeOf = ({ startMs, endMs = -Number.MAX_VALUE }: CareEvent): number =>
-  Number.isNaN(startMs) ? endMs : startMs;
+export const newestEventFirst = (events: readonly CareEvent[], timeZone: string): readonly CareEvent[] =>
+  events.toSorted((a, b) => timeOf(b, timeZone) - timeOf(a, timeZone));
+
+function timeOf(event: CareEvent, timeZone: string): number {
+  const { startMs, endMs = -Number.MAX_VALUE } = event;
+  return Number.isNaN(startMs) ? endMs : firstMs(event, timeZone);
+}
 
 /** Returns the visits, procedures and vaccines of a record. */
 export function visitsOf(events: readonly CareEvent[], clock: Clock): readonly VisitFacts[] {
   const { timeZone } = clock;
   const wholes = wholesOf(events.filter(({ type, isNotDone }) => type === 'Encounter' && !isNotDone));
-  return newestEventFirst(events.filter(({ type }) => VISIT_TYPES.has(type))).map((event): VisitFacts => {
+  const visits = events.filter(({ type }) => VISIT_TYPES.has(type));
+  return newestEventFirst(visits, timeZone).map((event): VisitFacts => {
     const kind = kindOf(event);
     const whole = event.type === 'Encounter' ? wholes.get(event.id) : undefined;
     const name = sentName(event);

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { eventSummary } from '../../charts/lanes/laneSummary.ts';
+import type { CareEvent } from '../../clinical/events/careEvent.ts';
+import { medicationChangesByDate } from '../../parts/events/medicationText.ts';
+import { timelineEntries } from '../../parts/events/timelineEntries.ts';
+import { visitsOf } from '../../screens/myResults/care/visits.ts';
+import {
+  courseFrom,
+  careEventFrom,
+  dosage,
+  medicationStepFrom,
+} from '../../testing/eventsFromFhirFixture.ts';
+import { eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
+
+const ZONE = 'America/Los_Angeles';
+const nowMs = Date.parse('2026-03-20T12:00:00-07:00');
+
+const procedure = (name: string, performedDateTime: string): CareEvent =>
+  careEventFrom(
+    'Procedure',
+    { id: name, status: 'completed', code: { text: name }, performedDateTime },
+    { nowMs },
+  );
+
+/** In California the first of these lies on the evening before the second, and after it in UTC. */
+const events = [
+  procedure('evening of 9 March', '2026-03-09T20:00:00-07:00'),
+  procedure('10 March', '2026-03-10'),
+  procedure('morning of 10 March', '2026-03-10T08:00:00-07:00'),
+  procedure('morning of 9 March', '2026-03-09T08:00:00-07:00'),
+];
+const NEWEST_FIRST = ['morning of 10 March', '10 March', 'evening of 9 March', 'morning of 9 March'];
+
+test('rule 44: in the list by date a day stands above the evening before and below its own hours', () => {
+  const snapshot = eventsSnapshot({ events, courses: [] });
+  expect(timelineEntries(snapshot, ZONE).map(({ text }) => text)).toEqual(NEWEST_FIRST);
+});
+
+test('rule 44: and so it does in the list of the patient', () => {
+  expect(visitsOf(events, { timeZone: ZONE, nowMs }).map(({ name }) => name)).toEqual(NEWEST_FIRST);
+});
+
+test('rule 44: beside its lane the newest event is that of the day and not of the evening before', () => {
+  const frame = (endMs: number) => ({
+    startMs: Date.parse('2026-03-01T00:00:00-08:00'),
+    endMs,
+    timeZone: ZONE,
+    widthPx: 100,
+    heightPx: 100,
+    grid: '',
+    x: () => 0,
+  });
+  expect(eventSummary(events.slice(0, 2), frame(nowMs), undefined)).toEqual(['10 March', '10 Mar 2026']);
+  const evening = Date.parse('2026-03-09T23:00:00-07:00');
+  expect(eventSummary(events.slice(0, 2), frame(evening), undefined)[0]).toBe('evening of 9 March');
+});
+
+test('rule 44: a change of medication of a day is newer than one of the evening before', () => {
+  const order = (name: string, start: string, end?: string) =>
+    courseFrom(
+      medicationStepFrom('MedicationRequest', {
+        id: name,
+        status: end === undefined ? 'active' : 'completed',
+        medicationCodeableConcept: { text: name },
+        dosageInstruction: [
+          {
+            ...dosage(5),
+            timing: { repeat: { boundsPeriod: { start, end }, frequency: 1, period: 1, periodUnit: 'd' } },
+          },
+        ],
+      }),
+    );
+  const told = (...courses: readonly ReturnType<typeof order>[]) =>
+    medicationChangesByDate(courses, ZONE).map(({ sign, name }) => `${sign} ${name}`);
+  expect(told(order('A', '2026-03-09T20:00:00-07:00'), order('B', '2026-03-10'))).toEqual(['+ B', '+ A']);
+  expect(told(order('A', '2026-03-09T20:00:00-07:00', '2026-03-09'))).toEqual(['− A', '+ A']);
+});
