@@ -263,8 +263,13 @@ function signOf(open: Steps, { named, first }: Start): Sign | undefined {
     return undefined;
   const [last] = before;
   if (before.length + named.length > 2 || beside.length > 0 || last?.unit !== first.unit) return '=';
-  if (last.precision !== first.precision && lastMsOfStart(last) > orderMs(first)) return '=';
-  if (last.amount === undefined || first.amount === undefined) return '=';
+  return directionOf(last, first);
+}
+
+/** A day, and an hour of it, leave open which of two doses came first. */
+function directionOf(last: DoseStep, first: DoseStep): Sign {
+  const isUnsure = last.precision !== first.precision && lastMsOfStart(last) > orderMs(first);
+  if (isUnsure || last.amount === undefined || first.amount === undefined) return '=';
   return first.amount > last.amount ? '↑' : '↓';
 }
 

@@ -6,7 +6,7 @@ import {
   medicationStepFrom,
   stepFrom,
 } from '../../testing/eventsFromFhirFixture.ts';
-import { courseText } from '../../charts/lanes/courseText.ts';
+import { courseText } from './courseText.ts';
 
 const LOS_ANGELES = 'America/Los_Angeles';
 const AUCKLAND = 'Pacific/Auckland';
