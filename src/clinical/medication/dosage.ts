@@ -16,6 +16,7 @@ import {
   type DoseAmount,
 } from './doseAmount.ts';
 import { doseAndRateOf, isAsNeeded, ordersText, routeText } from './dosageText.ts';
+import { otherTimingText } from './timing/otherTiming.ts';
 import { clinicianDosageWriter, type DosageWriter } from './dosageWriter.ts';
 import { medicationTexts } from './medication.messages.ts';
 
@@ -32,7 +33,8 @@ export const noDose: Dose = { doseText: '', shortDose: '', amount: undefined, un
 export function orderedDose(dosage: unknown): Dose {
   const doseText = orderedDoseText(dosage);
   const [only = {}, ...more] = elementsOf(dosage);
-  if (more.length > 0 || hasModifier(only) || isContradicted(only)) return { ...noDose, doseText };
+  if (more.length > 0 || hasModifier(only) || otherDoseText(only, clinicianDosageWriter) !== '')
+    return { ...noDose, doseText };
   return { ...orderAmount(only), doseText };
 }
 
@@ -41,9 +43,15 @@ export function orderedDoseText(dosage: unknown, writer: DosageWriter = clinicia
   const all = elementsOf(dosage);
   const [only = {}] = all;
   const text = ordersText(all.length > 0 ? all : [{}], writer);
-  if (all.length > 1 || hasModifier(only) || !isContradicted(only)) return text;
-  return writer.say('codedAs', { text, dose: sentQuantityText(doseAndRateOf(only)['doseQuantity'], writer) });
+  const dose = all.length > 1 || hasModifier(only) ? '' : otherDoseText(only, writer);
+  return dose === '' ? text : writer.say('codedAs', { text, dose });
 }
+
+/** Returns the coded dose of an order, or its timing, in words where its own words name another one; '' where they do not. */
+const otherDoseText = (dosage: FhirElement, writer: DosageWriter): string =>
+  isContradicted(dosage)
+    ? sentQuantityText(doseAndRateOf(dosage)['doseQuantity'], writer)
+    : otherTimingText(dosage, writer);
 
 /** Returns whether the words of an order and its coded dose name two doses. */
 function isContradicted(dosage: FhirElement): boolean {

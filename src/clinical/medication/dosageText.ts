@@ -14,7 +14,7 @@ import { readMoment } from '../time/date.ts';
 import { doseRangeText, doseRateText, sentQuantityText } from './doseAmount.ts';
 import { repeatOfTiming } from './doseFrequency.ts';
 import type { DosageWriter } from './dosageWriter.ts';
-import { timingText } from './timingText.ts';
+import { timingText } from './timing/timingText.ts';
 
 /** Words of an order that is taken only when it is needed, in the languages of the orders that were seen. */
 const AS_NEEDED =

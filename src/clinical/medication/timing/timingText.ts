@@ -1,16 +1,16 @@
 /** Says in words when a dose is taken: https://hl7.org/fhir/R4/datatypes.html#Timing */
-import { conceptText } from '../fhirElements/codeableConcept.ts';
+import { conceptText } from '../../fhirElements/codeableConcept.ts';
 import {
   elementOf,
   isElement,
   joinTexts,
   trimmedText,
   type FhirElement,
-} from '../fhirElements/fhirElement.ts';
-import { lookupTable } from '../fhirElements/lookupTable.ts';
-import type { dosageMessages } from './dosage.messages.ts';
-import { isPositive, repeatOfTiming, UNIT_KEYS } from './doseFrequency.ts';
-import type { DosageWriter } from './dosageWriter.ts';
+} from '../../fhirElements/fhirElement.ts';
+import { lookupTable } from '../../fhirElements/lookupTable.ts';
+import type { dosageMessages } from '../dosage.messages.ts';
+import { isPositive, repeatOfTiming, UNIT_KEYS } from '../doseFrequency.ts';
+import type { DosageWriter } from '../dosageWriter.ts';
 
 /** These texts take no values. */
 type Plain = {
@@ -64,7 +64,7 @@ const DAYS = lookupTable<Plain>({
 });
 
 /** https://terminology.hl7.org/CodeSystem-v3-GTSAbbreviation.html */
-const CODES = lookupTable<FhirElement>({
+export const TIMING_CODES = lookupTable<FhirElement>({
   QD: { frequency: 1, period: 1, periodUnit: 'd' },
   QOD: { frequency: 1, period: 2, periodUnit: 'd' },
   BID: { frequency: 2, period: 1, periodUnit: 'd' },
@@ -85,7 +85,7 @@ export function timingText(timing: unknown, writer: DosageWriter): string {
   const repeat = repeatOfTiming(timing);
   const code = conceptText(elementOf(timing)['code']);
   if (Object.keys(repeat).every((name) => name.startsWith('bounds')) && code !== '')
-    return CODES[code] === undefined ? writer.sent(code) : repeatText(CODES[code], writer);
+    return TIMING_CODES[code] === undefined ? writer.sent(code) : repeatText(TIMING_CODES[code], writer);
   const text = repeatText(repeat, writer);
   return text === writer.say('seeSource') && code !== '' ? writer.sent(code) : text;
 }
