@@ -19,8 +19,20 @@ const EVERY_HOURS = /\b(?:every|cada|q) ?(\d{1,2}) ?(?:hours?|hrs?|h|horas)\b/g;
 const TIMES_A_DAY =
   /\b(?:(once|twice)|(two|three|four|five|six|[1-9]) ?(?:times|x)) ?(?:a|per|each|every|\/)? ?(?:day|daily)\b|\b(una|dos|tres|cuatro|[1-9]) ve(?:z|ces) al d[ií]a|\b([btq])\.?i\.?d\b/g;
 const COUNTS = lookupTable({
-  ...{ once: 1, twice: 2, two: 2, three: 3, four: 4, five: 5, six: 6 },
-  ...{ una: 1, dos: 2, tres: 3, cuatro: 4, b: 2, t: 3, q: 4 },
+  once: 1,
+  twice: 2,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  una: 1,
+  dos: 2,
+  tres: 3,
+  cuatro: 4,
+  b: 2,
+  t: 3,
+  q: 4,
 });
 const DAYS = lookupTable({ s: 1 / 86_400, min: 1 / 1440, h: 1 / 24, d: 1, wk: 7, mo: 30, a: 365 });
 
