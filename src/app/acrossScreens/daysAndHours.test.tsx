@@ -3,6 +3,7 @@ import { eventSummary } from '../../charts/lanes/laneSummary.ts';
 import type { CareEvent } from '../../clinical/events/careEvent.ts';
 import { medicationChangesByDate } from '../../parts/events/medicationText.ts';
 import { timelineEntries } from '../../parts/events/timelineEntries.ts';
+import { startsBefore } from '../../screens/compare/comparisonPeriod.ts';
 import { visitsOf } from '../../screens/myResults/care/visits.ts';
 import {
   courseFrom,
@@ -74,4 +75,16 @@ test('rule 44: a change of medication of a day is newer than one of the evening 
     medicationChangesByDate(courses, ZONE).map(({ sign, name }) => `${sign} ${name}`);
   expect(told(order('A', '2026-03-09T20:00:00-07:00'), order('B', '2026-03-10'))).toEqual(['+ B', '+ A']);
   expect(told(order('A', '2026-03-09T20:00:00-07:00', '2026-03-09'))).toEqual(['− A', '+ A']);
+});
+
+test('rule 43: a stay that began on a day without a midnight is named with that day', () => {
+  const stay = careEventFrom('Encounter', {
+    status: 'finished',
+    class: { code: 'IMP' },
+    period: { start: '2026-09-06', end: '2026-09-08' },
+  });
+  const span = { startMs: Date.UTC(2026, 9, 1), endMs: Date.UTC(2026, 10, 1) };
+  // The clocks of Chile went from 23:59 on 5 September to 01:00.
+  const { stays } = startsBefore(eventsSnapshot({ events: [stay], courses: [] }), span, 'America/Santiago');
+  expect(stays.map(({ label }) => label)).toEqual(['6 Sep 2026: IMP']);
 });

@@ -60,7 +60,7 @@ function startChoicesOf(
     const previousLabel = byValue.get(value)?.label;
     const label = previousLabel
       ? `${previousLabel}; ${text}`
-      : `${dateText(startMs, 'instant', timeZone)}: ${text}`;
+      : `${dateText(event.startMs, event.precision, timeZone)}: ${text}`;
     byValue.set(value, { value, label, zeroMs });
   }
   return [...byValue.values()];
