@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { DoseStep } from '../../clinical/events/careEvent.ts';
 import { madeCourse, madeDoseStep } from '../../testing/madeEventsFixture.ts';
 import { frameOf } from '../axis/frame.ts';
 import { courseText, currentCourseText } from './courseText.ts';
@@ -168,4 +169,20 @@ test('a newer report that it is not taken stands beside an order that goes on', 
   expect(said(report('stopped'))[1]).toBe('since 1 Mar 2026; reported as stopped, 1 Jun 2026');
   for (const older of [report('not-taken', '2026-02-01', { isNotDone: true }), report('active')])
     expect(said(older)[1]).not.toContain('reported');
+});
+
+test.each<[string, Partial<DoseStep>, string]>([
+  ['not to give it', { isForbidden: true, status: 'active' }, 'newer order: do not give, 1 Jun 2026'],
+  ['that is on hold', { status: 'on-hold' }, 'newer order: on-hold, 1 Jun 2026'],
+])('a newer order %s stands beside an order that goes on', (_, more, told) => {
+  const running = madeDoseStep('2026-03-01', '…', 10);
+  const newer = (start: string, end = '') => madeDoseStep(start, end, 10, { isNotDone: true, ...more });
+  const at = Date.parse('2026-11-24T12:00:00Z');
+  const textOf = (...steps: readonly ReturnType<typeof madeDoseStep>[]) =>
+    courseText(madeCourse('Warfarin', steps), at, 'UTC');
+  const told10 = ['10 mg/day', `since 1 Mar 2026; ${told}`];
+  expect(textOf(running, newer('2026-06-01'))).toEqual(told10);
+  expect(textOf(running, newer('2026-06-01'), newer('2026-07-01', '2026-08-01'))).toEqual(told10);
+  for (const other of [newer('2026-02-01'), newer('2027-06-01'), newer('2026-06-01', '2026-07-01')])
+    expect(textOf(running, other)).toEqual(['10 mg/day', 'since 1 Mar 2026']);
 });

@@ -13,6 +13,7 @@ import {
   besideEachOther,
   firstOfUnbrokenRun,
   isEndedWithoutDate,
+  contradictingOrder,
   contradictingReport,
   pauseAt,
   isForbiddenNow,
@@ -137,10 +138,11 @@ export function courseText(course: MedicationCourse, atMs: number, timeZone: str
       doses.length > 1 || besideEachOther(given).length > 1
         ? ''
         : sinceText(firstOfUnbrokenRun(dated.filter(hasOccurred), first), atMs, timeZone);
-    const report =
-      contradictingReport(course.steps, given, atMs, (step) => timeBoundsOf(step, timeZone).beginMs) ??
-      pauseAt(course.steps, atMs);
-    return [doses.join(', '), [since, report && reportText(report, timeZone)].filter(Boolean).join('; ')];
+    const beside = { running: given, atMs, spanOf: (step: DoseStep) => timeBoundsOf(step, timeZone).beginMs };
+    const report = contradictingReport(course.steps, beside) ?? pauseAt(course.steps, atMs);
+    const order = contradictingOrder(course.steps, beside);
+    const quiet = [since, report && reportText(report, timeZone), order && newerOrderText(order, timeZone)];
+    return [doses.join(', '), quiet.filter(Boolean).join('; ')];
   }
   const [held] = running;
   if (held) return ['', lanesTexts('notGiven', { status: notGivenText(held), dose: doseText(held) })];
@@ -153,6 +155,12 @@ const reportText = ({ type, status, startMs, precision }: DoseStep, timeZone: st
   const whenText = type === 'MedicationAdministration' ? dateTimeText : dateText;
   return lanesTexts('reported', { status, when: whenText(startMs, precision, timeZone) });
 };
+
+const newerOrderText = (order: DoseStep, timeZone: string): string =>
+  lanesTexts('newerOrder', {
+    status: notGivenText(order),
+    when: dateText(order.startMs, order.precision, timeZone),
+  });
 
 /**
  * Says what is known where no dose runs at a moment. What goes on and has no date may run; an order that is on hold, or of which

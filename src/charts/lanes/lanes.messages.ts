@@ -50,6 +50,7 @@ export const lanesTexts = textsOf({
   endedWithoutDate:
     '{type, select, MedicationRequest {ordered from {start}} other {taken from {start}}}, {status}, date not known',
   reported: 'reported as {status}, {when}',
+  newerOrder: 'newer order: {status}, {when}',
   undatedDose: '{dose}, start not known',
   notGiven: '{status}: {dose}',
   asOf: 'as of {when}',

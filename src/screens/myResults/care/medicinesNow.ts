@@ -105,12 +105,8 @@ function placeOf(course: MedicationCourse, nowMs: number, timeZone: string): Pla
     const dated = course.steps.filter((step) => hasOccurred(step) && !isUndated(step));
     const { startMs, precision } = firstOfUnbrokenRun(dated, first);
     const since = careTexts('since', { date: longDate(startMs, precision, timeZone) });
-    const report = contradictingReport(
-      course.steps,
-      given,
-      nowMs,
-      (step) => timeBoundsOf(step, timeZone).beginMs,
-    );
+    const spanOf = (step: DoseStep) => timeBoundsOf(step, timeZone).beginMs;
+    const report = contradictingReport(course.steps, { running: given, atMs: nowMs, spanOf });
     if (report === undefined) return { kind: 'inUse', medicine: medicineOf(course, given, since) };
     const when = `${since}. ${reportWords(report, timeZone)}`;
     const reasons = [reasonOf(report)].filter(Boolean);
