@@ -177,9 +177,8 @@ test.each<[string, Partial<DoseStep>, string]>([
 ])('a newer order %s stands beside an order that goes on', (_, more, told) => {
   const running = madeDoseStep('2026-03-01', '…', 10);
   const newer = (start: string, end = '') => madeDoseStep(start, end, 10, { isNotDone: true, ...more });
-  const at = Date.parse('2026-11-24T12:00:00Z');
   const textOf = (...steps: readonly ReturnType<typeof madeDoseStep>[]) =>
-    courseText(madeCourse('Warfarin', steps), at, 'UTC');
+    courseText(madeCourse('Warfarin', steps), NOW, 'UTC');
   const told10 = ['10 mg/day', `since 1 Mar 2026; ${told}`];
   expect(textOf(running, newer('2026-06-01'))).toEqual(told10);
   expect(textOf(running, newer('2026-06-01'), newer('2026-07-01', '2026-08-01'))).toEqual(told10);
