@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { test as plain } from '@playwright/test';
 import { sandboxSites } from '../../build/sites/siteFile.ts';
-import { startForeignPage } from '../support/bareHost.ts';
+import { startForeignPage } from '../support/otherServers/bareHost.ts';
 import { appFrame, launchAddress, waitUntilRead } from '../support/launching.ts';
 import { askHost, NGINX, SENDS_BROTLI, startNginxHost, type NginxHost } from './nginxHost.ts';
 import { patientBanner, shownSeries } from '../support/recordScreens.ts';

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Servers } from '../../build/serve.ts';
 import { axeViolations } from '../support/accessibility.ts';
-import { startWithBrands } from '../support/brandsHost.ts';
+import { startWithBrands } from '../support/otherServers/brandsHost.ts';
 import { waitUntilRead } from '../support/launching.ts';
 import { expect, test as base } from '../support/test.ts';
 

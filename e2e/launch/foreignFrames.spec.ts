@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { expect, test, type FrameLocator, type Page } from '@playwright/test';
-import { startBareHost, startForeignPage, type BareHost } from '../support/bareHost.ts';
+import { startBareHost, startForeignPage, type BareHost } from '../support/otherServers/bareHost.ts';
 import { appFrame, appOrigin, launchAddress } from '../support/launching.ts';
 import { buildFolder } from '../support/servers.ts';
 import { sandboxApi } from '../support/sandboxApi.ts';

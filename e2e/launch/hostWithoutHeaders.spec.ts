@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { startBareHost, type BareHost } from '../support/bareHost.ts';
+import { startBareHost, type BareHost } from '../support/otherServers/bareHost.ts';
 import { appFrame, launchAddress, waitUntilRead } from '../support/launching.ts';
 import { REFUSED_OUTCOMES, testWithPolicy, textOutcomes } from '../support/policyTest.ts';
 

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { serve, type Servers } from '../../build/serve.ts';
-import { sampleBrands, sampleTemplate } from '../../sandbox/brands/sampleBrands.ts';
+import { serve, type Servers } from '../../../build/serve.ts';
+import { sampleBrands, sampleTemplate } from '../../../sandbox/brands/sampleBrands.ts';
 
 const NAMES = ['LONGVIEW_SITES', 'LONGVIEW_BRANDS'] as const;
 

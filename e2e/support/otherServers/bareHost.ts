@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sirv from 'sirv';
-import { listenOnLocalhost } from '../../build/freePort.ts';
-import { stories } from '../../sandbox/patients/stories.ts';
-import { startSandbox } from '../../sandbox/server.ts';
-import { sandboxOrigin } from './launching.ts';
-import { buildFolder } from './servers.ts';
+import { listenOnLocalhost } from '../../../build/freePort.ts';
+import { stories } from '../../../sandbox/patients/stories.ts';
+import { startSandbox } from '../../../sandbox/server.ts';
+import { sandboxOrigin } from '../launching.ts';
+import { buildFolder } from '../servers.ts';
 
 type Closing = { close(): Promise<void> };
 export type BareHost = Closing & { readonly appOrigin: string; readonly sandboxOrigin: string };
