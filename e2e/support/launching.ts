@@ -1,4 +1,5 @@
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import { isBackAtStart, keepAtStart, spoilKeptContext } from './keptPage.ts';
 import { sandboxApi } from './sandboxApi.ts';
 import { originOf } from './servers.ts';
 
@@ -38,14 +39,21 @@ export async function launchAddress(wanted: LaunchRequest, origin = sandboxOrigi
   return url;
 }
 
-/** Opens the app on a patient in its own window and waits until the whole record was read, results and events. */
+/**
+ * Opens the app on a patient in its own window and waits until the whole record was read, results and events. A kept page that shows
+ * this patient comes back to its start instead.
+ */
 export async function openInTab(
   page: Page,
   patient: string,
   more: Partial<LaunchRequest> = {},
 ): Promise<void> {
-  await page.goto(await launchAddress({ ...more, patient, kind: 'tab' }));
+  const wanted = { ...more, patient, kind: 'tab' } as const;
+  const launch = JSON.stringify(wanted);
+  if (await isBackAtStart(page, launch)) return;
+  await page.goto(await launchAddress(wanted));
   await waitUntilRead(page);
+  await keepAtStart(page, launch);
 }
 
 /** Opens the app in the same way on a record of which something cannot be read. */
@@ -125,5 +133,6 @@ export async function signInFor(
 export type Faults = Readonly<Record<string, unknown>>;
 
 export async function setFaults(faults: Faults | undefined): Promise<void> {
+  if (faults !== undefined) spoilKeptContext();
   await sandboxApi('faults', faults === undefined ? { method: 'DELETE' } : postJson(faults));
 }

@@ -1,4 +1,29 @@
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
+
+const found = new WeakMap<BrowserContext, string[]>();
+
+/** Returns the list of what violates a policy in this context, from its first test on. */
+async function breachesIn(context: BrowserContext): Promise<string[]> {
+  const known = found.get(context);
+  if (known) return known;
+  const breaches: string[] = [];
+  found.set(context, breaches);
+  await context.exposeBinding('policyBreached', ({ frame }, what: string) =>
+    breaches.push(`${frame.url()}: ${what}`),
+  );
+  await context.addInitScript(() =>
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
+      (window as unknown as { policyBreached(what: string): void }).policyBreached(
+        `${effectiveDirective} ${blockedURI} ${sample}`,
+      ),
+    ),
+  );
+  context.on('console', (message) => {
+    if (/security policy|trusted ?type|permissions.policy/i.test(message.text()))
+      breaches.push(message.text());
+  });
+  return breaches;
+}
 
 /**
  * Fails the test if a page violates a policy, its own or the sandbox's. The listener is in every frame before
@@ -7,21 +32,7 @@ import { expect, test as base, type Page } from '@playwright/test';
 export const testWithPolicy = base.extend<{ breaches: string[] }>({
   breaches: [
     async ({ context }, use) => {
-      const breaches: string[] = [];
-      await context.exposeBinding('policyBreached', ({ frame }, what: string) =>
-        breaches.push(`${frame.url()}: ${what}`),
-      );
-      await context.addInitScript(() =>
-        addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
-          (window as unknown as { policyBreached(what: string): void }).policyBreached(
-            `${effectiveDirective} ${blockedURI} ${sample}`,
-          ),
-        ),
-      );
-      context.on('console', (message) => {
-        if (/security policy|trusted ?type|permissions.policy/i.test(message.text()))
-          breaches.push(message.text());
-      });
+      const breaches = await breachesIn(context);
       await use(breaches);
       expect(breaches).toEqual([]);
     },

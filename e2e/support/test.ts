@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { closeKeptContext, keptContext, keptPage } from './keptPage.ts';
 import { appOrigin, sandboxOrigin, setFaults } from './launching.ts';
 import { checkForLeaks } from './leakChecks.ts';
 import { testWithPolicy as base } from './policyTest.ts';
@@ -30,6 +31,7 @@ export const test = base.extend<Fixtures>({
       // CI may retry a test on a slow machine, but not one that sent a wrong request or leaked.
       const breach = join(tmpdir(), `longview-breach-${process.ppid}-${testId}`);
       expect(existsSync(breach), 'the try before broke the wire or leaked').toBe(false);
+      await closeKeptContext(context);
       const traffic = recordTraffic(context, servers.appOrigin);
       await use(traffic);
       await setFaults(undefined);
@@ -49,4 +51,19 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
+});
+
+/**
+ * A test of this kind gets the page that the test before it in its file had, if both have the same options, and `openInTab` shows the
+ * same patient in it without a launch. e2e/README.md says which tests may have it.
+ */
+export const keptTest = test.extend({
+  context: async ({ browser, hasTouch, isMobile, locale, timezoneId }, use, { file }) =>
+    use(await keptContext(JSON.stringify({ file, hasTouch, isMobile, locale, timezoneId }), browser)),
+  page: async ({ context, viewport, colorScheme, forcedColors, reducedMotion }, use) => {
+    const page = await keptPage(context);
+    if (viewport) await page.setViewportSize(viewport);
+    await page.emulateMedia({ media: 'screen', colorScheme, forcedColors, reducedMotion });
+    await use(page);
+  },
 });

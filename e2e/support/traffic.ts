@@ -2,7 +2,7 @@ import type { BrowserContext, ConsoleMessage, Request, Response } from '@playwri
 import { appOrigin } from './launching.ts';
 import { sendOverKeptConnection } from './sandboxApi.ts';
 
-/** The traffic holds what the browser sent and printed in one test, over all windows. */
+/** The traffic holds what the browser sent and printed in one test, over all windows. A kept page has that of the tests before it too. */
 export type Traffic = {
   readonly requests: { readonly url: URL; readonly request: Request }[];
   readonly console: string[];
@@ -16,7 +16,11 @@ export type Traffic = {
   readonly unread: Response[];
 };
 
+const recorded = new WeakMap<BrowserContext, Traffic>();
+
 export function recordTraffic(context: BrowserContext, ownOrigin: string): Traffic {
+  const known = recorded.get(context);
+  if (known) return known;
   const traffic: Traffic = {
     requests: [],
     console: [],
@@ -25,6 +29,7 @@ export function recordTraffic(context: BrowserContext, ownOrigin: string): Traff
     reading: [],
     unread: [],
   };
+  recorded.set(context, traffic);
   context.on('request', (request) => {
     const url = new URL(request.url());
     traffic.requests.push({ url, request });
