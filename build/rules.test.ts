@@ -13,11 +13,13 @@ const lines: readonly Line[] = readFileSync('docs/client-rules.md', 'utf8')
     return file === '' ? [] : [{ key: cells[0] ?? '', file, name }];
   });
 
-/** Returns the names of `test(…)` and `test.describe(…)`. */
+/** Returns the names of `test(…)`, also under its other name, and `test.describe(…)`. */
 const namesIn = (file: string): string[] =>
-  [...readFileSync(file, 'utf8').matchAll(/\b(?:test|describe)\(\s*(['`])((?:\\.|(?!\1).)*)\1/g)].map(
-    ([, , name = '']) => name,
-  );
+  [
+    ...readFileSync(file, 'utf8').matchAll(
+      /\b(?:test|launchedTest|describe)\(\s*(['`])((?:\\.|(?!\1).)*)\1/g,
+    ),
+  ].map(([, , name = '']) => name);
 
 const keysOf = (name: string): string[] => {
   const [, kind, list = ''] = /^(row|probe)s? ([^:]+):/.exec(name) ?? [];

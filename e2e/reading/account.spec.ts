@@ -1,7 +1,7 @@
 import { launchAddress, openInTab } from '../support/launching.ts';
 import { rawObservations } from '../support/rawObservations.ts';
 import { accountOf, setFragment } from '../support/recordScreens.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, keptTest as test, test as launchedTest } from '../support/test.ts';
 
 /** The test decides by the status alone, without code of the app. */
 const isWithdrawn = ({ status }: { status?: string }): boolean =>
@@ -75,29 +75,6 @@ test('rule 33: no value of a withdrawn result is on the screen of the account', 
   for (const value of values) expect(text).not.toContain(`${value} `);
 });
 
-test('the odd record: the five numbers add up, and what is withdrawn or excluded shows no value on any list', async ({
-  page,
-}) => {
-  const raw = await rawObservations('odd');
-  const withdrawn = raw.filter(isWithdrawn);
-  await page.goto(await launchAddress({ patient: 'odd', kind: 'tab' }));
-  await expect(page.locator('html')).toHaveAttribute('data-state', /^(?:ready|partial)$/, {
-    timeout: 90_000,
-  });
-  const { received, ...parts } = await accountOf(page);
-  expect(Object.values(parts).reduce((sum, count) => sum + count, 0)).toBe(received);
-  expect(withdrawn.length).toBeGreaterThan(0);
-  expect(parts.withdrawn).toBe(withdrawn.length);
-  for (const part of ['drawn', 'listed', 'withdrawn', 'excluded', 'duplicate']) {
-    await setFragment(page, `#account=${part}`);
-    const sum = page.locator('[data-accounting]').first();
-    await expect(sum).toHaveAttribute('data-received', String(received));
-    const text = (await page.locator('main').textContent()) ?? '';
-    for (const { id } of withdrawn) expect(text).not.toContain(id);
-  }
-  await expect(page.getByRole('heading', { name: 'Earlier versions', exact: true })).toBeVisible();
-});
-
 test('rule 58: in print the patient, the account, the zone and the time of reading stay, and controls go', async ({
   page,
 }) => {
@@ -113,3 +90,27 @@ test('rule 58: in print the patient, the account, the zone and the time of readi
     await page.emulateMedia({ media: 'screen' });
   }
 });
+
+launchedTest(
+  'the odd record: the five numbers add up, and what is withdrawn or excluded shows no value on any list',
+  async ({ page }) => {
+    const raw = await rawObservations('odd');
+    const withdrawn = raw.filter(isWithdrawn);
+    await page.goto(await launchAddress({ patient: 'odd', kind: 'tab' }));
+    await expect(page.locator('html')).toHaveAttribute('data-state', /^(?:ready|partial)$/, {
+      timeout: 90_000,
+    });
+    const { received, ...parts } = await accountOf(page);
+    expect(Object.values(parts).reduce((sum, count) => sum + count, 0)).toBe(received);
+    expect(withdrawn.length).toBeGreaterThan(0);
+    expect(parts.withdrawn).toBe(withdrawn.length);
+    for (const part of ['drawn', 'listed', 'withdrawn', 'excluded', 'duplicate']) {
+      await setFragment(page, `#account=${part}`);
+      const sum = page.locator('[data-accounting]').first();
+      await expect(sum).toHaveAttribute('data-received', String(received));
+      const text = (await page.locator('main').textContent()) ?? '';
+      for (const { id } of withdrawn) expect(text).not.toContain(id);
+    }
+    await expect(page.getByRole('heading', { name: 'Earlier versions', exact: true })).toBeVisible();
+  },
+);

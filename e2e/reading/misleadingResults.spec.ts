@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { openInTab } from '../support/launching.ts';
 import { rawResources } from '../support/rawEvents.ts';
 import { openChartScreen, setFragment, showAllResults } from '../support/recordScreens.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, keptTest as test } from '../support/test.ts';
 
 // The story of two laboratories has results that mislead a reader who sees the number alone.
 

@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { drag } from '../support/drag.ts';
 import { openInTab } from '../support/launching.ts';
 import { setFragment } from '../support/recordScreens.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, keptTest as test, test as launchedTest } from '../support/test.ts';
 
 /** Opens Compare without a choice of strips in the address. */
 async function openCompare(page: Page): Promise<void> {
@@ -16,41 +16,42 @@ async function openCompare(page: Page): Promise<void> {
 const stripNames = (page: Page): Promise<string[]> =>
   page.locator('[data-strips] section[data-series] h3').allInnerTexts();
 
-test('rules 37, 49 and 58: what is compared, and nothing else, is copied and leaves as a picture with patient, window and zone', async ({
-  page,
-}) => {
-  // The policy lets nobody read the clipboard, so the test keeps what is written to it.
-  await page.addInitScript(() => {
-    navigator.clipboard.write = () => Promise.reject(new Error('not here'));
-    navigator.clipboard.writeText = async (text) => {
-      document.documentElement.dataset['copied'] = text;
-    };
-  });
-  await openCompare(page);
-  const names = await stripNames(page);
-  expect(names).toContain('Potassium (mmol/L)');
-  await page.getByRole('button', { name: 'Share', exact: true }).click();
-  await page.getByRole('button', { name: 'Copy as table' }).click();
-  await expect(page.getByText(/^Copied 6 results/)).toBeVisible();
-  const copied = await page.locator('html').getAttribute('data-copied');
-  const lines = (copied ?? '').split('\n');
-  const from = lines.findIndex((line) => line.startsWith('Test\t'));
-  const rows = lines.slice(from + 1, from + 7).map((line) => line.split('\t')[0] ?? '');
-  expect(rows.toSorted()).toEqual(names.map((name) => name.replace(/ \([^()]*\)$/, '')).toSorted());
-  expect(lines[from + 7]).not.toMatch(/mmol|mg|\//);
+launchedTest(
+  'rules 37, 49 and 58: what is compared, and nothing else, is copied and leaves as a picture with patient, window and zone',
+  async ({ page }) => {
+    // The policy lets nobody read the clipboard, so the test keeps what is written to it.
+    await page.addInitScript(() => {
+      navigator.clipboard.write = () => Promise.reject(new Error('not here'));
+      navigator.clipboard.writeText = async (text) => {
+        document.documentElement.dataset['copied'] = text;
+      };
+    });
+    await openCompare(page);
+    const names = await stripNames(page);
+    expect(names).toContain('Potassium (mmol/L)');
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
+    await page.getByRole('button', { name: 'Copy as table' }).click();
+    await expect(page.getByText(/^Copied 6 results/)).toBeVisible();
+    const copied = await page.locator('html').getAttribute('data-copied');
+    const lines = (copied ?? '').split('\n');
+    const from = lines.findIndex((line) => line.startsWith('Test\t'));
+    const rows = lines.slice(from + 1, from + 7).map((line) => line.split('\t')[0] ?? '');
+    expect(rows.toSorted()).toEqual(names.map((name) => name.replace(/ \([^()]*\)$/, '')).toSorted());
+    expect(lines[from + 7]).not.toMatch(/mmol|mg|\//);
 
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save chart as SVG' }).click(),
-  ]);
-  const svg = await readFile(await download.path(), 'utf8');
-  expect(svg).toMatch(/Marlowe, Edwin|MARLOWE, Edwin/);
-  expect(svg).toMatch(/Times in C[SD]T/);
-  expect(svg).toMatch(/\d+ \w{3} 20\d\d – \d+ \w{3} 2026/);
-  // Each name is wrapped beside its strip, as it is on the screen.
-  const texts = [...svg.matchAll(/<text[^>]*>([^<]+)</g)].map(([, text = '']) => text);
-  for (const name of names) expect(texts.join(' ')).toContain(name);
-});
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save chart as SVG' }).click(),
+    ]);
+    const svg = await readFile(await download.path(), 'utf8');
+    expect(svg).toMatch(/Marlowe, Edwin|MARLOWE, Edwin/);
+    expect(svg).toMatch(/Times in C[SD]T/);
+    expect(svg).toMatch(/\d+ \w{3} 20\d\d – \d+ \w{3} 2026/);
+    // Each name is wrapped beside its strip, as it is on the screen.
+    const texts = [...svg.matchAll(/<text[^>]*>([^<]+)</g)].map(([, text = '']) => text);
+    for (const name of names) expect(texts.join(' ')).toContain(name);
+  },
+);
 
 const windowWords = (page: Page) => page.locator('[data-window]');
 const zones = (page: Page): Locator => page.locator('[data-strips]').locator('[data-time-zoom]');

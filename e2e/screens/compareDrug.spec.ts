@@ -3,7 +3,7 @@ import { axeViolations } from '../support/accessibility.ts';
 import { countedActions } from '../support/countedActions.ts';
 import { openInTab } from '../support/launching.ts';
 import { setFragment } from '../support/recordScreens.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, keptTest as test } from '../support/test.ts';
 
 /** A clinician sees tests over the drug that changed, and compares tests that are selected on the overview. */
 

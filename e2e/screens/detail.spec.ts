@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { openInTab } from '../support/launching.ts';
 import { lastFinal, pointsByLoinc, rawObservations } from '../support/rawObservations.ts';
 import { downloadCsvFile, showAllResults } from '../support/recordScreens.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, keptTest as test } from '../support/test.ts';
 
 const POTASSIUM = '2823-3';
 

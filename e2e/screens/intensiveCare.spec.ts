@@ -4,7 +4,7 @@ import { countedActions } from '../support/countedActions.ts';
 import { formatTime } from '../support/formatTime.ts';
 import { openInTab } from '../support/launching.ts';
 import { setFragment } from '../support/recordScreens.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, keptTest as test } from '../support/test.ts';
 
 /** Intensive care has thousands of readings and infusions that change by the hour. */
 

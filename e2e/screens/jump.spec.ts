@@ -4,7 +4,7 @@ import { countedActions } from '../support/countedActions.ts';
 import { openInTab } from '../support/launching.ts';
 import { rawEvents } from '../support/rawEvents.ts';
 import { goToScreen, patientBanner, setFragment, waitForSettled } from '../support/recordScreens.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, keptTest as test } from '../support/test.ts';
 
 /** The search is a list to jump from: from any screen to a test, a panel, a drug, an event, a screen or an action. */
 
@@ -36,25 +36,6 @@ test('jump to the CT report: two actions by keys, two by pointer', async ({ page
   await pointer.click(line(page, /^CT chest.*Report$/));
   await expectCtReport(page);
 });
-
-for (const way of ['keys', 'pointer'] as const)
-  test(`last three A1c in mmol/mol: two actions by ${way}`, async ({ page }) => {
-    await openInTab(page, 'kidney');
-    const { type, press, click } = countedActions(page, 2);
-    await type('/a1c mmol/mol');
-    const found = line(page, /^Hemoglobin A1c in mmol\/mol/);
-    await expect(found).toHaveAttribute('aria-selected', 'true');
-    await (way === 'keys' ? press('Enter') : click(found));
-    const table = page.getByRole('table', { name: /^Hemoglobin A1c|A1c/ });
-    await expect(table.getByRole('columnheader', { name: /mmol\/mol/ })).toBeVisible();
-    for (const value of ['54', '53', '52'])
-      await expect(
-        table
-          .getByRole('row')
-          .filter({ has: page.getByRole('cell', { name: value, exact: true }) })
-          .first(),
-      ).toBeInViewport();
-  });
 
 test('potassium from the page for print: two actions by keys, two by pointer', async ({ page }) => {
   await openInTab(page, 'kidney');
@@ -114,19 +95,6 @@ test('a group is scrolled to on the overview, from another screen too', async ({
   await expect(heading).toBeInViewport();
 });
 
-test('an action runs: dark colours, and back', async ({ page }) => {
-  await page.emulateMedia({ colorScheme: 'light' });
-  await openInTab(page, 'kidney');
-  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  const light = await paper();
-  await page.keyboard.type('/dark');
-  await line(page, /^Dark/).click();
-  await expect.poll(paper).not.toBe(light);
-  await page.keyboard.type('/light');
-  await line(page, /^Light/).click();
-  await expect.poll(paper).toBe(light);
-});
-
 test('a pasted book and signs that turn the text do nothing bad', async ({ page }) => {
   await openInTab(page, 'kidney');
   await field(page).fill(`\u202E${'potassium xyz '.repeat(8000)}`);
@@ -163,3 +131,35 @@ test('on a phone the search takes the screen, and the name of the patient stays'
   await page.getByRole('button', { name: 'Close', exact: true }).click();
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(900);
 });
+
+test('an action runs: dark colours, and back', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await openInTab(page, 'kidney');
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await paper();
+  await page.keyboard.type('/dark');
+  await line(page, /^Dark/).click();
+  await expect.poll(paper).not.toBe(light);
+  await page.keyboard.type('/light');
+  await line(page, /^Light/).click();
+  await expect.poll(paper).toBe(light);
+});
+
+for (const way of ['keys', 'pointer'] as const)
+  test(`last three A1c in mmol/mol: two actions by ${way}`, async ({ page }) => {
+    await openInTab(page, 'kidney');
+    const { type, press, click } = countedActions(page, 2);
+    await type('/a1c mmol/mol');
+    const found = line(page, /^Hemoglobin A1c in mmol\/mol/);
+    await expect(found).toHaveAttribute('aria-selected', 'true');
+    await (way === 'keys' ? press('Enter') : click(found));
+    const table = page.getByRole('table', { name: /^Hemoglobin A1c|A1c/ });
+    await expect(table.getByRole('columnheader', { name: /mmol\/mol/ })).toBeVisible();
+    for (const value of ['54', '53', '52'])
+      await expect(
+        table
+          .getByRole('row')
+          .filter({ has: page.getByRole('cell', { name: value, exact: true }) })
+          .first(),
+      ).toBeInViewport();
+  });

@@ -1,6 +1,6 @@
 import { openInTab } from '../support/launching.ts';
 import { goToScreen } from '../support/recordScreens.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, keptTest as test } from '../support/test.ts';
 
 /** These menus stand on screens that Escape leaves, and each screen has this when it is drawn. */
 const MENUS = [

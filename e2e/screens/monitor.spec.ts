@@ -6,7 +6,7 @@ import { formatTime } from '../support/formatTime.ts';
 import { openInTab } from '../support/launching.ts';
 import { pointsByLoinc, rawObservations, type Point } from '../support/rawObservations.ts';
 import { waitForCursorKeys } from '../support/recordScreens.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, keptTest as test, test as launchedTest } from '../support/test.ts';
 
 /** The sandbox uses these codes for the monitor of the intensive-care story. */
 const VITAL_SIGNS = [
@@ -93,19 +93,6 @@ test('what is seen without a scroll: strips, treatment, events and the results b
     await expect(monitor(page).getByText(lane, { exact: true })).toBeInViewport({ ratio: 1 });
   for (const id of ['lactate', 'ph-art', 'pco2-art', 'creat', 'k', 'na', 'wbc', 'hgb', 'plt', 'pct'])
     await expect(page.locator(`a[data-series="${id}"]`)).toBeInViewport({ ratio: 1 });
-});
-
-test('what runs is drawn to the newest reading in the afternoon too', async ({ page }) => {
-  // It is the afternoon at the site, five minutes after the last reading.
-  await page.clock.setFixedTime(new Date('2026-11-24T20:05:00Z'));
-  await openInTab(page, 'icu');
-  const lane = monitor(page).locator('[data-lane-row]').filter({ hasText: 'Ceftriaxone' });
-  await expect(lane).toBeVisible();
-  const rightOf = (place: Locator): Promise<number> =>
-    place.evaluateAll((all) => Math.max(...all.map((one) => one.getBoundingClientRect().right)));
-  const readings = await rightOf(stripOf(page, 'hr').locator('[data-mark]'));
-  const running = await rightOf(lane.locator('svg path[class*="lane"]'));
-  expect(Math.abs(running - readings)).toBeLessThanOrEqual(5);
 });
 
 /** Returns the time of the cursor as the bar states it: "22 Nov 2026, 12:45". */
@@ -249,3 +236,16 @@ for (const [name, use] of Object.entries({
     });
   });
 }
+
+launchedTest('what runs is drawn to the newest reading in the afternoon too', async ({ page }) => {
+  // It is the afternoon at the site, five minutes after the last reading.
+  await page.clock.setFixedTime(new Date('2026-11-24T20:05:00Z'));
+  await openInTab(page, 'icu');
+  const lane = monitor(page).locator('[data-lane-row]').filter({ hasText: 'Ceftriaxone' });
+  await expect(lane).toBeVisible();
+  const rightOf = (place: Locator): Promise<number> =>
+    place.evaluateAll((all) => Math.max(...all.map((one) => one.getBoundingClientRect().right)));
+  const readings = await rightOf(stripOf(page, 'hr').locator('[data-mark]'));
+  const running = await rightOf(lane.locator('svg path[class*="lane"]'));
+  expect(Math.abs(running - readings)).toBeLessThanOrEqual(5);
+});

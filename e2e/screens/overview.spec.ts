@@ -6,7 +6,7 @@ import { openInTab } from '../support/launching.ts';
 import { drawnTimesMs } from '../support/rawEvents.ts';
 import { lastFinal, pointsByLoinc, rawObservations } from '../support/rawObservations.ts';
 import { setFragment, waitForCursorKeys } from '../support/recordScreens.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, keptTest as test } from '../support/test.ts';
 
 test('rule 13: a newer preliminary result stands on the tile with value, flag and date, and is heard first', async ({
   page,

@@ -3,7 +3,7 @@ import { axeViolations } from '../support/accessibility.ts';
 import { drag } from '../support/drag.ts';
 import { openInTab } from '../support/launching.ts';
 import { setFragment } from '../support/recordScreens.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, keptTest as test } from '../support/test.ts';
 import { lowControls, smallTargets } from '../support/targetSizes.ts';
 
 const SCREENS = { detail: '#series=k', compare: '#compare=k,creat' };

@@ -27,7 +27,7 @@ import {
   showAllResults,
 } from '../../support/recordScreens.ts';
 import { LOINC_BY_SERIES } from '../../support/serverComparison.ts';
-import { expect, test } from '../../support/test.ts';
+import { expect, keptTest as test } from '../../support/test.ts';
 // These tests hold display rules 1 to 3, 9 and 10: the axes, and what all charts have in common.
 
 const DAY_MS = 86_400_000;

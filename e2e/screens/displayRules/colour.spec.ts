@@ -4,7 +4,7 @@ import { detailChart, lineOf, marksOf, stripOf, tileOf } from '../../support/cha
 import { openInTab } from '../../support/launching.ts';
 import { rawObservations, type RawObservation } from '../../support/rawObservations.ts';
 import { openChartScreen, setFragment, showAllResults } from '../../support/recordScreens.ts';
-import { expect, test } from '../../support/test.ts';
+import { expect, keptTest as test } from '../../support/test.ts';
 // These tests hold display rules 51 and 52: colour never carries meaning alone, and an abnormal result has a
 // shape.
 
