@@ -2,7 +2,7 @@ import { axeViolations } from '../support/accessibility.ts';
 import { countedActions } from '../support/countedActions.ts';
 import { openInTab } from '../support/launching.ts';
 import { setFragment } from '../support/recordScreens.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, keptTest as test } from '../support/test.ts';
 
 /** The name of a drug opens the comparison with it, wherever it stands. */
 

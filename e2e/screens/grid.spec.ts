@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { formatTime } from '../support/formatTime.ts';
 import { appFrame, launchAddress, openInTab } from '../support/launching.ts';
 import { pointsByLoinc, rawObservations } from '../support/rawObservations.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, keptTest as test, test as launchedTest } from '../support/test.ts';
 
 /** Returns "12 Nov 2026 08:10" in the time zone of the site. */
 const siteTime = (time: string): string => formatTime(time).replace(',', '');
@@ -118,24 +118,6 @@ test('rule 57: the newest column is at the far right and in view when the grid o
   expect(new URL(page.url()).hash).toBe('#series=k');
 });
 
-for (const kind of ['tab', 'frame'] as const)
-  test(`rule 28: in a ${kind} each range stands whole beside its name, and says that it changed`, async ({
-    page,
-  }) => {
-    await page.goto(await launchAddress({ patient: 'kidney', kind }));
-    const app = kind === 'frame' ? appFrame(page) : page;
-    await app.getByRole('link', { name: 'Results', exact: true }).click();
-    const head = app.getByRole('rowheader').filter({ has: app.getByRole('link', { name: 'Creatinine' }) });
-    await expect(head.getByText('mg/dL, 0.74–1.35, range changed')).toBeVisible();
-    const notes = app.locator('[role="rowheader"] > a + span');
-    const cut = await notes.evaluateAll((all) =>
-      all
-        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
-        .map(({ textContent }) => textContent),
-    );
-    expect(cut).toEqual([]);
-  });
-
 test('keys walk the cells and each says its value; what lies outside comes into view', async ({ page }) => {
   await openGrid(page, 'kidney');
   await grid(page).locator('[tabindex="0"]').first().focus();
@@ -201,3 +183,22 @@ test('icu: 7,500 results: few cells are in the page however far it is scrolled, 
     expect(await page.getByRole('gridcell').count()).toBeLessThan(1500);
   }
 });
+
+for (const kind of ['tab', 'frame'] as const)
+  launchedTest(
+    `rule 28: in a ${kind} each range stands whole beside its name, and says that it changed`,
+    async ({ page }) => {
+      await page.goto(await launchAddress({ patient: 'kidney', kind }));
+      const app = kind === 'frame' ? appFrame(page) : page;
+      await app.getByRole('link', { name: 'Results', exact: true }).click();
+      const head = app.getByRole('rowheader').filter({ has: app.getByRole('link', { name: 'Creatinine' }) });
+      await expect(head.getByText('mg/dL, 0.74–1.35, range changed')).toBeVisible();
+      const notes = app.locator('[role="rowheader"] > a + span');
+      const cut = await notes.evaluateAll((all) =>
+        all
+          .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+          .map(({ textContent }) => textContent),
+      );
+      expect(cut).toEqual([]);
+    },
+  );

@@ -4,7 +4,7 @@ import { expectPrinted } from '../support/clinicianTasks.ts';
 import { countedActions, type CountedActions } from '../support/countedActions.ts';
 import { openInTab } from '../support/launching.ts';
 import { setFragment } from '../support/recordScreens.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, keptTest as test, test as launchedTest } from '../support/test.ts';
 
 // These tests hold what is taken out of Longview: a note, and paper.
 
@@ -77,7 +77,7 @@ const PRINT: Record<string, (page: Page, actions: CountedActions) => Promise<voi
 };
 
 for (const way of ['pointer', 'keyboard']) {
-  test(`copy the kidney results: two actions by ${way}`, async ({ page }) => {
+  launchedTest(`copy the kidney results: two actions by ${way}`, async ({ page }) => {
     await keepCopies(page);
     await openInTab(page, 'kidney');
     await expect(shareButton(page)).toBeVisible();
@@ -85,7 +85,7 @@ for (const way of ['pointer', 'keyboard']) {
     await expectKidneyNote(page);
   });
 
-  test(`print this patient's overview: two actions by ${way}`, async ({ page }) => {
+  launchedTest(`print this patient's overview: two actions by ${way}`, async ({ page }) => {
     await notePrints(page);
     await openInTab(page, 'kidney');
     await expect(shareButton(page)).toBeVisible();
@@ -96,16 +96,44 @@ for (const way of ['pointer', 'keyboard']) {
   });
 }
 
-test('an address alone never prints, and leaving before the page is whole forgets the request', async ({
-  page,
-}) => {
-  await notePrints(page);
-  await openInTab(page, 'kidney');
-  await setFragment(page, '#print');
-  await expect(page.getByRole('heading', { name: 'What changed' })).toBeVisible();
-  await expect(page.getByRole('row', { name: /^Potassium/ })).toBeVisible();
-  await expect(page.locator('html')).not.toHaveAttribute('data-printed');
+launchedTest(
+  'an address alone never prints, and leaving before the page is whole forgets the request',
+  async ({ page }) => {
+    await notePrints(page);
+    await openInTab(page, 'kidney');
+    await setFragment(page, '#print');
+    await expect(page.getByRole('heading', { name: 'What changed' })).toBeVisible();
+    await expect(page.getByRole('row', { name: /^Potassium/ })).toBeVisible();
+    await expect(page.locator('html')).not.toHaveAttribute('data-printed');
+  },
+);
+
+launchedTest('a frame that forbids copying shows the note to be copied by hand', async ({ page }) => {
+  await forbidCopying(page);
+  await openInTab(page, 'chemo');
+  await shareButton(page).click();
+  await noteScopes(page).getByRole('button', { name: 'What changed' }).click();
+  const field = page.getByRole('dialog').getByRole('textbox');
+  await expect(field).toHaveValue(/^[A-Z]+, \w+, born /);
+  await expect(field).toHaveValue(/What changed since/);
 });
+
+launchedTest(
+  'where a frame allows the older way to copy alone, the menu stays and says that it has copied',
+  async ({ page }) => {
+    await page.addInitScript(() => {
+      Clipboard.prototype.write = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+      Clipboard.prototype.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+    });
+    await openInTab(page, 'kidney');
+    await shareButton(page).click();
+    const copy = noteScopes(page).getByRole('button', { name: 'Kidney and electrolytes' });
+    await copy.click();
+    const menu = page.locator('[popover=auto]:popover-open');
+    await expect(menu.getByRole('status')).toHaveText(/^Copied/);
+    await expect(copy).toBeFocused();
+  },
+);
 
 test('the text is seen before it is copied, and follows the pointer and the focus', async ({ page }) => {
   await openInTab(page, 'icu');
@@ -117,16 +145,6 @@ test('the text is seen before it is copied, and follows the pointer and the focu
   await page.getByRole('checkbox', { name: /^Every test/ }).focus();
   await page.keyboard.press('Shift+Tab');
   await expect(preview(page)).toHaveAccessibleName('Preview: All');
-});
-
-test('a frame that forbids copying shows the note to be copied by hand', async ({ page }) => {
-  await forbidCopying(page);
-  await openInTab(page, 'chemo');
-  await shareButton(page).click();
-  await noteScopes(page).getByRole('button', { name: 'What changed' }).click();
-  const field = page.getByRole('dialog').getByRole('textbox');
-  await expect(field).toHaveValue(/^[A-Z]+, \w+, born /);
-  await expect(field).toHaveValue(/What changed since/);
 });
 
 for (const [name, use] of Object.entries({
@@ -170,20 +188,4 @@ test('a heading never stands in one column with its text in the next', async ({ 
       await expect.poll(() => headingsApart(page), `${patient} at ${width} pixels`).toEqual([]);
     }
   }
-});
-
-test('where a frame allows the older way to copy alone, the menu stays and says that it has copied', async ({
-  page,
-}) => {
-  await page.addInitScript(() => {
-    Clipboard.prototype.write = () => Promise.reject(new DOMException('', 'NotAllowedError'));
-    Clipboard.prototype.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
-  });
-  await openInTab(page, 'kidney');
-  await shareButton(page).click();
-  const copy = noteScopes(page).getByRole('button', { name: 'Kidney and electrolytes' });
-  await copy.click();
-  const menu = page.locator('[popover=auto]:popover-open');
-  await expect(menu.getByRole('status')).toHaveText(/^Copied/);
-  await expect(copy).toBeFocused();
 });

@@ -3,7 +3,7 @@ import { axeViolations } from '../support/accessibility.ts';
 import { openInTab, sandboxOrigin } from '../support/launching.ts';
 import { pointsByLoinc, rawObservations } from '../support/rawObservations.ts';
 import { showAllResults } from '../support/recordScreens.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, keptTest as test } from '../support/test.ts';
 
 const POTASSIUM = '2823-3';
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { axeViolations } from '../support/accessibility.ts';
 import { openInTab } from '../support/launching.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, keptTest as test } from '../support/test.ts';
 
 const tooltip = (page: Page) => page.getByRole('tooltip');
 const list = (page: Page) => page.locator('[data-symbols] + [popover]');
