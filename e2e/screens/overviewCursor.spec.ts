@@ -6,7 +6,7 @@ import { openInTab, sandboxOrigin } from '../support/launching.ts';
 import { drugOf, orderEnd, orderStart, rawEvents } from '../support/rawEvents.ts';
 import { showAllResults, waitForCursorKeys, waitForSettled } from '../support/recordScreens.ts';
 import { sandboxApi } from '../support/sandboxApi.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, keptTest as test } from '../support/test.ts';
 
 const ribbonOf = (page: Page) => page.getByRole('region', { name: 'Events' }).locator('[data-time-width]');
 const readingOf = (page: Page) => page.locator('[data-reading]');

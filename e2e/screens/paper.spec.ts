@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { openInTab, signInFor, waitUntilRead } from '../support/launching.ts';
 import { goToScreen } from '../support/recordScreens.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, keptTest as test, test as launchedTest } from '../support/test.ts';
 
 // These tests hold what a browser prints of a screen that has no page of its own for print, and a picture of it.
 
@@ -31,35 +31,6 @@ test('a dialog that is open covers nothing on paper', async ({ page }) => {
   await expect(dialog).toBeHidden();
 });
 
-test('a page does not end with the name of a group or the axis of the curves below it', async ({ page }) => {
-  await openInTab(page, 'icu');
-  await layOnPaper(page);
-  const headings = page.locator('main section:has(> a[data-series], > div > a[data-series]) > h2');
-  await expect(headings.first()).toBeVisible();
-  const breaks = await headings.evaluateAll((all) =>
-    all.map((heading) => [
-      getComputedStyle(heading).breakAfter,
-      getComputedStyle(heading.closest('section')!.parentElement!.firstElementChild!).breakAfter,
-    ]),
-  );
-  expect(breaks.flat()).toEqual(breaks.flat().map(() => 'avoid'));
-});
-
-test('the percentile curves have the width of the page, so that their numbers can be read', async ({
-  page,
-}) => {
-  await openInTab(page, 'child');
-  await goToScreen(page, '#series=weight&chart=growth', '[data-growth-curve]');
-  await layOnPaper(page);
-  const scale = () =>
-    page
-      .locator('svg:has([data-growth-curve])')
-      .first()
-      .evaluate((svg) => (svg as SVGSVGElement).getScreenCTM()?.a ?? 0);
-  await expect.poll(scale).toBeGreaterThan(0.97);
-  await expect(page.locator('[data-growth-reading]')).toBeHidden();
-});
-
 test('rules 13 and 59: in Compare a newer result is printed to its date', async ({ page }) => {
   await openInTab(page, 'kidney');
   await goToScreen(page, '#compare=k,creat,bp-sys', '[data-mark]');
@@ -69,25 +40,6 @@ test('rules 13 and 59: in Compare a newer result is printed to its date', async 
       .locator('[data-strips] p:has([data-newer])')
       .evaluateAll((lines) => lines.map((line) => line.scrollWidth - line.clientWidth));
   await expect.poll(cut).toEqual([0]);
-});
-
-test('rule 1: on paper the treatment of a monitor stands under the curves, at the same times', async ({
-  page,
-}) => {
-  await openInTab(page, 'icu');
-  const monitor = page.getByRole('region', { name: 'Monitor' });
-  await expect(monitor.getByText('Norepinephrine')).toBeVisible();
-  await layOnPaper(page);
-  const edges = (of: string) =>
-    monitor
-      .locator(of)
-      .first()
-      .evaluate((plot) => {
-        const { left, width } = plot.getBoundingClientRect();
-        return [Math.round(left), Math.round(left + width)];
-      });
-  await expect.poll(async () => await edges('li [data-time-width]')).toEqual(await edges('a [data-plot]'));
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PAPER_PX);
 });
 
 /** Returns what a reader could press, choose or open, were the paper a screen. A link is the name of what it leads to. */
@@ -125,58 +77,6 @@ test('the results by date print no legend, because they print no table', async (
   await expect(legend).toBeHidden();
 });
 
-/** The file of what stands on paper alone comes a moment after the screen. */
-async function layUnderHead(page: Page): Promise<void> {
-  await expect
-    .poll(async () => {
-      await layOnPaper(page);
-      return page.locator('[data-sheet-head]').count();
-    })
-    .toBe(1);
-}
-
-test('the measurements of a person say on paper once whose they are and when they were read, with the day', async ({
-  page,
-}) => {
-  await signInFor(page, 'home', 'self');
-  await waitUntilRead(page);
-  await goToScreen(page, '#my-measurements', 'article');
-  await expect(page.locator('summary').first()).toBeVisible();
-  await layUnderHead(page);
-  const said = await page.locator('body').innerText();
-  expect(said.match(/TRAN, Duc/g)).toHaveLength(1);
-  expect(said).toMatch(/Read on \w+ \d+, \d{4} at /);
-  expect(said.match(/read on /gi)).toHaveLength(1);
-  expect(said).not.toContain('read at');
-  expect(said).not.toContain('List of days');
-  expect(said).toContain('All results were read.');
-});
-
-test.describe('a device far away, where the server kept some results back', () => {
-  test.use({ timezoneId: 'Asia/Tokyo' });
-
-  test('rules 37 and 43: paper says once what is missing and whose times it has, and the screen has its words back', async ({
-    page,
-  }) => {
-    await page.route(/\/fhir\/.*Observation\?(?!.*vital-signs)/, async (route) => {
-      await route.fulfill({ status: 403, json: {} });
-    });
-    await signInFor(page, 'home', 'self');
-    await waitUntilRead(page, 'partial', 30_000);
-    await goToScreen(page, '#my-measurements', 'article');
-    const missing = page.getByText('did not send all results');
-    await expect(missing).toBeVisible();
-    await layUnderHead(page);
-    const said = await page.locator('body').innerText();
-    expect(said.match(/did not send all results/g)).toHaveLength(1);
-    expect(said.match(/[Tt]imes are /g)).toHaveLength(1);
-    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-    await page.emulateMedia({ media: 'screen' });
-    await expect(missing).toBeVisible();
-    await expect(page.getByText(/^Dates and times are in /)).toBeVisible();
-  });
-});
-
 test.describe('with forced colours', () => {
   test.use({ forcedColors: 'active', colorScheme: 'dark' });
 
@@ -194,4 +94,106 @@ test.describe('with forced colours', () => {
     const light = texts.filter(([, ...rgb]) => Math.max(...rgb.slice(0, 3).map(Number)) > 150);
     expect(light.map(([, , , , text]) => text)).toEqual([]);
   });
+});
+
+test('a page does not end with the name of a group or the axis of the curves below it', async ({ page }) => {
+  await openInTab(page, 'icu');
+  await layOnPaper(page);
+  const headings = page.locator('main section:has(> a[data-series], > div > a[data-series]) > h2');
+  await expect(headings.first()).toBeVisible();
+  const breaks = await headings.evaluateAll((all) =>
+    all.map((heading) => [
+      getComputedStyle(heading).breakAfter,
+      getComputedStyle(heading.closest('section')!.parentElement!.firstElementChild!).breakAfter,
+    ]),
+  );
+  expect(breaks.flat()).toEqual(breaks.flat().map(() => 'avoid'));
+});
+
+test('rule 1: on paper the treatment of a monitor stands under the curves, at the same times', async ({
+  page,
+}) => {
+  await openInTab(page, 'icu');
+  const monitor = page.getByRole('region', { name: 'Monitor' });
+  await expect(monitor.getByText('Norepinephrine')).toBeVisible();
+  await layOnPaper(page);
+  const edges = (of: string) =>
+    monitor
+      .locator(of)
+      .first()
+      .evaluate((plot) => {
+        const { left, width } = plot.getBoundingClientRect();
+        return [Math.round(left), Math.round(left + width)];
+      });
+  await expect.poll(async () => await edges('li [data-time-width]')).toEqual(await edges('a [data-plot]'));
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PAPER_PX);
+});
+
+test('the percentile curves have the width of the page, so that their numbers can be read', async ({
+  page,
+}) => {
+  await openInTab(page, 'child');
+  await goToScreen(page, '#series=weight&chart=growth', '[data-growth-curve]');
+  await layOnPaper(page);
+  const scale = () =>
+    page
+      .locator('svg:has([data-growth-curve])')
+      .first()
+      .evaluate((svg) => (svg as SVGSVGElement).getScreenCTM()?.a ?? 0);
+  await expect.poll(scale).toBeGreaterThan(0.97);
+  await expect(page.locator('[data-growth-reading]')).toBeHidden();
+});
+
+/** The file of what stands on paper alone comes a moment after the screen. */
+async function layUnderHead(page: Page): Promise<void> {
+  await expect
+    .poll(async () => {
+      await layOnPaper(page);
+      return page.locator('[data-sheet-head]').count();
+    })
+    .toBe(1);
+}
+
+launchedTest(
+  'the measurements of a person say on paper once whose they are and when they were read, with the day',
+  async ({ page }) => {
+    await signInFor(page, 'home', 'self');
+    await waitUntilRead(page);
+    await goToScreen(page, '#my-measurements', 'article');
+    await expect(page.locator('summary').first()).toBeVisible();
+    await layUnderHead(page);
+    const said = await page.locator('body').innerText();
+    expect(said.match(/TRAN, Duc/g)).toHaveLength(1);
+    expect(said).toMatch(/Read on \w+ \d+, \d{4} at /);
+    expect(said.match(/read on /gi)).toHaveLength(1);
+    expect(said).not.toContain('read at');
+    expect(said).not.toContain('List of days');
+    expect(said).toContain('All results were read.');
+  },
+);
+
+test.describe('a device far away, where the server kept some results back', () => {
+  test.use({ timezoneId: 'Asia/Tokyo' });
+
+  launchedTest(
+    'rules 37 and 43: paper says once what is missing and whose times it has, and the screen has its words back',
+    async ({ page }) => {
+      await page.route(/\/fhir\/.*Observation\?(?!.*vital-signs)/, async (route) => {
+        await route.fulfill({ status: 403, json: {} });
+      });
+      await signInFor(page, 'home', 'self');
+      await waitUntilRead(page, 'partial', 30_000);
+      await goToScreen(page, '#my-measurements', 'article');
+      const missing = page.getByText('did not send all results');
+      await expect(missing).toBeVisible();
+      await layUnderHead(page);
+      const said = await page.locator('body').innerText();
+      expect(said.match(/did not send all results/g)).toHaveLength(1);
+      expect(said.match(/[Tt]imes are /g)).toHaveLength(1);
+      await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+      await page.emulateMedia({ media: 'screen' });
+      await expect(missing).toBeVisible();
+      await expect(page.getByText(/^Dates and times are in /)).toBeVisible();
+    },
+  );
 });

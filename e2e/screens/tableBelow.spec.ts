@@ -2,7 +2,7 @@ import { axeViolations } from '../support/accessibility.ts';
 import { countedActions } from '../support/countedActions.ts';
 import { openInTab } from '../support/launching.ts';
 import { setFragment } from '../support/recordScreens.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, keptTest as test } from '../support/test.ts';
 
 /** The screen says when the table of results begins below what is seen, and one action leads to it. */
 

@@ -1,6 +1,6 @@
 import { openInTab, waitUntilRead } from '../support/launching.ts';
 import { drawnTimesMs } from '../support/rawEvents.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, keptTest as test } from '../support/test.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -3,7 +3,7 @@ import { formatDay, formatTime } from '../../support/formatTime.ts';
 import { openInTab } from '../../support/launching.ts';
 import { pointsByLoinc, rawObservations } from '../../support/rawObservations.ts';
 import { openChartScreen, setFragment } from '../../support/recordScreens.ts';
-import { expect, keptTest as test } from '../../support/test.ts';
+import { expect, test } from '../../support/test.ts';
 // These tests hold display rule 11: which period is shown, and what lies outside of it.
 
 test('rule 11: the window ends at the newest result that is not in the future, and its date is said', async ({
