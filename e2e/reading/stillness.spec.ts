@@ -75,8 +75,7 @@ const FIRST_SEARCHES = 3;
 test.describe('no frame is left empty above a curve', () => {
   for (const [size, viewport] of Object.entries({
     'a phone': { width: 400, height: 800 },
-    'a narrow frame of the EHR': { width: 1024, height: 700 },
-    'a tab': { width: 1366, height: 850 },
+    'a narrow window': { width: 1024, height: 700 },
   }))
     test(size, async ({ page }) => {
       await page.setViewportSize(viewport);

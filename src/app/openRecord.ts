@@ -3,6 +3,7 @@ import type { Moment } from '../clinical/time/date.ts';
 import type { EarlyRequests } from '../fhir/earlyRequests.ts';
 import { fhirReader, type FhirReader } from '../fhir/reader.ts';
 import type { RequestNote } from '../fhir/requestLog.ts';
+import { isNarrowWindow } from '../parts/results/useLayout.ts';
 import { patientReading } from '../record/identity/patientReading.ts';
 import { patientQuery, recordQuery } from '../record/flowsheet/queries.ts';
 import { queryClient } from '../record/flowsheet/queryClient.ts';
@@ -44,7 +45,8 @@ export function openRecord(session: Session, early?: EarlyRequests): OpenRecord 
   const { afterFirstResults, later } = furtherAddresses(session, isList ? 'DiagnosticReport' : undefined);
   const reader = fhirReader(session, OUTCOME_CODE_SYSTEMS, { ...(early && { early }), afterFirstResults });
   const patient = patientQuery(session, patientReading(session, reader));
-  const reading = recordReading(session, reader, { areNewestAwaited: isList });
+  const firstView = { areNewestAwaited: isList, areNamesAwaited: isNarrowWindow() };
+  const reading = recordReading(session, reader, firstView);
   const record = recordQuery(session, reading);
   // To send nine requests takes a tenth of the time to the first chart, so those for other events leave when that is painted.
   void reading.firstShown.then(

@@ -26,6 +26,14 @@ const AROUND_COLUMNS_PX = 304;
 /** This is the same height with a heading, for nine tiles in a column. */
 const AROUND_TILES_PX = 334;
 
+/** Returns the reader's own text size, relative to 16 px. */
+const textScale = (): number =>
+  (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16;
+
+/** Returns whether the window has no room for three columns, so that empty frames would stand before curves. */
+export const isNarrowWindow = (): boolean =>
+  document.documentElement.clientWidth < THREE_COLUMNS_FROM_PX * textScale();
+
 export function layoutOf(widthPx: number, frameHeightPx: number, scale: number): Layout {
   const columns =
     widthPx >= THREE_COLUMNS_FROM_PX * scale ? 3 : widthPx >= TWO_COLUMNS_FROM_PX * scale ? 2 : 1;
@@ -66,8 +74,7 @@ export function useLayout(): readonly [
   const ref = useCallback((container: HTMLElement | null) => {
     if (!container) return undefined;
     const lay = (width: number) => {
-      const scale = (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16;
-      const next = layoutOf(width, innerHeight, scale);
+      const next = layoutOf(width, innerHeight, textScale());
       setLayout((now) => (isSame(now, next) ? now : next));
     };
     const measure = () => lay(container.clientWidth || 1366);

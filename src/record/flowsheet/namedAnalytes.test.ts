@@ -103,8 +103,8 @@ describe('the first curves wait for the last of the first answers', () => {
 
   it.each([
     ['a server that answers at once', 20, 200],
-    ['a slow server', 600, 600],
-    ['a very slow server', 8000, 1000],
+    ['a slower server', 300, 300],
+    ['a very slow server', 8000, 400],
   ])('as long as the first results took, within limits: %s', async (_, tookMs, waitMs) => {
     vi.useFakeTimers();
     const [vitals, laboratory] = runs();

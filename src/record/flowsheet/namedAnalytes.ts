@@ -9,7 +9,7 @@ import type { SearchRun } from './searchRuns.ts';
  * the last of these answers as long as the first results took, within these limits.
  */
 const LEAST_WAIT_MS = 200;
-const MOST_WAIT_MS = 1000;
+const MOST_WAIT_MS = 400;
 
 /** Tells which analytes the first page of each first search names, so that no frame is drawn for one that the record lacks. */
 export type NamedAnalytes = {

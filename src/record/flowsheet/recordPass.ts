@@ -43,6 +43,8 @@ export type RecordPass = {
 type PassOptions = {
   /** Nothing is drawn before the newest results of each first search are there. */
   readonly areNewestAwaited?: boolean;
+  /** The first curve waits for the names of the analytes on the first page of each first search (`namedAnalytes.ts`). */
+  readonly areNamesAwaited?: boolean;
   /** Hears of the Observations that the pass took. */
   readonly taken?: (resources: readonly unknown[]) => void;
 };
@@ -51,7 +53,7 @@ type PassOptions = {
 export function recordPass(
   session: Session,
   reader: FhirReader,
-  { areNewestAwaited = false, taken }: PassOptions = {},
+  { areNewestAwaited = false, areNamesAwaited = false, taken }: PassOptions = {},
 ): RecordPass {
   const habits = vendorOf(session.site);
   const plan = searchPlanFor(habits, session);
@@ -64,8 +66,8 @@ export function recordPass(
     flowsheet.take(resources);
     taken?.(resources);
   };
-  const named = namedAnalytes(runs.slice(0, FIRST_SEARCHES));
-  const taker = createPageTaker(take, named.awaited);
+  const named = areNamesAwaited ? namedAnalytes(runs.slice(0, FIRST_SEARCHES)) : undefined;
+  const taker = createPageTaker(take, named?.awaited);
   const first = firstMoment(taker, areNewestAwaited);
   /** Returns whether what is drawn first is there when a page of a search has been taken, or its first part. */
   const hasFirst = (run: SearchRun, isWholePage: boolean): boolean =>
@@ -80,7 +82,7 @@ export function recordPass(
     firstShown: taker.firstShown,
     take(entries, run, tellPart) {
       readAtMs ??= Date.now();
-      named.note(entries, run);
+      named?.note(entries, run);
       return taker.take(entries, (isWholePage) => hasFirst(run, isWholePage), tellPart);
     },
   });
@@ -93,12 +95,12 @@ export function recordPass(
     snapshot: () => {
       const held = flowsheet.snapshot();
       const standing = standingOf(held, runs, grant);
-      return { ...held, ...standing, namedAnalytes: named.counts(), readAtMs: readAtMs ?? Date.now() };
+      return { ...held, ...standing, namedAnalytes: named?.counts(), readAtMs: readAtMs ?? Date.now() };
     },
     run: oneAfterAnother(async (signal, progress) => {
       const remaining = remainingRuns(runs);
       const runOne = (run: SearchRun): Promise<void> =>
-        runner.run(run, { remaining, signal, ...progress }).finally(named.look);
+        runner.run(run, { remaining, signal, ...progress }).finally(named?.look);
       if (habits.answersManyAtOnce) await runFirstAndBeside(remaining, first, signal, runOne);
       await runInOrder(remaining, FIRST_SEARCHES, signal, runOne);
       first.tell();

@@ -32,6 +32,8 @@ type ReadingOptions = {
   readonly snapshotEveryMs?: number;
   /** Nothing is drawn until the newest results of each first search are there, so each page is told at once until then. */
   readonly areNewestAwaited?: boolean;
+  /** The first curve waits for what the record names, so that no frame is drawn for what it lacks. */
+  readonly areNamesAwaited?: boolean;
 };
 
 /** A snapshot says this of the reading, besides the record itself. */
@@ -44,9 +46,10 @@ type Progress = Pick<RecordSnapshot, 'refresh'> & ReadingWait;
 export function recordReading(
   session: Session,
   reader: FhirReader,
-  { snapshotEveryMs = SNAPSHOT_EVERY_MS, areNewestAwaited = false }: ReadingOptions = {},
+  options: ReadingOptions = {},
 ): RecordReading {
-  let shown = recordPass(session, reader, { areNewestAwaited });
+  const { snapshotEveryMs = SNAPSHOT_EVERY_MS, areNewestAwaited = false } = options;
+  let shown = recordPass(session, reader, options);
   let again: Repetition | undefined;
   let birth: Moment | undefined;
   let progress: Progress = {};

@@ -67,7 +67,7 @@ export type RecordSnapshot = {
   readonly searches: readonly SearchState[];
   /**
    * The first pages of the first searches name these analytes by code, each so often. It is undefined until all of these searches have
-   * been answered.
+   * been answered, and where nobody waits for it.
    */
   readonly namedAnalytes?: ReadonlyMap<string, number> | undefined;
   /** Every search has ended, whatever came of it. */

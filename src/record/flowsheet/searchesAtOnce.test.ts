@@ -19,7 +19,7 @@ function readingOf(
   vendor: string,
   entries: readonly object[],
   answered: (search: string) => Promise<void>,
-  areNewestAwaited = false,
+  options: { readonly areNewestAwaited?: boolean; readonly areNamesAwaited?: boolean } = {},
 ) {
   const count = { begun: 0, running: 0, most: 0 };
   const reader = fakeReader(() => [entries]);
@@ -33,7 +33,7 @@ function readingOf(
       count.running -= 1;
     },
   };
-  const reading = recordReading(readSession({ vendor }), counted, { areNewestAwaited });
+  const reading = recordReading(readSession({ vendor }), counted, options);
   return { count, reading };
 }
 
@@ -62,12 +62,11 @@ test('a generic server is asked for everything when the first curve is painted, 
   expect(count.most).toBe(3);
 });
 
-test('the first curve is told when the last of the first searches is answered, with what the record names', async () => {
+test('where names are awaited, the first curve is told when the last of the first searches is answered', async () => {
   let answerLaboratory = (): void => {};
   const laboratory = new Promise<void>((resolve) => (answerLaboratory = resolve));
-  const { reading } = readingOf('generic', [potassiumEntry('1', 4)], (search) =>
-    search.includes('laboratory') ? laboratory : Promise.resolve(),
-  );
+  const answered = (search: string) => (search.includes('laboratory') ? laboratory : Promise.resolve());
+  const { reading } = readingOf('generic', [potassiumEntry('1', 4)], answered, { areNamesAwaited: true });
   const told: RecordSnapshot[] = [];
   const record = reading.run(readingSignal, (snapshot) => told.push(snapshot));
   await pause(100);
@@ -80,9 +79,9 @@ test('the first curve is told when the last of the first searches is answered, w
 
 test('a first search without an answer delays the first curve by a fraction of a second, and then nothing is known of what the record names', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'Date'] });
-  const { reading } = readingOf('generic', [potassiumEntry('1', 4)], (search) =>
-    search.includes('laboratory') ? new Promise(() => {}) : Promise.resolve(),
-  );
+  const answered = (search: string): Promise<void> =>
+    search.includes('laboratory') ? new Promise(() => {}) : Promise.resolve();
+  const { reading } = readingOf('generic', [potassiumEntry('1', 4)], answered, { areNamesAwaited: true });
   const told: RecordSnapshot[] = [];
   void reading.run(readingSignal, (snapshot) => told.push(snapshot));
   await vi.advanceTimersByTimeAsync(199);
@@ -105,7 +104,10 @@ describe('where a list waits for the newest results of each first search, a gene
     let answerLaboratory = (): void => {};
     const laboratory = new Promise<void>((resolve) => (answerLaboratory = resolve));
     const answered = (search: string) => (search.includes('laboratory') ? laboratory : Promise.resolve());
-    return { ...readingOf('generic', [potassiumEntry('1', 4)], answered, true), answerLaboratory };
+    return {
+      ...readingOf('generic', [potassiumEntry('1', 4)], answered, { areNewestAwaited: true }),
+      answerLaboratory,
+    };
   }
 
   test('when these are painted', async () => {
