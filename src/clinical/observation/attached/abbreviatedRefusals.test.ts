@@ -69,3 +69,48 @@ describe('letters that say that a test was not determined', () => {
     expect(kindWithNote('na', 'Not performed:\nPotassium').drawing).toBe('line');
   });
 });
+
+test.each([
+  'Laborinformation:\nProbe verworfen',
+  'Result comment:\nSpecimen rejected',
+  'Message from the laboratory:\nTest not performed',
+  'Hinweis des Labors:\nKalium nicht bestimmbar',
+  'Tests affected:\nPotassium not reported',
+  'Potassium not reported - Na, Cl unaffected',
+  'Specimen hemolyzed: K not reported - Na ok',
+  'K not reported - NT-proBNP not affected',
+])('a heading or a dash hides no refusal: "%s"', (text) => {
+  expect(kindWithNote('k', text).drawing).toBe('listed');
+});
+
+test.each(['Specimen contaminated - Na not reported', 'Sample rejected - Na, K, Cl not performed'])(
+  'sodium behind a dash is refused: "%s"',
+  (text) => {
+    expect(kindWithNote('na', text).drawing).toBe('listed');
+  },
+);
+
+test.each([
+  'Results: Na, K, Cl verified by repeat',
+  'Bestimmung: Na, K mittels indirekter ISE',
+  'Tests: Na, K',
+  'Sodium: Na',
+])('sodium is no "not analyzed": "%s"', (text) => {
+  for (const id of ['k', 'na', 'wbc'])
+    expect(kindWithNote(id, text)).toMatchObject({ drawing: 'line', condition: '' });
+});
+
+test.each(['Clotted; CBC ok', 'Clot in sample; CBC, BMP ok', 'Clotted, CBC and coag redrawn'])(
+  'a clot that is of no named tube stays with an INR: "%s"',
+  (text) => {
+    expect(kindWithNote('inr', text).condition).not.toBe('');
+  },
+);
+
+test.each([
+  'Probe geronnen, Quick nicht bestimmbar',
+  'Clotted specimen; PT/INR cancelled',
+  'Muestra coagulada, TP no realizado',
+])('and with platelets: "%s"', (text) => {
+  expect(kindWithNote('plt', text).condition).not.toBe('');
+});

@@ -11,6 +11,9 @@ const GROUPS = [
   'inr pt aptt fib',
 ].map((ids) => ids.split(' '));
 
+/** Serum clots as it should. "Clotted, CBC reported" beside an INR may be about its own tube. */
+const [SERUM] = GROUPS;
+
 /** These are the words of a clot. */
 export const OF_CLOT = /clot|fibrin|geron|gerinn|[ck]o[aá]g|gestold|stols|caillot/i;
 const CLOTTED =
@@ -48,7 +51,12 @@ export function isClottedElsewhere(text: string, own: OwnTest): boolean {
   }
   return sentences.every((clauses) => {
     const tubes = clauses.map((clause) => tubeOf(clause, own, group));
-    const hasClot = clauses.some(({ words }) => OF_CLOT.test(words));
-    return !tubes.includes('own') && (!hasClot || tubes.includes('other'));
+    const clots = clauses.flatMap(({ words }, i) => (OF_CLOT.test(words) ? [i] : []));
+    const isOfOther = (i: number): boolean =>
+      tubes[i] === 'other' ||
+      (group === SERUM
+        ? tubes.includes('other')
+        : tubes.slice(0, i).some((tube, k) => tube === 'other' && clauses[k]?.refusal !== undefined));
+    return !tubes.includes('own') && clots.every(isOfOther);
   });
 }

@@ -84,7 +84,7 @@ export const ITS_STATE = new RegExp(` ${BE}(?:${BAD}).*$`, 'i');
 const SAYS_WHY = new RegExp(`${WHY}|(?:${SPECIMEN}|\\b(?:test|result|comment)s?\\b)`, 'i');
 const WAS_BEFORE = new RegExp(`${EARLIER}|reported as|source|date|time|type`, 'i');
 const CLAUSE_END =
-  /((?:[;!\n()]|[.,](?!\d|(?<=\b(?:[nN]|k)\.) ?[A-Za-z]\b))+|\s[-–/]\s(?![nN]\W{0,2}[abdemptuvABDEMPTUV]\b))/;
+  /((?:[;!\n()]|[.,](?!\d|(?<=\b(?:[nN]|k)\.) ?[A-Za-z]\b))+|\s[-–/]\s(?![nN](?:\W{0,2}[bdemptuvBDEMPTUV]|\W{1,2}[aA])\b\W*(?:$|\n)))/;
 /** This may stand before a colon: a heading, or why there is no result. The name of another test does not. */
 const LEAD = new RegExp(
   `^(?:lab )?(?:${COMMENT}|reason|result|remark|status) ?:|^(?!.*ind).*(?:${WHY})`,
@@ -129,7 +129,9 @@ export const TUBE_OR_DATA = /tube|^da[dt]\w{1,3}$|^donnees?$/i;
 const CAUSE = / (?:(?:konnte|was) )?(?:due|because|wegen|aufgrund|debido)\b/i;
 /** Without a colon, what was not received or available may be a product of that name, and an LDL that was not calculated was measured. */
 const MAY_BE_PRODUCT = /^(?:was |were )?not (?:rec|avail|calc)/i;
-/** Behind a heading they need no stop. */
+/** A heading may stand above its letters, and "not performed" above names. Other headings are no part of the line below them. */
+const HEADING_ABOVE = /^([^:\n]{1,60}?) ?:\s+(?=([nk]\W{0,2}[abdemptuv]\b\W?$)?)/gim;
+/** Behind a heading they need no stop, but "Na" is sodium. */
 const IN_LETTERS_BEHIND = /^(.{0,60}?) ?: ?(n\W{0,2}[abdemptuv]|k\W{1,2}a)$/i;
 /** Nobody knows whether it is "not done" or "not detected", and among other words it may be the end of an address. */
 export const ARE_LETTERS = /^(?:n\W*[abdemptuv]|k\W+a)$/i;
@@ -213,7 +215,7 @@ function readClause(part: string, isFirst: boolean): Clause {
   const sent = part.replaceAll(AROUND, '');
   const plain = plainLetters(sent).replaceAll('-', ' ');
   const [, name, letters] = IN_LETTERS_BEHIND.exec(plain) ?? [];
-  return letters === undefined
+  return letters === undefined || letters === 'Na'
     ? readWords(sent, plain, isFirst)
     : { told: sent, words: plain, refusal: refusedIn(letters, { name }), isFirst };
 }
@@ -251,7 +253,9 @@ function withoutLead(clause: string): string {
 /** Returns the clauses of a text. Every second part of it is what stands between two. */
 export const clausesOf = (text: string): readonly Clause[] =>
   text
-    .replaceAll(/:\s+/g, ': ')
+    .replaceAll(HEADING_ABOVE, (sent, heading: string, letters: string | undefined) =>
+      letters !== undefined || CLAUSE.test(plainLetters(heading)) ? `${heading}: ` : sent,
+    )
     .split(CLAUSE_END)
     .flatMap((part, i, parts) => (i % 2 === 0 ? [readClause(part, /[.!\n]/.test(parts[i - 1] ?? ''))] : []));
 
