@@ -13,6 +13,7 @@ const UNITS: Readonly<Record<string, readonly [number, string]>> = {
   '9843-4': [40, 'cm'],
   '89269-5': [50, 'cm'],
   '8339-4': [3.2, 'kg'],
+  '4544-3': [41, '%'],
 };
 
 const measured = (code: string, more: object) => {
@@ -78,10 +79,14 @@ const SOMETHING_ELSE = textsInLanguages({
     'Shoes off | Measured twice | Stadiometer | Estimated date of delivery 1 May',
     'Per protocol | Per nurse | Per clinic stadiometer | Mother reported no concerns | Target height estimated at 180 cm',
     'Last height was estimated at home visit | Estimated height 118 cm | Patient stated that shoes were on',
+    'Per mother, growing well | Per patient. No shoes | Estimated due date: 05/04/2026',
   ],
+  '4544-3': ['Estimated from hemoglobin | Approximate'],
   '29463-7': [
     'Estimated dry weight 60 | Fetal weight estimated | Height estimated | Weight loss reported | Reported weight loss',
     'Estimated dry weight | Bed scale | Weight not estimated | Estimated calorie need 1800 | Stated shoe weight 1 kg',
+    'Per mother, baby is feeding well | Per parents, no fever | Patient reported, feels dizzy | Estimated by dates 32 weeks',
+    'Patient stated, no pain | Estimated due date 2026-05-04 | Approx. 1 h after a meal',
   ],
   '9843-4': ['Measured with tape | Length estimated | Head held still | Reported concerns'],
 });

@@ -12,19 +12,28 @@ const ESTIMATED =
 const saysOf = (names: string): RegExp =>
   new RegExp(
     `^(?:(?:body |patient )?(${names})[ :(-]{1,3})?(?:(?:is|was|ist|est|wurde|only) ){0,2}${ESTIMATED}(?: (?:body )?(${names}))?\\)?` +
-      `(?: (?:by|from|per|due|because|as|using|with|durch|von|por|par|da)\\b.*)?$`,
+      `(?: (?:by(?! dates)|from|per|due to|because|as|using|with|durch|von|por|par|da)\\b.*)?$`,
     'i',
   );
 
 const MEASURES: readonly (readonly [of: RegExp, says: RegExp])[] = [
   [/^(?:height|birth-length)/, saysOf('height|length|(?:korper)?gros+e|talla|altura|taille|altezza|lengte')],
   [/^(?:weight|birth-weight)/, saysOf('weight|(?:korper)?gewicht|peso|poids')],
-  [/^hc/, saysOf('head circumference|hc|kopfumfang')],
+  [/^hc(?:~|$)/, saysOf('head circumference|hc|kopfumfang')],
 ];
 
+/** "Per mother, feeding well" tells who told of the child: these say it of the measure where they name it, or stand alone. */
+const MAY_BEGIN = /^(?:approx|as |per |told|reported|self|patient|parent)/i;
 const CLAUSE_END = /[.;,!\n]/;
 const MAX_SEARCHED = 300;
 const TELLS_HOW = /\b(?:method|source|type|accuracy|how)\b/i;
+
+const clausesOf = (text: string): readonly string[] =>
+  text
+    .slice(0, MAX_SEARCHED)
+    .normalize()
+    .split(CLAUSE_END)
+    .map((clause) => clause.trim());
 
 /** Returns the words of the components that say how the value beside them was taken. */
 const methodsOf = (source: FhirElement): readonly string[] =>
@@ -33,6 +42,14 @@ const methodsOf = (source: FhirElement): readonly string[] =>
       ? [conceptText(elementOf(valueCodeableConcept)) || trimmedText(valueString)]
       : [],
   );
+
+function isSaidOfMeasure(clause: string, text: string, says: RegExp, isPart: boolean): boolean {
+  const plain = plainLetters(clause);
+  const found = says.exec(plain);
+  if (found === null) return false;
+  const isNamed = (found[1] ?? found[2]) !== undefined;
+  return isNamed || (!isPart && (!MAY_BEGIN.test(plain) || clause === text.trim()));
+}
 
 /**
  * Returns the words that say of the measure of a body that it was estimated or told; '' for nearly all. Beside several values
@@ -49,9 +66,6 @@ export function estimateWords(
   const [, says] = MEASURES.find(([of]) => of.test(targetId)) ?? [];
   if (says === undefined) return '';
   for (const text of [...beside, ...methodsOf(source)])
-    for (const sent of text.slice(0, MAX_SEARCHED).normalize().split(CLAUSE_END)) {
-      const found = says.exec(plainLetters(sent.trim()));
-      if (found !== null && (!isPart || (found[1] ?? found[2]) !== undefined)) return shortText(sent.trim());
-    }
+    for (const sent of clausesOf(text)) if (isSaidOfMeasure(sent, text, says, isPart)) return shortText(sent);
   return '';
 }
