@@ -5,8 +5,8 @@ import type { RowColumns } from '../packedRows.ts';
 
 /** The birth date may be a year, so that somebody who was born after its end is 18 years old. */
 const ADULT_AFTER_MS = 19 * 366 * DAY_MS;
-/** These limits in cm hold nearly all adults, whatever their illness; ours, to be reviewed. */
-const [SHORTEST, TALLEST] = [100, 250];
+/** These limits in cm hold nearly all adults, whatever their illness, and nearly nobody has 88 inches; ours, to be reviewed. */
+const [SHORTEST, TALLEST] = [88, 250];
 const CM_PER_INCH = 2.54;
 
 /**
