@@ -74,6 +74,27 @@ describe('doses are one course', () => {
     ['of one strength that is written in two ways', 'Enalapril 0.5 mg tablet', 'ENALAPRIL 500mcg', 'tablet'],
     ['of two sizes of one bottle', 'Timolol 5 mg/ml 5 ml', 'Timolol 5 mg/ml 10 ml', 'drop'],
     ['of a name that says no strength', 'Enalapril', 'Enalapril 20 mg tablet', 'tablet'],
+    ['of thousands with a comma', 'Metformin 1,000 mg tablet', 'metformin 1000 MG Oral Tablet', 'tablet'],
+    ['of thousands with a point', 'Metformin 1.000 mg', 'Metformin 1000 mg', 'tablet'],
+    ['of thousands of units', 'Vitamin D3 50,000 unit', 'Vitamin D3 50000 IU', 'capsule'],
+    ['of units by several names', 'Insulin 100 units/mL', 'Insulin 100 U/mL', 'mL'],
+    ['of units and of micrograms', 'Vitamin D3 1000 IU', 'Vitamin D3 25 mcg', 'capsule'],
+    ['of one suspension by 5 mL and by 1', 'Amoxicillin 400 mg/5 mL', 'amoxicillin 80 MG/ML', 'mL'],
+    ['of one suspension, per', 'Amoxicillin 400 mg per 5 mL', 'amoxicillin 80 MG/ML', 'mL'],
+    ['of one puff', 'Salbutamol 90 mcg/actuation', 'salbutamol 0.09 MG/ACTUAT Inhaler', 'puff'],
+    ['of one spray', 'Fluticasone 50 mcg/actuation', 'Fluticasone 50 mcg/spray', 'spray'],
+    ['of one hour', 'Fentanyl 25 mcg/hr patch', 'Fentanyl 25 mcg/hour patch', 'patch'],
+    ['of one day of a patch', 'Estradiol 0.1 mg/24 hr', 'Estradiol 0.1 mg/24h', 'patch'],
+    ['of per cent and milligrams', 'Timolol 0.5 % drops', 'timolol 5 MG/ML Solution', 'drop'],
+    ['of two drugs, by one unit', 'Valsartan-HCT 160-12.5 mg', 'valsartan 160 MG / HCT 12.5 MG', 'tablet'],
+    [
+      'of two drugs in another order',
+      'HCT 12.5 mg / valsartan 160 mg',
+      'valsartan 160 mg / HCT 12.5 mg',
+      'tablet',
+    ],
+    ['of a salt and its metal', 'Ferrous sulfate 325 mg (65 mg iron)', 'Ferrous sulfate 325 mg', 'tablet'],
+    ['of a syringe', 'Enoxaparin 40 mg/0.4 mL', '0.4 ML enoxaparin 100 MG/ML Syringe', 'syringe'],
   ])('%s', (_, first, second, unit) => {
     expect(changesIn(...twoOrders([first, counted(2, unit)], [second, counted(1, unit)]))).toHaveLength(2);
   });
@@ -106,6 +127,28 @@ describe('doses are one course', () => {
       }),
     ];
     expect(coursesOf(steps)).toHaveLength(1);
+  });
+});
+
+describe('a report or an order that names no strength holds for all of them, so that they are one course', () => {
+  const taken = twoOrders(['Enalapril 5 mg tablet', counted(1)], ['Enalapril 20 mg tablet', counted(1)]);
+  const without = (type: string, more: object): MedicationStep =>
+    medicationStepFrom(type, {
+      id: 's1',
+      medicationCodeableConcept: { coding: [{ system: ATC, code: 'C09AA02' }], text: 'Enalapril' },
+      ...more,
+    });
+
+  test.each([
+    ['stopped', without('MedicationStatement', { status: 'stopped', effectiveDateTime: '2026-05-01' })],
+    ['not taken', without('MedicationStatement', { status: 'not-taken', effectiveDateTime: '2026-05-01' })],
+    [
+      'not to be given',
+      without('MedicationRequest', { status: 'active', doNotPerform: true, authoredOn: '2026-05-01' }),
+    ],
+    ['on hold', without('MedicationRequest', { status: 'on-hold', authoredOn: '2026-05-01' })],
+  ])('%s', (_, report) => {
+    expect(coursesOf([...taken, report])).toHaveLength(1);
   });
 });
 

@@ -1,48 +1,129 @@
 /** Parts the doses of one drug by its strength, where they count tablets or millilitres, which say nothing without it. */
+import { roundTo12Digits } from './doseAmount.ts';
 import { amountInUnit } from './doseUnit.ts';
 import type { MedicationStep } from './medicationSteps.ts';
+import { isForbiddenNow, isInDoubt } from './stepTimes.ts';
 
-/** This is how much of the drug is in one tablet, millilitre or hour: "5 mg", "125 mg/5 mL", "2.5 %". */
+/** This is how much of the drug is in one tablet, millilitre or hour: "5 mg", "160-12.5 mg", "125 mg/5 mL", "2.5 %". */
 const STRENGTH =
-  /(\d{1,7}(?:[.,]\d{1,6})?)[ -]?(kg|g|mg|[uµμ]g|mcg|ng|i[ue]|units?|u|mmol|meq|%)(?![\p{L}\d])(?: ?\/ ?((?:\d{1,4} ?)?(?:ml|l|h|hr|hour|dose|actuation))(?!\p{L}))?/giu;
+  /(\d{1,7}(?:[.,]\d{1,6})?(?: ?[-/] ?\d{1,7}(?:[.,]\d{1,6})?){0,3})[ -]?(kg|g|mg|[uµμ]g|mcg|ng|i[ue]|ui|units?|unt|u|mmol|meq|%)(?![\p{L}\d])(?: ?(?:\/|per) ?(?:(\d{1,4}(?:[.,]\d{1,3})?) ?)?(ml|l|g|hours?|hr?)(?!\p{L}))?/giu;
 
 /** A longer name is read up to here. */
 const MAX_LETTERS = 200;
 
+/** These are amounts of one dimension, each as the numbers that its digits may mean. */
+type Strength = ReadonlyMap<string, readonly (readonly number[])[]>;
+
 const decimal = (number: string): number => Number(number.replace(',', '.'));
 
-/** Returns the strengths that a name says, the same for "0.5 mg" and "500 mcg"; '' without one. */
-function strengthIn(name: string): string {
-  const found = name.slice(0, MAX_LETTERS).matchAll(STRENGTH);
-  return Array.from(found, ([, number = '', sent = '', per = '']) => {
-    const unit = sent.toLowerCase();
-    const grams = amountInUnit(decimal(number), unit, 'g');
-    const amount = grams === undefined ? `${decimal(number)} ${unit}` : `${grams} g`;
-    return per === '' ? amount : `${amount}/${per.toLowerCase().replaceAll(' ', '')}`;
-  }).join(' ');
+/** "1,000" and "1.000" are a thousand or one, by the language. */
+const numbersOf = (digits: string): readonly number[] => [
+  decimal(digits),
+  ...(/^[1-9]\d{0,2}[.,]\d{3}$/.test(digits) ? [Number(digits.replace(/[.,]/, ''))] : []),
+];
+
+/** Returns the dimension of a unit, and how much of it one unit is. */
+function unitOf(sent: string): readonly [dimension: string, factor: number] {
+  const unit = sent.toLowerCase();
+  if (/^(?:i[ue]|ui|units?|unt|u)$/.test(unit)) return ['unit', 1];
+  // One per cent is one gram in 100 mL.
+  if (unit === '%') return ['g/ml', 0.01];
+  const grams = amountInUnit(1, unit, 'g');
+  return grams === undefined ? [unit, 1] : ['g', grams];
 }
 
-const strengthOf = ({ medication: { name, fullName } }: MedicationStep): string =>
-  strengthIn(fullName ?? name);
+/** Returns by what a strength is told, "/ml" or "/h", and of how many of these. What holds one dose, as a syringe does, is told by that dose. */
+function perOf(count: string, sent: string, isLiquid: boolean): readonly [per: string, count: number] {
+  const unit = sent.toLowerCase();
+  if (unit === '' || (!unit.startsWith('h') && count !== '' && !isLiquid)) return ['', 1];
+  const of = decimal(count || '1') * (unit === 'l' ? 1000 : 1);
+  return [unit.startsWith('h') ? '/h' : '/ml', of];
+}
+
+/** Returns the strengths that a name says. */
+function strengthIn(name: string, isLiquid: boolean): Strength {
+  const amounts = new Map<string, (readonly number[])[]>();
+  for (const [, digits = '', sent = '', count = '', of = ''] of name
+    .slice(0, MAX_LETTERS)
+    .matchAll(STRENGTH)) {
+    const [unit, factor] = unitOf(sent);
+    const [per, many] = perOf(count, of, isLiquid);
+    const dimension = unit.includes('/') ? unit : unit + per;
+    const told = digits
+      .split(/[-/]/)
+      .map((one) => numbersOf(one.trim()).map((number) => roundTo12Digits((number * factor) / many)));
+    amounts.set(dimension, [...(amounts.get(dimension) ?? []), ...told]);
+  }
+  return amounts;
+}
+
+/** Returns whether two names may say one strength. One of them may leave out a second drug, or tell another dimension. */
+const maySame = (a: Strength, b: Strength): boolean =>
+  [...a].every(([dimension, amounts]) => {
+    const others = b.get(dimension);
+    if (others === undefined) return true;
+    const [few, many] = amounts.length < others.length ? [amounts, others] : [others, amounts];
+    return few.every((one) => many.some((other) => other.some((number) => one.includes(number))));
+  });
+
+const nameOf = ({ medication: { name, fullName } }: MedicationStep): string => fullName ?? name;
 
 /** A dispense without a dose says nothing of how much is taken. */
 const countsPieces = ({ step }: MedicationStep): boolean =>
   step.isNotDone !== true &&
   step.type !== 'MedicationDispense' &&
-  strengthIn(step.shortDose || step.doseText) === '';
+  strengthIn(step.shortDose || step.doseText, false).size === 0;
+
+const isInMillilitres = ({ step }: MedicationStep): boolean =>
+  /\d ?ml\b/i.test(step.shortDose || step.doseText);
+
+/** Returns the names in groups: those in one group may say one strength, and those in two groups surely do not. */
+function groupsOf(strengths: ReadonlyMap<string, Strength>): readonly ReadonlySet<string>[] {
+  let groups: ReadonlySet<string>[] = [];
+  for (const [name, strength] of strengths) {
+    const isNear = (group: ReadonlySet<string>): boolean =>
+      [...group].some((other) => maySame(strength, strengths.get(other) ?? strength));
+    const near = groups.filter(isNear);
+    groups = [
+      ...groups.filter((group) => !near.includes(group)),
+      new Set([name, ...near.flatMap((one) => [...one])]),
+    ];
+  }
+  return groups;
+}
+
+/** Returns whether a step may say that the drug is not taken, or not to be given, whichever strength it has. */
+const saysOfAll = ({ step }: MedicationStep): boolean =>
+  step.type === 'MedicationStatement' || isForbiddenNow(step) || isInDoubt(step);
 
 /**
  * Returns the steps of one drug. One code may stand for all strengths of a substance, as those of ATC do: two tablets of 5 mg are then less
- * than one of 20 mg, so that doses which count pieces of two strengths have two keys.
+ * than one of 20 mg, so that doses which count pieces of two strengths have two keys. A report or a ban without one of these strengths
+ * holds for each of them, and then they stay together.
  */
 export function withStrengthKeys(steps: readonly MedicationStep[]): readonly MedicationStep[] {
-  if (new Set(steps.map(({ medication }) => medication.name)).size < 2) return steps;
-  const strengths = new Set(steps.filter(countsPieces).map(strengthOf).filter(Boolean));
-  if (strengths.size < 2) return steps;
+  if (new Set(steps.map(nameOf)).size < 2) return steps;
+  const counted = steps.filter(countsPieces);
+  const isLiquid = counted.length > 0 && counted.every(isInMillilitres);
+  const strengths = new Map(steps.map((one) => [nameOf(one), strengthIn(nameOf(one), isLiquid)]));
+  const countedNames = [...new Set(counted.map(nameOf))].filter(
+    (name) => (strengths.get(name)?.size ?? 0) > 0,
+  );
+  const groups = groupsOf(new Map(countedNames.map((name) => [name, strengths.get(name) ?? new Map()])));
+  if (groups.length < 2) return steps;
+  const groupOf = (one: MedicationStep): ReadonlySet<string> | undefined => {
+    const strength = strengths.get(nameOf(one));
+    if (strength === undefined || strength.size === 0) return undefined;
+    return (
+      groups.find((group) => group.has(nameOf(one))) ??
+      groups.find((group) => [...group].some((name) => maySame(strength, strengths.get(name) ?? strength)))
+    );
+  };
+  if (steps.some((one) => saysOfAll(one) && groupOf(one) === undefined)) return steps;
   return steps.map((one) => {
-    const strength = strengthOf(one);
-    if (!strengths.has(strength)) return one;
+    const group = groupOf(one);
+    if (group === undefined) return one;
     const { medication } = one;
-    return { ...one, medication: { ...medication, key: `${medication.key} ${strength}` } };
+    return { ...one, medication: { ...medication, key: `${medication.key} ${[...group].toSorted()[0]}` } };
   });
 }
