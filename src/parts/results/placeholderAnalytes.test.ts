@@ -12,13 +12,14 @@ describe('the frames of a record that is known to name some analytes', () => {
     expect(idsOf({ ldl: 1, hr: 1, k: 40 })).toEqual(['hr', 'k', 'ldl']);
   });
 
-  it('are none for an analyte that is not named, pinned or common', () => {
-    expect(idsOf({ k: 4 }, ['tsh'])).toEqual(['k']);
+  it('are none for a common analyte that is not named', () => {
+    expect(idsOf({ k: 4 })).toEqual(['k']);
     expect(idsOf({})).toEqual([]);
   });
 
-  it('are those of the pinned ones too', () => {
+  it('are those of the pinned ones, named or not: a later page may bring them, and they stand first', () => {
     expect(idsOf({ k: 4, tsh: 1 }, ['tsh', 'bmi~calculated'])).toEqual(['k', 'tsh']);
+    expect(idsOf({ k: 4 }, ['tsh'])).toEqual(['k', 'tsh']);
   });
 
   it('are filled up with what is named most often, three times at least, to as many as there are common ones', () => {

@@ -34,14 +34,16 @@ export const placeholderAnalytes = (pins: readonly string[]): readonly Placehold
 const LEAST_RESULTS = 3;
 
 /**
- * Returns the analytes that get a frame in a record that names these: the pinned and the common ones among them and, while there are fewer
+ * Returns the analytes that get a frame in a record that names these: the pinned ones, the common ones among them and, while there are fewer
  * than the common ones, those that are named most often.
  */
 export function namedPlaceholders(
   pins: readonly string[],
   named: ReadonlyMap<string, number>,
 ): readonly PlaceholderAnalyte[] {
-  const usual = placeholderAnalytes(pins).filter(({ id }) => named.has(id));
+  // Pins stand first, and a later page may bring them.
+  const pinned = new Set(pins.map(analyteIdOf));
+  const usual = placeholderAnalytes(pins).filter(({ id }) => named.has(id) || pinned.has(id));
   const others = [...named]
     .filter(([id, count]) => count >= LEAST_RESULTS && isCurve(id) && !usual.some((one) => one.id === id))
     .toSorted(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
