@@ -26,6 +26,14 @@ describe('words and a coded timing that contradict each other give no amount, an
     ['15 mg cada 8 horas', daily, '15 mg daily'],
     ['15 mg dos veces al día', daily, '15 mg daily'],
     ['15 mg once daily', times(2, 1, 'd'), '15 mg 2 times a day'],
+    ['15 mg twice daily (every 12 hours)', times(4, 1, 'd'), '15 mg 4 times a day'],
+    ['15 mg weekly. Check the blood count monthly', daily, '15 mg daily'],
+    ['15 mg every 7 days', daily, '15 mg daily'],
+    ['15 mg on Mondays', daily, '15 mg daily'],
+    ['15 mg montags', daily, '15 mg daily'],
+    ['15 mg jede Woche', daily, '15 mg daily'],
+    ['15 mg cada semana', daily, '15 mg daily'],
+    ['15 mg cada lunes', daily, '15 mg daily'],
   ])('%s, %o', (text, repeat, coded) => {
     const sent = { ...dosage(15, repeat), text };
     expect(orderedDose([sent])).toEqual({
@@ -69,6 +77,22 @@ describe('words that may mean the coded timing leave its amount', () => {
     ['15 mg daily, max 4 times a day', daily],
     ['15 mg a day', daily],
     ['15 mg as directed', daily],
+    ['15 mg once daily on Mondays', weekly],
+    ['15 mg daily on Monday and Thursday', times(2, 1, 'wk')],
+    ['15 mg once daily every other day', times(1, 2, 'd')],
+    ['15 mg once daily on alternate days', times(1, 2, 'd')],
+    ['15 mg once daily 3 days a week (Mon, Wed, Fri)', times(3, 1, 'wk')],
+    ['15 mg Mon/Wed/Fri once daily', times(3, 1, 'wk')],
+    ['15 mg twice daily on Saturday and Sunday', times(4, 1, 'wk')],
+    ['15 mg once daily on dialysis days', times(3, 1, 'wk')],
+    ['15 mg dos veces al día los lunes', times(2, 1, 'wk')],
+    ['15 mg einmal täglich montags', weekly],
+    ['15 mg vierzehntäglich', times(1, 14, 'd')],
+    ['15 mg 14-täglich', times(1, 14, 'd')],
+    ['15 mg every 4 hours while awake', times(5, 1, 'd')],
+    ['1 tablet once a day in the morning and 1 tablet once a day at night', times(2, 1, 'd')],
+    ['15 units at bedtime. Check blood sugar 4 times daily', daily],
+    ['15 mg in the evening. Check INR weekly', daily],
   ])('%s, %o', (text, repeat) => {
     const { amount, doseText } = orderedDose([{ ...dosage(15, repeat), text }]);
     expect(doseText).toBe(text);

@@ -10,11 +10,19 @@ import { TIMING_CODES, timingText } from './timingText.ts';
 /** No instruction is longer than this. */
 const MAX_SEARCHED = 300;
 /** Words of several steps, of a limit or of a range may mean the coded frequency beside another one. */
-const SEVERAL = /\b(?:max|up to|exceed|then|bis|hasta|luego)|\d ?(?:-|–|to|or) ?\d/;
+const SEVERAL = /\b(?:while awake|max|up to|exceed|then|bis|hasta|luego)|\d ?(?:-|–|to|or) ?\d/;
 const WEEKLY =
-  /\bweekly\b|\b(?:once|twice|times?|x) ?(?:a|per|each|every|\/)? ?week\b|\b(?:every|each|per) (?:week|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|w[oö]chentlich|\bpro woche\b|\bsemanal|\b(?:a la|por) semana\b|\bpar semaine\b|\bhebdomadaire|\b(?:alla|per) settimana\b|\bsettimanal/;
+  /\bweekly\b|\b(?:once|twice|times?|x) ?(?:a|per|each|every|\/)? ?week\b|\b(?:every|each|per) (?:week|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|w[oö]chentlich|\bpro woche\b|\bsemanal|\b(?:a la|por) semana\b|\bpar semaine\b|\bhebdomadaire|\b(?:alla|per) settimana\b|\bsettimanal|\b(?:every|alle) (?:7|seven) (?:days|tage)\b|\bjede woche\b|\bcada semana\b/;
+/** A day of the week, or some days of it, says on which days the doses of a day are taken. */
+const SOME_DAYS =
+  /\b(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:days?)?\b|\b(?:mon|diens|donners|frei|sams|sonn)tags?\b|\bmittwochs?\b|\b(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?)\b|\bother day\b|\balternate days?\b|\bdays? (?:a|per|each|every) week\b|\bdialysis days?\b/;
+/** These say which day of the week it is taken on, and no other one. */
+const ONE_DAY =
+  /\b(?:on|cada|jeden|los|el) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?)\b|\b(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)s\b/;
+/** What is checked or drunk beside the drug has a frequency of its own. */
+const OTHER_TASK = /\b(?:check|monitor|measure|inr|weigh|controlar?|medir|kontroll|drink)/;
 const DAILY =
-  /\bdaily\b|\b(?:once|twice|times?|x) ?(?:a|per|each|every|\/)? ?day\b|\b(?:every|each|per) day\b|t[aä]glich|\bpro tag\b|\b(?:al|por|cada) d[ií]a\b|\bdiari|\bpar jour\b|\bal giorno\b/;
+  /\bdaily\b|\b(?:once|twice|times?|x) ?(?:a|per|each|every|\/)? ?day\b|\b(?:every|each|per) day\b|(?<!zehn|zehn-|\d-|zwei|drei|vier|werk)t[aä]glich|\bpro tag\b|\b(?:al|por|cada) d[ií]a\b|\bdiari|\bpar jour\b|\bal giorno\b/;
 const EVERY_HOURS = /\b(?:every|cada|q) ?(\d{1,2}) ?(?:hours?|hrs?|h|horas)\b/g;
 const TIMES_A_DAY =
   /\b(?:(once|twice)|(two|three|four|five|six|[1-9]) ?(?:times|x)) ?(?:a|per|each|every|\/)? ?(?:day|daily)\b|\b(una|dos|tres|cuatro|[1-9]) ve(?:z|ces) al d[ií]a|\b([btq])\.?i\.?d\b/g;
@@ -45,9 +53,22 @@ function timesPerDay(timing: unknown): number | undefined {
 
 const isSame = (one: number, other: number): boolean => Math.abs(one / other - 1) < 0.01;
 
+/** "Once a day in the morning and once a day at night" are two doses of a day. */
+const MORNING_AND_NIGHT = /\bmorning\b.{1,100}\b(?:evening|night|bedtime)\b/;
+
+function areSame(told: readonly number[], text: string, perDay: number): boolean {
+  const sum = MORNING_AND_NIGHT.test(text) ? told.reduce((all, count) => all + count, 0) : Number.NaN;
+  return [...told, sum].some((count) => isSame(count, perDay));
+}
+
 /** "Weekly" beside a dose of each day, or the other way round, has killed patients who took methotrexate. */
 function isContradictedBy(words: string, perDay: number): boolean {
-  const text = words.slice(0, MAX_SEARCHED).toLowerCase();
+  const text = words
+    .slice(0, MAX_SEARCHED)
+    .toLowerCase()
+    .split(/[;,.] /)
+    .filter((part) => !OTHER_TASK.test(part))
+    .join(', ');
   if (SEVERAL.test(text)) return false;
   const told = [
     ...Array.from(text.matchAll(EVERY_HOURS), ([, hours]) => 24 / Number(hours)),
@@ -58,8 +79,10 @@ function isContradictedBy(words: string, perDay: number): boolean {
   ];
   const [isWeekly, isDaily] = [WEEKLY.test(text), DAILY.test(text)];
   if (isWeekly && isDaily) return false;
-  if (told.length > 0) return !told.some((count) => isSame(count, perDay));
-  return (isWeekly && perDay > 0.9) || (isDaily && perDay < 0.3);
+  const isSometimes = perDay < 0.9 && SOME_DAYS.test(text);
+  if (told.length > 0) return !isSometimes && !areSame(told, text, perDay);
+  if (perDay > 0.9) return isWeekly || (!isDaily && ONE_DAY.test(text));
+  return isDaily && !isSometimes && perDay < 0.3;
 }
 
 /** Returns the code of a timing that is another frequency than the coded one beside it; '' without one. */
