@@ -57,8 +57,10 @@ const hasEnded = ({ state }: SearchState): boolean => state !== 'waiting' && sta
 /** Counts the analytes that the codes of an Observation and of its components stand for: of a form and a more general one the form. */
 function countCodes({ code, component }: ReturnType<typeof elementOf>, counts: Map<string, number>): void {
   for (const { code: concept } of [{ code }, ...elementsOf(component)]) {
-    const matches = elementsOf(elementOf(concept)['coding']).flatMap(({ code: sent }) =>
-      typeof sent === 'string' ? (catalogMatch(sent) ?? []) : [],
+    const sent = elementsOf(elementOf(concept)['coding']).map(({ code: one }) => one);
+    // A hostile concept may hold one code any number of times.
+    const matches = [...new Set(sent)].flatMap((one) =>
+      typeof one === 'string' ? (catalogMatch(one) ?? []) : [],
     );
     const special = matches.filter((one) => !matches.some((other) => isMoreGeneral(one, other)));
     for (const id of new Set(special.map(({ target }) => target.analyte.id)))
