@@ -76,7 +76,7 @@ const pressure = (of: RegExp, invasive: string, dayMean?: string, mean?: string)
 
 const AT_BIRTH: MeasurementKind = ['at birth', /\bbirth\b/];
 const STATED: MeasurementKind = ['stated', /(?<!not )\b(?:stated|reported)\b/];
-const ESTIMATED_SIZE = /(?<!not )\bestim|\bknee\b|\barm span/;
+const ESTIMATED_SIZE = /(?<!not )\bestim|\bknee height|\barm span/;
 const AFTER_DIALYSIS = /\b(?:post|after) ?(?:ha?emo ?)?dialysis/;
 
 /** In a test of hormones or sugar a time alone counts from its beginning. "6 h fasting" is no such time. */
