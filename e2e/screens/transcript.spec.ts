@@ -19,6 +19,7 @@ test('the overview, one result and the grid are read aloud as somebody reviewed 
       if (fragment !== '') await setFragment(page, fragment);
       await expect(page.locator('main[aria-busy="true"]')).toHaveCount(0);
       await expect(page.getByRole('button', { name: 'Menu' })).toBeEnabled();
+      if (name === 'detail') await expect(page.getByRole('region', { name: 'Events' })).toBeVisible();
       if (name === 'grid') await expect(page.getByRole('gridcell').last()).toBeVisible();
       const stops = await transcriptOf(page);
       // A paragraph is read sentence by sentence. Everything that takes the focus or names a part is read in one go.
