@@ -5,21 +5,21 @@ import type { SearchState } from './recordSnapshot.ts';
 import type { SearchRun } from './searchRuns.ts';
 
 /**
- * The first searches leave together, and on most servers they are answered within milliseconds of each other. The first curves wait for
+ * These searches leave together, and on most servers they are answered within milliseconds of each other. The first curves wait for
  * the last of these answers as long as the first results took, within these limits.
  */
 const LEAST_WAIT_MS = 200;
 const MOST_WAIT_MS = 400;
 
-/** Tells which analytes the first page of each first search names, so that no frame is drawn for one that the record lacks. */
+/** Tells which analytes the first pages of some searches name, so that no frame is drawn for one that the record lacks. */
 export type NamedAnalytes = {
   /** Takes the codes of a page that has come. Its results are read later. */
   readonly note: (entries: readonly unknown[], run: SearchRun) => void;
-  /** Looks anew whether all first searches have been answered; one that has ended without a page counts as answered. */
+  /** Looks anew whether all of them have been answered; one that has ended without a page counts as answered. */
   readonly look: () => void;
   /** Resolves when all have been answered or the wait is over. */
   readonly awaited: () => Promise<void>;
-  /** Returns how often each analyte is named, by its id; undefined while a first search is not answered. */
+  /** Returns how often each analyte is named, by its id; undefined while a search is not answered. */
   readonly counts: () => ReadonlyMap<string, number> | undefined;
 };
 

@@ -43,11 +43,14 @@ export type RecordPass = {
 type PassOptions = {
   /** Nothing is drawn before the newest results of each first search are there. */
   readonly areNewestAwaited?: boolean;
-  /** The first curve waits for the names of the analytes on the first page of each first search (`namedAnalytes.ts`). */
+  /** The first curve waits for the names of the analytes on the first pages of the searches for vital signs and for the laboratory (`namedAnalytes.ts`). */
   readonly areNamesAwaited?: boolean;
   /** Hears of the Observations that the pass took. */
   readonly taken?: (resources: readonly unknown[]) => void;
 };
+
+/** The first searches, for vital signs and for the laboratory's results, bring nearly all that has a frame. */
+const NAMING_SEARCHES = 2;
 
 /** Creates a pass over one patient's Observations. It begins with `run`. */
 export function recordPass(
@@ -66,7 +69,7 @@ export function recordPass(
     flowsheet.take(resources);
     taken?.(resources);
   };
-  const named = areNamesAwaited ? namedAnalytes(runs.slice(0, FIRST_SEARCHES)) : undefined;
+  const named = areNamesAwaited ? namedAnalytes(runs.slice(0, NAMING_SEARCHES)) : undefined;
   const taker = createPageTaker(take, named?.awaited);
   const first = firstMoment(taker, areNewestAwaited);
   /** Returns whether what is drawn first is there when a page of a search has been taken, or its first part. */

@@ -66,7 +66,7 @@ export type RecordSnapshot = {
   readonly changed?: { readonly corrected: number; readonly withdrawn: number };
   readonly searches: readonly SearchState[];
   /**
-   * The first pages of the first searches name these analytes by code, each so often. It is undefined until all of these searches have
+   * The first pages of the searches for vital signs and for the laboratory name these analytes by code, each so often. It is undefined until all of these searches have
    * been answered, and where nobody waits for it.
    */
   readonly namedAnalytes?: ReadonlyMap<string, number> | undefined;
