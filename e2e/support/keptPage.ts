@@ -160,7 +160,7 @@ const stateOf = (page: Page) =>
         .map((name) => `${name}=${element.getAttribute(name)?.replaceAll(/_r_\w+_/g, 'id')}`)
         .toSorted()
         .join(' ');
-    // What was read aloud stays in its place unseen until the next words come.
+    // The words that were read aloud stay in their place unseen until the next ones come.
     const texts: string[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode())

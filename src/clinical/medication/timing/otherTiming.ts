@@ -19,7 +19,7 @@ const SOME_DAYS =
 /** These say which day of the week it is taken on, and no other one. */
 const ONE_DAY =
   /\b(?:on|cada|jeden|los|el) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?)\b|\b(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)s\b/;
-/** What is checked or drunk beside the drug has a frequency of its own. */
+/** A check or a drink beside the drug has a frequency of its own. */
 const OTHER_TASK = /\b(?:check|monitor|measure|inr|weigh|controlar?|medir|kontroll|drink)/;
 const DAILY =
   /\bdaily\b|\b(?:once|twice|times?|x) ?(?:a|per|each|every|\/)? ?day\b|\b(?:every|each|per) day\b|(?<!zehn|zehn-|\d-|zwei|drei|vier|werk)t[aä]glich|\bpro tag\b|\b(?:al|por|cada) d[ií]a\b|\bdiari|\bpar jour\b|\bal giorno\b/;

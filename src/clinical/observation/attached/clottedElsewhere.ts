@@ -24,7 +24,7 @@ const OF_ANY_TUBE = /\b(?:seru|suero|siero|plasm|hepar|ga[sz]|[av]?bga?\b)/i;
 const isOfGroup = (name: string, ids: readonly string[]): boolean =>
   ids.some((id) => whoseName(name, ownTestOf([], targetOfId(id), false)) === 'own');
 
-/** What a clause says is of another tube, of this test or of one that nobody knows, or of nothing that it names. */
+/** Returns whether a clause is of another tube, or of this test or one that nobody knows; '' where it names nothing. */
 function tubeOf({ words, refusal }: Clause, own: OwnTest, group: readonly string[]): 'other' | 'own' | '' {
   const name = (refusal?.name || words).replaceAll(CLOTTED, ' ').replace(ITS_STATE, '');
   const whose = whoseName(name, own);
