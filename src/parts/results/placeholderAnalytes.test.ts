@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyteOf } from '../../clinical/catalog/analyteProperties.ts';
-import { analytes } from '../../clinical/catalog/catalog.ts';
+import { analytes, targetOfId } from '../../clinical/catalog/catalog.ts';
 import { namedPlaceholders, placeholderAnalytes } from './placeholderAnalytes.ts';
 
 const COMMON = placeholderAnalytes([]).map(({ id }) => id);
@@ -24,7 +24,9 @@ describe('the frames of a record that is known to name some analytes', () => {
 
   it('are filled up with what is named most often, three times at least, to as many as there are common ones', () => {
     expect(idsOf({ k: 1, tsh: 3, height: 9, alt: 2 })).toEqual(['k', 'height', 'tsh']);
-    const others = analytes.filter(({ id, isListedOnly }) => !COMMON.includes(id) && !isListedOnly);
+    const others = analytes.filter(
+      ({ id, isListedOnly }) => !COMMON.includes(id) && !isListedOnly && targetOfId(id)?.unit !== '',
+    );
     const named = Object.fromEntries(others.slice(0, 40).map(({ id }, i) => [id, 3 + i]));
     const ids = idsOf({ k: 1, ...named });
     expect(ids).toHaveLength(COMMON.length);
@@ -35,6 +37,10 @@ describe('the frames of a record that is known to name some analytes', () => {
   it('rule 7: are one for a blood pressure', () => {
     expect(idsOf({ 'bp-sys': 9, 'bp-dia': 9 })).toEqual(['bp-sys']);
     expect(idsOf({ 'sbp-24h': 9, 'dbp-24h': 9 })).toEqual(['sbp-24h']);
+  });
+
+  it('are none for a dipstick, which has no unit', () => {
+    expect(idsOf({ 'ua-prot': 9, k: 1 })).toEqual(['k']);
   });
 
   it('are none for results that are only listed', () => {

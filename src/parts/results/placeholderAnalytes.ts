@@ -1,5 +1,6 @@
 import { analyteOf } from '../../clinical/catalog/analyteProperties.ts';
 import { pressureSeriesPairOf } from '../../charts/marks/pressureSeriesPairs.ts';
+import { targetOfId } from '../../clinical/catalog/catalog.ts';
 import { isDerivedId } from '../../clinical/derived/derivedId.ts';
 import { analyteIdOf } from './pins.ts';
 import { tileTexts } from './tile.messages.ts';
@@ -51,9 +52,15 @@ export function namedPlaceholders(
   return [...usual, ...placeholdersOf(others.slice(0, room).map(([id]) => id))];
 }
 
-/** Returns whether results of an analyte are drawn in a tile of their own. The diastolic pressure stands in that of the systolic one. */
-const isCurve = (id: string): boolean =>
-  analyteOf(id)?.isListedOnly === false && pressureSeriesPairOf(id)?.diastolic !== id;
+/**
+ * Returns whether results of an analyte are drawn in a tile of their own. The diastolic pressure stands in that of the systolic one, and
+ * what has no unit, such as a dipstick, is mostly answered in words.
+ */
+function isCurve(id: string): boolean {
+  const target = targetOfId(id);
+  const isListed = target === undefined || target.analyte.isListedOnly || target.unit === '';
+  return !isListed && pressureSeriesPairOf(id)?.diastolic !== id;
+}
 
 const placeholdersOf = (ids: readonly string[]): readonly PlaceholderAnalyte[] =>
   [...new Set(ids)].flatMap((id) => {
