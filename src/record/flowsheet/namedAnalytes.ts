@@ -48,7 +48,10 @@ export function namedAnalytes(runs: readonly SearchRun[]): NamedAnalytes {
       const waitMs = Math.min(MOST_WAIT_MS, Math.max(LEAST_WAIT_MS, Date.now() - begunMs));
       return Promise.race([all, new Promise<void>((resolve) => setTimeout(resolve, waitMs))]);
     },
-    counts: () => (isKnown ? counts : undefined),
+    counts() {
+      look(); // a search may have just failed, which is told at once
+      return isKnown ? counts : undefined;
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { FhirError } from '../../fhir/FhirError.ts';
 import { fakeReader, readSession } from '../../testing/fhirReaderFixture.ts';
 import { potassiumEntry, readingSignal, setUpRecordReading } from '../../testing/recordReadingFixture.ts';
 import { hasCurveIn } from './recordPass.ts';
@@ -75,6 +76,18 @@ test('where names are awaited, the first curve is told when the searches for vit
   await record;
   const [first] = told.filter(hasCurveIn);
   expect(first?.namedAnalytes).toEqual(new Map([['k', 2]]));
+});
+
+test('a search that fails is waited for no longer, and the names of the other are known', async () => {
+  const answered = async (search: string): Promise<void> => {
+    if (!search.includes('laboratory')) return;
+    await pause(20);
+    throw new FhirError('not-allowed', 'Observation');
+  };
+  const { reading } = readingOf('generic', [potassiumEntry('1', 4)], answered, { areNamesAwaited: true });
+  const told: RecordSnapshot[] = [];
+  await reading.run(readingSignal, (snapshot) => told.push(snapshot));
+  expect(told.find(hasCurveIn)?.namedAnalytes).toEqual(new Map([['k', 1]]));
 });
 
 test('a first search without an answer delays the first curve by a fraction of a second, and then nothing is known of what the record names', async () => {
