@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { openInTab } from '../support/launching.ts';
 import { findOverlappingTexts } from '../support/truncatedText.ts';
 import { goToScreen, waitForCursorKeys } from '../support/recordScreens.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, keptTest as test } from '../support/test.ts';
 
 /**
  * A picture of a screen at rest shows nothing of what comes under a pointer or a key. In none of these states may words lie on one

@@ -36,21 +36,42 @@ export function findOverlappingTexts(): string[] {
   everything.replaceSync('* { pointer-events: auto !important }');
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, everything];
 
-  const parentsOf = (element: Element): Element[] =>
-    element.parentElement ? [element, ...parentsOf(element.parentElement)] : [element];
-  /** A text for voices alone is clipped to nothing. */
+  /** A text for voices alone is clipped to nothing. Most texts have their parents in common, so each parent is asked once. */
+  const clippedToNothing = new Map<Element, boolean>();
+  const isClippedToNothing = (element: Element): boolean => {
+    const known = clippedToNothing.get(element);
+    if (known !== undefined) return known;
+    const { parentElement } = element;
+    const isClipped =
+      getComputedStyle(element).clipPath !== 'none' ||
+      (parentElement !== null && isClippedToNothing(parentElement));
+    clippedToNothing.set(element, isClipped);
+    return isClipped;
+  };
   const isDrawn = (element: Element): boolean =>
     element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
     !element.matches('script, style, option') &&
-    parentsOf(element).every((one) => getComputedStyle(one).clipPath === 'none');
+    !isClippedToNothing(element);
+  const inWindow = new DOMRect(0, 0, innerWidth, innerHeight);
+  const knownEdges = new Map<Element, readonly DOMRect[]>();
+  /** Returns the window and each box that cuts what reaches over its edge. */
+  const edgesOf = (element: Element | null): readonly DOMRect[] => {
+    if (element === null) return [inWindow];
+    const known = knownEdges.get(element);
+    if (known) return known;
+    const cuts =
+      element instanceof HTMLElement &&
+      element !== document.body &&
+      element !== document.documentElement &&
+      /hidden|clip|auto|scroll/.test(getComputedStyle(element).overflow);
+    const outer = edgesOf(element.parentElement);
+    const edges = cuts ? [...outer, element.getBoundingClientRect()] : outer;
+    knownEdges.set(element, edges);
+    return edges;
+  };
   const clipped = (rect: DOMRect, element: Element): DOMRect => {
     let { left, top, right, bottom } = rect;
-    const edges = [new DOMRect(0, 0, innerWidth, innerHeight)];
-    for (const one of parentsOf(element))
-      if (one instanceof HTMLElement && one !== document.body && one !== document.documentElement)
-        if (/hidden|clip|auto|scroll/.test(getComputedStyle(one).overflow))
-          edges.push(one.getBoundingClientRect());
-    for (const edge of edges) {
+    for (const edge of edgesOf(element)) {
       [left, top] = [Math.max(left, edge.left), Math.max(top, edge.top)];
       [right, bottom] = [Math.min(right, edge.right), Math.min(bottom, edge.bottom)];
     }
@@ -72,10 +93,12 @@ export function findOverlappingTexts(): string[] {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const [text, element] = [node.textContent?.trim() ?? '', node.parentElement];
-    if (text === '' || !element || !isDrawn(element)) continue;
+    if (text === '' || !element) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    for (const rect of range.getClientRects()) {
+    const rects = [...range.getClientRects()].filter(({ top, bottom }) => bottom > 0 && top < innerHeight);
+    if (rects.length === 0 || !isDrawn(element)) continue;
+    for (const rect of rects) {
       const box = clipped(rect, element);
       if (box.width >= 2 && box.height >= 6) all.push({ text: text.slice(0, 40), box, element });
     }
