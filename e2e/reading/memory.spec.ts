@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test';
 import { launchAddress, waitUntilRead } from '../support/launching.ts';
-import { accountOf, setFragment } from '../support/recordScreens.ts';
+import { accountOf, expectAllAccounted, setFragment } from '../support/recordScreens.ts';
 import { withScaledServers } from './scaledServers.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -43,7 +43,9 @@ async function memoryUseOf(page: Page, patient: string, sandbox: string): Promis
   await waitUntilRead(page, 'ready', READ_TIMEOUT_MS);
   // Both measurements include what is fetched or drawn at idle.
   await page.waitForLoadState('networkidle');
-  const { received } = await accountOf(page);
+  const account = await accountOf(page);
+  const { received } = account;
+  expectAllAccounted(account, received);
   const client = await page.context().newCDPSession(page);
   const drawn = await usedBytes(page, client);
   // The account screen has no curve, so only the record is left.

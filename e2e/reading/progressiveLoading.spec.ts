@@ -1,5 +1,5 @@
 import { launchAddress, sandboxOrigin } from '../support/launching.ts';
-import { accountOf } from '../support/recordScreens.ts';
+import { accountOf, expectAllAccounted } from '../support/recordScreens.ts';
 import { withScaledServers } from './scaledServers.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -31,22 +31,27 @@ test('intensive care: a tile can be opened while pages still arrive, and nothing
   await expect(page.locator('[data-series="hr"]').first()).toHaveAttribute('data-latest', /\d/);
 });
 
-test.describe('a record of 100,000 Observations', () => {
-  const { scaled, sandbox } = withScaledServers('kidney=100000');
+test.describe('a record of 20,000 Observations', () => {
+  const { scaled, sandbox } = withScaledServers('kidney=20000');
 
   scaled('a tile opens while pages still arrive; in the end all are accounted for', async ({ page }) => {
-    test.setTimeout(180_000);
+    // The windows of time before the newest one come when the test has seen the tile open, however fast the machine is.
+    let goOn = (): void => undefined;
+    const seen = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    await page.route(/[?&]date=lt/, async (route) => {
+      await seen;
+      await route.continue();
+    });
     await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }, sandbox()));
     await page.locator('[data-series="hr"]').first().click({ timeout: 30_000 });
     await expect(page.locator('[data-series="hr"] [data-mark]').first()).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('data-state', 'loading');
-    await expect(page.locator('html')).toHaveAttribute('data-state', 'ready', { timeout: 150_000 });
+    goOn();
+    await expect(page.locator('html')).toHaveAttribute('data-state', 'ready', { timeout: 90_000 });
     await page.keyboard.press('Escape');
-    const account = await accountOf(page);
-    expect(account.received).toBe(100_000);
-    expect(account.drawn + account.listed + account.withdrawn + account.excluded + account.duplicate).toBe(
-      100_000,
-    );
+    expectAllAccounted(await accountOf(page), 20_000);
   });
 });
 

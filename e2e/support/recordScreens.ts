@@ -77,6 +77,13 @@ export async function accountOf(page: Page | FrameLocator): Promise<Account> {
   };
 }
 
+/** Expects that each of so many results is drawn, listed, withdrawn, excluded or a duplicate. */
+export function expectAllAccounted(account: Account, count: number): void {
+  const { received, drawn, listed, withdrawn, excluded, duplicate } = account;
+  expect(received).toBe(count);
+  expect(drawn + listed + withdrawn + excluded + duplicate).toBe(count);
+}
+
 export type ShownSeries = {
   id: string;
   count: number;
