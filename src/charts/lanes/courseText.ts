@@ -13,19 +13,16 @@ import {
   besideEachOther,
   firstOfUnbrokenRun,
   isEndedWithoutDate,
-  contradictingOrder,
-  contradictingReport,
-  pauseAt,
-  isForbiddenNow,
-  isInDoubt,
   orderMs,
 } from '../../clinical/medication/stepTimes.ts';
+import { isForbiddenNow, isInDoubt } from '../../clinical/medication/contradictions.ts';
 import { MONITOR_SILENCE_MS } from '../../clinical/series/gaps/monitorSilence.ts';
 import { dateText, dateTimeText } from '../format/dateText.ts';
 import { formattedDose } from '../format/formattedDose.ts';
 import { countText } from '../format/numberText.ts';
 import type { Frame } from '../axis/frame.ts';
 import { timeBoundsOf, mayBeActiveAt } from './eventTimes.ts';
+import { opposingTexts } from './opposing/opposingSteps.ts';
 import type { LaneSummary } from './laneSummary.ts';
 import { wallClockMs } from '../format/timeZone.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
@@ -138,10 +135,7 @@ export function courseText(course: MedicationCourse, atMs: number, timeZone: str
       doses.length > 1 || besideEachOther(given).length > 1
         ? ''
         : sinceText(firstOfUnbrokenRun(dated.filter(hasOccurred), first), atMs, timeZone);
-    const beside = { running: given, atMs, spanOf: (step: DoseStep) => timeBoundsOf(step, timeZone).beginMs };
-    const report = contradictingReport(course.steps, beside) ?? pauseAt(course.steps, atMs);
-    const order = contradictingOrder(course.steps, beside);
-    const quiet = [since, report && reportText(report, timeZone), order && newerOrderText(order, timeZone)];
+    const quiet = [since, ...opposingTexts(course, { running: given, atMs, timeZone })];
     return [doses.join(', '), quiet.filter(Boolean).join('; ')];
   }
   const [held] = running;
@@ -150,17 +144,6 @@ export function courseText(course: MedicationCourse, atMs: number, timeZone: str
   if (before?.isRunningAtEnd && before.endMs !== undefined) return lastReadingSummary(before, atMs, timeZone);
   return ['', quietText(course, before, atMs, timeZone)];
 }
-
-const reportText = ({ type, status, startMs, precision }: DoseStep, timeZone: string): string => {
-  const whenText = type === 'MedicationAdministration' ? dateTimeText : dateText;
-  return lanesTexts('reported', { status, when: whenText(startMs, precision, timeZone) });
-};
-
-const newerOrderText = (order: DoseStep, timeZone: string): string =>
-  lanesTexts('newerOrder', {
-    status: notGivenText(order),
-    when: dateText(order.startMs, order.precision, timeZone),
-  });
 
 /**
  * Says what is known where no dose runs at a moment. What goes on and has no date may run; an order that is on hold, or of which
@@ -175,7 +158,10 @@ function quietText(
   const undated = course.steps.filter((step) => Number.isNaN(step.startMs) && hasOccurred(step));
   const ongoing = undated.filter(({ isOngoing }) => isOngoing);
   const doses = [...new Set((ongoing.length > 0 ? ongoing : undated).map(doseText))].join(', ');
-  if (ongoing.length > 0) return lanesTexts('undatedDose', { dose: doses });
+  if (ongoing.length > 0) {
+    const beside = opposingTexts(course, { running: ongoing, atMs, timeZone });
+    return [lanesTexts('undatedDose', { dose: doses }), ...beside].join('; ');
+  }
   const doubtful = datedSteps(course).findLast(
     (step) => step.startMs <= atMs && (isInDoubt(step) || isForbiddenNow(step)),
   );

@@ -51,6 +51,7 @@ export const lanesTexts = textsOf({
     '{type, select, MedicationRequest {ordered from {start}} other {taken from {start}}}, {status}, date not known',
   reported: 'reported as {status}, {when}',
   newerOrder: 'newer order: {status}, {when}',
+  otherOrder: 'another order: {status}, {when}',
   undatedDose: '{dose}, start not known',
   notGiven: '{status}: {dose}',
   asOf: 'as of {when}',

@@ -110,6 +110,8 @@ export type DoseStep = EventTime & {
   readonly isUnknown?: true;
   /** It is set beside `isNotDone` for an order not to give the medication. */
   readonly isForbidden?: true;
+  /** It is set beside `isNotDone` for what was only proposed, so that it orders and holds nothing. */
+  readonly isProposed?: true;
   /** It is set for an order that only fills another one of the course: it is in the list, and no dose beside that one. */
   readonly isFilling?: true;
   /**

@@ -46,8 +46,8 @@ type MedicationType = Extract<EventType, `Medication${string}`>;
 type Facts = {
   readonly time: Omit<SentEventTime, 'isOngoing'>;
   readonly notes: readonly string[];
-  /** It was only proposed, or must not be given. */
-  readonly isNotMeant?: boolean;
+  /** It was only proposed. */
+  readonly isProposed?: boolean;
 };
 
 /** Reads any JSON as a medication of the patient in context. Times are epoch ms; texts are as they were sent. */
@@ -56,13 +56,13 @@ export function medicationStepOf(value: unknown, context: EventContext): Medicat
   if (reading.outcome !== 'this-patient') return reading;
   const { type, status, resource } = reading;
   if (!isMedicationType(type)) return { outcome: 'unreadable' };
-  const { time: sent, notes, isNotMeant = false } = READERS[type](resource, status);
+  const { time: sent, notes, isProposed = false } = READERS[type](resource, status);
   const {
     marks,
     isOngoing,
     isModified,
     notes: statusNotes,
-  } = stepStatusOf({ type, status, resource, start: sent.start, isNotMeant }, context.nowMs);
+  } = stepStatusOf({ type, status, resource, start: sent.start, isProposed }, context.nowMs);
   const hasDuration = sent.hasDuration && marks.isNotDone !== true;
   const { time, notes: timeNotes } = eventTime({ ...sent, hasDuration, isOngoing }, context.nowMs);
   const [first, last] = statusNotes;
@@ -174,7 +174,6 @@ function readRequest(resource: FhirElement, status: string): Facts {
   const authored = trimmedText(resource['authoredOn']);
   const start = bounds.start || validity.start;
   const intent = trimmedText(resource['intent']).toLowerCase();
-  const isForbidden = isTrue(resource['doNotPerform']);
   return {
     time: {
       start: start || authored,
@@ -182,7 +181,7 @@ function readRequest(resource: FhirElement, status: string): Facts {
       hasDuration: true,
     },
     notes: [
-      isForbidden ? medicationTexts('doNotGive') : '',
+      isTrue(resource['doNotPerform']) ? medicationTexts('doNotGive') : '',
       isTrue(resource['reportedBoolean']) ? medicationTexts('reported') : '',
       labelledText('reportedBy', reporterText(resource['reportedReference'])),
       UNORDERED_INTENTS.has(intent) || intent === 'plan' ? labelledText('intent', intent) : '',
@@ -191,7 +190,7 @@ function readRequest(resource: FhirElement, status: string): Facts {
       labelledText('reason', conceptTexts(resource['reasonCode'])),
       annotationText(resource['note']),
     ],
-    isNotMeant: isForbidden || UNORDERED_INTENTS.has(intent),
+    isProposed: UNORDERED_INTENTS.has(intent),
   };
 }
 

@@ -9,7 +9,7 @@ import { hasModifier } from '../fhirElements/modifier.ts';
 
 export type StepStatus = {
   /** These are set only where they are true. */
-  readonly marks: Pick<DoseStep, 'isNotDone' | 'isUnknown' | 'isForbidden'>;
+  readonly marks: Pick<DoseStep, 'isNotDone' | 'isUnknown' | 'isForbidden' | 'isProposed'>;
   readonly isOngoing: boolean;
   /** An extension may turn its meaning around. */
   readonly isModified: boolean;
@@ -23,8 +23,8 @@ type SentStepStatus = {
   readonly resource: FhirElement;
   /** The time at which it began, as it was sent. */
   readonly start: string;
-  /** It was only proposed, or must not be given. */
-  readonly isNotMeant: boolean;
+  /** It was only proposed. */
+  readonly isProposed: boolean;
 };
 
 /**
@@ -32,16 +32,17 @@ type SentStepStatus = {
  * proposed, is known not to be in force, whatever its status says.
  */
 export function stepStatusOf(
-  { type, status, resource, start, isNotMeant }: SentStepStatus,
+  { type, status, resource, start, isProposed }: SentStepStatus,
   nowMs: number,
 ): StepStatus {
-  const isKnownNotInForce = isNotMeant || isDenied(resource);
+  const isForbidden = isTrue(resource['doNotPerform']);
+  const isKnownNotInForce = isForbidden || isProposed || isDenied(resource);
   const isModified = hasModifier(resource);
   const isEarly = isGivenOrHandedOver(type, status) && isDatedAhead(start, nowMs);
   const isNotDone = isKnownNotInForce || isModified || isEarly || !isDoneStatus(type, status);
   const isUnknown = !isKnownNotInForce && (isModified || isUnknownStatus(type, status));
   return {
-    marks: marksOf({ isNotDone, isUnknown, isForbidden: isTrue(resource['doNotPerform']) }),
+    marks: marksOf({ isNotDone, isUnknown, isForbidden, isProposed }),
     isOngoing: !isNotDone && isOngoingStatus(type, status),
     isModified,
     notes: [isModified ? MODIFIER_NOTE : '', isEarly ? careEventsTexts('dateAhead') : ''],
@@ -52,6 +53,7 @@ const marksOf = (marks: Record<keyof StepStatus['marks'], boolean>): StepStatus[
   ...(marks.isNotDone && { isNotDone: true }),
   ...(marks.isUnknown && { isUnknown: true }),
   ...(marks.isForbidden && { isForbidden: true }),
+  ...(marks.isProposed && { isProposed: true }),
 });
 
 /** An order may begin later. What was given or handed over cannot. */

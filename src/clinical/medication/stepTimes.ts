@@ -34,41 +34,6 @@ const ENDED_BY_STATUS: Partial<Record<DoseStep['type'], readonly string[]>> = {
 export const isEndedWithoutDate = ({ type, status, endMs, isNotDone }: DoseStep): boolean =>
   endMs === undefined && isNotDone !== true && ENDED_BY_STATUS[type]?.includes(status) === true;
 
-/** The first and the last moment at which a step can have begun, in the time zone of the screen. */
-type SpanOfStep = (step: DoseStep) => readonly [firstMs: number, lastMs: number];
-
-type Running = { readonly running: readonly DoseStep[]; readonly atMs: number; readonly spanOf: SpanOfStep };
-
-/** Returns the newest of some steps that is newer than the given steps that run, or may be on their day. */
-function newestBeside(some: readonly DoseStep[], { running, atMs, spanOf }: Running): DoseStep | undefined {
-  const startedMs = Math.max(...running.map((step) => spanOf(step)[0]));
-  const saidMs = (step: DoseStep): number => spanOf(step)[step.precision === 'day' ? 1 : 0];
-  return some.findLast((step) => saidMs(step) > startedMs && spanOf(step)[0] <= atMs);
-}
-
-/**
- * Returns the newest report of a course that says that a medication is not, or no longer, taken, where it is newer than the
- * given steps that run. The order goes on, and a reader must know of both.
- */
-export const contradictingReport = (all: readonly DoseStep[], beside: Running): DoseStep | undefined =>
-  newestBeside(
-    all.filter(
-      (step) =>
-        step.type === 'MedicationStatement' && (step.status === 'not-taken' || isEndedWithoutDate(step)),
-    ),
-    beside,
-  );
-
-/** Returns the newest order not to give a medication, or one that is on hold, where it is newer than the given steps that run. */
-export const contradictingOrder = (all: readonly DoseStep[], beside: Running): DoseStep | undefined =>
-  newestBeside(
-    all.filter(
-      (step) =>
-        isForbiddenNow(step) || (isInDoubt(step) && step.status === 'on-hold' && !isSupply(step.type)),
-    ),
-    beside,
-  );
-
 /**
  * Returns the pause of an infusion at a moment, in epoch ms, if it was the last thing written down until then. A server may leave the
  * infusion itself in progress beside it.
@@ -80,16 +45,6 @@ export function pauseAt(all: readonly DoseStep[], atMs: number): DoseStep | unde
   );
   return last?.status === 'on-hold' && !((last.endMs ?? Infinity) <= atMs) ? last : undefined;
 }
-
-/** Returns whether an order not to give a medication is in force, as far as its status says. */
-export const isForbiddenNow = ({ isForbidden, status, endMs }: DoseStep): boolean =>
-  isForbidden === true && status === 'active' && endMs === undefined;
-
-/** Returns whether nobody knows if this dose is taken now: the order is on hold, or its status says nothing. */
-export const isInDoubt = ({ type, status, isUnknown, isForbidden, endMs }: DoseStep): boolean =>
-  endMs === undefined &&
-  isForbidden !== true &&
-  (status === 'on-hold' || (isUnknown === true && !isSupply(type)));
 
 /** Returns whether a resource of this type says that a drug was given or handed over. */
 export const isSupply = (type: DoseStep['type']): boolean =>

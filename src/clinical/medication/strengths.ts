@@ -2,7 +2,7 @@
 import { roundTo12Digits } from './doseAmount.ts';
 import { amountInUnit } from './doseUnit.ts';
 import type { MedicationStep } from './medicationSteps.ts';
-import { isForbiddenNow, isInDoubt } from './stepTimes.ts';
+import { isForbiddenNow, isInDoubt } from './contradictions.ts';
 
 /** This is how much of the drug is in one tablet, millilitre or hour: "5 mg", "160-12.5 mg", "125 mg/5 mL", "2.5 %". */
 const STRENGTH =

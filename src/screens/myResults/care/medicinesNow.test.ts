@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { madeCourse, madeDoseStep } from '../../../testing/madeEventsFixture.ts';
 import { medicinesNow } from './medicinesNow.ts';
 
@@ -65,7 +65,7 @@ test('an order not to use a medicine is said, and is no order to use it', () => 
   expect(placeOf(step('2026-01-01', '2026-02-01'), forbidden)).toBe('notToUse: Ordered on March 1, 2026');
   expect(placeOf(forbidden, step('2026-06-01', '…'))).toBe('inUse: Since June 1, 2026');
   expect(placeOf(step('2026-01-01', '…'), forbidden)).toBe(
-    'inUse: Since January 1, 2026; notToUse: Ordered on March 1, 2026',
+    'inUse: Since January 1, 2026. Also marked as not to be used: March 1, 2026; notToUse: Ordered on March 1, 2026',
   );
   for (const status of ['stopped', 'on-hold', 'cancelled'])
     expect(placeOf(notDone(status, '2026-03-01', { isForbidden: true }))).toBe('');
@@ -85,6 +85,70 @@ test('a newer report that a medicine is not taken stands beside the order for it
 test('an order of a day not to use a medicine is not older than an order of the evening before', () => {
   const forbidden = notDone('active', '2026-03-10', { isForbidden: true });
   expect(placeOf(step('2026-03-10T03:00:00Z', '…'), forbidden)).toBe(
-    'inUse: Since March 10, 2026; notToUse: Ordered on March 10, 2026',
+    'inUse: Since March 10, 2026. Also marked as not to be used: March 10, 2026; notToUse: Ordered on March 10, 2026',
   );
+});
+
+describe('an order that is on hold stands beside an order that goes on', () => {
+  const open = step('2026-03-10', '…');
+
+  test.each([
+    ['newer', '2026-06-01', ': June 1, 2026', 'Ordered on June 1, 2026'],
+    ['of the same month', '2026-03', ': March 2026', 'Ordered on March 2026'],
+    ['without a date', '', ', without a date', 'In the record without a date'],
+  ])('%s', (_, start, marked, ordered) => {
+    expect(placeOf(open, notDone('on-hold', start))).toBe(
+      `inUse: Since March 10, 2026. Also marked as on hold${marked}; onHold: ${ordered}`,
+    );
+  });
+
+  test('and a dose of which the start is not known', () => {
+    const undated = step('', '', { isOngoing: true, status: 'active' });
+    expect(placeOf(undated, notDone('on-hold', '2026-06-01'))).toBe(
+      'inUse: Start date not known. Also marked as on hold: June 1, 2026; onHold: Ordered on June 1, 2026',
+    );
+  });
+
+  test('but not where it is older, has ended, lies ahead or is a proposal', () => {
+    for (const other of [
+      notDone('on-hold', '2026-02-01'),
+      step('2026-06-01', '2026-07-01', { status: 'on-hold', isNotDone: true }),
+      notDone('on-hold', '2027-01-01'),
+      notDone('on-hold', '2026-06-01', { isProposed: true }),
+    ])
+      expect(placeOf(open, other)).toBe('inUse: Since March 10, 2026');
+  });
+
+  test('and is told beside an order not to use it', () => {
+    const forbidden = notDone('active', '2026-06-01', { isForbidden: true });
+    expect(placeOf(open, forbidden, notDone('on-hold', '2026-07-01'))).toBe(
+      [
+        'inUse: Since March 10, 2026. Also marked as not to be used: June 1, 2026. Also marked as on hold: July 1, 2026',
+        'onHold: Ordered on July 1, 2026',
+        'notToUse: Ordered on June 1, 2026',
+      ].join('; '),
+    );
+  });
+});
+
+test.each([
+  ['completed', '2026-06-01'],
+  ['unknown', '2026-06-01'],
+  ['active', '2026-03'],
+  ['active', ''],
+])('an order not to use it, %s and of "%s", stands beside an order that goes on', (status, start) => {
+  expect(placeOf(step('2026-03-10', '…'), notDone(status, start, { isForbidden: true }))).toMatch(
+    /^inUse: Since March 10, 2026. Also marked as not to be used.*; notToUse: /,
+  );
+});
+
+test('a proposal not to use a medicine is no order', () => {
+  const proposed = notDone('active', '2026-06-01', { isForbidden: true, isProposed: true });
+  expect(placeOf(step('2026-03-10', '…'), proposed)).toBe('inUse: Since March 10, 2026');
+  expect(placeOf(proposed)).toBe('');
+});
+
+test('a report without a date that a medicine is not taken stands beside the order for it', () => {
+  const report = notDone('not-taken', '', statement);
+  expect(placeOf(step('2026-03-10', '…'), report)).toBe('inUse: Since March 10, 2026. Reported as not taken');
 });

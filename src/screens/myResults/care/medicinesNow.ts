@@ -1,14 +1,17 @@
 /** Says which medicines are in use now, and of which that is not clear. It takes the steps that the clinician's lanes take. */
 import { lastStepBefore, stepsInForce } from '../../../charts/lanes/courseText.ts';
-import { timeBoundsOf } from '../../../charts/lanes/eventTimes.ts';
+import { opposingStepsAt } from '../../../charts/lanes/opposing/opposingSteps.ts';
 import type { DoseStep, MedicationCourse } from '../../../clinical/events/careEvent.ts';
 import { hasOccurred } from '../../../clinical/events/eventOccurrence.ts';
 import {
-  contradictingReport,
-  firstOfUnbrokenRun,
-  isEndedWithoutDate,
   isForbiddenNow,
   isInDoubt,
+  isNotTaken,
+  type OpposingStep,
+} from '../../../clinical/medication/contradictions.ts';
+import {
+  firstOfUnbrokenRun,
+  isEndedWithoutDate,
   isSingleDose,
   orderMs,
 } from '../../../clinical/medication/stepTimes.ts';
@@ -85,37 +88,60 @@ function lastWords(step: DoseStep, timeZone: string): string {
 
 type Place = { readonly kind: Kind; readonly medicine: Medicine };
 
-/** An order not to use a medicine stands beside an older order to use it, because one of the two is a mistake. */
+/** What holds or forbids a medicine that is in use stands in both lists, because one of the two orders is a mistake. */
 function placesOf(course: MedicationCourse, nowMs: number, timeZone: string): readonly Place[] {
+  const inUse = inUseOf(course, nowMs, timeZone);
+  if (inUse !== undefined) {
+    const against = inUse.orders.map(({ step }) => againstPlace(course, step, timeZone));
+    return [{ kind: 'inUse', medicine: inUse.medicine }, ...against];
+  }
   const place = placeOf(course, nowMs, timeZone);
   const begun = course.steps.filter(({ startMs }) => !(startMs > nowMs));
   const forbidden = begun.findLast(isForbiddenNow);
   const isNewer = (step: DoseStep) => forbidden !== undefined && orderMs(step) > orderMs(forbidden);
   if (forbidden === undefined || begun.filter(hasOccurred).some(isNewer)) return place ? [place] : [];
-  const medicine = medicineOf(course, [forbidden], doubtWords(forbidden, timeZone));
-  return [...(place?.kind === 'inUse' ? [place] : []), { kind: 'notToUse', medicine }];
+  return [againstPlace(course, forbidden, timeZone)];
 }
 
-/** Returns where a course belongs now, or undefined for one that has ended or never began. */
-function placeOf(course: MedicationCourse, nowMs: number, timeZone: string): Place | undefined {
-  const inForce = stepsInForce(course, nowMs, timeZone);
-  const given = inForce.filter((step) => hasOccurred(step) && !isSingleDose(step));
+const againstPlace = (course: MedicationCourse, step: DoseStep, timeZone: string): Place => ({
+  kind: step.isForbidden === true ? 'notToUse' : 'onHold',
+  medicine: medicineOf(course, [step], doubtWords(step, timeZone)),
+});
+
+type InUse = { readonly medicine: Medicine; readonly orders: readonly OpposingStep[] };
+
+/** Returns the doses that are in use now, with what speaks against them; undefined where none is. */
+function inUseOf(course: MedicationCourse, nowMs: number, timeZone: string): InUse | undefined {
+  const { running, since } = runningOf(course, nowMs, timeZone);
+  if (running.length === 0) return undefined;
+  const { report, orders } = opposingStepsAt(course, { running, atMs: nowMs, timeZone });
+  const when = [
+    since,
+    ...(report === undefined ? [] : [reportWords(report, timeZone)]),
+    ...orders.map((order) => againstWords(order, timeZone)),
+  ].join('. ');
+  const medicine = medicineOf(course, running, when);
+  const reasons = report === undefined ? [] : [reasonOf(report.step)].filter(Boolean);
+  return { medicine: report === undefined ? medicine : { ...medicine, reasons }, orders };
+}
+
+/** Returns the doses that are in use now, or, where none of them has a date, those that go on without one. */
+function runningOf(course: MedicationCourse, nowMs: number, timeZone: string) {
+  const given = stepsInForce(course, nowMs, timeZone).filter(
+    (step) => hasOccurred(step) && !isSingleDose(step),
+  );
   const [first] = given;
-  if (first !== undefined) {
-    const dated = course.steps.filter((step) => hasOccurred(step) && !isUndated(step));
-    const { startMs, precision } = firstOfUnbrokenRun(dated, first);
-    const since = careTexts('since', { date: longDate(startMs, precision, timeZone) });
-    const spanOf = (step: DoseStep) => timeBoundsOf(step, timeZone).beginMs;
-    const report = contradictingReport(course.steps, { running: given, atMs: nowMs, spanOf });
-    if (report === undefined) return { kind: 'inUse', medicine: medicineOf(course, given, since) };
-    const when = `${since}. ${reportWords(report, timeZone)}`;
-    const reasons = [reasonOf(report)].filter(Boolean);
-    return { kind: 'inUse', medicine: { ...medicineOf(course, given, when), reasons } };
+  if (first === undefined) {
+    const running = course.steps.filter((step) => isUndated(step) && hasOccurred(step) && step.isOngoing);
+    return { running, since: careTexts('sinceUnknown') };
   }
-  const undated = course.steps.filter((step) => isUndated(step) && hasOccurred(step));
-  const ongoing = undated.filter(({ isOngoing }) => isOngoing);
-  if (ongoing.length > 0)
-    return { kind: 'inUse', medicine: medicineOf(course, ongoing, careTexts('sinceUnknown')) };
+  const dated = course.steps.filter((step) => hasOccurred(step) && !isUndated(step));
+  const { startMs, precision } = firstOfUnbrokenRun(dated, first);
+  return { running: given, since: careTexts('since', { date: longDate(startMs, precision, timeZone) }) };
+}
+
+/** Returns where a course that is not in use belongs now, or undefined for one that has ended or never began. */
+function placeOf(course: MedicationCourse, nowMs: number, timeZone: string): Place | undefined {
   // What was cancelled or refused says nothing of an order that is on hold.
   const told = course.steps.filter((step) => (hasOccurred(step) ? !(step.startMs > nowMs) : isInDoubt(step)));
   const newest = told.findLast((step) => !isUndated(step)) ?? told.at(-1);
@@ -123,17 +149,27 @@ function placeOf(course: MedicationCourse, nowMs: number, timeZone: string): Pla
     const medicine = medicineOf(course, [newest], doubtWords(newest, timeZone));
     return { kind: newest.status === 'on-hold' ? 'onHold' : 'notClear', medicine };
   }
-  const last = lastStepBefore(course, nowMs, timeZone) ?? undated.at(-1);
+  const last =
+    lastStepBefore(course, nowMs, timeZone) ??
+    course.steps.findLast((step) => isUndated(step) && hasOccurred(step));
   if (last === undefined || last.endMs !== undefined) return undefined;
   const kind = isEndedWithoutDate(last) ? 'ended' : 'notClear';
   return { kind, medicine: medicineOf(course, [last], lastWords(last, timeZone)) };
 }
 
 /** The date of a report of what ended says when it was taken, and not when it ended. */
-const reportWords = ({ status, startMs, precision }: DoseStep, timeZone: string): string =>
-  status === 'not-taken'
-    ? careTexts('reportedNotTaken', { date: longDate(startMs, precision, timeZone) })
-    : careTexts('reportedEnded');
+function reportWords({ step, at }: OpposingStep, timeZone: string): string {
+  if (!isNotTaken(step)) return careTexts('reportedEnded');
+  const date = longDate(at.startMs, at.precision, timeZone);
+  return date === '' ? careTexts('reportedNotTakenUndated') : careTexts('reportedNotTaken', { date });
+}
+
+function againstWords({ step, at }: OpposingStep, timeZone: string): string {
+  const date = longDate(at.startMs, at.precision, timeZone);
+  if (step.isForbidden === true)
+    return date === '' ? careTexts('alsoNotToUseUndated') : careTexts('alsoNotToUse', { date });
+  return date === '' ? careTexts('alsoOnHoldUndated') : careTexts('alsoOnHold', { date });
+}
 
 /** What is on hold, or of unknown status, is not said to have been taken. */
 function doubtWords({ startMs, precision, type }: DoseStep, timeZone: string): string {

@@ -1,0 +1,60 @@
+/** Says the orders and the report that speak against the doses that seem to run. */
+import type { DoseStep, MedicationCourse } from '../../../clinical/events/careEvent.ts';
+import { notGivenText } from '../../../clinical/events/eventOccurrence.ts';
+import {
+  contradictingOrders,
+  contradictingReport,
+  isNotTaken,
+  type OpposingStep,
+} from '../../../clinical/medication/contradictions.ts';
+import { pauseAt } from '../../../clinical/medication/stepTimes.ts';
+import { cachedSpan } from '../../axis/cachedSpan.ts';
+import { dateText, dateTimeText } from '../../format/dateText.ts';
+import { lanesTexts } from '../lanes.messages.ts';
+
+type RunningAt = {
+  readonly running: readonly DoseStep[];
+  readonly atMs: number;
+  readonly timeZone: string;
+};
+
+/** Returns the report and the orders that speak against the doses that run at a moment. */
+export function opposingStepsAt({ steps }: MedicationCourse, { running, atMs, timeZone }: RunningAt) {
+  const spanOf = ({ startMs, precision }: Pick<DoseStep, 'startMs' | 'precision'>) =>
+    cachedSpan(startMs, precision, timeZone);
+  const beside = { running, atMs, spanOf };
+  return { report: contradictingReport(steps, beside), orders: contradictingOrders(steps, beside) };
+}
+
+/** Says each of them, and the pause of an infusion that is still said to run. */
+export function opposingTexts(course: MedicationCourse, at: RunningAt): readonly string[] {
+  const { atMs, timeZone } = at;
+  const { report, orders } = opposingStepsAt(course, at);
+  const pause = report === undefined ? pauseAt(course.steps, atMs) : undefined;
+  return [
+    report && reportText(report, timeZone),
+    pause &&
+      lanesTexts('reported', {
+        status: pause.status,
+        when: dateTimeText(pause.startMs, pause.precision, timeZone),
+      }),
+    ...orders.map((order) => opposingOrderText(order, timeZone)),
+  ].filter((text) => text !== undefined);
+}
+
+const reportText = ({ step, at }: OpposingStep, timeZone: string): string =>
+  lanesTexts('reported', {
+    status: isNotTaken(step) ? 'not-taken' : step.status,
+    when: dateText(at.startMs, at.precision, timeZone),
+  });
+
+/** With any other status than active, an order not to give a medication is not surely in force. */
+function opposingOrderText(one: OpposingStep, timeZone: string): string {
+  const { step, at, isNewer } = one;
+  if (step.type === 'MedicationStatement') return reportText(one, timeZone);
+  const status = step.isForbidden !== true || step.status === 'active' ? '' : step.status || 'unknown';
+  return lanesTexts(isNewer ? 'newerOrder' : 'otherOrder', {
+    status: [notGivenText(step), status].filter(Boolean).join(', '),
+    when: dateText(at.startMs, at.precision, timeZone),
+  });
+}

@@ -1,0 +1,95 @@
+/** Finds the orders and reports of a medication that speak against the doses that seem to run. A reader must know of both. */
+import type { DoseStep } from '../events/careEvent.ts';
+import { NOT_DONE_STATUSES } from '../events/eventStatus.ts';
+import { isEndedWithoutDate, isSupply } from './stepTimes.ts';
+
+type Start = Pick<DoseStep, 'startMs' | 'precision'>;
+
+/** These are the steps that run at a moment in epoch ms, and what tells the first and the last moment of a time in the zone of the screen. */
+type Running = {
+  readonly running: readonly DoseStep[];
+  readonly atMs: number;
+  readonly spanOf: (time: Start) => readonly [firstMs: number, lastMs: number];
+};
+
+export type OpposingStep = {
+  readonly step: DoseStep;
+  /** It was told then. */
+  readonly at: Start;
+  /** It surely came later than all that runs. Otherwise nobody knows which of them is the last word. */
+  readonly isNewer: boolean;
+};
+
+/** A report says when somebody stopped at its end. Any other step was told at its start. */
+const toldAt = (step: DoseStep): Start =>
+  step.type === 'MedicationStatement' && step.endMs !== undefined
+    ? { startMs: step.endMs, precision: step.endPrecision }
+    : step;
+
+/**
+ * Returns the newest of some steps that is newer than all that runs, or of which nobody knows whether it is; of those without a date the last
+ * one where no other is.
+ */
+function newestBeside(
+  some: readonly DoseStep[],
+  { running, atMs, spanOf }: Running,
+): OpposingStep | undefined {
+  const spans = running.filter(({ startMs }) => !Number.isNaN(startMs)).map(spanOf);
+  const [firstMs, lastMs] = [0, 1].map((side) => Math.max(...spans.map((span) => span[side] ?? 0)));
+  const isDated = ({ startMs }: Start): boolean => !Number.isNaN(startMs);
+  const step =
+    some.findLast((one) => {
+      const [fromMs, toMs] = spanOf(toldAt(one));
+      return isDated(toldAt(one)) && fromMs <= atMs && toMs >= (firstMs ?? 0);
+    }) ?? some.findLast((one) => !isDated(toldAt(one)));
+  const isNewer =
+    spans.length === running.length && step !== undefined && spanOf(toldAt(step))[0] > (lastMs ?? 0);
+  return step && { step, at: toldAt(step), isNewer };
+}
+
+/** Returns whether a report says that a medication is not taken. Earlier versions of FHIR said so beside an active status. */
+export const isNotTaken = ({ status, isNotDone, isUnknown }: DoseStep): boolean =>
+  status === 'not-taken' || (isNotDone === true && isUnknown !== true && !NOT_DONE_STATUSES.has(status));
+
+/** Returns the newest report of a course that says that a medication is not, or no longer, taken, beside the doses that run. */
+export const contradictingReport = (all: readonly DoseStep[], beside: Running): OpposingStep | undefined =>
+  newestBeside(
+    all.filter(
+      (step) =>
+        step.type === 'MedicationStatement' &&
+        (isNotTaken(step) || isEndedWithoutDate(step) || step.status === 'stopped'),
+    ),
+    beside,
+  );
+
+/** Returns the newest order not to give a medication, and the newest one that is on hold, beside the doses that run. */
+export function contradictingOrders(all: readonly DoseStep[], beside: Running): readonly OpposingStep[] {
+  const { atMs, spanOf } = beside;
+  const isOver = ({ endMs, endPrecision }: DoseStep): boolean =>
+    endMs !== undefined && spanOf({ startMs: endMs, precision: endPrecision })[1] <= atMs;
+  return [mayBeForbidden, isHeld].flatMap(
+    (speaksAgainst) =>
+      newestBeside(
+        all.filter((step) => speaksAgainst(step) && !isOver(step)),
+        beside,
+      ) ?? [],
+  );
+}
+
+const isHeld = ({ status, type, isForbidden, isProposed }: DoseStep): boolean =>
+  status === 'on-hold' && !isSupply(type) && isForbidden !== true && isProposed !== true;
+
+/** Nobody knows what it means that an order not to give a medication is completed. */
+const mayBeForbidden = ({ isForbidden, isProposed, status }: DoseStep): boolean =>
+  isForbidden === true && isProposed !== true && status !== 'stopped' && !NOT_DONE_STATUSES.has(status);
+
+/** Returns whether an order not to give a medication is in force, as far as its status says. */
+export const isForbiddenNow = (step: DoseStep): boolean =>
+  mayBeForbidden(step) && step.status !== 'completed' && step.endMs === undefined;
+
+/** Returns whether nobody knows if this dose is taken now: the order is on hold, or its status says nothing. */
+export const isInDoubt = ({ type, status, isUnknown, isForbidden, isProposed, endMs }: DoseStep): boolean =>
+  endMs === undefined &&
+  isForbidden !== true &&
+  isProposed !== true &&
+  (status === 'on-hold' || (isUnknown === true && !isSupply(type)));
