@@ -16,6 +16,7 @@ import {
   type DoseAmount,
 } from './doseAmount.ts';
 import { doseAndRateOf, isAsNeeded, ordersText, routeText } from './dosageText.ts';
+import { namesAmount } from './codedDose/namedDose.ts';
 import { otherTimingText } from './timing/otherTiming.ts';
 import { clinicianDosageWriter, type DosageWriter } from './dosageWriter.ts';
 import { medicationTexts } from './medication.messages.ts';
@@ -44,7 +45,9 @@ export function orderedDoseText(dosage: unknown, writer: DosageWriter = clinicia
   const [only = {}] = all;
   const text = ordersText(all.length > 0 ? all : [{}], writer);
   const dose = all.length > 1 || hasModifier(only) ? '' : otherDoseText(only, writer);
-  return dose === '' ? text : writer.say('codedAs', { text, dose });
+  // Words without an amount have the coded dose beside them already.
+  const isSaid = dose === '' || (!namesAmount(trimmedText(only['text'])) && text.includes(dose));
+  return isSaid ? text : writer.say('codedAs', { text, dose });
 }
 
 /** Returns the coded dose of an order, or its timing, in words where its own words name another one; '' where they do not. */
@@ -148,17 +151,13 @@ export function administeredDoseText(dosage: unknown, writer: DosageWriter = cli
 
 function givenText(sent: FhirElement, writer: DosageWriter): string {
   const text = trimmedText(sent['text']);
-  if (text === '') {
-    const parts = [
-      sentQuantityText(sent['dose'], writer),
-      doseRateText(sent, writer),
-      routeText(sent, writer),
-    ];
-    return joinTexts(parts, ', ');
-  }
-  if (hasModifier(sent) || !isOtherThanSaid(sent)) return writer.sent(text);
-  const dose =
-    doseRateOf(sent) === undefined ? sentQuantityText(sent['dose'], writer) : doseRateText(sent, writer);
+  const [amount, rate] = [sentQuantityText(sent['dose'], writer), doseRateText(sent, writer)];
+  if (text === '') return joinTexts([amount, rate, routeText(sent, writer)], ', ');
+  if (hasModifier(sent)) return writer.sent(text);
+  const isOther = isOtherThanSaid(sent);
+  const coded = isOther && doseRateOf(sent) !== undefined ? rate : joinTexts([amount, rate], ', ');
+  const dose = isOther || !namesAmount(text) ? coded : '';
+  if (dose === '') return writer.sent(text);
   return writer.say('codedAs', { text: writer.sent(text), dose });
 }
 

@@ -14,6 +14,7 @@ import { readMoment } from '../time/date.ts';
 import { doseRangeText, doseRateText, sentQuantityText } from './doseAmount.ts';
 import { repeatOfTiming } from './doseFrequency.ts';
 import type { DosageWriter } from './dosageWriter.ts';
+import { namesAmount } from './codedDose/namedDose.ts';
 import { timingText } from './timing/timingText.ts';
 
 /** Words of an order that is taken only when it is needed, in the languages of the orders that were seen. */
@@ -73,7 +74,7 @@ function orderText(dosage: FhirElement, isOneOfSeveral: boolean, writer: DosageW
   const words = sent || composed;
   return joinTexts(
     [
-      sent === '' ? composed : writer.sent(sent),
+      sent === '' ? composed : withCodedDose(sent, dosage, writer),
       isAsNeeded(dosage) && !AS_NEEDED.test(words) ? asNeededText(dosage, writer) : '',
       limitText(dosage, sent, writer),
       ...[...elementsOf(dosage['additionalInstruction']).map(conceptText), forPatient]
@@ -117,14 +118,26 @@ function limitText(dosage: FhirElement, words: string, writer: DosageWriter): st
   );
 }
 
-function composedText(dosage: FhirElement, isOneOfSeveral: boolean, writer: DosageWriter): string {
+/** Returns words as they were sent, with the coded dose where they name none: "as directed". */
+function withCodedDose(words: string, dosage: FhirElement, writer: DosageWriter): string {
+  const text = writer.sent(words);
+  const dose = namesAmount(words) ? '' : codedDoseText(dosage, writer);
+  if (dose === '') return text;
+  const timing = timingText(dosage['timing'], writer);
+  const isSaid = !timing.includes(writer.say('seeSource'));
+  return writer.say('codedAs', { text, dose: joinTexts([dose, isSaid ? timing : ''], ' ') });
+}
+
+/** Returns the dose and the rate of an order as they were coded. */
+function codedDoseText(dosage: FhirElement, writer: DosageWriter): string {
   const given = doseAndRateOf(dosage);
   const amount = sentQuantityText(given['doseQuantity'], writer) || doseRangeText(given['doseRange'], writer);
   const rate = doseRateText(given, writer) || doseRangeText(given['rateRange'], writer);
-  const dose = joinTexts(
-    [amount, rate === '' ? '' : amount === '' ? rate : writer.say('atRate', { rate })],
-    ' ',
-  );
+  return joinTexts([amount, rate === '' ? '' : amount === '' ? rate : writer.say('atRate', { rate })], ' ');
+}
+
+function composedText(dosage: FhirElement, isOneOfSeveral: boolean, writer: DosageWriter): string {
+  const dose = codedDoseText(dosage, writer);
   const timing = joinTexts(
     [timingText(dosage['timing'], writer), durationText(dosage, isOneOfSeveral, writer)],
     ' ',

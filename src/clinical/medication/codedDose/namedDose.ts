@@ -1,0 +1,20 @@
+/** Tells whether the words of an order or of a dose name how much is taken. */
+
+/** No instruction is longer than this. */
+const MAX_SEARCHED = 300;
+
+/* oxlint-disable longview/texts-in-catalogs -- words to look for, in instructions that were sent */
+const NUMBER_WORD =
+  'half|one|two|three|four|five|six|un[ao]?|dos|tres|cuatro|medi[ao]|eine?|zwei|drei|vier|halbe?|une|deux|trois|demie?';
+const NUMBER = '\\d{1,7}(?:[.,/]\\d{1,6})?';
+const TIME_WORD =
+  '(?:times?|x|a\\.?m|p\\.?m|noon|o.clock|h|hrs?|hours?|d|days?|wks?|weeks?|mo|months?|yrs?|years?|min|mins|minutes?|secs?|seconds?|refills?|horas?|d[ií]as?|semanas?|mes|meses|minutos?|ve[zc](?:es)?|stunden?|tag|tage|tagen|wochen?|monate?|minuten?|mal|uhr|jours?|heures?|semaines?|mois|fois)';
+/** This is a number of anything but a time: "1 tablet", "½", "5–10 mg", "2 daily". */
+const AMOUNT = new RegExp(
+  `[½¼¾]|(?<![\\p{L}\\d.,:/]|\\b(?:days?|weeks?|phase|step|tag|d[ií]a) |(?:\\d|days?) ?[-–] ?)(?:${NUMBER}|(?:${NUMBER_WORD})(?!\\p{L}))(?:(?: ?[-–] ?| to | or )(?:${NUMBER}|${NUMBER_WORD}))?(?![\\d:]|[.,]\\d|[ -]?${TIME_WORD}(?!\\p{L}))`,
+  'iu',
+);
+/* oxlint-enable longview/texts-in-catalogs */
+
+/** Returns whether words name an amount. Most of those that do not say "as directed". */
+export const namesAmount = (words: string): boolean => AMOUNT.test(words.slice(0, MAX_SEARCHED));
