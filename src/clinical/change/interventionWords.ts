@@ -38,6 +38,9 @@ const ACT =
 const BESIDES = /\b(?:with|without|requiring|including|plus|followed by)\b/i;
 /** These words begin a part of a name that says how something was done. */
 const HOW = '(?:with|requiring|including|plus|followed by|by|via|during|through|using)';
+/** These words may stand between "no" and an intervention. Any other word is what there was none of. */
+const BETWEEN =
+  'need for|indications? for|plans? for|evidence of|history of|se realiz\\S{1,4}|blood|red cell|platelets?|renal|kidney|organ|surgical|prior|previous|recent|further|more|other|additional|urgent|emergen\\w{1,4}|major|acute|any';
 const CARE_NOUN =
   '(?:evaluation|assessment|clearance|education|teaching|training|counsel\\w*|planning|discussion|candida\\w+|eligibility|monitoring|review|work-? ?up|surveillance|aftercare|status(?! post)|ultraso\\w+|duplex|scan|x-?ray)';
 
@@ -49,7 +52,11 @@ const WHAT_FOLLOWS = /[:→]\s+|\s[-–—]+\s|\b(?:now|today|currently)\b/i;
 const AFTER = /after|following/i;
 const WHAT_FOLLOWS_AFTER = /,|[:→]\s+|\s[-–—]+\s/;
 const DECLINED =
-  /\b(?:declined|refused|cancell?ed|postponed|deferred|contraindicated|not (?:done|performed|given|indicated|started))\b/i;
+  /\b(?:declined|refus(?:ed|es)|cancell?ed|postponed|deferred|contraindicated|omitted|missed|skipped|held|withheld|on hold|unable to|no[- ]?show|aborted before|never (?:done|performed|given|started)|did(?: not|n['’]t) (?:have|undergo|receive|get|need|require|attend)|(?:not|\w{2,5}n['’]t) (?:yet )?(?:done|performed|given|indicated|started|required|needed|necessary|carried out|undertaken|attempted|possible)|nicht (?:durchgeführt|erfolgt|nötig|indiziert)|no (?:se )?(?:realiz|hizo|efectu)\w*|non (?:effectu|réalis|eseguit)\w*)|:\s*(?:no|none|nil|not)\s*$/i;
+/** Each part of a clause may say of itself that it was not done. */
+const PART_END = /,|\(|\s[-–—]+\s/;
+/** What follows these says it of the part before: "Appendectomy, patient declined". */
+const OF_THE_PART_BEFORE = /^\W*(?:(?:patient|pt|was|were|but|procedure|session|treatment)\b\W*)*/i;
 
 /** This is a visit, a call or a letter around an intervention. "In the clinic" only says where it was done. */
 const VISIT =
@@ -61,8 +68,12 @@ const DONE_AT_VISIT =
 /** These words name care before or after an intervention, or of what was taken out or put in. They name no intervention. */
 const AROUND_AN_INTERVENTION: readonly RegExp[] = [
   new RegExp(`(?<!status[- ])\\b(?:pre|post|peri|non)[- ]?${ACT}`, 'gi'),
-  /\bsurgical (?:pathology|dressing|wound care|site|specimen)/gi,
-  /\b\w+ostomy (?:tube )?(?:care|bag|feeding|education|management)/gi,
+  new RegExp(`\\b(?:no|without|den(?:ies|ied)|kein\\w{0,2}|ohne|sin)(?: (?:${BETWEEN})){0,3} ${ACT}`, 'gi'),
+  /\bsurgical (?:pathology|dressing|wound care|site|specimen|drain|staple|suture|clip|instrument|consent|mask|packing)/gi,
+  /\b\w+os?tomy (?:tube )?(?:care|bag|feeding|education|management|removal|exchange|chang(?:e|ing)|replacement|check|flush|irrigation)/gi,
+  /\b(?:removal|exchange|chang(?:e|ing)|replacement|check|irrigation) of (?:\w{1,20} ){0,2}\w{1,20}os?tomy (?:tube|bag)/gi,
+  /dialys\w{0,6} (?:vascular )?(?:access|catheter|cath|line|fistula|shunt|circuit|port|cannula)\b/gi,
+  /\b(?:access|catheter|line|fistula|shunt|port)(?: \w{1,20}){0,2} for (?:\w{1,20} )?\w{0,8}dialys/gi,
   new RegExp(`\\b${ACT}(?: (?!${HOW}\\b)\\w+){0,2} (?:${CARE_NOUN}|history|hx)\\b(?! of)`, 'gi'),
   /\btransplant\w*(?: \w+){0,2} biopsy\b|\bbiopsy of (?:\w+ ){0,2}transplant\w*/gi,
   new RegExp(`\\b${CARE_NOUN} (?:for|of|about|regarding|before|prior to)\\b(?:(?!\\b${HOW}\\b)[^:,])*`, 'gi'),
@@ -99,11 +110,21 @@ function besidesVisit(clause: string): string {
   return atVisit ? after.slice(atVisit.index) : '';
 }
 
+/** Returns the clause without the parts that say that they were not done; '' where that is said of all of it. */
+function withoutDeclined(clause: string): string {
+  if (!DECLINED.test(clause)) return clause;
+  const parts = clause.split(PART_END);
+  const isOfBefore = (part: string): boolean =>
+    !namesAct(part) && DECLINED.exec(part.replace(OF_THE_PART_BEFORE, ''))?.index === 0;
+  if (parts.some(isOfBefore)) return '';
+  return parts.filter((part) => !(namesAct(part) && DECLINED.test(part))).join(', ');
+}
+
 /** Returns the words that name what was done that day. */
 function wordsDone(name: string): string {
   return name
     .split(CLAUSE_END)
-    .filter((clause) => !DECLINED.test(clause))
+    .map(withoutDeclined)
     .map((clause) =>
       besidesVisit(
         doneNow(AROUND_AN_INTERVENTION.reduce((words, around) => words.replaceAll(around, ' '), clause)),
@@ -119,7 +140,7 @@ function wordsDone(name: string): string {
 export function interventionKindOf(name: string, codes: readonly string[]): InterventionKind | undefined {
   const words = name.slice(0, MAX_LETTERS);
   const done = wordsDone(words);
-  const isOtherwise = namesAct(words) && !namesAct(done);
+  const isOtherwise = namesAct(words) ? !namesAct(done) : DECLINED.test(words);
   return INTERVENTIONS.find(
     ([, pattern, code]) => pattern.test(done) || (!isOtherwise && codes.some((one) => code.test(one))),
   )?.[0];
