@@ -22,7 +22,7 @@ export type CoursesByChange = {
 
 /** Returns when a medication last began, changed or ended in the window, or undefined if it did not. */
 function lastChangeMsIn(course: MedicationCourse, frame: Frame): number | undefined {
-  const inside = courseChangesOf(course).flatMap(({ atMs, precision }) => {
+  const inside = courseChangesOf(course, frame.timeZone).flatMap(({ atMs, precision }) => {
     const [fromMs, toMs] = cachedSpan(atMs, precision, frame.timeZone);
     // A change that is known to the year alone may have happened in the window.
     return toMs > frame.startMs && fromMs <= frame.endMs ? [atMs] : [];

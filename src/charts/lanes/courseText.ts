@@ -2,7 +2,7 @@
  * This text stands beside the lane of one medication: the dose at a moment, since when it is given, or when
  * it ended.
  */
-import { lastSupplyText } from './laneMoments.ts';
+import { courseInZone, lastSupplyText } from './laneMoments.ts';
 import type { DoseStep, MedicationCourse } from '../../clinical/events/careEvent.ts';
 import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence.ts';
 import { timesDose } from '../../clinical/medication/pumpChanges.ts';
@@ -13,7 +13,6 @@ import {
   besideEachOther,
   firstOfUnbrokenRun,
   isEndedWithoutDate,
-  orderMs,
 } from '../../clinical/medication/stepTimes.ts';
 import { isForbiddenNow, isInDoubt } from '../../clinical/medication/contradictions.ts';
 import { MONITOR_SILENCE_MS } from '../../clinical/series/gaps/monitorSilence.ts';
@@ -22,7 +21,7 @@ import { formattedDose } from '../format/formattedDose.ts';
 import { countText } from '../format/numberText.ts';
 import type { Frame } from '../axis/frame.ts';
 import { timeBoundsOf, mayBeActiveAt } from './eventTimes.ts';
-import { opposingTexts } from './opposing/opposingSteps.ts';
+import { isSurelyNewer, opposingTexts } from './opposing/opposingSteps.ts';
 import type { LaneSummary } from './laneSummary.ts';
 import { wallClockMs } from '../format/timeZone.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
@@ -100,15 +99,15 @@ function lastReadingSummary(step: DoseStep, atMs: number, timeZone: string): Lan
 
 /** Returns the dated steps of a course that are in force at a moment, also those on hold. A single dose is in force on its day. */
 export const stepsInForce = (course: MedicationCourse, atMs: number, timeZone: string): readonly DoseStep[] =>
-  datedSteps(course).filter((step) => isActiveAt(step, atMs, timeZone));
+  datedSteps(course, timeZone).filter((step) => isActiveAt(step, atMs, timeZone));
 
-const datedSteps = ({ steps }: MedicationCourse): readonly DoseStep[] =>
-  deduplicatedSteps(steps).filter(({ startMs }) => !Number.isNaN(startMs));
+const datedSteps = (course: MedicationCourse, timeZone: string): readonly DoseStep[] =>
+  deduplicatedSteps(courseInZone(course, timeZone).steps).filter(({ startMs }) => !Number.isNaN(startMs));
 
 /** Returns the step that ended most recently before a moment. */
 export const lastStepBefore = (course: MedicationCourse, atMs: number, timeZone: string) =>
   lastEndedStep(
-    datedSteps(course).filter((step) => hasOccurred(step) && step.startMs <= atMs),
+    datedSteps(course, timeZone).filter((step) => hasOccurred(step) && step.startMs <= atMs),
     timeZone,
   );
 
@@ -125,7 +124,7 @@ function dosesAtOnce(given: readonly DoseStep[]): readonly string[] {
  * when the last dose ended, or that there was none.
  */
 export function courseText(course: MedicationCourse, atMs: number, timeZone: string): LaneSummary {
-  const dated = datedSteps(course);
+  const dated = datedSteps(course, timeZone);
   const running = stepsInForce(course, atMs, timeZone);
   const given = running.filter(hasOccurred);
   const [first] = given;
@@ -162,10 +161,11 @@ function quietText(
     const beside = opposingTexts(course, { running: ongoing, atMs, timeZone });
     return [lanesTexts('undatedDose', { dose: doses }), ...beside].join('; ');
   }
-  const doubtful = datedSteps(course).findLast(
-    (step) => step.startMs <= atMs && (isInDoubt(step) || isForbiddenNow(step)),
-  );
-  if (doubtful && !(before && orderMs(before) > orderMs(doubtful)))
+  const doubts = course.steps.filter((step) => isInDoubt(step) || isForbiddenNow(step));
+  const doubtful =
+    datedSteps(course, timeZone).findLast((step) => step.startMs <= atMs && doubts.includes(step)) ??
+    doubts.findLast((step) => Number.isNaN(step.startMs));
+  if (doubtful && !(before && isSurelyNewer(before, doubtful, timeZone)))
     return lanesTexts('notGiven', { status: notGivenText(doubtful), dose: doseText(doubtful) });
   if (before) return pastText(before, timeZone);
   return undated.length > 0 ? lanesTexts('undatedDose', { dose: doses }) : NONE;

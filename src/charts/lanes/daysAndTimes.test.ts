@@ -7,6 +7,7 @@ import {
   stepFrom,
 } from '../../testing/eventsFromFhirFixture.ts';
 import { courseText } from './courseText.ts';
+import { courseChangesOf } from './laneMoments.ts';
 
 const LOS_ANGELES = 'America/Los_Angeles';
 const AUCKLAND = 'Pacific/Auckland';
@@ -143,4 +144,50 @@ test('of an order of a day, and one of an hour of it, nobody knows which came fi
       orderFrom('2', '2026-03-10', undefined, 80, { status: 'completed' }),
     ),
   ).toEqual(['+ 80 mg/day 2026-03-10', '= 40 mg/day 2026-03-10, was 80 mg/day']);
+});
+
+describe('where some orders have a time of day and others do not, days are those of the screen', () => {
+  const DAY_ORDER = orderFrom('2', '2026-03-10', undefined, 80, { status: 'completed' });
+  const told = (timeZone: string, start: string) =>
+    courseChangesOf(
+      courseFrom(orderFrom('1', start, undefined, 40, { status: 'completed' }), DAY_ORDER),
+      timeZone,
+    ).map(({ sign, dose, previousDose }) => `${sign} ${dose}, ${previousDose}`);
+  const UNSURE = ['+ 80 mg/day, ', '= 40 mg/day, 80 mg/day'];
+
+  test.each([
+    ['the evening in Auckland', '2026-03-10T05:00:00Z', AUCKLAND],
+    ['the first minute in Auckland', '2026-03-09T11:01:00Z', AUCKLAND],
+    ['the early morning in Los Angeles', '2026-03-10T09:00:00Z', LOS_ANGELES],
+    ['the late evening in Los Angeles', '2026-03-11T06:30:00Z', LOS_ANGELES],
+    ['midnight in UTC', '2026-03-10T00:00:00Z', 'UTC'],
+    ['the morning in UTC', '2026-03-10T08:00:00Z', 'UTC'],
+  ])('%s is of that day, so that nobody knows which dose came first', (_, start, timeZone) => {
+    expect(told(timeZone, start)).toEqual(UNSURE);
+  });
+
+  test.each([
+    ['Auckland', '2026-03-09T10:59:00Z', AUCKLAND],
+    ['Los Angeles', '2026-03-10T06:30:00Z', LOS_ANGELES],
+    ['UTC', '2026-03-09T23:59:00Z', 'UTC'],
+  ])('the evening before in %s comes first', (_, start, timeZone) => {
+    expect(told(timeZone, start)).toEqual(['+ 40 mg/day, ', '↑ 80 mg/day, 40 mg/day']);
+  });
+
+  test.each([
+    ['Auckland', '2026-03-10T11:01:00Z', AUCKLAND],
+    ['Los Angeles', '2026-03-11T07:01:00Z', LOS_ANGELES],
+    ['UTC', '2026-03-11T00:00:00Z', 'UTC'],
+  ])('the next morning in %s comes after', (_, start, timeZone) => {
+    expect(told(timeZone, start)).toEqual(['+ 80 mg/day, ', '↓ 40 mg/day, 80 mg/day']);
+  });
+
+  test('and the last order is the one that the lane names', () => {
+    const course = courseFrom(
+      orderFrom('1', '2026-03-10T05:00:00Z', undefined, 40, { status: 'stopped' }),
+      DAY_ORDER,
+    );
+    expect(courseText(course, NOW, AUCKLAND)[1]).toContain('stopped');
+    expect(courseText(course, NOW, LOS_ANGELES)[1]).toBe('ordered from 10 Mar 2026, end not known');
+  });
 });

@@ -2,9 +2,11 @@
 import type {
   CareEvent,
   CourseChange,
+  DoseStep,
   EventType,
   MedicationCourse,
 } from '../../clinical/events/careEvent.ts';
+import { withStepsInZone } from '../../clinical/medication/courses.ts';
 import { courseChanges } from '../../clinical/medication/courseChanges.ts';
 import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence.ts';
 import type { Precision } from '../../clinical/time/date.ts';
@@ -65,14 +67,33 @@ export const isPlanned = (
 export const plannedText = (one: DatedItem, timeZone: string, when: string): string =>
   isPlanned(one, timeZone) ? lanesTexts('planned', { when }) : when;
 
-const changesByCourse = new WeakMap<MedicationCourse, readonly CourseChange[]>();
+type InZone = {
+  readonly timeZone: string;
+  readonly course: MedicationCourse;
+  readonly changes: readonly CourseChange[];
+};
 
-/** Returns the changes of a course, which are found only once. */
-export function courseChangesOf(course: MedicationCourse): readonly CourseChange[] {
-  const changes = changesByCourse.get(course) ?? courseChanges(course);
-  changesByCourse.set(course, changes);
-  return changes;
+const inZones = new WeakMap<MedicationCourse, InZone>();
+
+/** All parts of the screen have one zone, so that a course is looked at in the last one alone. */
+function inZoneOf(sent: MedicationCourse, timeZone: string): InZone {
+  const known = inZones.get(sent);
+  if (known?.timeZone === timeZone) return known;
+  const spanOf = ({ startMs, precision }: Pick<DoseStep, 'startMs' | 'precision'>) =>
+    cachedSpan(startMs, precision, timeZone);
+  const course = withStepsInZone(sent, spanOf);
+  const found = { timeZone, course, changes: courseChanges(course, spanOf) };
+  inZones.set(sent, found);
+  return found;
 }
+
+/** Returns the changes of a course in a time zone. */
+export const courseChangesOf = (course: MedicationCourse, timeZone: string): readonly CourseChange[] =>
+  inZoneOf(course, timeZone).changes;
+
+/** Returns a course with its steps in the order of the days of a time zone. */
+export const courseInZone = (course: MedicationCourse, timeZone: string): MedicationCourse =>
+  inZoneOf(course, timeZone).course;
 
 /**
  * Returns the moments that begin in the window, because only they can be chosen. Their labels are made on
@@ -104,7 +125,7 @@ function laneMomentsOf<T extends DatedItem>(
 }
 
 export const courseMoments = (course: MedicationCourse, frame: Frame): LaneMoment[] =>
-  laneMomentsOf(courseChangesOf(course), frame, changeText);
+  laneMomentsOf(courseChangesOf(course, frame.timeZone), frame, changeText);
 
 const NO_NAME = lanesTexts('noName');
 

@@ -92,7 +92,7 @@ export function changesOutside(courses: readonly MedicationCourse[], frame: Fram
   const outside = { earlier: 0, later: 0, undated: 0 };
   for (const course of courses) {
     outside.undated += course.steps.filter(({ startMs }) => Number.isNaN(startMs)).length;
-    for (const { atMs, precision } of courseChangesOf(course)) {
+    for (const { atMs, precision } of courseChangesOf(course, frame.timeZone)) {
       const [from, to] = cachedSpan(atMs, precision, frame.timeZone);
       if (to < frame.startMs) outside.earlier += 1;
       else if (from > frame.endMs) outside.later += 1;

@@ -1,7 +1,7 @@
 /** Finds the orders and reports of a medication that speak against the doses that seem to run. A reader must know of both. */
 import type { DoseStep } from '../events/careEvent.ts';
 import { NOT_DONE_STATUSES } from '../events/eventStatus.ts';
-import { isEndedWithoutDate, isSupply } from './stepTimes.ts';
+import { isEndedWithoutDate, isSupply, type SpanOf } from './stepTimes.ts';
 
 type Start = Pick<DoseStep, 'startMs' | 'precision'>;
 
@@ -9,7 +9,7 @@ type Start = Pick<DoseStep, 'startMs' | 'precision'>;
 type Running = {
   readonly running: readonly DoseStep[];
   readonly atMs: number;
-  readonly spanOf: (time: Start) => readonly [firstMs: number, lastMs: number];
+  readonly spanOf: SpanOf;
 };
 
 export type OpposingStep = {

@@ -17,6 +17,7 @@ import {
   orderMs,
   overlapsStart,
   startsAfterPause,
+  type SpanOf,
 } from './stepTimes.ts';
 
 type Steps = readonly DoseStep[];
@@ -38,9 +39,13 @@ type Start = {
  * course counts, so that no change comes twice; another type says only that the drug was taken before, or still is. A step
  * whose end is not known is followed by the next one and never called stopped. What the source cannot carry is left out
  * (decision 38): a dispense begins and ends nothing, and a dose that was given does so only beside all orders. Then it is
- * said when the medication was last given or dispensed. A further pump at the same rate is a change too.
+ * said when the medication was last given or dispensed. A further pump at the same rate is a change too. `spanOf` knows the days of the
+ * time zone, in whose order the steps stand (`withStepsInZone`).
  */
-export function courseChanges(course: MedicationCourse): readonly CourseChange[] {
+export function courseChanges(
+  course: MedicationCourse,
+  spanOf: SpanOf = spanInAnyZone,
+): readonly CourseChange[] {
   const changes: CourseChange[] = [];
   const { key: courseKey, name } = course;
   const push: AddChange = ({ type, id, readAtMs }, change) =>
@@ -53,7 +58,8 @@ export function courseChanges(course: MedicationCourse): readonly CourseChange[]
   for (const start of startsOf(course, primaryType)) {
     open = closeEnded(open, hasEndedBefore(start, open), addChange, primaryType);
     const { named, first } = start;
-    const sign = open.length === 0 ? '+' : first.type === primaryType ? signOf(open, start) : undefined;
+    const sign =
+      open.length === 0 ? '+' : first.type === primaryType ? signOf(open, start, spanOf) : undefined;
     if (sign !== undefined) {
       const { startMs: atMs, precision } = first;
       addChange(first, {
@@ -154,11 +160,13 @@ function lastSupplyOf(
 }
 
 function startsOf({ steps }: MedicationCourse, primaryType: PrimaryType): readonly Start[] {
-  const starts = new Map<number, DoseStep[]>();
+  const starts = new Map<string, DoseStep[]>();
   for (const step of stepsForChanges(steps)) {
-    const known = starts.get(step.startMs);
+    // A day begins at another moment than its first hour in UTC.
+    const key = `${step.startMs} ${step.precision === 'instant'}`;
+    const known = starts.get(key);
     if (known !== undefined) known.push(step);
-    else if (!Number.isNaN(step.startMs)) starts.set(step.startMs, [step]);
+    else if (!Number.isNaN(step.startMs)) starts.set(key, [step]);
   }
   return [...starts.values()].flatMap((together): Start[] => {
     const named = ofTypeOrAll(together, primaryType);
@@ -253,7 +261,7 @@ function addEnd(ended: Steps, goingOn: Steps, addChange: AddChange, primaryType:
  * A dose is higher or lower only when one dose surely follows the other and both are in one unit. The sign is undefined when nothing
  * changes.
  */
-function signOf(open: Steps, { named, first }: Start): Sign | undefined {
+function signOf(open: Steps, { named, first }: Start, spanOf: SpanOf): Sign | undefined {
   const peers = comparedWith(open, first);
   const beside = runningBeside(open, first);
   const before = withoutSingleDoses(peers);
@@ -263,18 +271,21 @@ function signOf(open: Steps, { named, first }: Start): Sign | undefined {
     return undefined;
   const [last] = before;
   if (before.length + named.length > 2 || beside.length > 0 || last?.unit !== first.unit) return '=';
-  return directionOf(last, first);
+  return directionOf(last, first, spanOf);
 }
 
 /** A day, and an hour of it, leave open which of two doses came first. */
-function directionOf(last: DoseStep, first: DoseStep): Sign {
-  const isUnsure = last.precision !== first.precision && lastMsOfStart(last) > orderMs(first);
+function directionOf(last: DoseStep, first: DoseStep, spanOf: SpanOf): Sign {
+  const isUnsure = last.precision !== first.precision && spanOf(last)[1] > spanOf(first)[0];
   if (isUnsure || last.amount === undefined || first.amount === undefined) return '=';
   return first.amount > last.amount ? '↑' : '↓';
 }
 
-const lastMsOfStart = ({ startMs, precision }: DoseStep): number =>
-  lastMsOfMoment({ timeMs: startMs, precision });
+/** Where no zone is known, a day follows the evening before. */
+const spanInAnyZone: SpanOf = ({ startMs, precision }) => [
+  orderMs({ startMs, precision }),
+  lastMsOfMoment({ timeMs: startMs, precision }),
+];
 
 const MAX_DOSES_SHOWN = 4;
 

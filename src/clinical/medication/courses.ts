@@ -6,7 +6,7 @@ import { compareText } from '../series/rowOrder.ts';
 import { amountInUnit } from './doseUnit.ts';
 import { markedFilling, withoutReplaced } from './linkedOrders.ts';
 import { medicationTexts } from './medication.messages.ts';
-import { hasKnownExtent, isSingleDose, isSupply, latestEndMs, orderMs } from './stepTimes.ts';
+import { hasKnownExtent, isSingleDose, isSupply, latestEndMs, orderMs, type SpanOf } from './stepTimes.ts';
 import { withStrengthKeys } from './strengths.ts';
 
 /**
@@ -161,6 +161,20 @@ const areMixed = (steps: readonly DoseStep[]): boolean =>
       .filter((step) => !isSupply(step.type) && isUndated(step) === 0)
       .map(({ precision }) => precision === 'instant'),
   ).size > 1;
+
+/**
+ * Returns a course with its steps in the order of the days of a time zone, where some of them have a time of day and others have none.
+ * `spanOf` returns the first and the last moment of a time in that zone. A day comes before its own hours (rule 44).
+ */
+export function withStepsInZone(course: MedicationCourse, spanOf: SpanOf): MedicationCourse {
+  if (!areMixed(course.steps)) return course;
+  const byDay = sortedBy((step) => spanOf(step)[0]);
+  const isExact = ({ precision }: DoseStep): number => Number(precision === 'instant');
+  const steps = course.steps.toSorted((a, b) =>
+    spanOf(a)[0] === spanOf(b)[0] ? isExact(a) - isExact(b) || byDay(a, b) : byDay(a, b),
+  );
+  return { ...course, steps };
+}
 
 function byFirstStep(a: MedicationCourse, b: MedicationCourse): number {
   const [first, second] = [a.steps[0], b.steps[0]];

@@ -9,6 +9,9 @@ const REORDER_MS = 15 * MINUTE_MS;
 
 type Start = Pick<DoseStep, 'startMs' | 'precision'>;
 
+/** Returns the first and the last moment in epoch ms that a time can mean, in the time zone of the screen. */
+export type SpanOf = (time: Start) => readonly [firstMs: number, lastMs: number];
+
 /** Returns the time in epoch ms by which a step has its place among others: a day comes after the evening before (rule 44). */
 export const orderMs = ({ startMs, precision }: Start): number =>
   startMs + (precision === 'instant' ? 0 : IMPRECISE_DATE_OFFSET_MS);

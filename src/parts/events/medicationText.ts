@@ -27,7 +27,7 @@ export function medicationChangesByDate(
   timeZone: string,
 ): CourseChange[] {
   const newest = courses
-    .flatMap((course) => courseChangesOf(course))
+    .flatMap((course) => courseChangesOf(course, timeZone))
     .filter(isDated)
     .toSorted((a, b) => placeMs(b, timeZone) - placeMs(a, timeZone));
   const planned = newest.filter((change) => isPlanned(change, timeZone));

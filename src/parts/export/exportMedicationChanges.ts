@@ -80,7 +80,7 @@ export const exportMedicationChanges = (
   timeZone: string,
   timeTextOf: TimeFormat,
 ): DatedText[] =>
-  courseChangesOf(course).map((change, i) => {
+  courseChangesOf(course, timeZone).map((change, i) => {
     const [fromMs, toMs] = cachedSpan(change.atMs, change.precision, timeZone);
     return { text: changeSentence(change, i > 0, isPlanned(change, timeZone), timeTextOf), fromMs, toMs };
   });
@@ -110,7 +110,7 @@ export function unlistedStepCounts(
   };
   const others = courses.flatMap((course) =>
     course.steps
-      .filter(isOtherType(course, courseChangesOf(course)))
+      .filter(isOtherType(course, courseChangesOf(course, timeZone)))
       .filter(hasOccurred)
       .filter(isInWindow),
   );

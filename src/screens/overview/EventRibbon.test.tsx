@@ -58,7 +58,7 @@ test('texts, ticks and changes outside the window together are all changes', () 
       const frame = frameOf({ ...ALL, timeZone: 'America/Chicago', widthPx: 1242, heightPx: 76 });
       const { changes, allChanges } = layoutRibbon({ courses: made, events: [] }, frame, 1, RIBBON_NOW_MS);
       const outside = made
-        .flatMap(courseChanges)
+        .flatMap((course) => courseChanges(course))
         .filter(({ atMs }) => atMs < ALL.startMs - DAY_MS || atMs > RIBBON_NOW_MS);
       expect(allChanges).toBe(list.length);
       expect(changes.labelled.length + changes.ticks.length + outside.length).toBe(list.length);

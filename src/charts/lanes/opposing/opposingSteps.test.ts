@@ -129,3 +129,12 @@ test.each(['proposal', 'option'])('an order with the intent "%s" holds and forbi
     expect(courseText(courseFrom(open, proposed), NOW, 'UTC')[1]).toBe('since 10 Mar 2026');
   }
 });
+
+test('a hold or a ban without a date is told where nothing runs', () => {
+  const held = madeDoseStep('', '', 10, { isNotDone: true, status: 'on-hold' });
+  const forbidden = madeDoseStep('', '', 10, { isNotDone: true, status: 'active', isForbidden: true });
+  const ended = madeDoseStep('2026-01-01', '2026-02-01', 10);
+  expect(textOf(held)).toEqual(['', 'on-hold: 10 mg/day']);
+  expect(textOf(ended, held)).toEqual(['', 'on-hold: 10 mg/day']);
+  expect(textOf(ended, forbidden)).toEqual(['', 'do not give: 10 mg/day']);
+});

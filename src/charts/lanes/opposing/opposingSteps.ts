@@ -10,6 +10,7 @@ import {
 import { pauseAt } from '../../../clinical/medication/stepTimes.ts';
 import { cachedSpan } from '../../axis/cachedSpan.ts';
 import { dateText, dateTimeText } from '../../format/dateText.ts';
+import { courseInZone } from '../laneMoments.ts';
 import { lanesTexts } from '../lanes.messages.ts';
 
 type RunningAt = {
@@ -18,8 +19,14 @@ type RunningAt = {
   readonly timeZone: string;
 };
 
+/** Returns whether one step began after all moments at which another one can have begun. */
+export const isSurelyNewer = (step: DoseStep, other: DoseStep, timeZone: string): boolean =>
+  cachedSpan(step.startMs, step.precision, timeZone)[0] >
+  cachedSpan(other.startMs, other.precision, timeZone)[1];
+
 /** Returns the report and the orders that speak against the doses that run at a moment. */
-export function opposingStepsAt({ steps }: MedicationCourse, { running, atMs, timeZone }: RunningAt) {
+export function opposingStepsAt(course: MedicationCourse, { running, atMs, timeZone }: RunningAt) {
+  const { steps } = courseInZone(course, timeZone);
   const spanOf = ({ startMs, precision }: Pick<DoseStep, 'startMs' | 'precision'>) =>
     cachedSpan(startMs, precision, timeZone);
   const beside = { running, atMs, spanOf };

@@ -29,7 +29,7 @@ function DrugLane({ drug, frame, onWindow, children }: DrugLaneProps) {
   const timeZone = useTimeZone();
   const nowMs = useNowMs();
   if (drug.state === 'none') return null;
-  const change = drug.course && changeInQuestion(drug.course, nowMs);
+  const change = drug.course && changeInQuestion(drug.course, nowMs, timeZone);
   const isOutside = change && (change.atMs < frame.startMs || change.atMs > frame.endMs);
   return (
     <div className={styles.drug} data-compared-drug="">

@@ -21,8 +21,12 @@ const MAX_MONITORED = 4;
  * Returns the change that tests are looked at from: the newest start or change of dose up to the end of the window, or
  * the newest change of any kind.
  */
-export function changeInQuestion(course: MedicationCourse, endMs: number): CourseChange | undefined {
-  const before = courseChangesOf(course).filter(({ atMs }) => atMs <= endMs);
+export function changeInQuestion(
+  course: MedicationCourse,
+  endMs: number,
+  timeZone: string,
+): CourseChange | undefined {
+  const before = courseChangesOf(course, timeZone).filter(({ atMs }) => atMs <= endMs);
   return before.findLast(({ sign }) => sign !== '−' && sign !== '·') ?? before.at(-1);
 }
 
@@ -62,7 +66,7 @@ export function drugTests(
   { span, timeZone, facts }: DrugTestsOptions,
 ): readonly string[] {
   const monitored = monitoredAnalytes(course.name).flatMap((id) => bestSeries(series, id, span) ?? []);
-  const change = changeInQuestion(course, span.endMs);
+  const change = changeInQuestion(course, span.endMs, timeZone);
   const changed = change ? changesSince(series, change.atMs, timeZone, facts).items.map(({ id }) => id) : [];
   const ids = [...monitored.slice(0, MAX_MONITORED), ...changed, ...monitored.slice(MAX_MONITORED)];
   return [...new Set(ids.filter((id) => seriesNamed(series, id)).map(stripId))].slice(0, MAX_TESTS);

@@ -152,3 +152,16 @@ test('a report without a date that a medicine is not taken stands beside the ord
   const report = notDone('not-taken', '', statement);
   expect(placeOf(step('2026-03-10', '…'), report)).toBe('inUse: Since March 10, 2026. Reported as not taken');
 });
+
+test('a hold without a date is told beside an order that has ended', () => {
+  expect(placeOf(step('2026-01-01', '2026-02-01'), notDone('on-hold', ''))).toBe(
+    'onHold: In the record without a date',
+  );
+});
+
+test('a hold of the day of the last order is told, since nobody knows which of them came first', () => {
+  const over = step('2026-03-10T18:00:00Z', '2026-03-20');
+  for (const held of [notDone('on-hold', '2026-03-10'), notDone('on-hold', '2026-03')])
+    expect(placeOf(held, over)).toContain('onHold: Ordered on March');
+  expect(placeOf(notDone('on-hold', '2026-03-09'), over)).toBe('');
+});

@@ -1,6 +1,7 @@
 /** Says which medicines are in use now, and of which that is not clear. It takes the steps that the clinician's lanes take. */
 import { lastStepBefore, stepsInForce } from '../../../charts/lanes/courseText.ts';
-import { opposingStepsAt } from '../../../charts/lanes/opposing/opposingSteps.ts';
+import { courseInZone } from '../../../charts/lanes/laneMoments.ts';
+import { isSurelyNewer, opposingStepsAt } from '../../../charts/lanes/opposing/opposingSteps.ts';
 import type { DoseStep, MedicationCourse } from '../../../clinical/events/careEvent.ts';
 import { hasOccurred } from '../../../clinical/events/eventOccurrence.ts';
 import {
@@ -13,7 +14,6 @@ import {
   firstOfUnbrokenRun,
   isEndedWithoutDate,
   isSingleDose,
-  orderMs,
 } from '../../../clinical/medication/stepTimes.ts';
 import { longDate } from '../patientDates.ts';
 import { careTexts } from './care.messages.ts';
@@ -98,7 +98,7 @@ function placesOf(course: MedicationCourse, nowMs: number, timeZone: string): re
   const place = placeOf(course, nowMs, timeZone);
   const begun = course.steps.filter(({ startMs }) => !(startMs > nowMs));
   const forbidden = begun.findLast(isForbiddenNow);
-  const isNewer = (step: DoseStep) => forbidden !== undefined && orderMs(step) > orderMs(forbidden);
+  const isNewer = (step: DoseStep) => forbidden !== undefined && isSurelyNewer(step, forbidden, timeZone);
   if (forbidden === undefined || begun.filter(hasOccurred).some(isNewer)) return place ? [place] : [];
   return [againstPlace(course, forbidden, timeZone)];
 }
@@ -144,10 +144,11 @@ function runningOf(course: MedicationCourse, nowMs: number, timeZone: string) {
 function placeOf(course: MedicationCourse, nowMs: number, timeZone: string): Place | undefined {
   // What was cancelled or refused says nothing of an order that is on hold.
   const told = course.steps.filter((step) => (hasOccurred(step) ? !(step.startMs > nowMs) : isInDoubt(step)));
-  const newest = told.findLast((step) => !isUndated(step)) ?? told.at(-1);
-  if (newest !== undefined && isInDoubt(newest)) {
-    const medicine = medicineOf(course, [newest], doubtWords(newest, timeZone));
-    return { kind: newest.status === 'on-hold' ? 'onHold' : 'notClear', medicine };
+  const dated = told.filter((step) => !isUndated(step));
+  const [doubtful, done] = [isInDoubt, hasOccurred].map((is) => dated.findLast(is) ?? told.findLast(is));
+  if (doubtful !== undefined && !(done && isSurelyNewer(done, doubtful, timeZone))) {
+    const medicine = medicineOf(course, [doubtful], doubtWords(doubtful, timeZone));
+    return { kind: doubtful.status === 'on-hold' ? 'onHold' : 'notClear', medicine };
   }
   const last =
     lastStepBefore(course, nowMs, timeZone) ??
@@ -184,7 +185,7 @@ export function medicinesNow(
   nowMs: number,
   timeZone: string,
 ): MedicinesNow {
-  const placed = courses.flatMap((course) => placesOf(course, nowMs, timeZone));
+  const placed = courses.flatMap((course) => placesOf(courseInZone(course, timeZone), nowMs, timeZone));
   const of = (kind: Kind) => placed.flatMap((one) => (one.kind === kind ? [one.medicine] : []));
   return {
     inUse: of('inUse'),
