@@ -139,6 +139,18 @@ const LONGEST_PLAN_MS = 50 * 366 * DAY_MS;
 const isBeyondPlans = ({ timeMs }: Moment, nowMs: number): boolean => timeMs > nowMs + LONGEST_PLAN_MS;
 const isOpenEnd = (text: string, nowMs: number): boolean => isBeyondPlans(readMoment(text), nowMs);
 
+/**
+ * Returns the first of some dates that can be used, else the first that was sent, and says in words which dates before it cannot be. Of a date
+ * that cannot be used `eventTime` says it.
+ */
+export function firstUsable(dates: readonly string[]): readonly [date: string, notes: readonly string[]] {
+  const sent = dates.filter(Boolean);
+  const isUsable = (text: string): boolean => isPlausibleMoment(readMoment(text));
+  const first = sent.find(isUsable) ?? sent[0] ?? '';
+  const before = isUsable(first) ? sent.slice(0, sent.indexOf(first)) : [];
+  return [first, before.map((text) => careEventsTexts('dateNotUsable', { text }))];
+}
+
 /** Reads a date, and says in words when it is implausible and not used (fixtures 45 and 45b). */
 function readUsable(text: string, nowMs: number): [Moment, string] {
   const moment = readMoment(text);

@@ -2,13 +2,12 @@
  * Reads one resource about a medication as one step with one dose. No JSON makes this throw, and nothing is guessed.
  */
 import type { DoseStep, EventTime, EventType } from '../events/careEvent.ts';
-import { readMoment, lastMsOfMoment } from '../time/date.ts';
+import { isPlausibleMoment, readMoment, lastMsOfMoment } from '../time/date.ts';
 import { administeredDose, noDose, orderedDose, type Dose } from './dosage.ts';
 import { conceptTexts, conceptText } from '../fhirElements/codeableConcept.ts';
 import {
   elementOf,
   elementsOf,
-  firstText,
   isTrue,
   joinTexts,
   trimmedText,
@@ -21,7 +20,14 @@ import {
   type EventContext,
   type ExcludedResource,
 } from '../events/eventReading.ts';
-import { eventTime, readAtIfAhead, readPeriod, sentTimeOf, type SentEventTime } from '../events/eventTime.ts';
+import {
+  eventTime,
+  firstUsable,
+  readAtIfAhead,
+  readPeriod,
+  sentTimeOf,
+  type SentEventTime,
+} from '../events/eventTime.ts';
 import { orderLinksOf, type OrderLinks } from './orderLinks.ts';
 import { medicationOf, type Medication } from './medication.ts';
 import { annotationText } from '../events/annotation.ts';
@@ -137,27 +143,28 @@ const READERS: Record<MedicationType, (resource: FhirElement, status: string) =>
       annotationText(resource['note']),
     ],
   }),
-  MedicationDispense: (resource) => ({
-    time: {
-      start: firstText(resource['whenHandedOver'], resource['whenPrepared']),
-      end: '',
-      hasDuration: false,
-    },
-    notes: [
-      trimmedText(resource['whenHandedOver']) === '' && trimmedText(resource['whenPrepared']) !== ''
-        ? medicationTexts('prepared')
-        : '',
-      labelledText('reasonForStatus', statusReasonOf(resource)),
-      labelledText('dispensed', sentQuantityText(resource['quantity'])),
-      labelledText('supply', sentQuantityText(resource['daysSupply'])),
-      annotationText(resource['note']),
-    ],
-  }),
+  MedicationDispense: readDispense,
 };
 const TYPES: ReadonlySet<EventType> = new Set(Object.keys(READERS).filter(isMedicationType));
 
 function isMedicationType(type: string): type is MedicationType {
   return Object.hasOwn(READERS, type);
+}
+
+function readDispense(resource: FhirElement): Facts {
+  const handedOver = trimmedText(resource['whenHandedOver']);
+  const [start, notes] = firstUsable([handedOver, trimmedText(resource['whenPrepared'])]);
+  return {
+    time: { start, end: '', hasDuration: false },
+    notes: [
+      ...notes,
+      start === handedOver ? '' : medicationTexts('prepared'),
+      labelledText('reasonForStatus', statusReasonOf(resource)),
+      labelledText('dispensed', sentQuantityText(resource['quantity'])),
+      labelledText('supply', sentQuantityText(resource['daysSupply'])),
+      annotationText(resource['note']),
+    ],
+  };
 }
 
 /** The end of the validity ends the step only when one of these statuses says that the order is over. */
@@ -172,11 +179,12 @@ function readRequest(resource: FhirElement, status: string): Facts {
   const bounds = boundsOf(resource['dosageInstruction']);
   const validity = readPeriod(elementOf(resource['dispenseRequest'])['validityPeriod']);
   const authored = trimmedText(resource['authoredOn']);
-  const start = bounds.start || validity.start;
+  const [start, dateNotes] = firstUsable([...bounds.starts, validity.start, authored]);
+  const isDateOfOrder = ![...bounds.starts, validity.start, ''].includes(start);
   const intent = trimmedText(resource['intent']).toLowerCase();
   return {
     time: {
-      start: start || authored,
+      start,
       end: bounds.end || (ENDED_STATUSES.has(status) ? validity.end : ''),
       hasDuration: true,
     },
@@ -185,7 +193,8 @@ function readRequest(resource: FhirElement, status: string): Facts {
       isTrue(resource['reportedBoolean']) ? medicationTexts('reported') : '',
       labelledText('reportedBy', reporterText(resource['reportedReference'])),
       UNORDERED_INTENTS.has(intent) || intent === 'plan' ? labelledText('intent', intent) : '',
-      start === '' && authored !== '' ? medicationTexts('dateOfOrder') : '',
+      ...dateNotes,
+      isDateOfOrder ? medicationTexts('dateOfOrder') : '',
       labelledText('reasonForStatus', statusReasonOf(resource)),
       labelledText('reason', conceptTexts(resource['reasonCode'])),
       annotationText(resource['note']),
@@ -195,18 +204,29 @@ function readRequest(resource: FhirElement, status: string): Facts {
 }
 
 /**
- * Returns the period from the first start to the last end of all instructions, without an end when one of them has
- * none.
+ * Returns the starts of all instructions, with those that cannot be read first and then the earliest one, and the last end, without one when one of them
+ * has none, or one that cannot be read.
  */
-function boundsOf(dosages: unknown): { readonly start: string; readonly end: string } {
+function boundsOf(dosages: unknown): { readonly starts: readonly string[]; readonly end: string } {
   const periods = elementsOf(dosages).map(({ timing }) =>
     readPeriod(elementOf(elementOf(timing)['repeat'])['boundsPeriod']),
   );
-  const [first] = periods
-    .map(({ start }) => start)
-    .filter(Boolean)
-    .toSorted((a, b) => readMoment(a).timeMs - readMoment(b).timeMs);
+  const startMs = (start: string): number => {
+    const moment = readMoment(start);
+    return isPlausibleMoment(moment) ? moment.timeMs : Number.NEGATIVE_INFINITY;
+  };
+  const endMs = (end: string): number => {
+    const ms = lastMsOfMoment(readMoment(end));
+    return Number.isNaN(ms) ? Number.POSITIVE_INFINITY : ms;
+  };
   const ends = periods.map(({ end }) => end);
-  const [last] = ends.toSorted((a, b) => lastMsOfMoment(readMoment(b)) - lastMsOfMoment(readMoment(a)));
-  return { start: first ?? '', end: ends.every(Boolean) ? (last ?? '') : '' };
+  const [last = ''] = ends.toSorted((a, b) => compared(endMs(b), endMs(a)));
+  const starts = periods.map(({ start }) => start).filter(Boolean);
+  return {
+    starts: starts.toSorted((a, b) => compared(startMs(a), startMs(b))),
+    end: ends.every(Boolean) ? last : '',
+  };
 }
+
+/** A difference of two infinite numbers would be no number. */
+const compared = (a: number, b: number): number => Number(a > b) - Number(a < b);

@@ -39,6 +39,40 @@ const told = (steps: readonly MedicationStep[]): readonly string[] =>
     courseChanges(course).map(({ sign, name, dose }) => [sign, name, dose].filter(Boolean).join(' ')),
   );
 
+describe('strengths of several drugs without units', () => {
+  const countOf = (first: string, second: string): number =>
+    coursesOf(twoOrders([first, counted(1)], [second, counted(1)])).length;
+
+  test.each([
+    ['Diovan HCT 160/12.5', 'Diovan HCT 320/25'],
+    ['Diovan HCT 160/12.5', 'Valsartan-hydrochlorothiazide 320-25 mg tablet'],
+    ['Oxycodone 5 mg / acetaminophen 325 mg', 'Percocet 10/325'],
+    ['Sinemet 25-100', 'Sinemet 25-250'],
+    ['Valsartan 160 mg / HCT 12,5 mg', 'Diovan 320/12,5'],
+  ])('"%s" and "%s" are two', (first, second) => {
+    expect(countOf(first, second)).toBe(2);
+  });
+
+  test.each([
+    ['Diovan HCT 160/12.5', 'Valsartan-hydrochlorothiazide 160-12.5 mg tablet'],
+    ['Diovan HCT 160/12.5', 'Valsartan 160 mg / hydrochlorothiazide 12.5 mg'],
+    ['Diovan HCT 160 / 12,5', 'Hydrochlorothiazide 12.5 mg / valsartan 160 mg'],
+    ['Augmentin 875/125', 'Amoxicillin 0.875 g / clavulanate 0.125 g'],
+    ['Diovan HCT 160/12.5', 'Diovan HCT'],
+    ['Diovan HCT 160/12.5', 'Valsartan 160 mg'],
+    ['Novolin 70/30', 'Novolin 100 unit/mL'],
+    ['Vitamin D3 1000', 'Vitamin D3 25 mcg'],
+    ['Influenza vaccine 1/2', 'Influenza vaccine'],
+  ])('"%s" and "%s" are not surely two', (first, second) => {
+    expect(countOf(first, second)).toBe(1);
+  });
+
+  test('are not read in a dose', () => {
+    const half = { dosageInstruction: [{ text: 'Take 1/2 tablet daily' }] };
+    expect(coursesOf(twoOrders(['Enalapril 5 mg', half], ['Enalapril 20 mg', half]))).toHaveLength(2);
+  });
+});
+
 describe('doses that count tablets of two strengths under one code are never compared', () => {
   test.each([
     ['two of 5 mg, then one of 20 mg', counted(2), counted(1), '2 tablet/day', '1 tablet/day'],

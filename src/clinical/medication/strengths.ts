@@ -8,11 +8,23 @@ import { isForbiddenNow, isInDoubt } from './contradictions.ts';
 const STRENGTH =
   /(\d{1,7}(?:[.,]\d{1,6})?(?: ?[-/] ?\d{1,7}(?:[.,]\d{1,6})?){0,3})[ -]?(kg|g|mg|[uµμ]g|mcg|ng|i[ue]|ui|units?|unt|u|mmol|meq|%)(?![\p{L}\d])(?: ?(?:\/|per) ?(?:(\d{1,4}(?:[.,]\d{1,3})?) ?)?(ml|l|g|hours?|hr?)(?!\p{L}))?/giu;
 
+/** The strengths of several drugs may stand without a unit: "160/12.5", "5-325". */
+const WITHOUT_UNITS =
+  /(?<![\p{L}\d.,/#-])\d{1,7}(?:[.,]\d{1,6})?(?: ?[-/] ?\d{1,7}(?:[.,]\d{1,6})?){1,3}(?![\p{L}\d/])/gu;
+
 /** A longer name is read up to here. */
 const MAX_LETTERS = 200;
 
 /** These are amounts of one dimension, each as the numbers that its digits may mean. */
-type Strength = ReadonlyMap<string, readonly (readonly number[])[]>;
+type Amounts = ReadonlyMap<string, readonly (readonly number[])[]>;
+
+type Strength = {
+  readonly amounts: Amounts;
+  /** All numbers of the strengths as they were sent, the smallest first. Where no amount was sent, their units are not known. */
+  readonly numbers: readonly number[];
+};
+
+const NO_STRENGTH: Strength = { amounts: new Map(), numbers: [] };
 
 const decimal = (number: string): number => Number(number.replace(',', '.'));
 
@@ -41,11 +53,19 @@ function perOf(count: string, sent: string, isLiquid: boolean): readonly [per: s
 }
 
 /** Returns the strengths that a name says. */
-function strengthIn(name: string, isLiquid: boolean): Strength {
+function strengthIn(sent: string, isLiquid: boolean): Strength {
+  const name = sent.slice(0, MAX_LETTERS);
+  const amounts = amountsIn(name, isLiquid);
+  const found = amounts.size > 0 ? Array.from(name.matchAll(STRENGTH), ([, digits = '']) => digits) : [];
+  const digits = amounts.size > 0 ? found : (name.match(WITHOUT_UNITS) ?? []);
+  const numbers = digits.flatMap((one) => one.split(/[-/]/).map((number) => decimal(number.trim())));
+  return { amounts, numbers: numbers.toSorted((a, b) => a - b) };
+}
+
+/** Returns the amounts with a unit that a text says. */
+function amountsIn(name: string, isLiquid: boolean): Amounts {
   const amounts = new Map<string, (readonly number[])[]>();
-  for (const [, digits = '', sent = '', count = '', of = ''] of name
-    .slice(0, MAX_LETTERS)
-    .matchAll(STRENGTH)) {
+  for (const [, digits = '', sent = '', count = '', of = ''] of name.matchAll(STRENGTH)) {
     const [unit, factor] = unitOf(sent);
     const [per, many] = perOf(count, of, isLiquid);
     const dimension = unit.includes('/') ? unit : unit + per;
@@ -59,6 +79,17 @@ function strengthIn(name: string, isLiquid: boolean): Strength {
 
 /** Returns whether two names may say one strength. One of them may leave out a second drug, or tell another dimension. */
 const maySame = (a: Strength, b: Strength): boolean =>
+  a.amounts.size > 0 && b.amounts.size > 0
+    ? maySameAmounts(a.amounts, b.amounts)
+    : maySameNumbers(a.numbers, b.numbers);
+
+/** Numbers of which the units are not known may be those of another unit a thousand times as large. */
+const maySameNumbers = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length < 2 ||
+  a.length !== b.length ||
+  [0.001, 1, 1000].some((factor) => a.every((one, i) => roundTo12Digits(one * factor) === b[i]));
+
+const maySameAmounts = (a: Amounts, b: Amounts): boolean =>
   [...a].every(([dimension, amounts]) => {
     const others = b.get(dimension);
     if (others === undefined) return true;
@@ -72,7 +103,7 @@ const nameOf = ({ medication: { name, fullName } }: MedicationStep): string => f
 const countsPieces = ({ step }: MedicationStep): boolean =>
   step.isNotDone !== true &&
   step.type !== 'MedicationDispense' &&
-  strengthIn(step.shortDose || step.doseText, false).size === 0;
+  amountsIn((step.shortDose || step.doseText).slice(0, MAX_LETTERS), false).size === 0;
 
 const isInMillilitres = ({ step }: MedicationStep): boolean =>
   /\d ?ml\b/i.test(step.shortDose || step.doseText);
@@ -107,13 +138,13 @@ export function withStrengthKeys(steps: readonly MedicationStep[]): readonly Med
   const isLiquid = counted.length > 0 && counted.every(isInMillilitres);
   const strengths = new Map(steps.map((one) => [nameOf(one), strengthIn(nameOf(one), isLiquid)]));
   const countedNames = [...new Set(counted.map(nameOf))].filter(
-    (name) => (strengths.get(name)?.size ?? 0) > 0,
+    (name) => (strengths.get(name) ?? NO_STRENGTH).numbers.length > 0,
   );
-  const groups = groupsOf(new Map(countedNames.map((name) => [name, strengths.get(name) ?? new Map()])));
+  const groups = groupsOf(new Map(countedNames.map((name) => [name, strengths.get(name) ?? NO_STRENGTH])));
   if (groups.length < 2) return steps;
   const groupOf = (one: MedicationStep): ReadonlySet<string> | undefined => {
     const strength = strengths.get(nameOf(one));
-    if (strength === undefined || strength.size === 0) return undefined;
+    if (strength === undefined || strength.numbers.length === 0) return undefined;
     return (
       groups.find((group) => group.has(nameOf(one))) ??
       groups.find((group) => [...group].some((name) => maySame(strength, strengths.get(name) ?? strength)))
