@@ -135,6 +135,8 @@ export type DoseStep = EventTime & {
 export type MedicationCourse = {
   /** The key is `system|code` of the medication, else `text:` and its text in lower case. */
   readonly key: string;
+  /** It had, or may have had, these keys with fewer or more of its orders: those of one drug are parted by their strengths. Absent without any. */
+  readonly otherKeys?: readonly string[];
   readonly name: string;
   readonly steps: readonly DoseStep[];
   /** It is set when not all orders of the patient were read: then nothing but an order can say that a medication was begun. */

@@ -7,7 +7,7 @@ import { amountInUnit } from './doseUnit.ts';
 import { markedFilling, withoutReplaced } from './linkedOrders.ts';
 import { medicationTexts } from './medication.messages.ts';
 import { hasKnownExtent, isSingleDose, isSupply, latestEndMs, orderMs, type SpanOf } from './stepTimes.ts';
-import { withStrengthKeys } from './strengths.ts';
+import { strengthKey, withStrengthKeys } from './strengths.ts';
 
 /**
  * These are the resource types of a course, from the one that says best what the dose was meant to be. An order says
@@ -73,13 +73,21 @@ export function coursesOf(
   steps: readonly MedicationStep[],
   areOrdersRead = true,
 ): readonly MedicationCourse[] {
-  return [...byKey(withoutReplaced(steps)).values()]
-    .flatMap((sent) => [...byKey(withStrengthKeys(sent))])
-    .map(([key, sent]): MedicationCourse => ({
+  return [...byKey(withoutReplaced(steps))]
+    .flatMap(([drugKey, sent]) => [...byKey(withStrengthKeys(sent))].map((one) => [drugKey, ...one] as const))
+    .map(([drugKey, key, sent]): MedicationCourse => ({
       ...courseOf(key, sent),
+      ...withOtherKeys(drugKey, key, sent),
       ...(!areOrdersRead && { isWithoutOrders: true }),
     }))
     .toSorted(byFirstStep);
+}
+
+/** An address that was stored holds whichever key the course had then. */
+function withOtherKeys(drugKey: string, key: string, sent: readonly MedicationStep[]) {
+  const keys = [drugKey, ...[...new Set(sent.map((one) => strengthKey(drugKey, one)))].toSorted()];
+  const otherKeys = keys.filter((one) => one !== key);
+  return key === drugKey && keys.length <= 2 ? {} : { otherKeys };
 }
 
 function byKey(steps: readonly MedicationStep[]): ReadonlyMap<string, readonly MedicationStep[]> {

@@ -18,6 +18,7 @@ export const medicationTexts = textsOf({
   reported: 'Reported; not the original order',
   doNotGive: 'Do not give',
   sentAs: 'Sent as: {name}',
+  alsoCodedAs: 'Also coded as: {name}',
   dateOfOrder: 'Date ordered',
 
   // These texts are short forms of doses.

@@ -10,6 +10,7 @@ import {
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
 import { isSameBase, type PatientOfServer } from '../fhirElements/subject.ts';
+import { otherDrugNames } from './codedDose/otherNames.ts';
 import { medicationTexts } from './medication.messages.ts';
 
 /** This is a medication with the key of the course that it belongs to. */
@@ -20,6 +21,8 @@ export type Medication = {
   readonly fullName?: string;
   /** It was sent without a name, and this is the path of the Medication of the same server that may have one: "Medication/9". */
   readonly path?: string;
+  /** These names of its other codes share no word with its own; absent without any. */
+  readonly otherNames?: readonly string[];
   /** It was sent without a name and names a resource that is not read. */
   readonly isElsewhere?: true;
 };
@@ -61,7 +64,13 @@ function namedMedication(concept: FhirElement, name: string): Medication | undef
   const coding = codings.find(({ system }) => codeSystemKey(system) === 'rxnorm') ?? codings[0];
   if (coding === undefined && name === '') return undefined;
   const key = coding === undefined ? `text:${name.toLowerCase()}` : codeKey(coding, name);
-  return { key, name: shownName(name), ...(shownName(name) !== name && { fullName: name }) };
+  const otherNames = otherDrugNames(concept);
+  return {
+    key,
+    name: shownName(name),
+    ...(shownName(name) !== name && { fullName: name }),
+    ...(otherNames.length > 0 && { otherNames }),
+  };
 }
 
 const MEDICATION =

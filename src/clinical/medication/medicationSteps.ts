@@ -28,6 +28,7 @@ import {
   sentTimeOf,
   type SentEventTime,
 } from '../events/eventTime.ts';
+import { otherNamesTexts } from './codedDose/otherNames.ts';
 import { orderLinksOf, type OrderLinks } from './orderLinks.ts';
 import { medicationOf, type Medication } from './medication.ts';
 import { annotationText } from '../events/annotation.ts';
@@ -75,7 +76,8 @@ export function medicationStepOf(value: unknown, context: EventContext): Medicat
   const medication = medicationOf(resource, context);
   const fullName = fullNameText(medication.fullName ?? '');
   const elsewhere = medication.isElsewhere === true ? medicationTexts('medicationElsewhere') : '';
-  const note = joinTexts([elsewhere, first, ...notes, fullName, last, ...timeNotes], '\n');
+  const others = otherNamesTexts(medication);
+  const note = joinTexts([elsewhere, first, ...others, ...notes, fullName, last, ...timeNotes], '\n');
   const dose = doseOf(type, resource);
   const statusReason = statusReasonOf(resource);
   return {

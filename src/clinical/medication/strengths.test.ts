@@ -194,3 +194,32 @@ test('what was cancelled does not part the orders that count', () => {
   const taken = orderOf('o1', 'Enalapril 20 mg tablet', '2026-02-01', undefined, counted(1));
   expect(coursesOf([cancelled, taken])).toHaveLength(1);
 });
+
+describe('a course keeps its other keys, by which an address may name it', () => {
+  const [first, second] = twoOrders(['Enalapril 5 mg', counted(1)], ['Enalapril 20 mg', counted(1)]);
+  const keysOf = (...steps: readonly (MedicationStep | undefined)[]) =>
+    coursesOf(steps.filter((one) => one !== undefined)).map(({ key, otherKeys = [] }) => [key, ...otherKeys]);
+  const [[alone = ''] = []] = keysOf(first);
+
+  test('of the drug, once it has two strengths', () => {
+    expect(keysOf(first, second)).toEqual([
+      [`${alone} Enalapril 5 mg`, alone],
+      [`${alone} Enalapril 20 mg`, alone],
+    ]);
+  });
+
+  test('of each strength, where a report says of all of them that it is not taken', () => {
+    const report = medicationStepFrom('MedicationStatement', {
+      id: 's',
+      status: 'not-taken',
+      medicationCodeableConcept: { coding: [{ system: ATC, code: 'C09AA02' }], text: 'Enalapril' },
+    });
+    expect(keysOf(first, second, report)).toEqual([
+      [alone, `${alone} Enalapril`, `${alone} Enalapril 20 mg`, `${alone} Enalapril 5 mg`],
+    ]);
+  });
+
+  test('and a course of one name has no others', () => {
+    expect(keysOf(first)).toEqual([[alone]]);
+  });
+});

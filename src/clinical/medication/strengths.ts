@@ -99,6 +99,9 @@ const maySameAmounts = (a: Amounts, b: Amounts): boolean =>
 
 const nameOf = ({ medication: { name, fullName } }: MedicationStep): string => fullName ?? name;
 
+/** Returns the key of the doses of a drug that have the strength of this one. */
+export const strengthKey = (drugKey: string, one: MedicationStep): string => `${drugKey} ${nameOf(one)}`;
+
 /** A dispense without a dose says nothing of how much is taken. */
 const countsPieces = ({ step }: MedicationStep): boolean =>
   step.isNotDone !== true &&

@@ -19,11 +19,13 @@ export const drugFragment = (courseKey: string): string =>
 /** Returns what the name of a medication beside its lane opens. */
 export const drugHref = ({ key }: { readonly key: string }): string => drugFragment(key);
 
-/** Returns the medication that an address names. Where two share a hash, neither is meant. */
-export function courseNamed<T extends { readonly key: string }>(
-  courses: readonly T[],
-  address: string,
-): T | undefined {
-  const [one, another] = courses.filter(({ key }) => drugAddress(key) === address);
-  return another === undefined ? one : undefined;
-}
+type Keys = { readonly key: string; readonly otherKeys?: readonly string[] };
+
+/**
+ * Returns the courses that an address names: one, or those of several strengths of a drug that had one when the address was stored. Where two
+ * share a hash, both are meant.
+ */
+export const coursesNamed = <T extends Keys>(courses: readonly T[], address: string): readonly T[] =>
+  courses.filter(({ key, otherKeys = [] }) =>
+    [key, ...otherKeys].some((one) => drugAddress(one) === address),
+  );

@@ -1,3 +1,4 @@
+import { otherNamesTexts } from '../../clinical/medication/codedDose/otherNames.ts';
 import { fullNameText } from '../../clinical/events/longName.ts';
 import { elementOf, exactText, joinTexts, trimmedText } from '../../clinical/fhirElements/fhirElement.ts';
 import { medicationTexts } from '../../clinical/medication/medication.messages.ts';
@@ -105,6 +106,7 @@ function withName(one: MedicationStep, { medication, why }: Named): MedicationSt
     [
       why === undefined ? '' : medicationTexts(why),
       step.note ?? '',
+      ...otherNamesTexts(medication),
       fullNameText(medication?.fullName ?? ''),
     ],
     '\n',

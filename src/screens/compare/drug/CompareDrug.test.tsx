@@ -14,6 +14,7 @@ import { useFragment } from '../../../parts/navigation/urlFragment.ts';
 import { Compare } from '../Compare.tsx';
 import { CompareLanes } from '../CompareLanes.tsx';
 import type { CompareLaneSlot } from '../ComparePlots.tsx';
+import { drugTexts } from './drug.messages.ts';
 import { compareStory, YEAR_DAYS } from '../compareFixture.tsx';
 
 afterEach(() => {
@@ -68,6 +69,21 @@ const laneNames = (region: string) =>
   );
 
 describe('Compare opened from the name of a drug', () => {
+  test('says that the drug has two courses now, and lets one be chosen', () => {
+    const strength = (name: string) => ({
+      ...madeCourse(name, [madeDoseStep('2026-01-01', '…', 1)]),
+      key: `drug ${name}`,
+      otherKeys: ['drug'],
+    });
+    show(drugFragment('drug'), [strength('Enalapril 5 mg'), strength('Enalapril 20 mg')]);
+    const list = screen.getByText(drugTexts('several', { count: '2' })).nextElementSibling;
+    expect(list?.textContent).toBe('Enalapril 5 mgEnalapril 20 mg');
+    expect([...(list?.querySelectorAll('a') ?? [])].map((link) => link.getAttribute('href'))).toEqual([
+      drugFragment('drug Enalapril 5 mg'),
+      drugFragment('drug Enalapril 20 mg'),
+    ]);
+  });
+
   test('has its lane above the tests, with potassium and creatinine first, and says that it is timing only', async () => {
     show(drugFragment('text:spironolactone'));
     await vi.waitFor(() =>

@@ -3,7 +3,9 @@ import type { TimeSpan } from '../../../clinical/change/comparableRows.ts';
 import { dateText } from '../../../charts/format/dateText.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import type { Frame } from '../../../charts/axis/frame.ts';
+import { countText } from '../../../charts/format/numberText.ts';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
+import { DrugLink } from '../../../parts/events/DrugLink.tsx';
 import { useNowMs } from '../../../parts/openRecord/openRecordContexts.ts';
 import { Button } from '../../../ui/Button.tsx';
 import type { CompareLaneSlot } from '../ComparePlots.tsx';
@@ -21,6 +23,23 @@ type DrugLaneProps = {
   readonly children: ReactNode;
 };
 
+/** Says why there is no lane. The courses of several strengths can be chosen. */
+function NoLane({ drug }: { readonly drug: Exclude<ComparedDrug, { readonly state: 'found' | 'none' }> }) {
+  if (drug.state !== 'several') return <p>{drugTexts(drug.state)}</p>;
+  return (
+    <>
+      <p>{drugTexts('several', { count: countText(drug.courses.length) })}</p>
+      <ul>
+        {drug.courses.map(({ key, name }) => (
+          <li key={key}>
+            <DrugLink text={name} name={name} courseKey={key} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 /**
  * The medication that the comparison was opened with stands above all tests, so that it is seen however many there are. It has
  * its room before the medication list was read.
@@ -33,7 +52,7 @@ function DrugLane({ drug, frame, onWindow, children }: DrugLaneProps) {
   const isOutside = change && (change.atMs < frame.startMs || change.atMs > frame.endMs);
   return (
     <div className={styles.drug} data-compared-drug="">
-      {drug.state === 'found' ? children : <p>{drugTexts(drug.state)}</p>}
+      {drug.state === 'found' ? children : <NoLane drug={drug} />}
       {isOutside && onWindow && (
         <p>
           {drugTexts('outside', { when: dateText(change.atMs, change.precision, timeZone) })}{' '}

@@ -6,7 +6,7 @@ import type { RecordSnapshot } from '../../../record/flowsheet/recordSnapshot.ts
 import { useChildGrowth } from '../../../parts/growth/useChildGrowth.ts';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { changeFactsOf } from '../../../parts/changes/changeFacts.ts';
-import { courseNamed } from '../../../parts/navigation/drugAddress.ts';
+import { coursesNamed } from '../../../parts/navigation/drugAddress.ts';
 import { replaceFragment } from '../../../parts/navigation/urlFragment.ts';
 import { useRecord } from '../../../parts/openRecord/openRecordContexts.ts';
 import { isWaiting } from '../../../parts/recordStatus/recordStatusText.ts';
@@ -14,8 +14,15 @@ import { compareFragment, compareIn, type CompareView } from '../../../parts/scr
 import { drugTests } from './drugTests.ts';
 
 export type ComparedDrug =
-  | { readonly state: 'none' | 'awaited' | 'absent'; readonly course?: undefined }
-  | { readonly state: 'found'; readonly course: MedicationCourse };
+  | { readonly state: 'none'; readonly course?: undefined }
+  | { readonly state: 'awaited' | 'absent'; readonly course?: undefined }
+  | { readonly state: 'found'; readonly course: MedicationCourse }
+  | {
+      readonly state: 'several';
+      /** The medication has these courses now, each with a strength of its own. */
+      readonly courses: readonly MedicationCourse[];
+      readonly course?: undefined;
+    };
 
 /** Returns the medication that the address names, or why there is none. */
 export function useComparedDrug(
@@ -25,7 +32,8 @@ export function useComparedDrug(
   const { wait } = useRecord();
   return useMemo(() => {
     if (address === undefined) return { state: 'none' };
-    const course = events && courseNamed(events.courses, address);
+    const [course, ...more] = events ? coursesNamed(events.courses, address) : [];
+    if (course && more.length > 0) return { state: 'several', courses: [course, ...more] };
     if (course) return { state: 'found', course };
     return { state: events?.ended === true || isWaiting(wait) ? 'absent' : 'awaited' };
   }, [address, events, wait]);
