@@ -86,7 +86,7 @@ export function careEventOf(value: unknown, context: EventContext): CareEventRea
   const isModified = hasModifier(resource);
   const isDone = isDoneStatus(type, status);
   const isEarly = isDone && liesAhead(type, sent.start, context);
-  const isNotDone = isModified || !isDone || (isEarly && type !== 'Condition');
+  const isNotDone = isModified || !isDone || isDenied(resource) || (isEarly && type !== 'Condition');
   const state = stateOf(type, status, sent, isNotDone);
   const { time, notes: timeNotes } = eventTime({ ...sent, ...state }, context.nowMs);
   const early = isEarly ? careEventsTexts('dateAhead') : '';
@@ -118,6 +118,13 @@ function nameOf(type: CareType, sent: string): Pick<CareEvent, 'text' | 'isUnnam
 /** The note of a report is its words alone. */
 const fullNameOf = (type: CareType, text: string): string =>
   type === 'DiagnosticReport' ? '' : fullNameText(text);
+
+/**
+ * Earlier versions of FHIR said this beside the status, and servers that moved on may still send it.
+ * https://hl7.org/fhir/STU3/procedure-definitions.html#Procedure.notDone
+ */
+const isDenied = (resource: FhirElement): boolean =>
+  ['notDone', 'notPerformed', 'notGiven', 'wasNotGiven'].some((name) => isTrue(resource[name]));
 
 const stateOf = (type: CareType, status: string, { hasDuration }: Facts['time'], isNotDone: boolean) => ({
   hasDuration: hasDuration && !isNotDone,

@@ -210,3 +210,14 @@ test('a code without words is named with its system', () => {
     careEventsTexts('withoutName', { type: 'Procedure' }),
   );
 });
+
+test.each([
+  ['Procedure', 'notDone'],
+  ['Procedure', 'notPerformed'],
+  ['Immunization', 'notGiven'],
+  ['Immunization', 'wasNotGiven'],
+])('a %s of an earlier version of FHIR with "%s" was not done', (type, name) => {
+  const fields = { status: 'completed', code: { text: 'Surgery' }, vaccineCode: { text: 'Influenza' } };
+  expect(careEventFrom(type, { ...fields, [name]: true }).isNotDone).toBe(true);
+  expect(careEventFrom(type, { ...fields, [name]: false }).isNotDone).toBeUndefined();
+});

@@ -62,12 +62,12 @@ export const contradictingReport = (all: readonly DoseStep[], beside: Running): 
     beside,
   );
 
-/** Returns the newest order not to give a medication, and the newest one that is on hold, beside the doses that run. */
+/** Returns the newest order not to give a medication, the newest one that is on hold and that of unknown status, beside the doses that run. */
 export function contradictingOrders(all: readonly DoseStep[], beside: Running): readonly OpposingStep[] {
   const { atMs, spanOf } = beside;
   const isOver = ({ endMs, endPrecision }: DoseStep): boolean =>
     endMs !== undefined && spanOf({ startMs: endMs, precision: endPrecision })[1] <= atMs;
-  return [mayBeForbidden, isHeld].flatMap(
+  return [mayBeForbidden, isHeld, isUnclear].flatMap(
     (speaksAgainst) =>
       newestBeside(
         all.filter((step) => speaksAgainst(step) && !isOver(step)),
@@ -78,6 +78,13 @@ export function contradictingOrders(all: readonly DoseStep[], beside: Running): 
 
 const isHeld = ({ status, type, isForbidden, isProposed }: DoseStep): boolean =>
   status === 'on-hold' && !isSupply(type) && isForbidden !== true && isProposed !== true;
+
+const isUnclear = ({ isUnknown, status, type, isForbidden, isProposed }: DoseStep): boolean =>
+  isUnknown === true &&
+  status !== 'on-hold' &&
+  !isSupply(type) &&
+  isForbidden !== true &&
+  isProposed !== true;
 
 /** Nobody knows what it means that an order not to give a medication is completed. */
 const mayBeForbidden = ({ isForbidden, isProposed, status }: DoseStep): boolean =>

@@ -105,16 +105,23 @@ function courseOf(key: string, sent: readonly MedicationStep[]): MedicationCours
   const inOrder = sent.toSorted((a, b) => byTime(a.step, b.step));
   const unit = unitOf(inOrder.map(({ step }) => step));
   const ordered = markedFilling(inOrder.map((one) => ({ ...one, step: inUnit(one.step, unit) })));
-  // The newest name is the one in use.
-  const name =
-    ordered.findLast(({ step }) => !Number.isNaN(step.startMs))?.medication.name ??
-    ordered[0]?.medication.name ??
-    '';
+  const { name = '' } = nameInUse(ordered)?.medication ?? {};
   return {
     key,
     name,
     steps: ordered.map(({ step, medication }) => withOwnName(step, medication.name, name)),
   };
+}
+
+/**
+ * Returns the step that has the name in use. A tablet of what is on hold, was only handed out or lies ahead may have another strength than the one that
+ * is taken.
+ */
+function nameInUse(ordered: readonly MedicationStep[]): MedicationStep | undefined {
+  const primary = new Set(primarySteps(ordered.map(({ step }) => step)));
+  const dated = ordered.filter(({ step }) => !Number.isNaN(step.startMs));
+  const begun = dated.filter(({ step }) => !(step.readAtMs !== undefined && step.startMs > step.readAtMs));
+  return begun.findLast(({ step }) => primary.has(step)) ?? dated.at(-1) ?? ordered[0];
 }
 
 /** Returns a step with its amount in the unit of its course, or without an amount where no exact factor leads there. */

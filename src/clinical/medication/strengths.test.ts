@@ -223,3 +223,29 @@ describe('a course keeps its other keys, by which an address may name it', () =>
     expect(keysOf(first)).toEqual([[alone]]);
   });
 });
+
+describe('the name of a course is that of the dose that is taken, and not of', () => {
+  const taken = orderOf('o1', 'Enalapril 5 mg', '2026-03-01', undefined, counted(1));
+  const other = (more: object) => orderOf('o2', 'Enalapril 20 mg', '2026-05-01', undefined, more);
+
+  test.each([
+    ['an order that is on hold', { status: 'on-hold' }],
+    ['an order not to give another strength', { doNotPerform: true }],
+    ['an order that was cancelled', { status: 'cancelled' }],
+    ['a proposal', { intent: 'proposal' }],
+  ])('%s', (_, more) => {
+    expect(coursesOf([taken, other(more)]).map(({ name }) => name)).toEqual(['Enalapril 5 mg']);
+  });
+
+  test('a dispense without a dose, or an order that lies ahead', () => {
+    const dispensed = medicationStepFrom('MedicationDispense', {
+      id: 'd',
+      status: 'completed',
+      whenHandedOver: '2026-05-01',
+      medicationCodeableConcept: { coding: [{ system: ATC, code: 'C09AA02' }], text: 'Enalapril 20 mg' },
+    });
+    const ahead = orderOf('o3', 'Zestril', '2026-12-20', undefined, counted(1));
+    for (const one of [dispensed, ahead])
+      expect(coursesOf([taken, one]).map(({ name }) => name)).toEqual(['Enalapril 5 mg']);
+  });
+});

@@ -138,3 +138,12 @@ test('a hold or a ban without a date is told where nothing runs', () => {
   expect(textOf(ended, held)).toEqual(['', 'on-hold: 10 mg/day']);
   expect(textOf(ended, forbidden)).toEqual(['', 'do not give: 10 mg/day']);
 });
+
+test.each([
+  ['unknown', 'unknown'],
+  ['suspended', 'suspended'],
+  ['', 'unknown'],
+])('a newer order with the status "%s" stands beside an order that goes on', (status, told) => {
+  const newer = madeDoseStep('2026-06-01', '', 20, { isNotDone: true, isUnknown: true, status });
+  expect(textOf(running, newer)[1]).toBe(`since 10 Mar 2026; newer order: ${told}, 1 Jun 2026`);
+});

@@ -59,9 +59,10 @@ const reportText = ({ step, at }: OpposingStep, timeZone: string): string =>
 function opposingOrderText(one: OpposingStep, timeZone: string): string {
   const { step, at, isNewer } = one;
   if (step.type === 'MedicationStatement') return reportText(one, timeZone);
-  const status = step.isForbidden !== true || step.status === 'active' ? '' : step.status || 'unknown';
+  const forbidden = step.isForbidden === true ? notGivenText(step) : '';
+  const status = forbidden !== '' && step.status === 'active' ? '' : step.status || 'unknown';
   return lanesTexts(isNewer ? 'newerOrder' : 'otherOrder', {
-    status: [notGivenText(step), status].filter(Boolean).join(', '),
+    status: [forbidden, status].filter(Boolean).join(', '),
     when: dateText(at.startMs, at.precision, timeZone),
   });
 }

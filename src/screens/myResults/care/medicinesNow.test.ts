@@ -165,3 +165,10 @@ test('a hold of the day of the last order is told, since nobody knows which of t
     expect(placeOf(held, over)).toContain('onHold: Ordered on March');
   expect(placeOf(notDone('on-hold', '2026-03-09'), over)).toBe('');
 });
+
+test('a newer order of unknown status stands beside an order that goes on', () => {
+  const unknown = notDone('unknown', '2026-06-01', { isUnknown: true });
+  expect(placeOf(step('2026-03-10', '…'), unknown)).toBe(
+    'inUse: Since March 10, 2026; notClear: Ordered on June 1, 2026',
+  );
+});

@@ -104,7 +104,7 @@ function placesOf(course: MedicationCourse, nowMs: number, timeZone: string): re
 }
 
 const againstPlace = (course: MedicationCourse, step: DoseStep, timeZone: string): Place => ({
-  kind: step.isForbidden === true ? 'notToUse' : 'onHold',
+  kind: step.isForbidden === true ? 'notToUse' : step.status === 'on-hold' ? 'onHold' : 'notClear',
   medicine: medicineOf(course, [step], doubtWords(step, timeZone)),
 });
 
@@ -119,7 +119,9 @@ function inUseOf(course: MedicationCourse, nowMs: number, timeZone: string): InU
     since,
     ...(report === undefined ? [] : [reportWords(report, timeZone)]),
     ...orders.map((order) => againstWords(order, timeZone)),
-  ].join('. ');
+  ]
+    .filter(Boolean)
+    .join('. ');
   const medicine = medicineOf(course, running, when);
   const reasons = report === undefined ? [] : [reasonOf(report.step)].filter(Boolean);
   return { medicine: report === undefined ? medicine : { ...medicine, reasons }, orders };
@@ -169,6 +171,7 @@ function againstWords({ step, at }: OpposingStep, timeZone: string): string {
   const date = longDate(at.startMs, at.precision, timeZone);
   if (step.isForbidden === true)
     return date === '' ? careTexts('alsoNotToUseUndated') : careTexts('alsoNotToUse', { date });
+  if (step.status !== 'on-hold') return '';
   return date === '' ? careTexts('alsoOnHoldUndated') : careTexts('alsoOnHold', { date });
 }
 
