@@ -114,3 +114,50 @@ test.each([
 ])('and with platelets: "%s"', (text) => {
   expect(kindWithNote('plt', text).condition).not.toBe('');
 });
+
+/** A heading may have dots, and a list may be joined by a plus. */
+const WITH_DOTS = textsInLanguages({
+  k: [
+    'Kalium i. S.: n. b. | Kalium i.S.: n.b. | Kalium i. S. n. b. | Kalium i. Pl.: n. b. | Kalium i.P.: n. b. | K i. S.: n. b.',
+    'K.: n. b. | Kal.: n. b. | Na + K: n. b.',
+    'Kalium i. U.: nicht bestimmbar',
+  ],
+  crea: ['Krea i. S.: n. b.'],
+  inr: ['Quick i. P.: n. b.'],
+  tsh: ['T.S.H.: n. b.'],
+  hb: ['NFS + formule non réalisée | NFS+formule non réalisée | BB + Diff: n. b.'],
+});
+const DISOWNED = textsInLanguages({
+  k: [
+    'Kalium i.S. nicht bestimmbar | Kalium i. S.: nicht bestimmbar | Pot. : non dosé | Potass.: no realizado | Pot. sérique : non réalisé',
+    'Na + K non dosés | Hb 12. Kalium nicht bestimmbar | Hepatitis A. Potassium not performed | Befund: n. b. Röhrchen leer',
+    'Niet uitgevoerd i.v.m. hemolyse',
+  ],
+  crea: ['Creat.: not performed | Ionogramme + créat. non réalisés'],
+  crp: ['C.R.P. : non réalisée'],
+  hb: ['N.F.S. non réalisée | N.F.S. : non réalisée | C.B.C. not performed'],
+});
+const OF_OTHERS = textsInLanguages({
+  k: ['Kalium i. U.: n. b. | K i. U.: n. b. | Na i. S.: n. b. | Mg + PO4 not performed'],
+  hb: ['VS + CRP non réalisés | CRP + PCT: n. b.'],
+});
+
+describe('a name with dots or a plus', () => {
+  test.each(WITH_DOTS)('is that of %s, and the words stand beside its number: "%s"', (id, text) => {
+    const { drawing, condition } = kindWithNote(id, text);
+    expect(drawing).toBe('line');
+    expect(condition).not.toBe('');
+  });
+
+  test.each(DISOWNED)('is that of %s, and its number is no result: "%s"', (id, text) => {
+    expect(kindWithNote(id, text)).toMatchObject({ drawing: 'listed', reason: 'not-measured' });
+  });
+
+  test.each(OF_OTHERS)('is not that of %s: "%s"', (id, text) => {
+    expect(kindWithNote(id, text)).toMatchObject({ drawing: 'line', condition: '' });
+  });
+
+  test('is shown as it was sent', () => {
+    expect(kindWithNote('k', 'Kalium i. S.: n. b.').condition).toBe('Kalium i. S.: n. b');
+  });
+});

@@ -24,7 +24,7 @@ export const NO_TEST: OwnTest = { keys: [], analyte: undefined, targetId: '', is
 
 const NAMES_NOTHING = new RegExp(
   `\\b(?:${TEST}|${SPECIMEN}|${FLUID}|s[ei]e?ri(?:que|c[oa])|levels?|spiegel|total|count|panels?|profile?|stud(?:y|ies)|screen|(?<=(?:liver|hepatic|renal|kidney|thyroid) )functions?|please|bitte` +
-    '|the|this|these|all|and|no|in|im|(?<!(?:\\bhb|globin|protein|troponin)[ae]? )[is]|en|el|la|les?|il|of|von|d[eiu])\\b',
+    '|the|this|these|all|and|no|in|im|(?<!(?:\\bhb|globin|protein|troponin)[ae]? )(?:i\\W{0,2}(?:s|pl?|v?b)|[is])|en|el|la|les?|il|of|von|d[eiu])\\b',
   'g',
 );
 
@@ -36,19 +36,19 @@ const ASIDE = new RegExp(
 
 // Names of the catalog are found by themselves, whatever the ending. These are others, folded, and panels with what is surely in them.
 const OTHER_NAMES: readonly (readonly [ids: string, name: RegExp])[] = [
-  ['k', /^(?:cal|caliem|potas?i?em)$/],
+  ['k', /^(?:[ck]al|caliem|pot(?:as?i?em)?)$/],
   ['na', /^(?:natr|natrem|sodiem)$/],
   ['cl', /^clor(?:ur)?$/],
-  ['na k cl co2', /^(?:elec?trolit|ionogram)$/],
+  ['na k cl co2', /^(?:elec?trolit|elit|ionogram)$/],
   ['na k cl co2 bun urea creat glucose ca', /^(?:bmp|chem7|basic metabolic|cemistri)$/],
   ['na k cl co2 bun urea creat glucose ca alt ast alp tbili alb tp', /^(?:cmp|compreensiv metabolic)$/],
-  ['creat', /^creat$/],
+  ['creat', /^(?:creat|krea)$/],
   ['glucose', /^(?:gl[iu]cem|blutcucer)$/],
   ['hgb', /^(?:hb|amoglobin)$/],
   ['hgb hct', /^h h$/],
   [
     'hgb hct wbc rbc plt mcv mch mchc rdw',
-    /^(?:auto )?(?:[cf]bc|full|complet|nfs|blutbild|emogram|emocrom|edta|lavender|purple)/,
+    /^(?:auto )?(?:[cf]bc|full|complet|nfs|bb\b|blutbild|emogram|emocrom|edta|lavender|purple)/,
   ],
   ['plt', /^(?:trombocit|plaquet|piastrin)$/],
   ['wbc', /^leucocit$/],
@@ -88,6 +88,7 @@ const keyOf = (name: string): string =>
   (
     plainLetters(name)
       .toLowerCase()
+      .replaceAll(/(?<=\b\w)\.(?=\w\b)/g, '')
       .replace(/\blytes\b/, 'electrolytes')
       .replaceAll(JOINED_NOUN, ' ')
       .replaceAll(NAMES_NOTHING, ' ')
@@ -119,14 +120,14 @@ export function ownTestOf(
   return { keys: names.map(keyOf).filter(Boolean), analyte, targetId: target?.id ?? '', isPart };
 }
 
-const LIST = /[,/&]| (?:and|und|y|et|e|en) /i;
+const LIST = /[,/&]|\+(?= ?\w)| (?:and|und|y|et|e|en) /i;
 
 /**
  * It is done beside the count of cells, which stands without it. An order "with" it, the second group, may be of the count too. A
  * machine counts cells and tells them apart at once.
  */
 export const BESIDE_COUNT =
-  /^((?:[cf]bc|(?:full|complete) blood count|blutbild|nfs|h?emo(?:gram|crom)\w*(?: complet\w)?):?) (?:(with|w\/?|and|mit|und|con|com|avec|et?|y) (?!(?:auto\S* )?d(?!ifer))(?:\w+ )?|(?:(?:auto|man)\S* )?)(?:dif|smear|slide|film|review|micro|morph|form|frot|stris|esfreg|ausstr)/i;
+  /^((?:[cf]bc|(?:full|complete) blood count|blutbild|nfs|h?emo(?:gram|crom)\w*(?: complet\w)?):?)(?:( (?:with|w\/?|and|mit|und|con|com|avec|et?|y) | ?\+ ?)(?!(?:auto\S* )?d(?!ifer))(?:\w+ )?| (?:(?:auto|man)\S* )?)(?:dif|smear|slide|film|review|micro|morph|form|frot|stris|esfreg|ausstr)/i;
 
 /** The hemoglobin free in plasma is another test than that of whole blood. */
 const IN_PLASMA = /\b(?:plasm|seru|seri|s[iou]e?ro)/i;

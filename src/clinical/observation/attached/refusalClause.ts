@@ -29,9 +29,9 @@ const DONE =
   '|durch\\w*fue?hr\\w+|bestim+(?:bar|t)|(?:aus|ver)wert(?:bar|en)|utili[sz]+(?:er|are?)\\b|usare?\\b|gebruik(?:en|baar)|bruk(?:es?)?\\b|mo(?:e?g[el]|[dt]ta)\\w+|mulig|berichtet|mitgeteilt' +
   '|ein(?:gegangen|getroffen)|erhalten|erfolgt|untersucht|gemes+en|verfugbar' +
   '|(?:te )?bepa(?:ald|len)|uitgevoerd|ontvangen|gemeten|beschikbaar|verricht|u[dt]for\\w+|ma[lt]t|til+g\\w+)';
-const NOT_DONE = `(?:(?:ne )?${NOT}|can ?not|unable) ${BE}${DONE}`;
+export const NOT_DONE = `(?:(?:ne )?${NOT}|can ?not|unable) ${BE}${DONE}`;
 /** These say so alone. */
-const CANCELLED =
+export const CANCELLED =
   '(?:(?:(?:ge)?an+ul(?!ar)|(?:un|in)(?:avail|dispon)|(?:un|im)plaus|cancel|storn|makuli?er|credited|reje(?!ction)|recha|rifiut|respint|refus|un(?:report|reli|suit)|[ui]ninterp|inv[aá]lid|(?:un|on)g..?l[td]i|ugyldi|ogilti|afgekeurd|kass(?:er|at)|verworfen|impossible|erron|errat[oa]' +
   '|av(?:best|brut)|suspendid|suspens[oa]\\b|sospes|fehlmess|mislukt|prejudic|vervallen)\\w*|entf.{1,2}llt|u[dt]g.{1,2}r)';
 /** These say so of a test or a specimen. The dots are letters with accents. */
@@ -60,7 +60,7 @@ const WHY = `${BAD}|duplic|error|interf|wrong|falsch`;
 const REASON =
   '(?: (?:due|because|wegens?|aufgrund|debido|en raison|suite|pga|ivm)\\b.*' +
   `| ?:.*(?:${BAD}|${SPECIMEN}|comment|interf|${WRONG} pa).*| (?:(?:by|in) lab\\w*|as|since|durch|da|p[oea]r|door)\\b(?! crit| \\d|.*(?:pa[czt]i|this|our|metr|equa|${AGAIN})).*` +
-  `| (?:for|to(?: perform| complete| run)?|fur|para|pour|per|voor) (?:testing|clinical use|${TEST})| i)?`; // The last is left of "i.v.m.".
+  `| (?:for|to(?: perform| complete| run)?|fur|para|pour|per|voor) (?:testing|clinical use|${TEST})| i\\.v\\S*)?`; // The last is left of "i.v.m.".
 /** "Not determined", "nicht bestimmt", "niet bepaald", "not analyzed": without a stop, "Na" and "ne" are words. */
 const IN_LETTERS = '(?:n[./]? ?d|n[./] ?[abemptuv]|k\\. ?a)';
 /** The first group has what was not done, which no other clause takes back. */
@@ -83,8 +83,9 @@ export const SAYS_NOT_WHAT = new RegExp(
 export const ITS_STATE = new RegExp(` ${BE}(?:${BAD}).*$`, 'i');
 const SAYS_WHY = new RegExp(`${WHY}|(?:${SPECIMEN}|\\b(?:test|result|comment)s?\\b)`, 'i');
 const WAS_BEFORE = new RegExp(`${EARLIER}|reported as|source|date|time|type`, 'i');
+/** A dot within letters ("i. S.", "C.R.P.") ends nothing, nor does one before a colon. */
 const CLAUSE_END =
-  /((?:[;!\n()]|[.,](?!\d|(?<=\b(?:[nN]|k)\.) ?[A-Za-z]\b))+|\s[-–/]\s(?![nN](?:\W{0,2}[bdemptuvBDEMPTUV]|\W{1,2}[aA])\b\W*(?:$|\n)))/;
+  /((?:[;!\n()]|[.,](?!\d| ?:|(?<=\b[A-Za-z]\.) ?[A-Za-z]l?(?![\w\u00c0-\u017f])|(?<=\b[A-Za-z]\. ?[A-Z]l?\.) [a-z]))+|\s[-–/]\s(?![nN](?:\W{0,2}[bdemptuvBDEMPTUV]|\W{1,2}[aA])\b\W*(?:$|\n)))/;
 /** This may stand before a colon: a heading, or why there is no result. The name of another test does not. */
 const LEAD = new RegExp(
   `^(?:lab )?(?:${COMMENT}|reason|result|remark|status) ?:|^(?!.*ind).*(?:${WHY})`,
