@@ -75,7 +75,11 @@ const pressure = (of: RegExp, invasive: string, dayMean?: string, mean?: string)
 });
 
 const AT_BIRTH: MeasurementKind = ['at birth', /\bbirth\b/];
-const STATED: MeasurementKind = ['stated', /(?<!not )\b(?:stated|reported)\b/];
+/** "Measured, reported in kg" was measured. */
+const STATED: MeasurementKind = [
+  'stated',
+  /(?<!not |(?<!not )measured (?:and |\w+ )?)\b(?:stated|reported)\b(?! in\b| to\b)/,
+];
 const ESTIMATED_SIZE = /(?<!not )\bestim|\bknee height|\barm span/;
 const AFTER_DIALYSIS = /\b(?:post|after) ?(?:ha?emo ?)?dialysis/;
 

@@ -34,7 +34,7 @@ export const OTHER_SUBJECTS = BEINGS.map(([being]) => being);
  * the placenta, the spinal cord, and how well a disease is controlled.
  */
 const OWN_WORDS =
-  /\bf(?:o?etal) (?:ha?emoglobin|hgb|hb|fibronectin|bovine|calf)\b|\bplacental (?:growth|alkaline|alk|lactogen)\b|\b(?:spinal|vocal|spermatic) cord\b|\bcord (?:compression|injury)\b|\bcord[oó]n espinal\b|\b(?:infant|neonatal|newborn|baby) (?:\w{1,12} )?(?:scales?|cuff|warmer|probe|sensor|size|mode|board)\b|\binfant (?:body )?(?:weight|length|height|head|bp|blood pressure|temp\w*|pulse|heart|resp\w*|spo2|bmi)\b|\b(?:reported|measured|taken|told) by (?:\w{1,12} )?\w{1,12}\b|\b(?:glyca?emic|diabetes|asthma|pain|pressure|hypertension|birth|rate|rhythm|weight|symptom|disease|bladder|bowel|infection|motor|impulse|seizure|head|trunk|postural|remote|climate|locus of) control\b|\bcontrol (?:test|questionnaire|score|of|over|group)\b/g;
+  /\bf(?:o?etal) (?:ha?emoglobin|hgb|hb|fibronectin|bovine|calf)\b|\bplacental (?:growth|alkaline|alk|lactogen)\b|\b(?:spinal|vocal|spermatic) cord\b|\bcord (?:compression|injury)\b|\bcord[oó]n espinal\b|\b(?:infant|neonatal|newborn|baby) (?:\w{1,12} )?(?:scales?|cuff|warmer|probe|sensor|size|mode|board)\b|\binfant (?:body )?(?:weight|length|height|head|bp|blood pressure|temp\w*|pulse|heart|resp\w*|spo2|bmi)\b|\b(?:reported|stated|estimated|measured|taken|told) by (?:\w{1,12} )?\w{1,12}\b|\b(?:glyca?emic|diabetes|asthma|pain|pressure|hypertension|birth|rate|rhythm|weight|symptom|disease|bladder|bowel|infection|motor|impulse|seizure|head|trunk|postural|remote|climate|locus of) control\b|\bcontrol (?:test|questionnaire|score|of|over|group)\b/g;
 
 /**
  * Returns whom or what the words name instead of the patient: "fetal", "cord", "donor", "control"; '' when they name
