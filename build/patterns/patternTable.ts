@@ -71,6 +71,12 @@ export const CAPPED_PATTERNS: readonly CappedPattern[] = [
     cappedBy: 'conditionWords: the clause before the word',
   },
   {
+    path: `${OBSERVATION}/attached/specimenCondition.ts`,
+    begins: String.raw`\b(?:(?:(?:ne )?(?:not|nicht`,
+    characters: 80,
+    cappedBy: 'conditionWords: the text before the word',
+  },
+  {
     path: `${OBSERVATION}/identity/measurementKinds.ts`,
     begins: String.raw`\b24 ?h\w* (?:.* )?(?:mean|average)`,
     characters: 1300,

@@ -49,7 +49,7 @@ export const CLUMPS =
 // A state ("hemolyzed") says so by itself, and clotted blood is a kind of specimen. A noun ("hemolysis") may stand in
 // advice or in the name of an index, so it counts only as a cause, with a degree before it, or with a finding behind it.
 export const STATE =
-  `(?:${MOL}(?:[sz][ae][der]\\w*|zz\\w+|tisch(?!-))\\b` +
+  `(?:${MOL}(?:[sz][ae][der]\\w*|zz\\w+|tisch(?!-)|se ?bedingt\\w*)\\b` +
   // In French, "hémolysé" and "hémolyse" are one word without their accents.
   `|(?=h)(?<=(?:${SPECIMEN}|serum|plasma|tres|est)\\s)${MOL}se\\b` +
   `|(?:${LIP}|i[ckt]+teri)(?:c[ao]?|que|s(?:ch|kt?))\\b` +

@@ -7,7 +7,6 @@ import {
   BE,
   CLUMPS,
   EARLIER,
-  HEMOLYSIS,
   NONE,
   NOT,
   NOUN,
@@ -16,6 +15,7 @@ import {
   STATE,
   TOO_LITTLE,
 } from './languages.ts';
+import { CANCELLED, NOT_DONE } from './refusalClause.ts';
 
 // These are the bad states of https://terminology.hl7.org/CodeSystem-v2-0493.html and of the reasons to reject a
 // specimen, https://terminology.hl7.org/CodeSystem-v2-0490.html, for a server that sends them without words.
@@ -48,11 +48,16 @@ const OPEN_AFTER = `(?:\\w+ )?${NO} (?:\\w+ ){0,2}(?:${EXCLUDED}|ruled out)`;
 const FOUND = `[\\s:=]*(?:${BE}(?:${SEEN}|suspected)|${DEGREES}|positiv|(?:yes|ja|oui|si)\\b|[1-4]?\\+|index[\\s:=]*[1-4]?\\+|(?:in?m?|dans|en|nel\\w*|n[oa]) (?:\\w+ )?${SPECIMEN}(?! (?:may|can|could|might|kann|konnte|peut|puede|pode|puo|kan)\\b)|${OPEN_AFTER})`;
 // These ask to look for a state, or say that one was to be looked for.
 const RULE_OUT = `(?:rul\\w+ out|r\\/o|(?:exclud(?!ed)|excl[ui]+r|escluder|ausschlus|ausschlies)\\w*|para descartar|descartar(?! (?:la |esta )?muestra))`;
-const CAUSE = `(?<=(?:due to|because of|wegens?|raison d une|p[eo]r|${RULE_OUT}) )`;
+const CAUSE = `(?<=(?:(?:due|secondary) to|because of|wegens?|aufgrund(?: von)?|infolge|(?:raison|caus[ae]) d[ei]?(?: l| une)?|de[bv]ido a|p[eo]r|${RULE_OUT}) )`;
 const CONDITION = new RegExp(
-  `\\b(?:(?:${DEGREE}?${STATE}|${DEGREE}${NOUN}|${CAUSE}${NOUN})\\b|${NOUN}(?=${FOUND})|^(?:${HEMOLYSIS}|fibrin(?: clots?| strands?)?|clots|caillots?|(?:fibrin)?gerinnsel|koagel)(?=[\\s.!]*$)|${TOO_LITTLE})`,
+  `\\b(?:(?:${DEGREE}?${STATE}|${DEGREE}${NOUN}|${CAUSE}${NOUN})\\b|${NOUN}(?=${FOUND}| ?[:–-] ?(?!ind)\\w+ ${NOT} )|(?<=^|[.:,(*–-] ?)${NOUN}(?=[\\s.!)*]*$)|${TOO_LITTLE})`,
   'gi',
 );
+
+/** These disturb every test of a tube, while the clots of another test may be in another one. */
+const OF_TUBE = /mol|lip|i[ckt]+ter|ontam/i;
+/** A test that was refused is no state that is denied: "not reported, hemolyzed". */
+const REFUSAL = new RegExp(`\\b(?:${NOT_DONE}|tnp|${CANCELLED})\\b`, 'gi');
 
 // A word or a list of states may stand between a denial and the state.
 const UP_TO_STATE = `(?!\\w):?[\\s-]*(?:(?:[\\w+-]+\\s+){0,3}|(?:(?:${STATE}|${NOUN}|or|and)[,/\\s]+){0,8})$`;
@@ -104,8 +109,11 @@ function isDenied(before: string, found: string, after: string): boolean {
   );
 }
 
-/** Returns the words of a text that say that the specimen was in a bad state, as they were sent. */
-export function conditionWords(sent: unknown): readonly string[] {
+/**
+ * Returns the words of a text that say that the specimen was in a bad state, as they were sent. Hemolysis that is told only as the cause why
+ * another test was refused counts where it `isDisturbing`.
+ */
+export function conditionWords(sent: unknown, isDisturbing = (): boolean => true): readonly string[] {
   const whole = trimmedText(sent);
   if (!MAY_SAY.test(whole)) return [];
   const words: string[] = [];
@@ -114,7 +122,9 @@ export function conditionWords(sent: unknown): readonly string[] {
   for (const { 0: found, index } of plain.matchAll(CONDITION)) {
     const end = index + found.length;
     const before = plain.slice(Math.max(0, index - 80), index);
-    if (!isDenied(before, found, plain.slice(end, end + 40))) words.push(text.slice(index, end).trim());
+    const isOfTube = OF_TUBE.test(found) && (!/mol/i.test(found) || isDisturbing());
+    const clear = isOfTube ? before.replaceAll(REFUSAL, ' ') : before;
+    if (!isDenied(clear, found, plain.slice(end, end + 40))) words.push(text.slice(index, end).trim());
   }
   return words;
 }

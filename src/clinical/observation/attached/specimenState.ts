@@ -44,9 +44,12 @@ function wordsOfComponent(component: FhirElement): readonly string[] {
   return [isIndex ? `${name}: ${words}` : words];
 }
 
+/** Hemolysis moves none of these by much, or they have a tube of their own. */
+const UNDISTURBED = /^(?:na|cl|hgb|hct|wbc|plt)$/;
+
 /** A laboratory may write of the clots in the tube of other tests beside each result of an order. Its own notes are of the specimen. */
 function conditionsOfNote(text: string, own: () => OwnTest): readonly string[] {
-  const words = conditionWords(text);
+  const words = conditionWords(text, () => !UNDISTURBED.test(own().targetId));
   return words.some((one) => OF_CLOT.test(one)) && isClottedElsewhere(text, own())
     ? words.filter((one) => !OF_CLOT.test(one))
     : words;
