@@ -15,6 +15,7 @@ const MARKED = textsInLanguages({
     'LDH cancelled, contamination',
     'LDH nicht bestimmbar wegen Hämolyse | LDH nicht bestimmt aufgrund von Hämolyse | LDH aufgrund Hämolyse nicht messbar',
     'LDH: nicht bestimmbar (Hämolyse) | LDH hämolysebedingt nicht beurteilbar | LDH: hämolysebedingt nicht messbar',
+    'LDH nicht messbar wegen Hämolyse | Nicht messbar wegen Lipämie | LDH non dosabile per emolisi',
     'LDH infolge Hämolyse nicht verwertbar | LDH: Hämolyse | Magnesium: n.b. (Hämolyse) | CK-MB nicht bestimmbar, Probe lipämisch',
     "LDH non rendue en raison de l'hémolyse | LDH non réalisée pour cause d'hémolyse | LDH non rendu : hémolyse",
     "Hémolyse : LDH non rendue | LDH non rendue car sérum hémolysé | LDH non dosée à cause de l'hémolyse",
@@ -37,6 +38,7 @@ const GOOD = textsInLanguages({
     'Not tested for hemolysis | Sample not analyzed for hemolysis',
     'LDH not reported, repeat if hemolysis suspected | LDH not reported; hemolysis may interfere | Hemolysis check not performed',
     'Anstieg nicht wegen Hämolyse | Elevación no debida a hemólisis | LDH no hemolizada | LDH not affected by hemolysis',
+    'Nicht sichtbar hämolytisch',
     'CBC not performed: clot | Hemolysis: none. LDH not reported.',
   ],
   // Hemolysis moves these by little, or they are not in that tube.

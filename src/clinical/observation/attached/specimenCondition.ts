@@ -57,7 +57,7 @@ const CONDITION = new RegExp(
 /** These disturb every test of a tube, while the clots of another test may be in another one. */
 const OF_TUBE = /mol|lip|i[ckt]+ter|ontam/i;
 /** A test that was refused is no state that is denied: "not reported, hemolyzed". */
-const REFUSAL = new RegExp(`\\b(?:${NOT_DONE}|tnp|${CANCELLED})\\b`, 'gi');
+const REFUSAL = new RegExp(`\\b(?:${NOT_DONE}|${NOT} (?:mess|bewert|dosa)\\w+|tnp|${CANCELLED})\\b`, 'gi');
 
 // A word or a list of states may stand between a denial and the state.
 const UP_TO_STATE = `(?!\\w):?[\\s-]*(?:(?:[\\w+-]+\\s+){0,3}|(?:(?:${STATE}|${NOUN}|or|and)[,/\\s]+){0,8})$`;
