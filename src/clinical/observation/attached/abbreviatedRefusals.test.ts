@@ -161,3 +161,29 @@ describe('a name with dots or a plus', () => {
     expect(kindWithNote('k', 'Kalium i. S.: n. b.').condition).toBe('Kalium i. S.: n. b');
   });
 });
+
+test.each([
+  'Befund: N.B. nüchtern abgenommen',
+  'Result: N.B. fasting sample',
+  'Result: N.B.: fasting sample',
+  'Kalium: N.B. fasting sample',
+  'Potassium: N.B. - repeated',
+  'Résultat : N.B. prélèvement à jeun',
+  'Risultato: N.B. campione a digiuno',
+  'Resultado: NB. amostra em jejum',
+  'Potassium N.B. fasting sample',
+  'Ergebnis: NB! Patient nüchtern',
+])('a nota bene before a remark is no mark: "%s"', (text) => {
+  expect(kindWithNote('k', text)).toMatchObject({ drawing: 'line', condition: '' });
+});
+
+test.each([
+  'Befund: N.B.',
+  'Kalium: n. b. Bitte neu einsenden.',
+  'Kalium: N.B. Natrium: 139',
+  'Kalium: N.B.\nNatrium: 139',
+  'Kalium: n.b. (Hämolyse)',
+  'Kalium: N.B., CRP 3',
+])('and without one it is: "%s"', (text) => {
+  expect(kindWithNote('k', text).condition).toMatch(/: n\.? ?b/i);
+});

@@ -65,7 +65,10 @@ const REFUSED_GASES =
   ' | Blood gas - not performed | ABG not available | BGA nicht durchgeführt | Blutgase storniert | Gasometría anulada' +
   ' | Gazométrie non réalisée | EGA non eseguita | Astrup ikke utført';
 const WITH_GASES = textsInLanguages({
-  hb: [REFUSED_GASES, 'ABG cancelled, QNS'],
+  hb: [
+    REFUSED_GASES,
+    'ABG cancelled, QNS | Blood gases not done. BMP reported | Blood gases not done. Called to ward.',
+  ],
   hbArt: [REFUSED_GASES],
   kBld: [REFUSED_GASES],
   kArt: ['ABG cancelled | Blood gas not performed'],
@@ -83,6 +86,9 @@ const WITHOUT_GASES = textsInLanguages({
     'Blood gas reported separately | ABG drawn at 10:15 | No blood gas needed | CABG cancelled | Blood gas: see below',
     'Lactate not performed | Co-oximetry available on request | Gas exchange not assessed | Blood gas performed | ABG done',
     'Urine culture cancelled | Blood gas analysis to follow | Gasometría: ver informe | Gastrin not reported',
+    'Blood gases not done. CBC reported. | ABG not performed; CBC reported | ABG cancelled. Hemoglobin verified.',
+    'BGA nicht durchgeführt, Blutbild ok | Gasometría no realizada, hemograma informado | Gaz du sang non réalisés, NFS rendue',
+    'Repeat blood gas refused | Duplicate blood gas cancelled | Blood gas: patient refused repeat | Second ABG cancelled',
   ],
   kBld: ['Lactate not performed | CBC cancelled | Blood gas performed | ABG drawn at 10:15'],
   ph: ['CBC cancelled | Blood gas performed on ice | ABG site: left radial'],

@@ -170,9 +170,9 @@ const OF_BLOOD = /-(?:bld|art|ven|cap|mv)$|^ica/;
 /** An analyser of gases measures these, and has hemoglobin under the code that a counter of cells has too. */
 const BESIDE_GASES = /-(?:bld|art|ven|cap|mv)(?:$|~)|^ica|^hgb$|^(?:o2|co|met)hb|blood gas/;
 
-/** Returns whether a name is that of a panel of gases of which the test may have been a part. */
+/** Returns whether a name is that of a panel of gases, and not of its repetition, of which the test may have been a part. */
 export const mayBeOfGases = (name: string, { targetId }: OwnTest): boolean =>
-  BESIDE_GASES.test(targetId) && GASES.test(keyOf(name));
+  BESIDE_GASES.test(targetId) && GASES.test(keyOf(name)) && !ASIDE.test(name.toLowerCase());
 
 function whoseKey(key: string, { keys, analyte }: OwnTest): Whose {
   if (key === '') return '';

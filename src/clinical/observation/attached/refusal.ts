@@ -137,6 +137,10 @@ function saidIn(text: string, ownTest: () => OwnTest): SaidOfResult {
   const own = ownTest();
   const stands = saysThatItStands(text);
   const isReplaced = clauses.some(({ words, refusal }) => refusal === undefined && DONE.test(words));
+  // A count of cells has a hemoglobin of its own.
+  const isCounted =
+    own.targetId === 'hgb' &&
+    clauses.some(({ words, refusal }) => refusal === undefined && /^own|part/.test(whoseName(words, own)));
   const before: Before = {
     words: '',
     isNamed: ARE_LETTERS_ALONE.test(text),
@@ -151,7 +155,7 @@ function saidIn(text: string, ownTest: () => OwnTest): SaidOfResult {
     const isOwn = whose === 'own' && (clause.refusal?.isSure !== false || !stands);
     const isDoubted = isOwn ? isInDoubt(clause, before, own.isPart, isReplaced) : !isDoubtless(whose);
     if (isOwn && !isDoubted) return { refusal: clause.told, doubt: '' };
-    doubt ||= isDoubted ? clause.told : refusedGases(clause, before, own, text);
+    if (isDoubted || !isCounted) doubt ||= isDoubted ? clause.told : refusedGases(clause, before, own, text);
     goOn(before, clause, whose, own);
   }
   return { refusal: '', doubt };

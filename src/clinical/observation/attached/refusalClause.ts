@@ -132,6 +132,8 @@ const CAUSE = / (?:(?:konnte|was) )?(?:due|because|wegen|aufgrund|debido)\b/i;
 const MAY_BE_PRODUCT = /^(?:was |were )?not (?:rec|avail|calc)/i;
 /** A heading may stand above its letters, and "not performed" above names. Other headings are no part of the line below them. */
 const HEADING_ABOVE = /^([^:\n]{1,60}?) ?:\s+(?=([nk]\W{0,2}[abdemptuv]\b\W?$)?)/gim;
+/** "N.B." is a nota bene where a remark follows, and a list of results is none. */
+const NOTA_BENE = /\bN\.? ?B[.:! -]{1,4}(?=[^\W\d][^:\n]{0,200}$)/gm;
 /** Behind a heading they need no stop, but "Na" is sodium. */
 const IN_LETTERS_BEHIND = /^(.{0,60}?) ?: ?(n\W{0,2}[abdemptuv]|k\W{1,2}a)$/i;
 /** Nobody knows whether it is "not done" or "not detected", and among other words it may be the end of an address. */
@@ -254,6 +256,7 @@ function withoutLead(clause: string): string {
 /** Returns the clauses of a text. Every second part of it is what stands between two. */
 export const clausesOf = (text: string): readonly Clause[] =>
   text
+    .replaceAll(NOTA_BENE, '')
     .replaceAll(HEADING_ABOVE, (sent, heading: string, letters: string | undefined) =>
       letters !== undefined || CLAUSE.test(plainLetters(heading)) ? `${heading}: ` : sent,
     )

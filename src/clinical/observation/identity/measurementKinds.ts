@@ -80,7 +80,7 @@ const STATED: MeasurementKind = [
   'stated',
   /(?<!not |(?<!not )measured (?:and |\w+ )?)\b(?:stated|reported)\b(?! in\b| to\b)/,
 ];
-const ESTIMATED_SIZE = /(?<!not )\bestim|\bknee height|\barm span/;
+const ESTIMATED_SIZE = /(?<!not )\b(?:e?stim|gesch[aä]tz)|\bknee height|\barm span/;
 const AFTER_DIALYSIS = /\b(?:post|after) ?(?:ha?emo ?)?dialysis/;
 
 /** In a test of hormones or sugar a time alone counts from its beginning. "6 h fasting" is no such time. */
@@ -175,7 +175,7 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
       AT_BIRTH,
       ['before pregnancy', /\bpre ?(?:pregnan|gravid)/, '8348-5'],
       STATED,
-      ['estimated', /(?<!not )\bestim/, '8335-2'],
+      ['estimated', /(?<!not )\b(?:e?stim|gesch[aä]tz)/, '8335-2'],
       ['adjusted', /\badjusted\b|\blean\b/],
       ['after dialysis', AFTER_DIALYSIS],
     ],

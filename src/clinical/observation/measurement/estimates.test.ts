@@ -30,6 +30,8 @@ describe('a size or a weight that nobody measured', () => {
     ['8306-3', 'Knee height', 'height~8306-3~estimated'],
     ['9843-4', 'Estimated', 'hc~estimated'],
     ['9843-4', 'Reported by parent', 'hc~stated'],
+    ['8302-2', 'Geschätzt', 'height~estimated'],
+    ['29463-7', 'Stimato', 'weight-est'],
     ['89269-5', 'Stated', 'birth-length~stated'],
     ['8339-4', 'Patient reported', 'birth-weight~stated'],
     ['8339-4', 'Estimated', 'birth-weight~estimated'],
@@ -110,6 +112,25 @@ describe('the note of a size or a weight', () => {
 
   test.each(SOMETHING_ELSE)('%s: "%s" says nothing of it', (code, text) => {
     expect(measured(code, { note: [{ text }] })).toMatchObject({ drawing: 'line', condition: '' });
+  });
+
+  test.each(
+    textsIn([
+      'Patient reported weight, measured 82 kg | Estimated. Then weighed: 82 kg | Estimated by mother; weighed today',
+      'Geschätzt; gewogen | Referido; pesado en báscula | Estimé ; mesuré à 82 kg | Stimato, poi misurato',
+      'Estimated, later measured | Weight stated by patient. Weight measured 82 kg',
+    ]),
+  )('tells that a weight was measured too: "%s"', (text) => {
+    expect(measured('29463-7', { note: [{ text }] }).condition).toBe('');
+  });
+
+  test.each(
+    textsIn([
+      'Stated weight, height measured | Stated, not measured | Stated; unable to measure | Stated. Height measured 170 cm',
+      'Estimated; could not be weighed | Estimated. Not weighed. | Stated, measured at home',
+    ]),
+  )('does not tell so in "%s"', (text) => {
+    expect(measured('29463-7', { note: [{ text }] }).condition).not.toBe('');
   });
 
   test.each(textsIn(['Estimated | Height estimated | Per patient']))(

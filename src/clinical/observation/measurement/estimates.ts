@@ -9,10 +9,13 @@ const ESTIMATED =
   '(?:(?:visually )?estim(?:at(?:ed?|ion)|ad[oa]|ee?)|approx(?:imate(?:ly)?)?|gesch[ae]{1,2}t(?:zt)?|stimat[oa]|angegeben|referid[oa]|riferit[oa]|declaree?' +
   '|(?:(?:self|patient|parent)[ -])?stated|(?:self|patient|parent)[ -]reported|(?:reported by|(?:as )?per|told by) (?:the )?(?:patient|parents?|mother|father|family)(?: report)?)';
 
+/** Whoever says so of the number has measured it too, whatever was told before. */
+const MEASURED = '(measured|weighed|gemessen|gewogen|medid|pesad|mesure|pese|misurat|pesat)(?!.*at home)';
+
 const saysOf = (names: string): RegExp =>
   new RegExp(
     `^(?:(?:body |patient )?(${names})[ :(-]{1,3})?(?:(?:is|was|ist|est|wurde|only) ){0,2}${ESTIMATED}(?: (?:body )?(${names}))?\\)?` +
-      `(?: (?:by(?! dates)|from|per|due to|because|as|using|with|durch|von|por|par|da)\\b.*)?$`,
+      `(?: (?:by(?! dates)|from|per|due to|because|as|using|with|durch|von|por|par|da)\\b.*)?$|^(?:(?:but|then|later|patient|dann|poi|puis) )?(?:(?:${names})[ :]{1,3})?(?:was |re ?)?${MEASURED}(?!.* (?:height|length|weight|head)(?<!${names}))`,
     'i',
   );
 
@@ -43,12 +46,13 @@ const methodsOf = (source: FhirElement): readonly string[] =>
       : [],
   );
 
-function isSaidOfMeasure(clause: string, text: string, says: RegExp, isPart: boolean): boolean {
+/** Returns whether a clause says of the measure that it was told, or 'measured'. */
+function saidOfMeasure(clause: string, text: string, says: RegExp, isPart: boolean): boolean | 'measured' {
   const plain = plainLetters(clause);
-  const found = says.exec(plain);
-  if (found === null) return false;
-  const isNamed = (found[1] ?? found[2]) !== undefined;
-  return isNamed || (!isPart && (!MAY_BEGIN.test(plain) || clause === text.trim()));
+  const [words, before, behind = before, measured] = says.exec(plain) ?? [];
+  if (measured !== undefined) return 'measured';
+  const isOfAll = !isPart && (!MAY_BEGIN.test(plain) || clause === text.trim());
+  return words !== undefined && (behind !== undefined || isOfAll);
 }
 
 /**
@@ -65,7 +69,12 @@ export function estimateWords(
   if (beside.length === 0 && component === undefined) return '';
   const [, says] = MEASURES.find(([of]) => of.test(targetId)) ?? [];
   if (says === undefined) return '';
+  let words = '';
   for (const text of [...beside, ...methodsOf(source)])
-    for (const sent of clausesOf(text)) if (isSaidOfMeasure(sent, text, says, isPart)) return shortText(sent);
-  return '';
+    for (const sent of clausesOf(text)) {
+      const said = saidOfMeasure(sent, text, says, isPart);
+      if (said === 'measured') return '';
+      if (said) words ||= shortText(sent);
+    }
+  return words;
 }
