@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { loinc } from '../../../testing/codes.ts';
 import { quantity, readRow } from '../observationFixture.ts';
 
-/** 70 kg at 69 inches that were read as centimeters are 147. The highest index that was ever published is 204. */
+/** 70 kg at 69 inches that were read as centimeters are 147. The highest index that was published is 204 (610 kg). */
 test.each([
   [147, 'check value', 'line'],
   [204, 'check value', 'line'],
