@@ -65,10 +65,20 @@ for (const [name, fragment] of Object.entries(SCREENS)) {
     expect(await axeViolations(page)).toEqual([]);
     expect(await smallTargets(page)).toEqual([]);
   });
+}
 
-  test.describe('on a phone', () => {
-    test.use({ viewport: { width: 320, height: 700 }, hasTouch: true, isMobile: true });
+test('the bar stays where it is while a period without results is shown', async ({ page }) => {
+  await open(page, SCREENS.detail);
+  const before = await barOf(page).boundingBox();
+  await setFragment(page, '#series=k&window=1d~3.5');
+  await expect(page.getByText(/result/).first()).toBeVisible();
+  expect((await barOf(page).boundingBox())?.y).toBe(before?.y);
+});
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 320, height: 700 }, hasTouch: true, isMobile: true });
+
+  for (const [name, fragment] of Object.entries(SCREENS))
     test(`the bar under ${name} fits, has room for a finger and follows it`, async ({ page }) => {
       await open(page, fragment);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
@@ -80,13 +90,4 @@ for (const [name, fragment] of Object.entries(SCREENS)) {
       await page.touchscreen.tap(x + width / 5, y + height / 2);
       await expectWindow(page, /^2y~\d/);
     });
-  });
-}
-
-test('the bar stays where it is while a period without results is shown', async ({ page }) => {
-  await open(page, SCREENS.detail);
-  const before = await barOf(page).boundingBox();
-  await setFragment(page, '#series=k&window=1d~3.5');
-  await expect(page.getByText(/result/).first()).toBeVisible();
-  expect((await barOf(page).boundingBox())?.y).toBe(before?.y);
 });
