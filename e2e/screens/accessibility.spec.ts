@@ -2,91 +2,94 @@ import type { Page } from '@playwright/test';
 import { axeViolations, fitsWidth } from '../support/accessibility.ts';
 import { appOrigin, launchAddress, openInTab, sandboxOrigin } from '../support/launching.ts';
 import { goToScreen, setFragment } from '../support/recordScreens.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, keptTest as test, test as launchedTest } from '../support/test.ts';
 
 async function expectNoViolation(page: Page): Promise<void> {
   expect(await axeViolations(page)).toEqual([]);
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const [name, viewport] of Object.entries({
+const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  Object.entries({
     wide: { width: 1366, height: 850 },
     narrow: { width: 360, height: 800 },
-  })) {
-    test.describe(`${colorScheme}, ${name}`, () => {
-      test.use({ colorScheme, viewport });
+  }).map(([name, viewport]) => ({ name: `${colorScheme}, ${name}`, use: { colorScheme, viewport } })),
+);
 
-      test('start page', async ({ page }) => {
-        await page.goto(`${appOrigin()}/`);
-        await expect(page.getByRole('button', { name: /^Sign in to/ })).toBeVisible();
+for (const { name, use } of LOOKS)
+  test.describe(name, () => {
+    test.use(use);
+
+    launchedTest('start page', async ({ page }) => {
+      await page.goto(`${appOrigin()}/`);
+      await expect(page.getByRole('button', { name: /^Sign in to/ })).toBeVisible();
+      await expectNoViolation(page);
+    });
+    launchedTest('launch page without a chart, and its error', async ({ page }) => {
+      await page.goto(`${appOrigin()}/launch.html?iss=${sandboxOrigin()}/fhir/r4`);
+      await expect(page.getByRole('button', { name: /^Sign in to/ })).toBeVisible();
+      await expectNoViolation(page);
+      await page.goto(`${appOrigin()}/launch.html`);
+      await expect(page.getByRole('alert')).toBeVisible();
+      await expectNoViolation(page);
+    });
+    launchedTest('error', async ({ page }) => {
+      await page.goto(`${appOrigin()}/index.html?error=access_denied&state=x`);
+      await expect(page.getByRole('alert')).toBeVisible();
+      await expectNoViolation(page);
+    });
+    launchedTest('the sandbox: launch page, EHR frame and consent page', async ({ page }) => {
+      await page.goto(sandboxOrigin());
+      await expectNoViolation(page);
+      await page.goto(await launchAddress({ patient: 'healthy', kind: 'frame' }));
+      await expect(page.frameLocator('iframe').locator('html')).toHaveAttribute('data-state', 'ready');
+      await expectNoViolation(page);
+      await page.goto(`${appOrigin()}/`);
+      await page.getByRole('button', { name: /^Sign in to/ }).click();
+      await expect(page.getByRole('button', { name: 'Approve' })).toBeVisible();
+      await expectNoViolation(page);
+    });
+  });
+
+for (const { name, use } of LOOKS)
+  test.describe(name, () => {
+    test.use(use);
+
+    test('an open record: overview, one result and a pair, results by date, the account and its lists', async ({
+      page,
+    }) => {
+      await openInTab(page, 'kidney');
+      await test.step('overview', async () => {
         await expectNoViolation(page);
+        expect(await fitsWidth(page), 'no sideways scroll').toBe(true);
       });
-      test('launch page without a chart, and its error', async ({ page }) => {
-        await page.goto(`${appOrigin()}/launch.html?iss=${sandboxOrigin()}/fhir/r4`);
-        await expect(page.getByRole('button', { name: /^Sign in to/ })).toBeVisible();
-        await expectNoViolation(page);
-        await page.goto(`${appOrigin()}/launch.html`);
-        await expect(page.getByRole('alert')).toBeVisible();
-        await expectNoViolation(page);
-      });
-      test('an open record: overview, one result and a pair, results by date, the account and its lists', async ({
-        page,
-      }) => {
-        await openInTab(page, 'kidney');
-        await test.step('overview', async () => {
-          await expectNoViolation(page);
-          expect(await fitsWidth(page), 'no sideways scroll').toBe(true);
-        });
-        await test.step('one result, and the blood pressure pair', async () => {
-          for (const id of ['k', 'bp-sys']) {
-            await page.locator(`[data-series="${id}"]`).first().click();
-            await expect(page.locator(`[data-series="${id}"] [data-mark]`).first()).toBeVisible();
-            await expectNoViolation(page);
-            expect(await fitsWidth(page), 'no sideways scroll').toBe(true);
-            await page.keyboard.press('Escape');
-          }
-        });
-        await test.step('results by date', async () => {
-          await page.getByRole('link', { name: 'Results', exact: true }).click();
-          await expect(page.getByRole('grid')).toBeVisible();
-          await expectNoViolation(page);
-          await page.getByRole('gridcell').last().click();
+      await test.step('one result, and the blood pressure pair', async () => {
+        for (const id of ['k', 'bp-sys']) {
+          await page.locator(`[data-series="${id}"]`).first().click();
+          await expect(page.locator(`[data-series="${id}"] [data-mark]`).first()).toBeVisible();
           await expectNoViolation(page);
           expect(await fitsWidth(page), 'no sideways scroll').toBe(true);
           await page.keyboard.press('Escape');
-          await goToScreen(page, '#', '[data-plot]');
-        });
-        await test.step('the account, and the list behind one of its numbers', async () => {
-          for (const link of [/\d charted$/, 'Not charted', 'Retracted'] as const) {
-            await page.getByRole('link', { name: link, exact: typeof link === 'string' }).click();
-            await expectNoViolation(page);
-            expect(await fitsWidth(page), 'no sideways scroll').toBe(true);
-          }
-        });
+        }
       });
-      test('empty record', async ({ page }) => {
-        await openInTab(page, 'empty');
+      await test.step('results by date', async () => {
+        await page.getByRole('link', { name: 'Results', exact: true }).click();
+        await expect(page.getByRole('grid')).toBeVisible();
         await expectNoViolation(page);
+        await page.getByRole('gridcell').last().click();
+        await expectNoViolation(page);
+        expect(await fitsWidth(page), 'no sideways scroll').toBe(true);
+        await page.keyboard.press('Escape');
+        await goToScreen(page, '#', '[data-plot]');
       });
-      test('error', async ({ page }) => {
-        await page.goto(`${appOrigin()}/index.html?error=access_denied&state=x`);
-        await expect(page.getByRole('alert')).toBeVisible();
-        await expectNoViolation(page);
-      });
-      test('the sandbox: launch page, EHR frame and consent page', async ({ page }) => {
-        await page.goto(sandboxOrigin());
-        await expectNoViolation(page);
-        await page.goto(await launchAddress({ patient: 'healthy', kind: 'frame' }));
-        await expect(page.frameLocator('iframe').locator('html')).toHaveAttribute('data-state', 'ready');
-        await expectNoViolation(page);
-        await page.goto(`${appOrigin()}/`);
-        await page.getByRole('button', { name: /^Sign in to/ }).click();
-        await expect(page.getByRole('button', { name: 'Approve' })).toBeVisible();
-        await expectNoViolation(page);
+      await test.step('the account, and the list behind one of its numbers', async () => {
+        for (const link of [/\d charted$/, 'Not charted', 'Retracted'] as const) {
+          await page.getByRole('link', { name: link, exact: typeof link === 'string' }).click();
+          await expectNoViolation(page);
+          expect(await fitsWidth(page), 'no sideways scroll').toBe(true);
+        }
       });
     });
-  }
-}
+  });
 
 async function expectSound(page: Page, screen: string): Promise<void> {
   expect(await axeViolations(page), screen).toEqual([]);
@@ -123,3 +126,13 @@ for (const [name, use] of Object.entries({
     });
   });
 }
+
+for (const { name, use } of LOOKS)
+  test.describe(name, () => {
+    test.use(use);
+
+    test('empty record', async ({ page }) => {
+      await openInTab(page, 'empty');
+      await expectNoViolation(page);
+    });
+  });

@@ -3,7 +3,23 @@ import { openInTab, signInFor } from '../support/launching.ts';
 import { WORDS } from '../support/myResults.ts';
 import { goToScreen } from '../support/recordScreens.ts';
 import { expectEveryScreenReadable } from '../support/screenReadability.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, keptTest as test } from '../support/test.ts';
+
+test.describe('in a narrow frame', () => {
+  test.use({ viewport: { width: 400, height: 800 } });
+
+  test('no control of a result touches the one beside it', async ({ page }) => {
+    await openInTab(page, 'kidney');
+    await goToScreen(page, '#series=creat', '[data-unit-choice]');
+    const unit = await page.locator('[data-unit-choice]').boundingBox();
+    const pin = await page.getByRole('button', { name: 'Pin' }).evaluate((button) => {
+      const words = document.createRange();
+      words.selectNodeContents(button);
+      return words.getBoundingClientRect().left;
+    });
+    expect(pin - (unit!.x + unit!.width)).toBeGreaterThanOrEqual(4);
+  });
+});
 
 test.describe('at 400 %', () => {
   // A window of 1280 pixels at 400 % has 320 CSS pixels.
@@ -63,22 +79,6 @@ test.describe('on a phone', () => {
       for (const word of await words.all()) expect(await linesOf(word), String(width)).toBe(1);
     }
     await context.close();
-  });
-});
-
-test.describe('in a narrow frame', () => {
-  test.use({ viewport: { width: 400, height: 800 } });
-
-  test('no control of a result touches the one beside it', async ({ page }) => {
-    await openInTab(page, 'kidney');
-    await goToScreen(page, '#series=creat', '[data-unit-choice]');
-    const unit = await page.locator('[data-unit-choice]').boundingBox();
-    const pin = await page.getByRole('button', { name: 'Pin' }).evaluate((button) => {
-      const words = document.createRange();
-      words.selectNodeContents(button);
-      return words.getBoundingClientRect().left;
-    });
-    expect(pin - (unit!.x + unit!.width)).toBeGreaterThanOrEqual(4);
   });
 });
 

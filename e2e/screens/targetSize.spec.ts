@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { openInTab } from '../support/launching.ts';
 import { goToScreen } from '../support/recordScreens.ts';
 import { lowControls, smallTargets } from '../support/targetSizes.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, keptTest as test } from '../support/test.ts';
 
 // These tests compute WCAG 2.2 criteria 2.5.8 (target size) and 2.4.11 (focus not obscured) on every screen.
 
