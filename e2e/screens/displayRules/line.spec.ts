@@ -3,8 +3,70 @@ import { openInTab } from '../../support/launching.ts';
 import { openWithPotassium } from '../../support/potassiumResults.ts';
 import { pointsByLoinc, rawObservations } from '../../support/rawObservations.ts';
 import { openChartScreen, showAllResults } from '../../support/recordScreens.ts';
-import { expect, test } from '../../support/test.ts';
+import { expect, keptTest as test, test as launchedTest } from '../../support/test.ts';
 // These tests hold display rules 5 to 7: the line, where it breaks, and the bar of a blood pressure.
+
+const onDay = (day: number, more: object = {}) => ({
+  at: `2024-05-${String(day).padStart(2, '0')}T08:00:00Z`,
+  value: 4 + (day % 4) / 10,
+  ...more,
+});
+/** Each of these stands between two results before it and two after it. */
+const BREAKERS: Readonly<Record<string, object>> = {
+  absent: { value: undefined, dataAbsentReason: { text: 'not performed' } },
+  text: { value: undefined, valueString: 'hemolyzed' },
+  withdrawn: { status: 'entered-in-error' },
+  limit: {
+    valueQuantity: {
+      value: 2,
+      comparator: '<',
+      unit: 'mmol/L',
+      code: 'mmol/L',
+      system: 'http://unitsofmeasure.org',
+    },
+  },
+  day: { at: '2024-05-15' },
+};
+
+launchedTest(
+  'rule 6: the line breaks where something else than a number of one moment stands, and where the method changes',
+  async ({ page }) => {
+    const broken = Object.values(BREAKERS).flatMap((more, i) => [
+      onDay(3 * i + 1),
+      onDay(3 * i + 2),
+      onDay(3 * i + 3, more),
+    ]);
+    const method = { method: { text: 'Another method' } };
+    await openWithPotassium(page, [...broken, onDay(17), onDay(18), onDay(19, method), onDay(20, method)]);
+    const pieces = Object.keys(BREAKERS).length + 2;
+    await openChartScreen(page, '#series=k&window=all');
+    expect(lineSegmentCount(await lineOf(detailChart(page)).getAttribute('d'))).toBe(pieces);
+    await expect(detailChart(page).getByText(/method changed/)).toBeVisible();
+    await openChartScreen(page, '#compare=k&window=all');
+    expect(lineSegmentCount(await lineOf(stripOf(page, 'k')).getAttribute('d'))).toBe(pieces);
+    await expect(stripOf(page, 'k').getByText('method changed')).toBeVisible();
+  },
+);
+
+launchedTest('rule 6: a gap stays a gap in every window, and a point alone is a point', async ({ page }) => {
+  const ats = ['2021-01-04', '2021-02-01', '2021-03-01', '2023-06-01', '2026-01-05', '2026-02-02'];
+  await openWithPotassium(
+    page,
+    ats.map((at, i) => ({ at: `${at}T08:00:00Z`, value: 4 + i / 10 })),
+  );
+  await openChartScreen(page, '#series=k&window=all');
+  const line = (): Promise<string | null> => lineOf(detailChart(page)).getAttribute('d');
+  const expectPieces = async (window: string, pieces: number, why: string): Promise<void> => {
+    await openChartScreen(page, `#series=k&window=${window}`);
+    await expect.poll(async () => lineSegmentCount(await line()), why).toBe(pieces);
+  };
+  await expectPieces('all', 2, 'one line for each time of measuring');
+  const whole = await line();
+  expect(whole?.match(/[ML]/g), 'and none to the one that stands alone').toHaveLength(5);
+  expect(await marksOf(detailChart(page))).toHaveLength(6);
+  await expectPieces('5.2y', 2, 'without the first');
+  await expectPieces('3y', 1, 'the last two alone');
+});
 
 test('rule 5: straight lines, thinner than the points that lie over them, and a way to switch them off', async ({
   page,
@@ -49,67 +111,6 @@ test('rule 5: straight lines, thinner than the points that lie over them, and a 
       .toBe(true);
     expect(await marksOf(chart)).toHaveLength(count);
   }
-});
-
-const onDay = (day: number, more: object = {}) => ({
-  at: `2024-05-${String(day).padStart(2, '0')}T08:00:00Z`,
-  value: 4 + (day % 4) / 10,
-  ...more,
-});
-/** Each of these stands between two results before it and two after it. */
-const BREAKERS: Readonly<Record<string, object>> = {
-  absent: { value: undefined, dataAbsentReason: { text: 'not performed' } },
-  text: { value: undefined, valueString: 'hemolyzed' },
-  withdrawn: { status: 'entered-in-error' },
-  limit: {
-    valueQuantity: {
-      value: 2,
-      comparator: '<',
-      unit: 'mmol/L',
-      code: 'mmol/L',
-      system: 'http://unitsofmeasure.org',
-    },
-  },
-  day: { at: '2024-05-15' },
-};
-
-test('rule 6: the line breaks where something else than a number of one moment stands, and where the method changes', async ({
-  page,
-}) => {
-  const broken = Object.values(BREAKERS).flatMap((more, i) => [
-    onDay(3 * i + 1),
-    onDay(3 * i + 2),
-    onDay(3 * i + 3, more),
-  ]);
-  const method = { method: { text: 'Another method' } };
-  await openWithPotassium(page, [...broken, onDay(17), onDay(18), onDay(19, method), onDay(20, method)]);
-  const pieces = Object.keys(BREAKERS).length + 2;
-  await openChartScreen(page, '#series=k&window=all');
-  expect(lineSegmentCount(await lineOf(detailChart(page)).getAttribute('d'))).toBe(pieces);
-  await expect(detailChart(page).getByText(/method changed/)).toBeVisible();
-  await openChartScreen(page, '#compare=k&window=all');
-  expect(lineSegmentCount(await lineOf(stripOf(page, 'k')).getAttribute('d'))).toBe(pieces);
-  await expect(stripOf(page, 'k').getByText('method changed')).toBeVisible();
-});
-
-test('rule 6: a gap stays a gap in every window, and a point alone is a point', async ({ page }) => {
-  const ats = ['2021-01-04', '2021-02-01', '2021-03-01', '2023-06-01', '2026-01-05', '2026-02-02'];
-  await openWithPotassium(
-    page,
-    ats.map((at, i) => ({ at: `${at}T08:00:00Z`, value: 4 + i / 10 })),
-  );
-  await openChartScreen(page, '#series=k&window=all');
-  const line = (): Promise<string | null> => lineOf(detailChart(page)).getAttribute('d');
-  const expectPieces = async (window: string, pieces: number, why: string): Promise<void> => {
-    await openChartScreen(page, `#series=k&window=${window}`);
-    await expect.poll(async () => lineSegmentCount(await line()), why).toBe(pieces);
-  };
-  await expectPieces('all', 2, 'one line for each time of measuring');
-  const whole = await line();
-  expect(whole?.match(/[ML]/g), 'and none to the one that stands alone').toHaveLength(5);
-  expect(await marksOf(detailChart(page))).toHaveLength(6);
-  await expectPieces('5.2y', 2, 'without the first');
-  await expectPieces('3y', 1, 'the last two alone');
 });
 
 test('rule 7: a blood pressure is one bar with two caps, a lone side one symbol without a bar, and the heart rate has its own place', async ({

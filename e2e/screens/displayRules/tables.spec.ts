@@ -6,7 +6,7 @@ import { appOrigin, launchAddress, openInTab } from '../../support/launching.ts'
 import { rawEvents } from '../../support/rawEvents.ts';
 import { rawObservations, type RawObservation } from '../../support/rawObservations.ts';
 import { downloadCsv, openChartScreen, setFragment, showAllResults } from '../../support/recordScreens.ts';
-import { expect, test } from '../../support/test.ts';
+import { expect, keptTest as test, test as launchedTest } from '../../support/test.ts';
 import { findTruncatedText } from '../../support/truncatedText.ts';
 
 // These tests hold display rules 56 to 59: the table beside the curve, its order, the exports and shortened
@@ -44,49 +44,119 @@ const keepCopies = (page: Page): Promise<unknown> =>
 const copied = (page: Page): Promise<string> =>
   page.evaluate(() => (Reflect.get(globalThis, 'written') as string[]).join('\n'));
 
-test('rule 56: the table is one key away, holds each result in view, drawn or not, newest first, and is copied as it stands', async ({
-  page,
-}) => {
-  await keepCopies(page);
-  const observations = await rawObservations('kidney');
-  await openInTab(page, 'kidney');
-  const codes = { ...SIMPLE_SERIES, hr: '8867-4', crp: '1988-5', 'ua-prot': '20454-5' };
-  for (const [id, loinc] of Object.entries(codes)) {
-    await setFragment(page, `#series=${id}&window=all`);
-    await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
-    const held = ofCode(observations, loinc);
-    await expect(page.locator('[data-twin] table')).toHaveAttribute('aria-rowcount', String(held.length + 1));
-    expect(await rowsOf(page), id).toEqual(held.map(expectedRow));
-  }
-  expect(ofCode(observations, SIMPLE_SERIES.uacr).length, 'some have no number').toBeGreaterThan(
-    ofCode(observations, SIMPLE_SERIES.uacr).filter(({ valueQuantity }) => valueQuantity).length,
-  );
+launchedTest(
+  'rule 56: the table is one key away, holds each result in view, drawn or not, newest first, and is copied as it stands',
+  async ({ page }) => {
+    await keepCopies(page);
+    const observations = await rawObservations('kidney');
+    await openInTab(page, 'kidney');
+    const codes = { ...SIMPLE_SERIES, hr: '8867-4', crp: '1988-5', 'ua-prot': '20454-5' };
+    for (const [id, loinc] of Object.entries(codes)) {
+      await setFragment(page, `#series=${id}&window=all`);
+      await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+      const held = ofCode(observations, loinc);
+      await expect(page.locator('[data-twin] table')).toHaveAttribute(
+        'aria-rowcount',
+        String(held.length + 1),
+      );
+      expect(await rowsOf(page), id).toEqual(held.map(expectedRow));
+    }
+    expect(ofCode(observations, SIMPLE_SERIES.uacr).length, 'some have no number').toBeGreaterThan(
+      ofCode(observations, SIMPLE_SERIES.uacr).filter(({ valueQuantity }) => valueQuantity).length,
+    );
 
-  // The table covers the same window as the chart.
-  await openChartScreen(page, '#series=k&window=2y');
-  const newest = Math.max(...observations.filter((one) => !isWithdrawn(one)).map(timeOf));
-  const inView = ofCode(observations, SIMPLE_SERIES.k).filter(
-    (one) => timeOf(one) >= newest - 730.5 * 86_400_000,
-  );
-  expect(inView.length).toBeLessThan(ofCode(observations, SIMPLE_SERIES.k).length);
-  expect(await rowsOf(page)).toEqual(inView.map(expectedRow));
+    // The table covers the same window as the chart.
+    await openChartScreen(page, '#series=k&window=2y');
+    const newest = Math.max(...observations.filter((one) => !isWithdrawn(one)).map(timeOf));
+    const inView = ofCode(observations, SIMPLE_SERIES.k).filter(
+      (one) => timeOf(one) >= newest - 730.5 * 86_400_000,
+    );
+    expect(inView.length).toBeLessThan(ofCode(observations, SIMPLE_SERIES.k).length);
+    expect(await rowsOf(page)).toEqual(inView.map(expectedRow));
 
-  await page.keyboard.press('t');
-  await expect(page.locator('[data-twin]')).toBeFocused();
-  await page.keyboard.press('t');
-  await expect(detailChart(page).getByRole('slider')).toBeFocused();
+    await page.keyboard.press('t');
+    await expect(page.locator('[data-twin]')).toBeFocused();
+    await page.keyboard.press('t');
+    await expect(detailChart(page).getByRole('slider')).toBeFocused();
 
-  await page.getByRole('button', { name: 'Copy table' }).click();
-  await expect.poll(() => copied(page)).toContain('MARLOWE, Edwin');
-  const lines = (await copied(page))
-    .trim()
-    .split('\n')
-    .map((line) => line.split('\t'));
-  const from = lines.findIndex(([first]) => first === 'Time') + 1;
-  expect(
-    lines.slice(from).map(([time = '', value]) => `${time.replace(/ \w+$/, '')}: ${Number(value)}`),
-  ).toEqual(inView.map(expectedRow));
-});
+    await page.getByRole('button', { name: 'Copy table' }).click();
+    await expect.poll(() => copied(page)).toContain('MARLOWE, Edwin');
+    const lines = (await copied(page))
+      .trim()
+      .split('\n')
+      .map((line) => line.split('\t'));
+    const from = lines.findIndex(([first]) => first === 'Time') + 1;
+    expect(
+      lines.slice(from).map(([time = '', value]) => `${time.replace(/ \w+$/, '')}: ${Number(value)}`),
+    ).toEqual(inView.map(expectedRow));
+  },
+);
+
+launchedTest(
+  'rule 58: what is not complete on the screen says so in the file, in the copy and on paper',
+  async ({ page }) => {
+    await keepCopies(page);
+    await page.route(/\/fhir\/r4(\/Observation)?\?/, (route) => {
+      const { searchParams } = new URL(route.request().url());
+      const isBroken =
+        searchParams.get('category')?.endsWith('laboratory') === true || !searchParams.has('category');
+      return isBroken
+        ? route.fulfill({
+            status: 500,
+            json: { resourceType: 'OperationOutcome' },
+            headers: { 'access-control-allow-origin': appOrigin() },
+          })
+        : route.continue();
+    });
+    await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }));
+    await expect(page.locator('html')).toHaveAttribute('data-state', 'partial', { timeout: 90_000 });
+    await expect(page.locator('[data-notice]').first()).toBeVisible();
+    expect(await downloadCsv(page)).toMatch(/^\uFEFF?(?:"# .*"\r\n)*"# Incomplete/);
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
+    await page.getByRole('group', { name: 'Copy to note' }).getByRole('button', { name: 'All' }).click();
+    await expect.poll(() => copied(page)).toContain('Incomplete');
+    await setFragment(page, '#print');
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByText(/Incomplete/).first()).toBeVisible();
+  },
+);
+
+/**
+ * Returns how many rows the CSV has: one for each component, and one for the value of the Observation itself.
+ */
+const rowCount = (observations: RawObservation[]): number =>
+  observations
+    .filter((one) => !isWithdrawn(one))
+    .reduce((sum, { component = [], ...one }) => {
+      const ownValue = one.valueQuantity !== undefined || one.valueString !== undefined;
+      return sum + component.length + (component.length === 0 || ownValue ? 1 : 0);
+    }, 0);
+
+const testFile = (patient: string, name: string): void =>
+  test(`rule 58: ${patient}: the file holds each result that stands, in the unit it came in, with patient, zone and time of reading`, async ({
+    page,
+  }) => {
+    const observations = await rawObservations(patient);
+    await openInTab(page, patient);
+    const csv = await downloadCsv(page);
+    const [header = [], ...rows] = parseCsv(csv);
+    expect(rows).toHaveLength(rowCount(observations));
+    const lines = csvLines(header, rows);
+    const withdrawn = observations.filter(isWithdrawn).map(({ id }) => id);
+    expect(lines.filter((line) => withdrawn.includes(line['observation_id'] ?? ''))).toEqual([]);
+    const units = new Map(lines.map((line) => [line['observation_id'], line['unit']]));
+    const sent = observations.filter((one) => !isWithdrawn(one) && one.valueQuantity?.unit !== undefined);
+    expect(
+      sent.filter(({ id, valueQuantity }) => units.get(id) !== valueQuantity?.unit).map(({ id }) => id),
+    ).toEqual([]);
+    expect(csv).toContain(`"# ${name}`);
+    expect(csv).toMatch(/\n"# Time zone: .*America\/Chicago.*"\r|\n"# Time zone: .*C[SD]T.*"\r/);
+    expect(csv).toMatch(/\n"# Loaded: \d+ \w{3} \d{4}/);
+    expect(csv).not.toMatch(/# Incomplete/i);
+  });
+
+// Tests of one patient stand side by side.
+testFile('kidney', 'MARLOWE, Edwin');
 
 test('rule 56: the strips have their table one key away, with every result in view', async ({ page }) => {
   const observations = await rawObservations('kidney');
@@ -128,93 +198,7 @@ test('rule 57: time runs down the page from the newest, and across it to the new
   await expect(heads.last()).toContainText(formatTime(newest.effectiveDateTime).split(', ')[1]!);
 });
 
-/**
- * Returns how many rows the CSV has: one for each component, and one for the value of the Observation itself.
- */
-const rowCount = (observations: RawObservation[]): number =>
-  observations
-    .filter((one) => !isWithdrawn(one))
-    .reduce((sum, { component = [], ...one }) => {
-      const ownValue = one.valueQuantity !== undefined || one.valueString !== undefined;
-      return sum + component.length + (component.length === 0 || ownValue ? 1 : 0);
-    }, 0);
-
-for (const [patient, name] of [
-  ['kidney', 'MARLOWE, Edwin'],
-  ['icu', ''],
-] as const)
-  test(`rule 58: ${patient}: the file holds each result that stands, in the unit it came in, with patient, zone and time of reading`, async ({
-    page,
-  }) => {
-    const observations = await rawObservations(patient);
-    await openInTab(page, patient);
-    const csv = await downloadCsv(page);
-    const [header = [], ...rows] = parseCsv(csv);
-    expect(rows).toHaveLength(rowCount(observations));
-    const lines = csvLines(header, rows);
-    const withdrawn = observations.filter(isWithdrawn).map(({ id }) => id);
-    expect(lines.filter((line) => withdrawn.includes(line['observation_id'] ?? ''))).toEqual([]);
-    const units = new Map(lines.map((line) => [line['observation_id'], line['unit']]));
-    const sent = observations.filter((one) => !isWithdrawn(one) && one.valueQuantity?.unit !== undefined);
-    expect(
-      sent.filter(({ id, valueQuantity }) => units.get(id) !== valueQuantity?.unit).map(({ id }) => id),
-    ).toEqual([]);
-    expect(csv).toContain(`"# ${name}`);
-    expect(csv).toMatch(/\n"# Time zone: .*America\/Chicago.*"\r|\n"# Time zone: .*C[SD]T.*"\r/);
-    expect(csv).toMatch(/\n"# Loaded: \d+ \w{3} \d{4}/);
-    expect(csv).not.toMatch(/# Incomplete/i);
-  });
-
-test('rule 58: what is not complete on the screen says so in the file, in the copy and on paper', async ({
-  page,
-}) => {
-  await keepCopies(page);
-  await page.route(/\/fhir\/r4(\/Observation)?\?/, (route) => {
-    const { searchParams } = new URL(route.request().url());
-    const isBroken =
-      searchParams.get('category')?.endsWith('laboratory') === true || !searchParams.has('category');
-    return isBroken
-      ? route.fulfill({
-          status: 500,
-          json: { resourceType: 'OperationOutcome' },
-          headers: { 'access-control-allow-origin': appOrigin() },
-        })
-      : route.continue();
-  });
-  await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }));
-  await expect(page.locator('html')).toHaveAttribute('data-state', 'partial', { timeout: 90_000 });
-  await expect(page.locator('[data-notice]').first()).toBeVisible();
-  expect(await downloadCsv(page)).toMatch(/^\uFEFF?(?:"# .*"\r\n)*"# Incomplete/);
-  await page.getByRole('button', { name: 'Share', exact: true }).click();
-  await page.getByRole('group', { name: 'Copy to note' }).getByRole('button', { name: 'All' }).click();
-  await expect.poll(() => copied(page)).toContain('Incomplete');
-  await setFragment(page, '#print');
-  await page.emulateMedia({ media: 'print' });
-  await expect(page.getByText(/Incomplete/).first()).toBeVisible();
-});
-
-for (const width of [1366, 400])
-  test(`rule 59: at ${width} pixels what is cut has an ellipsis and gives its whole text`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width, height: 850 });
-    await openInTab(page, 'odd');
-    for (const fragment of [
-      '#',
-      '#series=k&window=all',
-      '#series=hgb&window=all',
-      '#compare=k,hgb&view=table&window=all',
-      '#results',
-      '#timeline',
-      '#account=listed',
-    ]) {
-      await setFragment(page, fragment);
-      await expect(
-        page.locator('main [data-mark], [role="gridcell"], tr[data-event], main table').first(),
-      ).toBeVisible();
-      expect.soft(await page.evaluate(findTruncatedText), fragment).toEqual([]);
-    }
-  });
+testFile('icu', '');
 
 test('rule 59: a long report is opened by key, and a note is text, whatever markup it has', async ({
   page,
@@ -254,3 +238,26 @@ test('rule 59: a long report is opened by key, and a note is text, whatever mark
   await sourceOf(rtf).click();
   await expect(page.getByText('Specimen slightly icteric.', { exact: true })).toBeVisible();
 });
+
+for (const width of [1366, 400])
+  test(`rule 59: at ${width} pixels what is cut has an ellipsis and gives its whole text`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 850 });
+    await openInTab(page, 'odd');
+    for (const fragment of [
+      '#',
+      '#series=k&window=all',
+      '#series=hgb&window=all',
+      '#compare=k,hgb&view=table&window=all',
+      '#results',
+      '#timeline',
+      '#account=listed',
+    ]) {
+      await setFragment(page, fragment);
+      await expect(
+        page.locator('main [data-mark], [role="gridcell"], tr[data-event], main table').first(),
+      ).toBeVisible();
+      expect.soft(await page.evaluate(findTruncatedText), fragment).toEqual([]);
+    }
+  });
