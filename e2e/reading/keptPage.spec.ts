@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { openInTab } from '../support/launching.ts';
+import { openInTab, signInAs, waitUntilRead } from '../support/launching.ts';
 import { setFragment } from '../support/recordScreens.ts';
 import { expect, keptTest as test } from '../support/test.ts';
 
@@ -54,5 +54,37 @@ test('what a test arranges for a launch has its launch', async ({ page }) => {
   });
   await openInTab(page, 'kidney');
   expect(isAsked).toBe(true);
+  expect(await isMarked(page)).toBe(false);
+});
+
+async function openOwnQuestion(page: Page): Promise<void> {
+  await signInAs(page, /Marlowe/i);
+  await waitUntilRead(page);
+  await page.locator('article[data-series="k"] a').click();
+  await expect(page.getByRole('textbox')).toHaveValue('');
+}
+
+test('a patient who signed in leaves one result behind', async ({ page }) => {
+  await openOwnQuestion(page);
+  await mark(page);
+});
+
+test('the next test has the same sign-in and the list of results, and writes a question', async ({
+  page,
+}) => {
+  await signInAs(page, /Marlowe/i);
+  await waitUntilRead(page);
+  expect(await isMarked(page)).toBe(true);
+  expect(new URL(page.url()).hash).toBe('');
+  await expect(page.getByRole('heading', { name: 'My results' })).toBeVisible();
+  await openOwnQuestion(page);
+  expect(await isMarked(page)).toBe(true);
+  await page.getByRole('textbox').fill('Why is it higher?');
+});
+
+test('a question that was written means a sign-in anew, though no other screen shows it', async ({
+  page,
+}) => {
+  await openOwnQuestion(page);
   expect(await isMarked(page)).toBe(false);
 });

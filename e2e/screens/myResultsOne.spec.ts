@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { axeViolations, fitsWidth } from '../support/accessibility.ts';
 import { signInAs, waitUntilRead } from '../support/launching.ts';
-import { test } from '../support/test.ts';
+import { keptTest as test, test as launchedTest } from '../support/test.ts';
 
 test.use({ viewport: { width: 400, height: 800 }, hasTouch: true });
 
@@ -50,41 +50,10 @@ test('a patient opens one result on a phone, reads it by touch and by keys, and 
   await expect(link).toBeFocused();
 });
 
-test('print for my visit takes two actions, and the sheet has the person, the results and the questions', async ({
-  page,
-}) => {
-  await page.addInitScript(() => {
-    globalThis.print = () => document.documentElement.setAttribute('data-printed', '');
-  });
-  await openAsPatient(page);
-  await page.getByRole('button', { name: 'Menu' }).tap();
-  await page.getByRole('button', { name: 'Print for a visit' }).tap();
-  await expect(page.locator('html')).toHaveAttribute('data-printed', '');
-  await layForPrint(page);
-  await expect(page.getByRole('heading', { level: 1, name: 'Results for a visit' })).toBeVisible();
-  await expect(page.locator('[data-sheet-head]')).toContainText(/MARLOWE, Edwin.*Age 67 years/);
-  await expect(page.getByRole('heading', { name: 'Outside the range that came with them' })).toBeVisible();
-  await expect(page.locator('[data-patient-banner]')).toBeHidden();
-  await page.emulateMedia({ media: 'screen' });
-  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-
-  await page.locator('article[data-series="k"] a').tap();
-  await page.getByRole('textbox').fill('Why is it higher?');
-  await page.getByRole('link', { name: 'Back to the results' }).tap();
-  await page.locator('article[data-series="na"] a').tap();
-  await expect(page.getByRole('textbox')).toHaveValue('');
-  await layForPrint(page);
-  await expect(page.getByRole('heading', { level: 1, name: 'Sodium: for a visit' })).toBeVisible();
-  await expect(page.getByText('Why is it higher?')).toBeVisible();
-  const kept = await page.evaluate(() =>
-    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href]),
-  );
-  expect(kept).not.toContain('Why is it higher');
-});
-
 test('one result in Spanish, opened by keys, is Spanish whole', async ({ page }) => {
   await openAsPatient(page);
   await page.getByRole('button', { name: 'Español' }).tap();
+  await expect(page.getByRole('heading', { name: 'Mis resultados' })).toBeVisible();
   const link = page.locator('article[data-series="k"] a');
   await link.focus();
   await page.keyboard.press('Enter');
@@ -100,3 +69,36 @@ test('one result in Spanish, opened by keys, is Spanish whole', async ({ page })
     page.getByText('Esta historia clínica no tiene ningún resultado en esta dirección.'),
   ).toBeVisible();
 });
+
+launchedTest(
+  'print for my visit takes two actions, and the sheet has the person, the results and the questions',
+  async ({ page }) => {
+    await page.addInitScript(() => {
+      globalThis.print = () => document.documentElement.setAttribute('data-printed', '');
+    });
+    await openAsPatient(page);
+    await page.getByRole('button', { name: 'Menu' }).tap();
+    await page.getByRole('button', { name: 'Print for a visit' }).tap();
+    await expect(page.locator('html')).toHaveAttribute('data-printed', '');
+    await layForPrint(page);
+    await expect(page.getByRole('heading', { level: 1, name: 'Results for a visit' })).toBeVisible();
+    await expect(page.locator('[data-sheet-head]')).toContainText(/MARLOWE, Edwin.*Age 67 years/);
+    await expect(page.getByRole('heading', { name: 'Outside the range that came with them' })).toBeVisible();
+    await expect(page.locator('[data-patient-banner]')).toBeHidden();
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+
+    await page.locator('article[data-series="k"] a').tap();
+    await page.getByRole('textbox').fill('Why is it higher?');
+    await page.getByRole('link', { name: 'Back to the results' }).tap();
+    await page.locator('article[data-series="na"] a').tap();
+    await expect(page.getByRole('textbox')).toHaveValue('');
+    await layForPrint(page);
+    await expect(page.getByRole('heading', { level: 1, name: 'Sodium: for a visit' })).toBeVisible();
+    await expect(page.getByText('Why is it higher?')).toBeVisible();
+    const kept = await page.evaluate(() =>
+      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href]),
+    );
+    expect(kept).not.toContain('Why is it higher');
+  },
+);

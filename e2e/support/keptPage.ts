@@ -92,6 +92,12 @@ export async function isBackAtStart(page: Page, launch: string): Promise<boolean
 export async function keepAtStart(page: Page, launch: string): Promise<void> {
   if (!isKept(page)) return;
   await page.waitForFunction(() => performance.getEntriesByName('longview:settled').length > 0);
+  // A question of a patient lives as long as the session, and stands on no screen but that of its result.
+  await page.evaluate(() =>
+    addEventListener('input', ({ target }) => {
+      if (target instanceof HTMLTextAreaElement) Object.assign(globalThis, { hasQuestion: true });
+    }),
+  );
   standing.set(page, { launch, size: page.viewportSize(), before: await stateOf(page) });
 }
 
@@ -167,6 +173,7 @@ const stateOf = (page: Page) =>
       if (!node.parentElement?.closest('script, style, output, [aria-live], [role="status"]'))
         texts.push(node.textContent ?? '');
     return {
+      hasQuestion: 'hasQuestion' in globalThis,
       address: location.pathname + location.search + location.hash.replace(/^#$/, ''),
       title: document.title,
       // The time of print goes on with the clock.

@@ -49,10 +49,16 @@ export async function openInTab(
   more: Partial<LaunchRequest> = {},
 ): Promise<void> {
   const wanted = { ...more, patient, kind: 'tab' } as const;
-  const launch = JSON.stringify(wanted);
+  await openOnce(page, JSON.stringify(wanted), async () => {
+    await page.goto(await launchAddress(wanted));
+    await waitUntilRead(page);
+  });
+}
+
+/** Opens a record by these steps. A kept page that shows it since the same launch comes back to its start instead. */
+export async function openOnce(page: Page, launch: string, open: () => Promise<void>): Promise<void> {
   if (await isBackAtStart(page, launch)) return;
-  await page.goto(await launchAddress(wanted));
-  await waitUntilRead(page);
+  await open();
   await keepAtStart(page, launch);
 }
 
@@ -92,10 +98,13 @@ export async function signInAs(
   name: RegExp,
   decision: 'Approve' | 'Decline' = 'Approve',
 ): Promise<void> {
-  await page.goto(`${appOrigin()}/`);
-  await page.getByRole('button', { name: 'Sign in to Sandbox General Hospital' }).click();
-  await page.getByRole('radio', { name }).check();
-  await page.getByRole('button', { name: decision }).click();
+  const signIn = async (): Promise<void> => {
+    await page.goto(`${appOrigin()}/`);
+    await page.getByRole('button', { name: 'Sign in to Sandbox General Hospital' }).click();
+    await page.getByRole('radio', { name }).check();
+    await page.getByRole('button', { name: decision }).click();
+  };
+  await (decision === 'Approve' ? openOnce(page, `as ${name}`, signIn) : signIn());
 }
 
 /** Who signs in alone sees the patient's view. This changes to the screens for clinicians, as a person does. */

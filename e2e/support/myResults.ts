@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { openSignIn, portalButton } from './launching.ts';
+import { openOnce, openSignIn, portalButton } from './launching.ts';
 
 /** These are words of the patient's view in both languages, as a reader sees them. */
 export const WORDS = {
@@ -39,9 +39,12 @@ export async function signInOnPhone(
   person: RegExp,
   decision: 'Approve' | 'Decline' = 'Approve',
 ): Promise<void> {
-  await openSignIn(page);
-  await page.getByRole('radio', { name: person }).check();
-  await portalButton(page, decision).click();
+  const signIn = async (): Promise<void> => {
+    await openSignIn(page);
+    await page.getByRole('radio', { name: person }).check();
+    await portalButton(page, decision).click();
+  };
+  await (decision === 'Approve' ? openOnce(page, `on a phone as ${person}`, signIn) : signIn());
 }
 
 /** Puts the focus before everything on the page, as after it was opened, so that stops are counted from there. */
