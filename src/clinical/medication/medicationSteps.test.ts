@@ -116,6 +116,27 @@ test('an order with a modifier has its words alone', () => {
   });
 });
 
+test('a dose that an earlier version of FHIR says was not given was not', () => {
+  for (const denial of [{ notGiven: true }, { wasNotGiven: true }])
+    expect(
+      stepFrom('MedicationAdministration', {
+        status: 'completed',
+        effectiveDateTime: '2026-03-03',
+        ...denial,
+      }),
+    ).toMatchObject({ isNotDone: true, isOngoing: false });
+});
+
+test('nobody knows of a report with "taken: unk" whether the medication is taken', () => {
+  expect(stepFrom('MedicationStatement', { taken: 'unk' })).toMatchObject({
+    isNotDone: true,
+    isUnknown: true,
+    isOngoing: false,
+  });
+  for (const taken of ['y', 'na'])
+    expect(stepFrom('MedicationStatement', { taken })).not.toHaveProperty('isNotDone');
+});
+
 test('a statement lasts as long as it says; one that was not taken is not', () => {
   const effectivePeriod = { start: '2026-03-03', end: '2026-04-01' };
   expect(

@@ -39,8 +39,8 @@ export function stepStatusOf(
   const isKnownNotInForce = isForbidden || isProposed || isDenied(resource);
   const isModified = hasModifier(resource);
   const isEarly = isGivenOrHandedOver(type, status) && isDatedAhead(start, nowMs);
-  const isNotDone = isKnownNotInForce || isModified || isEarly || !isDoneStatus(type, status);
-  const isUnknown = !isKnownNotInForce && (isModified || isUnknownStatus(type, status));
+  const isUnknown = !isKnownNotInForce && (isModified || isUnsaid(type, status, resource));
+  const isNotDone = isKnownNotInForce || isUnknown || isEarly || !isDoneStatus(type, status);
   return {
     marks: marksOf({ isNotDone, isUnknown, isForbidden, isProposed }),
     isOngoing: !isNotDone && isOngoingStatus(type, status),
@@ -65,5 +65,8 @@ const isGivenOrHandedOver = (type: EventType, status: string): boolean =>
  * Earlier versions of FHIR said this beside the status, and servers that moved on may still send it.
  * https://hl7.org/fhir/STU3/medicationstatement-definitions.html#MedicationStatement.taken
  */
-const isDenied = ({ taken, wasNotTaken, wasNotGiven }: FhirElement): boolean =>
-  taken === 'n' || isTrue(wasNotTaken) || isTrue(wasNotGiven);
+const isDenied = ({ taken, wasNotTaken, notGiven, wasNotGiven }: FhirElement): boolean =>
+  taken === 'n' || [wasNotTaken, notGiven, wasNotGiven].some(isTrue);
+
+const isUnsaid = (type: EventType, status: string, { taken }: FhirElement): boolean =>
+  taken === 'unk' || isUnknownStatus(type, status);

@@ -100,6 +100,7 @@ describe('a report', () => {
     [{ status: 'not-taken', effectiveDateTime: '2026-03' }, 'reported as not-taken, Mar 2026'],
     [{ status: 'active', taken: 'n', effectiveDateTime: '2026-06-01' }, 'reported as not-taken, 1 Jun 2026'],
     [{ status: 'on-hold', effectiveDateTime: '2026-06-01' }, 'reported as on-hold, 1 Jun 2026'],
+    [{ status: 'active', taken: 'unk', effectiveDateTime: '2026-06-01' }, 'reported as unknown, 1 Jun 2026'],
     [
       { status: 'stopped', effectivePeriod: { start: '2026-01-01', end: '2026-06-15' } },
       'reported as stopped, 15 Jun 2026',
@@ -143,6 +144,8 @@ test.each([
   ['unknown', 'unknown'],
   ['suspended', 'suspended'],
   ['', 'unknown'],
+  // An extension may turn the meaning of this one around.
+  ['active', 'unknown'],
 ])('a newer order with the status "%s" stands beside an order that goes on', (status, told) => {
   const newer = madeDoseStep('2026-06-01', '', 20, { isNotDone: true, isUnknown: true, status });
   expect(textOf(running, newer)[1]).toBe(`since 10 Mar 2026; newer order: ${told}, 1 Jun 2026`);

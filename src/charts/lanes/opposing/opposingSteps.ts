@@ -1,6 +1,7 @@
 /** Says the orders and the report that speak against the doses that seem to run. */
 import type { DoseStep, MedicationCourse } from '../../../clinical/events/careEvent.ts';
 import { notGivenText } from '../../../clinical/events/eventOccurrence.ts';
+import { isDoneStatus } from '../../../clinical/events/eventStatus.ts';
 import {
   contradictingOrders,
   contradictingReport,
@@ -51,16 +52,20 @@ export function opposingTexts(course: MedicationCourse, at: RunningAt): readonly
 
 const reportText = ({ step, at }: OpposingStep, timeZone: string): string =>
   lanesTexts('reported', {
-    status: isNotTaken(step) ? 'not-taken' : step.status,
+    status: isNotTaken(step) ? 'not-taken' : statusWord(step),
     when: dateText(at.startMs, at.precision, timeZone),
   });
+
+/** Of an active one that an extension may turn around, and of a report that does not say if it is taken, the state is not known. */
+const statusWord = ({ status, type, isUnknown }: DoseStep): string =>
+  status === '' || (isUnknown === true && isDoneStatus(type, status)) ? 'unknown' : status;
 
 /** With any other status than active, an order not to give a medication is not surely in force. */
 function opposingOrderText(one: OpposingStep, timeZone: string): string {
   const { step, at, isNewer } = one;
   if (step.type === 'MedicationStatement') return reportText(one, timeZone);
   const forbidden = step.isForbidden === true ? notGivenText(step) : '';
-  const status = forbidden !== '' && step.status === 'active' ? '' : step.status || 'unknown';
+  const status = forbidden !== '' && step.status === 'active' ? '' : statusWord(step);
   return lanesTexts(isNewer ? 'newerOrder' : 'otherOrder', {
     status: [forbidden, status].filter(Boolean).join(', '),
     when: dateText(at.startMs, at.precision, timeZone),
