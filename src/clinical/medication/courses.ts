@@ -114,14 +114,16 @@ function courseOf(key: string, sent: readonly MedicationStep[]): MedicationCours
 }
 
 /**
- * Returns the step that has the name in use. A tablet of what is on hold, was only handed out or lies ahead may have another strength than the one that
- * is taken.
+ * Returns the step that has the name in use, of an order before a report. A tablet of what has ended, is on hold, was only handed out or lies ahead may
+ * have another strength than the one that is taken.
  */
 function nameInUse(ordered: readonly MedicationStep[]): MedicationStep | undefined {
   const primary = new Set(primarySteps(ordered.map(({ step }) => step)));
   const dated = ordered.filter(({ step }) => !Number.isNaN(step.startMs));
   const begun = dated.filter(({ step }) => !(step.readAtMs !== undefined && step.startMs > step.readAtMs));
-  return begun.findLast(({ step }) => primary.has(step)) ?? dated.at(-1) ?? ordered[0];
+  const going = begun.filter(({ step }) => isGiven(step) && step.isOngoing);
+  const ofOrder = [going, begun].map((some) => some.findLast(({ step }) => primary.has(step)));
+  return ofOrder[0] ?? going.at(-1) ?? ofOrder[1] ?? dated.at(-1) ?? ordered[0];
 }
 
 /** Returns a step with its amount in the unit of its course, or without an amount where no exact factor leads there. */

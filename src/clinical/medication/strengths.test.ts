@@ -237,6 +237,31 @@ describe('the name of a course is that of the dose that is taken, and not of', (
     expect(coursesOf([taken, other(more)]).map(({ name }) => name)).toEqual(['Enalapril 5 mg']);
   });
 
+  test.each([
+    ['stopped', {}],
+    ['completed', { dispenseRequest: { validityPeriod: { start: '2026-05-01', end: '2026-06-01' } } }],
+  ])('a newer order in milligrams that is %s', (status, more) => {
+    const ended = orderOf('o2', 'Enalapril 20 mg', '2026-05-01', undefined, {
+      status,
+      dosageInstruction: [dosage(20)],
+      ...more,
+    });
+    expect(coursesOf([taken, ended]).map(({ name }) => name)).toEqual(['Enalapril 5 mg']);
+  });
+
+  test('an older order that is over, where a report says what is taken now', () => {
+    const ended = orderOf('o2', 'Enalapril 20 mg', '2026-01-01', '2026-02-01', {
+      dosageInstruction: [dosage(20)],
+    });
+    const report = medicationStepFrom('MedicationStatement', {
+      id: 's',
+      effectivePeriod: { start: '2026-05-01' },
+      dosage: [{ text: '1 tablet daily' }],
+      medicationCodeableConcept: { coding: [{ system: ATC, code: 'C09AA02' }], text: 'Enalapril 5 mg' },
+    });
+    expect(coursesOf([ended, report]).map(({ name }) => name)).toEqual(['Enalapril 5 mg']);
+  });
+
   test('a dispense without a dose, or an order that lies ahead', () => {
     const dispensed = medicationStepFrom('MedicationDispense', {
       id: 'd',
