@@ -138,3 +138,17 @@ test.each([
   const { steps } = courseFrom(rate('a', '08:00', 5), rate('b', '09:00', 7, more));
   expect(steps.map(({ isOngoing }) => isOngoing)).toEqual([true, true]);
 });
+
+test.each([
+  ['is on hold', { status: 'on-hold' }],
+  ['says not to give the medication', { status: 'active', doNotPerform: true }],
+  ['has no known status', { status: 'unknown' }],
+])('an order that %s ends where the order that replaces it begins, also on the same day', (_, more) => {
+  const held = order('a', '2026-06-01', undefined, 5, more);
+  for (const day of ['2026-06-01', '2026-06-20']) {
+    const [one] = courseFrom(held, order('b', day, undefined, 5, replacing('a'))).steps;
+    expect(one).toMatchObject({ id: 'a', endMs: Date.parse(day), endPrecision: 'day' });
+  }
+  const draft = order('b', '2026-06-20', undefined, 5, replacing('a', { status: 'draft' }));
+  expect(courseFrom(held, draft).steps[0]?.endMs).toBeUndefined();
+});

@@ -2,6 +2,7 @@
 import type { DoseStep } from '../events/careEvent.ts';
 import { joinTexts } from '../fhirElements/fhirElement.ts';
 import { compareText } from '../series/rowOrder.ts';
+import { isForbiddenNow, isInDoubt } from './contradictions.ts';
 import type { MedicationStep } from './medicationSteps.ts';
 import { medicationTexts } from './medication.messages.ts';
 import { latestStartMs, orderMs } from './stepTimes.ts';
@@ -10,8 +11,11 @@ import { latestStartMs, orderMs } from './stepTimes.ts';
 const isInForce = ({ isNotDone, startMs, readAtMs }: DoseStep): boolean =>
   isNotDone !== true && !(readAtMs !== undefined && startMs > readAtMs);
 
+/** An order that is on hold, or that forbids the medication, stands until it is replaced, as one that goes on does. */
+const isOpen = (step: DoseStep): boolean => step.isOngoing || isInDoubt(step) || isForbiddenNow(step);
+
 /**
- * Returns the steps as their links tell: an order that goes on ends where the one that replaces it begins, and a rate of an
+ * Returns the steps as their links tell: an order that stands ends where the one that replaces it begins, and a rate of an
  * infusion where the next rate for the same order begins. Many servers close neither.
  */
 export function withoutReplaced(steps: readonly MedicationStep[]): readonly MedicationStep[] {
@@ -26,11 +30,12 @@ export function withoutReplaced(steps: readonly MedicationStep[]): readonly Medi
 function endedBy(step: DoseStep, next: DoseStep): DoseStep {
   const replaced = step.type === 'MedicationRequest' ? medicationTexts('replaced') : '';
   const note = joinTexts([step.note ?? '', replaced], '\n');
-  const isDated = next.startMs > step.startMs;
+  // One that is on hold may be replaced on its own day, and then it holds nothing more.
+  const isDated = step.isOngoing ? next.startMs > step.startMs : !(next.startMs < step.startMs);
   return {
     ...step,
     isOngoing: false,
-    ...(isDated && { endMs: next.startMs, endPrecision: next.precision }),
+    ...(isDated && !Number.isNaN(next.startMs) && { endMs: next.startMs, endPrecision: next.precision }),
     ...(note !== '' && { note }),
   };
 }
@@ -44,7 +49,7 @@ function replacedOrders(steps: readonly MedicationStep[]): [DoseStep, DoseStep][
     // If two orders replace each other, neither is known to be the later one.
     const isKnown =
       before && before.links?.replaces !== next.id && !(latestStartMs(next) < before.step.startMs);
-    return isKnown && before.step.isOngoing && isInForce(next) ? [[before.step, next]] : [];
+    return isKnown && isOpen(before.step) && isInForce(next) ? [[before.step, next]] : [];
   });
 }
 
