@@ -40,7 +40,7 @@ const BESIDES = /\b(?:with|without|requiring|including|plus|followed by)\b/i;
 const HOW = '(?:with|requiring|including|plus|followed by|by|via|during|through|using)';
 /** These words may stand between "no" and an intervention. Any other word is what there was none of. */
 const BETWEEN =
-  'need for|indications? for|plans? for|evidence of|history of|se realiz\\S{1,4}|blood|red cell|platelets?|renal|kidney|organ|surgical|prior|previous|recent|further|more|other|additional|urgent|emergen\\w{1,4}|major|acute|any';
+  'need for|necesidad de|besoin de|indications? for|plans? for|evidence of|history of|se realiz\\S{1,4}|blood|red cell|platelets?|renal|kidney|organ|surgical|prior|previous|recent|further|more|other|additional|urgent|emergen\\w{1,4}|major|acute|any';
 const CARE_NOUN =
   '(?:evaluation|assessment|clearance|education|teaching|training|counsel\\w*|planning|discussion|candida\\w+|eligibility|monitoring|review|work-? ?up|surveillance|aftercare|status(?! post)|ultraso\\w+|duplex|scan|x-?ray)';
 
@@ -52,11 +52,15 @@ const WHAT_FOLLOWS = /[:→]\s+|\s[-–—]+\s|\b(?:now|today|currently)\b/i;
 const AFTER = /after|following/i;
 const WHAT_FOLLOWS_AFTER = /,|[:→]\s+|\s[-–—]+\s/;
 const DECLINED =
-  /\b(?:declined|refus(?:ed|es)|cancell?ed|postponed|deferred|contraindicated|omitted|missed|skipped|held|withheld|on hold|unable to|no[- ]?show|aborted before|never (?:done|performed|given|started)|did(?: not|n['’]t) (?:have|undergo|receive|get|need|require|attend)|(?:not|\w{2,5}n['’]t) (?:yet )?(?:done|performed|given|indicated|started|required|needed|necessary|carried out|undertaken|attempted|possible)|nicht (?:durchgeführt|erfolgt|nötig|indiziert)|no (?:se )?(?:realiz|hizo|efectu)\w*|non (?:effectu|réalis|eseguit)\w*)|:\s*(?:no|none|nil|not)\s*$/i;
+  /\b(?:declined|refus(?:ed|es)|cancell?ed|cancelad[oa]|postponed|deferred|contraindicated|omitted|missed|skipped|held|withheld|on hold|unable to|no[- ]?show|aborted before|never (?:done|performed|given|started)|did(?: not|n['’]t) (?:have|undergo|receive|get|need|require|attend)|(?:not|\w{2,5}n['’]t) (?:yet )?(?:done|performed|given|indicated|started|required|needed|necessary|carried out|undertaken|attempted|possible)|nicht (?:durchgeführt|erfolgt|nötig|notwendig|erforderlich|indiziert|möglich)|abgelehnt|lehnt|abgesagt|entf[aä]ll(?:t|en)|verschoben|verweigert|no (?:se )?(?:realiz|hizo|efectu|indicad|requ[ie]{1,2}r|necesit|precis)\w*|rechaz\w*|suspendid[oa]|pospuest[oa]|non (?:effectu|réalis|indiqu|eseguit)\w*|annulée?s?|refusée?s?|reportée?s?)|:\s*(?:no|none|nil|not)\s*$/i;
 /** Each part of a clause may say of itself that it was not done. */
 const PART_END = /,|\(|\s[-–—]+\s/;
 /** What follows these says it of the part before: "Appendectomy, patient declined". */
 const OF_THE_PART_BEFORE = /^\W*(?:(?:patient|pt|was|were|but|procedure|session|treatment)\b\W*)*/i;
+
+/** "Unable to attempt vaginal birth" and "held antihypertensives" say it of something else. */
+const OF_NOTHING_ELSE =
+  /^\p{L}{0,5}[^\p{L}\d]*(?:$|(?:perform|do|complete|start|tolerate|proceed|today|tonight|this|due|secondary|for|because|by|per|until|as|on|at|in|since|again|yet|heute|wegen|hoy|por|debido|pour|par)(?!\p{L}))/iu;
 
 /** This is a visit, a call or a letter around an intervention. "In the clinic" only says where it was done. */
 const VISIT =
@@ -68,7 +72,10 @@ const DONE_AT_VISIT =
 /** These words name care before or after an intervention, or of what was taken out or put in. They name no intervention. */
 const AROUND_AN_INTERVENTION: readonly RegExp[] = [
   new RegExp(`(?<!status[- ])\\b(?:pre|post|peri|non)[- ]?${ACT}`, 'gi'),
-  new RegExp(`\\b(?:no|without|den(?:ies|ied)|kein\\w{0,2}|ohne|sin)(?: (?:${BETWEEN})){0,3} ${ACT}`, 'gi'),
+  new RegExp(
+    `\\b(?:no|without|den(?:ies|ied)|kein\\w{0,2}|ohne|sin|sans|aucune?|pas de|refus(?:al)? (?:de|of))(?: (?:${BETWEEN})){0,3} ${ACT}`,
+    'gi',
+  ),
   /\bsurgical (?:pathology|dressing|wound care|site|specimen|drain|staple|suture|clip|instrument|consent|mask|packing)/gi,
   /\b\w+os?tomy (?:tube )?(?:care|bag|feeding|education|management|removal|exchange|chang(?:e|ing)|replacement|check|flush|irrigation)/gi,
   /\b(?:removal|exchange|chang(?:e|ing)|replacement|check|irrigation) of (?:\w{1,20} ){0,2}\w{1,20}os?tomy (?:tube|bag)/gi,
@@ -110,14 +117,26 @@ function besidesVisit(clause: string): string {
   return atVisit ? after.slice(atVisit.index) : '';
 }
 
-/** Returns the clause without the parts that say that they were not done; '' where that is said of all of it. */
+/** Returns the clause without the parts that say that they were not done, and without what stands before one that says it of that. */
 function withoutDeclined(clause: string): string {
   if (!DECLINED.test(clause)) return clause;
   const parts = clause.split(PART_END);
-  const isOfBefore = (part: string): boolean =>
-    !namesAct(part) && DECLINED.exec(part.replace(OF_THE_PART_BEFORE, ''))?.index === 0;
-  if (parts.some(isOfBefore)) return '';
-  return parts.filter((part) => !(namesAct(part) && DECLINED.test(part))).join(', ');
+  const after = parts.slice(parts.findLastIndex(isOfThePartBefore) + 1);
+  return after.filter((part) => !(namesAct(part) && DECLINED.test(part))).join(', ');
+}
+
+/** Returns whether a part of a clause says that what stands before it was not done. */
+function isOfThePartBefore(part: string): boolean {
+  if (namesAct(part)) return false;
+  const words = part.replace(OF_THE_PART_BEFORE, '');
+  const declined = DECLINED.exec(words);
+  return declined?.index === 0 && OF_NOTHING_ELSE.test(words.slice(declined[0].length));
+}
+
+/** Returns whether a name without an English word for an intervention says that what it names first was not done. */
+function isDeclinedElsewhere(name: string): boolean {
+  const [first = '', ...more] = name.split(PART_END);
+  return DECLINED.test(first) || more.some(isOfThePartBefore);
 }
 
 /** Returns the words that name what was done that day. */
@@ -140,7 +159,7 @@ function wordsDone(name: string): string {
 export function interventionKindOf(name: string, codes: readonly string[]): InterventionKind | undefined {
   const words = name.slice(0, MAX_LETTERS);
   const done = wordsDone(words);
-  const isOtherwise = namesAct(words) ? !namesAct(done) : DECLINED.test(words);
+  const isOtherwise = namesAct(words) ? !namesAct(done) : isDeclinedElsewhere(words);
   return INTERVENTIONS.find(
     ([, pattern, code]) => pattern.test(done) || (!isOtherwise && codes.some((one) => code.test(one))),
   )?.[0];

@@ -36,6 +36,29 @@ test.each([
   'Keine Dialyse, keine Transfusion',
   'Transfusión no realizada',
   'No se realizó transfusión',
+  'Transfusion abgelehnt',
+  'Dialyse abgesagt',
+  'Dialyse nicht erforderlich',
+  'Hämodialyse entfällt',
+  'Patient lehnt Dialyse ab',
+  'Hämodialyse verschoben',
+  'Bluttransfusion verweigert',
+  'Transfusión rechazada',
+  'Transfusión no indicada',
+  'Paciente rechaza transfusión',
+  'Sin necesidad de transfusión',
+  'Transfusión suspendida',
+  'No requiere transfusión',
+  'Hémodialyse annulée',
+  'Transfusion refusée',
+  'Pas de transfusion',
+  'Transfusion reportée',
+  'Sans transfusion',
+  'Aucune transfusion',
+  'Refus de transfusion',
+  'Hemodialysis, not possible, access clotted',
+  'Appendectomy, unable to perform',
+  'Dialysis, held due to hypotension',
 ])('"%s" was not done', (name) => {
   expect(interventionKindOf(name, [])).toBeUndefined();
   expect(interventionKindOf(name, ['265764009'])).toBeUndefined();
@@ -44,6 +67,13 @@ test.each([
 test('a name in another language that says "not done" is believed before the code', () => {
   for (const name of ['Not done', 'Cirugía no realizada', 'Eingriff nicht durchgeführt', 'Declined'])
     expect(interventionKindOf(name, ['387713003'])).toBeUndefined();
+  for (const name of ['Cirugía, rechazada por el paciente', 'Hemodiálisis suspendida', 'Eingriff (abgesagt)'])
+    expect(interventionKindOf(name, ['387713003'])).toBeUndefined();
+});
+
+test('the code is believed where a name in another language says that something else was not done', () => {
+  for (const name of ['Cirugía de cadera, no requiere drenaje', 'Hüft-TEP, Drainage abgelehnt'])
+    expect(interventionKindOf(name, ['387713003'])).toBe('operation');
 });
 
 test.each([
@@ -93,6 +123,13 @@ test.each([
   ['Transfusion of platelets, no reaction', 'transfusion'],
   ['Previously declined; hemodialysis', 'dialysis'],
   ['Hemodialysis, heparin held', 'dialysis'],
+  ['Hemodialysis, held antihypertensives', 'dialysis'],
+  ['Cesarean section, unable to attempt vaginal birth', 'operation'],
+  ['Laparoscopic cholecystectomy, not possible, converted to open cholecystectomy', 'operation'],
+  ['Hämodialyse ohne Komplikationen', 'dialysis'],
+  ['Hémodialyse sans complication', 'dialysis'],
+  ['Transfusión sin reacciones', 'transfusion'],
+  ['Transfusion, pas de réaction', 'transfusion'],
   ['Hemodialysis - heparin not given', 'dialysis'],
   ['Patient denies pain, hemodialysis', 'dialysis'],
   ['No heparin hemodialysis', 'dialysis'],
