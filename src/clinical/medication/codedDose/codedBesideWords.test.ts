@@ -18,6 +18,13 @@ describe('the coded dose of an order is told beside words that name none', () =>
     'Infuse over 30 minutes on days 1-5',
     'cada 8 horas',
     'alle 12 Stunden',
+    'Starting Wed 7/1/2026, Normal',
+    'Use as directed., Starting Wed 7/1/26, Until Fri 7/31/26, Disp-90 tablet, R-3, Normal',
+    'Oral, Daily, First dose on Wed 7/1/26 at 0900, Until Discontinued',
+    'Oral, Daily, # 30 tab(s), 3 Refill(s)',
+    'as directed from 2026-07-01, refills: 3',
+    'ab 01.07.2026 nach Plan',
+    'See order 12345678',
   ])('"%s"', (text) => {
     expect(textOf({ text, doseAndRate: DAILY.doseAndRate })).toBe(`${text} (also sent as 5 mg)`);
   });

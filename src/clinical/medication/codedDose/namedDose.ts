@@ -14,7 +14,11 @@ const AMOUNT = new RegExp(
   `[½¼¾]|(?<![\\p{L}\\d.,:/]|\\b(?:days?|weeks?|phase|step|tag|d[ií]a) |(?:\\d|days?) ?[-–] ?)(?:${NUMBER}|(?:${NUMBER_WORD})(?!\\p{L}))(?:(?: ?[-–] ?| to | or )(?:${NUMBER}|${NUMBER_WORD}))?(?![\\d:]|[.,]\\d|[ -]?${TIME_WORD}(?!\\p{L}))`,
   'iu',
 );
+/** These numbers say when it began, how much was handed out or how often: "Starting Wed 7/1/2026", "Disp-90 tablet, R-3", "# 30 tab(s)". */
+const NO_AMOUNT =
+  /\b\d{1,4}([-/.])\d{1,2}\1\d{2,4}\b|\bat \d{4}\b|\bdisp(?:ense)?\b[-:. ]{0,2}\d{1,5}|#[ ]?\d{1,5}|\b(?:r|refills?)[-: ]{1,2}\d{1,2}\b/gi;
 /* oxlint-enable longview/texts-in-catalogs */
 
 /** Returns whether words name an amount. Most of those that do not say "as directed". */
-export const namesAmount = (words: string): boolean => AMOUNT.test(words.slice(0, MAX_SEARCHED));
+export const namesAmount = (words: string): boolean =>
+  AMOUNT.test(words.slice(0, MAX_SEARCHED).replaceAll(NO_AMOUNT, ' '));
