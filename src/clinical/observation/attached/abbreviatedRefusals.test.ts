@@ -184,6 +184,11 @@ test.each([
   'Kalium: N.B.\nNatrium: 139',
   'Kalium: n.b. (Hämolyse)',
   'Kalium: N.B., CRP 3',
+  'Kalium: N.B. CRP 3',
+  'Kalium: N.B. Bitte neu einsenden',
+  'Kalium: N.B. Neue Probe erbeten',
+  'Kalium: N.B. siehe Kommentar',
+  'Ergebnis: N.B. wird wiederholt',
 ])('and without one it is: "%s"', (text) => {
   expect(kindWithNote('k', text).condition).toMatch(/: n\.? ?b/i);
 });

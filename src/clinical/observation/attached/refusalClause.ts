@@ -85,7 +85,7 @@ const SAYS_WHY = new RegExp(`${WHY}|(?:${SPECIMEN}|\\b(?:test|result|comment)s?\
 const WAS_BEFORE = new RegExp(`${EARLIER}|reported as|source|date|time|type`, 'i');
 /** A dot within letters ("i. S.", "C.R.P.") ends nothing, nor does one before a colon. */
 const CLAUSE_END =
-  /((?:[;!\n()]|[.,](?!\d| ?:|(?<=\b[A-Za-z]\.) ?[A-Za-z]l?(?![\w\u00c0-\u017f])|(?<=\b[A-Za-z]\. ?[A-Z]l?\.) [a-z]))+|\s[-–/]\s(?![nN](?:\W{0,2}[bdemptuvBDEMPTUV]|\W{1,2}[aA])\b\W*(?:$|\n)))/;
+  /((?:[;!\n()]|[.,](?!\d| ?:|(?<=\b[A-Za-z]\.) ?[A-Za-z]l?(?![\w\u00c0-\u017f])|(?<=\b(?!N)[A-Za-z]\. ?[A-Z]l?\.) [a-z]))+|\s[-–/]\s(?![nN](?:\W{0,2}[bdemptuvBDEMPTUV]|\W{1,2}[aA])\b\W*(?:$|\n)))/;
 /** This may stand before a colon: a heading, or why there is no result. The name of another test does not. */
 const LEAD = new RegExp(
   `^(?:lab )?(?:${COMMENT}|reason|result|remark|status) ?:|^(?!.*ind).*(?:${WHY})`,
@@ -132,8 +132,8 @@ const CAUSE = / (?:(?:konnte|was) )?(?:due|because|wegen|aufgrund|debido)\b/i;
 const MAY_BE_PRODUCT = /^(?:was |were )?not (?:rec|avail|calc)/i;
 /** A heading may stand above its letters, and "not performed" above names. Other headings are no part of the line below them. */
 const HEADING_ABOVE = /^([^:\n]{1,60}?) ?:\s+(?=([nk]\W{0,2}[abdemptuv]\b\W?$)?)/gim;
-/** "N.B." is a nota bene where a remark follows, and a list of results is none. */
-const NOTA_BENE = /\bN\.? ?B[.:! -]{1,4}(?=[^\W\d][^:\n]{0,200}$)/gm;
+/** "N.B." is a nota bene where a remark follows. A list of results is none, nor is what asks for a new specimen. */
+const NOTA_BENE = /\bN\.? ?B[.:! -]{1,4}(?=(?![Bb]itte|[Nn]eu|wird|[Ss]iehe)[^\W\d][^:\n\d]{0,200}$)/gm;
 /** Behind a heading they need no stop, but "Na" is sodium. */
 const IN_LETTERS_BEHIND = /^(.{0,60}?) ?: ?(n\W{0,2}[abdemptuv]|k\W{1,2}a)$/i;
 /** Nobody knows whether it is "not done" or "not detected", and among other words it may be the end of an address. */

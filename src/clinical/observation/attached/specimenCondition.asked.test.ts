@@ -51,7 +51,8 @@ const MARKED = textsInLanguages({
     'Iron not performed as sample hemolyzed | LDH TNP - HEMOLYSIS',
     'Not performed due to hemolysis: LDH | LDH not reported due to lipemia',
     'Sodium, LDH and AST not performed due to hemolysis | AST not reported due to icterus | LDH: *** hemolysis ***',
-    'LDH cancelled, contamination',
+    'LDH cancelled, contamination | LDH not for clinical use: hemolysis | LDH not reported due to interference: hemolysis',
+    'LDH not reported. Cause: hemolysis',
     'LDH nicht bestimmbar wegen Hämolyse | LDH nicht bestimmt aufgrund von Hämolyse | LDH aufgrund Hämolyse nicht messbar',
     'LDH: nicht bestimmbar (Hämolyse) | LDH hämolysebedingt nicht beurteilbar | LDH: hämolysebedingt nicht messbar',
     'LDH nicht messbar wegen Hämolyse | Nicht messbar wegen Lipämie | LDH non dosabile per emolisi',
@@ -64,7 +65,7 @@ const MARKED = textsInLanguages({
     'LDH não realizada por hemólise | LDH não liberada devido à hemólise da amostra',
   ],
   alt: ['AST not reported due to hemolysis'],
-  na: ['Potassium not reported due to lipemia | Hemolyzed. LDH not reported'],
+  na: ['Potassium not reported due to lipemia | Hemolyzed. LDH not reported | Comment: Hemolysis'],
 });
 
 const GOOD = textsInLanguages({
@@ -79,10 +80,19 @@ const GOOD = textsInLanguages({
     'Anstieg nicht wegen Hämolyse | Elevación no debida a hemólisis | LDH no hemolizada | LDH not affected by hemolysis',
     'Nicht sichtbar hämolytisch',
     'CBC not performed: clot | Hemolysis: none. LDH not reported.',
+    'Hemolysis: sample not hemolyzed | Hemolysis: potassium not affected | Hemolysis: results not affected | Hemolysis: clearly not present',
+    'Hemolysis: visual not seen | Lipemia: visual not present | Hämolyse: wurde nicht beurteilt | Hämolyse: Werte nicht beeinflusst',
+    'Diagnosis: hemolysis | Indication: hemolysis | Clinical info: hemolysis | Reason for order: hemolysis | Fragestellung: Hämolyse',
+    'Diagnóstico: hemólisis | Diagnosi: emolisi | Renseignements cliniques : hémolyse | Diagnose: Hämolyse',
+    'Causes of hyperkalemia: acidosis, hemolysis. | Elevated values may be seen in renal failure, hemolysis.',
+    'Rejection criteria: hemolysis | Interfering substances: icterus, hemolysis. | Störfaktoren: Hämolyse',
+    'Urine culture: contamination | Urine culture cancelled: contamination',
+    "Cause d'hémolyse à rechercher",
   ],
   // Hemolysis moves these by little, or they are not in that tube.
   na: ['LDH not reported due to hemolysis | Kalium nicht bestimmbar wegen Hämolyse'],
-  hb: ['LDH not reported due to hemolysis'],
+  hb: ['LDH not reported due to hemolysis | LDH not reported: hemolysis | LDH no informada. Hemólisis.'],
+  crea: ['CSF cell count not performed: hemolysis | Urine LDH not reported due to hemolysis'],
 });
 
 describe('the cause why another test was refused', () => {

@@ -48,14 +48,17 @@ const OPEN_AFTER = `(?:\\w+ )?${NO} (?:\\w+ ){0,2}(?:${EXCLUDED}|ruled out)`;
 const FOUND = `[\\s:=]*(?:${BE}(?:${SEEN}|suspected)|${DEGREES}|positiv|(?:yes|ja|oui|si)\\b|[1-4]?\\+|index[\\s:=]*[1-4]?\\+|(?:in?m?|dans|en|nel\\w*|n[oa]) (?:\\w+ )?${SPECIMEN}(?! (?:may|can|could|might|kann|konnte|peut|puede|pode|puo|kan)\\b)|${OPEN_AFTER})`;
 // These ask to look for a state, or say that one was to be looked for.
 const RULE_OUT = `(?:rul\\w+ out|r\\/o|(?:exclud(?!ed)|excl[ui]+r|escluder|ausschlus|ausschlies)\\w*|para descartar|descartar(?! (?:la |esta )?muestra))`;
-const CAUSE = `(?<=(?:(?:due|secondary) to|because of|wegens?|aufgrund(?: von)?|infolge|(?:raison|caus[ae]) d[ei]?(?: l| une)?|de[bv]ido a|p[eo]r|${RULE_OUT}) )`;
+const CAUSE = `(?<=(?:(?:due|secondary) to|because of|wegens?|aufgrund(?: von)?|infolge|(?:raison|(?:a|po?u?r) caus[ae]) d[ei]?(?: l| une)?|de[bv]ido a|p[eo]r|${RULE_OUT}) )`;
 const CONDITION = new RegExp(
-  `\\b(?:(?:${DEGREE}?${STATE}|${DEGREE}${NOUN}|${CAUSE}${NOUN})\\b|${NOUN}(?=${FOUND}| ?[:–-] ?(?!ind)\\w+ ${NOT} )|(?<=^|[.:,(*–-] ?)${NOUN}(?=[\\s.!)*]*$)|${TOO_LITTLE})`,
+  `\\b(?:(?:${DEGREE}?${STATE}|${DEGREE}${NOUN}|${CAUSE}${NOUN})\\b|${NOUN}(?=${FOUND})|(?<! de? )${NOUN}(?= ?[:–-] ?(?!ind|check|[ck]ontr|gra[dv])\\w+ ${NOT_DONE}\\b)|(?<=^|[.:,(*–-] ?)(${NOUN})(?=[\\s.!)*]*$)|${TOO_LITTLE})`,
   'gi',
 );
 
 /** These disturb every test of a tube, while the clots of another test may be in another one. */
 const OF_TUBE = /mol|lip|i[ckt]+ter|ontam/i;
+/** A bare noun behind such words is a disease, a question, advice, or of another specimen: "Diagnosis: hemolysis". */
+const ELSEWHERE =
+  /\b(?:diagn|indicat|indikat|hist|clin\w+ (?!use)|frages|consult|for (?:order|test)|criter|caus(?:es|as)\b|ursach|may |can |kann |pued|peut|sensi|substan|interferences|stor|urin|orina|csf|[ck]ultur|ecbu)[^.;!\n]{0,80}$/i;
 /** A test that was refused is no state that is denied: "not reported, hemolyzed". */
 const REFUSAL = new RegExp(`\\b(?:${NOT_DONE}|${NOT} (?:mess|bewert|dosa)\\w+|tnp|${CANCELLED})\\b`, 'gi');
 
@@ -119,11 +122,14 @@ export function conditionWords(sent: unknown, isDisturbing = (): boolean => true
   const words: string[] = [];
   const text = whole.slice(0, MAX_SEARCHED).normalize();
   const plain = plainLetters(text);
-  for (const { 0: found, index } of plain.matchAll(CONDITION)) {
+  for (const { 0: found, 1: bare, index } of plain.matchAll(CONDITION)) {
     const end = index + found.length;
     const before = plain.slice(Math.max(0, index - 80), index);
-    const isOfTube = OF_TUBE.test(found) && (!/mol/i.test(found) || isDisturbing());
-    const clear = isOfTube ? before.replaceAll(REFUSAL, ' ') : before;
+    const ofOther = before.replaceAll(REFUSAL, ' ');
+    const isElsewhere = ELSEWHERE.test(before);
+    const isUndisturbed = ofOther !== before && /mol/i.test(found) && !isDisturbing();
+    if (bare !== undefined && (isElsewhere || isUndisturbed)) continue;
+    const clear = OF_TUBE.test(found) && !isElsewhere && !isUndisturbed ? ofOther : before;
     if (!isDenied(clear, found, plain.slice(end, end + 40))) words.push(text.slice(index, end).trim());
   }
   return words;

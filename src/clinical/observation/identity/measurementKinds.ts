@@ -78,9 +78,9 @@ const AT_BIRTH: MeasurementKind = ['at birth', /\bbirth\b/];
 /** "Measured, reported in kg" was measured. */
 const STATED: MeasurementKind = [
   'stated',
-  /(?<!not |(?<!not )measured (?:and |\w+ )?)\b(?:stated|reported)\b(?! in\b| to\b)/,
+  /(?<!not |(?<!(?:not|never|be|self) )(?:measured|scale) (?:and |by (?!pa|mo|fa)\w+ )?)\b(?:stated|reported)\b/,
 ];
-const ESTIMATED_SIZE = /(?<!not )\b(?:e?stim|gesch[aä]tz)|\bknee height|\barm span/;
+const ESTIMATED_SIZE = /(?<!no[nt] |nicht )\b(?:e?stim|gesch[aä]tz)|\bknee height|\barm span/;
 const AFTER_DIALYSIS = /\b(?:post|after) ?(?:ha?emo ?)?dialysis/;
 
 /** In a test of hormones or sugar a time alone counts from its beginning. "6 h fasting" is no such time. */
@@ -175,7 +175,7 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
       AT_BIRTH,
       ['before pregnancy', /\bpre ?(?:pregnan|gravid)/, '8348-5'],
       STATED,
-      ['estimated', /(?<!not )\b(?:e?stim|gesch[aä]tz)/, '8335-2'],
+      ['estimated', ESTIMATED_SIZE, '8335-2'],
       ['adjusted', /\badjusted\b|\blean\b/],
       ['after dialysis', AFTER_DIALYSIS],
     ],

@@ -48,6 +48,15 @@ describe('a size or a weight that nobody measured', () => {
     ['29463-7', 'Reported, not measured', 'weight-stated'],
     ['29463-7', 'Stated by mother', 'weight-stated'],
     ['8302-2', 'Stated by father', 'height~3138-5'],
+    ['29463-7', 'Patient reported in kg', 'weight-stated'],
+    ['29463-7', 'Stated to nurse', 'weight-stated'],
+    ['29463-7', 'Could not be measured, stated', 'weight-stated'],
+    ['29463-7', 'Never measured, reported', 'weight-stated'],
+    ['29463-7', 'Not measured, reported in kg', 'weight-stated'],
+    ['29463-7', 'Measured by patient, reported in kg', 'weight-stated'],
+    ['29463-7', 'Measured (patient reported)', 'weight-stated'],
+    ['29463-7', 'Nicht geschätzt', 'weight'],
+    ['8302-2', 'Non stimato', 'height'],
     ['29463-7', 'Estimated by mother', 'weight-est'],
     ['89269-5', 'Measured', 'birth-length'],
     ['8339-4', 'Infant scale', 'birth-weight'],
@@ -119,6 +128,7 @@ describe('the note of a size or a weight', () => {
       'Patient reported weight, measured 82 kg | Estimated. Then weighed: 82 kg | Estimated by mother; weighed today',
       'Geschätzt; gewogen | Referido; pesado en báscula | Estimé ; mesuré à 82 kg | Stimato, poi misurato',
       'Estimated, later measured | Weight stated by patient. Weight measured 82 kg',
+      'Stated. Measured weight 82.5 kg | Estimated by nurse. Weight measured in ED | Stated. Weighed on admission | Patient stated. Re-weighed',
     ]),
   )('tells that a weight was measured too: "%s"', (text) => {
     expect(measured('29463-7', { note: [{ text }] }).condition).toBe('');
@@ -128,6 +138,11 @@ describe('the note of a size or a weight', () => {
     textsIn([
       'Stated weight, height measured | Stated, not measured | Stated; unable to measure | Stated. Height measured 170 cm',
       'Estimated; could not be weighed | Estimated. Not weighed. | Stated, measured at home',
+      'Estimated. Measured weight unavailable | Estimated; measured weight pending | Estimated. Weighed diapers | Estimated. Measured: no',
+      'Stated. Measured last year | Stated weight. Measured 3 months ago | Stated, measured in clinic last week | Stated, measured previously',
+      'Stated. Measured BP 120/80 | Estimated. Measured waist 80 cm | Estimado. Medida de cintura 80 | Measured: no. Stated.',
+      'Geschätzt. Gewogen nicht möglich | Stimato. Pesata impossibile | Estimé. Pesée impossible | Estimado. Pesado imposible',
+      'Estimated, weighed by patient | Stated. Weighed on 3/4 | Stated, measured at birth | Geschätzt. Gemessen: Größe 170',
     ]),
   )('does not tell so in "%s"', (text) => {
     expect(measured('29463-7', { note: [{ text }] }).condition).not.toBe('');

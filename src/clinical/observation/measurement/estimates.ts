@@ -9,13 +9,15 @@ const ESTIMATED =
   '(?:(?:visually )?estim(?:at(?:ed?|ion)|ad[oa]|ee?)|approx(?:imate(?:ly)?)?|gesch[ae]{1,2}t(?:zt)?|stimat[oa]|angegeben|referid[oa]|riferit[oa]|declaree?' +
   '|(?:(?:self|patient|parent)[ -])?stated|(?:self|patient|parent)[ -]reported|(?:reported by|(?:as )?per|told by) (?:the )?(?:patient|parents?|mother|father|family)(?: report)?)';
 
-/** Whoever says so of the number has measured it too, whatever was told before. */
-const MEASURED = '(measured|weighed|gemessen|gewogen|medid|pesad|mesure|pese|misurat|pesat)(?!.*at home)';
+/** Whoever says so of the number has measured it too, whatever was told before. "Measured last year" is of another day. */
+const MEASURED = '((?:measured|weighed|gemessen|gewogen|(?:medid|pesad|misurat|pesat)[oa]|mesuree?|pesee?)';
+const HOW_MEASURED =
+  '(?: (?:today|at|a|on|in|en|by|with|mit|auf|con)(?! (?:home|birth|pa|mo|fa))(?: [^\\s\\d]\\S*)?)?(?::? \\d+ ?(?:kg|lbs?|cm|in)?)?$)';
 
 const saysOf = (names: string): RegExp =>
   new RegExp(
     `^(?:(?:body |patient )?(${names})[ :(-]{1,3})?(?:(?:is|was|ist|est|wurde|only) ){0,2}${ESTIMATED}(?: (?:body )?(${names}))?\\)?` +
-      `(?: (?:by(?! dates)|from|per|due to|because|as|using|with|durch|von|por|par|da)\\b.*)?$|^(?:(?:but|then|later|patient|dann|poi|puis) )?(?:(?:${names})[ :]{1,3})?(?:was |re ?)?${MEASURED}(?!.* (?:height|length|weight|head)(?<!${names}))`,
+      `(?: (?:by(?! dates)|from|per|due to|because|as|using|with|durch|von|por|par|da)\\b.*)?$|^(?:(?:but|then|later|patient|dann|poi|puis) )?(?:(?:${names})[ :]{1,3})?(?:was |re[ -]?)?${MEASURED}(?: (?:${names}))?${HOW_MEASURED}`,
     'i',
   );
 
