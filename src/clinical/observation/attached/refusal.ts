@@ -137,10 +137,6 @@ function saidIn(text: string, ownTest: () => OwnTest): SaidOfResult {
   const own = ownTest();
   const stands = saysThatItStands(text);
   const isReplaced = clauses.some(({ words, refusal }) => refusal === undefined && DONE.test(words));
-  // A count of cells has a hemoglobin of its own.
-  const isCounted =
-    own.targetId === 'hgb' &&
-    clauses.some(({ words, refusal }) => refusal === undefined && /^own|part/.test(whoseName(words, own)));
   const before: Before = {
     words: '',
     isNamed: ARE_LETTERS_ALONE.test(text),
@@ -155,15 +151,23 @@ function saidIn(text: string, ownTest: () => OwnTest): SaidOfResult {
     const isOwn = whose === 'own' && (clause.refusal?.isSure !== false || !stands);
     const isDoubted = isOwn ? isInDoubt(clause, before, own.isPart, isReplaced) : !isDoubtless(whose);
     if (isOwn && !isDoubted) return { refusal: clause.told, doubt: '' };
-    if (isDoubted || !isCounted) doubt ||= isDoubted ? clause.told : refusedGases(clause, before, own, text);
+    doubt ||= isDoubted ? clause.told : refusedGases(clause, before, own, text);
     goOn(before, clause, whose, own);
   }
   return { refusal: '', doubt };
 }
 
+/** Returns whether a text tells of a hemoglobin that was not refused. A count of cells has one of its own. */
+const isCounted = (text: string, own: OwnTest): boolean =>
+  own.targetId === 'hgb' &&
+  clausesOf(text).some(
+    ({ words, refusal }) => refusal === undefined && /^(?:own|part)/.test(whoseName(words, own)),
+  );
+
 /** Returns the words that refuse a panel of gases of which the test may have been a part, with the name of the panel; '' for others. */
 function refusedGases({ told, refusal }: Clause, { words }: Before, own: OwnTest, text: string): string {
   if (refusal === undefined || !mayBeOfGases(refusal.name || words, own)) return '';
+  if (isCounted(text, own)) return '';
   return refusal.name === '' ? text : told;
 }
 
