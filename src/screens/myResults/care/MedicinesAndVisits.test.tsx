@@ -84,9 +84,9 @@ describe('medicines now', () => {
     });
     const text = partOfCare('Medicines now').textContent;
     expect(text).toContain('No medicine is marked as in use now.');
-    expect(text).toContain('On hold. Ask your care team about it.Ordered on October 1, 2026 Apixaban');
-    expect(text).toContain('Ordered on April 1, 2020 Atorvastatin');
-    expect(text).toContain('Last handed out by a pharmacy on November 24, 2026 Albuterol');
+    expect(text).toContain('On hold. Ask your care team about it.Ordered: October 1, 2026 Apixaban');
+    expect(text).toContain('Ordered: April 1, 2020 Atorvastatin');
+    expect(text).toContain('Last handed out by a pharmacy: November 24, 2026 Albuterol');
     expect(text).not.toContain('Amoxicillin');
   });
 

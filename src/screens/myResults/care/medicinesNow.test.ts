@@ -16,12 +16,12 @@ const notDone = (status: string, start = '2026-03-01', more: object = {}) =>
 const statement = { type: 'MedicationStatement' };
 
 test('what was stopped without a date is no longer in use, and not unclear', () => {
-  expect(placeOf(step('2026-03-01', '', { status: 'stopped' }))).toBe('ended: Ordered on March 1, 2026');
+  expect(placeOf(step('2026-03-01', '', { status: 'stopped' }))).toBe('ended: Ordered: March 1, 2026');
   for (const status of ['stopped', 'completed'])
     expect(placeOf(step('2026-03-01', '', { status, ...statement }))).toBe(
       'ended: Reported as taken from March 1, 2026',
     );
-  expect(placeOf(step('2026-03-01', ''))).toBe('notClear: Ordered on March 1, 2026');
+  expect(placeOf(step('2026-03-01', ''))).toBe('notClear: Ordered: March 1, 2026');
 });
 
 test('what goes on beside an order that was stopped is in use', () => {
@@ -33,9 +33,9 @@ test('what goes on beside an order that was stopped is in use', () => {
 test('an order on hold is not hidden by one that was cancelled, drafted or refused after it', () => {
   const held = notDone('on-hold');
   for (const status of ['cancelled', 'draft', 'not-taken'])
-    expect(placeOf(held, notDone(status, '2026-06-01'))).toBe('onHold: Ordered on March 1, 2026');
+    expect(placeOf(held, notDone(status, '2026-06-01'))).toBe('onHold: Ordered: March 1, 2026');
   expect(placeOf(held, step('2026-06-01', '2026-07-01'))).toBe('');
-  expect(placeOf(held, step('2027-06-01', ''))).toBe('onHold: Ordered on March 1, 2026');
+  expect(placeOf(held, step('2027-06-01', ''))).toBe('onHold: Ordered: March 1, 2026');
 });
 
 test('a report that is on hold is not said to be ordered', () => {
@@ -45,12 +45,12 @@ test('a report that is on hold is not said to be ordered', () => {
 
 test('what nobody knows the status of is not clear, and never silently left out', () => {
   const unknown = { isUnknown: true };
-  expect(placeOf(notDone('unknown', '2026-03-01', unknown))).toBe('notClear: Ordered on March 1, 2026');
+  expect(placeOf(notDone('unknown', '2026-03-01', unknown))).toBe('notClear: Ordered: March 1, 2026');
   expect(placeOf(notDone('', '2026-03-01', { ...unknown, ...statement }))).toBe(
     'notClear: Dated March 1, 2026',
   );
   expect(placeOf(step('2026-01-01', '2026-02-01'), notDone('unknown', '2026-03-01', unknown))).toBe(
-    'notClear: Ordered on March 1, 2026',
+    'notClear: Ordered: March 1, 2026',
   );
 });
 
@@ -61,11 +61,11 @@ test('what was never ordered or taken is in no list', () => {
 
 test('an order not to use a medicine is said, and is no order to use it', () => {
   const forbidden = notDone('active', '2026-03-01', { isForbidden: true });
-  expect(placeOf(forbidden)).toBe('notToUse: Ordered on March 1, 2026');
-  expect(placeOf(step('2026-01-01', '2026-02-01'), forbidden)).toBe('notToUse: Ordered on March 1, 2026');
+  expect(placeOf(forbidden)).toBe('notToUse: Ordered: March 1, 2026');
+  expect(placeOf(step('2026-01-01', '2026-02-01'), forbidden)).toBe('notToUse: Ordered: March 1, 2026');
   expect(placeOf(forbidden, step('2026-06-01', '…'))).toBe('inUse: Since June 1, 2026');
   expect(placeOf(step('2026-01-01', '…'), forbidden)).toBe(
-    'inUse: Since January 1, 2026. Also marked as not to be used: March 1, 2026; notToUse: Ordered on March 1, 2026',
+    'inUse: Since January 1, 2026. Also marked as not to be used: March 1, 2026; notToUse: Ordered: March 1, 2026',
   );
   for (const status of ['stopped', 'on-hold', 'cancelled'])
     expect(placeOf(notDone(status, '2026-03-01', { isForbidden: true }))).toBe('');
@@ -75,7 +75,7 @@ test('a newer report that a medicine is not taken stands beside the order for it
   const report = (status: string, more: object = {}) =>
     step('2026-06-01', '', { status, ...statement, ...more });
   expect(placeOf(step('2026-03-01', '…'), report('not-taken', { isNotDone: true }))).toBe(
-    'inUse: Since March 1, 2026. Reported as not taken on June 1, 2026',
+    'inUse: Since March 1, 2026. Reported as not taken: June 1, 2026',
   );
   expect(placeOf(step('2026-03-01', '…'), report('stopped'))).toBe(
     'inUse: Since March 1, 2026. Reported as no longer taken',
@@ -85,7 +85,7 @@ test('a newer report that a medicine is not taken stands beside the order for it
 test('an order of a day not to use a medicine is not older than an order of the evening before', () => {
   const forbidden = notDone('active', '2026-03-10', { isForbidden: true });
   expect(placeOf(step('2026-03-10T03:00:00Z', '…'), forbidden)).toBe(
-    'inUse: Since March 10, 2026. Also marked as not to be used: March 10, 2026; notToUse: Ordered on March 10, 2026',
+    'inUse: Since March 10, 2026. Also marked as not to be used: March 10, 2026; notToUse: Ordered: March 10, 2026',
   );
 });
 
@@ -93,8 +93,8 @@ describe('an order that is on hold stands beside an order that goes on', () => {
   const open = step('2026-03-10', '…');
 
   test.each([
-    ['newer', '2026-06-01', ': June 1, 2026', 'Ordered on June 1, 2026'],
-    ['of the same month', '2026-03', ': March 2026', 'Ordered on March 2026'],
+    ['newer', '2026-06-01', ': June 1, 2026', 'Ordered: June 1, 2026'],
+    ['of the same month', '2026-03', ': March 2026', 'Ordered: March 2026'],
     ['without a date', '', ', without a date', 'In the record without a date'],
   ])('%s', (_, start, marked, ordered) => {
     expect(placeOf(open, notDone('on-hold', start))).toBe(
@@ -105,7 +105,7 @@ describe('an order that is on hold stands beside an order that goes on', () => {
   test('and a dose of which the start is not known', () => {
     const undated = step('', '', { isOngoing: true, status: 'active' });
     expect(placeOf(undated, notDone('on-hold', '2026-06-01'))).toBe(
-      'inUse: Start date not known. Also marked as on hold: June 1, 2026; onHold: Ordered on June 1, 2026',
+      'inUse: Start date not known. Also marked as on hold: June 1, 2026; onHold: Ordered: June 1, 2026',
     );
   });
 
@@ -124,8 +124,8 @@ describe('an order that is on hold stands beside an order that goes on', () => {
     expect(placeOf(open, forbidden, notDone('on-hold', '2026-07-01'))).toBe(
       [
         'inUse: Since March 10, 2026. Also marked as not to be used: June 1, 2026. Also marked as on hold: July 1, 2026',
-        'onHold: Ordered on July 1, 2026',
-        'notToUse: Ordered on June 1, 2026',
+        'onHold: Ordered: July 1, 2026',
+        'notToUse: Ordered: June 1, 2026',
       ].join('; '),
     );
   });
@@ -162,13 +162,13 @@ test('a hold without a date is told beside an order that has ended', () => {
 test('a hold of the day of the last order is told, since nobody knows which of them came first', () => {
   const over = step('2026-03-10T18:00:00Z', '2026-03-20');
   for (const held of [notDone('on-hold', '2026-03-10'), notDone('on-hold', '2026-03')])
-    expect(placeOf(held, over)).toContain('onHold: Ordered on March');
+    expect(placeOf(held, over)).toContain('onHold: Ordered: March');
   expect(placeOf(notDone('on-hold', '2026-03-09'), over)).toBe('');
 });
 
 test('a newer order of unknown status stands beside an order that goes on', () => {
   const unknown = notDone('unknown', '2026-06-01', { isUnknown: true });
   expect(placeOf(step('2026-03-10', '…'), unknown)).toBe(
-    'inUse: Since March 10, 2026; notClear: Ordered on June 1, 2026',
+    'inUse: Since March 10, 2026; notClear: Ordered: June 1, 2026',
   );
 });

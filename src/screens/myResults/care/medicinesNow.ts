@@ -33,7 +33,7 @@ export type Medicine = {
   readonly directions: readonly Directions[];
   /** The directions leave out when it is taken, because that could not be put in words. */
   readonly isTimingElsewhere: boolean;
-  /** This says since when, or when last: "Since November 3, 2026", "Last given on November 3, 2026". */
+  /** This says since when, or when last: "Since November 3, 2026", "Last given: November 3, 2026". */
   readonly when: string;
   /** These say, as they were sent, why it was stopped, is on hold or is not taken. */
   readonly reasons: readonly string[];
