@@ -191,3 +191,22 @@ describe('where some orders have a time of day and others do not, days are those
     expect(courseText(course, NOW, LOS_ANGELES)[1]).toBe('ordered from 10 Mar 2026, end not known');
   });
 });
+
+describe('an order of a day that goes on is told last, where an order of an hour of that day', () => {
+  const goesOn = orderFrom('2', '2026-03-10', undefined, 5);
+
+  test.each([
+    ['ended on it', orderFrom('1', '2026-03-10T02:00:00Z', '2026-03-10T08:00:00Z', 10)],
+    ['was stopped', orderFrom('1', '2026-03-10T02:00:00Z', undefined, 10, { status: 'stopped' })],
+  ])('%s', (_, ended) => {
+    const course = courseFrom(goesOn, ended);
+    const { sign, dose } = courseChangesOf(course, 'UTC').at(-1) ?? {};
+    expect([sign, dose]).toEqual(['=', '5 mg/day']);
+    expect(courseText(course, NOW, 'UTC')[0]).toBe('5 mg/day');
+  });
+
+  test('goes on too, it is told before its hours', () => {
+    const course = courseFrom(goesOn, orderFrom('1', '2026-03-10T02:00:00Z', undefined, 10));
+    expect(courseChangesOf(course, 'UTC').at(-1)?.dose).toBe('10 mg/day');
+  });
+});
