@@ -14,13 +14,7 @@ const inBrowser = (executablePath: string | undefined) => ({
     // Playwright switches storage partitioning off. sessionStorage then throws in a cross-site frame, which
     // happens in no user's browser. The last --disable-features wins and switches partitioning on again. The lists
     // of the address field would be two further pages in each window, which nobody sees.
-    // The page of a test lives for seconds. V8's optimizing compilers work longer on it than what they make of it saves: without them
-    // four files took 191 instead of 291 s of a processor. What is computed is the same.
-    args: [
-      '--no-sandbox',
-      '--disable-features=MediaRouter,WebUIOmniboxPopup,WebUIOmniboxAimPopup',
-      '--js-flags=--no-maglev --no-opt',
-    ],
+    args: ['--no-sandbox', '--disable-features=MediaRouter,WebUIOmniboxPopup,WebUIOmniboxAimPopup'],
   },
 });
 
