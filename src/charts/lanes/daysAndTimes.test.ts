@@ -198,6 +198,7 @@ describe('an order of a day that goes on is told last, where an order of an hour
   test.each([
     ['ended on it', orderFrom('1', '2026-03-10T02:00:00Z', '2026-03-10T08:00:00Z', 10)],
     ['was stopped', orderFrom('1', '2026-03-10T02:00:00Z', undefined, 10, { status: 'stopped' })],
+    ['was completed', orderFrom('1', '2026-03-10T02:00:00Z', undefined, 10, { status: 'completed' })],
   ])('%s', (_, ended) => {
     const course = courseFrom(goesOn, ended);
     const { sign, dose } = courseChangesOf(course, 'UTC').at(-1) ?? {};

@@ -6,15 +6,7 @@ import { compareText } from '../series/rowOrder.ts';
 import { amountInUnit } from './doseUnit.ts';
 import { markedFilling, withoutReplaced } from './linkedOrders.ts';
 import { medicationTexts } from './medication.messages.ts';
-import {
-  hasKnownExtent,
-  isEndedWithoutDate,
-  isSingleDose,
-  isSupply,
-  latestEndMs,
-  orderMs,
-  type SpanOf,
-} from './stepTimes.ts';
+import { hasKnownExtent, isSingleDose, isSupply, latestEndMs, orderMs, type SpanOf } from './stepTimes.ts';
 import { strengthKey, withStrengthKeys } from './strengths.ts';
 
 /**
@@ -192,15 +184,15 @@ const isExact = ({ precision }: DoseStep): boolean => precision === 'instant';
 /**
  * Returns a course with its steps in the order of the days of a time zone, where some of them have a time of day and others have none.
  * `spanOf` returns the first and the last moment of a time in that zone. A day comes before its own hours (rule 44), unless it goes on and
- * these hours were stopped: what goes on is told last.
+ * these hours do not: what goes on is told last.
  */
 export function withStepsInZone(course: MedicationCourse, spanOf: SpanOf): MedicationCourse {
   if (!areMixed(course.steps)) return course;
-  const stopped = course.steps.filter((step) => isExact(step) && isEndedWithoutDate(step));
+  const over = course.steps.filter((step) => isExact(step) && !isSupply(step.type) && !hasKnownExtent(step));
   const placeMs = (step: DoseStep): number => {
     const [firstMs, lastMs] = spanOf(step);
     if (isExact(step) || !step.isOngoing) return firstMs;
-    const inIt = stopped.map(({ startMs }) => startMs).filter((ms) => ms >= firstMs && ms <= lastMs);
+    const inIt = over.map(({ startMs }) => startMs).filter((ms) => ms >= firstMs && ms <= lastMs);
     return inIt.length === 0 ? firstMs : Math.max(...inIt) + 1;
   };
   const placesMs = new Map(course.steps.map((step) => [step, placeMs(step)]));
