@@ -55,7 +55,7 @@ const DECLINED =
   /\b(?:declined|refus(?:ed|es)|cancell?ed|cancelad[oa]|postponed|deferred|contraindicated|omitted|missed|skipped|held|withheld|on hold|unable to|no[- ]?show|aborted before|never (?:done|performed|given|started)|did(?: not|n['’]t) (?:have|undergo|receive|get|need|require|attend)|(?:not|\w{2,5}n['’]t) (?:yet )?(?:done|performed|given|indicated|started|required|needed|necessary|carried out|undertaken|attempted|possible)|nicht (?:durchgeführt|erfolgt|nötig|notwendig|erforderlich|indiziert|möglich)|abgelehnt|lehnt|abgesagt|entf[aä]ll(?:t|en)|verschoben|verweigert|no (?:se )?(?:realiz|hizo|efectu|indicad|requ[ie]{1,2}r|necesit|precis)\w*|rechaz\w*|suspendid[oa]|pospuest[oa]|non (?:effectu|réalis|indiqu|eseguit)\w*|annulée?s?|refusée?s?|reportée?s?)|:\s*(?:no|none|nil|not)\s*$/i;
 /** Each part of a clause may say of itself that it was not done. */
 const PART_END = /,|\(|\s[-–—]+\s/;
-/** What follows these says it of the part before: "Appendectomy, patient declined". */
+/** A refusal behind these words is of the part before: "Appendectomy, patient declined". */
 const OF_THE_PART_BEFORE = /^\W*(?:(?:patient|pt|was|were|but|procedure|session|treatment)\b\W*)*/i;
 
 /** "Unable to attempt vaginal birth" and "held antihypertensives" say it of something else. */

@@ -281,7 +281,7 @@ function directionOf(last: DoseStep, first: DoseStep, spanOf: SpanOf): Sign {
   return first.amount > last.amount ? '↑' : '↓';
 }
 
-/** Where no zone is known, a day follows the evening before. */
+/** A day follows the evening before where no zone is known. */
 const spanInAnyZone: SpanOf = ({ startMs, precision }) => [
   orderMs({ startMs, precision }),
   lastMsOfMoment({ timeMs: startMs, precision }),

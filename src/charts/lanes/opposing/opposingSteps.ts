@@ -56,7 +56,7 @@ const reportText = ({ step, at }: OpposingStep, timeZone: string): string =>
     when: dateText(at.startMs, at.precision, timeZone),
   });
 
-/** Of an active one that an extension may turn around, and of a report that does not say if it is taken, the state is not known. */
+/** Nobody knows the state of an active one that an extension may turn around, or of a report that does not say if it is taken. */
 const statusWord = ({ status, type, isUnknown }: DoseStep): string =>
   status === '' || (isUnknown === true && isDoneStatus(type, status)) ? 'unknown' : status;
 
