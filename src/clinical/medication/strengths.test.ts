@@ -262,6 +262,16 @@ describe('the name of a course is that of the dose that is taken, and not of', (
     expect(coursesOf([ended, report]).map(({ name }) => name)).toEqual(['Enalapril 5 mg']);
   });
 
+  test('a newer report beside an order that goes on, which says best what is meant to be taken', () => {
+    const report = medicationStepFrom('MedicationStatement', {
+      id: 's',
+      status: 'active',
+      effectivePeriod: { start: '2026-05-01' },
+      medicationCodeableConcept: { coding: [{ system: ATC, code: 'C09AA02' }], text: 'Zestoretic' },
+    });
+    expect(coursesOf([taken, report]).map(({ name }) => name)).toEqual(['Enalapril 5 mg']);
+  });
+
   test('a dispense without a dose, or an order that lies ahead', () => {
     const dispensed = medicationStepFrom('MedicationDispense', {
       id: 'd',
