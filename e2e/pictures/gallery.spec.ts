@@ -80,14 +80,16 @@ async function openFamily(page: Page, family: string): Promise<void> {
   await waitUntilDrawn(page);
 }
 
-/** Several framed states take the focus, and chance decides which one is the last. */
+/**
+ * Several framed states take the focus, and chance decides which one is the last. The browser forgets what had the
+ * focus in the others and keeps what they selected, so the selection of every frame is cleared.
+ */
 const blurFrames = (page: Page): Promise<void> =>
   page.evaluate(() => {
     for (const { contentDocument } of document.querySelectorAll('iframe')) {
       // The element belongs to another window, so `instanceof` is false for it.
-      const focused = contentDocument?.activeElement as HTMLElement | null | undefined;
-      if (focused?.localName === 'textarea') (focused as HTMLTextAreaElement).setSelectionRange(0, 0);
-      focused?.blur();
+      (contentDocument?.activeElement as HTMLElement | null | undefined)?.blur();
+      contentDocument?.getSelection()?.removeAllRanges();
     }
   });
 
