@@ -1,6 +1,6 @@
 /** This file reads series for tests from Observations of patient p1, in the way of the app. */
 import { createColumns } from '../clinical/series/columns.ts';
-import { createAttachedTable } from '../clinical/series/attachedTable.ts';
+import { createAttachedTable } from '../clinical/series/attached/attachedTable.ts';
 import { createNumberSpellings } from '../clinical/observation/numberSpelling.ts';
 import { createRowKinds } from '../clinical/observation/rowKinds.ts';
 import { readObservation } from '../clinical/observation/observation.ts';

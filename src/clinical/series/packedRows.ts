@@ -1,6 +1,6 @@
 /** This file keeps rows as columns of numbers, 28 bytes each. A `Row` is made only when it is asked for. */
 import type { AttachedTexts } from '../observation/attached/attachedTexts.ts';
-import type { AttachedTable } from './attachedTable.ts';
+import type { AttachedTable } from './attached/attachedTable.ts';
 import type { RowKinds } from '../observation/rowKinds.ts';
 import type { Row, RowKind } from '../observation/resultRow.ts';
 import { RowList, type Rows } from './rowList.ts';

@@ -9,7 +9,7 @@ import {
 import { birthLimitMs } from '../../clinical/series/judged/judgedRows.ts';
 import type { Moment } from '../../clinical/time/date.ts';
 import { createNumberSpellings } from '../../clinical/observation/numberSpelling.ts';
-import { createAttachedTable } from '../../clinical/series/attachedTable.ts';
+import { createAttachedTable } from '../../clinical/series/attached/attachedTable.ts';
 import { createExactRepeats } from './exactRepeats.ts';
 import { createLedger, accountStandingOf } from './ledger.ts';
 import {

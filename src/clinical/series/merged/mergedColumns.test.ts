@@ -5,7 +5,7 @@ import { plainRowKind } from '../../observation/plainRowKind.ts';
 import { plainSeriesKey } from '../../../testing/plainSeriesKeyFixture.ts';
 import type { Row } from '../../observation/resultRow.ts';
 import { createRowKinds } from '../../observation/rowKinds.ts';
-import { createAttachedTable } from '../attachedTable.ts';
+import { createAttachedTable } from '../attached/attachedTable.ts';
 import { mergeRows, withoutObservations, type PendingRow } from './mergedColumns.ts';
 import { allocateRowColumns, packedRows, type RowColumns, type RowTable } from '../packedRows.ts';
 import { byTime, newestFirst, type RowComparator } from '../rowOrder.ts';

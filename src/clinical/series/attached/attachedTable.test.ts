@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { plainRowKind } from '../observation/plainRowKind.ts';
-import type { Row, RowKind } from '../observation/resultRow.ts';
+import { plainRowKind } from '../../observation/plainRowKind.ts';
+import type { Row, RowKind } from '../../observation/resultRow.ts';
 import { createAttachedTable } from './attachedTable.ts';
 
 const [SATURATION, FLOW, POTASSIUM] = ['2708-6', '3151-8', '2823-3'];

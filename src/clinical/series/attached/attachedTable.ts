@@ -1,7 +1,7 @@
 /** Keeps what was attached to results apart from their rows, so that 100,000 results without a note cost nothing. */
-import type { AttachedTexts } from '../observation/attached/attachedTexts.ts';
-import { dependsOnOxygen, joinOxygen, oxygenOfRow } from '../observation/attached/oxygen.ts';
-import type { Row, RowKind } from '../observation/resultRow.ts';
+import type { AttachedTexts } from '../../observation/attached/attachedTexts.ts';
+import { dependsOnOxygen, joinOxygen, oxygenOfRow } from '../../observation/attached/oxygen.ts';
+import type { Row, RowKind } from '../../observation/resultRow.ts';
 
 /** One table holds the attached texts of one record, by the index of the Observation. */
 export type AttachedTable = {
