@@ -15,7 +15,7 @@ export function emptyColumns() {
       for (const resource of resources) {
         const reading = readObservation(resource, { ...observationContextFixture, kinds });
         const id = resourceId(elementOf(resource));
-        if (reading.outcome === 'read') columns.add(reading.rows, ids.push(id) - 1);
+        if (reading.outcome === 'read') columns.add(reading.rows, ids.push(id) - 1, reading.told);
         if (reading.outcome === 'withdrawn') columns.addGap(reading, ids.push(id) - 1);
       }
     },

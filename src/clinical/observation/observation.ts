@@ -26,6 +26,7 @@ import { joinConditions } from './attached/specimenCondition.ts';
 import { normalizedStatus } from './status.ts';
 import { readSubject } from '../fhirElements/subject.ts';
 import { applyConversion, type UnitFit } from '../units/units.ts';
+import { toldOfSpecimen, type ToldOfSpecimen } from './specimen/toldOfSpecimen.ts';
 import { isTableOnly } from './tableOnly.ts';
 import { asSentText, hasValue, noValue, readValue, type SentValue } from './value.ts';
 import { checkedTogether } from './plausibility/partsTogether.ts';
@@ -44,7 +45,7 @@ export type ObservationReading =
   /** Nothing of its content is kept, and not even the id of another patient's result. */
   | { readonly outcome: 'excluded'; readonly reason: ExcludedReason; readonly id?: string }
   | Withdrawn
-  | { readonly outcome: 'read'; readonly rows: readonly Row[] };
+  | { readonly outcome: 'read'; readonly rows: readonly Row[]; readonly told?: ToldOfSpecimen | undefined };
 
 /**
  * Reads any JSON as an Observation of the patient in context (https://hl7.org/fhir/R4/observation.html). The rows
@@ -60,7 +61,9 @@ export function readObservation(resource: unknown, context: ReadingContext): Obs
     return withdrawnOf(resource, subject === 'this-patient', context);
   if (subject === 'other-patient') return { outcome: 'excluded', reason: subject };
   if (subject !== 'this-patient') return { outcome: 'excluded', reason: subject, id: resourceId(resource) };
-  return { outcome: 'read', rows: readRows(resource, observationContextOf(resource, status, context)) };
+  const observation = observationContextOf(resource, status, context);
+  const rows = readRows(resource, observation);
+  return { outcome: 'read', rows, told: toldOfSpecimen(resource, rows, observation.shared.state.condition) };
 }
 
 /** No panel has so many parts. The rest of a longer one is named in a row of its own. */

@@ -230,6 +230,23 @@ test('a series that nothing changed is the same object, and so is the list of al
   expect([now[0] === all[0], now[1] === all[1]]).toEqual([true, false]);
 });
 
+test('a series is a new object when another result says something of its specimen, or of the oxygen of its time', () => {
+  const columns = emptyColumns();
+  const specimen = { specimen: { reference: 'Specimen/1' } };
+  const saturation = { code: loinc('2708-6'), valueQuantity: ucum(88, '%') };
+  columns.take(potassiumOn('k', 1, specimen), potassiumOn('s', 1, saturation));
+  const before = columns.series();
+  const isNew = () => columns.series().map((one) => !before.includes(one));
+  columns.take(unknownResult('x', 'mmol/L', { ...specimen, note: [{ text: 'Hemolyzed' }] }));
+  expect(isNew()).toEqual([true, false, true]);
+  columns.forget('x');
+  const flow = { code: loinc('3151-8'), valueQuantity: ucum(4, 'L/min') };
+  columns.take(potassiumOn('f', 1, flow));
+  expect(columns.series().find(({ analyteId }) => analyteId === 'sao2-art')).not.toBe(
+    before.find(({ analyteId }) => analyteId === 'sao2-art'),
+  );
+});
+
 test('rule 17: a mark of a unit in doubt goes when later pages explain the value', () => {
   const columns = emptyColumns();
   const glucose = (id: string, day: number, value: number): object =>

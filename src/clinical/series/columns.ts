@@ -8,10 +8,12 @@ import { pressureChecker } from './judged/contradictingPressures.ts';
 import { countBefore, judgeRows } from './judged/judgedRows.ts';
 import { mergeRows, withoutObservations, type PendingRow } from './merged/mergedColumns.ts';
 import { byTime, compareText, newestFirst } from './rowOrder.ts';
-import { allocateRowColumns, packedRows, type RowColumns, type RowTable } from './packedRows.ts';
+import { packedRows, type RowTable } from './packedRows.ts';
+import { allocateRowColumns, type RowColumns } from './rowColumns.ts';
 import type { Row, RowKind } from '../observation/resultRow.ts';
 import { seriesFrom } from './seriesFrom.ts';
 import type { Series } from './series.ts';
+import type { ToldOfSpecimen } from '../observation/specimen/toldOfSpecimen.ts';
 import type { Withdrawn } from '../observation/withdrawn.ts';
 
 /** An Observation counts as drawn when it has a point in the column, and as listed when it has rows but no point. */
@@ -43,8 +45,8 @@ type Gap = Pick<Withdrawn, 'baseIds' | 'timeMs'>;
 
 /** These are the columns of one record. Observations are named by their index in the table of rows. */
 export type Columns = {
-  /** Adds all rows of one Observation. */
-  readonly add: (rows: readonly Row[], observation: number) => void;
+  /** Adds all rows of one Observation, and what it says of its specimen. */
+  readonly add: (rows: readonly Row[], observation: number, told?: ToldOfSpecimen) => void;
   /** Adds the gap that a withdrawn result leaves in the lines of what it measured (rule 6). */
   readonly addGap: (withdrawn: Gap, observation: number) => void;
   /** Takes the rows or the gap of an Observation out again. */
@@ -85,10 +87,10 @@ export function createColumns(table: RowTable): Columns {
   const allColumns = (): Column[] => [...families.values()].flat();
 
   return {
-    add(rows, observation) {
+    add(rows, observation, told) {
       inOrder = undefined;
       for (const row of rows) columnOf(row.kind).pending.push({ row, observation });
-      table.attached.add(rows, observation);
+      table.attached.add(rows, observation, told);
     },
     addGap(withdrawn, observation) {
       inOrder = undefined;
@@ -233,7 +235,10 @@ const byCommonUnit = (a: Column, b: Column): number =>
 function buildSeries(id: string, { table, limitMs, gapsOf }: Sources, main: Column, texts?: Column): Series {
   const gapsMs = gapsOf(main.seriesKey.baseId);
   const limit = countBefore(main.drawn, limitMs) > 0 ? limitMs : '';
-  const inputs = `${id} ${main.version} ${texts?.version} ${gapsMs.join()} ${limit}`;
+  const told = [main.drawn, main.listed, texts?.listed].map((columns) =>
+    table.attached.versionOf(columns, main.kinds, table.ids),
+  );
+  const inputs = `${id} ${main.version} ${texts?.version} ${gapsMs.join()} ${limit} ${told.join()}`;
   if (main.built?.inputs === inputs) return main.built.series;
   const { drawn, refused, variants } = judgeRows(main.seriesKey, main.drawn, limitMs, table);
   for (const kind of variants) main.kinds.add(kind);

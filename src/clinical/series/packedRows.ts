@@ -1,5 +1,6 @@
 /** This file keeps rows as columns of numbers, 28 bytes each. A `Row` is made only when it is asked for. */
 import type { AttachedTexts } from '../observation/attached/attachedTexts.ts';
+import type { RowColumns } from './rowColumns.ts';
 import type { AttachedTable } from './attached/attachedTable.ts';
 import type { RowKinds } from '../observation/rowKinds.ts';
 import type { Row, RowKind } from '../observation/resultRow.ts';
@@ -14,24 +15,6 @@ export type RowTable = {
   readonly ids: readonly string[];
   readonly attached: AttachedTable;
 };
-
-/** The columns have one entry for each row, in the order of the series. */
-export type RowColumns = {
-  readonly timesMs: Float64Array;
-  readonly values: Float64Array;
-  readonly kinds: Uint32Array;
-  readonly observations: Uint32Array;
-  readonly spellings: Uint32Array;
-};
-
-/** Returns columns with room for this many rows. */
-export const allocateRowColumns = (length = 0): RowColumns => ({
-  timesMs: new Float64Array(length),
-  values: new Float64Array(length),
-  kinds: new Uint32Array(length),
-  observations: new Uint32Array(length),
-  spellings: new Uint32Array(length),
-});
 
 class PackedRow implements Row {
   readonly kind: RowKind;
@@ -59,7 +42,8 @@ class PackedRow implements Row {
   }
 
   get attached(): AttachedTexts | undefined {
-    return this.#table.attached.of(this.#columns.observations[this.#at]!, this.kind, this.timeMs);
+    const observation = this.#columns.observations[this.#at]!;
+    return this.#table.attached.of({ observation, id: this.id, kind: this.kind, timeMs: this.timeMs });
   }
 
   get valueText(): string {

@@ -2,7 +2,8 @@ import { axisOf, maxGapMsOf, knownAnalyteOf, clinicalOrderOf } from '../catalog/
 import { emptyAccount } from './account.ts';
 import { decimalsIn } from './decimals.ts';
 import type { SeriesKey } from '../observation/rowKinds.ts';
-import { packedRows, type RowColumns, type RowTable } from './packedRows.ts';
+import { packedRows, type RowTable } from './packedRows.ts';
+import type { RowColumns } from './rowColumns.ts';
 import type { RowKind } from '../observation/resultRow.ts';
 import type { Rows } from './rowList.ts';
 import type { Series } from './series.ts';

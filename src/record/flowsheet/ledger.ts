@@ -47,7 +47,7 @@ export function createLedger(table: RowTable): Ledger {
   };
   const enter = (observation: number, reading: ObservationReading): void => {
     count(accountStandingOf(reading), 1);
-    if (reading.outcome === 'read') columns.add(reading.rows, observation);
+    if (reading.outcome === 'read') columns.add(reading.rows, observation, reading.told);
     if (reading.outcome === 'withdrawn') {
       columns.addGap(reading, observation);
       withdrawn.set(observation, reading);

@@ -249,5 +249,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   alsoWithoutValue: 'También se marcó como si no tuviera un valor.',
   badSample: 'La muestra se marcó como no apta para la prueba.',
   sampleInError: 'La muestra se marcó como anotada por error.',
+  toldElsewhere:
+    '{where, select, specimen {Con otro resultado de esta muestra} panel {Para todo el grupo de pruebas} other {Con otro resultado de la misma hora}}, el laboratorio anotó: “{words}”.',
   labNote: '{by, select, laboratory {El laboratorio anotó} other {Se anotó con esta medición}}: “{words}”.',
 };

@@ -253,6 +253,8 @@ export const myResultsMessages = {
   alsoWithoutValue: 'It was also marked as having no value.',
   badSample: 'The sample was marked as not good enough for the test.',
   sampleInError: 'The sample was marked as entered by mistake.',
+  toldElsewhere:
+    '{where, select, specimen {With another result of this sample} panel {For the whole group of tests} other {With another result of the same time}}, the laboratory noted: “{words}”.',
   labNote: '{by, select, laboratory {The laboratory noted} other {Noted with it}}: “{words}”.',
 } as const;
 

@@ -24,7 +24,12 @@ export type AttachedTexts = {
   readonly collected: string;
   /** This is the oxygen breathed: "on 2 L/min oxygen, FiO2 28 %". */
   readonly oxygen: string;
+  /** Other results say this of the specimen. */
+  readonly told?: ToldElsewhere | undefined;
 };
+
+/** These words about the specimen of a result stand with another result: of the same specimen, of its panel, or of the same time. */
+export type ToldElsewhere = { readonly words: string; readonly by: 'specimen' | 'panel' | 'time' };
 
 /** A note may have this many characters; the source shows the rest (rule 59). */
 export const MAX_NOTE_LENGTH = 280;

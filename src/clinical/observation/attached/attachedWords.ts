@@ -5,6 +5,8 @@ import { observationTexts } from '../observation.messages.ts';
 export const isSentAsAbsent = ({ absentReason, reason }: Pick<RowKind, 'absentReason' | 'reason'>): boolean =>
   absentReason !== '' && reason !== 'no-value';
 
+const TOLD_BY = { specimen: 'toldBySpecimen', panel: 'toldByPanel', time: 'toldByTime' } as const;
+
 /**
  * Returns what a reader has to know with the value at once: the state of the specimen, the oxygen breathed, and a reason
  * for a missing value that was sent beside a value (rules 21 and 22).
@@ -12,6 +14,7 @@ export const isSentAsAbsent = ({ absentReason, reason }: Pick<RowKind, 'absentRe
 export function attachedWords({ kind, attached }: Pick<Row, 'kind' | 'attached'>): readonly string[] {
   return [
     kind.condition,
+    attached?.told ? observationTexts(TOLD_BY[attached.told.by], { words: attached.told.words }) : '',
     attached?.oxygen ?? '',
     isSentAsAbsent(kind) ? observationTexts('sentAsAbsent', { reason: kind.absentReason }) : '',
   ].filter(Boolean);

@@ -22,7 +22,7 @@ const [saturation, flow, potassium] = [SATURATION, FLOW, POTASSIUM].map((code) =
 const attachedOf = (row: Row, ...added: readonly (readonly Row[])[]) => {
   const table = createAttachedTable();
   added.forEach((rows, observation) => table.add(rows, observation));
-  return table.of(1, row.kind, row.timeMs);
+  return table.of({ ...row, observation: 1 });
 };
 
 describe('rule 22: the oxygen breathed stands with the saturation', () => {
@@ -71,14 +71,14 @@ describe('what is attached is forgotten with its Observation', () => {
     table.add([flow!], 0);
     table.add([withNote], 1);
     table.add([rowOf(FLOW, {}, { valueText: '6' })], 2);
-    const oxygen = () => table.of(1, withNote.kind, withNote.timeMs)?.oxygen;
+    const oxygen = () => table.of({ ...withNote, observation: 1 })?.oxygen;
     expect(oxygen()).toBe('on 4 L/min oxygen, on 6 L/min oxygen');
     table.remove(2);
     expect(oxygen()).toBe('on 4 L/min oxygen');
     table.remove(1);
-    expect(table.of(1, withNote.kind, withNote.timeMs)?.notes).toEqual([]);
+    expect(table.of({ ...withNote, observation: 1 })?.notes).toEqual([]);
     table.remove(0);
-    expect(table.of(1, withNote.kind, withNote.timeMs)).toBeUndefined();
+    expect(table.of({ ...withNote, observation: 1 })).toBeUndefined();
   });
 });
 
@@ -88,6 +88,6 @@ test('a remark that was sent with many results is kept once', () => {
   );
   const table = createAttachedTable();
   [one!, same!, other!].forEach((row, i) => table.add([row], i));
-  expect(table.of(1, same!.kind, 5)).toBe(table.of(0, one!.kind, 5));
-  expect(table.of(2, other!.kind, 5)).toEqual(other!.attached);
+  expect(table.of({ ...same!, observation: 1 })).toBe(table.of({ ...one!, observation: 0 }));
+  expect(table.of({ ...other!, observation: 2 })).toEqual(other!.attached);
 });

@@ -2,15 +2,24 @@
 import type { AttachedTexts } from '../../observation/attached/attachedTexts.ts';
 import { dependsOnOxygen, joinOxygen, oxygenOfRow } from '../../observation/attached/oxygen.ts';
 import type { Row, RowKind } from '../../observation/resultRow.ts';
+import type { RowColumns } from '../rowColumns.ts';
+import type { ToldOfSpecimen } from '../../observation/specimen/toldOfSpecimen.ts';
+import { createSpecimensTold, type NamedRow } from './specimensTold.ts';
 
 /** One table holds the attached texts of one record, by the index of the Observation. */
 export type AttachedTable = {
-  /** Keeps what is attached to the rows of an Observation, and the oxygen that they are. */
-  readonly add: (rows: readonly Row[], observation: number) => void;
+  /** Keeps what is attached to the rows of an Observation, the oxygen that they are, and what it says of its specimen. */
+  readonly add: (rows: readonly Row[], observation: number, told?: ToldOfSpecimen) => void;
   /** Forgets an Observation, of which another version was read. */
   readonly remove: (observation: number) => void;
-  /** Returns what is attached to a row of this Observation; undefined when there is nothing. */
-  readonly of: (observation: number, kind: RowKind, timeMs: number) => AttachedTexts | undefined;
+  /** Returns what is attached to a row; undefined when there is nothing. */
+  readonly of: (row: NamedRow) => AttachedTexts | undefined;
+  /** Returns a text that changes when what other results say of rows of these kinds in these columns does. `ids` are those of the record. */
+  readonly versionOf: (
+    columns: RowColumns | undefined,
+    kinds: Iterable<RowKind>,
+    ids: readonly string[],
+  ) => string;
 };
 
 const nothing: AttachedTexts = { notes: [], collected: '', oxygen: '' };
@@ -25,6 +34,8 @@ export function createAttachedTable(): AttachedTable {
   /** These are the words of flows and shares of oxygen that are Observations of their own, by time and encounter. */
   const oxygenAt = new Map<string, Map<number, string>>();
   const oxygenKeys = new Map<number, string>();
+  let oxygenVersion = 0;
+  const specimens = createSpecimensTold();
 
   const shared = (attached: AttachedTexts): AttachedTexts => {
     const content = JSON.stringify(attached);
@@ -34,22 +45,33 @@ export function createAttachedTable(): AttachedTable {
   };
 
   return {
-    add(rows, observation) {
+    add(rows, observation, told) {
+      const [first] = rows;
+      if (told) specimens.add(observation, told, first?.kind.precision === 'instant' ? first.timeMs : NaN);
       for (const row of rows) {
         if (row.attached) byObservation.set(observation, shared(row.attached));
         const words = row.kind.precision === 'instant' ? oxygenOfRow(row) : '';
         if (words === '') continue;
+        oxygenVersion++;
         const key = momentKey(row.kind, row.timeMs);
         oxygenKeys.set(observation, key);
         oxygenAt.set(key, (oxygenAt.get(key) ?? new Map<number, string>()).set(observation, words));
       }
     },
-    remove(observation) {
-      byObservation.delete(observation);
-      oxygenAt.get(oxygenKeys.get(observation) ?? '')?.delete(observation);
+    versionOf(columns, kinds, ids) {
+      const isMoved = [...kinds].some(({ code, seriesId }) => dependsOnOxygen(code, seriesId));
+      return `${isMoved ? oxygenVersion : ''} ${columns ? specimens.versionOf(columns, ids) : ''}`;
     },
-    of(observation, kind, timeMs) {
-      const attached = byObservation.get(observation);
+    remove(observation) {
+      specimens.remove(observation);
+      byObservation.delete(observation);
+      if (oxygenAt.get(oxygenKeys.get(observation) ?? '')?.delete(observation)) oxygenVersion++;
+    },
+    of(row) {
+      const { kind, timeMs } = row;
+      const told = specimens.of(row);
+      const own = byObservation.get(row.observation);
+      const attached = told ? { ...(own ?? nothing), told } : own;
       if (!dependsOnOxygen(kind.code, kind.seriesId))
         return attached?.oxygen ? { ...attached, oxygen: '' } : attached;
       if (attached?.oxygen) return attached;

@@ -1,7 +1,7 @@
 /** An adult of 69 cm has 69 inches. A height has no usual values, which a newborn and a tall adult would share (rule 17, decision 31). */
 import type { SeriesKey } from '../../observation/rowKinds.ts';
 import { DAY_MS } from '../../time/durations.ts';
-import type { RowColumns } from '../packedRows.ts';
+import type { RowColumns } from '../rowColumns.ts';
 
 /** The birth date may be a year, so that somebody who was born after its end is 18 years old. */
 const ADULT_AFTER_MS = 19 * 366 * DAY_MS;

@@ -1,7 +1,8 @@
 /** The two sides of a pressure that came as two Observations are checked against each other as those of one are. */
 import { PARTS_CHECK } from '../../observation/plausibility/partsTogether.ts';
 import { indexOfKind, seriesKeyOf } from '../../observation/rowKinds.ts';
-import { packedRows, type RowColumns, type RowTable } from '../packedRows.ts';
+import { packedRows, type RowTable } from '../packedRows.ts';
+import type { RowColumns } from '../rowColumns.ts';
 import { pressurePairIndices } from '../pairs/pressurePairs.ts';
 import type { Series } from '../series.ts';
 

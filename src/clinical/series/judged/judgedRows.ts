@@ -11,7 +11,8 @@ import {
 } from '../../time/date.ts';
 import { DAY_MS } from '../../time/durations.ts';
 import type { PendingRow } from '../merged/mergedColumns.ts';
-import { allocateRowColumns, packedRows, type RowColumns, type RowTable } from '../packedRows.ts';
+import { packedRows, type RowTable } from '../packedRows.ts';
+import { allocateRowColumns, type RowColumns } from '../rowColumns.ts';
 import { newestFirst } from '../rowOrder.ts';
 import { adultHeightDoubts } from './adultHeights.ts';
 import { unitDoubts } from './unitDoubts.ts';

@@ -4,7 +4,7 @@ import { plainRowKind } from '../../observation/plainRowKind.ts';
 import type { Band, RowKind } from '../../observation/resultRow.ts';
 import { createRowKinds, indexOfKind, type SeriesKey } from '../../observation/rowKinds.ts';
 import { DAY_MS } from '../../time/durations.ts';
-import { allocateRowColumns } from '../packedRows.ts';
+import { allocateRowColumns } from '../rowColumns.ts';
 import { unitDoubts } from './unitDoubts.ts';
 
 type Sent = number | readonly [value: number, kind: Partial<RowKind>];

@@ -4,7 +4,7 @@ import { observation, readRecord, ucum } from '../../../testing/readRecordFixtur
 import { loinc } from '../../../testing/codes.ts';
 import { unitCheck } from '../../observation/plausibility/valueCheck.ts';
 import { latest, latestChange } from '../newest/latest.ts';
-import { allocateRowColumns } from '../packedRows.ts';
+import { allocateRowColumns } from '../rowColumns.ts';
 import { unitDoubts } from './unitDoubts.ts';
 import { catalogMatch } from '../../catalog/catalog.ts';
 import { createRowKinds } from '../../observation/rowKinds.ts';

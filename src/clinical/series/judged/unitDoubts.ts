@@ -8,7 +8,7 @@ import type { Band, RowKind } from '../../observation/resultRow.ts';
 import type { RowKinds, SeriesKey } from '../../observation/rowKinds.ts';
 import { FLAG_SIDES, isTellingFactor, isWithin } from '../../observation/plausibility/unitContradiction.ts';
 import { unitFactorsOf, type UnitFactor } from '../../units/unitFactors.ts';
-import type { RowColumns } from '../packedRows.ts';
+import type { RowColumns } from '../rowColumns.ts';
 
 /** Each row in doubt stands at its index with the unit that it may have been measured in. */
 type UnitDoubts = ReadonlyMap<number, string>;

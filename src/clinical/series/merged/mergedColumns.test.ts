@@ -7,7 +7,8 @@ import type { Row } from '../../observation/resultRow.ts';
 import { createRowKinds } from '../../observation/rowKinds.ts';
 import { createAttachedTable } from '../attached/attachedTable.ts';
 import { mergeRows, withoutObservations, type PendingRow } from './mergedColumns.ts';
-import { allocateRowColumns, packedRows, type RowColumns, type RowTable } from '../packedRows.ts';
+import { packedRows, type RowTable } from '../packedRows.ts';
+import { allocateRowColumns, type RowColumns } from '../rowColumns.ts';
 import { byTime, newestFirst, type RowComparator } from '../rowOrder.ts';
 
 const COUNT = 8;

@@ -1,7 +1,8 @@
 /** Makes new sorted columns of rows from given ones, which are never changed. */
 import { indexOfKind } from '../../observation/rowKinds.ts';
 import type { RowComparator } from '../rowOrder.ts';
-import { allocateRowColumns, packedRows, type RowColumns, type RowTable } from '../packedRows.ts';
+import { packedRows, type RowTable } from '../packedRows.ts';
+import { allocateRowColumns, type RowColumns } from '../rowColumns.ts';
 import type { Row } from '../../observation/resultRow.ts';
 import type { Rows } from '../rowList.ts';
 

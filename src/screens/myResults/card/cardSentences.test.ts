@@ -127,6 +127,21 @@ describe('rule 55: a card says what was sent, in sentences', () => {
     });
   });
 
+  test('what another result of the sample says stands on the card', () => {
+    const specimen = { specimen: { reference: 'Specimen/1' } };
+    const hemolyzed = { id: 'ldh', code: { text: 'LDH' }, note: [{ text: 'Hemolyzed' }] };
+    const cards = cardsOf(
+      recordOf([
+        potassiumResult(5.9, '2026-11-12', specimen),
+        { ...potassiumResult(400, '2026-11-12', specimen), ...hemolyzed },
+      ]).series,
+    );
+    const card = cards.find(({ result }) => result.text === '5.9')!;
+    expect(noteSentences(card)).toContain(
+      'With another result of this sample, the laboratory noted: “Hemolyzed”.',
+    );
+  });
+
   test('in the record of somebody who has died nobody is told to call or to ask a care team', () => {
     const of = (...resources: readonly unknown[]) => adviceSentence(onlyCardOf(...resources), '555', true);
     expect(of(potassiumResult(6.9, '2026-11-12', flagConcept('HH')))).toBe(

@@ -78,6 +78,12 @@ function sentNotes(row: Row): readonly string[] {
   return [isNoted ? '' : condition, attached?.oxygen ?? '', reason];
 }
 
+/** Returns a sentence with what another result says of the sample; '' where none does. */
+const toldText = ({ attached }: Row): string =>
+  attached?.told
+    ? myResultsTexts('toldElsewhere', { where: attached.told.by, words: attached.told.words })
+    : '';
+
 /** A `corrected` result had a mistake; an `amended` one was changed, or something was added to it (rule 35). */
 const STATUSES = ['corrected', 'amended'] as const;
 
@@ -110,6 +116,7 @@ export function resultNotes(rows: readonly Row[], by: GivenBy, isPair: boolean):
     originals.length > 0 && myResultsTexts('converted', { by, original: originals.join(' / ') }),
     ...samples.map(({ key }) => myResultsTexts(key)),
     kinds.some(isSentAsAbsent) && myResultsTexts('alsoWithoutValue'),
+    ...distinct(rows.map(toldText)),
     ...[words.join(', '), ...distinct(rows.flatMap(noteTexts))].map(
       (said) => said !== '' && myResultsTexts('labNote', { by, words: said }),
     ),
