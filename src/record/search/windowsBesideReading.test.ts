@@ -7,6 +7,9 @@ import { readSession } from '../../testing/fhirReaderFixture.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
+/** A busy machine is slow, which is no fault of the reading. */
+const PATIENTLY = { timeout: 30_000 };
+
 const signal = new AbortController().signal;
 const results = manyResults(6000);
 const NEWEST = 'patient=p1&_count=1000&_sort=-date';
@@ -17,7 +20,7 @@ async function heldWithWindows(server: DateServer, windows: number) {
   const held = heldReading(server);
   const record = held.reading.run(signal, () => {});
   record.catch(() => undefined); // the test awaits it
-  await vi.waitFor(() => expect(held.asked.filter(isForWindow)).toHaveLength(windows));
+  await vi.waitFor(() => expect(held.asked.filter(isForWindow)).toHaveLength(windows), PATIENTLY);
   return { ...held, record };
 }
 
@@ -65,7 +68,7 @@ describe('while the results of the newest page are still being read', () => {
     const held = heldReading({ results });
     const told: (number | undefined)[] = [];
     const record = held.reading.run(signal, ({ searches }) => told.push(searches.at(-1)?.pages));
-    await vi.waitFor(() => expect(held.asked.filter(isForWindow)).toHaveLength(6));
+    await vi.waitFor(() => expect(held.asked.filter(isForWindow)).toHaveLength(6), PATIENTLY);
     await held.answered();
     expect(told.every((pages) => pages === 0)).toBe(true);
     held.goOn();
@@ -98,14 +101,14 @@ test('where the newest page brings the first curve, nothing more is asked before
   const frame = new Promise<() => void>((resolve) => vi.stubGlobal('requestAnimationFrame', resolve));
   const { asked, reading, pagesTaken, hold, goOn } = heldReading({ results }, true);
   const record = reading.run(signal, () => {});
-  await vi.waitFor(() => expect(asked).toHaveLength(4));
+  await vi.waitFor(() => expect(asked).toHaveLength(4), PATIENTLY);
   goOn();
   const paint = await frame;
   hold();
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(asked).toHaveLength(4);
   paint();
-  await vi.waitFor(() => expect(asked.filter(isForWindow)).toHaveLength(6));
+  await vi.waitFor(() => expect(asked.filter(isForWindow)).toHaveLength(6), PATIENTLY);
   expect(pagesTaken()).toBe(0);
   goOn();
   expect(await record).toMatchObject({ complete: true, account: { received: 6000, duplicate: 0 } });
@@ -125,7 +128,7 @@ describe('a reading that is stopped while the newest page is being read', () => 
       },
     });
     const run = reading.run(stopped.signal, () => {});
-    await vi.waitFor(() => hasCome(asked));
+    await vi.waitFor(() => hasCome(asked), PATIENTLY);
     stopped.abort();
     const next = reading.run(signal, () => {});
     goOn();
@@ -159,7 +162,7 @@ test.each<[string, FhirFailure, (query: URLSearchParams) => boolean]>([
       },
     });
     const run = reading.run(signal, () => {});
-    await vi.waitFor(() => expect(asked.some((query) => query.includes('date='))).toBe(true));
+    await vi.waitFor(() => expect(asked.some((query) => query.includes('date='))).toBe(true), PATIENTLY);
     await answered();
     goOn();
     const first = await run;
@@ -192,7 +195,7 @@ test('when the session ends while the newest page is being read, the reading end
     },
   });
   const run = reading.run(signal, () => {});
-  await vi.waitFor(() => expect(asked.some(isForOldest)).toBe(true));
+  await vi.waitFor(() => expect(asked.some(isForOldest)).toBe(true), PATIENTLY);
   await answered();
   goOn();
   await expect(run).rejects.toBe(ended);
@@ -220,7 +223,7 @@ test('a server that refuses dates while its newest page is being read is followe
     },
   });
   const run = reading.run(signal, () => {});
-  await vi.waitFor(() => expect(asked.some(isForOldest)).toBe(true));
+  await vi.waitFor(() => expect(asked.some(isForOldest)).toBe(true), PATIENTLY);
   await answered();
   expect(asked).toHaveLength(5);
   goOn();

@@ -4,6 +4,7 @@ import { elementOf, elementsOf, trimmedText, type FhirElement } from '../../fhir
 import { shortText } from '../../fhirElements/shortText.ts';
 import { observationTexts } from '../observation.messages.ts';
 import { isClottedElsewhere, OF_CLOT } from './clottedElsewhere.ts';
+import { doubtsOfNote } from '../specimen/doubtedValue.ts';
 import { NO_TEST, type OwnTest } from './ownName.ts';
 import { textsBeside } from './notMeasured.ts';
 import {
@@ -73,7 +74,7 @@ export function specimenStateOf(
   for (const { valueCoding, valueCodeableConcept } of elementsOf(observation['modifierExtension']))
     words.push(...conditionsOfConcept(elementOf(valueCodeableConcept ?? { coding: valueCoding })));
   for (const { text } of elementsOf(observation['note']).slice(0, MAX_SEARCHED_NOTES))
-    words.push(...conditionsOfNote(trimmedText(text), own));
+    words.push(...conditionsOfNote(trimmedText(text), own), ...doubtsOfNote(text, own));
   for (const { text } of elementsOf(specimen['note']).slice(0, MAX_SEARCHED_NOTES))
     words.push(...conditionWords(text));
   for (const component of elementsOf(observation['component'])) words.push(...wordsOfComponent(component));

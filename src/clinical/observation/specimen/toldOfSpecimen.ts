@@ -63,7 +63,7 @@ function nameOfSpecimen(resource: FhirElement): string {
   const reference = exactText(specimen['reference']);
   // A contained specimen has a name that holds within its Observation alone.
   if (reference !== '' && !reference.startsWith('#'))
-    return reference.replace(/\/_history\/.*$/, '').replace(/^.*\/(?=Specimen\/)/, '');
+    return reference.slice(Math.max(0, reference.lastIndexOf(SPECIMEN_PATH))).split('/_history/', 1)[0]!;
   const { accessionIdentifier, identifier } = containedOf(resource, specimen);
   const { system, value } = elementOf(
     specimen['identifier'] ?? accessionIdentifier ?? elementsOf(identifier)[0],
@@ -71,6 +71,8 @@ function nameOfSpecimen(resource: FhirElement): string {
   const text = trimmedText(value);
   return text === '' ? '' : `${trimmedText(system)}|${text}`;
 }
+
+const SPECIMEN_PATH = 'Specimen/';
 
 const hashOfSpecimen = (name: string): number => (name === '' ? 0 : fnv1aHash(name) || 1);
 

@@ -73,9 +73,11 @@ const noteTexts = ({ attached }: Row): readonly string[] =>
 function sentNotes(row: Row): readonly string[] {
   const { kind, attached } = row;
   const reason = isSentAsAbsent(kind) && kind.absentReason !== MASKED ? kind.absentReason : '';
-  const condition = without(kind.condition, SAMPLE);
-  const isNoted = noteTexts(row).some((text) => text.toLowerCase().includes(condition.toLowerCase()));
-  return [isNoted ? '' : condition, attached?.oxygen ?? '', reason];
+  const noted = noteTexts(row).map((text) => text.toLowerCase());
+  const conditions = wordsIn(without(kind.condition, SAMPLE)).filter(
+    (one) => !noted.some((text) => text.includes(one.toLowerCase())),
+  );
+  return [conditions.join(', '), attached?.oxygen ?? '', reason];
 }
 
 /** Returns a sentence with what another result says of the sample; '' where none does. */

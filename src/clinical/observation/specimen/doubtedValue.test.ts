@@ -1,0 +1,135 @@
+/** A number that its laboratory doubts says so on its tile, and no other number does (rule 22, hazard 281). */
+import { describe, expect, test } from 'vitest';
+import { ownTestOf } from '../attached/ownName.ts';
+import { targetOfId } from '../../catalog/catalog.ts';
+import { doubtsOfNote } from './doubtedValue.ts';
+
+const POTASSIUM = () => ownTestOf(['Potassium'], targetOfId('k'), false);
+const lines = (text: string): readonly string[] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => line.trim());
+
+describe('a potassium is doubted', () => {
+  test.each(
+    lines(`
+      Pseudohyperkalemia suspected
+      Suspected pseudohyperkalaemia due to thrombocytosis
+      Pseudohyperkaliämie
+      Posible seudohiperpotasemia
+      Pseudo-hyperkaliémie probable
+      Pseudohyperkalemia cannot be excluded
+      Falsely elevated
+      Result may be falsely elevated
+      Potassium falsely elevated due to delayed separation
+      Spuriously high value
+      Spurious result
+      Falsch hoch
+      Valor falsamente elevado
+      Résultat faussement élevé
+      Questionable result
+      Result questionable, please repeat
+      Result is doubtful
+      Ergebnis fraglich
+      Patient ID mismatch
+      Possible wrong blood in tube
+      Probe vertauscht?
+      Sample diluted with IV fluids
+      Specimen appears diluted with saline
+      Probable drip contamination
+      IV fluid contamination
+      Hemolysis interference
+      Interference from hemolysis
+      Interference detected
+      QC failed
+      QC out of range
+      Calibration error
+      Analyzer failure
+      Test result is void
+      VOID
+      Sample 26 hours old
+      Probe 26h alt
+      Old specimen
+      Received unspun
+      Stability exceeded
+      Specimen age exceeds stability
+      Prolonged tourniquet time
+      Delayed processing
+      Tube sous-rempli
+      Lost in transit
+      HIL: H+++
+    `),
+  )('"%s"', (note) => {
+    expect(doubtsOfNote(note, POTASSIUM)).toHaveLength(1);
+  });
+
+  test('in the words of that clause', () => {
+    expect(
+      doubtsOfNote('Called to ward at 10:20. Result may be falsely elevated. Please repeat.', POTASSIUM),
+    ).toEqual(['Result may be falsely elevated']);
+  });
+});
+
+describe('a potassium is not doubted', () => {
+  test.each(
+    lines(`
+      No evidence of pseudohyperkalemia
+      Pseudohyperkalemia excluded
+      Pseudohyperkalemia ruled out by plasma sample
+      Not falsely elevated
+      Hemolysis may cause falsely elevated results
+      Biotin can cause falsely low results
+      Results may falsely elevate in hemolyzed samples
+      If hemolyzed, potassium may be falsely high
+      Previous result was falsely elevated
+      Prior specimen diluted with IV fluid
+      Sodium falsely low
+      LDH falsely elevated
+      No interference
+      No interference detected
+      Interference not detected
+      QC passed
+      QC within range
+      Controls in range
+      Calibration verified
+      Sample diluted 1:10
+      Dilution factor applied
+      Diluted per protocol
+      Result obtained after dilution
+      Value verified by repeat analysis
+      Questions? Call the laboratory
+      Patient identity confirmed
+      Two patient identifiers checked
+      Delta check noted
+      Delta check: confirmed
+      Avoid prolonged tourniquet
+      Stability: 8 hours
+      Void volume 250 mL
+      Voided urine
+      Patient voided before collection
+      28 year old female
+      Patient is 40 days old
+      Old lab method
+      Household contact
+      Hold for further testing
+      Control group
+      Blood glucose control
+      Under control
+      Pseudomonas aeruginosa
+      Artificial sweetener
+      False positive
+      H+ measured
+      pH 7.40
+      Transit time normal
+      In transit
+      H. pylori
+      High quality control sample
+      Interfering substances: none
+      Result is reliable
+      Not questionable
+    `),
+  )('in "%s"', (note) => {
+    expect(doubtsOfNote(note, POTASSIUM)).toEqual([]);
+  });
+});

@@ -1,0 +1,94 @@
+/* oxlint-disable longview/texts-in-catalogs -- patterns that read the words of a server */
+/**
+ * Finds where a laboratory doubts its own number in words of its own: "Pseudohyperkalemia suspected", "Falsely elevated",
+ * "Sample diluted with IV fluid". A state of the specimen in a known word is read in `attached/specimenCondition.ts`.
+ */
+import { trimmedText } from '../../fhirElements/fhirElement.ts';
+import { shortText } from '../../fhirElements/shortText.ts';
+import { plainLetters } from '../attached/languages.ts';
+import { whoseName, type OwnTest } from '../attached/ownName.ts';
+
+/** Nearly all notes have none of these letters. */
+const MAY_DOUBT =
+  /fals|fauss|spuri|artifa[ck]t|s?eudo|question|doubt|dubi|dudos|fraglich|douteu|inaccura|mismatch|discrepan|vertausch|verwechs|identity|dilu|verd[uü]nn|drip|interfer|qc|control|calib|failure|malfunc|void|unspun|old\b|alt\b|stabili|delay|tourniq|empli|transit|contamin|wrong blood|\bhil\b|\bh\W{0,2}[1-4+]\+/i;
+/** A doubt is one short clause. */
+const MAX_CLAUSE = 100;
+/** A long note is searched no farther than this. */
+const MAX_SEARCHED = 2000;
+
+const DENIED =
+  /\b(?:no[nt]?|never|without|den(?:y|ies|ied)|negative|rul\w+ out|exclud\w+|excluded|unlikely|if|when|unless|can|may (?!be\b)|could (?!be\b)|might (?!be\b)|cause[sd]?|previous\w*|prior|earlier|last|history|kein\w*|ohne|nicht|sin|sans|pas|senza)\b/;
+/** Advice for a case that may not be this one, and the reason why another test has no result. */
+const IS_OF_OTHER =
+  /^\W*(?:if|when|unless|in case|wenn|falls|si)\b|\b(?:not|unable to) (?:be )?(?:report|perform|done|measur|test)|\bcancel/i;
+const LABEL =
+  /^\W*(?:comments?|note|nb|n\.b\.|remark|result|interpretation|kommentar|befund|bemerkung|nota|comentario|observaciones|remarque|commentaire)\s*:/i;
+/** What is not excluded may be so. */
+const LEFT_OPEN = /\b(?:not|cannot|can not|can t) (?:be )?(?:completely |entirely )?(?:excluded|ruled out)\b/;
+
+const IS =
+  '(?:(?:is|are|was|were|may be|might be|could be|appears?(?: to be)?|seems?|likely|probably|possibly|suspected|ist|es|est|e) )*';
+const RESULT =
+  '(?:results?|values?|numbers?|level|readings?|werte?|ergebnis|resultad[oi]s?|risultat[oi]|valores?|valor|resultats?|valeurs?)';
+const UP_OR_DOWN =
+  '(?:elevat|high|low|increas|decreas|rais|reduc|hoch|erhoht|niedrig|erniedrigt|elevad|alt[oaie]|baj[oa]|disminuid|eleve|haut|bas(?:se)?\\b|aumentat|ridott)';
+const TUBE = '(?:sample|specimen|blood|tube|probe|muestra|echantillon|campione|prelievo)';
+
+/** A clause says one of these of its number; what may stand before it is a name. */
+const DOUBTS: readonly RegExp[] = [
+  new RegExp(
+    `^(?<name>(?:[\\w-]+ ){0,3}?)(?:${RESULT} )?${IS}(?:false(?:ly)?|spurious(?:ly)?|artifactual(?:ly)?|falsch|falsamente|faussement|fausse) ${UP_OR_DOWN}`,
+  ),
+  /^(?<name>)(?:[\w-]+ ){0,3}?(?:pseudo-?\s?(?:h[iy]p[eo]|iper|ipo)|seudohip[eo])[a-z]{4,}/,
+  new RegExp(
+    `^(?<name>(?:[\\w-]+ ){0,2}?)(?:(?:${RESULT}|${TUBE}|identity) ${IS}(?:questionable|doubtful|dubious|inaccurate|spurious|artifactual|fraglich|dudos[oa]|douteu(?:x|se)|dubbi[oa])|(?:questionable|doubtful|dubious|inaccurate|spurious|artifactual) ${RESULT})\\b`,
+  ),
+  /^(?<name>)(?:patient |specimen |sample )?(?:id|identity|identification|label) (?:mismatch|discrepan\w+|error|(?:is )?(?:questionable|in doubt))/,
+  /^(?<name>)(?:possible |suspected )?wrong blood in tube/,
+  new RegExp(`^(?<name>)(?:${TUBE}n? )?${IS}(?:vertauscht|verwechselt)`),
+  new RegExp(
+    `^(?<name>)(?:[\\w-]+ ){0,2}?${TUBE} ${IS}(?:diluted|verdunnt|diluid[oa]|diluee?) (?:with|by|mit|con|avec|par) (?:an? )?(?:i ?v\\b|\\w* ?fluid|saline|infus|nacl|tpn|d5|line|suero)`,
+  ),
+  new RegExp(
+    `^(?<name>)${IS}(?:probable |possible )?(?:drip|iv fluid|i v fluid|iv) (?:arm|dilution|contamin)`,
+  ),
+  /^(?<name>)(?:probable |possible |suspected |hemolysis |haemolysis |lipemia |lipemic |hemolytic ){0,2}interference(?: (?:is |was )?(?:detected|present|noted|suspected|possible|likely|observed)| (?:from|by|due to) .*|)\W*$/,
+  /^(?<name>)(?:qc|quality control|internal control|calibration|control) (?:has |have |was |is )?(?:failed|failure|error|out of (?:range|control|limits))/,
+  /^(?<name>)(?:analy[sz]er|instrument|machine|device|meter) (?:failure|error|malfunction)/,
+  new RegExp(`^(?<name>(?:[\\w-]+ ){0,2}?)(?:(?:test )?${RESULT} )?${IS}void(?:ed)?\\W*$`),
+  new RegExp(
+    `^(?<name>)(?:(?:${TUBE} )?${IS}(?:too old|\\d+ ?(?:h|hours?|hrs?|days?|stunden|tage?) (?:old|alt)|unspun|received unspun)|old ${TUBE}|unspun ${TUBE}|received unspun)\\b`,
+  ),
+  /^(?<name>)(?:(?:sample|specimen) )?(?:age )?(?:stability(?: limit| time)? (?:was |is |has been )?exceeded|exceed(?:s|ed) (?:the )?stability)/,
+  /^(?<name>)(?:prolonged|delayed|delay in|long) (?:\w+ )?(?:tourniquet|transit|transport|processing|centrifugation)/,
+  /^(?<name>)(?:tube |tubo )?(?:sous|under)-?\s?(?:rempli|filled)/,
+  /^(?<name>)(?:lost|leaked|damaged) in transit/,
+  /^(?<name>)(?:hil\W{1,3}h?\W{0,2}(?:[1-4]\+|\+)|h\W{0,2}(?:[1-4]\+|\+\+))/,
+];
+
+/** Returns the clauses of a note in which the laboratory doubts this number, as they were sent. A clause that names another test is none. */
+export function doubtsOfNote(sent: unknown, own: () => OwnTest): readonly string[] {
+  const whole = trimmedText(sent);
+  if (!MAY_DOUBT.test(whole)) return [];
+  const sentences = whole
+    .slice(0, MAX_SEARCHED)
+    .normalize()
+    .split(/[.;!?](?=\s|$)|\n/);
+  const clauses = sentences.flatMap((one) =>
+    IS_OF_OTHER.test(one) ? [] : one.replace(LABEL, '').split(/,(?=\s)|[()]/),
+  );
+  return clauses
+    .map((one) => one.trim())
+    .filter((one) => one !== '' && one.length <= MAX_CLAUSE && isDoubt(one, own))
+    .map((one) => shortText(one, 60));
+}
+
+function isDoubt(clause: string, own: () => OwnTest): boolean {
+  const plain = plainLetters(clause).toLowerCase();
+  if (DENIED.test(plain) && !LEFT_OPEN.test(plain)) return false;
+  for (const pattern of DOUBTS) {
+    const found = pattern.exec(plain);
+    if (found !== null) return whoseName(found.groups!['name']!.trim(), own()) !== 'other';
+  }
+  return false;
+}
