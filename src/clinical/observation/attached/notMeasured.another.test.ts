@@ -56,6 +56,17 @@ const OF_ANOTHER = [
   'Invalid below 18 years',
   'Kein Material für Zusatzuntersuchung',
   'Specimen voided midstream',
+  'No tests were cancelled',
+  'No results were rejected due to hemolysis',
+  'No results were cancelled',
+  'No specimens rejected',
+  'No result has been withdrawn',
+  'None of the tests were cancelled',
+  'Keine Probe wurde verworfen',
+  'Ninguna muestra fue rechazada',
+  'Ningún resultado fue anulado',
+  'Aucun résultat annulé',
+  'Nessun campione rifiutato',
 ];
 
 /** These still refuse it. */

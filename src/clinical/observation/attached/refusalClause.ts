@@ -145,6 +145,11 @@ export const HEADS_RESULT = new RegExp(`^(?:(?:lab|test|final) )?${TEST}\\W*$`, 
 /** A number that is not plausible may be true, and one that is possibly not reliable may be so. */
 const IS_DOUBTFUL = /plaus|possi\w{1,7}(?:ly|ment)/i;
 const PLEASE = /^(?:please|bitte|(?:por |de )?favor(?: de)?|si prega di|prie?re de|s il vous plait) /i;
+/** "No tests were cancelled" refuses nothing. */
+export const NOTHING_REFUSED = new RegExp(
+  `\\bno(?:ne of the)? (?:test|result|value|specimen|sample)s? ${BE}${CANCELLED}`,
+  'i',
+);
 /** Nearly all texts have none of these words, and there are hundreds of thousands of them. */
 export const MAY_SAY = new RegExp(
   `\\b(?:(?:can)?${NOT}|nã|${NONE}|${CANCELLED}|${LITTLE}|${INVALID}|${DISREGARD}|qns|tnp|n[./]? ?[abdemptuv]\\b|k\\. ?a\\b|an+ular|unable|void|delete|credit|removed|wbit|troca|scambio|(?:another|different) patient|${WRONG}|err|equivoc|sbagl)|fö|zureich|genü|verwechs`,
@@ -227,7 +232,11 @@ function readWords(sent: string, plain: string, isFirst: boolean): Clause {
   const ofResult = withoutLead(plain);
   const words = ofResult.replace(PLEASE, '');
   const mayRefuse =
-    sent.length <= MAX_CLAUSE && MAY_SAY.test(words) && !INDEX.test(plain) && !NO_COMMENT.test(plain);
+    sent.length <= MAX_CLAUSE &&
+    MAY_SAY.test(words) &&
+    !NOTHING_REFUSED.test(words) &&
+    !INDEX.test(plain) &&
+    !NO_COMMENT.test(plain);
   const told = sent.slice(sent.length - ofResult.length);
   const refusal = mayRefuse ? refusalOf(words) : undefined;
   // "Not performed due to hemolysis: potassium" refuses before the colon. A duplicate leaves the first result.

@@ -15,7 +15,7 @@ import {
   STATE,
   TOO_LITTLE,
 } from './languages.ts';
-import { CANCELLED, NOT_DONE } from './refusalClause.ts';
+import { CANCELLED, NOT_DONE, NOTHING_REFUSED } from './refusalClause.ts';
 
 // These are the bad states of https://terminology.hl7.org/CodeSystem-v2-0493.html and of the reasons to reject a
 // specimen, https://terminology.hl7.org/CodeSystem-v2-0490.html, for a server that sends them without words.
@@ -128,7 +128,7 @@ export function conditionWords(sent: unknown, isDisturbing = (): boolean => true
     const ofOther = before.replaceAll(REFUSAL, ' ');
     const isNotOfThis =
       ELSEWHERE.test(before) || (ofOther !== before && /mol/i.test(found) && !isDisturbing());
-    if (bare !== undefined && isNotOfThis) continue;
+    if ((bare !== undefined && isNotOfThis) || NOTHING_REFUSED.test(before)) continue;
     const clear = OF_TUBE.test(found) && !isNotOfThis ? ofOther : before;
     if (!isDenied(clear, found, plain.slice(end, end + 40))) words.push(text.slice(index, end).trim());
   }
