@@ -14,9 +14,9 @@ import type { Band, RowKind } from './resultRow.ts';
 import { canonicalUnit } from '../units/canonicalUnit.ts';
 import { areOtherUnits } from '../units/otherUnits.ts';
 import { hasModifier } from '../fhirElements/modifier.ts';
-import { applyConversion, type UnitFit } from '../units/units.ts';
-import { usableRanges, withDecimalSigns } from './usableRanges.ts';
-import { sentNumberText, quantityText, unitOfQuantity, type SentValue } from './value.ts';
+import { applyConversion, hasSameNumbers, type UnitFit } from '../units/units.ts';
+import { isPlaceholder, usableRanges, withDecimalSigns } from './usableRanges.ts';
+import { limitWords, sentNumberText, quantityText, unitOfQuantity, type SentValue } from './value.ts';
 import { isUnitless } from '../units/readableUnit.ts';
 import { observationTexts } from './observation.messages.ts';
 
@@ -127,20 +127,27 @@ function limitsOf(range: FhirElement, fit: UnitFit, sent: NumberWithUnit): Limit
   return isOtherBand(band, words.band) ? noLimits : { band, isStrict: false };
 }
 
-/** A pair in words that differs from the numbers leaves open which of the two is the range. */
-const isOtherBand = (band: Band | undefined, words: Band | undefined): boolean =>
-  words?.low !== undefined &&
-  words.high !== undefined &&
-  (['low', 'high'] as const).some(
-    (side) => band?.[side] !== undefined && !isRounded(band[side], words[side]),
-  );
+/**
+ * Words leave open which of the two is the range where their pair differs from the numbers, or where they have a limit on the side
+ * that the numbers leave open: 5.2 is not inside of "3.5 or higher" with the words "3.5-5.1".
+ */
+function isOtherBand(band: Band | undefined, words: Band | undefined): boolean {
+  const isPair = words?.low !== undefined && words.high !== undefined;
+  return (['low', 'high'] as const).some((side) => {
+    const [number, limit] = [band?.[side], words?.[side]];
+    if (number === undefined) return limit !== undefined && limit !== 0 && !isPlaceholder(limit);
+    return isPair && !isRounded(number, limit);
+  });
+}
 
 /** Words may round what the numbers say. */
 const isRounded = (number: number, words = NaN): boolean =>
   Math.abs(number - words) <= Math.abs(number) / 100;
 
-const isSameUnit = (spelling: string, { sentUnit, target }: UnitFit): boolean =>
-  [sentUnit, ''].includes(spelling) || isSameOne(canonicalUnit(spelling, target), sentUnit);
+const isSameUnit = (spelling: string, fit: UnitFit): boolean =>
+  [fit.sentUnit, ''].includes(spelling) ||
+  isSameOne(canonicalUnit(spelling, fit.target), fit.sentUnit) ||
+  hasSameNumbers(fit, spelling);
 
 const isSameOne = (unit: string, sentUnit: string): boolean =>
   unit === sentUnit || [unit, sentUnit].every((one) => one === '1' || isUnitless(one));
@@ -220,15 +227,6 @@ const wordsOfRanges = (ranges: readonly FhirElement[]): string =>
     joinTexts([...ranges.slice(0, MAX_RANGES).map(rangeWords), ranges.length > MAX_RANGES ? '…' : ''], '; '),
     MAX_REFERENCE_LENGTH,
   );
-
-/** Returns "3.5–5.1 mmol/L", and of one limit alone on which side it is: "≤7 %". */
-function limitWords({ low, high }: FhirElement): string {
-  const from = quantityText(low);
-  const to = quantityText(high);
-  if (from !== '' && to !== '') return `${from}–${to}`;
-  const [sign, limit] = to === '' ? ['≥', from] : ['≤', to];
-  return /^\d|^-|^$/.test(limit) ? limit && sign + limit : limit;
-}
 
 /** Returns the numbers of a text. A comma or point before three digits may part thousands or decimals, so it is read as both. */
 const numbersIn = (text: string): readonly number[] =>

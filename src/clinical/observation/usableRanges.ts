@@ -14,7 +14,7 @@ const numberOf = (limit: unknown): number | undefined => {
 };
 
 /** A number of four nines or more, and one that no measurement reaches, fills a field that must not be empty. */
-const isPlaceholder = (value: number | undefined): boolean =>
+export const isPlaceholder = (value: number | undefined): boolean =>
   value !== undefined && (Math.abs(value) >= 1e9 || /^-?9{4,}(?:\.9+)?$/.test(String(value)));
 
 /** Two limits can be compared when nothing says that they are in different units. */

@@ -210,7 +210,9 @@ const isSent = (value: unknown): boolean =>
 function valueWords(key: string, value: FhirElement): string {
   switch (key) {
     case 'valueRange':
-      return [value['low'], value['high']].map(quantityText).join(' – ');
+      return value['low'] && value['high']
+        ? [value['low'], value['high']].map(quantityText).join(' – ')
+        : limitWords(value);
     case 'valueRatio':
       return [value['numerator'], value['denominator']].map(quantityText).join(' : ');
     case 'valuePeriod':
@@ -233,6 +235,15 @@ export function quantityText(value: unknown): string {
   );
   const number = cappedText(trimmedText(quantity['comparator']) + digits, MAX_NUMBER_LENGTH);
   return `${number} ${unit}`.trim();
+}
+
+/** Returns "3.5–5.1 mmol/L", and of one limit alone on which side it is: "≤7 %". */
+export function limitWords({ low, high }: FhirElement): string {
+  const from = quantityText(low);
+  const to = quantityText(high);
+  if (from !== '' && to !== '') return `${from}–${to}`;
+  const [sign, limit] = to === '' ? ['≥', from] : ['≤', to];
+  return /^\d|^-|^$/.test(limit) ? limit && sign + limit : limit;
 }
 
 /** Returns the value with its unit as it was sent; '' when there is none. */

@@ -88,6 +88,13 @@ const isSameMeasure = (a: UnitFit, b: UnitFit): boolean =>
   a === b || (a.unit === b.unit && [1, 1000].every((number) => inUnit(number, a) === inUnit(number, b)));
 const inUnit = (value: number, { conversion }: UnitFit): number => applyConversion(value, conversion);
 
+/** Returns whether every number of an analyte is the same in another unit, as that of potassium is in mEq/L and mmol/L. */
+export function hasSameNumbers(fit: UnitFit, spelling: string): boolean {
+  const { target } = fit;
+  const other = target && fitsOf(target).get(canonicalUnit(spelling, target));
+  return other !== undefined && isSameMeasure(fit, other);
+}
+
 const fitWithoutConversion = (
   fit: UnitFitKind,
   sent: string,

@@ -1,7 +1,7 @@
 /** This file says where a result lies beside the range of its laboratory, without a threshold of our own (rule 55). */
 import { isCriticalFlag } from '../flag/flag.ts';
 import { sidesOutsideRange } from '../range.ts';
-import type { Band, Flag, Row, RowKind } from '../resultRow.ts';
+import type { Band, Flag, Reason, Row, RowKind } from '../resultRow.ts';
 
 /** `outside` is said of a flag without a direction, and `unknown` where neither a range nor a flag says anything. */
 export type RangeSide = 'inside' | 'above' | 'below' | 'outside' | 'unknown';
@@ -53,9 +53,13 @@ export function rangePosition({ kind, value }: Pick<Row, 'kind' | 'value'>): Ran
 const agree = (byRange: RangeSide, byFlag: RangeSide): boolean =>
   byRange === byFlag || (byFlag === 'outside' && byRange !== 'inside');
 
+/** A number was refused for these reasons, because it may be in another unit than was sent with it. */
+const IN_DOUBT: ReadonlySet<Reason | ''> = new Set(['implausible', 'contradiction'] as const);
+
 function sideOfRange(kind: RowKind, value: number): RangeSide {
-  const { band, comparator, checkKind } = kind;
-  if (band === undefined || checkKind === 'unit' || Number.isNaN(value)) return 'unknown';
+  const { band, comparator, checkKind, reason } = kind;
+  if (band === undefined || checkKind === 'unit' || IN_DOUBT.has(reason) || Number.isNaN(value))
+    return 'unknown';
   if (comparator !== '') return sideOfLimit(comparator, value, band);
   const isStrict = band.isFromText && /^\s*[<>](?!=)/.test(kind.rangeText);
   return sidesOutsideRange(value, band, isStrict) || (isOpenFromZero(band) ? 'unknown' : 'inside');

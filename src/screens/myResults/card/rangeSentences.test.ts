@@ -27,7 +27,7 @@ describe('rule 55: a card says where a result lies, in sentences', () => {
       'This result is above the range the laboratory uses: below 5.7.',
     ],
     [rangeOf(undefined, 5.1), 'This result is above the range the laboratory uses: up to 5.1.'],
-    [rangeOf(60), 'This result is below the range the laboratory uses: 60 or higher.'],
+    [rangeOf(6), 'This result is below the range the laboratory uses: 6 or higher.'],
     [
       { referenceRange: [{ text: '3.50-5.10' }] },
       'This result is above the range the laboratory uses: 3.50 to 5.10.',
@@ -55,11 +55,13 @@ describe('rule 55: a card says where a result lies, in sentences', () => {
   });
 
   test('rule 30: a limit below zero that was read from text keeps its sign', () => {
-    const card = onlyCardOf(potassiumResult(-3, '2026-11-12', { referenceRange: [{ text: '-2 - 2' }] }));
+    const baseExcess = (text: string) =>
+      resultInput('11555-0', -3, 'mmol/L', '2026-11-12', { referenceRange: [{ text }] });
+    const card = onlyCardOf(baseExcess('-2 - 2'));
     expect(positionSentencesOf(card)).toEqual([
       'This result is below the range the laboratory uses: -2 to 2.',
     ]);
-    const both = onlyCardOf(potassiumResult(-3, '2026-11-12', { referenceRange: [{ text: '-4.0--1.5' }] }));
+    const both = onlyCardOf(baseExcess('-4.0--1.5'));
     expect(positionSentencesOf(both)).toEqual([
       'This result is inside the range the laboratory uses: -4.0 to -1.5.',
     ]);

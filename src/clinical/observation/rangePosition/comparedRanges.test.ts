@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { loinc } from '../../../testing/codes.ts';
+import { quantity, readRow } from '../observationFixture.ts';
+import { rangePosition } from './rangePosition.ts';
+
+/** Returns where a number lies beside its range, and whether it has a mark of ours. */
+function sidesOf(code: string, valueQuantity: object, range: object) {
+  const row = readRow({ code: loinc(code), valueQuantity, referenceRange: [range] });
+  return [rangePosition(row).side, row.kind.outsideRange];
+}
+
+const limit = (value: number, unit?: string) => quantity(value, unit);
+
+describe('decision 66: words that have a limit on the side that the numbers leave open', () => {
+  const potassium = (value: number, range: object) => sidesOf('2823-3', quantity(value, 'mmol/L'), range);
+
+  test.each([
+    [5.2, { low: limit(3.5), text: '3.5-5.1 mmol/L' }],
+    [5.2, { low: limit(3.5), text: '<5.1' }],
+    [3.2, { high: limit(5.1), text: '3.5 - 5.1' }],
+    [3.2, { high: limit(5.1), text: '> 3.5 mmol/L' }],
+  ])('%d is called inside of neither: %j', (value, range) => {
+    expect(potassium(value, range)).toEqual(['unknown', '']);
+  });
+
+  test.each([
+    [5.2, { low: limit(3.5), high: limit(5.1), text: '3.5-5.1 mmol/L' }, 'above'],
+    [5.2, { low: limit(3.5), high: limit(5.1), text: '<5.1' }, 'above'],
+    [4.2, { low: limit(3.5), high: limit(5.1), text: 'see report' }, 'inside'],
+    [5.2, { high: limit(5.1), text: '<=5.1' }, 'above'],
+    [5.2, { high: limit(5.1), text: '0-5.1' }, 'above'],
+    [5.2, { high: limit(5.1), text: '0.0 - 5.1 mmol/L' }, 'above'],
+    [3.2, { low: limit(3.5), text: '3.5-9999' }, 'below'],
+    [3.2, { low: limit(3.5), high: limit(9999), text: '3.5 - 9999' }, 'below'],
+    [3.2, { low: limit(3.5), text: '>3.5' }, 'below'],
+    [3.2, { low: limit(3.5), text: 'Adults' }, 'below'],
+  ])('but %d beside %j is %s', (value, range, side) => {
+    expect(potassium(value, range)[0]).toBe(side);
+  });
+});
+
+describe('rule 26: a unit in which every number is the same is the unit of the value', () => {
+  test.each([
+    ['2823-3', quantity(5.5, 'mmol/L'), { low: limit(3.5, 'meq/L'), high: limit(5.1, 'meq/L') }],
+    [
+      '2823-3',
+      { ...quantity(5.5, 'mmol/L'), unit: 'mEq/L' },
+      { low: { value: 3.5, unit: 'mEq/L' }, high: { value: 5.1, unit: 'mEq/L' } },
+    ],
+    ['2823-3', quantity(5.5, 'mmol/L'), { text: '3.5-5.1 mEq/L' }],
+    ['2823-3', quantity(5.5, 'meq/L'), { low: limit(3.5, 'mmol/L'), high: limit(5.1, 'mmol/L') }],
+    ['6690-2', quantity(12.2, '10*3/uL'), { text: '4.5-11.0 x10^9/L' }],
+    ['6690-2', quantity(12.2, '10*9/L'), { low: limit(4.5, '10*3/uL'), high: limit(11, '10*3/uL') }],
+    ['3016-3', quantity(6.1, 'u[IU]/mL'), { low: limit(0.4, 'm[IU]/L'), high: limit(4, 'm[IU]/L') }],
+    ['2276-4', quantity(500, 'ug/L'), { low: limit(30, 'ng/mL'), high: limit(400, 'ng/mL') }],
+  ])('%s: %j is above %j', (code, value, range) => {
+    expect(sidesOf(code, value, range)).toEqual(['above', 'above']);
+  });
+
+  test.each([
+    ['718-7', quantity(12.5, 'g/dL'), { low: limit(130, 'g/L'), high: limit(170, 'g/L') }],
+    ['718-7', quantity(12.5, 'g/dL'), { text: '130-170 g/L' }],
+    ['2345-7', quantity(99, 'mg/dL'), { low: limit(3.9, 'mmol/L'), high: limit(5.5, 'mmol/L') }],
+    ['17861-6', quantity(9.4, 'mg/dL'), { low: limit(4.3, 'meq/L'), high: limit(5.3, 'meq/L') }],
+    ['6690-2', quantity(7.2, '10*3/uL'), { low: limit(4500, '/uL'), high: limit(11_000, '/uL') }],
+    ['8310-5', quantity(37, 'Cel'), { low: limit(97, '[degF]'), high: limit(99, '[degF]') }],
+    ['4548-4', quantity(6.5, '%'), { low: limit(20, 'mmol/mol'), high: limit(42, 'mmol/mol') }],
+    ['2823-3', quantity(5.5, 'mmol/L'), { low: limit(3.5, 'mg/dL'), high: limit(5.1, 'mg/dL') }],
+  ])('but %s: %j is compared with nothing in %j', (code, value, range) => {
+    expect(sidesOf(code, value, range)).toEqual(['unknown', '']);
+  });
+});
+
+describe('rule 17: a number that is refused for its unit lies on no side of its range', () => {
+  test.each([
+    ['718-7', quantity(12.5, 'g/dL'), { low: limit(130), high: limit(170) }],
+    ['4544-3', quantity(42, '%'), { low: limit(0.4), high: limit(0.52) }],
+    ['4544-3', quantity(0.42, '%'), { low: limit(0.4), high: limit(0.52) }],
+    ['2823-3', quantity(-4, 'mmol/L'), { low: limit(3.5), high: limit(5.1) }],
+  ])('%s: %j beside %j', (code, value, range) => {
+    expect(sidesOf(code, value, range)).toEqual(['unknown', '']);
+  });
+
+  test('but one that is only extreme lies on its side', () => {
+    const range = { low: limit(3.5), high: limit(5.1) };
+    expect(sidesOf('2823-3', quantity(9.8, 'mmol/L'), range)).toEqual(['above', 'above']);
+    expect(sidesOf('2823-3', quantity(1.4, 'mmol/L'), range)).toEqual(['below', 'below']);
+  });
+});
