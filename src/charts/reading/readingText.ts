@@ -6,6 +6,7 @@ import type { Series } from '../../clinical/series/series.ts';
 import { dateTimeText } from '../format/dateText.ts';
 import { flagDescription, OUTSIDE_RANGE_TEXT } from '../format/flagText.ts';
 import { countText } from '../format/numberText.ts';
+import { readableUnitsIn } from '../../clinical/units/readableUnit.ts';
 import { originText } from '../format/originText.ts';
 import { rangeText } from '../format/rangeText.ts';
 import { originalText, sentUnitText, unitText, valueText } from '../format/valueText.ts';
@@ -30,15 +31,20 @@ export function entryValue({ rows: [row], sides }: ChartEntry, series: Series): 
   return `${sideValue(sides.systolic, series)}/${sideValue(sides.diastolic, series)}`;
 }
 
-/** Tells whether a result is words and no number. */
-export const isTextResult = ({ rows: [row], sides }: ChartEntry) =>
-  !sides && Number.isNaN(row.value) && row.valueText !== '' && !/^[<>=]*\s*[+-]?[\d.,]+$/.test(row.valueText);
+const isWords = ({ value, valueText: sent }: Row): boolean =>
+  Number.isNaN(value) && sent !== '' && !/^[<>=]*\s*[+-]?[\d.,]+$/.test(sent);
 
-/** Returns the unit of the result. A text has its unit inside it. */
+/** Tells whether a result is words and no number. */
+export const isTextResult = ({ rows: [row], sides }: ChartEntry) => !sides && isWords(row);
+
+/** A text has its unit inside it, and a quantity that is no single number beside it. */
+const unitOfWords = ({ kind }: Row): string => (kind.reason === 'not-a-number' ? sentUnitText(kind) : '');
+
+/** Returns the unit of the result. */
 export function entryUnit(entry: ChartEntry, series: Series): string {
   const [row] = entry.rows;
-  if (isTextResult(entry) || (!entry.sides && row.kind.isParsedFromText && row.kind.drawing === 'listed'))
-    return '';
+  if (isTextResult(entry)) return unitOfWords(row);
+  if (!entry.sides && row.kind.isParsedFromText && row.kind.drawing === 'listed') return '';
   return row.kind.drawing === 'listed' && !row.kind.isConverted
     ? sentUnitText(row.kind)
     : unitText(row, series);
@@ -78,13 +84,15 @@ export const entryConditionText = (entry: ChartEntry) =>
 export const entryContextText = (entry: ChartEntry) =>
   bySide(entry, (row) => [...attachedWords(row), row.kind.context].filter(Boolean).join(', '));
 
-/** Quotes a text or a code as it was sent, and gives the reason for any other result. */
+/** Quotes words as they were sent, since no other cell of a table has them, and gives the reason unless it says no more. */
 function listedText(row: Row): string {
   const { kind, valueText: sent } = row;
-  const isWords = (kind.reason === 'text' || kind.reason === 'coded') && sent !== '';
-  return isWords
-    ? chartReadingTexts('words', { sent })
-    : chartReadingTexts('listed', { reason: reasonText(row) });
+  if ((kind.reason === 'text' || kind.reason === 'coded') && sent !== '')
+    return chartReadingTexts('words', { sent });
+  const reason = chartReadingTexts('listed', { reason: reasonText(row) });
+  if (!isWords(row)) return reason;
+  const words = `${readableUnitsIn(sent)} ${unitOfWords(row)}`.trim();
+  return `“${words}”, ${reason}`;
 }
 
 const LIMIT = chartReadingTexts('limit');
