@@ -34,11 +34,14 @@ export function bothRangesText(
 
 /** A number with a unit behind it, as in words that have their own. */
 const WITH_UNIT =
-  /\d ?(?:%(?!\s*(?:CI|perc|KI|IC))|°|(?:[µumnpfkcdh]?(?:g|mol|l|Eq|IU|U|kat)|m[µu]|cells|mm|[\^*E]\d+|K)\/\p{L}|(?:mm ?Hg|kPa|fl|pg|kg|cm)\b)/iu;
+  /\d ?(?:%(?!\s*(?:CI|perc|KI|IC))|°|(?:[µumnpfkcdh]?(?:g|mol|l|Eq|IU|U|kat)|m[µu]|cells|mm|[\^*E]\d+|K|[⁰¹²³⁴-⁹]+)?\/\p{L}|(?:mm ?Hg|kPa|fl|pg|kg|cm)\b)/iu;
+
+/** Tells whether a number of a range has a unit behind it. */
+export const hasUnitInWords = (range: string): boolean => WITH_UNIT.test(range);
 
 function withSentUnit(range: string, kind: RowKind): string {
   const sent = sentUnitText(kind);
-  const hasUnit = range === '' || range.includes(sent) || WITH_UNIT.test(range);
+  const hasUnit = range === '' || range.includes(sent) || hasUnitInWords(range);
   return hasUnit || !hasRangeInSentUnit(kind) ? range : `${range} ${sent}`;
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { chartEntriesOf } from '../../charts/reading/chartEntries.ts';
 import { pressure, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { pairFacts, seriesFacts } from './tileFacts.ts';
+import { spokenSummary } from './tileText.ts';
 
 const seriesIn = (resources: readonly unknown[], id: string) =>
   recordOf(resources).series.find((one) => one.id === id)!;
@@ -133,4 +134,21 @@ describe('rule 7: a side that has no point', () => {
     const values = entries.all.map(({ sides }) => [sides?.systolic?.valueText, sides?.diastolic?.valueText]);
     expect(values).toEqual([['88', '400']]);
   });
+});
+
+test('rule 20: no voice calls the sign of a limit unchanged', () => {
+  const beyond = (at: string) => {
+    const sent = pressure(250, 120, at);
+    const [systolic, ...others] = sent['component'] as readonly { readonly valueQuantity: object }[];
+    const limit = { ...systolic, valueQuantity: { ...systolic?.valueQuantity, comparator: '>=' } };
+    return { ...sent, component: [limit, ...others] };
+  };
+  const facts = pairOf(beyond(on(10)), pressure(240, 120, on(12)));
+  const options = { unit: 'mmHg', completeness: 'complete', timeZone: 'UTC', newerText: '' } as const;
+  const asSent = { spokenUnit: (unit: string) => unit, spokenComparator: (value: string) => value };
+  const words = spokenSummary('Pressure', facts, { ...options, voice: asSent });
+  expect(facts.previous?.values).toEqual(['>=250', '120']);
+  expect(words).toBe('Pressure 240 over 120 mmHg, 12 Nov 2026, unknown over unchanged from >=250 over 120');
+  const now = spokenSummary('Pressure', pairOf(beyond(on(10))), { ...options, voice: asSent });
+  expect(now).toContain('Pressure >=250 over 120 mmHg');
 });

@@ -8,6 +8,7 @@ import { flagDescription, OUTSIDE_RANGE_TEXT } from '../../charts/format/flagTex
 import {
   bothRangesText,
   hasRangeInSentUnit,
+  hasUnitInWords,
   rangeText,
   shortRangeText,
 } from '../../charts/format/rangeText.ts';
@@ -75,6 +76,9 @@ export const attachedTags = (sides: TileFacts['sides']): readonly string[] => [
 /** Returns the range without what stands in it twice, or of a blood pressure both. */
 const shortRange = (sides: TileFacts['sides']): string => bothRangesText(sides, shortRangeText);
 
+const isUnitIn = (range: string, unit: string, kind: Row['kind']): boolean =>
+  range.includes(unit) || hasUnitInWords(range) || (range !== '' && hasRangeInSentUnit(kind));
+
 /**
  * Returns the notes beside the name: the range in its forms, and everything that a reader must not guess, the most
  * important first. The unit of a range stands beside the number too, so the range may stand without it.
@@ -86,9 +90,8 @@ export function rangeNotes(
   diastolic?: Series,
 ): NameNotes {
   const range = tileRange(sides);
-  const isUnitIn = range.includes(unit) || (range !== '' && hasRangeInSentUnit(kind));
   const withUnit = (words: string) => [words, unit].filter(Boolean).join(' ');
-  const rangeWithUnit = isUnitIn ? range : withUnit(range);
+  const rangeWithUnit = isUnitIn(range, unit, kind) ? range : withUnit(range);
   const isScaleExtended = yDomain(series, diastolic).isExtended;
   const isRangeChanged = [series, diastolic].some((one) => one && hasRangeChanged(one));
   const changed = isRangeChanged ? [tileTexts('rangeChanged')] : [];
@@ -126,7 +129,8 @@ const SPOKEN: Record<string, string> = {
   '–': tileTexts('unknown'),
   '/': ` ${tileTexts('over')} `,
 };
-const spoken = (signs: string) => signs.replace(/[↑↓=–/]/g, (sign) => SPOKEN[sign] ?? '');
+/** The sign of a limit, ">=600", is none of a change. */
+const spoken = (signs: string) => signs.replace(/[↑↓–/]|(?<![<>])=/g, (sign) => SPOKEN[sign] ?? '');
 
 const SPOKEN_CLAIMS = {
   complete: '',
