@@ -247,17 +247,21 @@ function seriesKeyFor(
   return { baseId, target, variant, unit: target?.unit ?? '', fit: 'same', isNumber: false };
 }
 
-/** Only a number that is drawn, and that the laboratory did not flag, is compared with its range (rule 26). */
-const outsideRangeOf = (
+/**
+ * Only a number that is drawn, and that the laboratory did not flag, is compared with its range (rule 26). A limit lies outside where
+ * every number does that it can stand for: ">600" is above a range to 99, and "<600" may be anywhere.
+ */
+function outsideRangeOf(
   drawing: RowKind['drawing'],
   { flag }: SentFlag,
   { comparator }: SentValue,
   drawnValue: number,
   { band, isStrict }: SentRange,
-): RowKind['outsideRange'] =>
-  drawing !== 'listed' && flag === '' && comparator === ''
-    ? sidesOutsideRange(drawnValue, band, isStrict)
-    : '';
+): RowKind['outsideRange'] {
+  if (drawing === 'listed' || flag !== '') return '';
+  const side = sidesOutsideRange(drawnValue, band, isStrict || comparator.length === 1);
+  return comparator === '' || comparator.startsWith(side === 'above' ? '>' : '<') ? side : '';
+}
 
 /** A side of a blood pressure that was sent alone belongs to the other side of its encounter, a component to its Observation. */
 const encounterOf = (code: ObservationCode, { encounter }: ObservationContext): string =>

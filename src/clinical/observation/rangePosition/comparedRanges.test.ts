@@ -87,3 +87,47 @@ describe('rule 17: a number that is refused for its unit lies on no side of its 
     expect(sidesOf('2823-3', quantity(1.4, 'mmol/L'), range)).toEqual(['below', 'below']);
   });
 });
+
+describe('rule 26: a limit of which every number lies outside has a mark of ours, on the side that patients read', () => {
+  const glucose = (comparator: string, value: number, range: object, more: object = {}) => {
+    const valueQuantity = { ...quantity(value, 'mg/dL'), comparator };
+    const row = readRow({ code: loinc('2345-7'), valueQuantity, referenceRange: [range], ...more });
+    return [rangePosition(row).byRange, row.kind.outsideRange];
+  };
+  const usual = { low: limit(70), high: limit(99) };
+
+  test.each([
+    ['>', 600, usual, 'above'],
+    ['>=', 600, usual, 'above'],
+    ['>', 99, usual, 'above'],
+    ['<', 40, usual, 'below'],
+    ['<=', 40, usual, 'below'],
+    ['<', 70, usual, 'below'],
+    ['>', 600, { text: '<100' }, 'above'],
+    ['<', 40, { text: '>=70' }, 'below'],
+  ])('%s%d beside %j is %s', (comparator, value, range, side) => {
+    expect(glucose(comparator, value, range)).toEqual([side, side]);
+  });
+
+  test.each([
+    ['>=', 99, usual, 'unknown'],
+    ['<=', 70, usual, 'unknown'],
+    ['<', 600, usual, 'unknown'],
+    ['>', 40, usual, 'unknown'],
+    ['>', 80, usual, 'unknown'],
+    ['<', 80, usual, 'unknown'],
+    ['<', 90, { text: '<100' }, 'inside'],
+    ['<', 100, { high: limit(100) }, 'inside'],
+    ['>', 90, { text: '>=70' }, 'inside'],
+    ['>', 600, { text: 'see report' }, 'unknown'],
+    ['>', 600, { low: limit(3.9, 'mmol/L'), high: limit(5.5, 'mmol/L') }, 'unknown'],
+  ])('but %s%d beside %j has none', (comparator, value, range, side) => {
+    expect(glucose(comparator, value, range)).toEqual([side, '']);
+  });
+
+  test('but the flag of the laboratory stands alone, and what is not drawn has no mark', () => {
+    const flagged = { interpretation: [{ text: 'normal' }] };
+    expect(glucose('>', 600, usual, flagged)[1]).toBe('');
+    expect(glucose('>', 600, usual, { status: 'unknown' })[1]).toBe('');
+  });
+});
