@@ -4,60 +4,28 @@
 import { hasModifier } from '../fhirElements/modifier.ts';
 import type { CareEvent, EventLane, EventType } from './careEvent.ts';
 import { conceptCodes, conceptTexts, conceptText } from '../fhirElements/codeableConcept.ts';
-import { encounterClassOf } from './encounterClass.ts';
-import { conceptName, conceptNames } from './conceptName.ts';
-import {
-  elementsOf,
-  isFalse,
-  isTrue,
-  joinTexts,
-  trimmedText,
-  type FhirElement,
-  resourceId,
-} from '../fhirElements/fhirElement.ts';
+import { isTrue, joinTexts, type FhirElement, resourceId } from '../fhirElements/fhirElement.ts';
 import {
   MODIFIER_NOTE,
   readPatientResource,
-  labelledText,
   type EventContext,
   type ExcludedResource,
 } from './eventReading.ts';
-import { isOngoingStatus, isDoneStatus, NOT_DONE_STATUSES, verificationCodesOf } from './eventStatus.ts';
-import { eventTime, isDatedAhead, readPeriod, sentTimeOf, type SentEventTime } from './eventTime.ts';
-import { isSameBase } from '../fhirElements/subject.ts';
-import { annotationText } from './annotation.ts';
+import { isOngoingStatus, isDoneStatus, NOT_DONE_STATUSES } from './eventStatus.ts';
+import { eventTime, isDatedAhead } from './eventTime.ts';
 import { fullNameText, shownName } from './longName.ts';
-import { layReporterText } from './reporter.ts';
-import { partOf, partOfText } from './partOfEncounter.ts';
-import { timeWords, toldTime } from './timeWords.ts';
-import { reportText } from './reportText.ts';
-import { containedResultsText } from './containedResults.ts';
+import type { CareFacts, CareFactsReader } from './careFacts/careFacts.ts';
+import { conditionFacts } from './careFacts/conditionFacts.ts';
+import { encounterFacts } from './careFacts/encounterFacts.ts';
+import { immunizationFacts } from './careFacts/immunizationFacts.ts';
+import { procedureFacts } from './careFacts/procedureFacts.ts';
+import { reportFacts } from './careFacts/reportFacts.ts';
 import { careEventsTexts } from './careEvents.messages.ts';
 
 /** The reading has an event, or says why the resource is not shown. */
 export type CareEventReading = { readonly outcome: 'read'; readonly event: CareEvent } | ExcludedResource;
 
 type CareType = Exclude<EventType, `Medication${string}`>;
-
-/** These fields are read in another way for each type. */
-type Facts = {
-  readonly text: string;
-  readonly time: Omit<SentEventTime, 'isOngoing'>;
-  readonly encounterClass?: string;
-  readonly notes: readonly string[];
-  readonly more?: Pick<
-    CareEvent,
-    | 'partOfId'
-    | 'verification'
-    | 'isResultsOnly'
-    | 'resultIds'
-    | 'foreignResultCount'
-    | 'toldTime'
-    | 'toldAge'
-  >;
-};
-
-type FactsReader = (resource: FhirElement, status: string, context: EventContext) => Facts;
 
 const LANES: Record<CareType, EventLane> = {
   Encounter: 'encounter',
@@ -126,7 +94,7 @@ const fullNameOf = (type: CareType, text: string): string =>
 const isDenied = (resource: FhirElement): boolean =>
   ['notDone', 'notPerformed', 'notGiven', 'wasNotGiven'].some((name) => isTrue(resource[name]));
 
-const stateOf = (type: CareType, status: string, { hasDuration }: Facts['time'], isNotDone: boolean) => ({
+const stateOf = (type: CareType, status: string, { hasDuration }: CareFacts['time'], isNotDone: boolean) => ({
   hasDuration: hasDuration && !isNotDone,
   isPlan: NOT_DONE_STATUSES.has(status),
   isOngoing: !isNotDone && isOngoingStatus(type, status),
@@ -149,152 +117,10 @@ function reasonOf(type: CareType, resource: FhirElement): Pick<CareEvent, 'reaso
   return { ...(reason !== '' && { reason }), ...(statusReason !== '' && { statusReason }) };
 }
 
-const READERS: Record<CareType, FactsReader> = {
-  Encounter(resource) {
-    const { code: encounterClass, name } = encounterClassOf(resource['class']);
-    return {
-      text: conceptNames(resource['type']) || conceptName(resource['serviceType']) || name || encounterClass,
-      time: { ...readPeriod(resource['period']), hasDuration: true },
-      encounterClass,
-      notes: [labelledText('reason', conceptTexts(resource['reasonCode'])), partOfText(resource)],
-      more: partOf(resource),
-    };
-  },
-  Procedure(resource) {
-    return {
-      text: conceptName(resource['code']),
-      time: sentTimeOf(resource, 'performed'),
-      notes: [
-        labelledText('performed', timeWords(resource, 'performed')),
-        labelledText('site', conceptTexts(resource['bodySite'])),
-        labelledText('reason', conceptTexts(resource['reasonCode'])),
-        labelledText('reasonForStatus', conceptText(resource['statusReason'])),
-        labelledText('outcome', conceptText(resource['outcome'])),
-        labelledText('reportedBy', layReporterText(resource['asserter'])),
-        annotationText(resource['note']),
-      ],
-      more: toldTime(resource, 'performed'),
-    };
-  },
-  Condition: readCondition,
-  Immunization(resource, status) {
-    const doses = elementsOf(resource['protocolApplied']).map(
-      ({ doseNumberPositiveInt: number, doseNumberString: text }) =>
-        typeof number === 'number' ? String(number) : trimmedText(text),
-    );
-    return {
-      text: conceptName(resource['vaccineCode']),
-      time: sentTimeOf(resource, 'occurrence'),
-      notes: [
-        status === 'not-done' ? careEventsTexts('notDone') : '',
-        isTrue(resource['isSubpotent']) ? careEventsTexts('subpotent') : '',
-        isFalse(resource['primarySource']) ? careEventsTexts('secondHand') : '',
-        labelledText('reportedBy', conceptText(resource['reportOrigin'])),
-        labelledText('reason', conceptText(resource['statusReason'])),
-        labelledText('given', timeWords(resource, 'occurrence')),
-        labelledText('dose', joinTexts(doses, ', ')),
-        labelledText('site', conceptText(resource['site'])),
-        annotationText(resource['note']),
-      ],
-      more: toldTime(resource, 'occurrence'),
-    };
-  },
-  DiagnosticReport(resource, status, { hidePreliminary, fhirBase }) {
-    const text = joinTexts(
-      [
-        reportText(resource, status, hidePreliminary),
-        containedResultsText(resource, status, hidePreliminary),
-      ],
-      '\n\n',
-    );
-    return {
-      text: conceptName(resource['code']),
-      // The time of `issued` never stands in for the effective time, as with results (fixture 48).
-      time: sentTimeOf(resource, 'effective'),
-      notes: [text],
-      more: {
-        ...(text === '' && elementsOf(resource['result']).length > 0 && { isResultsOnly: true }),
-        ...resultsOf(resource, fhirBase),
-      },
-    };
-  },
+const READERS: Record<CareType, CareFactsReader> = {
+  Encounter: encounterFacts,
+  Procedure: procedureFacts,
+  Condition: conditionFacts,
+  Immunization: immunizationFacts,
+  DiagnosticReport: reportFacts,
 };
-
-/** A report of more results than this is no panel of one laboratory. */
-const MAX_RESULTS = 200;
-
-const RESULT_REFERENCE =
-  /^(?:(https?:\/\/[^#?]+)\/)?Observation\/([A-Za-z0-9.-]{1,64})(?:\/_history\/[^/]+)?$/;
-
-/**
- * Returns the ids of the Observations that a report holds together, and how many it names by another address. One that lies inside of
- * the report is told in its words.
- */
-function resultsOf(
-  resource: FhirElement,
-  fhirBase: string,
-): Pick<CareEvent, 'resultIds' | 'foreignResultCount'> {
-  const references = elementsOf(resource['result'])
-    .slice(0, MAX_RESULTS)
-    .map(({ reference }) => trimmedText(reference))
-    .filter((reference) => reference !== '' && !reference.startsWith('#'));
-  const ids = references.flatMap((reference) => {
-    const [, base, id] = RESULT_REFERENCE.exec(reference) ?? [];
-    return id !== undefined && (base === undefined || isSameBase(base, fhirBase)) ? [id] : [];
-  });
-  const foreignResultCount = references.length - ids.length;
-  return {
-    ...(ids.length > 0 && { resultIds: ids }),
-    ...(foreignResultCount > 0 && { foreignResultCount }),
-  };
-}
-
-/** https://hl7.org/fhir/R4/valueset-condition-ver-status.html */
-const UNCONFIRMED: ReadonlySet<string> = new Set(['unconfirmed', 'provisional', 'differential']);
-const UNREMARKABLE_VERIFICATIONS = new Set(['', 'confirmed', 'refuted']);
-
-/** A condition that says no onset has the date at which it was recorded, if it says nothing of an onset that cannot be right. */
-function timeOfCondition(resource: FhirElement) {
-  const onset = sentTimeOf(resource, 'onset');
-  const abated = sentTimeOf(resource, 'abatement');
-  const contradiction = onset.contradiction ?? abated.contradiction;
-  const isRecorded = onset.start === '' && onset.contradiction === undefined;
-  const recorded = isRecorded ? trimmedText(resource['recordedDate']) : '';
-  return {
-    onset: onset.start,
-    recorded,
-    time: {
-      start: onset.start || recorded,
-      // The abatement ends a condition. The end of its onset period does not.
-      end: abated.end || abated.start,
-      hasDuration: true,
-      ...(contradiction !== undefined && { contradiction }),
-    },
-  };
-}
-
-function readCondition(resource: FhirElement, status: string): Facts {
-  const { onset, recorded, time } = timeOfCondition(resource);
-  const [verified = ''] = verificationCodesOf(resource);
-  return {
-    text: conceptName(resource['code']),
-    time,
-    ...(UNCONFIRMED.has(verified) && { more: { verification: verified } }),
-    notes: [
-      status === 'refuted' ? careEventsTexts('refuted') : '',
-      UNREMARKABLE_VERIFICATIONS.has(verified) ? '' : labelledText('verification', verified),
-      recorded === '' ? '' : careEventsTexts('dateOfRecording'),
-      onset === '' ? '' : careEventsTexts('dateOfOnset'),
-      labelledText('onset', timeWords(resource, 'onset')),
-      labelledText(
-        'abated',
-        resource['abatementBoolean'] === true
-          ? careEventsTexts('abatedNotDated')
-          : timeWords(resource, 'abatement'),
-      ),
-      labelledText('severity', conceptText(resource['severity'])),
-      labelledText('reportedBy', layReporterText(resource['asserter'])),
-      annotationText(resource['note']),
-    ],
-  };
-}

@@ -1,0 +1,24 @@
+/** These facts are read in another way for each type of event. */
+import type { FhirElement } from '../../fhirElements/fhirElement.ts';
+import type { CareEvent } from '../careEvent.ts';
+import type { EventContext } from '../eventReading.ts';
+import type { SentEventTime } from '../eventTime.ts';
+
+export type CareFacts = {
+  readonly text: string;
+  readonly time: Omit<SentEventTime, 'isOngoing'>;
+  readonly encounterClass?: string;
+  readonly notes: readonly string[];
+  readonly more?: Pick<
+    CareEvent,
+    | 'partOfId'
+    | 'verification'
+    | 'isResultsOnly'
+    | 'resultIds'
+    | 'foreignResultCount'
+    | 'toldTime'
+    | 'toldAge'
+  >;
+};
+
+export type CareFactsReader = (resource: FhirElement, status: string, context: EventContext) => CareFacts;

@@ -1,0 +1,40 @@
+/** Reads what an Immunization says: https://hl7.org/fhir/R4/immunization.html */
+import { conceptText } from '../../fhirElements/codeableConcept.ts';
+import {
+  elementsOf,
+  isFalse,
+  isTrue,
+  joinTexts,
+  trimmedText,
+  type FhirElement,
+} from '../../fhirElements/fhirElement.ts';
+import { annotationText } from '../annotation.ts';
+import { careEventsTexts } from '../careEvents.messages.ts';
+import { conceptName } from '../conceptName.ts';
+import { labelledText } from '../eventReading.ts';
+import { sentTimeOf } from '../eventTime.ts';
+import { timeWords, toldTime } from '../timeWords.ts';
+import type { CareFacts } from './careFacts.ts';
+
+export function immunizationFacts(resource: FhirElement, status: string): CareFacts {
+  const doses = elementsOf(resource['protocolApplied']).map(
+    ({ doseNumberPositiveInt: number, doseNumberString: text }) =>
+      typeof number === 'number' ? String(number) : trimmedText(text),
+  );
+  return {
+    text: conceptName(resource['vaccineCode']),
+    time: sentTimeOf(resource, 'occurrence'),
+    notes: [
+      status === 'not-done' ? careEventsTexts('notDone') : '',
+      isTrue(resource['isSubpotent']) ? careEventsTexts('subpotent') : '',
+      isFalse(resource['primarySource']) ? careEventsTexts('secondHand') : '',
+      labelledText('reportedBy', conceptText(resource['reportOrigin'])),
+      labelledText('reason', conceptText(resource['statusReason'])),
+      labelledText('given', timeWords(resource, 'occurrence')),
+      labelledText('dose', joinTexts(doses, ', ')),
+      labelledText('site', conceptText(resource['site'])),
+      annotationText(resource['note']),
+    ],
+    more: toldTime(resource, 'occurrence'),
+  };
+}
