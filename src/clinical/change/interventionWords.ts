@@ -2,6 +2,7 @@
  * This file tells from the name of a procedure whether an intervention was done that day. Names also speak of interventions
  * of another time (history, plans) and of care around them (visits, referrals, teaching).
  */
+import { DECLINED, saysNotDone } from '../events/notDoneWords.ts';
 
 /** These interventions begin a new steady state. */
 export type InterventionKind = 'operation' | 'transfusion' | 'dialysis' | 'transplant';
@@ -51,17 +52,8 @@ const AT_ANOTHER_TIME =
 const WHAT_FOLLOWS = /[:→]\s+|\s[-–—]+\s|\b(?:now|today|currently)\b/i;
 const AFTER = /after|following/i;
 const WHAT_FOLLOWS_AFTER = /,|[:→]\s+|\s[-–—]+\s/;
-const DECLINED =
-  /\b(?:declined|refus(?:ed|es)|cancell?ed|cancelad[oa]|postponed|deferred|contraindicated|omitted|missed|skipped|held|withheld|on hold|unable to|no[- ]?show|aborted before|never (?:done|performed|given|started)|did(?: not|n['’]t) (?:have|undergo|receive|get|need|require|attend)|(?:not|\w{2,5}n['’]t) (?:yet )?(?:done|performed|given|indicated|started|required|needed|necessary|carried out|undertaken|attempted|possible)|nicht (?:durchgeführt|erfolgt|nötig|notwendig|erforderlich|indiziert|möglich)|abgelehnt|lehnt|abgesagt|entf[aä]ll(?:t|en)|verschoben|verweigert|no (?:se )?(?:realiz|hizo|efectu|indicad|requ[ie]{1,2}r|necesit|precis)\w*|rechaz\w*|suspendid[oa]|pospuest[oa]|non (?:effectu|réalis|indiqu|eseguit)\w*|annulée?s?|refusée?s?|reportée?s?)|:\s*(?:no|none|nil|not)\s*$/i;
 /** Each part of a clause may say of itself that it was not done. */
 const PART_END = /,|\(|\s[-–—]+\s/;
-/** A refusal behind these words is of the part before: "Appendectomy, patient declined". */
-const OF_THE_PART_BEFORE = /^\W*(?:(?:patient|pt|was|were|but|procedure|session|treatment)\b\W*)*/i;
-
-/** "Unable to attempt vaginal birth" and "held antihypertensives" say it of something else. */
-const OF_NOTHING_ELSE =
-  /^\p{L}{0,5}[^\p{L}\d]*(?:$|(?:perform|do|complete|start|tolerate|proceed|today|tonight|this|due|secondary|for|because|by|per|until|as|on|at|in|since|again|yet|heute|wegen|hoy|por|debido|pour|par)(?!\p{L}))/iu;
-
 /** This is a visit, a call or a letter around an intervention. "In the clinic" only says where it was done. */
 const VISIT =
   /\bvisit\b|(?<!\b(?:in|at|by|from|to) (?:\w+ ){0,4})\bclinic\b|\bfollow-? ?up\b|(?<!\w)f\/u(?!\w)|\breferral\b|\bconsult\w*|\bappointment\b|\btele(?:phone|health|medicine)\b|\bcheck-? ?up\b|\brecheck\b/gi;
@@ -126,12 +118,7 @@ function withoutDeclined(clause: string): string {
 }
 
 /** Returns whether a part of a clause says that what stands before it was not done. */
-function isOfThePartBefore(part: string): boolean {
-  if (namesAct(part)) return false;
-  const words = part.replace(OF_THE_PART_BEFORE, '');
-  const declined = DECLINED.exec(words);
-  return declined?.index === 0 && OF_NOTHING_ELSE.test(words.slice(declined[0].length));
-}
+const isOfThePartBefore = (part: string): boolean => !namesAct(part) && saysNotDone(part);
 
 /** Returns whether a name without an English word for an intervention says that what it names first was not done. */
 function isDeclinedElsewhere(name: string): boolean {

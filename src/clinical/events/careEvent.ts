@@ -49,6 +49,8 @@ export type CareEvent = EventTime & {
   readonly reason?: string;
   /** Says why a procedure or a vaccine was not done, stopped or put on hold; absent where nobody said so. The note repeats it. */
   readonly statusReason?: string;
+  /** The outcome of a procedure says in these words that it was not done, beside a status that says it was; absent for any other. */
+  readonly deniedBy?: string;
   /** An encounter is part of the encounter with this id, as a time on a ward is part of a stay; absent where it is a part of none. */
   readonly partOfId?: string;
   /** It took place then, in words as they were sent: "in childhood"; absent where a date was sent, or nothing. The note repeats it. */

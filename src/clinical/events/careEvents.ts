@@ -3,7 +3,7 @@
  */
 import { hasModifier } from '../fhirElements/modifier.ts';
 import type { CareEvent, EventLane, EventType } from './careEvent.ts';
-import { conceptCodes, conceptTexts, conceptText } from '../fhirElements/codeableConcept.ts';
+import { conceptCodes } from '../fhirElements/codeableConcept.ts';
 import { isTrue, joinTexts, type FhirElement, resourceId } from '../fhirElements/fhirElement.ts';
 import {
   MODIFIER_NOTE,
@@ -20,6 +20,9 @@ import { encounterFacts } from './careFacts/encounterFacts.ts';
 import { immunizationFacts } from './careFacts/immunizationFacts.ts';
 import { procedureFacts } from './careFacts/procedureFacts.ts';
 import { reportFacts } from './careFacts/reportFacts.ts';
+import { statusReasonOf } from './statusReason.ts';
+import { isLeftOpen } from './openVisit.ts';
+import { reasonTexts } from './reasons.ts';
 import { careEventsTexts } from './careEvents.messages.ts';
 
 /** The reading has an event, or says why the resource is not shown. */
@@ -54,8 +57,8 @@ export function careEventOf(value: unknown, context: EventContext): CareEventRea
   const isModified = hasModifier(resource);
   const isDone = isDoneStatus(type, status);
   const isEarly = isDone && liesAhead(type, sent.start, context);
-  const isNotDone = isModified || !isDone || isDenied(resource) || (isEarly && type !== 'Condition');
-  const state = stateOf(type, status, sent, isNotDone);
+  const isNotDone = isModified || !isDone || isDenied(resource, facts) || (isEarly && type !== 'Condition');
+  const state = stateOf({ type, status, isNotDone }, facts, context);
   const { time, notes: timeNotes } = eventTime({ ...sent, ...state }, context.nowMs);
   const early = isEarly ? careEventsTexts('dateAhead') : '';
   const notes = [...facts.notes, fullNameOf(type, text), early, ...timeNotes];
@@ -91,14 +94,28 @@ const fullNameOf = (type: CareType, text: string): string =>
  * Earlier versions of FHIR said this beside the status, and servers that moved on may still send it.
  * https://hl7.org/fhir/STU3/procedure-definitions.html#Procedure.notDone
  */
-const isDenied = (resource: FhirElement): boolean =>
+const isDenied = (resource: FhirElement, facts: CareFacts): boolean =>
+  facts.isDenied === true ||
   ['notDone', 'notPerformed', 'notGiven', 'wasNotGiven'].some((name) => isTrue(resource[name]));
 
-const stateOf = (type: CareType, status: string, { hasDuration }: CareFacts['time'], isNotDone: boolean) => ({
-  hasDuration: hasDuration && !isNotDone,
-  isPlan: NOT_DONE_STATUSES.has(status),
-  isOngoing: !isNotDone && isOngoingStatus(type, status),
-});
+type EventState = {
+  readonly type: CareType;
+  readonly status: string;
+  readonly isNotDone: boolean;
+};
+
+function stateOf(
+  { type, status, isNotDone }: EventState,
+  { time, encounterClass = '' }: CareFacts,
+  { nowMs }: EventContext,
+) {
+  const isOpen = isOngoingStatus(type, status) && !isLeftOpen(encounterClass, time, nowMs);
+  return {
+    hasDuration: time.hasDuration && !isNotDone,
+    isPlan: NOT_DONE_STATUSES.has(status) && !isDoneStatus(type, status),
+    isOngoing: !isNotDone && isOpen,
+  };
+}
 
 /** A report is known by its words, whatever its date. */
 const liesAhead = (type: CareType, start: string, { nowMs }: EventContext): boolean =>
@@ -111,9 +128,8 @@ function codesOf(type: CareType, resource: FhirElement): Pick<CareEvent, 'codes'
 }
 
 function reasonOf(type: CareType, resource: FhirElement): Pick<CareEvent, 'reason' | 'statusReason'> {
-  const reason = type === 'Encounter' || type === 'Procedure' ? conceptTexts(resource['reasonCode']) : '';
-  const statusReason =
-    type === 'Procedure' || type === 'Immunization' ? conceptText(resource['statusReason']) : '';
+  const reason = type === 'Encounter' || type === 'Procedure' ? reasonTexts(resource) : '';
+  const statusReason = type === 'Procedure' || type === 'Immunization' ? statusReasonOf(resource) : '';
   return { ...(reason !== '' && { reason }), ...(statusReason !== '' && { statusReason }) };
 }
 

@@ -11,8 +11,9 @@ const NOT_GIVEN = new Set([...NOT_DONE_STATUSES, 'unknown', 'entered-in-error', 
 export const hasOccurred = ({
   status,
   isNotDone,
-}: Pick<CareEvent | DoseStep, 'status' | 'isNotDone'>): boolean =>
-  isNotDone !== true && !NOT_GIVEN.has(status);
+  type,
+}: Pick<CareEvent | DoseStep, 'status' | 'isNotDone' | 'type'>): boolean =>
+  isNotDone !== true && (!NOT_GIVEN.has(status) || (type === 'Encounter' && status === 'on-hold'));
 
 /**
  * Returns the word for what has not happened: its status, or our own words when the status alone reads as if it had

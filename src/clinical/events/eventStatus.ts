@@ -8,7 +8,18 @@ const DONE_STATUSES: Record<EventType, readonly string[]> = {
   MedicationAdministration: ['in-progress', 'completed', 'stopped'],
   // Until it is completed it is ready to be handed over at most.
   MedicationDispense: ['completed'],
-  Encounter: ['arrived', 'triaged', 'in-progress', 'onleave', 'finished'],
+  // The last four are those of R5, where one that is on hold has begun: https://hl7.org/fhir/R5/valueset-encounter-status.html
+  Encounter: [
+    'arrived',
+    'triaged',
+    'in-progress',
+    'onleave',
+    'finished',
+    'on-hold',
+    'discharged',
+    'completed',
+    'discontinued',
+  ],
   Procedure: ['in-progress', 'stopped', 'completed'],
   // The diagnosis of a visit need not have a clinical status.
   Condition: ['active', 'recurrence', 'relapse', 'inactive', 'remission', 'resolved', ''],
@@ -20,7 +31,7 @@ const ONGOING_STATUSES: Partial<Record<EventType, readonly string[]>> = {
   MedicationRequest: ['active'],
   MedicationStatement: ['active'],
   MedicationAdministration: ['in-progress'],
-  Encounter: ['arrived', 'triaged', 'in-progress', 'onleave'],
+  Encounter: ['arrived', 'triaged', 'in-progress', 'onleave', 'on-hold'],
   Procedure: ['in-progress'],
   Condition: ['active', 'recurrence', 'relapse'],
 };

@@ -4,7 +4,6 @@
 import type { DoseStep, EventTime, EventType } from '../events/careEvent.ts';
 import { isPlausibleMoment, readMoment, lastMsOfMoment } from '../time/date.ts';
 import { administeredDose, noDose, orderedDose, type Dose } from './dosage.ts';
-import { conceptTexts, conceptText } from '../fhirElements/codeableConcept.ts';
 import {
   elementOf,
   elementsOf,
@@ -33,8 +32,10 @@ import { orderLinksOf, type OrderLinks } from './orderLinks.ts';
 import { medicationOf, type Medication } from './medication.ts';
 import { annotationText } from '../events/annotation.ts';
 import { sentQuantityText } from './doseAmount.ts';
+import { reasonTexts } from '../events/reasons.ts';
 import { reporterText } from '../events/reporter.ts';
 import { fullNameText } from '../events/longName.ts';
+import { statusReasonOf } from '../events/statusReason.ts';
 import { stepStatusOf } from './stepStatus.ts';
 import { medicationTexts } from './medication.messages.ts';
 
@@ -122,10 +123,6 @@ function sentDosageOf(type: MedicationType, resource: FhirElement, doseText: str
   return doseText === '' || isSent ? {} : { sentDosage };
 }
 
-/** Each type has its reason under one of these names, as one concept or as several. */
-const statusReasonOf = (resource: FhirElement): string =>
-  conceptTexts(resource['statusReason']) || conceptText(resource['statusReasonCodeableConcept']);
-
 const READERS: Record<MedicationType, (resource: FhirElement, status: string) => Facts> = {
   MedicationRequest: readRequest,
   MedicationStatement: (resource) => ({
@@ -133,7 +130,7 @@ const READERS: Record<MedicationType, (resource: FhirElement, status: string) =>
     notes: [
       labelledText('reportedBy', reporterText(resource['informationSource'])),
       labelledText('reasonForStatus', statusReasonOf(resource)),
-      labelledText('reason', conceptTexts(resource['reasonCode'])),
+      labelledText('reason', reasonTexts(resource)),
       annotationText(resource['note']),
     ],
   }),
@@ -141,7 +138,7 @@ const READERS: Record<MedicationType, (resource: FhirElement, status: string) =>
     time: sentTimeOf(resource, 'effective'),
     notes: [
       labelledText('reasonForStatus', statusReasonOf(resource)),
-      labelledText('reason', conceptTexts(resource['reasonCode'])),
+      labelledText('reason', reasonTexts(resource)),
       annotationText(resource['note']),
     ],
   }),
@@ -198,7 +195,7 @@ function readRequest(resource: FhirElement, status: string): Facts {
       ...dateNotes,
       isDateOfOrder ? medicationTexts('dateOfOrder') : '',
       labelledText('reasonForStatus', statusReasonOf(resource)),
-      labelledText('reason', conceptTexts(resource['reasonCode'])),
+      labelledText('reason', reasonTexts(resource)),
       annotationText(resource['note']),
     ],
     isProposed: UNORDERED_INTENTS.has(intent),

@@ -4,8 +4,10 @@ import { careEventsTexts } from '../events/careEvents.messages.ts';
 import { MODIFIER_NOTE } from '../events/eventReading.ts';
 import { isDoneStatus, isOngoingStatus, isUnknownStatus } from '../events/eventStatus.ts';
 import { isDatedAhead } from '../events/eventTime.ts';
-import { isTrue, type FhirElement } from '../fhirElements/fhirElement.ts';
+import { isDeniedByReason } from '../events/statusReason.ts';
+import { elementsOf, isTrue, type FhirElement } from '../fhirElements/fhirElement.ts';
 import { hasModifier } from '../fhirElements/modifier.ts';
+import { isSupply } from './stepTimes.ts';
 
 export type StepStatus = {
   /** These are set only where they are true. */
@@ -36,7 +38,7 @@ export function stepStatusOf(
   nowMs: number,
 ): StepStatus {
   const isForbidden = isTrue(resource['doNotPerform']);
-  const isKnownNotInForce = isForbidden || isProposed || isDenied(resource);
+  const isKnownNotInForce = isForbidden || isProposed || isDenied(type, status, resource);
   const isModified = hasModifier(resource);
   const isEarly = isGivenOrHandedOver(type, status) && isDatedAhead(start, nowMs);
   const isUnknown = !isKnownNotInForce && (isModified || isUnsaid(type, status, resource));
@@ -65,8 +67,13 @@ const isGivenOrHandedOver = (type: EventType, status: string): boolean =>
  * Earlier versions of FHIR said this beside the status, and servers that moved on may still send it.
  * https://hl7.org/fhir/STU3/medicationstatement-definitions.html#MedicationStatement.taken
  */
-const isDenied = ({ taken, wasNotTaken, notGiven, wasNotGiven }: FhirElement): boolean =>
-  taken === 'n' || [wasNotTaken, notGiven, wasNotGiven].some(isTrue);
+function isDenied(type: EventType, status: string, resource: FhirElement): boolean {
+  const { taken, wasNotTaken, notGiven, wasNotGiven, reasonNotTaken } = resource;
+  if (taken === 'n' || [wasNotTaken, notGiven, wasNotGiven].some(isTrue)) return true;
+  if (elementsOf(reasonNotTaken).length > 0) return true;
+  // A dose that was stopped was begun.
+  return isSupply(type) && status === 'completed' && isDeniedByReason(resource);
+}
 
 const isUnsaid = (type: EventType, status: string, { taken }: FhirElement): boolean =>
   taken === 'unk' || isUnknownStatus(type, status);

@@ -9,9 +9,12 @@ export type CareFacts = {
   readonly time: Omit<SentEventTime, 'isOngoing'>;
   readonly encounterClass?: string;
   readonly notes: readonly string[];
+  /** What stands beside the status says that it was not done. */
+  readonly isDenied?: boolean;
   readonly more?: Pick<
     CareEvent,
     | 'partOfId'
+    | 'deniedBy'
     | 'verification'
     | 'isResultsOnly'
     | 'resultIds'

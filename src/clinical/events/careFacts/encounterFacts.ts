@@ -1,20 +1,30 @@
 /** Reads what an Encounter says: https://hl7.org/fhir/R4/encounter.html */
-import { conceptTexts } from '../../fhirElements/codeableConcept.ts';
-import type { FhirElement } from '../../fhirElements/fhirElement.ts';
+import { trimmedText, type FhirElement } from '../../fhirElements/fhirElement.ts';
 import { conceptName, conceptNames } from '../conceptName.ts';
 import { encounterClassOf } from '../encounterClass.ts';
 import { labelledText } from '../eventReading.ts';
 import { readPeriod } from '../eventTime.ts';
 import { partOf, partOfText } from '../partOfEncounter.ts';
+import { reasonTexts } from '../reasons.ts';
 import type { CareFacts } from './careFacts.ts';
+
+/** R5 has two times under other names, and that of the plan holds while there is no other one. */
+function periodOf(resource: FhirElement) {
+  const period = readPeriod(resource['period'] ?? resource['actualPeriod']);
+  if (period.start !== '' || period.end !== '') return period;
+  return {
+    start: trimmedText(resource['plannedStartDate']),
+    end: trimmedText(resource['plannedEndDate']),
+  };
+}
 
 export function encounterFacts(resource: FhirElement): CareFacts {
   const { code: encounterClass, name } = encounterClassOf(resource['class']);
   return {
     text: conceptNames(resource['type']) || conceptName(resource['serviceType']) || name || encounterClass,
-    time: { ...readPeriod(resource['period']), hasDuration: true },
+    time: { ...periodOf(resource), hasDuration: true },
     encounterClass,
-    notes: [labelledText('reason', conceptTexts(resource['reasonCode'])), partOfText(resource)],
+    notes: [labelledText('reason', reasonTexts(resource)), partOfText(resource)],
     more: partOf(resource),
   };
 }

@@ -13,6 +13,7 @@ import { careEventsTexts } from '../careEvents.messages.ts';
 import { conceptName } from '../conceptName.ts';
 import { labelledText } from '../eventReading.ts';
 import { sentTimeOf } from '../eventTime.ts';
+import { isDeniedByReason, statusReasonOf } from '../statusReason.ts';
 import { timeWords, toldTime } from '../timeWords.ts';
 import type { CareFacts } from './careFacts.ts';
 
@@ -29,12 +30,13 @@ export function immunizationFacts(resource: FhirElement, status: string): CareFa
       isTrue(resource['isSubpotent']) ? careEventsTexts('subpotent') : '',
       isFalse(resource['primarySource']) ? careEventsTexts('secondHand') : '',
       labelledText('reportedBy', conceptText(resource['reportOrigin'])),
-      labelledText('reason', conceptText(resource['statusReason'])),
+      labelledText('reason', statusReasonOf(resource)),
       labelledText('given', timeWords(resource, 'occurrence')),
       labelledText('dose', joinTexts(doses, ', ')),
       labelledText('site', conceptText(resource['site'])),
       annotationText(resource['note']),
     ],
+    isDenied: isDeniedByReason(resource),
     more: toldTime(resource, 'occurrence'),
   };
 }

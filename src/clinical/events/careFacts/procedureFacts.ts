@@ -3,25 +3,35 @@ import { conceptText, conceptTexts } from '../../fhirElements/codeableConcept.ts
 import type { FhirElement } from '../../fhirElements/fhirElement.ts';
 import { annotationText } from '../annotation.ts';
 import { conceptName } from '../conceptName.ts';
+import { meansNotDone } from '../notDoneWords.ts';
+import { isDeniedByReason, statusReasonOf } from '../statusReason.ts';
 import { labelledText } from '../eventReading.ts';
 import { sentTimeOf } from '../eventTime.ts';
+import { reasonTexts } from '../reasons.ts';
 import { layReporterText } from '../reporter.ts';
 import { timeWords, toldTime } from '../timeWords.ts';
 import type { CareFacts } from './careFacts.ts';
 
-export function procedureFacts(resource: FhirElement): CareFacts {
+/** A procedure that was stopped, or not done, says so by its status. */
+const SAID_BY_STATUS: ReadonlySet<string> = new Set(['stopped', 'not-done']);
+
+export function procedureFacts(resource: FhirElement, status: string): CareFacts {
+  const outcome = conceptText(resource['outcome']);
+  const isSaid = SAID_BY_STATUS.has(status);
+  const isDeniedByOutcome = !isSaid && meansNotDone(resource['outcome']);
   return {
     text: conceptName(resource['code']),
     time: sentTimeOf(resource, 'performed'),
     notes: [
       labelledText('performed', timeWords(resource, 'performed')),
       labelledText('site', conceptTexts(resource['bodySite'])),
-      labelledText('reason', conceptTexts(resource['reasonCode'])),
-      labelledText('reasonForStatus', conceptText(resource['statusReason'])),
-      labelledText('outcome', conceptText(resource['outcome'])),
+      labelledText('reason', reasonTexts(resource)),
+      labelledText('reasonForStatus', statusReasonOf(resource)),
+      labelledText('outcome', outcome),
       labelledText('reportedBy', layReporterText(resource['asserter'])),
       annotationText(resource['note']),
     ],
-    more: toldTime(resource, 'performed'),
+    isDenied: isDeniedByOutcome || (!isSaid && isDeniedByReason(resource)),
+    more: { ...toldTime(resource, 'performed'), ...(isDeniedByOutcome && { deniedBy: outcome }) },
   };
 }

@@ -34,7 +34,7 @@ export function VisitsPart({ events }: PartProps) {
 
 type VisitLineProps = { readonly visit: VisitFacts };
 
-const VisitLine = ({ visit: { date, kind, name, reason, plannedFor, state } }: VisitLineProps) => (
+const VisitLine = ({ visit: { date, kind, name, reason, plannedFor, alsoSaid, state } }: VisitLineProps) => (
   <>
     <span className={styles.date}>
       <WithSentWords text={date} />
@@ -44,6 +44,7 @@ const VisitLine = ({ visit: { date, kind, name, reason, plannedFor, state } }: V
       {state !== '' && <span className={styles.detail}>{state}</span>}
       <ReasonLine reason={reason} />
       <ReasonLine reason={plannedFor} said="plannedFor" />
+      <ReasonLine reason={alsoSaid} said="alsoSaid" />
     </span>
   </>
 );

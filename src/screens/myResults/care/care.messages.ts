@@ -125,6 +125,8 @@ export const careMessages = {
   atAge: 'At the age of {age}',
   reason: 'Reason: {reason}',
   plannedFor: 'It was planned for: {reason}',
+  endUnknown: 'The record does not say when it ended.',
+  alsoSaid: 'The record also says: {reason}',
   nowGoingOn: 'Still going on.',
   statusPlanned: 'Planned.',
   statusCancelled: 'Cancelled.',

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { careEventFrom } from '../../../testing/eventsFromFhirFixture.ts';
 import { speak, speakEnglish } from '../../../words/language.ts';
 import { myResultsSpanish } from '../myResults.es.messages.ts';
@@ -103,4 +103,55 @@ test('in Spanish a date of which the end alone is known stands as that of a star
   expect(said('Encounter', { status: 'finished', period: PERIODS.endedOnly }).date).toBe(
     'Hasta: 4 de marzo de 2026',
   );
+});
+
+describe('a visit or procedure that the record leaves open', () => {
+  const END_UNKNOWN = 'The record does not say when it ended.';
+
+  test.each([
+    ['Encounter', { class: { code: 'AMB' }, period: { start: '2019-03-03' } }, END_UNKNOWN],
+    ['Encounter', { class: { code: 'AMB' }, period: { start: '2026-11-24T09:00:00Z' } }, 'Still going on.'],
+    ['Encounter', { class: { code: 'IMP' }, period: { start: '2026-06-03' } }, 'Still going on.'],
+    ['Procedure', { performedPeriod: { start: '2019-03-03' } }, END_UNKNOWN],
+    ['Procedure', { performedPeriod: { start: '2026-11-20' } }, 'Still going on.'],
+  ])('%s, %j: %s', (type, fields, state) => {
+    expect(said(type, { status: 'in-progress', ...fields }).state).toBe(state);
+  });
+
+  test.each([
+    ['discontinued', 'Stopped before it was done.'],
+    ['discharged', ''],
+    ['completed', ''],
+    ['on-hold', 'On hold.'],
+  ])('of a visit of R5 that is %s is told: "%s"', (status, state) => {
+    const actualPeriod = { start: '2026-11-03', ...(status !== 'on-hold' && { end: '2026-11-05' }) };
+    expect(said('Encounter', { status, class: [{ text: 'Inpatient' }], actualPeriod })).toMatchObject({
+      state,
+      kind: 'Hospital stay',
+    });
+  });
+});
+
+describe('a procedure that is called completed, and was not done by other words', () => {
+  const procedure = {
+    status: 'completed',
+    performedDateTime: '2026-10-01',
+    reasonCode: [{ text: 'Anemia' }],
+  };
+
+  test('is not told as done, and the words of its outcome are told', () => {
+    expect(said('Procedure', { ...procedure, outcome: { text: 'Not performed' } })).toMatchObject({
+      state: 'It is not known if this took place.',
+      reason: 'Anemia',
+      alsoSaid: 'Not performed',
+    });
+  });
+
+  test('is told with the reason of its status before that for which it was planned', () => {
+    expect(said('Procedure', { ...procedure, statusReason: { text: 'Patient refused' } })).toMatchObject({
+      state: 'It is not known if this took place.',
+      reason: 'Patient refused',
+      plannedFor: 'Anemia',
+    });
+  });
 });

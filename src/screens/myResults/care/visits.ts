@@ -5,6 +5,7 @@ import type { CareEvent } from '../../../clinical/events/careEvent.ts';
 import { wholesOf } from '../../../clinical/events/partOfEncounter.ts';
 import { careEventsTexts } from '../../../clinical/events/careEvents.messages.ts';
 import { hasOccurred } from '../../../clinical/events/eventOccurrence.ts';
+import { isOngoingStatus } from '../../../clinical/events/eventStatus.ts';
 import { DAY_MS } from '../../../clinical/time/durations.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { longDate } from '../patientDates.ts';
@@ -22,6 +23,8 @@ export type VisitFacts = {
   readonly reason: string;
   /** Says for what it was planned, of what did not take place. */
   readonly plannedFor: string;
+  /** These words were sent and say that it was not done, beside a status that says it was; '' without any. */
+  readonly alsoSaid: string;
   /** This is how it stands: "Planned.", "Cancelled.", "Still going on."; '' for what took place. */
   readonly state: string;
 };
@@ -71,25 +74,38 @@ function plannedWords(event: CareEvent, { timeZone, nowMs }: Clock): string {
   return isOver ? `${planned} ${careTexts('statusUnknown')}` : planned;
 }
 
+const LONGEST_PROCEDURE_MS = 30 * DAY_MS;
+
+/** Nobody closes each visit and procedure, so that what began long ago is not said to go on. */
+function openWords(event: CareEvent, { nowMs }: Clock): string {
+  const { type, status, isOngoing, startMs, endMs } = event;
+  if (!isOngoingStatus(type, status) || endMs !== undefined) return '';
+  const isLong = type === 'Procedure' && startMs < nowMs - LONGEST_PROCEDURE_MS;
+  return careTexts(isOngoing && !isLong ? 'nowGoingOn' : 'endUnknown');
+}
+
 function stateOf(event: CareEvent, clock: Clock): string {
   if (hasWord(event.status)) {
     const key = STATES[event.status];
     return key === 'statusPlanned' ? plannedWords(event, clock) : careTexts(key);
   }
   if (!hasOccurred(event)) return careTexts('statusUnknown');
-  if (event.status === 'stopped') return careTexts('statusStopped');
-  return event.isOngoing ? careTexts('nowGoingOn') : '';
+  if (event.status === 'stopped' || event.status === 'discontinued') return careTexts('statusStopped');
+  return openWords(event, clock);
 }
 
 /** Such an event did not take place, or not to its end. Beside such a word a reason reads as the reason for that. */
-const ENDED_EARLY: ReadonlySet<string> = new Set(['cancelled', 'not-done', 'stopped', 'on-hold']);
+const ENDED_EARLY: ReadonlySet<string> = new Set([
+  'cancelled',
+  'not-done',
+  'stopped',
+  'discontinued',
+  'on-hold',
+]);
 
-function reasonsOf({
-  status,
-  reason = '',
-  statusReason = '',
-}: CareEvent): Pick<VisitFacts, 'reason' | 'plannedFor'> {
-  return ENDED_EARLY.has(status)
+function reasonsOf(event: CareEvent): Pick<VisitFacts, 'reason' | 'plannedFor'> {
+  const { status, reason = '', statusReason = '' } = event;
+  return ENDED_EARLY.has(status) || (statusReason !== '' && !hasOccurred(event))
     ? { reason: statusReason, plannedFor: reason }
     : { reason: reason || statusReason, plannedFor: '' };
 }
@@ -140,6 +156,7 @@ export function visitsOf(events: readonly CareEvent[], clock: Clock): readonly V
       // A class without words of its own is said by the kind alone.
       name: name === event.encounterClass || name.toLowerCase() === kind.toLowerCase() ? '' : name,
       ...reasonsOf(event),
+      alsoSaid: event.deniedBy ?? '',
       state: [stateOf(event, clock), whole && careTexts('partOf', { date: dateOf(whole, timeZone) })]
         .filter(Boolean)
         .join(' '),

@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import { careEventFrom, stepFrom } from '../../testing/eventsFromFhirFixture.ts';
+
+const dialysis = { status: 'completed', code: { text: 'Hemodialysis' }, performedDateTime: '2026-10-01' };
+const SNOMED = 'http://snomed.info/sct';
+
+const NOT_DONE = [
+  'Not performed',
+  'Procedure not performed',
+  'Procedure not performed: patient unwell',
+  'Was not done',
+  'Not done - equipment failure',
+  'Cancelled',
+  'Canceled by patient',
+  'Procedure was cancelled.',
+  'Cancelled due to fever',
+  'Aborted',
+  'Procedure aborted, hypotension',
+  'Abandoned',
+  'Patient refused',
+  'Patient refused procedure',
+  'Refusal of treatment by patient',
+  'Procedure refused for religious reason',
+  'Procedure contraindicated',
+  'Procedure not indicated',
+  'Procedure not wanted',
+  'Declined by parent',
+  'Patient did not attend',
+  'No show',
+  'Deferred',
+  'Postponed until next week',
+  'Unable to perform',
+  'Hypotension, procedure cancelled',
+  'No realizado',
+  'Procedimiento no realizado',
+  'Cancelada',
+  'El paciente rechazó el procedimiento',
+  'Nicht durchgeführt',
+  'Abgebrochen',
+  'Non effectué',
+];
+
+const DONE = [
+  'Successful',
+  'Unsuccessful',
+  'Not successful',
+  'Failed',
+  'Completed',
+  'Completed as planned',
+  'No complications',
+  'No complications, biopsy not performed',
+  'Successful; biopsy not performed',
+  'Biopsy not performed',
+  'Polypectomy cancelled',
+  'Complete, second session cancelled',
+  'Patient refused sedation',
+  'Refused anesthesia, tolerated well',
+  'Declined contrast',
+  'Not complete',
+  'Incomplete',
+  'Complete abortion',
+  'Abortion',
+  'Further surgery not required',
+  'Follow-up not needed',
+  'Anastomosis not possible, stoma formed',
+  'Unable to reach the cecum',
+  'No evidence of disease',
+  'Patient tolerated the procedure',
+  'Performed as scheduled',
+  'Exitoso',
+  'Sin complicaciones',
+  'Erfolgreich',
+];
+
+describe('words beside a procedure that is called completed', () => {
+  test.each(NOT_DONE)('"%s" says that it was not done, as outcome and as reason', (text) => {
+    for (const fields of [{ outcome: { text } }, { statusReason: { coding: [{ display: text }] } }]) {
+      const event = careEventFrom('Procedure', { ...dialysis, ...fields });
+      expect(event).toMatchObject({ status: 'completed', isNotDone: true });
+      expect(event.deniedBy).toBe('outcome' in fields ? text : undefined);
+      expect(event.note).toContain(text);
+    }
+  });
+
+  test.each(DONE)('"%s" leaves it done', (text) => {
+    for (const fields of [{ outcome: { text } }, { statusReason: { coding: [{ display: text }] } }]) {
+      const event = careEventFrom('Procedure', { ...dialysis, ...fields });
+      expect(event.isNotDone).toBeUndefined();
+      expect(event.deniedBy).toBeUndefined();
+    }
+  });
+
+  test.each(['385660001', '262008008', '183944003', '105480006'])('and so does the code %s', (code) => {
+    const outcome = { coding: [{ system: SNOMED, code, display: 'Nein' }] };
+    expect(careEventFrom('Procedure', { ...dialysis, outcome }).isNotDone).toBe(true);
+  });
+
+  test('of a procedure that was stopped, or not done, the status says it', () => {
+    const outcome = { text: 'Aborted' };
+    expect(careEventFrom('Procedure', { ...dialysis, status: 'stopped', outcome }).isNotDone).toBeUndefined();
+    expect(careEventFrom('Procedure', { ...dialysis, status: 'not-done', outcome }).deniedBy).toBeUndefined();
+  });
+});
+
+describe('the reason why something was not done', () => {
+  test.each([
+    ['Procedure', { ...dialysis, reasonNotPerformed: [{ text: 'Clotted access' }] }, 'Clotted access'],
+    ['Procedure', { ...dialysis, notDoneReason: { text: 'Clotted access' } }, 'Clotted access'],
+    [
+      'Immunization',
+      {
+        status: 'completed',
+        vaccineCode: { text: 'Influenza' },
+        occurrenceDateTime: '2026-10-01',
+        statusReason: {
+          coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ActReason', code: 'PATOBJ' }],
+        },
+      },
+      'PATOBJ',
+    ],
+    [
+      'Immunization',
+      {
+        status: 'completed',
+        vaccineCode: { text: 'Influenza' },
+        explanation: { reasonNotGiven: [{ text: 'Out of stock' }] },
+      },
+      'Out of stock',
+    ],
+  ])('of a %s that is called completed means that it was not: %o', (type, fields, reason) => {
+    const event = careEventFrom(type, fields);
+    expect(event).toMatchObject({ isNotDone: true, statusReason: reason });
+    expect(event.note).toContain(reason);
+  });
+
+  test.each([
+    { statusReason: [{ text: 'Patient refused' }] },
+    { statusReason: [{ text: 'Dose not given' }] },
+    { reasonNotGiven: [{ text: 'NPO' }] },
+  ])('of a dose that is called completed means that it was not given: %o', (fields) => {
+    const step = stepFrom('MedicationAdministration', {
+      status: 'completed',
+      effectiveDateTime: '2026-10-01T08:00:00Z',
+      ...fields,
+    });
+    expect(step.isNotDone).toBe(true);
+  });
+
+  test('of a report that is called active means that it is not taken', () => {
+    const report = stepFrom('MedicationStatement', { reasonNotTaken: [{ text: 'Nausea' }] });
+    expect(report).toMatchObject({ isNotDone: true, statusReason: 'Nausea' });
+  });
+
+  test.each([
+    { statusReason: [{ text: 'Given early' }] },
+    { statusReason: [{ text: 'Patient refused injection, given by mouth' }] },
+    { reasonCode: [{ text: 'Pain' }] },
+  ])('and no other reason does: %o', (fields) => {
+    const step = stepFrom('MedicationAdministration', {
+      status: 'completed',
+      effectiveDateTime: '2026-10-01T08:00:00Z',
+      ...fields,
+    });
+    expect(step.isNotDone).toBeUndefined();
+  });
+});

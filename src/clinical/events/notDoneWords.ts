@@ -1,0 +1,48 @@
+/** Tells whether the words beside an act say that it was not done. */
+import { elementOf, elementsOf, trimmedText } from '../fhirElements/fhirElement.ts';
+import { conceptText } from '../fhirElements/codeableConcept.ts';
+
+/* oxlint-disable longview/texts-in-catalogs -- words to look for, in texts that were sent */
+/** These words say that something was not done, wherever they stand. */
+export const DECLINED =
+  /\b(?:declined|refus(?:ed|es|al)|cancell?ed|cancelad[oa]|postponed|deferred|contraindicated|omitted|missed|skipped|held|withheld|on hold|unable to|no[- ]?show|aborted before|never (?:done|performed|given|started)|did(?: not|n['’]t) (?:have|undergo|receive|get|need|require|attend)|(?:not|\w{2,5}n['’]t) (?:yet )?(?:done|performed|given|indicated|started|wanted|required|needed|necessary|carried out|undertaken|attempted|possible)|nicht (?:durchgeführt|erfolgt|nötig|notwendig|erforderlich|indiziert|möglich)|abgelehnt|lehnt|abgesagt|entf[aä]ll(?:t|en)|verschoben|verweigert|no (?:se )?(?:realiz|hizo|efectu|indicad|requ[ie]{1,2}r|necesit|precis)\w*|rechaz\w*|suspendid[oa]|pospuest[oa]|non (?:effectu|réalis|indiqu|eseguit)\w*|annulée?s?|refusée?s?|reportée?s?)|:\s*(?:no|none|nil|not)\s*$/i;
+/** A refusal behind these words is of the act itself: "Appendectomy, patient declined". */
+const OF_THE_ACT =
+  /^\W*(?:(?:patient|pt|was|were|but|procedure|session|treatment|dose|el|la|paciente|procedimiento|tratamiento|dosis)\b\W*)*/i;
+
+/** "Unable to attempt vaginal birth" and "held antihypertensives" say it of something else. */
+const OF_NOTHING_ELSE =
+  /^\p{L}{0,5}[^\p{L}\d]*(?:$|(?:perform|do|complete|start|tolerate|proceed|today|tonight|this|due|secondary|for|because|by|per|until|as|on|at|in|since|again|yet|(?:of )?(?:the )?(?:procedure|treatment|dose)|el procedimiento|el tratamiento|heute|wegen|hoy|por|debido|pour|par)(?!\p{L}))/iu;
+/** An act that was broken off was not done as its name says. */
+const BROKEN_OFF = /(?:aborted|abandoned|abortad[oa]|abandonad[oa]|abgebrochen|abandonnée?)/i;
+const PART_END = /[,;:(\n]|\.(?=\s|$)|\s[-–—]+\s/;
+/* oxlint-enable longview/texts-in-catalogs */
+
+/** No outcome and no reason is longer than this. */
+const MAX_LETTERS = 200;
+
+/** These codes of SNOMED CT mean: not done, not performed, procedure refused, refusal of treatment, contraindicated, not indicated. */
+const NOT_DONE_CODES: ReadonlySet<string> = new Set([
+  '385660001',
+  '262008008',
+  '183944003',
+  '105480006',
+  '183932001',
+  '410534003',
+]);
+
+const isWholly = (words: string, pattern: RegExp): boolean => {
+  const found = pattern.exec(words);
+  return found?.index === 0 && OF_NOTHING_ELSE.test(words.slice(found[0].length));
+};
+
+/** Returns whether a part of a text says that the act was not done. "Biopsy not performed" says it of another one. */
+export const saysNotDone = (part: string): boolean => isWholly(part.replace(OF_THE_ACT, ''), DECLINED);
+
+/** Returns whether an outcome, or the reason of a status, says that the act was not done, or was broken off. */
+export function meansNotDone(concept: unknown): boolean {
+  const codes = elementsOf(elementOf(concept)['coding']).map(({ code }) => trimmedText(code));
+  if (codes.some((code) => NOT_DONE_CODES.has(code))) return true;
+  const parts = conceptText(concept).slice(0, MAX_LETTERS).split(PART_END);
+  return parts.some((part) => saysNotDone(part) || isWholly(part.replace(OF_THE_ACT, ''), BROKEN_OFF));
+}
