@@ -52,6 +52,7 @@ export const lanesTexts = textsOf({
   reported: 'reported as {status}, {when}',
   newerOrder: 'newer order: {status}, {when}',
   otherOrder: 'another order: {status}, {when}',
+  stoppedOrder: 'newer order of {start}: {status}',
   undatedDose: '{dose}, start not known',
   notGiven: '{status}: {dose}',
   asOf: 'as of {when}',

@@ -114,6 +114,8 @@ export type DoseStep = EventTime & {
   readonly isForbidden?: true;
   /** It is set beside `isNotDone` for what was only proposed, so that it orders and holds nothing. */
   readonly isProposed?: true;
+  /** It is set for an order for a time in hospital, whose end says nothing of what is taken at home. */
+  readonly isInpatient?: true;
   /** It is set for an order that only fills another one of the course: it is in the list, and no dose beside that one. */
   readonly isFilling?: true;
   /**

@@ -76,6 +76,27 @@ export function contradictingOrders(all: readonly DoseStep[], beside: Running): 
   );
 }
 
+/**
+ * Returns the newest order of a course that was stopped by a moment and had begun after all that runs. The older order goes on then, or nobody
+ * closed it. One for a time in hospital says nothing of the others.
+ */
+export function stoppedSince(
+  all: readonly DoseStep[],
+  { running, atMs, spanOf }: Running,
+): DoseStep | undefined {
+  const lastMs = Math.max(...running.map((step) => spanOf(step)[1]));
+  const isAtHome = running.some(({ isInpatient }) => isInpatient !== true);
+  return all.findLast(
+    (step) =>
+      step.type === 'MedicationRequest' &&
+      step.status === 'stopped' &&
+      step.isNotDone !== true &&
+      !(step.isInpatient === true && isAtHome) &&
+      spanOf(step)[0] > lastMs &&
+      (step.endMs ?? step.startMs) <= atMs,
+  );
+}
+
 const isHeld = ({ status, type, isForbidden, isProposed }: DoseStep): boolean =>
   status === 'on-hold' && !isSupply(type) && isForbidden !== true && isProposed !== true;
 

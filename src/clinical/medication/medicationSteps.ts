@@ -32,6 +32,7 @@ import { orderLinksOf, type OrderLinks } from './orderLinks.ts';
 import { medicationOf, type Medication } from './medication.ts';
 import { annotationText } from '../events/annotation.ts';
 import { sentQuantityText } from './doseAmount.ts';
+import { conceptCodes } from '../fhirElements/codeableConcept.ts';
 import { reasonTexts } from '../events/reasons.ts';
 import { reporterText } from '../events/reporter.ts';
 import { fullNameText } from '../events/longName.ts';
@@ -94,12 +95,17 @@ export function medicationStepOf(value: unknown, context: EventContext): Medicat
       status,
       ...(statusReason !== '' && { statusReason }),
       ...marks,
+      ...settingOf(resource),
       ...runningAtEnd(type, isOngoing, time),
       ...(note !== '' && { note }),
       ...readAtIfAhead(time, context.nowMs),
     },
   };
 }
+
+/** https://hl7.org/fhir/R4/valueset-medicationrequest-category.html */
+const settingOf = ({ category }: FhirElement): Pick<DoseStep, 'isInpatient'> =>
+  elementsOf(category).flatMap(conceptCodes).includes('inpatient') ? { isInpatient: true } : {};
 
 /** The end of an infusion that is in progress is when somebody last wrote it down. */
 const runningAtEnd = (type: MedicationType, isInProgress: boolean, { endMs }: EventTime) =>

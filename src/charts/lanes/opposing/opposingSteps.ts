@@ -6,6 +6,7 @@ import {
   contradictingOrders,
   contradictingReport,
   isNotTaken,
+  stoppedSince,
   type OpposingStep,
 } from '../../../clinical/medication/contradictions.ts';
 import { pauseAt } from '../../../clinical/medication/stepTimes.ts';
@@ -25,20 +26,25 @@ export const isSurelyNewer = (step: DoseStep, other: DoseStep, timeZone: string)
   cachedSpan(step.startMs, step.precision, timeZone)[0] >
   cachedSpan(other.startMs, other.precision, timeZone)[1];
 
-/** Returns the report and the orders that speak against the doses that run at a moment. */
+/** Returns the report, the orders and the pause of an infusion that speak against the doses that run at a moment. */
 export function opposingStepsAt(course: MedicationCourse, { running, atMs, timeZone }: RunningAt) {
   const { steps } = courseInZone(course, timeZone);
   const spanOf = ({ startMs, precision }: Pick<DoseStep, 'startMs' | 'precision'>) =>
     cachedSpan(startMs, precision, timeZone);
   const beside = { running, atMs, spanOf };
-  return { report: contradictingReport(steps, beside), orders: contradictingOrders(steps, beside) };
+  const report = contradictingReport(steps, beside);
+  return {
+    report,
+    pause: report === undefined ? pauseAt(steps, atMs) : undefined,
+    orders: contradictingOrders(steps, beside),
+    stopped: stoppedSince(steps, beside),
+  };
 }
 
-/** Says each of them, and the pause of an infusion that is still said to run. */
+/** Says each of them. */
 export function opposingTexts(course: MedicationCourse, at: RunningAt): readonly string[] {
-  const { atMs, timeZone } = at;
-  const { report, orders } = opposingStepsAt(course, at);
-  const pause = report === undefined ? pauseAt(course.steps, atMs) : undefined;
+  const { timeZone } = at;
+  const { report, pause, orders, stopped } = opposingStepsAt(course, at);
   return [
     report && reportText(report, timeZone),
     pause &&
@@ -47,7 +53,19 @@ export function opposingTexts(course: MedicationCourse, at: RunningAt): readonly
         when: dateTimeText(pause.startMs, pause.precision, timeZone),
       }),
     ...orders.map((order) => opposingOrderText(order, timeZone)),
+    stopped && stoppedText(stopped, timeZone),
   ].filter((text) => text !== undefined);
+}
+
+function stoppedText(
+  { startMs, precision, endMs = NaN, endPrecision, status }: DoseStep,
+  timeZone: string,
+): string {
+  const end = Number.isNaN(endMs) ? '' : dateText(endMs, endPrecision, timeZone);
+  return lanesTexts('stoppedOrder', {
+    start: dateText(startMs, precision, timeZone),
+    status: [status, end].filter(Boolean).join(', '),
+  });
 }
 
 const reportText = ({ step, at }: OpposingStep, timeZone: string): string =>

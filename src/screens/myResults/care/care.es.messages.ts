@@ -75,6 +75,10 @@ export const careSpanish: Translated<typeof careMessages> = {
   alsoNotToUseUndated: 'También marcada para no usarse, sin fecha',
   alsoOnHold: 'También marcada como en pausa: {date}',
   alsoOnHoldUndated: 'También marcada como en pausa, sin fecha',
+  newerStopped:
+    'Una receta más nueva, del {date}, se suspendió. Esta, más antigua, todavía figura como en uso',
+  banCompleted: 'Esa orden figura como terminada; quizás ya no valga',
+  banUnclear: 'No está claro si esa orden todavía vale',
   ended: 'Ya no se usan',
   endedWhy: 'La historia clínica no dice cuándo se dejaron de usar.',
   orderedOn: 'Fecha de la receta: {date}',

@@ -172,3 +172,43 @@ test('a newer order of unknown status stands beside an order that goes on', () =
     'inUse: Since March 10, 2026; notClear: Ordered: June 1, 2026',
   );
 });
+
+describe('what speaks against a medicine that is in use', () => {
+  const given = { type: 'MedicationAdministration', unit: 'ug/kg/min' };
+
+  test('is the pause of an infusion, as it is for clinicians', () => {
+    const running = step('2026-11-24T08:00:00Z', '…', { ...given, status: 'in-progress' });
+    const pause = (at: string, end = '') => step(at, end, { ...given, status: 'on-hold', isNotDone: true });
+    expect(placeOf(running, pause('2026-11-24T11:00:00Z'))).toBe(
+      'inUse: Since November 24, 2026. Also marked as on hold: November 24, 2026',
+    );
+    expect(placeOf(pause('2026-11-24T07:00:00Z'), running)).not.toContain('hold');
+    for (const over of [pause('2026-11-24T09:00:00Z', '2026-11-24T10:00:00Z'), pause('2026-11-24T13:00:00Z')])
+      expect(placeOf(running, over)).not.toContain('hold');
+  });
+
+  test('is a newer order that was stopped, while the older one goes on', () => {
+    const [open, stopped] = [step('2024-01-10', '…'), step('2026-05-01', '', { status: 'stopped' })];
+    expect(placeOf(open, stopped)).toBe(
+      'inUse: Since January 10, 2024. A newer order, of May 1, 2026, was stopped. This older one is still marked as in use',
+    );
+    expect(placeOf(open, step('2026-05-01', '', { status: 'completed' }))).not.toContain('newer');
+    expect(placeOf(open, step('2023-05-01', '', { status: 'stopped' }))).not.toContain('newer');
+  });
+});
+
+describe('an order not to use a medicine', () => {
+  const ban = (status: string) => step('2026-05-01', '', { status, isForbidden: true, isNotDone: true });
+  const ALSO = 'inUse: Since March 1, 2026. Also marked as not to be used: May 1, 2026';
+
+  test.each([
+    ['active', ''],
+    ['completed', '. That order is marked as completed, so it may no longer hold'],
+    ['unknown', '. It is not clear if that order still holds'],
+    ['', '. It is not clear if that order still holds'],
+  ])('is told with what its status, "%s", says of it', (status, words) => {
+    expect(placeOf(step('2026-03-01', '…'), ban(status))).toBe(
+      `${ALSO}${words}; notToUse: Ordered: May 1, 2026${words}`,
+    );
+  });
+});

@@ -105,7 +105,13 @@ function placesOf(course: MedicationCourse, nowMs: number, timeZone: string): re
 
 const againstPlace = (course: MedicationCourse, step: DoseStep, timeZone: string): Place => ({
   kind: step.isForbidden === true ? 'notToUse' : step.status === 'on-hold' ? 'onHold' : 'notClear',
-  medicine: medicineOf(course, [step], doubtWords(step, timeZone)),
+  medicine: medicineOf(
+    course,
+    [step],
+    [doubtWords(step, timeZone), step.isForbidden === true ? banStateWords(step) : '']
+      .filter(Boolean)
+      .join('. '),
+  ),
 });
 
 type InUse = { readonly medicine: Medicine; readonly orders: readonly OpposingStep[] };
@@ -114,11 +120,13 @@ type InUse = { readonly medicine: Medicine; readonly orders: readonly OpposingSt
 function inUseOf(course: MedicationCourse, nowMs: number, timeZone: string): InUse | undefined {
   const { running, since } = runningOf(course, nowMs, timeZone);
   if (running.length === 0) return undefined;
-  const { report, orders } = opposingStepsAt(course, { running, atMs: nowMs, timeZone });
+  const { report, pause, orders, stopped } = opposingStepsAt(course, { running, atMs: nowMs, timeZone });
   const when = [
     since,
-    ...(report === undefined ? [] : [reportWords(report, timeZone)]),
+    report && reportWords(report, timeZone),
+    pause && againstWords({ step: pause, at: pause }, timeZone),
     ...orders.map((order) => againstWords(order, timeZone)),
+    stopped && careTexts('newerStopped', { date: longDate(stopped.startMs, stopped.precision, timeZone) }),
   ]
     .filter(Boolean)
     .join('. ');
@@ -167,12 +175,20 @@ function reportWords({ step, at }: OpposingStep, timeZone: string): string {
   return date === '' ? careTexts('reportedNotTakenUndated') : careTexts('reportedNotTaken', { date });
 }
 
-function againstWords({ step, at }: OpposingStep, timeZone: string): string {
+function againstWords({ step, at }: Pick<OpposingStep, 'step' | 'at'>, timeZone: string): string {
   const date = longDate(at.startMs, at.precision, timeZone);
-  if (step.isForbidden === true)
-    return date === '' ? careTexts('alsoNotToUseUndated') : careTexts('alsoNotToUse', { date });
+  if (step.isForbidden === true) {
+    const ban = date === '' ? careTexts('alsoNotToUseUndated') : careTexts('alsoNotToUse', { date });
+    return [ban, banStateWords(step)].filter(Boolean).join('. ');
+  }
   if (step.status !== 'on-hold') return '';
   return date === '' ? careTexts('alsoOnHoldUndated') : careTexts('alsoOnHold', { date });
+}
+
+/** An order not to use a medicine is in force only while it is active. Nobody knows what it means that one is completed. */
+function banStateWords({ status }: DoseStep): string {
+  if (status === 'active') return '';
+  return careTexts(status === 'completed' ? 'banCompleted' : 'banUnclear');
 }
 
 /** What is on hold, or of unknown status, is not said to have been taken. */
