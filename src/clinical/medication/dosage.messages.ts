@@ -12,6 +12,7 @@ export const dosageMessages = {
   upTo: 'up to {dose}',
   codedAs: '{text} (also sent as {dose})',
 
+  eitherDose: '{first} or {next}',
   followedBy: '{first}, then {next}',
   withoutUnit: '{value} (unit not sent)',
   most: 'at most {dose} in {period}',

@@ -5,7 +5,6 @@
 import { hasModifier } from '../fhirElements/modifier.ts';
 import type { DoseStep } from '../events/careEvent.ts';
 import { elementsOf, joinTexts, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
-import { canonicalUnit } from '../units/canonicalUnit.ts';
 import { doseFrequencyOf } from './doseFrequency.ts';
 import {
   doseAmountOf,
@@ -16,6 +15,7 @@ import {
   type DoseAmount,
 } from './doseAmount.ts';
 import { doseAndRateOf, isAsNeeded, ordersText, routeText } from './dosageText.ts';
+import { contradicts, contradictsRate } from './codedDose/contradictedDose.ts';
 import { namesAmount } from './codedDose/namedDose.ts';
 import { otherTimingText } from './timing/otherTiming.ts';
 import { clinicianDosageWriter, type DosageWriter } from './dosageWriter.ts';
@@ -62,61 +62,6 @@ function isContradicted(dosage: FhirElement): boolean {
   return coded !== undefined && contradicts(trimmedText(dosage['text']), coded);
 }
 
-const unitName = (unit: string): string =>
-  canonicalUnit(unit.replaceAll(' ', ''))
-    .toLowerCase()
-    .replace(/^mcg(?=\/|$)/, 'ug');
-
-/** No instruction is longer than this. */
-const MAX_SEARCHED = 300;
-const NUMBER_WORDS = ['half', 'one', 'two', 'three', 'four', 'five', 'six'];
-const AMOUNT = /(?<![\d.,])(\d{1,7}(?:[.,]\d{1,6})?)[ -]?([a-zµμ]{1,12})(?![a-zµμ]| ?\/| per )/g;
-const RATE = /(?<![\d.,])(\d{1,7}(?:[.,]\d{1,6})?)[ -]?([a-zµμ]{1,12}(?: ?\/ ?[a-z]{1,8}){1,2})(?![a-z])/g;
-/** An infusion may be ordered between two rates, and be given at any of them. */
-const RATE_RANGE = /\d ?(?:-|–|to) ?\d/;
-const COUNT = /(?:(\d{1,3}) )?(\d{1,3})\/(\d{1,3})|\d{1,7}(?:[.,]\d{1,6})?|[a-z]+/g;
-/** An order that also names the most of a day, or a course of several doses, names amounts that are no single dose. */
-const OTHER_AMOUNT = /\b(?:max|up to|exceed|then|daily dose|bis|hasta|luego)/;
-
-/** "1,5" is one and a half in most languages and "1,500" may be either, so such a text is two numbers. */
-const numbersOf = (text: string): readonly number[] => [
-  Number(text.replace(',', '.')),
-  ...(/,\d{3}$/.test(text) ? [Number(text.replace(',', ''))] : []),
-];
-
-/** Returns how many of something a word may mean: "2", "1/2", "1 1/2", "two". */
-function countsOf([word, whole = '0', part, of]: RegExpExecArray): readonly number[] {
-  if (part !== undefined) return [Number(whole) + Number(part) / Number(of)];
-  if (NUMBER_WORDS.includes(word)) return [NUMBER_WORDS.indexOf(word) || 0.5];
-  return numbersOf(word);
-}
-
-/**
- * Returns whether the words of an order name amounts in the unit of its coded dose, and neither that dose nor one that it is so
- * many times as the words say ("2 tablets of 5 mg"). Which of the two is to be given is not known then.
- */
-function contradicts(words: string, { value, unit }: DoseAmount): boolean {
-  const text = words.slice(0, MAX_SEARCHED).toLowerCase();
-  if (OTHER_AMOUNT.test(text)) return false;
-  const own = unitName(unit);
-  const amounts = [...text.matchAll(AMOUNT)]
-    .filter(([, , named = '']) => unitName(named) === own)
-    .flatMap(([, number = '']) => numbersOf(number));
-  const counts = [1, ...[...text.matchAll(COUNT)].flatMap(countsOf)];
-  const isTimes = (one: number, other: number): boolean =>
-    counts.some((count) => roundTo12Digits(one * count) === other);
-  return amounts.length > 0 && !amounts.some((amount) => isTimes(amount, value) || isTimes(value, amount));
-}
-
-/** Returns whether the words of a rate name rates in its unit, and none of them is that rate. */
-function contradictsRate(words: string, { value, unit }: DoseAmount): boolean {
-  const text = words.slice(0, MAX_SEARCHED).toLowerCase();
-  const rates = [...text.matchAll(RATE)]
-    .filter(([, , named = '']) => unitName(named) === unitName(unit))
-    .flatMap(([, number = '']) => numbersOf(number));
-  return rates.length > 0 && !rates.includes(value) && !OTHER_AMOUNT.test(text) && !RATE_RANGE.test(text);
-}
-
 /**
  * Returns the dose of an administration: one dose that was given, or a rate. It has no amount where its words name another one,
  * or where several were sent in place of one.
@@ -130,13 +75,16 @@ export function administeredDose(dosage: unknown): Dose {
   return { doseText, shortDose: amount.text, amount: amount.value, unit: amount.unit };
 }
 
+/** DSTU2 has another name for what was given: https://hl7.org/fhir/DSTU2/medicationadministration.html */
+const givenQuantityOf = (sent: FhirElement): unknown => sent['dose'] ?? sent['quantity'];
+
 const administeredAmount = (sent: FhirElement): DoseAmount | undefined =>
-  doseRateOf(sent) ?? doseAmountOf(sent['dose']);
+  doseRateOf(sent) ?? doseAmountOf(givenQuantityOf(sent));
 
 /** Returns whether the words of an administration name another dose, or another rate, than its coded one. */
 function isOtherThanSaid(sent: FhirElement): boolean {
   const text = trimmedText(sent['text']);
-  const [dose, rate] = [doseAmountOf(sent['dose']), doseRateOf(sent)];
+  const [dose, rate] = [doseAmountOf(givenQuantityOf(sent)), doseRateOf(sent)];
   if (rate !== undefined) return contradictsRate(text, rate);
   return dose !== undefined && contradicts(text, dose);
 }
@@ -151,7 +99,7 @@ export function administeredDoseText(dosage: unknown, writer: DosageWriter = cli
 
 function givenText(sent: FhirElement, writer: DosageWriter): string {
   const text = trimmedText(sent['text']);
-  const [amount, rate] = [sentQuantityText(sent['dose'], writer), doseRateText(sent, writer)];
+  const [amount, rate] = [sentQuantityText(givenQuantityOf(sent), writer), doseRateText(sent, writer)];
   if (text === '') return joinTexts([amount, rate, routeText(sent, writer)], ', ');
   if (hasModifier(sent)) return writer.sent(text);
   const isOther = isOtherThanSaid(sent);

@@ -1,5 +1,5 @@
 /** Says a dosage in words, as it was sent or put together from what was sent: https://hl7.org/fhir/R4/dosage.html */
-import { conceptText } from '../fhirElements/codeableConcept.ts';
+import { conceptText, conceptTexts } from '../fhirElements/codeableConcept.ts';
 import {
   elementOf,
   elementsOf,
@@ -28,7 +28,9 @@ const NAMES_LIMIT = /\bm[aá]x|\bexceed|\bup to\b/i;
  */
 export const isAsNeeded = (dosage: FhirElement): boolean =>
   isTrue(dosage['asNeededBoolean']) ||
+  isTrue(dosage['asNeeded']) ||
   isElement(dosage['asNeededCodeableConcept']) ||
+  elementsOf(dosage['asNeededFor']).length > 0 ||
   AS_NEEDED.test(trimmedText(dosage['text']));
 
 /** The ordered dose counts among several; when none is called so, none counts. */
@@ -36,7 +38,24 @@ export function doseAndRateOf(dosage: FhirElement): FhirElement {
   const sent = elementsOf(dosage['doseAndRate']);
   const ofType = (type: string) =>
     sent.find((one) => conceptText(one['type']).toLowerCase() === type || codeOf(one['type']) === type);
+  if (sent.length === 0) return doseBeforeR4(dosage);
   return ofType('ordered') ?? ofType('calculated') ?? (sent.length === 1 ? sent[0] : undefined) ?? {};
+}
+
+/**
+ * Returns the dose that earlier versions of FHIR have beside the timing: https://hl7.org/fhir/STU3/dosage.html and, as a
+ * quantity, https://hl7.org/fhir/DSTU2/medicationstatement.html
+ */
+const doseBeforeR4 = (dosage: FhirElement): FhirElement => ({
+  ...dosage,
+  doseQuantity: dosage['doseQuantity'] ?? dosage['quantityQuantity'],
+  doseRange: dosage['doseRange'] ?? dosage['quantityRange'],
+});
+
+/** Returns the ordered dose, or all of several where none is called so. */
+function toldDosesOf(dosage: FhirElement): readonly FhirElement[] {
+  const counted = doseAndRateOf(dosage);
+  return Object.keys(counted).length > 0 ? [counted] : elementsOf(dosage['doseAndRate']);
 }
 
 const codeOf = (concept: unknown): string =>
@@ -86,7 +105,7 @@ function orderText(dosage: FhirElement, isOneOfSeveral: boolean, writer: DosageW
 }
 
 function asNeededText(dosage: FhirElement, { say, sent }: DosageWriter): string {
-  const reason = conceptText(dosage['asNeededCodeableConcept']);
+  const reason = conceptText(dosage['asNeededCodeableConcept']) || conceptTexts(dosage['asNeededFor']);
   return reason === '' ? say('asNeeded') : say('asNeededFor', { reason: sent(reason) });
 }
 
@@ -128,9 +147,15 @@ function withCodedDose(words: string, dosage: FhirElement, writer: DosageWriter)
   return writer.say('codedAs', { text, dose: joinTexts([dose, isSaid ? timing : ''], ' ') });
 }
 
-/** Returns the dose and the rate of an order as they were coded. */
+/** Returns the dose and the rate of an order as they were coded; of several, nobody knows which of them is meant. */
 function codedDoseText(dosage: FhirElement, writer: DosageWriter): string {
-  const given = doseAndRateOf(dosage);
+  const doses = new Set(toldDosesOf(dosage).map((given) => oneDoseText(given, writer)));
+  return [...doses]
+    .filter(Boolean)
+    .reduce((first, next) => (first === '' ? next : writer.say('eitherDose', { first, next })), '');
+}
+
+function oneDoseText(given: FhirElement, writer: DosageWriter): string {
   const amount = sentQuantityText(given['doseQuantity'], writer) || doseRangeText(given['doseRange'], writer);
   const rate = doseRateText(given, writer) || doseRangeText(given['rateRange'], writer);
   return joinTexts([amount, rate === '' ? '' : amount === '' ? rate : writer.say('atRate', { rate })], ' ');

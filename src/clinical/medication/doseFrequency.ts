@@ -28,8 +28,11 @@ const DAY = dosageTexts('day');
 /** These units are never turned into days. */
 const LONG_UNITS: ReadonlySet<string> = new Set(['wk', 'mo', 'a']);
 
-/** Returns the repetition of a Timing, before its fields are checked. */
-export const repeatOfTiming = (timing: unknown): FhirElement => elementOf(elementOf(timing)['repeat']);
+/** Returns the repetition of a Timing, before its fields are checked. In DSTU2 its unit has another name. */
+export function repeatOfTiming(timing: unknown): FhirElement {
+  const { periodUnits, ...repeat } = elementOf(elementOf(timing)['repeat']);
+  return periodUnits === undefined ? repeat : { periodUnit: periodUnits, ...repeat };
+}
 
 type Repeat = { readonly frequency: number; readonly period: number; readonly unit: string };
 

@@ -9,9 +9,13 @@ const NUMBER_WORD =
 const NUMBER = '\\d{1,7}(?:[.,/]\\d{1,6})?';
 const TIME_WORD =
   '(?:times?|x|a\\.?m|p\\.?m|noon|o.clock|h|hrs?|hours?|d|days?|wks?|weeks?|mo|months?|yrs?|years?|min|mins|minutes?|secs?|seconds?|refills?|horas?|d[ií]as?|semanas?|mes|meses|minutos?|ve[zc](?:es)?|stunden?|tag|tage|tagen|wochen?|monate?|minuten?|mal|uhr|jours?|heures?|semaines?|mois|fois)';
+/** "A tablet" is one. "A day" is none. */
+const ONE_PIECE =
+  'an?(?= (?:tab(?:let)?|cap(?:sule)?|caplet|pill|puff|patch|spray|drop|packet|sachet|suppository|lozenge|teaspoon|tablespoon)(?![a-z]))';
+export const A_PIECE = new RegExp(`\\b${ONE_PIECE}`, 'g');
 /** This is a number of anything but a time: "1 tablet", "½", "5–10 mg", "2 daily". */
 const AMOUNT = new RegExp(
-  `[½¼¾]|(?<![\\p{L}\\d.,:/]|\\b(?:days?|weeks?|phase|step|tag|d[ií]a) |(?:\\d|days?) ?[-–] ?)(?:${NUMBER}|(?:${NUMBER_WORD})(?!\\p{L}))(?:(?: ?[-–] ?| to | or )(?:${NUMBER}|${NUMBER_WORD}))?(?![\\d:]|[.,]\\d|[ -]?${TIME_WORD}(?!\\p{L}))`,
+  `[½¼¾]|(?<![\\p{L}\\d.,:/]|\\b(?:days?|weeks?|phase|step|tag|d[ií]a) |(?:\\d|days?) ?[-–] ?)(?:${NUMBER}|(?:${NUMBER_WORD})(?!\\p{L})|${ONE_PIECE})(?:(?: ?[-–] ?| to | or )(?:${NUMBER}|${NUMBER_WORD}))?(?![\\d:]|[.,]\\d|[ -]?${TIME_WORD}(?!\\p{L}))`,
   'iu',
 );
 /** These numbers say when it began, how much was handed out or how often: "Starting Wed 7/1/2026", "Disp-90 tablet, R-3", "# 30 tab(s)". */

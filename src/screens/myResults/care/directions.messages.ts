@@ -12,6 +12,7 @@ export const directionsMessages = {
   upTo: 'up to {dose}',
   codedAs: '{text} (the record also says {dose})',
 
+  eitherDose: '{first} or {next}',
   followedBy: '{first}, then {next}',
   withoutUnit: '{value} (no unit was sent)',
   most: 'at most {dose} in {period}',

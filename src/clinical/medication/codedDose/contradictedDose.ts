@@ -1,0 +1,96 @@
+/** Finds where the words of an instruction and its coded dose name two doses. Which of the two is to be given is not known then (decision 66). */
+import { lookupTable } from '../../fhirElements/lookupTable.ts';
+import { canonicalUnit } from '../../units/canonicalUnit.ts';
+import { roundTo12Digits, type DoseAmount } from '../doseAmount.ts';
+import { A_PIECE } from './namedDose.ts';
+
+/* oxlint-disable longview/texts-in-catalogs -- words to look for, in instructions that were sent */
+const SPELLED_PIECES = lookupTable<string>({ tab: 'tablet', tbl: 'tablet', cap: 'capsule' });
+
+/** Pieces are counted alike in one and in many: "tablet", "tablets", "tabs". */
+function pieceName(unit: string): string {
+  const one = unit.length > 3 ? unit.replace(/s$/, '') : unit;
+  return SPELLED_PIECES[one] ?? one;
+}
+
+function unitName(unit: string): string {
+  const plain = unit.replaceAll(' ', '').replace(/\(e?s\)$/, '');
+  const known = canonicalUnit(plain);
+  const name = known.toLowerCase().replace(/^mcg(?=\/|$)/, 'ug');
+  return known === plain ? pieceName(name) : name;
+}
+
+const FRACTIONS = lookupTable<string>({
+  '1/2': '.5',
+  '1/4': '.25',
+  '3/4': '.75',
+  '½': '.5',
+  '¼': '.25',
+  '¾': '.75',
+});
+const FRACTION = /(?<![\d/.,])(?:(\d{1,3}) ?)?(1\/2|1\/4|3\/4|[½¼¾])(?![\d/])/g;
+const COUNT_WORD = /\b(half(?: (?:of )?an?)?|one|two|three|four|five|six)(?= [a-z])/g;
+
+/** Returns a text with the counts of pieces as numbers: "a tablet", "two tablets", "half a tablet", "1 1/2 tablets". */
+const withDigits = (text: string): string =>
+  text
+    .replaceAll(
+      FRACTION,
+      (_, whole: string | undefined, part: string) => (whole ?? '0') + (FRACTIONS[part] ?? ''),
+    )
+    .replaceAll(COUNT_WORD, (word) => String(NUMBER_WORDS.indexOf(word.split(' ')[0] ?? '') || 0.5))
+    .replaceAll(A_PIECE, '1');
+
+/** No instruction is longer than this. */
+const MAX_SEARCHED = 300;
+const NUMBER_WORDS = ['half', 'one', 'two', 'three', 'four', 'five', 'six'];
+/** Of a range both ends count: "1-2 tablets". */
+const AMOUNT =
+  /(?<![\d.,])(?:(\d{1,7}(?:[.,]\d{1,6})?) ?(?:-|–|to|or) ?)?(\d{1,7}(?:[.,]\d{1,6})?)[ -]?([a-zµμ]{1,12})(?![a-zµμ]| ?\/| per )/g;
+const RATE = /(?<![\d.,])(\d{1,7}(?:[.,]\d{1,6})?)[ -]?([a-zµμ]{1,12}(?: ?\/ ?[a-z]{1,8}){1,2})(?![a-z])/g;
+/** An infusion may be ordered between two rates, and be given at any of them. */
+const RATE_RANGE = /\d ?(?:-|–|to) ?\d/;
+const COUNT = /(?:(\d{1,3}) )?(\d{1,3})\/(\d{1,3})|\d{1,7}(?:[.,]\d{1,6})?|[a-z]+/g;
+/** An order that also names the most of a day, or a course of several doses, names amounts that are no single dose. */
+const OTHER_AMOUNT = /\b(?:max|up to|exceed|then|daily dose|bis|hasta|luego)/;
+
+/** "1,5" is one and a half in most languages and "1,500" may be either, so such a text is two numbers. */
+const numbersOf = (text: string): readonly number[] => [
+  Number(text.replace(',', '.')),
+  ...(/,\d{3}$/.test(text) ? [Number(text.replace(',', ''))] : []),
+];
+
+/** Returns how many of something a word may mean: "2", "1/2", "1 1/2", "two". */
+function countsOf([word, whole = '0', part, of]: RegExpExecArray): readonly number[] {
+  if (part !== undefined) return [Number(whole) + Number(part) / Number(of)];
+  if (NUMBER_WORDS.includes(word)) return [NUMBER_WORDS.indexOf(word) || 0.5];
+  return numbersOf(word);
+}
+
+/**
+ * Returns whether the words of an order name amounts in the unit of its coded dose, and neither that dose nor one that it is so
+ * many times as the words say ("2 tablets of 5 mg"). Which of the two is to be given is not known then.
+ */
+export function contradicts(words: string, { value, unit }: DoseAmount): boolean {
+  const text = withDigits(words.slice(0, MAX_SEARCHED).toLowerCase());
+  if (OTHER_AMOUNT.test(text)) return false;
+  const own = unitName(unit);
+  const named = [...text.matchAll(AMOUNT)].filter(([, , , sent = '']) => unitName(sent) === own);
+  const amounts = named.flatMap(([, low = '', high = '']) => [low, high].filter(Boolean).flatMap(numbersOf));
+  // The number of an amount is not how often it is taken at once.
+  const besides = named.reduce((rest, [found]) => rest.replace(found, ' '), text);
+  const counts = [1, ...[...besides.matchAll(COUNT)].flatMap(countsOf)];
+  const isTimes = (one: number, other: number): boolean =>
+    counts.some((count) => roundTo12Digits(one * count) === other);
+  return amounts.length > 0 && !amounts.some((amount) => isTimes(amount, value) || isTimes(value, amount));
+}
+
+/** Returns whether the words of a rate name rates in its unit, and none of them is that rate. */
+export function contradictsRate(words: string, { value, unit }: DoseAmount): boolean {
+  const text = words.slice(0, MAX_SEARCHED).toLowerCase();
+  const rates = [...text.matchAll(RATE)]
+    .filter(([, , named = '']) => unitName(named) === unitName(unit))
+    .flatMap(([, number = '']) => numbersOf(number));
+  return rates.length > 0 && !rates.includes(value) && !OTHER_AMOUNT.test(text) && !RATE_RANGE.test(text);
+}
+/* oxlint-enable longview/texts-in-catalogs */
