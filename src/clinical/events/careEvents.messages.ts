@@ -36,6 +36,7 @@ export const careEventsTexts = textsOf({
   refuted: 'Refuted',
   dateOfRecording: 'Date recorded; date of onset not known',
   dateOfOnset: 'Date of onset',
+  activeWithEnd: 'Marked as active, with an end',
   abatedNotDated: 'yes, date not known',
   atAge: 'at age {age}',
   orOlder: '{age} or older',

@@ -228,3 +228,23 @@ test('a vaccine of reduced potency says so', () => {
     expect(careEventFrom('Immunization', { ...given, isSubpotent }).note).toBe(careEventsTexts('subpotent'));
   expect(careEventFrom('Immunization', { ...given, isSubpotent: false }).note).toBe('');
 });
+
+test('a condition that is called active and has an end says so', () => {
+  const ended = {
+    code: { text: 'Hypertension' },
+    onsetDateTime: '2020-01-01',
+    abatementDateTime: '2022-01-01',
+  };
+  const noteOf = (clinicalStatus: string, more: object = {}) =>
+    careEventFrom('Condition', { ...ended, clinicalStatus, ...more }).note;
+  for (const status of ['active', 'recurrence', 'relapse'])
+    expect(noteOf(status)).toContain('Marked as active');
+  for (const status of ['resolved', 'inactive', 'remission', ''])
+    expect(noteOf(status)).not.toContain('Marked');
+  expect(noteOf('active', { abatementDateTime: undefined })).not.toContain('Marked');
+});
+
+test('a procedure of R5 has its time', () => {
+  const event = careEventFrom('Procedure', { status: 'completed', occurrenceDateTime: '2026-10-01' });
+  expect(event.startMs).toBe(Date.parse('2026-10-01'));
+});

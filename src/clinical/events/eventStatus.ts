@@ -3,7 +3,7 @@ import { elementOf, elementsOf, trimmedText, type FhirElement } from '../fhirEle
 
 /** These are the statuses of each type that say that it happened or goes on. Any other word, and none, does not. */
 const DONE_STATUSES: Record<EventType, readonly string[]> = {
-  MedicationRequest: ['active', 'completed', 'stopped'],
+  MedicationRequest: ['active', 'completed', 'ended', 'stopped'],
   MedicationStatement: ['active', 'completed', 'stopped'],
   MedicationAdministration: ['in-progress', 'completed', 'stopped'],
   // Until it is completed it is ready to be handed over at most.
@@ -76,11 +76,27 @@ function conceptStatuses(sent: unknown): readonly string[] {
   return [codes, words].map((all) => all.filter(Boolean)).find((all) => all.length > 0) ?? [];
 }
 
+/** https://hl7.org/fhir/R5/valueset-medication-statement-adherence.html */
+const ADHERENCE: readonly (readonly [RegExp, string])[] = [
+  [/^taking/, 'active'],
+  [/^not-taking/, 'not-taken'],
+  [/^on-hold/, 'on-hold'],
+  [/^stopped/, 'stopped'],
+];
+
+/** In R5 a statement is recorded, and its adherence says whether the medication is taken. */
+function statementStatus({ status, adherence }: FhirElement): string {
+  const word = statusWord(status);
+  const [code = ''] = conceptStatuses(elementOf(adherence)['code']);
+  return (word === 'recorded' && ADHERENCE.find(([pattern]) => pattern.test(code))?.[1]) || word;
+}
+
 /**
  * Returns the status in lower case, spelled as FHIR spells it where it differs by its case and by what is between its words. A Condition has its clinical status, unless it was
  * refuted; 'entered-in-error' counts wherever it stands.
  */
 export function statusOf(type: EventType, resource: FhirElement): string {
+  if (type === 'MedicationStatement') return statementStatus(resource);
   if (type !== 'Condition') return statusWord(resource['status']);
   const verified = verificationCodesOf(resource);
   if (verified.includes('entered-in-error')) return 'entered-in-error';

@@ -136,6 +136,9 @@ describe('the reason why something was not done', () => {
   test.each([
     { statusReason: [{ text: 'Patient refused' }] },
     { statusReason: [{ text: 'Dose not given' }] },
+    { statusReason: [{ coding: [{ display: 'Drug declined by patient' }] }] },
+    { statusReason: [{ text: 'Medication not administered' }] },
+    { statusReason: [{ text: 'Patient refused medication' }] },
     { reasonNotGiven: [{ text: 'NPO' }] },
   ])('of a dose that is called completed means that it was not given: %o', (fields) => {
     const step = stepFrom('MedicationAdministration', {

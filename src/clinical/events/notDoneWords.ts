@@ -5,14 +5,14 @@ import { conceptText } from '../fhirElements/codeableConcept.ts';
 /* oxlint-disable longview/texts-in-catalogs -- words to look for, in texts that were sent */
 /** These words say that something was not done, wherever they stand. */
 export const DECLINED =
-  /\b(?:declined|refus(?:ed|es|al)|cancell?ed|cancelad[oa]|postponed|deferred|contraindicated|omitted|missed|skipped|held|withheld|on hold|unable to|no[- ]?show|aborted before|never (?:done|performed|given|started)|did(?: not|n['’]t) (?:have|undergo|receive|get|need|require|attend)|(?:not|\w{2,5}n['’]t) (?:yet )?(?:done|performed|given|indicated|started|wanted|required|needed|necessary|carried out|undertaken|attempted|possible)|nicht (?:durchgeführt|erfolgt|nötig|notwendig|erforderlich|indiziert|möglich)|abgelehnt|lehnt|abgesagt|entf[aä]ll(?:t|en)|verschoben|verweigert|no (?:se )?(?:realiz|hizo|efectu|indicad|requ[ie]{1,2}r|necesit|precis)\w*|rechaz\w*|suspendid[oa]|pospuest[oa]|non (?:effectu|réalis|indiqu|eseguit)\w*|annulée?s?|refusée?s?|reportée?s?)|:\s*(?:no|none|nil|not)\s*$/i;
+  /\b(?:declined|refus(?:ed|es|al)|cancell?ed|cancelad[oa]|postponed|deferred|contraindicated|omitted|missed|skipped|held|withheld|on hold|unable to|no[- ]?show|aborted before|never (?:done|performed|given|started)|did(?: not|n['’]t) (?:have|undergo|receive|get|need|require|attend)|(?:not|\w{2,5}n['’]t) (?:yet )?(?:done|performed|given|administered|taken|indicated|started|wanted|required|needed|necessary|carried out|undertaken|attempted|possible)|nicht (?:durchgeführt|erfolgt|nötig|notwendig|erforderlich|indiziert|möglich)|abgelehnt|lehnt|abgesagt|entf[aä]ll(?:t|en)|verschoben|verweigert|no (?:se )?(?:realiz|hizo|efectu|indicad|requ[ie]{1,2}r|necesit|precis)\w*|rechaz\w*|suspendid[oa]|pospuest[oa]|non (?:effectu|réalis|indiqu|eseguit)\w*|annulée?s?|refusée?s?|reportée?s?)|:\s*(?:no|none|nil|not)\s*$/i;
 /** A refusal behind these words is of the act itself: "Appendectomy, patient declined". */
 const OF_THE_ACT =
-  /^\W*(?:(?:patient|pt|was|were|but|procedure|session|treatment|dose|el|la|paciente|procedimiento|tratamiento|dosis)\b\W*)*/i;
+  /^\W*(?:(?:patient|pt|was|were|but|procedure|session|treatment|dose|drug|medication|medicine|vaccine|el|la|paciente|procedimiento|tratamiento|dosis)\b\W*)*/i;
 
 /** "Unable to attempt vaginal birth" and "held antihypertensives" say it of something else. */
 const OF_NOTHING_ELSE =
-  /^\p{L}{0,5}[^\p{L}\d]*(?:$|(?:perform|do|complete|start|tolerate|proceed|today|tonight|this|due|secondary|for|because|by|per|until|as|on|at|in|since|again|yet|(?:of )?(?:the )?(?:procedure|treatment|dose)|el procedimiento|el tratamiento|heute|wegen|hoy|por|debido|pour|par)(?!\p{L}))/iu;
+  /^\p{L}{0,5}[^\p{L}\d]*(?:$|(?:perform|do|complete|start|tolerate|proceed|today|tonight|this|due|secondary|for|because|by|per|until|as|on|at|in|since|again|yet|(?:of )?(?:the )?(?:procedure|treatment|dose|drug|medication|medicine)|el procedimiento|el tratamiento|heute|wegen|hoy|por|debido|pour|par)(?!\p{L}))/iu;
 /** An act that was broken off was not done as its name says. */
 const BROKEN_OFF = /(?:aborted|abandoned|abortad[oa]|abandonad[oa]|abgebrochen|abandonnée?)/i;
 const PART_END = /[,;:(\n]|\.(?=\s|$)|\s[-–—]+\s/;
@@ -21,7 +21,10 @@ const PART_END = /[,;:(\n]|\.(?=\s|$)|\s[-–—]+\s/;
 /** No outcome and no reason is longer than this. */
 const MAX_LETTERS = 200;
 
-/** These codes of SNOMED CT mean: not done, not performed, procedure refused, refusal of treatment, contraindicated, not indicated. */
+/**
+ * These codes of SNOMED CT mean: not done, not performed, procedure refused, refusal of treatment, contraindicated, not indicated, drug
+ * declined.
+ */
 const NOT_DONE_CODES: ReadonlySet<string> = new Set([
   '385660001',
   '262008008',
@@ -29,6 +32,7 @@ const NOT_DONE_CODES: ReadonlySet<string> = new Set([
   '105480006',
   '183932001',
   '410534003',
+  '182895007',
 ]);
 
 const isWholly = (words: string, pattern: RegExp): boolean => {

@@ -212,3 +212,15 @@ describe('an order says all of its instruction', () => {
     );
   });
 });
+
+test('each of several limits is told', () => {
+  const limit = (value: number, unit: string, per: number, of: string) => ({
+    numerator: mg(value, unit),
+    denominator: mg(per, of),
+  });
+  const maxDosePerPeriod = [limit(3, 'g', 24, 'h'), limit(10, 'g', 1, 'wk')];
+  const dosageInstruction = [instruction(500, DAILY, { maxDosePerPeriod })];
+  expect(stepFrom('MedicationRequest', { dosageInstruction }).doseText).toBe(
+    '500 mg daily, at most 3 g in 24 h, at most 10 g in 1 wk',
+  );
+});

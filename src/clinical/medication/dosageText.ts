@@ -122,19 +122,14 @@ function isLimitSaid(words: string, limit: unknown): boolean {
 /** Returns the most that may be taken in a time, and at once, as far as the words of the order do not say it. */
 function limitText(dosage: FhirElement, words: string, writer: DosageWriter): string {
   const { say } = writer;
-  const [perPeriod] = elementsOf(dosage['maxDosePerPeriod']);
-  const most = perPeriod?.['numerator'];
+  const perPeriod = elementsOf(dosage['maxDosePerPeriod']).map(({ numerator, denominator }) => {
+    const dose = isLimitSaid(words, numerator) ? '' : sentQuantityText(numerator, writer);
+    const period = sentQuantityText(denominator, writer) || say('unknownTime');
+    return dose && say('most', { dose, period });
+  });
   const once = dosage['maxDosePerAdministration'];
-  const dose = isLimitSaid(words, most) ? '' : sentQuantityText(most, writer);
-  const period = sentQuantityText(perPeriod?.['denominator'], writer);
   const atOnce = isLimitSaid(words, once) ? '' : sentQuantityText(once, writer);
-  return joinTexts(
-    [
-      dose && say('most', { dose, period: period || say('unknownTime') }),
-      atOnce && say('mostAtOnce', { dose: atOnce }),
-    ],
-    ', ',
-  );
+  return joinTexts([...perPeriod, atOnce && say('mostAtOnce', { dose: atOnce })], ', ');
 }
 
 /** Returns words as they were sent, with the coded dose where they name none: "as directed". */

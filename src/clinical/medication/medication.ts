@@ -111,8 +111,9 @@ function containedMedication(resource: FhirElement, { reference }: FhirElement):
 const ingredientNames = (medication: FhirElement): string =>
   joinTexts(
     elementsOf(medication['ingredient']).map(
-      ({ itemCodeableConcept: item, itemReference: of }) =>
-        conceptName(item) || trimmedText(elementOf(of)['display']),
+      ({ itemCodeableConcept, itemReference, item }) =>
+        conceptName(itemCodeableConcept ?? elementOf(item)['concept']) ||
+        trimmedText(elementOf(itemReference ?? elementOf(item)['reference'])['display']),
     ),
     ' + ',
   );

@@ -28,6 +28,7 @@ import {
   type SentEventTime,
 } from '../events/eventTime.ts';
 import { otherNamesTexts } from './codedDose/otherNames.ts';
+import { inR4Shape } from './otherVersions.ts';
 import { orderLinksOf, type OrderLinks } from './orderLinks.ts';
 import { medicationOf, type Medication } from './medication.ts';
 import { annotationText } from '../events/annotation.ts';
@@ -63,7 +64,8 @@ type Facts = {
 export function medicationStepOf(value: unknown, context: EventContext): MedicationStepReading {
   const reading = readPatientResource(value, TYPES, context);
   if (reading.outcome !== 'this-patient') return reading;
-  const { type, status, resource } = reading;
+  const { type, status } = reading;
+  const resource = inR4Shape(reading.resource);
   if (!isMedicationType(type)) return { outcome: 'unreadable' };
   const { time: sent, notes, isProposed = false } = READERS[type](resource, status);
   const {
@@ -173,7 +175,7 @@ function readDispense(resource: FhirElement): Facts {
 }
 
 /** The end of the validity ends the step only when one of these statuses says that the order is over. */
-const ENDED_STATUSES = new Set(['completed', 'stopped', 'cancelled']);
+const ENDED_STATUSES = new Set(['completed', 'ended', 'stopped', 'cancelled']);
 /**
  * Nobody has ordered a medication with one of these intents:
  * https://hl7.org/fhir/R4/valueset-medicationrequest-intent.html

@@ -5,7 +5,7 @@ import { annotationText } from '../annotation.ts';
 import { careEventsTexts } from '../careEvents.messages.ts';
 import { conceptName } from '../conceptName.ts';
 import { labelledText } from '../eventReading.ts';
-import { verificationCodesOf } from '../eventStatus.ts';
+import { isOngoingStatus, verificationCodesOf } from '../eventStatus.ts';
 import { sentTimeOf } from '../eventTime.ts';
 import { layReporterText } from '../reporter.ts';
 import { timeWords } from '../timeWords.ts';
@@ -54,6 +54,7 @@ export function conditionFacts(resource: FhirElement, status: string): CareFacts
           ? careEventsTexts('abatedNotDated')
           : timeWords(resource, 'abatement'),
       ),
+      isOngoingStatus('Condition', status) && time.end !== '' ? careEventsTexts('activeWithEnd') : '',
       labelledText('severity', conceptText(resource['severity'])),
       labelledText('reportedBy', layReporterText(resource['asserter'])),
       annotationText(resource['note']),

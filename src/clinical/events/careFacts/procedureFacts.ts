@@ -15,15 +15,20 @@ import type { CareFacts } from './careFacts.ts';
 /** A procedure that was stopped, or not done, says so by its status. */
 const SAID_BY_STATUS: ReadonlySet<string> = new Set(['stopped', 'not-done']);
 
+/** R5 says `occurrence` where R4 says `performed`. */
+const timeNameOf = (resource: FhirElement): string =>
+  Object.keys(resource).some((name) => name.startsWith('occurrence')) ? 'occurrence' : 'performed';
+
 export function procedureFacts(resource: FhirElement, status: string): CareFacts {
+  const timeName = timeNameOf(resource);
   const outcome = conceptText(resource['outcome']);
   const isSaid = SAID_BY_STATUS.has(status);
   const isDeniedByOutcome = !isSaid && meansNotDone(resource['outcome']);
   return {
     text: conceptName(resource['code']),
-    time: sentTimeOf(resource, 'performed'),
+    time: sentTimeOf(resource, timeName),
     notes: [
-      labelledText('performed', timeWords(resource, 'performed')),
+      labelledText('performed', timeWords(resource, timeName)),
       labelledText('site', conceptTexts(resource['bodySite'])),
       labelledText('reason', reasonTexts(resource)),
       labelledText('reasonForStatus', statusReasonOf(resource)),
@@ -32,6 +37,6 @@ export function procedureFacts(resource: FhirElement, status: string): CareFacts
       annotationText(resource['note']),
     ],
     isDenied: isDeniedByOutcome || (!isSaid && isDeniedByReason(resource)),
-    more: { ...toldTime(resource, 'performed'), ...(isDeniedByOutcome && { deniedBy: outcome }) },
+    more: { ...toldTime(resource, timeName), ...(isDeniedByOutcome && { deniedBy: outcome }) },
   };
 }

@@ -20,6 +20,8 @@ describe('words that count pieces, or name another amount than the coded one', (
     ['Take 1 mg daily', 10, 'mg'],
     ['Take 2-3 tablets daily', 1, 'tablet'],
     ['Take 3 capsules daily', 1, 'cap'],
+    ['Tomar dos tabletas al día', 1, 'tableta'],
+    ['Tomar media tableta al día', 1, 'tableta'],
   ])('"%s" beside %d %s has no amount, and both are told', (text, value, unit) => {
     const { amount, doseText } = doseOf(text, value, unit);
     expect(amount).toBeUndefined();
@@ -49,6 +51,9 @@ describe('words that count pieces, or name another amount than the coded one', (
     ['Take 10 mg daily', 10, 'mg'],
     ['Take 1 tablet in the morning and 2 tablets at night', 1, 'tablet'],
     ['Take 1 tablet daily', 5, 'mg'],
+    ['Tomar una tableta al día', 1, 'tableta'],
+    ['Tomar dos tabletas al día', 2, 'tabletas'],
+    ['Tomar media tableta al día', 0.5, 'tableta'],
     ['160/12.5 mg, 1 tablet daily', 1, 'tablet'],
   ])('"%s" beside %d %s agrees, and stands alone', (text, value, unit) => {
     expect(doseOf(text, value, unit)).toMatchObject({ amount: value, doseText: text });

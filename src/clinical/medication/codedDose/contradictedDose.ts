@@ -29,7 +29,24 @@ const FRACTIONS = lookupTable<string>({
   '¾': '.75',
 });
 const FRACTION = /(?<![\d/.,])(?:(\d{1,3}) ?)?(1\/2|1\/4|3\/4|[½¼¾])(?![\d/])/g;
-const COUNT_WORD = /\b(half(?: (?:of )?an?)?|one|two|three|four|five|six)(?= [a-z])/g;
+const WORD_COUNTS = lookupTable<string>({
+  half: '0.5',
+  one: '1',
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  six: '6',
+  media: '0.5',
+  medio: '0.5',
+  un: '1',
+  una: '1',
+  dos: '2',
+  tres: '3',
+  cuatro: '4',
+});
+const COUNT_WORD =
+  /\b(half|one|two|three|four|five|six|medi[ao]|una?|dos|tres|cuatro)(?: (?:of )?an?)?(?= [a-z])/g;
 
 /** Returns a text with the counts of pieces as numbers: "a tablet", "two tablets", "half a tablet", "1 1/2 tablets". */
 const withDigits = (text: string): string =>
@@ -38,7 +55,7 @@ const withDigits = (text: string): string =>
       FRACTION,
       (_, whole: string | undefined, part: string) => (whole ?? '0') + (FRACTIONS[part] ?? ''),
     )
-    .replaceAll(COUNT_WORD, (word) => String(NUMBER_WORDS.indexOf(word.split(' ')[0] ?? '') || 0.5))
+    .replaceAll(COUNT_WORD, (_, word: string) => WORD_COUNTS[word] ?? word)
     .replaceAll(A_PIECE, '1');
 
 /** No instruction is longer than this. */
