@@ -119,6 +119,10 @@ function dosesAtOnce(given: readonly DoseStep[]): readonly string[] {
   });
 }
 
+/** Names what goes on beside it and may be the same drug. */
+const neighboursText = ({ neighbours }: MedicationCourse): string =>
+  neighbours === undefined ? '' : lanesTexts('seeAlso', { names: neighbours.join(', ') });
+
 /**
  * Returns the dose at a moment and since when it is given, as in "25 mg/day" and "since 3 Nov 2026 (day 9)". Otherwise it returns
  * when the last dose ended, or that there was none.
@@ -134,7 +138,11 @@ export function courseText(course: MedicationCourse, atMs: number, timeZone: str
       doses.length > 1 || besideEachOther(given).length > 1
         ? ''
         : sinceText(firstOfUnbrokenRun(dated.filter(hasOccurred), first), atMs, timeZone);
-    const quiet = [since, ...opposingTexts(course, { running: given, atMs, timeZone })];
+    const quiet = [
+      since,
+      ...opposingTexts(course, { running: given, atMs, timeZone }),
+      neighboursText(course),
+    ];
     return [doses.join(', '), quiet.filter(Boolean).join('; ')];
   }
   const [held] = running;

@@ -53,6 +53,7 @@ export const lanesTexts = textsOf({
   newerOrder: 'newer order: {status}, {when}',
   otherOrder: 'another order: {status}, {when}',
   stoppedOrder: 'newer order of {start}: {status}',
+  seeAlso: 'see also {names}',
   undatedDose: '{dose}, start not known',
   notGiven: '{status}: {dose}',
   asOf: 'as of {when}',

@@ -7,6 +7,7 @@ import { amountInUnit } from './doseUnit.ts';
 import { markedFilling, withoutReplaced } from './linkedOrders.ts';
 import { medicationTexts } from './medication.messages.ts';
 import { hasKnownExtent, isSingleDose, isSupply, latestEndMs, orderMs, type SpanOf } from './stepTimes.ts';
+import { withNeighbours } from './codedDose/neighbours.ts';
 import { strengthKey, withStrengthKeys } from './strengths.ts';
 
 /**
@@ -73,7 +74,7 @@ export function coursesOf(
   steps: readonly MedicationStep[],
   areOrdersRead = true,
 ): readonly MedicationCourse[] {
-  return [...byKey(withoutReplaced(steps))]
+  const courses = [...byKey(withoutReplaced(steps))]
     .flatMap(([drugKey, sent]) => [...byKey(withStrengthKeys(sent))].map((one) => [drugKey, ...one] as const))
     .map(([drugKey, key, sent]): MedicationCourse => ({
       ...courseOf(key, sent),
@@ -81,6 +82,7 @@ export function coursesOf(
       ...(!areOrdersRead && { isWithoutOrders: true }),
     }))
     .toSorted(byFirstStep);
+  return withNeighbours(courses);
 }
 
 /** An address that was stored holds whichever key the course had then. */

@@ -119,7 +119,7 @@ type MedicineListProps = { readonly medicines: readonly Medicine[]; readonly nam
 
 const MedicineList = ({ medicines, name: heading }: MedicineListProps) => (
   <ShortList all={medicines} name={heading} shownCount={SHOWN_MEDICINES}>
-    {({ name, dose, sentUnits, directions, isTimingElsewhere, when, reasons }) => (
+    {({ name, dose, sentUnits, directions, isTimingElsewhere, when, reasons, neighbours }) => (
       <>
         <span className={styles.date}>{when}</span>{' '}
         <span>
@@ -136,6 +136,7 @@ const MedicineList = ({ medicines, name: heading }: MedicineListProps) => (
           {reasons.map((reason) => (
             <ReasonLine key={reason} reason={reason} />
           ))}
+          <ReasonLine reason={neighbours} said="neighbours" />
         </span>
       </>
     )}

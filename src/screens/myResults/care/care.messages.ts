@@ -78,6 +78,7 @@ export const careMessages = {
   alsoOnHold: 'Also marked as on hold: {date}',
   alsoOnHoldUndated: 'Also marked as on hold, without a date',
   newerStopped: 'A newer order, of {date}, was stopped. This older one is still marked as in use',
+  neighbours: 'This may be the same medicine as: {reason}',
   banCompleted: 'That order is marked as completed, so it may no longer hold',
   banUnclear: 'It is not clear if that order still holds',
   ended: 'No longer in use',

@@ -37,6 +37,8 @@ export type Medicine = {
   readonly when: string;
   /** These say, as they were sent, why it was stopped, is on hold or is not taken. */
   readonly reasons: readonly string[];
+  /** These names were sent for what goes on beside it and may be the same medicine; '' without any. */
+  readonly neighbours: string;
 };
 
 export type MedicinesNow = {
@@ -73,6 +75,7 @@ function medicineOf(course: MedicationCourse, steps: readonly DoseStep[], when: 
     isTimingElsewhere: told.some((one) => one.isTimingElsewhere),
     when,
     reasons: [...new Set(steps.map(reasonOf).filter(Boolean))],
+    neighbours: (course.neighbours ?? []).join(', '),
   };
 }
 

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { dosage, medicationStepFrom, RXNORM } from '../../../testing/eventsFromFhirFixture.ts';
+import { courseText } from '../../../charts/lanes/courseText.ts';
+import { coursesOf } from '../courses.ts';
+
+const order = (id: string, name: string, code?: string, more: object = {}) =>
+  medicationStepFrom('MedicationRequest', {
+    id,
+    authoredOn: '2026-01-10',
+    dosageInstruction: [dosage(5)],
+    medicationCodeableConcept: { ...(code && { coding: [{ system: RXNORM, code }] }), text: name },
+    ...more,
+  });
+const neighboursOf = (...steps: Parameters<typeof coursesOf>[0]) =>
+  coursesOf(steps).map(({ name, neighbours }) => [name, ...(neighbours ?? [])]);
+
+test('one drug under several codes and as plain text names its neighbours', () => {
+  expect(
+    neighboursOf(
+      order('a', 'Amlodipine 5 MG Oral Tablet', '197361'),
+      order('b', 'Amlodipine 10 MG Oral Tablet [Norvasc]', '308135'),
+      order('c', 'amLODIPine besylate'),
+    ),
+  ).toEqual([
+    ['Amlodipine 5 MG Oral Tablet', 'Amlodipine 10 MG Oral Tablet [Norvasc]', 'amLODIPine besylate'],
+    ['Amlodipine 10 MG Oral Tablet [Norvasc]', 'Amlodipine 5 MG Oral Tablet', 'amLODIPine besylate'],
+    ['amLODIPine besylate', 'Amlodipine 5 MG Oral Tablet', 'Amlodipine 10 MG Oral Tablet [Norvasc]'],
+  ]);
+});
+
+test.each([
+  ['insulin glargine', 'insulin lispro'],
+  ['Sodium chloride 0.9 %', 'Potassium chloride 20 mEq'],
+  ['vitamin D3', 'vitamin B12'],
+  ['Amlodipine 5 MG', 'Amlodipine 5 MG / Benazepril 10 MG'],
+  ['Metoprolol succinate', 'Metoprolol tartrate'],
+  ['Hydrocortisone 1 % cream', 'Hydrocortisone 10 mg tablet'],
+  ['Diltiazem ER 120 mg', 'Diltiazem 30 mg'],
+  ['Lisinopril', 'Losartan'],
+  ['5 mg', '10 mg'],
+])('%s and %s are no neighbours', (one, other) => {
+  for (const names of neighboursOf(order('a', one, '1'), order('b', other, '2')))
+    expect(names).toHaveLength(1);
+});
+
+test('one that is over, or was only proposed, is no neighbour', () => {
+  const open = order('a', 'Amlodipine 5 MG', '1');
+  for (const more of [{ status: 'completed' }, { status: 'stopped' }, { intent: 'proposal' }])
+    for (const names of neighboursOf(open, order('b', 'Amlodipine 10 MG', '2', more)))
+      expect(names).toHaveLength(1);
+});
+
+test('the lane names them', () => {
+  const [course] = coursesOf([order('a', 'Amlodipine 5 MG', '1'), order('b', 'amlodipine')]);
+  expect(courseText(course!, Date.parse('2026-11-24T12:00:00Z'), 'UTC')).toEqual([
+    '5 mg/day',
+    'since 10 Jan 2026; see also amlodipine',
+  ]);
+});
