@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { dosage, medicationStepFrom, RXNORM } from '../../../testing/eventsFromFhirFixture.ts';
-import { courseText } from '../../../charts/lanes/courseText.ts';
 import { coursesOf } from '../courses.ts';
 
 const order = (id: string, name: string, code?: string, more: object = {}) =>
@@ -48,12 +47,4 @@ test('one that is over, or was only proposed, is no neighbour', () => {
   for (const more of [{ status: 'completed' }, { status: 'stopped' }, { intent: 'proposal' }])
     for (const names of neighboursOf(open, order('b', 'Amlodipine 10 MG', '2', more)))
       expect(names).toHaveLength(1);
-});
-
-test('the lane names them', () => {
-  const [course] = coursesOf([order('a', 'Amlodipine 5 MG', '1'), order('b', 'amlodipine')]);
-  expect(courseText(course!, Date.parse('2026-11-24T12:00:00Z'), 'UTC')).toEqual([
-    '5 mg/day',
-    'since 10 Jan 2026; see also amlodipine',
-  ]);
 });
