@@ -1,5 +1,11 @@
 /** This file compares a measure before and after a moment. The order in time is shown; a cause is never claimed. */
-import { comparableRows, type KnownSpanOf, type NotCounted, type TimeSpan } from './comparableRows.ts';
+import {
+  comparableRows,
+  lastKnownMs,
+  type KnownSpanOf,
+  type NotCounted,
+  type TimeSpan,
+} from './comparableRows.ts';
 import { medianText, medianOf } from './median.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
@@ -49,7 +55,7 @@ export function beforeAfter(
   knownSpanOf: KnownSpanOf,
 ): BeforeAfter {
   const { rows, notCounted } = comparableRows(series, span, knownSpanOf, momentMs);
-  const isBefore = (row: Row) => knownSpanOf(row)[1] <= momentMs;
+  const isBefore = (row: Row) => lastKnownMs(knownSpanOf(row)) <= momentMs;
   return {
     before: sideOf(rows.filter(isBefore), momentMs, series),
     after: sideOf(

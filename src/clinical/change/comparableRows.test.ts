@@ -51,7 +51,7 @@ describe('the results of a window', () => {
   test.each([
     ['the start', at(9, '4.2', month)],
     ['the end', at(31, '4.2', month)],
-    ['the start, when it only touches the window', at(-20, '4.2', month)],
+    ['the start, when its last moment alone is in the window', at(-20 + 1 / 86_400_000, '4.2', month)],
     ['the end, when it only touches the window', at(60, '4.2', month)],
   ])('rule 44: a month that is cut by %s is counted and not compared', (_, row) => {
     expect(read([row])).toEqual({ rows: [], notCounted: { ...nothing, imprecise: 1 } });
@@ -59,6 +59,19 @@ describe('the results of a window', () => {
 
   test('rule 44: a month that ends before the window or begins after it is not counted at all', () => {
     expect(read([at(-20.1, '4.2', month), at(60.1, '4.3', month)]).notCounted).toEqual(nothing);
+    expect(read([at(-20, '4.2', month)]).notCounted).toEqual(nothing);
+  });
+
+  test('rule 44: a month is whole in a window that ends with its last moment, as that of a record does', () => {
+    const rows = seriesOfRows([at(11, '4.2'), at(30, '9.9', month)]);
+    const found = comparableRows(rows, { startMs: day(10), endMs: day(60) - 1 }, spanOf);
+    expect(found.rows.map(({ valueText }) => valueText)).toEqual(['4.2', '9.9']);
+    expect(found.notCounted).toEqual(nothing);
+  });
+
+  test('rule 44: a month lies wholly before a moment that is its last one', () => {
+    expect(textsOf([at(20, '4.2', month)], [], day(50) - 1)).toEqual(['4.2']);
+    expect(read([at(20, '4.2', month)], [], day(50) - 2).notCounted.imprecise).toBe(1);
   });
 
   test('rule 44: a month that holds the moment lies on no side of it', () => {

@@ -8,7 +8,8 @@ import { repeatsOf } from '../series/pairs/repeatedResults.ts';
 export type TimeSpan = { readonly startMs: number; readonly endMs: number };
 
 /**
- * Returns the first and the last moment in epoch ms that the time of a row can mean, in the time zone of the screen.
+ * Returns from when to when in epoch ms the time of a row may lie, in the time zone of the screen. A day, month or year reaches up to the
+ * first moment of the next one, which is no part of it.
  */
 export type KnownSpanOf = (row: Row) => readonly [fromMs: number, toMs: number];
 
@@ -41,6 +42,9 @@ export type NotCounted = {
 /** The comparison has the rows that take part, oldest first, and counts those that do not. */
 export type ComparableRows = { readonly rows: readonly Row[]; readonly notCounted: NotCounted };
 
+/** Returns the last moment that the time of a row can mean. */
+export const lastKnownMs = ([fromMs, toMs]: ReturnType<KnownSpanOf>): number => Math.max(fromMs, toMs - 1);
+
 type Partition = {
   candidates: Row[];
   limits: number;
@@ -70,9 +74,10 @@ function partitionRows(
   };
   const repeats = repeatsOf(series);
   series.rows.forEach((row, i) => {
-    const [fromMs, toMs] = knownSpanOf(row);
-    if (toMs < startMs || fromMs > endMs) return;
-    const isCut = fromMs < startMs || toMs > endMs || (fromMs <= momentMs && toMs > momentMs);
+    const known = knownSpanOf(row);
+    const [fromMs, lastMs] = [known[0], lastKnownMs(known)];
+    if (lastMs < startMs || fromMs > endMs) return;
+    const isCut = fromMs < startMs || lastMs > endMs || (fromMs <= momentMs && lastMs > momentMs);
     if (repeats.has(i)) partition.identical++;
     else if (row.kind.status === 'preliminary') partition.preliminary++;
     else if (row.kind.checkKind === 'unit') partition.unitInDoubt++;

@@ -11,6 +11,12 @@ type LabelledMoment = { readonly label: string; readonly precision: Precision };
 export const momentLabelOf = ({ label, precision }: LabelledMoment): string =>
   precision === 'instant' ? label : statisticsTexts('inexactMoment', { moment: label, precision });
 
+/**
+ * Returns the last moment in epoch ms that counts as before. A result at the moment itself does, unless something began on a day, month or
+ * year without a time: then all results of that time count as after, also those of its midnight (rule 44).
+ */
+export const lastMsBefore = (atMs: number, isInexact: boolean): number => (isInexact ? atMs - 1 : atMs);
+
 /** An address holds a moment as a share of a day, and gives it back to the millisecond at most. */
 const ROUNDING_MS = 1;
 

@@ -6,7 +6,7 @@ import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
 import { isRelativePossible, stripHeight } from '../../charts/strip/stripLayout.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { BeforeAfterTable } from '../../parts/statistics/BeforeAfterTable.tsx';
-import { inexactMomentLabel } from '../../parts/statistics/momentLabel.ts';
+import { inexactMomentLabel, lastMsBefore } from '../../parts/statistics/momentLabel.ts';
 import { CompareControls, type CompareControlsProps } from './CompareControls.tsx';
 import { MAX_STRIPS, type compareIn } from '../../parts/screenUrls/compareUrl.ts';
 import { ComparePlots, type CompareLaneSlot } from './ComparePlots.tsx';
@@ -195,7 +195,11 @@ export function CompareBoard(props: CompareBoardProps) {
         onMove={(id, direction) => setStrips(idsAfterMove(ids, id, direction))}
       />
       {momentMs !== undefined && (
-        <BeforeAfterTable {...{ strips, span, momentMs, momentLabel }} complete={record.complete} />
+        <BeforeAfterTable
+          {...{ strips, span, momentLabel }}
+          momentMs={lastMsBefore(momentMs, momentLabel !== undefined)}
+          complete={record.complete}
+        />
       )}
       {hasTable && <CompareDataTables {...{ strips, period, cursor, span }} />}
     </>

@@ -73,6 +73,20 @@ test('rule 44: where a drug began on a day without a time, no midnight is named'
     expect(captionWith(...starts)).toMatch(/^Before and after 20 Oct 2026, 00:00/);
 });
 
+test('rule 44: all results of the day on which a drug began count as after it, also one of midnight or of the day alone', () => {
+  const day = [
+    resultInput('2823-3', 4.1, 'mmol/L', '2026-10-19T14:00:00Z'),
+    resultInput('2823-3', 6.2, 'mmol/L', '2026-10-20T00:00:00-05:00'),
+    resultInput('2823-3', 6.4, 'mmol/L', '2026-10-20'),
+    resultInput('2823-3', 6.3, 'mmol/L', '2026-10-21T00:00:00-05:00'),
+  ];
+  const courses = [madeCourse('Spironolactone', [madeDoseStep('2026-10-20', '…', 25)])];
+  showCompare(recordOf(day), '#compare=k&moment=1d', YEAR_DAYS, eventsSnapshot({ courses, events: [] }));
+  expect(captionOf(beforeAfter())).toContain('all results of that day count as after');
+  expect(beforeAfter()?.textContent).toContain('4.1 mmol/L 1 result');
+  expect(beforeAfter()?.textContent).toContain('6.3 mmol/L 3 results');
+});
+
 test('rule 37: the moment waits until all is read, because each page could bring a newer result', () => {
   const fragment = '#compare=k&moment=35.10069444d';
   const part = compareStory.slice(0, 4);

@@ -2,6 +2,9 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { trendRow, trendSeries } from '../../testing/trendFixture.ts';
+import { recordWindow } from '../../parts/timeWindow/recordWindow.ts';
+import { TEST_TIME_ZONE } from '../../testing/InOpenRecord.tsx';
+import { recordOf, resultInput } from '../../testing/recordFixture.ts';
 import {
   detailRecord,
   isPressed,
@@ -46,6 +49,21 @@ test('in a window of hours the lowest and the highest have their time', async ()
   expect(statistics(container)).toBe(
     'In this period: 2 results in mmol/L, median 4.85, lowest 4.6 (24 Nov 2026, 02:00), ' +
       'highest 5.1 (24 Nov 2026, 08:30).',
+  );
+});
+
+test('rule 44: the newest of results by their days counts in the window that ends with its day', async () => {
+  const sent = [
+    ['2026-11-20', '4.1'],
+    ['2026-11-22', '4.3'],
+    ['2026-11-24', '6.2'],
+  ] as const;
+  const results = sent.map(([day, value]) => resultInput('2823-3', Number(value), 'mmol/L', day));
+  const record = recordOf(results);
+  const window = recordWindow(record, TEST_TIME_ZONE)!;
+  const { container } = await showDetail({ record, view: viewOf(window) });
+  expect(statistics(container)).toBe(
+    'In this period: 3 results in mmol/L, median 4.3, lowest 4.1 (20 Nov 2026), highest 6.2 (24 Nov 2026).',
   );
 });
 

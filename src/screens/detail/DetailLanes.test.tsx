@@ -103,6 +103,22 @@ test('a start is read before and after; order in time is said and no cause', asy
   expect(document.activeElement).toBe(start);
 });
 
+test('rule 44: all results of the day of a start count as after it, also one of its midnight', async () => {
+  const series = trendSeries([
+    trendRow('2026-10-19T14:00:00Z', '4.1'),
+    trendRow('2026-10-20T00:00:00-05:00', '6.2'),
+    trendRow('2026-10-29T14:00:00Z', '6.3'),
+  ]);
+  const { lanes } = await showLanes(eventsSnapshot(), {}, series);
+  fireEvent.click(
+    await within(lanes).findByRole('button', { name: /Spironolactone 25 mg\/day, 20 Oct 2026/ }),
+  );
+  const table = screen.getByRole('table', { name: /all results of that day count as after/ });
+  expect(within(table).getByRole('row', { name: /^Potassium/ }).textContent).toContain(
+    '4.1 mmol/L 1 result ',
+  );
+});
+
 test('rule 35: nothing is counted from a start that a refresh has taken away or corrected', async () => {
   const snapshot = eventsSnapshot();
   const read = vi.fn<() => Promise<EventsSnapshot>>(() => Promise.resolve(snapshot));

@@ -10,7 +10,7 @@ import type { EventLane } from '../../clinical/events/careEvent.ts';
 import { Button } from '../../ui/Button.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { BeforeAfterTable } from '../../parts/statistics/BeforeAfterTable.tsx';
-import { momentLabelOf } from '../../parts/statistics/momentLabel.ts';
+import { lastMsBefore, momentLabelOf } from '../../parts/statistics/momentLabel.ts';
 import type { ChartCursor } from './ChartLanes.tsx';
 import { laneStatus } from '../../parts/events/laneStatus.tsx';
 import { DrugsAtHighest } from './DrugsAtHighest.tsx';
@@ -128,7 +128,7 @@ export function DetailLanes(props: DetailLanesProps) {
           <BeforeAfterTable
             {...{ strips, complete }}
             span={frame}
-            momentMs={moment.atMs}
+            momentMs={lastMsBefore(moment.atMs, moment.precision !== 'instant')}
             momentLabel={momentLabelOf(moment)}
           />
           <Button onClick={closeByButton}>{detailTexts('closeBeforeAndAfter')}</Button>
