@@ -30,3 +30,10 @@ export function momentSpan(
 
 export const rowTimeSpan = ({ timeMs, kind }: Row, timeZone: string): readonly [number, number] =>
   momentSpan(timeMs, kind.precision, timeZone);
+
+/**
+ * Returns where the symbol of a result stands: at its moment, or in the middle of its day, month or year, and never beyond the end of a
+ * plot in which that begins.
+ */
+export const symbolMs = ([fromMs, toMs]: ReturnType<typeof momentSpan>, plotEndMs: number): number =>
+  Math.max(fromMs, Math.min((fromMs + toMs) / 2, plotEndMs));

@@ -1,7 +1,7 @@
 import type { Series } from '../../clinical/series/series.ts';
 import { repeatsOf } from '../../clinical/series/pairs/repeatedResults.ts';
 import type { Frame } from '../axis/frame.ts';
-import { rowTimeSpan } from '../axis/timeSpan.ts';
+import { rowTimeSpan, symbolMs } from '../axis/timeSpan.ts';
 import { roundPx, type Scale } from '../axis/scale.ts';
 import { hasCorrectedStatus, symbolRank, symbolKindOf, type SymbolKind } from './symbols.tsx';
 
@@ -58,12 +58,13 @@ function uncertaintySpan(
 }
 
 function pointMarkAt(series: Series, frame: Frame, y: Scale, key: number): PointMark {
-  const { kind, timeMs } = series.rows.at(key)!;
+  const row = series.rows.at(key)!;
+  const { kind, timeMs } = row;
   const span = uncertaintySpan(series, key, frame);
   return {
     key,
     kind: symbolKindOf(kind),
-    x: span ? (span[0] + span[1]) / 2 : frame.x(timeMs),
+    x: frame.x(span ? symbolMs(rowTimeSpan(row, frame.timeZone), frame.endMs) : timeMs),
     y: roundPx(y(series.values[key]!)),
     isCorrected: hasCorrectedStatus(kind),
     isDerived: kind.isConverted || kind.isParsedFromText,

@@ -2,9 +2,11 @@
  * A strip of the compare screen is a series, or both sides of a blood pressure, with the results that lie in
  * the window.
  */
+import { isAfterStart } from '../../clinical/series/inWindow.ts';
 import { relativeSeries } from '../../clinical/series/relativeToRange.ts';
 import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
+import { resultCount } from '../../clinical/series/resultCount.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { Frame } from '../axis/frame.ts';
 import { rowTimeSpan } from '../axis/timeSpan.ts';
@@ -42,8 +44,34 @@ export function entryMomentMs({ timeMs, rows: [row] }: ChartEntry, timeZone: str
   return (fromMs + toMs) / 2;
 }
 
-function placedIn({ drawn }: ChartEntries, timeZone: string): PlacedEntry[] {
-  const placed = drawn.map((entry) => ({ entry, momentMs: entryMomentMs(entry, timeZone) }));
+/** These are the places, among the drawn results, of those that lie in a span of time, as every screen counts them (rule 44). */
+type PlacesInside = { readonly from: number; readonly to: number; readonly newerCount: number };
+
+function placesInside({ series, partner }: SidesOfStrip, { startMs, endMs }: TimeSpan): PlacesInside {
+  const { older, inside, newer } = resultCount(series, partner, startMs, endMs);
+  return { from: older, to: older + inside, newerCount: newer };
+}
+
+const isInside = ({ index }: ChartEntry, { from, to }: PlacesInside): boolean => index >= from && index < to;
+
+/** A result that has no point lies in a span as one with a point does: a day counts from its start in any zone. */
+const isListedInside = ({ index, timeMs, rows }: ChartEntry, { startMs, endMs }: TimeSpan): boolean =>
+  index < 0 && isAfterStart(rows[0], startMs) && timeMs <= endMs;
+
+/** The middle of a month may lie outside of the window that it begins in. It then stands at the edge, so that it can be reached there. */
+const momentInSpan = (momentMs: number, { startMs, endMs }: TimeSpan): number =>
+  Math.max(startMs, Math.min(momentMs, endMs));
+
+function placedIn(
+  { drawn }: ChartEntries,
+  places: PlacesInside,
+  span: TimeSpan,
+  timeZone: string,
+): PlacedEntry[] {
+  const placed = drawn.map((entry) => {
+    const momentMs = entryMomentMs(entry, timeZone);
+    return { entry, momentMs: isInside(entry, places) ? momentInSpan(momentMs, span) : momentMs };
+  });
   // Only inexact dates can stand in another order than that of the record.
   return placed.some(({ momentMs }, i) => momentMs < (placed[i - 1]?.momentMs ?? momentMs))
     ? placed.toSorted((a, b) => a.momentMs - b.momentMs)
@@ -68,10 +96,10 @@ export function firstIndexAfter(placed: readonly PlacedEntry[], timeMs: number):
   return at;
 }
 
-export type StripSource = {
+type SidesOfStrip = { readonly series: Series; readonly partner: Series | undefined };
+
+export type StripSource = SidesOfStrip & {
   readonly id: string;
-  readonly series: Series;
-  readonly partner: Series | undefined;
   readonly means: MeanPressures | undefined;
   /** The qualifier tells the series from another one of the same name. It is mostly ''. */
   readonly qualifier: string;
@@ -90,11 +118,9 @@ export function stripNames({
 export function stripOf(source: StripSource, span: TimeSpan, timeZone: string): Strip {
   const { id, series, partner, means } = source;
   const entries = chartEntriesOf(series, partner);
-  const placed = placedIn(entries, timeZone);
-  const [from, to] = [firstIndexFrom(placed, span.startMs), firstIndexAfter(placed, span.endMs)];
-  const isInside = ({ index, timeMs }: ChartEntry) =>
-    index < 0 && timeMs >= span.startMs && timeMs <= span.endMs;
-  const listedInside = entries.all.filter(isInside);
+  const places = placesInside(source, span);
+  const placed = placedIn(entries, places, span, timeZone);
+  const listedInside = entries.all.filter((entry) => isListedInside(entry, span));
   return {
     id,
     series,
@@ -102,9 +128,9 @@ export function stripOf(source: StripSource, span: TimeSpan, timeZone: string): 
     ...stripNames(source),
     entries,
     placed,
-    inside: placed.slice(from, to),
-    olderCount: from,
-    newerCount: placed.length - to,
+    inside: placed.filter(({ entry }) => isInside(entry, places)),
+    olderCount: places.from,
+    newerCount: places.newerCount,
     listedCount: listedInside.length,
     listedInside,
     means,
@@ -142,27 +168,34 @@ export type DrawnSeries = {
  * its visible part.
  */
 export function drawnSeriesOf(
-  { series, partner, placed, inside, olderCount }: Strip,
+  { series, partner, entries, inside, olderCount, newerCount }: Strip,
   isRelative: boolean,
 ): DrawnSeries {
-  const rowsOf = (some: readonly PlacedEntry[], side: 'systolic' | 'diastolic') =>
-    some.flatMap(({ entry }) => {
+  const shown = inside.map(({ entry }) => entry);
+  const rowsOf = (some: readonly ChartEntry[], side: 'systolic' | 'diastolic') =>
+    some.flatMap((entry) => {
       const row = entry.sides ? entry.sides[side] : entry.rows[0];
       return row && row.kind.drawing !== 'listed' ? [row] : [];
     });
   // A symbol says how often its result was sent. On the relative scale a copy with another range would have another place.
-  const sentRowsOf = (some: readonly PlacedEntry[]) =>
-    some.flatMap(({ entry: { rows, repeats } }) =>
+  const sentRowsOf = (some: readonly ChartEntry[]) =>
+    some.flatMap(({ rows, repeats }) =>
       isRelative ? [rows[0]] : [...repeats.map((repeat) => repeat.rows[0]), rows[0]],
     );
   if (partner) {
-    const systolic = withRows(series, rowsOf(inside, 'systolic'));
-    const diastolic = withRows(partner, rowsOf(inside, 'diastolic'));
+    const systolic = withRows(series, rowsOf(shown, 'systolic'));
+    const diastolic = withRows(partner, rowsOf(shown, 'diastolic'));
     return { inside: systolic, around: systolic, partner: diastolic, leftOutCount: 0 };
   }
-  const here = withRows(series, sentRowsOf(inside));
-  const neighbours = placed.slice(Math.max(0, olderCount - 1), olderCount + inside.length + 1);
-  const around = withRows(series, sentRowsOf(neighbours));
+  const here = withRows(series, sentRowsOf(shown));
+  const { drawn } = entries;
+  const firstNewer = drawn.length - newerCount;
+  const withNeighbours = [
+    ...drawn.slice(Math.max(0, olderCount - 1), olderCount),
+    ...shown,
+    ...drawn.slice(firstNewer, firstNewer + 1),
+  ];
+  const around = withRows(series, sentRowsOf(withNeighbours));
   if (!isRelative) return { inside: here, around, partner: undefined, leftOutCount: 0 };
   const moved = relativeSeries(here);
   return {
@@ -209,13 +242,21 @@ export type ShiftedSpan = TimeSpan & {
   readonly shiftMs: number;
 };
 
-const entriesInSpan = ({ placed }: Strip, { startMs, endMs }: ShiftedSpan) =>
-  placed.slice(firstIndexFrom(placed, startMs), firstIndexAfter(placed, endMs));
+function entriesInSpan(strip: Strip, second: ShiftedSpan): readonly PlacedEntry[] {
+  const places = placesInside(strip, second);
+  return strip.placed
+    .filter(({ entry }) => isInside(entry, places))
+    .map(({ entry, momentMs }) => ({ entry, momentMs: momentInSpan(momentMs, second) }));
+}
+
+const listedInSpan = ({ entries }: Strip, second: ShiftedSpan): readonly ChartEntry[] =>
+  entries.all.filter((entry) => isListedInside(entry, second));
 
 /** Returns the strip in the span, at its own time. */
 export const stripInSpan = (strip: Strip, second: ShiftedSpan): Strip => ({
   ...strip,
   inside: entriesInSpan(strip, second),
+  listedInside: listedInSpan(strip, second),
 });
 
 /**
@@ -224,7 +265,7 @@ export const stripInSpan = (strip: Strip, second: ShiftedSpan): Strip => ({
  */
 export function comparisonStripOf(strip: Strip, second: ShiftedSpan): Strip {
   const { series } = strip;
-  const { startMs, endMs, shiftMs } = second;
+  const { shiftMs } = second;
   const then = entriesInSpan(strip, second);
   const inside = then.flatMap((one): PlacedEntry[] => {
     const entry = shiftedEntry(one.entry, shiftMs);
@@ -233,8 +274,7 @@ export function comparisonStripOf(strip: Strip, second: ShiftedSpan): Strip {
   const withdrawnTimesMs = series.withdrawnTimesMs?.map((timeMs) => timeMs + shiftMs);
   const listed = series.listed.map((row) => ({ ...row, timeMs: row.timeMs + shiftMs }));
   const wholeTimesMs = series.timesMs.map((timeMs) => timeMs + shiftMs);
-  const isListed = ({ index, timeMs }: ChartEntry) => index < 0 && timeMs >= startMs && timeMs <= endMs;
-  const listedInside = strip.entries.all.filter(isListed);
+  const listedInside = listedInSpan(strip, second);
   return {
     ...strip,
     series: { ...series, listed, wholeTimesMs, ...(withdrawnTimesMs && { withdrawnTimesMs }) },

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { frameOf } from '../axis/frame.ts';
+import type { Rows } from '../../clinical/series/rowList.ts';
 import { madeSeries } from '../../testing/seriesFixture.ts';
-import { drawnSeriesOf, cursorToleranceMs, stripOf } from './strip.ts';
+import { comparisonStripOf, drawnSeriesOf, cursorToleranceMs, stripOf } from './strip.ts';
 import { stripHeight, stripLayout } from './stripLayout.ts';
 import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';
 
@@ -47,4 +48,35 @@ test('what is read together lies within three pixels, and never more than half a
   expect(hours(cursorToleranceMs(frame))).toBe(12);
   const day = frameOf({ ...span, endMs: span.startMs + DAY_MS, timeZone: 'UTC', widthPx: 900, heightPx: 88 });
   expect(hours(cursorToleranceMs(day))).toBeCloseTo(0.08, 2);
+});
+
+describe('the line of a strip', () => {
+  const series = madeSeries(
+    ['2024-05-01', '2025-03-01', '2025-06-01', '2026-02-01', '2026-05-01', '2027-02-01', '2027-05-01'].map(
+      (day, i) => ({ at: `${day}T08:00:00Z`, text: `4.${i}` }),
+    ),
+  );
+  const strip = stripOf(
+    { id: 'k', series, partner: undefined, means: undefined, qualifier: '' },
+    span,
+    'UTC',
+  );
+  const textsOf = (rows: Rows) => rows.map(({ valueText }) => valueText);
+
+  test('goes on to one neighbour on each side of the window', () => {
+    const { inside, around } = drawnSeriesOf(strip, false);
+    expect(textsOf(inside.rows)).toEqual(['4.3', '4.4']);
+    expect(textsOf(around.rows)).toEqual(['4.2', '4.3', '4.4', '4.5']);
+  });
+
+  test('of a comparison period has the results of that period alone, each moved in time', () => {
+    const shiftMs = 365 * DAY_MS;
+    const second = { startMs: span.startMs - shiftMs, endMs: span.startMs - 1, shiftMs };
+    const { around } = drawnSeriesOf(comparisonStripOf(strip, second), false);
+    expect(textsOf(around.rows)).toEqual(['4.1', '4.2']);
+    expect(around.rows.map(({ timeMs }) => new Date(timeMs).toISOString().slice(0, 10))).toEqual([
+      '2026-03-01',
+      '2026-06-01',
+    ]);
+  });
 });

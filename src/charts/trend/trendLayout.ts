@@ -1,7 +1,7 @@
 import type { Series } from '../../clinical/series/series.ts';
 
 import { frameOf, FRAME_INSET_PX, type Frame } from '../axis/frame.ts';
-import { rowTimeSpan } from '../axis/timeSpan.ts';
+import { rowTimeSpan, symbolMs } from '../axis/timeSpan.ts';
 import type { Scale } from '../axis/scale.ts';
 import { drawnRows, firstEntryFrom, type ChartEntry } from '../reading/chartEntries.ts';
 import { readTextScale } from '../../ui/layout/textScale.ts';
@@ -139,8 +139,7 @@ export function entryPosition(
 ): { readonly x: number; readonly y: number } | undefined {
   const [row] = drawnRows(entry);
   if (!row) return undefined;
-  const [from, to] = rowTimeSpan(row, frame.timeZone);
-  return { x: frame.x((from + to) / 2), y: y(row.value) };
+  return { x: frame.x(symbolMs(rowTimeSpan(row, frame.timeZone), frame.endMs)), y: y(row.value) };
 }
 
 const NEAR_PX = 10;

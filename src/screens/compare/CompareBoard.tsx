@@ -201,7 +201,7 @@ export function CompareBoard(props: CompareBoardProps) {
           complete={record.complete}
         />
       )}
-      {hasTable && <CompareDataTables {...{ strips, period, cursor, span }} />}
+      {hasTable && <CompareDataTables {...{ strips, period, cursor }} />}
     </>
   );
 }

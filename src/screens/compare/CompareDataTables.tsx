@@ -1,25 +1,18 @@
 import { useMemo } from 'react';
 import { stripInSpan, type Strip } from '../../charts/strip/strip.ts';
-import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
 import { CompareTable } from './CompareTable.tsx';
 import type { ComparisonPeriod } from './comparisonPeriod.ts';
 import type { CompareCursor } from './useCompareCursor.ts';
 import { compareTexts } from './compare.messages.ts';
 
 type CompareDataTablesProps = {
-  readonly span: TimeSpan;
   readonly strips: readonly Strip[];
   readonly period: ComparisonPeriod | undefined;
   readonly cursor: CompareCursor;
 };
 
 /** Draws the data tables of the strips and, if two periods are compared, of the comparison period. */
-export function CompareDataTables({
-  strips,
-  period,
-  cursor: { momentMs, goTo },
-  span,
-}: CompareDataTablesProps) {
+export function CompareDataTables({ strips, period, cursor: { momentMs, goTo } }: CompareDataTablesProps) {
   const comparisonStrips = useMemo(
     () => period && strips.map((strip) => stripInSpan(strip, period)),
     [strips, period],
@@ -27,14 +20,13 @@ export function CompareDataTables({
   return (
     <>
       <CompareTable
-        {...{ strips, momentMs, span }}
+        {...{ strips, momentMs }}
         name={compareTexts('whatIsCompared')}
         onSelect={(strip, timeMs) => goTo(timeMs, strip.id)}
       />
       {comparisonStrips && period && (
         <CompareTable
           strips={comparisonStrips}
-          span={period}
           momentMs={momentMs === undefined ? undefined : momentMs - period.shiftMs}
           name={compareTexts('theSecondPeriod')}
           onSelect={(strip, timeMs) => goTo(timeMs + period.shiftMs, strip.id)}

@@ -1,7 +1,6 @@
 import { createContext, use, useMemo, useState } from 'react';
 import { SourceButtons } from '../../parts/results/table/SourceButtons.tsx';
 import type { Strip } from '../../charts/strip/strip.ts';
-import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
 import { ReadingFlags } from '../../parts/results/ReadingFlags.tsx';
 import { entryAttachedText } from '../../charts/reading/attachedText.ts';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
@@ -108,7 +107,6 @@ const COMPARE_COLUMNS: TableColumns = {
 
 type CompareTableProps = {
   readonly strips: readonly Strip[];
-  readonly span: TimeSpan;
   readonly momentMs: number | undefined;
   /** The name reads like "what is compared, in this window". */
   readonly name: string;
@@ -118,17 +116,17 @@ type CompareTableProps = {
 type EntryOrigin = { readonly strip: Strip; readonly momentMs: number };
 
 /** Returns the drawn and listed results of the window, newest first (rules 56, 57), and for each its strip. */
-function entriesInWindow(strips: readonly Strip[], { startMs, endMs }: TimeSpan) {
+function entriesInWindow(strips: readonly Strip[]) {
   const origins = new Map<string, EntryOrigin>();
   const entries: ChartEntry[] = [];
   let undatedCount = 0;
   for (const strip of strips) {
     // A result that was sent again has the index of the one that stands for it, and a row of its own.
     const moments = new Map(strip.inside.map(({ entry, momentMs }) => [entry.index, momentMs]));
+    const listed = new Set(strip.listedInside);
     for (const entry of strip.entries.all) {
       if (Number.isNaN(entry.timeMs)) undatedCount++;
-      const isListed = entry.index < 0 && entry.timeMs >= startMs && entry.timeMs <= endMs;
-      if (!isListed && !moments.has(entry.index)) continue;
+      if (!listed.has(entry) && !moments.has(entry.index)) continue;
       origins.set(entry.key, { strip, momentMs: moments.get(entry.index) ?? entry.timeMs });
       entries.push(entry);
     }
@@ -137,8 +135,8 @@ function entriesInWindow(strips: readonly Strip[], { startMs, endMs }: TimeSpan)
 }
 
 /** Draws the data table of the strips: the same results in one table, read by the same cursor. */
-export function CompareTable({ strips, span, momentMs, name, onSelect }: CompareTableProps) {
-  const { origins, undatedCount, entries } = useMemo(() => entriesInWindow(strips, span), [strips, span]);
+export function CompareTable({ strips, momentMs, name, onSelect }: CompareTableProps) {
+  const { origins, undatedCount, entries } = useMemo(() => entriesInWindow(strips), [strips]);
   const [key, setKey] = useState('');
   const isRead = (entryKey: string) => momentMs !== undefined && origins.get(entryKey)?.momentMs === momentMs;
   const selected =

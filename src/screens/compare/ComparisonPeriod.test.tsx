@@ -144,6 +144,33 @@ describe('this admission and the last', () => {
   });
 });
 
+describe('two results of one moment in the comparison period', () => {
+  const MOMENT = '2025-03-05T15:00:00Z';
+  const criticalFirst = [
+    potassium(6.9, MOMENT, { id: 'a', ...flagConcept('HH') }),
+    potassium(4.1, MOMENT, { id: 'b', ...flagConcept('N') }),
+  ];
+  const criticalLast = [
+    potassium(6.9, MOMENT, { id: 'z', ...flagConcept('HH') }),
+    potassium(4.1, MOMENT, { id: 'b', ...flagConcept('N') }),
+  ];
+
+  it.each([
+    ['first', criticalFirst],
+    ['last', criticalLast],
+  ])('both have their flags, read and spoken, where the id of the critical one comes %s', (_, two) => {
+    const others = stays.filter(({ effectiveDateTime }) => effectiveDateTime !== MOMENT);
+    open('#compare=k&before=623d', admissions, recordOf([...others, ...two]));
+    timeAxis().focus();
+    pressOnStrip('Home');
+    for (let i = 0; i < 6 && !comparisonTextOf('Potassium')?.includes('6.9'); i++) pressOnStrip('ArrowRight');
+    expect(comparisonTextOf('Potassium')).toContain('6.9 mmol/L, critically high');
+    expect(comparisonTextOf('Potassium')).toContain('4.1 mmol/L, lab flag: normal');
+    expect(liveText()).toContain('Potassium 6.9 millimoles per litre, critically high');
+    expect(liveText()).toContain('Potassium 4.1 millimoles per litre, lab flag: normal');
+  });
+});
+
 describe('the choice of the comparison period', () => {
   it('offers what took place and began on a known day before the window, stays first and the newest on top', () => {
     open();

@@ -1,6 +1,7 @@
 /** Describes a comparison period. Each of its values stands with its own date. */
 import { dateText, dateTimeText } from '../../charts/format/dateText.ts';
 import { numberText } from '../../charts/format/numberText.ts';
+import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import type { Strip } from '../../charts/strip/strip.ts';
 import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
 import { readingOf, type StripReading } from '../../charts/strip/stripReading.ts';
@@ -16,7 +17,6 @@ import type { CompareView } from '../../parts/screenUrls/compareUrl.ts';
 import { timeDistanceText } from '../../parts/strips/stripText.ts';
 import type { ComparisonPeriod } from './comparisonPeriod.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
-import { listText } from '../../parts/recordStatus/recordStatusText.ts';
 import { comparisonPeriodTexts } from './compare.messages.ts';
 
 /** Returns "412 days earlier" or "2.5 days earlier". */
@@ -79,20 +79,22 @@ function comparisonReadingOf(
     : undefined;
 }
 
-/** Returns "second period: 9.9 mmol/L, high, 29 Oct 2025, 08:05". */
+/** Each of several results of one moment has its own flag and status, so that none hides that of another (rules 13 and 23). */
+function resultText(entry: ChartEntry, { series }: Strip): string {
+  const value = [entryValue(entry, series), entryUnit(entry, series)].filter(Boolean).join(' ');
+  const status = entryStatusText(entry);
+  return [value, entryFlagText(entry), status === 'final' ? '' : status].filter(Boolean).join(', ');
+}
+
+/** Returns "comparison period: 9.9 mmol/L, high, 29 Oct 2025, 08:05". */
 export function comparisonReadingText(strip: Strip, moment: ComparedMoment, timeZone: string): string {
   const { momentMs, period } = moment;
   if (momentMs - period.shiftMs > period.endMs) return comparisonPeriodTexts('ended');
   const reading = comparisonReadingOf(strip, moment);
   if (!reading) return comparisonPeriodTexts('noResult');
   const { entry, sameTimeEntries, offsetMs, isAtCursor } = reading;
-  const valueOf = (one: typeof entry) =>
-    [entryValue(one, strip.series), entryUnit(one, strip.series)].filter(Boolean).join(' ');
-  const status = entryStatusText(entry);
   const facts = [
-    listText([entry, ...sameTimeEntries].map(valueOf)),
-    entryFlagText(entry),
-    status === 'final' ? '' : status,
+    [entry, ...sameTimeEntries].map((one) => resultText(one, strip)).join('; '),
     entryWhenText(entry, timeZone),
     isAtCursor ? '' : timeDistanceText(offsetMs),
   ];
@@ -110,8 +112,11 @@ export function spokenComparison(
   const texts = (selectedStrips.length > 0 ? selectedStrips : strips).flatMap((strip) => {
     const reading = comparisonReadingOf(strip, moment);
     if (!reading || (selectedStrips.length === 0 && !reading.isAtCursor)) return [];
-    const { entry } = reading;
-    return `${strip.name} ${spokenValue(entry, strip.series)}, ${entryFlagText(entry)}, ${spokenDate(entryWhenText(entry, timeZone))}`;
+    const { entry, sameTimeEntries } = reading;
+    const values = [entry, ...sameTimeEntries].map(
+      (one) => `${strip.name} ${spokenValue(one, strip.series)}, ${entryFlagText(one)}`,
+    );
+    return `${values.join('. ')}, ${spokenDate(entryWhenText(entry, timeZone))}`;
   });
   return texts.length > 0 ? comparisonPeriodTexts('spoken', { readings: texts.join('. ') }) : '';
 }
