@@ -65,6 +65,22 @@ test('an hour that comes twice, and one that is left out, lead back to a moment'
   expect(Math.abs(wallClockMs(instantMs(leftOut, zone), zone) - leftOut)).toBeLessThanOrEqual(3_600_000);
 });
 
+test.each([
+  ['America/Santiago', 2026, 8, 6],
+  ['America/Havana', 2026, 2, 8],
+  ['America/Sao_Paulo', 2018, 10, 4],
+  ['Africa/Cairo', 2026, 3, 24],
+  ['Asia/Beirut', 2026, 2, 29],
+] as const)(
+  'rule 43: in %s a day whose midnight is left out begins an hour later, and not on the evening before',
+  (zone, year, month, day) => {
+    const midnight = Date.UTC(year, month, day);
+    const beginsMs = instantMs(midnight, zone);
+    expect(wallClockMs(beginsMs, zone)).toBe(midnight + 3_600_000);
+    expect(wallClockMs(beginsMs - 1, zone)).toBe(midnight - 1);
+  },
+);
+
 test('a moment that is none has no wall clock', () => {
   expect(wallClockMs(Number.NaN, 'America/Chicago')).toBeNaN();
 });

@@ -63,11 +63,13 @@ export function wallClockMs(timeMs: number, timeZone: string): number {
 
 /**
  * Returns the instant at which a clock in the zone shows this time. The offset is read twice, because the
- * first guess may lie across a change of clocks.
+ * first guess may lie across a change of clocks. A time that a change leaves out is read by the clock before it, so that a day without
+ * a midnight does not begin on the evening before.
  */
 export function instantMs(wallMs: number, timeZone: string): number {
   const guessMs = 2 * wallMs - wallClockMs(wallMs, timeZone);
-  return guessMs + wallMs - wallClockMs(guessMs, timeZone);
+  const foundMs = guessMs + wallMs - wallClockMs(guessMs, timeZone);
+  return wallClockMs(foundMs, timeZone) === wallMs ? foundMs : Math.max(guessMs, foundMs);
 }
 
 /** A change of clocks repeats at most this much time. */
