@@ -2,11 +2,12 @@
 import { flagSeverity, isCriticalFlag } from '../../observation/flag/flag.ts';
 import type { Row } from '../../observation/resultRow.ts';
 import { isFinal, isIdenticalResult } from '../comparability.ts';
+import { DAY_MS } from '../../time/durations.ts';
 import { isCertainlyBefore, isExact } from './certainOrder.ts';
 
 /**
- * `perhaps-after` is said of a date without a time of day that may lie before, and of a critical result without a date or with one that
- * cannot be right.
+ * `perhaps-after` is said of a date without a time of day that may lie before, and of a critical result without a date, with one that
+ * cannot be right, or of a collection without an end.
  * `same-time` is said only of a critical result that is listed, or preliminary beside a final one, and `only` where a series has no
  * curve.
  */
@@ -22,12 +23,21 @@ export const isUndated = ({ timeMs, kind }: Row): boolean => kind.hasImpossibleT
 /** A critical result without a time must not be hidden (decision 65). That of before birth is certainly past. */
 const mayBeNewer = ({ kind }: Row): boolean => isCriticalFlag(kind.flag) && kind.reason !== 'before-birth';
 
+/** No collection of a specimen lasts longer. */
+const LONGEST_COLLECTION_MS = 7 * DAY_MS;
+
+/** A collection counts at its end. Where that was not sent, it may lie after the shown result, and a critical one is not hidden for it. */
+const orderOfOlder = (row: Row, { timeMs }: Row): NewerOrder | undefined =>
+  row.kind.reason === 'open-period' && mayBeNewer(row) && timeMs - row.timeMs < LONGEST_COLLECTION_MS
+    ? 'perhaps-after'
+    : undefined;
+
 /** Returns how a result stands to the one that is shown; undefined for one that is not newer, or that is named beside it already. */
 export function orderAfter(row: Row, shownRow: Row | undefined): NewerOrder | undefined {
   if (shownRow === undefined) return row.kind.hasImpossibleTime ? undefined : 'after';
   if (isTwin(row, shownRow) || isReplacedBy(shownRow, row)) return undefined;
   if (isUndated(row)) return mayBeNewer(row) ? 'perhaps-after' : undefined;
-  if (isCertainlyBefore(row, shownRow)) return undefined;
+  if (isCertainlyBefore(row, shownRow)) return orderOfOlder(row, shownRow);
   if (isCertainlyBefore(shownRow, row)) return 'after';
   if (![row, shownRow].every(isExact)) return 'perhaps-after';
   return isCriticalFlag(row.kind.flag) && isOutOfSight(row, shownRow) ? 'same-time' : undefined;

@@ -182,6 +182,24 @@ describe('what is no newer result', () => {
     ]);
   });
 
+  test.each([
+    ['a day before', '2026-03-01T08:00:00Z'],
+    ['two days before, by its date', '2026-02-28'],
+    ['some days before', '2026-02-25T08:00:00Z'],
+  ])('a critical result of a collection without an end that began %s may be newer', (_, start) => {
+    const open = { effectiveDateTime: undefined, effectivePeriod: { start } };
+    expect(newerOf(CHARTED, later(7.1, { ...open, ...flag('HH') }))).toEqual(['listed perhaps-after 7.1 HH']);
+    expect(newerOf(CHARTED, later(7.1, { ...open, ...flag('H') }))).toEqual([]);
+  });
+
+  test.each(['2026-02-22T08:00:00Z', '2025-03-01', '2024'])(
+    'a collection without an end that began at %s, longer before than any lasts, is not newer',
+    (start) => {
+      const open = { effectiveDateTime: undefined, effectivePeriod: { start } };
+      expect(newerOf(CHARTED, later(7.1, { ...open, ...flag('HH') }))).toEqual([]);
+    },
+  );
+
   test('decision 65: alone it is no newest result of its series', () => {
     const series = onlySeriesOf(
       later(0, words('called', flag('HH')), '2099-01-01T08:00:00Z'),
