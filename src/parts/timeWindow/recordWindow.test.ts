@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { recordOf, resultInput } from '../../testing/recordFixture.ts';
+import { READ_AT_MS, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { recordWindow } from './recordWindow.ts';
 import { lastResultAt } from './timeWindowText.ts';
 
@@ -20,6 +20,24 @@ test('of results that end a window the one whose day is known says how long ago 
   expect(recordWindow(monthAndDay, zone)?.endMs).toBe(endMs);
   expect(lastResultAt(monthAndDay, endMs, zone)?.kind.precision).toBe('day');
   expect(lastResultAt(monthAndDay, endMs - 1, zone)).toBeUndefined();
+});
+
+test.each(['2026-11', '2026'])(
+  'a result of %s, which goes on, ends the window when the record was read, so that the last days are not empty',
+  (at) => {
+    const record = recordOf([
+      resultInput('2823-3', 4.6, 'mmol/L', at),
+      resultInput('2160-0', 1.1, 'mg/dL', '2026-11-24T08:00:00Z'),
+    ]);
+    const { endMs } = recordWindow(record, 'UTC')!;
+    expect(endMs).toBe(READ_AT_MS);
+    expect(lastResultAt(record, endMs, 'UTC')?.effective).toBe(at);
+  },
+);
+
+test('a day that goes on ends the window with its last moment', () => {
+  const record = recordOf([resultInput('2823-3', 4.6, 'mmol/L', '2026-11-24')]);
+  expect(new Date(recordWindow(record, 'UTC')!.endMs).toISOString()).toBe('2026-11-24T23:59:59.999Z');
 });
 
 test.each(['1906-02-03', '1912-07-01T08:00:00Z', '1926'])(

@@ -30,7 +30,7 @@ export function recordWindow(record: RecordSnapshot | undefined, timeZone: strin
     const [first, last] = [rows.at(0), rows.at(-1)];
     if (!first || !last) continue;
     startMs = Math.min(startMs, rowTimeSpan(first, timeZone)[0]);
-    endMs = Math.max(endMs, lastMomentMs(last, timeZone));
+    endMs = Math.max(endMs, lastMomentMs(last, timeZone, record!.readAtMs));
   }
   if (!record || startMs > endMs) return undefined;
   startMs = Math.max(startMs, endMs - CENTURY_MS);
@@ -39,6 +39,13 @@ export function recordWindow(record: RecordSnapshot | undefined, timeZone: strin
   return { startMs: record.ended ? startMs : coarseStartMs(startMs, endMs, timeZone), endMs };
 }
 
-/** Returns the last moment of a result's day, month or year, which is just before the next begins. */
-export const lastMomentMs = (row: Row, timeZone: string) =>
-  row.kind.precision === 'instant' ? row.timeMs : rowTimeSpan(row, timeZone)[1] - 1;
+/**
+ * Returns the last moment of a result's day, month or year, which is just before the next begins. A month or year that goes on ends when
+ * the record was read, so that the last days of the record are not days to come.
+ */
+export function lastMomentMs(row: Row, timeZone: string, readAtMs: number): number {
+  const { timeMs, kind } = row;
+  if (kind.precision === 'instant') return timeMs;
+  const lastMs = rowTimeSpan(row, timeZone)[1] - 1;
+  return kind.precision === 'day' ? lastMs : Math.max(timeMs, Math.min(lastMs, readAtMs));
+}

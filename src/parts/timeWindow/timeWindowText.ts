@@ -10,9 +10,13 @@ import { timeWindowTexts } from './timeWindow.messages.ts';
  * Returns the result that a window ends with, the one of several whose time is known best, or undefined if it
  * ends elsewhere.
  */
-export function lastResultAt({ series }: RecordSnapshot, endMs: number, timeZone: string): Row | undefined {
+export function lastResultAt(
+  { series, readAtMs }: RecordSnapshot,
+  endMs: number,
+  timeZone: string,
+): Row | undefined {
   const rows = series.flatMap((one) => one.rows.at(-1) ?? []);
-  const ending = rows.filter((row) => lastMomentMs(row, timeZone) === endMs);
+  const ending = rows.filter((row) => lastMomentMs(row, timeZone, readAtMs) === endMs);
   return ending.find(({ kind }) => kind.precision === 'instant' || kind.precision === 'day') ?? ending[0];
 }
 
