@@ -11,8 +11,9 @@ export type MeasuredTime = {
 };
 
 const DAY_MS = 86_400_000;
-const HAS_OFFSET = /(?:Z|[+-]\d\d:\d\d)$/;
-const SHAPE = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?)?)?$/;
+const HAS_OFFSET = /(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+const SHAPE =
+  /^(\d{4})(?:-(\d\d)(?:-(\d\d)(T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)?)?)?)?$/;
 
 /** Returns the first moment of a FHIR date. A time without an offset counts by its day alone. */
 function msOf(sent: string): number | undefined {

@@ -69,6 +69,23 @@ const NOW_MS = Date.parse('2026-11-24T14:00:00Z');
 const at = (fields: object) => readEffective({ ...fields }, NOW_MS);
 const periodAt = (start?: string, end?: string) => at({ effectivePeriod: { start, end } });
 
+test.each(['+15:00', '-15:00', '+23:59', '+14:60', '+24:00'])(
+  'no clock is %s apart from UTC, so no time can be read with it',
+  (offset) => {
+    expect(at({ effectiveDateTime: `2026-03-05T14:00:00${offset}` })).toMatchObject({
+      reason: 'no-time',
+      precision: 'none',
+    });
+  },
+);
+
+test.each(['+14:00', '-12:00', '+05:45', '-00:00', '+13:45', '+00:00'])(
+  'an offset of %s is read',
+  (offset) => {
+    expect(at({ effectiveDateTime: `2026-03-05T14:00:00${offset}` }).precision).toBe('instant');
+  },
+);
+
 test('a result of a time that cannot be right is told from one without a time', () => {
   const times = ['2126-01-01', '1900-01-01', '2026-01-01', 'yesterday'].map((effectiveDateTime) =>
     at({ effectiveDateTime }),

@@ -15,7 +15,7 @@ export const unknownMoment: Moment = { timeMs: Number.NaN, precision: 'none' };
 
 // Some servers leave out the seconds, although FHIR asks for them.
 const DATE_TIME =
-  /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):\d\d(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?$/;
+  /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):\d\d(?::(\d\d)(?:\.\d+)?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?)?)?)?$/;
 
 /**
  * Reads a FHIR date, dateTime or instant (rule 44). Without an offset a time could be any of 26 hours, so only its day is taken
