@@ -59,6 +59,17 @@ test('nothing from outside the window stands there without saying so', () => {
   expect(lineOf('Blood pressure')).not.toContain('this window');
 });
 
+test('rule 44: a day that ends where the period begins is told to lie before it', () => {
+  const days = recordOf([
+    resultInput('2823-3', 4.9, 'mmol/L', '2025-12-31'),
+    resultInput('2951-2', 136, 'mmol/L', '2026-01-01'),
+  ]);
+  const lines = noteBody(noteOf(days, 'text', { options: { window } }));
+  const lineOf = (name: string) => lines.find((line) => line.startsWith(name)) ?? '';
+  expect(lineOf('Potassium')).toContain('before this period');
+  expect(lineOf('Sodium')).not.toContain('this period');
+});
+
 const windowAndEvents = { window, events: { read } };
 
 test('what happened in the window stands below the results in every format', () => {

@@ -38,6 +38,7 @@ export function noteTimeText(timeMs: number, { precision }: RowKind, timeZone: s
 export function outsideWindowText(row: Row, window: TimeWindow | undefined, timeZone: string): string {
   if (!window) return '';
   const [fromMs, toMs] = rowTimeSpan(row, timeZone);
-  if (toMs < window.startMs) return noteTexts('beforeWindow');
+  // A day that ends where the period begins lies before it.
+  if (fromMs < window.startMs && toMs <= window.startMs) return noteTexts('beforeWindow');
   return fromMs > window.endMs ? noteTexts('afterWindow') : '';
 }
