@@ -5,7 +5,7 @@ import { buildFolder } from '../support/servers.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Reading a result safely takes some 50 kB more than the design allows, until its time is measured instead (decision 11). */
-const FIRST_CHART_BYTES = 213_000;
+const FIRST_CHART_BYTES = 214_600;
 /** The style sheet of the first chart; each later file of the app brings its own. */
 const STYLE_BYTES = 7_050;
 const CATALOG_BYTES = 17_700;
