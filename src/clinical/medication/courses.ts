@@ -3,7 +3,7 @@ import type { MedicationStep } from './medicationSteps.ts';
 import { joinTexts } from '../fhirElements/fhirElement.ts';
 import { indexFromTime } from '../series/inWindow.ts';
 import { compareText } from '../series/rowOrder.ts';
-import { amountInUnit } from './doseUnit.ts';
+import { amountInUnit } from './dosage/doseUnit.ts';
 import { markedFilling, withoutReplaced } from './linkedOrders.ts';
 import { medicationTexts } from './medication.messages.ts';
 import { hasKnownExtent, isSingleDose, isSupply, latestEndMs, orderMs, type SpanOf } from './stepTimes.ts';

@@ -3,7 +3,7 @@
  */
 import type { DoseStep, EventTime, EventType } from '../events/careEvent.ts';
 import { isPlausibleMoment, readMoment, lastMsOfMoment } from '../time/date.ts';
-import { administeredDose, noDose, orderedDose, type Dose } from './dosage.ts';
+import { administeredDose, noDose, orderedDose, type Dose } from './dosage/dosage.ts';
 import {
   elementOf,
   elementsOf,
@@ -32,7 +32,7 @@ import { inR4Shape } from './otherVersions.ts';
 import { orderLinksOf, type OrderLinks } from './orderLinks.ts';
 import { medicationOf, type Medication } from './medication.ts';
 import { annotationText } from '../events/annotation.ts';
-import { sentQuantityText } from './doseAmount.ts';
+import { sentQuantityText } from './dosage/doseAmount.ts';
 import { conceptCodes } from '../fhirElements/codeableConcept.ts';
 import { reasonTexts } from '../events/reasons.ts';
 import { reporterText } from '../events/reporter.ts';

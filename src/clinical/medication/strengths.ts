@@ -1,6 +1,6 @@
 /** Parts the doses of one drug by its strength, where they count tablets or millilitres, which say nothing without it. */
-import { roundTo12Digits } from './doseAmount.ts';
-import { amountInUnit } from './doseUnit.ts';
+import { roundTo12Digits } from './dosage/doseAmount.ts';
+import { amountInUnit } from './dosage/doseUnit.ts';
 import type { MedicationStep } from './medicationSteps.ts';
 import { isForbiddenNow, isInDoubt } from './contradictions.ts';
 

@@ -1,7 +1,7 @@
 /** Finds where the words of an instruction and its coded dose name two doses. Which of the two is to be given is not known then (decision 66). */
 import { lookupTable } from '../../fhirElements/lookupTable.ts';
 import { canonicalUnit } from '../../units/canonicalUnit.ts';
-import { roundTo12Digits, type DoseAmount } from '../doseAmount.ts';
+import { roundTo12Digits, type DoseAmount } from '../dosage/doseAmount.ts';
 import { A_PIECE } from './namedDose.ts';
 
 /* oxlint-disable longview/texts-in-catalogs -- words to look for, in instructions that were sent */

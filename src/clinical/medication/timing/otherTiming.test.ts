@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dosage } from '../../../testing/eventsFromFhirFixture.ts';
-import { orderedDose } from '../dosage.ts';
+import { orderedDose } from '../dosage/dosage.ts';
 
 const times = (frequency: number, period: number, periodUnit: string) => ({ frequency, period, periodUnit });
 const daily = times(1, 1, 'd');

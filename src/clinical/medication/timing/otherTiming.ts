@@ -1,10 +1,10 @@
 /** Finds where the words of an order, or the code of its timing, say another frequency than its coded one. */
 import { elementOf, elementsOf, trimmedText, type FhirElement } from '../../fhirElements/fhirElement.ts';
 import { lookupTable } from '../../fhirElements/lookupTable.ts';
-import { sentQuantityText } from '../doseAmount.ts';
-import { doseFrequencyOf, repeatOfTiming } from '../doseFrequency.ts';
-import { doseAndRateOf } from '../dosageText.ts';
-import type { DosageWriter } from '../dosageWriter.ts';
+import { sentQuantityText } from '../dosage/doseAmount.ts';
+import { doseFrequencyOf, repeatOfTiming } from '../dosage/doseFrequency.ts';
+import { doseAndRateOf } from '../dosage/dosageText.ts';
+import type { DosageWriter } from '../dosage/dosageWriter.ts';
 import { TIMING_CODES, timingText } from './timingText.ts';
 
 /** No instruction is longer than this. */

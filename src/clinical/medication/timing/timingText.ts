@@ -8,9 +8,9 @@ import {
   type FhirElement,
 } from '../../fhirElements/fhirElement.ts';
 import { lookupTable } from '../../fhirElements/lookupTable.ts';
-import type { dosageMessages } from '../dosage.messages.ts';
-import { isPositive, repeatOfTiming, UNIT_KEYS } from '../doseFrequency.ts';
-import type { DosageWriter } from '../dosageWriter.ts';
+import type { dosageMessages } from '../dosage/dosage.messages.ts';
+import { isPositive, repeatOfTiming, UNIT_KEYS } from '../dosage/doseFrequency.ts';
+import type { DosageWriter } from '../dosage/dosageWriter.ts';
 
 /** These texts take no values. */
 type Plain = {

@@ -1,7 +1,7 @@
 /** Says the directions of a medicine in the language of the page. Words of them that were sent stay as they were sent, between quotation marks. */
 import type { DoseStep } from '../../../clinical/events/careEvent.ts';
-import { administeredDoseText, orderedDoseText } from '../../../clinical/medication/dosage.ts';
-import type { DosageTexts, DosageWriter } from '../../../clinical/medication/dosageWriter.ts';
+import { administeredDoseText, orderedDoseText } from '../../../clinical/medication/dosage/dosage.ts';
+import type { DosageTexts, DosageWriter } from '../../../clinical/medication/dosage/dosageWriter.ts';
 import { currentSpeech } from '../../../words/language.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { longDate } from '../patientDates.ts';

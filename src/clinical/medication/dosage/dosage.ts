@@ -2,9 +2,9 @@
  * This file reads a dose as it was sent, and as an amount when the structured data say it exactly:
  * https://hl7.org/fhir/R4/dosage.html
  */
-import { hasModifier } from '../fhirElements/modifier.ts';
-import type { DoseStep } from '../events/careEvent.ts';
-import { elementsOf, joinTexts, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
+import { hasModifier } from '../../fhirElements/modifier.ts';
+import type { DoseStep } from '../../events/careEvent.ts';
+import { elementsOf, joinTexts, trimmedText, type FhirElement } from '../../fhirElements/fhirElement.ts';
 import { doseFrequencyOf } from './doseFrequency.ts';
 import {
   doseAmountOf,
@@ -15,11 +15,11 @@ import {
   type DoseAmount,
 } from './doseAmount.ts';
 import { doseAndRateOf, isAsNeeded, ordersText, routeText } from './dosageText.ts';
-import { contradicts, contradictsRate } from './codedDose/contradictedDose.ts';
-import { namesAmount } from './codedDose/namedDose.ts';
-import { otherTimingText } from './timing/otherTiming.ts';
+import { contradicts, contradictsRate } from '../codedDose/contradictedDose.ts';
+import { namesAmount } from '../codedDose/namedDose.ts';
+import { otherTimingText } from '../timing/otherTiming.ts';
 import { clinicianDosageWriter, type DosageWriter } from './dosageWriter.ts';
-import { medicationTexts } from './medication.messages.ts';
+import { medicationTexts } from '../medication.messages.ts';
 
 /** A dose has the fields of its step. */
 export type Dose = Pick<DoseStep, 'doseText' | 'shortDose' | 'amount' | 'unit'>;

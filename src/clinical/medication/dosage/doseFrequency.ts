@@ -1,6 +1,6 @@
-import { elementOf, type FhirElement } from '../fhirElements/fhirElement.ts';
+import { elementOf, type FhirElement } from '../../fhirElements/fhirElement.ts';
 import { dosageTexts } from './dosage.messages.ts';
-import { lookupTable } from '../fhirElements/lookupTable.ts';
+import { lookupTable } from '../../fhirElements/lookupTable.ts';
 
 /** A frequency says how often a dose is taken. */
 export type DoseFrequency = {

@@ -1,5 +1,5 @@
 /** Says the parts of a dosage in the words of a reader. What is said of it, and in which order, is the same for every reader. */
-import { fhirDateText, type Moment } from '../time/date.ts';
+import { fhirDateText, type Moment } from '../../time/date.ts';
 import { dosageTexts } from './dosage.messages.ts';
 
 /** The texts of a dosage have the same keys and values for every reader. */

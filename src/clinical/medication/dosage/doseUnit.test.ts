@@ -5,8 +5,8 @@ import {
   order,
   medicationStepFrom,
   courseFrom,
-} from '../../testing/eventsFromFhirFixture.ts';
-import { deduplicatedSteps } from './deduplicatedSteps.ts';
+} from '../../../testing/eventsFromFhirFixture.ts';
+import { deduplicatedSteps } from '../deduplicatedSteps.ts';
 import { amountInUnit } from './doseUnit.ts';
 
 test.each([

@@ -1,5 +1,5 @@
 /** Says a dosage in words, as it was sent or put together from what was sent: https://hl7.org/fhir/R4/dosage.html */
-import { conceptText, conceptTexts } from '../fhirElements/codeableConcept.ts';
+import { conceptText, conceptTexts } from '../../fhirElements/codeableConcept.ts';
 import {
   elementOf,
   elementsOf,
@@ -9,13 +9,13 @@ import {
   joinTexts,
   trimmedText,
   type FhirElement,
-} from '../fhirElements/fhirElement.ts';
-import { readMoment } from '../time/date.ts';
+} from '../../fhirElements/fhirElement.ts';
+import { readMoment } from '../../time/date.ts';
 import { doseRangeText, doseRateText, sentQuantityText } from './doseAmount.ts';
 import { repeatOfTiming } from './doseFrequency.ts';
 import type { DosageWriter } from './dosageWriter.ts';
-import { namesAmount } from './codedDose/namedDose.ts';
-import { timingText } from './timing/timingText.ts';
+import { namesAmount } from '../codedDose/namedDose.ts';
+import { timingText } from '../timing/timingText.ts';
 
 /** Words of an order that is taken only when it is needed, in the languages of the orders that were seen. */
 const AS_NEEDED =

@@ -1,4 +1,4 @@
-import { textsOf } from '../../words/catalog.ts';
+import { textsOf } from '../../../words/catalog.ts';
 
 /**
  * Words of a dosage for clinicians, in which an instruction is put together. Patients read the same with texts of their own that have the same

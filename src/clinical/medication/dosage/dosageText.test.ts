@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { stepFrom, mg } from '../../testing/eventsFromFhirFixture.ts';
+import { stepFrom, mg } from '../../../testing/eventsFromFhirFixture.ts';
 
 const DAILY = { frequency: 1, period: 1, periodUnit: 'd' };
 const instruction = (value: number, repeat: object = DAILY, more: object = {}, unit = 'mg') => ({

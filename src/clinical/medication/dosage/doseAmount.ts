@@ -1,6 +1,6 @@
-import { elementOf, firstText, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
-import { readableDoseUnit } from '../units/readableUnit.ts';
-import { areOtherUnits } from '../units/otherUnits.ts';
+import { elementOf, firstText, trimmedText, type FhirElement } from '../../fhirElements/fhirElement.ts';
+import { readableDoseUnit } from '../../units/readableUnit.ts';
+import { areOtherUnits } from '../../units/otherUnits.ts';
 import { clinicianDosageWriter, type DosageWriter } from './dosageWriter.ts';
 
 /** This is one number with its unit as it was sent, without the brackets of UCUM; `text` has both. */

@@ -1,4 +1,4 @@
-import { lookupTable } from '../fhirElements/lookupTable.ts';
+import { lookupTable } from '../../fhirElements/lookupTable.ts';
 import { roundTo12Digits } from './doseAmount.ts';
 
 /** These units of mass and of volume have an exact factor to the gram and to the litre (rule 16). */

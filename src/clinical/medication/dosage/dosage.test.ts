@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dosage, mg, stepFrom } from '../../testing/eventsFromFhirFixture.ts';
+import { dosage, mg, stepFrom } from '../../../testing/eventsFromFhirFixture.ts';
 import { orderedDose } from './dosage.ts';
 
 const doseOf = (...dosageInstruction: readonly object[]) => {
