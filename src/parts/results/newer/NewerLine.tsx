@@ -52,7 +52,7 @@ export function NewerLine(props: NewerLineProps) {
   const { newer, oneRow, className = '', more, ...context } = props;
   const [first] = newer;
   if (first === undefined) return null;
-  const { heading, value, unit, remark, kind, when } = newerWords(first, context);
+  const { heading, value, unit, remark, attached, kind, when } = newerWords(first, context);
   const isNumber = isNumberWithFlag(kind, value, unit);
   const { shownRow } = context;
   // The number that the line stands under says the same unit, and a narrow tile needs the room for the date.
@@ -80,7 +80,8 @@ export function NewerLine(props: NewerLineProps) {
               <bdi>{unit}</bdi>
             </span>
           )}
-          {remark}
+          {remark.slice(0, remark.length - attached.length)}
+          {attached && <span className={styles.attached}>{attached}</span>}
           {isNumber && flag}
         </span>
         {!isNumber && <span className={styles.flag}>{flag}</span>}

@@ -131,15 +131,19 @@ export type NewerWords = {
   readonly unit: string;
   /** Follows value and unit: " preliminary" or ", unit not given". It is mostly ''. */
   readonly remark: string;
+  /** These words of a laboratory end the remark, and may be long: ", hemolyzed". They are mostly ''. */
+  readonly attached: string;
   readonly kind: RowKind;
   /** This is the date, with the time of day where the shown result is of the same day. */
   readonly when: string;
 };
 
 /** A cancelled result has no value to remark on, and the state of its specimen says why. */
-function remarkOf(row: Row, manner: NewerResult['manner']): string {
-  const attached = attachedWords(row).map((words) => `, ${words}`);
-  return (manner === 'cancelled' ? '' : statusRemark(row)) + attached.join('');
+function remarkOf(row: Row, manner: NewerResult['manner']): Pick<NewerWords, 'remark' | 'attached'> {
+  const attached = attachedWords(row)
+    .map((words) => `, ${words}`)
+    .join('');
+  return { remark: (manner === 'cancelled' ? '' : statusRemark(row)) + attached, attached };
 }
 
 function statusRemark({ kind }: Row): string {
@@ -178,7 +182,7 @@ export function newerWords(newer: NewerResult, context: NewerContext, most = MAX
     heading: headingOf(newer),
     value: manner === 'cancelled' ? newerTexts('cancelled') : value,
     unit: manner === 'cancelled' ? '' : unitOf(lead),
-    remark: remarkOf(row, manner),
+    ...remarkOf(row, manner),
     kind: row.kind,
     when: whenText(row, context),
   };

@@ -2,7 +2,7 @@ import { textsOf } from '../../../words/catalog.ts';
 
 /**
  * Words of a dosage for patients, in which an instruction is put together. They have the keys and the values of those for clinicians
- * (`clinical/medication/dosage.messages.ts`).
+ * (`clinical/medication/dosage/dosage.messages.ts`).
  */
 export const directionsMessages = {
   asNeeded: 'when needed',

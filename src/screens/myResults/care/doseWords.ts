@@ -3,7 +3,7 @@ import { formattedDose } from '../../../charts/format/formattedDose.ts';
 import { careTexts } from './care.messages.ts';
 import { amountParts, doseUnit, sentDoseUnit } from './doseUnits.ts';
 
-/** The short form of a dose ends in one of these (clinical/medication/dosage.ts). */
+/** The short form of a dose ends in one of these (clinical/medication/dosage/dosage.ts). */
 const ONE_PERIOD = { day: 'perDay', week: 'perWeek', month: 'perMonth', year: 'perYear' } as const;
 const SOME_PERIODS = { h: 'everyHours', d: 'everyDays', wk: 'everyWeeks', mo: 'everyMonths' } as const;
 
