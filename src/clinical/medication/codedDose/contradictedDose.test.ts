@@ -22,6 +22,16 @@ describe('words that count pieces, or name another amount than the coded one', (
     ['Take 3 capsules daily', 1, 'cap'],
     ['Tomar dos tabletas al día', 1, 'tableta'],
     ['Tomar media tableta al día', 1, 'tableta'],
+    ['Take 1 and 1/2 tablets daily', 2, 'tablet'],
+    ['Take 1-1/2 tablets daily', 3, 'tablet'],
+    ['Take 2 tablets (0.5 mg total) daily', 2.5, 'mg'],
+    ['Tomar 1 tableta y media', 4, 'tableta'],
+    ['Bisoprolol 10 mg daily', 1, 'mg'],
+    ['Maxzide 25 mg daily', 2.5, 'mg'],
+    ['Take 1 to 3 tablets daily', 4, 'tablet'],
+    ['Instill 2 drops into each ear daily', 6, 'drop'],
+    ['Take 1 tablet each evening', 2, 'tablet'],
+    ['Take 1 000 mg daily', 100, 'mg'],
   ])('"%s" beside %d %s has no amount, and both are told', (text, value, unit) => {
     const { amount, doseText } = doseOf(text, value, unit);
     expect(amount).toBeUndefined();
@@ -55,6 +65,26 @@ describe('words that count pieces, or name another amount than the coded one', (
     ['Tomar dos tabletas al día', 2, 'tabletas'],
     ['Tomar media tableta al día', 0.5, 'tableta'],
     ['160/12.5 mg, 1 tablet daily', 1, 'tablet'],
+    ['Take 1 and 1/2 tablets daily', 1.5, 'tablet'],
+    ['Take 1-1/2 tablets daily', 1.5, 'tablet'],
+    ['Take 1 & 1/2 tablets daily', 1.5, 'tablet'],
+    ['Take 1 and 1/2 tabs of 5 mg daily', 7.5, 'mg'],
+    ['Take one and a half tablets daily', 1.5, 'tablet'],
+    ['Take one and one-half tablets daily', 1.5, 'tablet'],
+    ['Take two and a half tablets daily', 2.5, 'tablet'],
+    ['Take 2-1/4 tablets daily', 2.25, 'tablet'],
+    ['Take three quarters of a tablet daily', 0.75, 'tablet'],
+    ['Tomar una y media tabletas al día', 1.5, 'tableta'],
+    ['Tomar 1 tableta y media', 1.5, 'tableta'],
+    ['Tomar un comprimido y medio', 1.5, 'comprimido'],
+    ['1-0-0 tablet', 1, 'tablet'],
+    ['2-0-0 Tablette', 2, 'Tablette'],
+    ['Take 1 000 mg daily', 1000, 'mg'],
+    ['Take 1 to 3 tablets daily', 2, 'tablet'],
+    ['Take 2 tablets today and 1 daily thereafter', 1, 'tablet'],
+    ['Take 1 tablet daily. Disp 30 tablets', 1, 'tablet'],
+    ['Instill 2 drops into each ear daily', 4, 'drop'],
+    ['1 spray in each nostril daily', 2, 'spray'],
   ])('"%s" beside %d %s agrees, and stands alone', (text, value, unit) => {
     expect(doseOf(text, value, unit)).toMatchObject({ amount: value, doseText: text });
   });

@@ -2,7 +2,7 @@
 import { lookupTable } from '../../fhirElements/lookupTable.ts';
 import { canonicalUnit } from '../../units/canonicalUnit.ts';
 import { roundTo12Digits, type DoseAmount } from '../dosage/doseAmount.ts';
-import { A_PIECE } from './namedDose.ts';
+import { A_PIECE, withoutOtherCounts } from './namedDose.ts';
 
 /* oxlint-disable longview/texts-in-catalogs -- words to look for, in instructions that were sent */
 const SPELLED_PIECES = lookupTable<string>({ tab: 'tablet', tbl: 'tablet', cap: 'capsule' });
@@ -31,6 +31,7 @@ const FRACTIONS = lookupTable<string>({
 const FRACTION = /(?<![\d/.,])(?:(\d{1,3}) ?)?(1\/2|1\/4|3\/4|[½¼¾])(?![\d/])/g;
 const WORD_COUNTS = lookupTable<string>({
   half: '0.5',
+  'three quarters': '0.75',
   one: '1',
   two: '2',
   three: '3',
@@ -46,11 +47,14 @@ const WORD_COUNTS = lookupTable<string>({
   cuatro: '4',
 });
 const COUNT_WORD =
-  /\b(half|one|two|three|four|five|six|medi[ao]|una?|dos|tres|cuatro)(?: (?:of )?an?)?(?= [a-z])/g;
+  /\b(half|three quarters|one|two|three|four|five|six|medi[ao]|una?|dos|tres|cuatro)(?: (?:of )?an?)?(?= [a-z]|$)/g;
+/** "1 000 mg" is one number. */
+const SPACED_THOUSANDS = /(?<=\d)\s(?=000(?!\d))/g;
 
 /** Returns a text with the counts of pieces as numbers: "a tablet", "two tablets", "half a tablet", "1 1/2 tablets". */
 const withDigits = (text: string): string =>
   text
+    .replaceAll(SPACED_THOUSANDS, '')
     .replaceAll(
       FRACTION,
       (_, whole: string | undefined, part: string) => (whole ?? '0') + (FRACTIONS[part] ?? ''),
@@ -68,8 +72,14 @@ const RATE = /(?<![\d.,])(\d{1,7}(?:[.,]\d{1,6})?)[ -]?([a-zµμ]{1,12}(?: ?\/ ?
 /** An infusion may be ordered between two rates, and be given at any of them. */
 const RATE_RANGE = /\d ?(?:-|–|to) ?\d/;
 const COUNT = /(?:(\d{1,3}) )?(\d{1,3})\/(\d{1,3})|\d{1,7}(?:[.,]\d{1,6})?|[a-z]+/g;
-/** An order that also names the most of a day, or a course of several doses, names amounts that are no single dose. */
-const OTHER_AMOUNT = /\b(?:max|up to|exceed|then|daily dose|bis|hasta|luego)/;
+/** An order that also names the most of a day, all that is handed out, or a course of several doses ("1-0-0"), names amounts that are no single dose. */
+const OTHER_AMOUNT =
+  /\b(?:(?:max(?:im\w*)?|up to|exceed\w*|then|thereafter|followed|daily dose|refills?|bis|hasta|luego)\b|\d(?: ?- ?\d){2})/;
+/** These are one and a half: "1 and 0.5 tablets", "1-0.5 tablets", "1 tableta y 0.5". */
+const WHOLE_AND_PART =
+  /(?<![\d.,])(\d{1,3})(?: [a-z]{1,15})? ?(?:-|&|and|y) ?(?:an? |1[ -]|one-)?(0\.(?:5|25|75))(?!\d)/g;
+/** A dose for each of two sides may be coded for both of them. */
+const BOTH_SIDES = /\b(?:each|both|cada) (?:eye|ear|nostril|nare|ojo|o[ií]do|fosa)/;
 
 /** "1,5" is one and a half in most languages and "1,500" may be either, so such a text is two numbers. */
 const numbersOf = (text: string): readonly number[] => [
@@ -84,22 +94,30 @@ function countsOf([word, whole = '0', part, of]: RegExpExecArray): readonly numb
   return numbersOf(word);
 }
 
+/** Returns the ends of an amount, "1-2 tablets", and of what lies between them the dose itself. */
+function amountsOf([, low = '', high = '']: RegExpExecArray, dose: number): readonly number[] {
+  const ends = [low, high].filter(Boolean).flatMap(numbersOf);
+  return low !== '' && Math.min(...ends) < dose && dose < Math.max(...ends) ? [dose] : ends;
+}
+
 /**
  * Returns whether the words of an order name amounts in the unit of its coded dose, and neither that dose nor one that it is so
  * many times as the words say ("2 tablets of 5 mg"). Which of the two is to be given is not known then.
  */
 export function contradicts(words: string, { value, unit }: DoseAmount): boolean {
-  const text = withDigits(words.slice(0, MAX_SEARCHED).toLowerCase());
+  const text = withDigits(withoutOtherCounts(words.slice(0, MAX_SEARCHED)).toLowerCase());
   if (OTHER_AMOUNT.test(text)) return false;
   const own = unitName(unit);
   const named = [...text.matchAll(AMOUNT)].filter(([, , , sent = '']) => unitName(sent) === own);
-  const amounts = named.flatMap(([, low = '', high = '']) => [low, high].filter(Boolean).flatMap(numbersOf));
+  const sums = [...text.matchAll(WHOLE_AND_PART)].map(([, whole, part]) => Number(whole) + Number(part));
+  const amounts = [...named.flatMap((found) => amountsOf(found, value)), ...sums];
   // The number of an amount is not how often it is taken at once.
   const besides = named.reduce((rest, [found]) => rest.replace(found, ' '), text);
-  const counts = [1, ...[...besides.matchAll(COUNT)].flatMap(countsOf)];
+  const sides = BOTH_SIDES.test(text) ? 2 : 1;
+  const counts = [1, sides, ...sums, ...[...besides.matchAll(COUNT)].flatMap(countsOf)];
   const isTimes = (one: number, other: number): boolean =>
     counts.some((count) => roundTo12Digits(one * count) === other);
-  return amounts.length > 0 && !amounts.some((amount) => isTimes(amount, value) || isTimes(value, amount));
+  return named.length > 0 && !amounts.some((amount) => isTimes(amount, value) || isTimes(value, amount));
 }
 
 /** Returns whether the words of a rate name rates in its unit, and none of them is that rate. */

@@ -23,6 +23,9 @@ const NO_AMOUNT =
   /\b\d{1,4}([-/.])\d{1,2}\1\d{2,4}\b|\bat \d{4}\b|\bdisp(?:ense)?\b[-:. ]{0,2}\d{1,5}|#[ ]?\d{1,5}|\b(?:r|refills?)[-: ]{1,2}\d{1,2}\b/gi;
 /* oxlint-enable longview/texts-in-catalogs */
 
+/** Returns words without the numbers that say when, how much was handed out, or how often that is done. */
+export const withoutOtherCounts = (words: string): string => words.replaceAll(NO_AMOUNT, ' ');
+
 /** Returns whether words name an amount. Most of those that do not say "as directed". */
 export const namesAmount = (words: string): boolean =>
-  AMOUNT.test(words.slice(0, MAX_SEARCHED).replaceAll(NO_AMOUNT, ' '));
+  AMOUNT.test(withoutOtherCounts(words.slice(0, MAX_SEARCHED)));
