@@ -38,6 +38,12 @@ const NOT_DONE = [
   'Nicht durchgeführt',
   'Abgebrochen',
   'Non effectué',
+  'Hypotension, treatment cancelled',
+  'Treatment declined',
+  'Unwell; patient declined',
+  'Patient lehnt ab',
+  'Patient a refusé',
+  'Patient hat abgelehnt',
 ];
 
 const DONE = [
@@ -51,6 +57,14 @@ const DONE = [
   'No complications, biopsy not performed',
   'Successful; biopsy not performed',
   'Biopsy not performed',
+  'Normal. Treatment not required.',
+  'Normal study; treatment not necessary',
+  'Successful. Medication not needed',
+  'CIN2 found, treatment declined',
+  'Angiogram done, treatment deferred',
+  'Adequate; dose held',
+  'Healed (treatment not indicated)',
+  'Normal, tratamiento no indicado',
   'Polypectomy cancelled',
   'Complete, second session cancelled',
   'Patient refused sedation',
@@ -139,6 +153,8 @@ describe('the reason why something was not done', () => {
     { statusReason: [{ coding: [{ display: 'Drug declined by patient' }] }] },
     { statusReason: [{ text: 'Medication not administered' }] },
     { statusReason: [{ text: 'Patient refused medication' }] },
+    { statusReason: [{ text: 'Patient asleep; dose held' }] },
+    { statusReason: [{ text: 'NPO - medication not given' }] },
     { reasonNotGiven: [{ text: 'NPO' }] },
   ])('of a dose that is called completed means that it was not given: %o', (fields) => {
     const step = stepFrom('MedicationAdministration', {

@@ -8,11 +8,14 @@ export const DECLINED =
   /\b(?:declined|refus(?:ed|es|al)|cancell?ed|cancelad[oa]|postponed|deferred|contraindicated|omitted|missed|skipped|held|withheld|on hold|unable to|no[- ]?show|aborted before|never (?:done|performed|given|started)|did(?: not|n['’]t) (?:have|undergo|receive|get|need|require|attend)|(?:not|\w{2,5}n['’]t) (?:yet )?(?:done|performed|given|administered|taken|indicated|started|wanted|required|needed|necessary|carried out|undertaken|attempted|possible)|nicht (?:durchgeführt|erfolgt|nötig|notwendig|erforderlich|indiziert|möglich)|abgelehnt|lehnt|abgesagt|entf[aä]ll(?:t|en)|verschoben|verweigert|no (?:se )?(?:realiz|hizo|efectu|indicad|requ[ie]{1,2}r|necesit|precis)\w*|rechaz\w*|suspendid[oa]|pospuest[oa]|non (?:effectu|réalis|indiqu|eseguit)\w*|annulée?s?|refusée?s?|reportée?s?)|:\s*(?:no|none|nil|not)\s*$/i;
 /** A refusal behind these words is of the act itself: "Appendectomy, patient declined". */
 const OF_THE_ACT =
-  /^\W*(?:(?:patient|pt|was|were|but|procedure|session|treatment|dose|drug|medication|medicine|vaccine|el|la|paciente|procedimiento|tratamiento|dosis)\b\W*)*/i;
+  /^\W*(?:(?:patient|pt|was|were|but|a|hat|procedure|session|treatment|dose|drug|medication|medicine|vaccine|el|la|paciente|procedimiento|tratamiento|dosis)\b\W*)*/i;
+/** What follows from the finding of a procedure is another act: "Normal. Treatment not required." */
+const WHAT_FOLLOWS =
+  /^\W*(?:el |la )?(?:treatment|dose|drug|medication|medicine|vaccine|tratamiento|dosis)\b(?!.*(?:cancel|abort|perform|suspend))/i;
 
 /** "Unable to attempt vaginal birth" and "held antihypertensives" say it of something else. */
 const OF_NOTHING_ELSE =
-  /^\p{L}{0,5}[^\p{L}\d]*(?:$|(?:perform|do|complete|start|tolerate|proceed|today|tonight|this|due|secondary|for|because|by|per|until|as|on|at|in|since|again|yet|(?:of )?(?:the )?(?:procedure|treatment|dose|drug|medication|medicine)|el procedimiento|el tratamiento|heute|wegen|hoy|por|debido|pour|par)(?!\p{L}))/iu;
+  /^\p{L}{0,5}[^\p{L}\d]*(?:$|(?:perform|do|complete|start|tolerate|proceed|today|tonight|this|due|secondary|for|because|by|per|until|as|on|at|in|since|again|yet|(?:of )?(?:the )?(?:procedure|treatment|dose|drug|medication|medicine)|el procedimiento|el tratamiento|heute|wegen|hoy|por|debido|pour|par|ab)(?!\p{L}))/iu;
 /** An act that was broken off was not done as its name says. */
 const BROKEN_OFF = /(?:aborted|abandoned|abortad[oa]|abandonad[oa]|abgebrochen|abandonnée?)/i;
 const PART_END = /[,;:(\n]|\.(?=\s|$)|\s[-–—]+\s/;
@@ -43,10 +46,14 @@ const isWholly = (words: string, pattern: RegExp): boolean => {
 /** Returns whether a part of a text says that the act was not done. "Biopsy not performed" says it of another one. */
 export const saysNotDone = (part: string): boolean => isWholly(part.replace(OF_THE_ACT, ''), DECLINED);
 
-/** Returns whether an outcome, or the reason of a status, says that the act was not done, or was broken off. */
-export function meansNotDone(concept: unknown): boolean {
+/**
+ * Returns whether an outcome, or the reason of a status, says that the act was not done, or was broken off. "Asleep, dose held" says it
+ * of a dose, and of a procedure nothing.
+ */
+export function meansNotDone(concept: unknown, isOfProcedure: boolean): boolean {
   const codes = elementsOf(elementOf(concept)['coding']).map(({ code }) => trimmedText(code));
   if (codes.some((code) => NOT_DONE_CODES.has(code))) return true;
   const parts = conceptText(concept).slice(0, MAX_LETTERS).split(PART_END);
-  return parts.some((part) => saysNotDone(part) || isWholly(part.replace(OF_THE_ACT, ''), BROKEN_OFF));
+  const ofTheAct = parts.filter((part, i) => i === 0 || !isOfProcedure || !WHAT_FOLLOWS.test(part));
+  return ofTheAct.some((part) => saysNotDone(part) || isWholly(part.replace(OF_THE_ACT, ''), BROKEN_OFF));
 }

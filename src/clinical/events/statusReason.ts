@@ -27,6 +27,10 @@ const isVaccineRefusal = (reason: FhirElement): boolean =>
   elementsOf(reason['coding']).some(({ code }) => typeof code === 'string' && VACCINE_REFUSALS.test(code));
 
 /** Returns whether the reason of a status says that something was not done, whatever the status is. */
-export const isDeniedByReason = (resource: FhirElement): boolean =>
-  refusalsOf(resource).length > 0 ||
-  reasonsOf(resource).some((reason) => meansNotDone(reason) || isVaccineRefusal(reason));
+export function isDeniedByReason(resource: FhirElement): boolean {
+  const isProcedure = resource['resourceType'] === 'Procedure';
+  return (
+    refusalsOf(resource).length > 0 ||
+    reasonsOf(resource).some((reason) => meansNotDone(reason, isProcedure) || isVaccineRefusal(reason))
+  );
+}

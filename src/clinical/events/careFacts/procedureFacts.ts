@@ -23,7 +23,7 @@ export function procedureFacts(resource: FhirElement, status: string): CareFacts
   const timeName = timeNameOf(resource);
   const outcome = conceptText(resource['outcome']);
   const isSaid = SAID_BY_STATUS.has(status);
-  const isDeniedByOutcome = !isSaid && meansNotDone(resource['outcome']);
+  const isDeniedByOutcome = !isSaid && meansNotDone(resource['outcome'], true);
   return {
     text: conceptName(resource['code']),
     time: sentTimeOf(resource, timeName),
