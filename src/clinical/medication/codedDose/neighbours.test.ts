@@ -36,10 +36,27 @@ test.each([
   ['Hydrocortisone 1 % cream', 'Hydrocortisone 10 mg tablet'],
   ['Diltiazem ER 120 mg', 'Diltiazem 30 mg'],
   ['Lisinopril', 'Losartan'],
+  ['Insulin, human (Regular)', 'Insulin, human (NPH)'],
+  ['Oxycodone (immediate release)', 'Oxycodone (extended release) 10 mg'],
+  ['cyclosporine (modified)', 'cyclosporine (non-modified)'],
+  ['vitamin B 12', 'vitamin B 6'],
+  ['Omega-3', 'omega-6'],
   ['5 mg', '10 mg'],
 ])('%s and %s are no neighbours', (one, other) => {
   for (const names of neighboursOf(order('a', one, '1'), order('b', other, '2')))
     expect(names).toHaveLength(1);
+});
+
+test.each([
+  ['Tacrolimus (Prograf)', 'Tacrolimus'],
+  ['Tacrolimus (Prograf) 1 mg', 'tacrolimus (PROGRAF) 0.5 mg'],
+  ['Amlodipine (5 mg)', 'Amlodipine (10 mg)'],
+  ['Amlodipine 5 MG [Norvasc]', 'Amlodipine 10 MG [Katerzia]'],
+  ['Vitamin B-12 1,000 mcg', 'vitamin B12 500 mcg'],
+  ['vitamin D 1000 units', 'Vitamin D 2000 units'],
+])('%s and %s are neighbours', (one, other) => {
+  for (const names of neighboursOf(order('a', one, '1'), order('b', other, '2')))
+    expect(names).toHaveLength(2);
 });
 
 test('one that is over, or was only proposed, is no neighbour', () => {
