@@ -126,7 +126,7 @@ export const careSpanish: Translated<typeof careMessages> = {
   atAge: 'A la edad de {age}',
   reason: 'Motivo: {reason}',
   plannedFor: 'Estaba previsto por: {reason}',
-  endUnknown: 'La historia clínica no dice cuándo terminó.',
+  endUnknown: 'La historia clínica no dice si ya terminó.',
   alsoSaid: 'La historia clínica también dice: {reason}',
   nowGoingOn: 'Está en curso.',
   statusPlanned: 'Se planeó.',

@@ -129,7 +129,7 @@ export const careMessages = {
   atAge: 'At the age of {age}',
   reason: 'Reason: {reason}',
   plannedFor: 'It was planned for: {reason}',
-  endUnknown: 'The record does not say when it ended.',
+  endUnknown: 'The record does not say if it has ended.',
   alsoSaid: 'The record also says: {reason}',
   nowGoingOn: 'Still going on.',
   statusPlanned: 'Planned.',

@@ -106,7 +106,7 @@ test('in Spanish a date of which the end alone is known stands as that of a star
 });
 
 describe('a visit or procedure that the record leaves open', () => {
-  const END_UNKNOWN = 'The record does not say when it ended.';
+  const END_UNKNOWN = 'The record does not say if it has ended.';
 
   test.each([
     ['Encounter', { class: { code: 'AMB' }, period: { start: '2019-03-03' } }, END_UNKNOWN],
