@@ -203,9 +203,9 @@ describe('an order not to use a medicine', () => {
 
   test.each([
     ['active', ''],
-    ['completed', '. That order is marked as completed, so it may no longer hold'],
-    ['unknown', '. It is not clear if that order still holds'],
-    ['', '. It is not clear if that order still holds'],
+    ['completed', '. That order is marked as completed, so it may no longer count'],
+    ['unknown', '. It is not clear if that order still counts'],
+    ['', '. It is not clear if that order still counts'],
   ])('is told with what its status, "%s", says of it', (status, words) => {
     expect(placeOf(step('2026-03-01', '…'), ban(status))).toBe(
       `${ALSO}${words}; notToUse: Ordered: May 1, 2026${words}`,
