@@ -59,6 +59,21 @@ describe('a potassium is doubted', () => {
       Tube sous-rempli
       Lost in transit
       HIL: H+++
+      Pseudohyperkaliämie bei Thrombozytose
+      Pseudohyperkaliämie nicht auszuschließen
+      Pseudohipercalemia
+      Pseudoiperkaliemia
+      Suspected pseudohyperkalemia due to leukocytosis
+      Resultado puede estar falsamente elevado
+      Wert kann falsch hoch sein
+      Falsely low due to biotin
+      Falsely elevated in this hemolyzed specimen
+      Stability exceeded for potassium
+      Potassium result is void
+      Sample 3 days old
+      Valor de potasio falsamente elevado por hemólisis
+      Potassio falsamente aumentato per emolisi
+      Kaliumwert falsch hoch
     `),
   )('"%s"', (note) => {
     expect(doubtsOfNote(note, POTASSIUM)).toHaveLength(1);
@@ -128,6 +143,58 @@ describe('a potassium is not doubted', () => {
       Interfering substances: none
       Result is reliable
       Not questionable
+      Falsely elevated results have been reported in patients taking biotin
+      Falsely low results are possible with high-dose biotin
+      Falsely elevated values are seen in patients with heterophile antibodies
+      Results may be falsely elevated in patients taking biotin
+      Results may be falsely elevated in hemolyzed samples
+      Interference from biotin has been reported
+      Interference by heterophilic antibodies is rare
+      Interference due to lipemia removed by ultracentrifugation
+      Pseudohyperkalemia occurs in thrombocytosis
+      Pseudohypoparathyroidism
+      Known pseudohypoaldosteronism
+      Pseudohyponatremia
+      Sample diluted with saline 1:10
+      Sample diluted with saline x10 per protocol
+      Specimen was diluted with saline due to high value
+      Sample 1 hour old
+      Newborn, 3 days old
+      QC failed initially. Rerun acceptable.
+      QC failed on first run
+      Patient voided
+      Clean catch void
+      Post void
+      Voided
+      Label discrepancy resolved
+      Questionable result verified by repeat
+      Falsch niedrige Werte bei Biotin-Einnahme möglich
+      Ergebnisse können durch Hämolyse falsch erhöht sein
+      Bei Hämolyse Kalium falsch hoch
+      Pseudohyperkaliämie ausgeschlossen
+      Pseudohyperkaliämie unwahrscheinlich
+      Valores falsamente elevados en muestras hemolizadas
+      Se descarta seudohiperpotasemia
+      Valeurs faussement élevées en cas d'hémolyse
+      Aucune pseudo-hyperkaliémie
+      Nessuna pseudoiperkaliemia
+      Não há pseudo-hipercalemia
+      Sem pseudo-hipercalemia
+      Geen pseudohyperkaliëmie
+      Ingen pseudohyperkalemi
+      Ej pseudohyperkalemi
+      Initial sample diluted with IV fluid, redrawn
+      First specimen diluted with IV fluid
+      Other results may be falsely elevated
+      Some results may be falsely elevated
+      Urine potassium falsely low
+      Hemolysis falsely elevates potassium
+      Falsely elevated result has been corrected
+      Calibration error corrected and sample rerun
+      Prolonged tourniquet time avoided
+      Old sample discarded, new sample tested
+      Stability exceeded for LDH
+      Drip arm avoided
     `),
   )('in "%s"', (note) => {
     expect(doubtsOfNote(note, POTASSIUM)).toEqual([]);

@@ -5,8 +5,8 @@
  */
 import { trimmedText } from '../../fhirElements/fhirElement.ts';
 import { shortText } from '../../fhirElements/shortText.ts';
-import { plainLetters } from '../attached/languages.ts';
-import { whoseName, type OwnTest } from '../attached/ownName.ts';
+import { EARLIER, NONE, NOT, plainLetters } from '../attached/languages.ts';
+import { whoseName, type OwnTest, type Whose } from '../attached/ownName.ts';
 
 /** Nearly all notes have none of these letters. */
 const MAY_DOUBT =
@@ -16,15 +16,25 @@ const MAX_CLAUSE = 100;
 /** A long note is searched no farther than this. */
 const MAX_SEARCHED = 2000;
 
-const DENIED =
-  /\b(?:no[nt]?|never|without|den(?:y|ies|ied)|negative|rul\w+ out|exclud\w+|excluded|unlikely|if|when|unless|can|may (?!be\b)|could (?!be\b)|might (?!be\b)|cause[sd]?|previous\w*|prior|earlier|last|history|kein\w*|ohne|nicht|sin|sans|pas|senza)\b/;
+/** It was not so, or not of this specimen, or it was put right. */
+const DENIED = new RegExp(
+  `\\b(?:${NOT}|${NONE}|${EARLIER}|never|without|den(?:y|ies|ied)|negative|rul\\w+ out|exclu\\w+|aus(?:ge)?schl\\w+|descart\\w+|un(?:likely|wahrsch\\w+)|improb\\w+` +
+    '|if|when|unless|wenn|falls|can|may (?!be\\b)|could (?!be\\b)|might (?!be\\b)|cause[sd]?|first|erste\\w*|last|history' +
+    '|(?:resolv|correct|clear|remov|eliminat|avoid|discard|pass)ed|acceptable|(?:result|value|identity) (?:verified|confirmed)' +
+    // A laboratory dilutes what is too high to be measured.
+    '|1 ?: ?\\d+|x ?\\d+|\\d+ ?x|fold|protocol|linear\\w*|due to high)\\b',
+);
+/** It holds for a kind of patients or specimens, of which this one may be none: "Results may be falsely low in patients taking biotin". */
+const GENERAL =
+  /\b(?:patient(?:s|en)|individuals|people|pa[cz]ient[ei]s?|samples|specimens|muestras|proben|echantillons|campioni|amostras|(?<!due to )biotin\w*|heterophil\w*|(?:have|has) been|occurs?|(?:is|are) (?:rare|common|seen)|(?:elevat|increas|decreas|lower|rais|reduc)es|konnen|pueden|peuvent|possono|podem|e[mn] cas[eo]?|in caso)\b|^(?:bei|some|other|certain|many) |werte [^.]{0,40}\bbei\b/;
 /** Advice for a case that may not be this one, and the reason why another test has no result. */
 const IS_OF_OTHER =
   /^\W*(?:if|when|unless|in case|wenn|falls|si)\b|\b(?:not|unable to) (?:be )?(?:report|perform|done|measur|test)|\bcancel/i;
 const LABEL =
   /^\W*(?:comments?|note|nb|n\.b\.|remark|result|interpretation|kommentar|befund|bemerkung|nota|comentario|observaciones|remarque|commentaire)\s*:/i;
 /** What is not excluded may be so. */
-const LEFT_OPEN = /\b(?:not|cannot|can not|can t) (?:be )?(?:completely |entirely )?(?:excluded|ruled out)\b/;
+const LEFT_OPEN =
+  /\b(?:not|cannot|can not|can t) (?:be )?(?:completely |entirely )?(?:excluded|ruled out)\b|\bnicht aus(?:zu|ge)schl|\bno (?:se )?(?:puede )?descarta/;
 
 const IS =
   '(?:(?:is|are|was|were|may be|might be|could be|appears?(?: to be)?|seems?|likely|probably|possibly|suspected|ist|es|est|e) )*';
@@ -39,7 +49,8 @@ const DOUBTS: readonly RegExp[] = [
   new RegExp(
     `^(?<name>(?:[\\w-]+ ){0,3}?)(?:${RESULT} )?${IS}(?:false(?:ly)?|spurious(?:ly)?|artifactual(?:ly)?|falsch|falsamente|faussement|fausse) ${UP_OR_DOWN}`,
   ),
-  /^(?<name>)(?:[\w-]+ ){0,3}?(?:pseudo-?\s?(?:h[iy]p[eo]|iper|ipo)|seudohip[eo])[a-z]{4,}/,
+  // Pseudohypoaldosteronism is a disease, whose potassium is truly high.
+  /^(?:[\w-]+ ){0,3}?p?seudo-?\s?h?[iy]p(?:er|o)-?(?<name>kal|calc?|natr|sod|pot(?=as)|[fp]h?os|gl[iuy]|c?h?lor|magn|ox)[a-z]{3,}/,
   new RegExp(
     `^(?<name>(?:[\\w-]+ ){0,2}?)(?:(?:${RESULT}|${TUBE}|identity) ${IS}(?:questionable|doubtful|dubious|inaccurate|spurious|artifactual|fraglich|dudos[oa]|douteu(?:x|se)|dubbi[oa])|(?:questionable|doubtful|dubious|inaccurate|spurious|artifactual) ${RESULT})\\b`,
   ),
@@ -55,9 +66,12 @@ const DOUBTS: readonly RegExp[] = [
   /^(?<name>)(?:probable |possible |suspected |hemolysis |haemolysis |lipemia |lipemic |hemolytic ){0,2}interference(?: (?:is |was )?(?:detected|present|noted|suspected|possible|likely|observed)| (?:from|by|due to) .*|)\W*$/,
   /^(?<name>)(?:qc|quality control|internal control|calibration|control) (?:has |have |was |is )?(?:failed|failure|error|out of (?:range|control|limits))/,
   /^(?<name>)(?:analy[sz]er|instrument|machine|device|meter) (?:failure|error|malfunction)/,
-  new RegExp(`^(?<name>(?:[\\w-]+ ){0,2}?)(?:(?:test )?${RESULT} )?${IS}void(?:ed)?\\W*$`),
+  // A bladder is voided too.
+  new RegExp(`^(?<name>(?:[\\w-]+ ){0,2}?)(?:test|(?:test )?${RESULT}) ${IS}void(?:ed)?\\W*$`),
+  /^(?<name>)void\W*$/,
+  // A newborn is some days old.
   new RegExp(
-    `^(?<name>)(?:(?:${TUBE} )?${IS}(?:too old|\\d+ ?(?:h|hours?|hrs?|days?|stunden|tage?) (?:old|alt)|unspun|received unspun)|old ${TUBE}|unspun ${TUBE}|received unspun)\\b`,
+    `^(?<name>)(?:(?:${TUBE} )?${IS}(?:too old|(?:received )?unspun)|${TUBE} ${IS}(?:(?:[4-9]|\\d{2,}) ?(?:h|hours?|hrs?|stunden)|\\d+ ?(?:days?|tage?)) (?:old|alt)|(?:old|unspun) ${TUBE})\\b`,
   ),
   /^(?<name>)(?:(?:sample|specimen) )?(?:age )?(?:stability(?: limit| time)? (?:was |is |has been )?exceeded|exceed(?:s|ed) (?:the )?stability)/,
   /^(?<name>)(?:prolonged|delayed|delay in|long) (?:\w+ )?(?:tourniquet|transit|transport|processing|centrifugation)/,
@@ -65,6 +79,10 @@ const DOUBTS: readonly RegExp[] = [
   /^(?<name>)(?:lost|leaked|damaged) in transit/,
   /^(?<name>)(?:hil\W{1,3}h?\W{0,2}(?:[1-4]\+|\+)|h\W{0,2}(?:[1-4]\+|\+\+))/,
 ];
+
+/** "Stability exceeded for LDH" */
+const OBJECT = / for (?:the )?([\w ,/&-]{1,40})$/;
+const OF_ANOTHER: ReadonlySet<Whose> = new Set(['other', 'part', 'aside'] as const);
 
 /** Returns the clauses of a note in which the laboratory doubts this number, as they were sent. A clause that names another test is none. */
 export function doubtsOfNote(sent: unknown, own: () => OwnTest): readonly string[] {
@@ -85,10 +103,13 @@ export function doubtsOfNote(sent: unknown, own: () => OwnTest): readonly string
 
 function isDoubt(clause: string, own: () => OwnTest): boolean {
   const plain = plainLetters(clause).toLowerCase();
-  if (DENIED.test(plain) && !LEFT_OPEN.test(plain)) return false;
+  if (GENERAL.test(plain) || (DENIED.test(plain) && !LEFT_OPEN.test(plain))) return false;
   for (const pattern of DOUBTS) {
     const found = pattern.exec(plain);
-    if (found !== null) return whoseName(found.groups!['name']!.trim(), own()) !== 'other';
+    if (found !== null)
+      return [found.groups!['name']!, OBJECT.exec(plain)?.[1] ?? ''].every(
+        (name) => !OF_ANOTHER.has(whoseName(name.trim(), own())),
+      );
   }
   return false;
 }
