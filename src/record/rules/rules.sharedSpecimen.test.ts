@@ -83,8 +83,36 @@ describe('a potassium of a hemolyzed tube says so', () => {
     ['another tube', { specimen: { reference: 'Specimen/tube-2' } }],
     ['a tube that nobody named', {}],
     ['a contained specimen of the same local name', { specimen: { reference: '#tube-1' } }],
-  ])('and not where it is of %s', (_, specimen) => {
-    expect(toldBeside('k', [potassium(specimen), note])).toBe('');
+    [
+      'a specimen of no name',
+      { specimen: { identifier: { value: 'N/A' } } },
+      { specimen: { identifier: { value: 'N/A' } } },
+    ],
+  ])('and not where it is of %s', (_, specimen, other: object = TUBE) => {
+    expect(toldBeside('k', [potassium(specimen), lactateDehydrogenase({ ...other, ...HEMOLYZED })])).toBe('');
+  });
+
+  test.each([
+    ['Falsely low due to hemolysis', 'hemolysis (per another result of this specimen)'],
+    ['Falsely low at 3.1 mmol/L', ''],
+    ['Hemólisis moderada', 'Hemólisis (per another result of this specimen)'],
+  ])('and of a number that is doubted, "%s", by the hemolysis alone', (text, told) => {
+    expect(toldBeside('k', [potassium(), lactateDehydrogenase({ ...TUBE, note: [{ text }] })])).toBe(told);
+  });
+
+  test('although its own number is doubted in mmol/L', () => {
+    const doubted = { ...TUBE, note: [{ text: 'Result falsely low at 3.1 mmol/L' }] };
+    expect(toldBeside('k', [potassium(doubted), note])).toContain('hemolyzed (per another');
+  });
+
+  test('as often as it is told, and as long as any result does', () => {
+    const [other, unnoted] = [HEMOLYZED, {}].map((more) =>
+      observation({ id: 'ast', code: loinc('1920-8'), ...TUBE, ...more, meta: { versionId: '2' } }),
+    );
+    const corrected = lactateDehydrogenase({ ...TUBE, status: 'corrected', meta: { versionId: '2' } });
+    expect(toldBeside('k', [potassium(), note, other!], [corrected])).toMatch(/^hemolyzed/);
+    expect(toldBeside('ldh', [potassium(), note, other!], [corrected])).toMatch(/^hemolyzed/);
+    expect(toldBeside('k', [potassium(), note], [corrected, unnoted!])).toBe('');
   });
 
   test('once, where it says so itself', () => {
@@ -121,6 +149,8 @@ describe('a check of the specimen is told beside the results of that specimen', 
     ['Hemolysis Index -B', { valueString: 'Marked hemolysis' }, ': Marked hemolysis'],
     ['Hämolyse-Index', { valueString: 'stark' }, 'Hämolyse-Index: stark'],
     ['Lipemia index', { valueString: '3+' }, 'Lipemia index: 3+'],
+    ['Lipämischer Index', { valueString: '3+' }, 'Lipämischer Index: 3+'],
+    ['Índice de hemólisis', { valueString: '3+' }, 'Índice de hemólisis: 3+'],
     [
       'Hemolysis index',
       { valueQuantity: { value: 250 }, interpretation: [{ coding: [{ code: 'H' }] }] },
@@ -170,6 +200,8 @@ describe('where no specimen is named', () => {
     ['the check of a named specimen', potassium({}), TUBE],
     ['whole blood', observation({ id: 'k', code: loinc('6298-4'), valueQuantity: ucum(6.8, 'mmol/L') }), {}],
     ['a creatinine', observation({ id: 'k', code: loinc('2160-0'), valueQuantity: ucum(1, 'mg/dL') }), {}],
+    ['urine under a code of serum', potassium({ specimen: { display: 'Urine' } }), {}],
+    ['whole blood of a device', potassium({ device: { display: 'i-STAT' } }), {}],
     [
       'a day without a time',
       potassium({ effectiveDateTime: '2026-01-02' }),

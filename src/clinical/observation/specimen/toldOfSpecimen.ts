@@ -33,13 +33,15 @@ export type ToldOfSpecimen = {
 const MAX_MEMBERS = 2000;
 
 /** These states are of the whole tube. A clot may be in another tube, and an icteric patient is so in every tube. */
-const OF_WHOLE_SPECIMEN = /mol|lip|ontam/i;
+const OF_WHOLE_SPECIMEN = /\S*(?:[aeäé]m[oó]l[iy]|lip\S{0,2}m|ontam)\S*/i;
+/** Of a number that is falsely low by hemolysis, the hemolysis alone holds for the others. */
+const OF_NUMBER = /fals|fauss|spuri|pseudo|artifa/i;
 
-const MAY_BE_CHECK = /mol|lip/i;
+const MAY_BE_CHECK = /m[oó]l|lip/i;
 /** The name of a check has these words beside the state: "Lipemia index of Serum or Plasma", "Índice de hemólisis". */
 const FILLERS =
   /\b(?:ind(?:ex|ic\w+)|score|grade?|level|degree|status|interference|presence|interpretation|qual\w*|visual|visible|inspection|serum|plasma|ser|plas|blood|specimen|sample|muestra|suero|probe|in|of|or|by|the|de|da|del|im|b|s|p)\b|[^a-z]+/g;
-const IS_CHECK = /^(?:(?:ha?e?|e)mol[iy](?!sin)[a-z]{0,10}|lipa?emi[a-z]{0,9})$/;
+const IS_CHECK = /^(?:(?:ha?e?|e)mol[iy](?!sin)[a-z]{0,10}|lipa?e?mi[a-z]{0,9})$/;
 
 /** Only these results are words or a number. */
 const IS_RESULT = /^(?:|text|coded|no-unit|unit-mismatch|listed-only|implausible)$/;
@@ -69,8 +71,11 @@ function nameOfSpecimen(resource: FhirElement): string {
     specimen['identifier'] ?? accessionIdentifier ?? elementsOf(identifier)[0],
   );
   const text = trimmedText(value);
-  return text === '' ? '' : `${trimmedText(system)}|${text}`;
+  return IS_NO_NAME.test(text) ? '' : `${trimmedText(system)}|${text}`;
 }
+
+/** These fill a field that must not be empty, or number the tubes of one draw, and are the same for years. */
+const IS_NO_NAME = /^(?:.{0,3}|unknown|not available|none|null|undefined|0+)$/i;
 
 const SPECIMEN_PATH = 'Specimen/';
 
@@ -91,7 +96,10 @@ export function toldOfSpecimen(
   condition: string,
 ): ToldOfSpecimen | undefined {
   const checks = rows.map(wordsOfCheck).filter(Boolean);
-  const states = condition.split(', ').filter((one) => OF_WHOLE_SPECIMEN.test(one));
+  const states = condition.split(', ').flatMap((one) => {
+    const state = OF_WHOLE_SPECIMEN.exec(one)?.[0] ?? [];
+    return OF_NUMBER.test(one) || state.length === 0 ? state : one;
+  });
   const words = checks.length > 0 ? checks : states;
   const specimen = hashOfSpecimen(nameOfSpecimen(resource));
   if (specimen === 0 && words.length === 0) return undefined;

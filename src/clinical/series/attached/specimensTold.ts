@@ -28,42 +28,68 @@ export type SpecimensTold = {
 
 /** Hemolysis moves none of these by much. */
 const UNDISTURBED = /^(?:na|cl|hgb|hct|wbc|plt)\b/;
-/** Hemolysis moves these most, in serum and plasma. */
-const DISTURBED = /^(?:k|ldh|ast|ast-p5p|mg|phos|iron|folate)(?![\w-])/;
+/** Hemolysis moves these most, in serum and plasma. Behind the sign stands another code, and of another fluid or device its words. */
+const DISTURBED = /^(?:k|ldh|ast|ast-p5p|mg|phos|iron|folate)(?:~[\d-]+)?$/;
 
 /** Two words of one of these classes say the same. */
-const CLASSES = [/mol/i, /lip/i, /ontam/i] as const;
+const CLASSES = [/[aeäé]m[oó]l/i, /lip/i, /ontam/i] as const;
 const [HEMOLYSIS] = CLASSES;
 
-/** The words of Observations by their numbers. */
-type Words = ReadonlyMap<number, readonly string[]>;
+/** More words than these are not kept of one specimen. A server may name one for all results. */
+const MAX_WORDS = 50;
+
+/** What was said of one specimen. */
+type Said = {
+  /** The numbers of the Observations that said words stand by them. */
+  readonly sources: Map<string, Set<number>>;
+  /** It is another number whenever what is told of the specimen changes. */
+  version: number;
+};
 
 /** Keeps words by what they hold for. */
 function createWordsBy<Key>() {
-  const byKey = new Map<Key, Map<number, readonly string[]>>();
+  const byKey = new Map<Key, Said>();
+  const keysOf = new Map<number, Set<Key>>();
+  let versions = 0;
   return {
-    get: (key: Key): Words | undefined => byKey.get(key),
-    has: (key: Key): boolean => byKey.has(key),
-    set: (key: Key, observation: number, words: readonly string[]): void => {
-      byKey.set(key, (byKey.get(key) ?? new Map<number, readonly string[]>()).set(observation, words));
+    get: (key: Key): Said | undefined => byKey.get(key),
+    add(key: Key, observation: number, words: readonly string[]): void {
+      const said = byKey.get(key) ?? { sources: new Map<string, Set<number>>(), version: 0 };
+      byKey.set(key, said);
+      keysOf.set(observation, (keysOf.get(observation) ?? new Set<Key>()).add(key));
+      for (const one of words) {
+        if (said.sources.size >= MAX_WORDS && !said.sources.has(one)) continue;
+        const sources = said.sources.get(one) ?? new Set();
+        said.sources.set(one, sources.add(observation));
+        // The words of one Observation are not told of itself.
+        if (sources.size <= 2) said.version = ++versions;
+      }
     },
     remove(observation: number): void {
-      for (const [key, words] of byKey) if (words.delete(observation) && words.size === 0) byKey.delete(key);
+      for (const key of keysOf.get(observation) ?? []) {
+        const said = byKey.get(key)!;
+        for (const [one, sources] of said.sources) {
+          if (!sources.delete(observation)) continue;
+          if (sources.size < 2) said.version = ++versions;
+          if (sources.size === 0) said.sources.delete(one);
+        }
+        if (said.sources.size === 0) byKey.delete(key);
+      }
+      keysOf.delete(observation);
     },
     isEmpty: (): boolean => byKey.size === 0,
   };
 }
 
 /** Returns the words of others that a row does not say itself, and that concern it. */
-function newWords({ observation, kind }: NamedRow, all: Words | undefined): string {
-  const words = [...(all ?? [])].flatMap(([source, said]) => (source === observation ? [] : said));
-  return joinConditions(
-    words.filter(
-      (one) =>
-        !(HEMOLYSIS.test(one) && UNDISTURBED.test(kind.seriesId)) &&
-        !CLASSES.some((some) => some.test(one) && some.test(kind.condition)),
-    ),
-  );
+function newWords({ observation, kind }: NamedRow, said: Said | undefined): string {
+  const words: string[] = [];
+  for (const [one, sources] of said?.sources ?? []) {
+    if (sources.size === 1 && sources.has(observation)) continue;
+    if (HEMOLYSIS.test(one) && UNDISTURBED.test(kind.seriesId)) continue;
+    if (!CLASSES.some((some) => some.test(one) && some.test(kind.condition))) words.push(one);
+  }
+  return joinConditions(words);
 }
 
 /** Returns an empty table for one record. */
@@ -92,9 +118,9 @@ export function createSpecimensTold(): SpecimensTold {
     add(observation, { specimen, words, isCheck, members }, timeMs) {
       setSpecimen(observation, specimen);
       if (words.length === 0) return;
-      if (specimen !== 0) bySpecimen.set(specimen, observation, words);
-      else if (isCheck && !Number.isNaN(timeMs)) byTime.set(timeMs, observation, words);
-      for (const id of members) byMember.set(id, observation, words);
+      if (specimen !== 0) bySpecimen.add(specimen, observation, words);
+      else if (isCheck && !Number.isNaN(timeMs)) byTime.add(timeMs, observation, words);
+      for (const id of members) byMember.add(id, observation, words);
     },
     remove(observation) {
       setSpecimen(observation, 0);
@@ -107,8 +133,8 @@ export function createSpecimensTold(): SpecimensTold {
         ['panel', byMember.get(row.id)],
         ['time', isOfTime(row) ? byTime.get(row.timeMs) : undefined],
       ] as const;
-      for (const [by, all] of told) {
-        const words = newWords(row, all);
+      for (const [by, said] of told) {
+        const words = newWords(row, said);
         if (words !== '') return { words, by };
       }
       return undefined;
@@ -118,12 +144,12 @@ export function createSpecimensTold(): SpecimensTold {
       let version = 0;
       observations.forEach((observation, i) => {
         const specimen = specimens[observation] ?? 0;
-        for (const all of [
+        for (const said of [
           bySpecimen.get(specimen),
           byMember.get(ids[observation]!),
           byTime.get(timesMs[i]!),
         ])
-          if (all !== undefined) version = fnv1aHash(`${i} ${[...all.values()].join()}`, version);
+          if (said !== undefined) version = fnv1aHash(`${i} ${said.version}`, version);
       });
       return version;
     },
