@@ -124,17 +124,28 @@ function limitsOf(range: FhirElement, fit: UnitFit, sent: NumberWithUnit): Limit
   const words = limitsFromText(exactText(range['text']), fit, sent);
   if (low === undefined && high === undefined) return words;
   const band = bandOf(low, high, fit, false);
+  if (band === undefined || words.band === undefined) return { band, isStrict: false };
+  if (isCompletedBy(words.band, band)) return words;
   return isOtherBand(band, words.band) ? noLimits : { band, isStrict: false };
 }
 
+/** A pair in words that agrees with the one limit in numbers is the whole range: 2.9 is below "3.5 or higher" with the words "3.5-5.1". */
+const isCompletedBy = ({ low, high }: Band, band: Band): boolean =>
+  low !== undefined &&
+  high !== undefined &&
+  (low !== 0 || band.low !== undefined) &&
+  !isPlaceholder(high) &&
+  (isRounded(band.low ?? NaN, low) || isRounded(band.high ?? NaN, high)) &&
+  (band.low === undefined) !== (band.high === undefined);
+
 /**
  * Words leave open which of the two is the range where their pair differs from the numbers, or where they have a limit on the side
- * that the numbers leave open: 5.2 is not inside of "3.5 or higher" with the words "3.5-5.1".
+ * that the numbers leave open: 5.2 is not inside of "3.5 or higher" with the words "<5.1".
  */
-function isOtherBand(band: Band | undefined, words: Band | undefined): boolean {
-  const isPair = words?.low !== undefined && words.high !== undefined;
+function isOtherBand(band: Band, words: Band): boolean {
+  const isPair = words.low !== undefined && words.high !== undefined;
   return (['low', 'high'] as const).some((side) => {
-    const [number, limit] = [band?.[side], words?.[side]];
+    const [number, limit] = [band[side], words[side]];
     if (number === undefined) return limit !== undefined && limit !== 0 && !isPlaceholder(limit);
     return isPair && !isRounded(number, limit);
   });

@@ -15,9 +15,9 @@ describe('decision 66: words that have a limit on the side that the numbers leav
   const potassium = (value: number, range: object) => sidesOf('2823-3', quantity(value, 'mmol/L'), range);
 
   test.each([
-    [5.2, { low: limit(3.5), text: '3.5-5.1 mmol/L' }],
     [5.2, { low: limit(3.5), text: '<5.1' }],
-    [3.2, { high: limit(5.1), text: '3.5 - 5.1' }],
+    [5.2, { low: limit(3.2), text: '3.5-5.1 mmol/L' }],
+    [3.2, { high: limit(5.5), text: '3.5 - 5.1' }],
     [3.2, { high: limit(5.1), text: '> 3.5 mmol/L' }],
   ])('%d is called inside of neither: %j', (value, range) => {
     expect(potassium(value, range)).toEqual(['unknown', '']);
@@ -27,6 +27,11 @@ describe('decision 66: words that have a limit on the side that the numbers leav
     [5.2, { low: limit(3.5), high: limit(5.1), text: '3.5-5.1 mmol/L' }, 'above'],
     [5.2, { low: limit(3.5), high: limit(5.1), text: '<5.1' }, 'above'],
     [4.2, { low: limit(3.5), high: limit(5.1), text: 'see report' }, 'inside'],
+    [5.2, { low: limit(3.5), text: '3.5-5.1 mmol/L' }, 'above'],
+    [2.9, { low: limit(3.5), text: '3.5-5.1 mmol/L' }, 'below'],
+    [4.2, { low: limit(3.5), text: '3.5-5.1 mmol/L' }, 'inside'],
+    [3.2, { high: limit(5.1), text: '3.5 - 5.1' }, 'below'],
+    [6.8, { high: limit(5.1), text: '3.5 - 5.1' }, 'above'],
     [5.2, { high: limit(5.1), text: '<=5.1' }, 'above'],
     [5.2, { high: limit(5.1), text: '0-5.1' }, 'above'],
     [5.2, { high: limit(5.1), text: '0.0 - 5.1 mmol/L' }, 'above'],
