@@ -33,7 +33,7 @@ export type ToldOfSpecimen = {
 const MAX_MEMBERS = 2000;
 
 /** These states are of the whole tube. A clot may be in another tube, and an icteric patient is so in every tube. */
-const OF_WHOLE_SPECIMEN = /\S*(?:[aeäé]m[oó]l[iy]|lip\S{0,2}m|ontam)\S*/i;
+const OF_WHOLE_SPECIMEN = /\S{0,9}(?:[aeäé]m[oó]l[iy]|lip\S{0,2}m|ontam)\S{0,19}/i;
 /** Of a number that is falsely low by hemolysis, the hemolysis alone holds for the others. */
 const OF_NUMBER = /fals|fauss|spuri|pseudo|artifa/i;
 
