@@ -17,7 +17,7 @@ export const observationTexts = textsOf({
   offScaleHigh: 'off scale high',
   offScaleLow: 'off scale low',
   wholePanel: '(whole panel)',
-  toldBySpecimen: '{words} (per another result of this specimen)',
+  toldBySpecimen: '{words} (per another result)',
   toldByPanel: '{words} (per its panel)',
   toldByTime: '{words} (per another result of this time)',
   specimenStatus: 'specimen {status}',

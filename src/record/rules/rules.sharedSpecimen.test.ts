@@ -33,11 +33,11 @@ describe('a potassium of a hemolyzed tube says so', () => {
   const note = lactateDehydrogenase({ ...TUBE, ...HEMOLYZED });
 
   test('although another result of the tube has the note', () => {
-    expect(toldBeside('k', [potassium(), note])).toBe('hemolyzed (per another result of this specimen)');
+    expect(toldBeside('k', [potassium(), note])).toBe('hemolyzed (per another result)');
   });
 
   test('on whichever page the two come, and in either order', () => {
-    const told = 'hemolyzed (per another result of this specimen)';
+    const told = 'hemolyzed (per another result)';
     expect(toldBeside('k', [potassium()], [note])).toBe(told);
     expect(toldBeside('k', [note], [potassium()])).toBe(told);
   });
@@ -83,6 +83,7 @@ describe('a potassium of a hemolyzed tube says so', () => {
     ['another tube', { specimen: { reference: 'Specimen/tube-2' } }],
     ['a tube that nobody named', {}],
     ['a contained specimen of the same local name', { specimen: { reference: '#tube-1' } }],
+    ['the same name, another year', { ...TUBE, effectiveDateTime: '2024-01-02T18:30:00Z' }],
     [
       'a specimen of no name',
       { specimen: { identifier: { value: 'N/A' } } },
@@ -93,9 +94,9 @@ describe('a potassium of a hemolyzed tube says so', () => {
   });
 
   test.each([
-    ['Falsely low due to hemolysis', 'hemolysis (per another result of this specimen)'],
+    ['Falsely low due to hemolysis', 'hemolysis (per another result)'],
     ['Falsely low at 3.1 mmol/L', ''],
-    ['Hemólisis moderada', 'Hemólisis (per another result of this specimen)'],
+    ['Hemólisis moderada', 'Hemólisis (per another result)'],
   ])('and of a number that is doubted, "%s", by the hemolysis alone', (text, told) => {
     expect(toldBeside('k', [potassium(), lactateDehydrogenase({ ...TUBE, note: [{ text }] })])).toBe(told);
   });
@@ -163,7 +164,7 @@ describe('a check of the specimen is told beside the results of that specimen', 
     ],
   ])('"%s" of %j', (name, value, words) => {
     const told = toldBeside('k', [potassium(), check(value, name)]);
-    expect(told).toContain(`${words} (per another result of this specimen)`);
+    expect(told).toContain(`${words} (per another result)`);
   });
 
   test.each([

@@ -126,9 +126,10 @@ export function conditionWords(sent: unknown, isDisturbing = (): boolean => true
     const end = index + found.length;
     const before = plain.slice(Math.max(0, index - 80), index);
     const ofOther = before.replaceAll(REFUSAL, ' ');
-    const isNotOfThis =
-      ELSEWHERE.test(before) || (ofOther !== before && /mol/i.test(found) && !isDisturbing());
-    if ((bare !== undefined && isNotOfThis) || NOTHING_REFUSED.test(before)) continue;
+    if (NOTHING_REFUSED.test(before)) continue;
+    const isOfRefused = ofOther !== before && /mol/i.test(found) && !isDisturbing();
+    const isNotOfThis = isOfRefused || ELSEWHERE.test(before);
+    if (bare !== undefined && isNotOfThis) continue;
     const clear = OF_TUBE.test(found) && !isNotOfThis ? ofOther : before;
     if (!isDenied(clear, found, plain.slice(end, end + 40))) words.push(text.slice(index, end).trim());
   }

@@ -58,7 +58,7 @@ const DOUBTS: readonly RegExp[] = [
   /^(?<name>)(?:possible |suspected )?wrong blood in tube/,
   new RegExp(`^(?<name>)(?:${TUBE}n? )?${IS}(?:vertauscht|verwechselt)`),
   new RegExp(
-    `^(?<name>)(?:[\\w-]+ ){0,2}?${TUBE} ${IS}(?:diluted|verdunnt|diluid[oa]|diluee?) (?:with|by|mit|con|avec|par) (?:an? )?(?:i ?v\\b|\\w* ?fluid|saline|infus|nacl|tpn|d5|line|suero)`,
+    `^(?<name>)(?:[\\w-]+ ){0,2}?${TUBE} ${IS}(?:diluted|verdunnt|diluid[oa]|diluee?) (?:with|by|mit|con|avec|par) (?:an? )?(?:\\w* ?fluids?|i ?v\\b|saline|infus|nacl|tpn|d5|line|suero)`,
   ),
   new RegExp(
     `^(?<name>)${IS}(?:probable |possible )?(?:drip|iv fluid|i v fluid|iv) (?:arm|dilution|contamin)`,
@@ -84,7 +84,7 @@ const DOUBTS: readonly RegExp[] = [
 const OBJECT = / for (?:the )?([\w ,/&-]{1,40})$/;
 const OF_ANOTHER: ReadonlySet<Whose> = new Set(['other', 'part', 'aside'] as const);
 
-/** Returns the clauses of a note in which the laboratory doubts this number, as they were sent. A clause that names another test is none. */
+/** Returns the words of a note in which the laboratory doubts this number, as they were sent. A clause that names another test is none. */
 export function doubtsOfNote(sent: unknown, own: () => OwnTest): readonly string[] {
   const whole = trimmedText(sent);
   if (!MAY_DOUBT.test(whole)) return [];
@@ -97,19 +97,26 @@ export function doubtsOfNote(sent: unknown, own: () => OwnTest): readonly string
   );
   return clauses
     .map((one) => one.trim())
-    .filter((one) => one !== '' && one.length <= MAX_CLAUSE && isDoubt(one, own))
-    .map((one) => shortText(one, 60));
+    .map((one) => (one.length <= MAX_CLAUSE ? doubtIn(one, own) : ''))
+    .filter(Boolean);
 }
 
-function isDoubt(clause: string, own: () => OwnTest): boolean {
+/** The doubt stands in the room of a mark, so that it has only the words that it needs. */
+const MAX_DOUBT = 40;
+const LEAD = /^(?:(?:the|this|test|results?|values?|is|are|was) )+/i;
+
+/** Returns the words of a clause that doubt the number, as they were sent; '' where none do. */
+function doubtIn(clause: string, own: () => OwnTest): string {
   const plain = plainLetters(clause).toLowerCase();
-  if (GENERAL.test(plain) || (DENIED.test(plain) && !LEFT_OPEN.test(plain))) return false;
+  if (GENERAL.test(plain) || (DENIED.test(plain) && !LEFT_OPEN.test(plain))) return '';
   for (const pattern of DOUBTS) {
     const found = pattern.exec(plain);
-    if (found !== null)
-      return [found.groups!['name']!, OBJECT.exec(plain)?.[1] ?? ''].every(
-        (name) => !OF_ANOTHER.has(whoseName(name.trim(), own())),
-      );
+    if (found === null) continue;
+    const names = [found.groups!['name']!, OBJECT.exec(plain)?.[1] ?? ''];
+    if (names.some((name) => OF_ANOTHER.has(whoseName(name.trim(), own())))) return '';
+    const end = found.index + found[0].length;
+    const restOfWord = /^\w*/.exec(plain.slice(end))![0];
+    return shortText(clause.slice(0, end + restOfWord.length).replace(LEAD, ''), MAX_DOUBT);
   }
-  return false;
+  return '';
 }

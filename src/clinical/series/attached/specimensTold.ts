@@ -1,5 +1,6 @@
 /** Keeps what results say of specimens that they share with others, so that each result of a hemolyzed tube can say so (decision 72). */
 import { fnv1aHash } from '../../fhirElements/hash.ts';
+import { DAY_MS } from '../../time/durations.ts';
 import { joinConditions } from '../../observation/attached/specimenCondition.ts';
 import type { ToldElsewhere } from '../../observation/attached/attachedTexts.ts';
 import type { RowKind } from '../../observation/resultRow.ts';
@@ -35,6 +36,13 @@ const DISTURBED = /^(?:k|ldh|ast|ast-p5p|mg|phos|iron|folate)(?:~[\d-]+)?$/;
 const CLASSES = [/[aeäé]m[oó]l/i, /lip/i, /ontam/i] as const;
 const [HEMOLYSIS] = CLASSES;
 
+/** A server may name one specimen for years, such as "Specimen/blood", and no tube is that old. */
+const MAX_AGE_MS = 7 * DAY_MS;
+
+/** Returns whether a result may be of the specimen by its time. A date without a time may be any. */
+const isNear = (timeMs: number, said: Said | undefined): boolean =>
+  said === undefined || !(timeMs < said.fromMs - MAX_AGE_MS || timeMs > said.toMs + MAX_AGE_MS);
+
 /** More words than these are not kept of one specimen. A server may name one for all results. */
 const MAX_WORDS = 50;
 
@@ -44,6 +52,9 @@ type Said = {
   readonly sources: Map<string, Set<number>>;
   /** It is another number whenever what is told of the specimen changes. */
   version: number;
+  /** The first and the last of these Observations have these times in epoch ms. */
+  fromMs: number;
+  toMs: number;
 };
 
 /** Keeps words by what they hold for. */
@@ -53,8 +64,15 @@ function createWordsBy<Key>() {
   let versions = 0;
   return {
     get: (key: Key): Said | undefined => byKey.get(key),
-    add(key: Key, observation: number, words: readonly string[]): void {
-      const said = byKey.get(key) ?? { sources: new Map<string, Set<number>>(), version: 0 };
+    add(key: Key, observation: number, words: readonly string[], timeMs: number): void {
+      const said = byKey.get(key) ?? {
+        sources: new Map<string, Set<number>>(),
+        version: 0,
+        fromMs: Infinity,
+        toMs: -Infinity,
+      };
+      said.fromMs = Math.min(said.fromMs, Number.isNaN(timeMs) ? -Infinity : timeMs);
+      said.toMs = Math.max(said.toMs, Number.isNaN(timeMs) ? Infinity : timeMs);
       byKey.set(key, said);
       keysOf.set(observation, (keysOf.get(observation) ?? new Set<Key>()).add(key));
       for (const one of words) {
@@ -118,9 +136,9 @@ export function createSpecimensTold(): SpecimensTold {
     add(observation, { specimen, words, isCheck, members }, timeMs) {
       setSpecimen(observation, specimen);
       if (words.length === 0) return;
-      if (specimen !== 0) bySpecimen.add(specimen, observation, words);
-      else if (isCheck && !Number.isNaN(timeMs)) byTime.add(timeMs, observation, words);
-      for (const id of members) byMember.add(id, observation, words);
+      if (specimen !== 0) bySpecimen.add(specimen, observation, words, timeMs);
+      else if (isCheck && !Number.isNaN(timeMs)) byTime.add(timeMs, observation, words, timeMs);
+      for (const id of members) byMember.add(id, observation, words, timeMs);
     },
     remove(observation) {
       setSpecimen(observation, 0);
@@ -134,7 +152,7 @@ export function createSpecimensTold(): SpecimensTold {
         ['time', isOfTime(row) ? byTime.get(row.timeMs) : undefined],
       ] as const;
       for (const [by, said] of told) {
-        const words = newWords(row, said);
+        const words = isNear(row.timeMs, said) ? newWords(row, said) : '';
         if (words !== '') return { words, by };
       }
       return undefined;
