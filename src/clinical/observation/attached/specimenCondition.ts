@@ -112,6 +112,10 @@ function isDenied(before: string, found: string, after: string): boolean {
   );
 }
 
+/** "No results were rejected due to hemolysis" tells of none. */
+const isTold = (before: string, clear: string, found: string, after: string): boolean =>
+  !NOTHING_REFUSED.test(before) && !isDenied(clear, found, after);
+
 /**
  * Returns the words of a text that say that the specimen was in a bad state, as they were sent. Hemolysis that is told only as the cause why
  * another test was refused counts where it `isDisturbing`.
@@ -126,12 +130,11 @@ export function conditionWords(sent: unknown, isDisturbing = (): boolean => true
     const end = index + found.length;
     const before = plain.slice(Math.max(0, index - 80), index);
     const ofOther = before.replaceAll(REFUSAL, ' ');
-    if (NOTHING_REFUSED.test(before)) continue;
     const isOfRefused = ofOther !== before && /mol/i.test(found) && !isDisturbing();
     const isNotOfThis = isOfRefused || ELSEWHERE.test(before);
     if (bare !== undefined && isNotOfThis) continue;
     const clear = OF_TUBE.test(found) && !isNotOfThis ? ofOther : before;
-    if (!isDenied(clear, found, plain.slice(end, end + 40))) words.push(text.slice(index, end).trim());
+    if (isTold(before, clear, found, plain.slice(end, end + 40))) words.push(text.slice(index, end).trim());
   }
   return words;
 }

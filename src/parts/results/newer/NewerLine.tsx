@@ -3,7 +3,14 @@ import type { NewerResult } from '../../../clinical/series/newest/newerUncharted
 import type { Row, RowKind } from '../../../clinical/observation/resultRow.ts';
 import { unitText } from '../../../charts/format/valueText.ts';
 import { ResultFlag } from '../ReadingFlags.tsx';
-import { moreNewerText, newerText, newerWords, sentFlagText, type NewerContext } from './newerText.ts';
+import {
+  moreNewerText,
+  newerText,
+  newerWords,
+  sentFlagText,
+  type NewerContext,
+  type NewerWords,
+} from './newerText.ts';
 import { newerTexts } from './newer.messages.ts';
 import styles from './NewerLine.module.css';
 
@@ -43,6 +50,14 @@ function Flag({ kind }: Pick<Row, 'kind'>) {
   );
 }
 
+/** The words of a laboratory end the remark, and may break where the number may not. */
+const Remark = ({ remark, attached }: Pick<NewerWords, 'remark' | 'attached'>) => (
+  <>
+    {remark.slice(0, remark.length - attached.length)}
+    {attached && <span className={styles.attached}>{attached}</span>}
+  </>
+);
+
 /** Returns whether the line keeps value, unit and flag together, because none of them is words. */
 const isNumberWithFlag = (kind: RowKind, value: string, unit: string): boolean =>
   !isFlagInWords(kind) && (unit !== '' || /^[<>=]*[\d.,/–]+$/.test(value));
@@ -80,8 +95,7 @@ export function NewerLine(props: NewerLineProps) {
               <bdi>{unit}</bdi>
             </span>
           )}
-          {remark.slice(0, remark.length - attached.length)}
-          {attached && <span className={styles.attached}>{attached}</span>}
+          <Remark remark={remark} attached={attached} />
           {isNumber && flag}
         </span>
         {!isNumber && <span className={styles.flag}>{flag}</span>}
