@@ -59,6 +59,10 @@ function wordsOfCheck({ kind, valueText }: Row): string {
   return isFound ? `${name}: ${shortText(valueText, 40)}` : '';
 }
 
+const SPECIMEN_PATH = 'Specimen/';
+/** These fill a field that must not be empty, or number the tubes of one draw, and are the same for years. */
+const IS_NO_NAME = /^(?:.{0,3}|unknown|not available|none|null|undefined|0+)$/i;
+
 /** Returns a text that is the same for all Observations of one specimen of a patient; '' where none is named. */
 function nameOfSpecimen(resource: FhirElement): string {
   const specimen = elementOf(resource['specimen']);
@@ -73,11 +77,6 @@ function nameOfSpecimen(resource: FhirElement): string {
   const text = trimmedText(value);
   return IS_NO_NAME.test(text) ? '' : `${trimmedText(system)}|${text}`;
 }
-
-/** These fill a field that must not be empty, or number the tubes of one draw, and are the same for years. */
-const IS_NO_NAME = /^(?:.{0,3}|unknown|not available|none|null|undefined|0+)$/i;
-
-const SPECIMEN_PATH = 'Specimen/';
 
 const hashOfSpecimen = (name: string): number => (name === '' ? 0 : fnv1aHash(name) || 1);
 
