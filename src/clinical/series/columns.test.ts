@@ -239,7 +239,9 @@ test('a series is a new object when another result says something of its specime
   const isNew = () => columns.series().map((one) => !before.includes(one));
   columns.take(unknownResult('x', 'mmol/L', { ...specimen, note: [{ text: 'Hemolyzed' }] }));
   expect(isNew()).toEqual([true, false, true]);
+  const told = columns.series();
   columns.forget('x');
+  expect(columns.series().find(({ id }) => id === told[0]!.id)).not.toBe(told[0]);
   const flow = { code: loinc('3151-8'), valueQuantity: ucum(4, 'L/min') };
   columns.take(potassiumOn('f', 1, flow));
   expect(columns.series().find(({ analyteId }) => analyteId === 'sao2-art')).not.toBe(
