@@ -9,7 +9,7 @@ export const DECLINED =
 /** A refusal behind these words is of the act itself: "Appendectomy, patient declined". */
 const OF_THE_ACT =
   /^\W*(?:(?:patient|pt|was|were|but|a|hat|procedure|session|treatment|dose|drug|medication|medicine|vaccine|el|la|paciente|procedimiento|tratamiento|dosis)\b\W*)*/i;
-/** What follows from the finding of a procedure is another act: "Normal. Treatment not required." */
+/** These words name another act, which follows from the finding of a procedure: "Normal. Treatment not required." */
 const WHAT_FOLLOWS =
   /^\W*(?:el |la )?(?:treatment|dose|drug|medication|medicine|vaccine|tratamiento|dosis)\b(?!.*(?:cancel|abort|perform|suspend))/i;
 

@@ -1,4 +1,4 @@
-/** What one result says of its specimen holds for the others of that specimen (rule 22, decision 72). */
+/** A result tells the state of its specimen for all results of that specimen (rule 22, decision 72). */
 import { describe, expect, test } from 'vitest';
 import { attachedWords } from '../../clinical/observation/attached/attachedWords.ts';
 import { loinc } from '../../testing/codes.ts';

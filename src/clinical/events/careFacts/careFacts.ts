@@ -9,7 +9,7 @@ export type CareFacts = {
   readonly time: Omit<SentEventTime, 'isOngoing'>;
   readonly encounterClass?: string;
   readonly notes: readonly string[];
-  /** What stands beside the status says that it was not done. */
+  /** The words beside the status say that it was not done. */
   readonly isDenied?: boolean;
   readonly more?: Pick<
     CareEvent,

@@ -65,7 +65,7 @@ const withDigits = (text: string): string =>
 /** No instruction is longer than this. */
 const MAX_SEARCHED = 300;
 const NUMBER_WORDS = ['half', 'one', 'two', 'three', 'four', 'five', 'six'];
-/** Of a range both ends count: "1-2 tablets". */
+/** Both ends of a range count: "1-2 tablets". */
 const AMOUNT =
   /(?<![\d.,])(?:(\d{1,7}(?:[.,]\d{1,6})?) ?(?:-|–|to|or) ?)?(\d{1,7}(?:[.,]\d{1,6})?)[ -]?([a-zµμ]{1,12})(?![a-zµμ]| ?\/| per )/g;
 const RATE = /(?<![\d.,])(\d{1,7}(?:[.,]\d{1,6})?)[ -]?([a-zµμ]{1,12}(?: ?\/ ?[a-z]{1,8}){1,2})(?![a-z])/g;

@@ -32,7 +32,7 @@ const IS_OF_OTHER =
   /^\W*(?:if|when|unless|in case|wenn|falls|si)\b|\b(?:not|unable to) (?:be )?(?:report|perform|done|measur|test)|\bcancel/i;
 const LABEL =
   /^\W*(?:comments?|note|nb|n\.b\.|remark|result|interpretation|kommentar|befund|bemerkung|nota|comentario|observaciones|remarque|commentaire)\s*:/i;
-/** What is not excluded may be so. */
+/** A state that is not excluded may be there. */
 const LEFT_OPEN =
   /\b(?:not|cannot|can not|can t) (?:be )?(?:completely |entirely )?(?:excluded|ruled out)\b|\bnicht aus(?:zu|ge)schl|\bno (?:se )?(?:puede )?descarta/;
 

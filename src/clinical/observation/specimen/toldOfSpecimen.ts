@@ -34,7 +34,7 @@ const MAX_MEMBERS = 2000;
 
 /** These states are of the whole tube. A clot may be in another tube, and an icteric patient is so in every tube. */
 const OF_WHOLE_SPECIMEN = /\S{0,9}(?:[aeäé]m[oó]l[iy]|lip\S{0,2}m|ontam)\S{0,19}/i;
-/** Of a number that is falsely low by hemolysis, the hemolysis alone holds for the others. */
+/** A number is falsely low by hemolysis for itself alone. The hemolysis holds for the others too. */
 const OF_NUMBER = /fals|fauss|spuri|pseudo|artifa/i;
 
 const MAY_BE_CHECK = /m[oó]l|lip/i;
@@ -52,7 +52,7 @@ function wordsOfCheck({ kind, valueText }: Row): string {
   if (!MAY_BE_CHECK.test(kind.codeText) || !IS_RESULT.test(kind.reason) || valueText === '') return '';
   const name = shortText(kind.codeText, 60);
   if (!IS_CHECK.test(plainLetters(name.normalize()).toLowerCase().replaceAll(FILLERS, ' ').trim())) return '';
-  // What number is much depends on the analyser, so its laboratory has to say so.
+  // The analyser decides which number is much, so its laboratory has to say so.
   const isFound = IS_NUMBER.test(valueText)
     ? kind.comparator !== '<' && (/^(?:H|A)/.test(kind.flag) || kind.outsideRange === 'above')
     : conditionWords(`Hemolysis: ${valueText}`).length > 0;

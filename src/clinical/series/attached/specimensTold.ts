@@ -46,7 +46,7 @@ const isNear = (timeMs: number, said: Said | undefined): boolean =>
 /** More words than these are not kept of one specimen. A server may name one for all results. */
 const MAX_WORDS = 50;
 
-/** What was said of one specimen. */
+/** Results said this of one specimen. */
 type Said = {
   /** The numbers of the Observations that said words stand by them. */
   readonly sources: Map<string, Set<number>>;
