@@ -79,6 +79,7 @@ const GOOD = textsInLanguages({
     'LDH not reported, repeat if hemolysis suspected | LDH not reported; hemolysis may interfere | Hemolysis check not performed',
     'Anstieg nicht wegen Hämolyse | Elevación no debida a hemólisis | LDH no hemolizada | LDH not affected by hemolysis',
     'Nicht sichtbar hämolytisch | No results were rejected due to hemolysis | No tests cancelled because of hemolysis',
+    'Results may be falsely elevated in hemolyzed samples | Potassium is increased in hemolyzed specimens | Not validated for lipemic samples',
     'CBC not performed: clot | Hemolysis: none. LDH not reported.',
     'Hemolysis: sample not hemolyzed | Hemolysis: potassium not affected | Hemolysis: results not affected | Hemolysis: clearly not present',
     'Hemolysis: visual not seen | Lipemia: visual not present | Hämolyse: wurde nicht beurteilt | Hämolyse: Werte nicht beeinflusst',

@@ -112,9 +112,15 @@ function isDenied(before: string, found: string, after: string): boolean {
   );
 }
 
+/** "Falsely elevated in hemolyzed samples" holds for all such specimens, and this one may be none. */
+const IN_SUCH = /\b(?:in|for|with|by)\s(?:\w+\s)?$/i;
+const SUCH_SPECIMENS = /^\s(?:samples|specimens)\b/i;
+
 /** "No results were rejected due to hemolysis" tells of none. */
 const isTold = (before: string, clear: string, found: string, after: string): boolean =>
-  !NOTHING_REFUSED.test(before) && !isDenied(clear, found, after);
+  !NOTHING_REFUSED.test(before) &&
+  !(IN_SUCH.test(before) && SUCH_SPECIMENS.test(after)) &&
+  !isDenied(clear, found, after);
 
 /**
  * Returns the words of a text that say that the specimen was in a bad state, as they were sent. Hemolysis that is told only as the cause why
