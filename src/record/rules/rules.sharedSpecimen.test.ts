@@ -117,6 +117,11 @@ describe('a potassium of a hemolyzed tube says so', () => {
     expect(toldBeside('k', [potassium(), note], [corrected, unnoted!])).toBe('');
   });
 
+  test('in the words of the specimen alone, where the note says more of its own number', () => {
+    const more = lactateDehydrogenase({ ...TUBE, note: [{ text: 'Hemolyzed specimen falsely elevated' }] });
+    expect(toldBeside('k', [potassium(), more])).toBe('Hemolyzed (per another result)');
+  });
+
   test('once, where it says so itself', () => {
     expect(toldBeside('k', [potassium({ ...TUBE, ...HEMOLYZED }), note])).toBe('hemolyzed');
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loinc } from '../../../testing/codes.ts';
-import { quantity, readRow } from '../observationFixture.ts';
+import { quantity, readPotassium, readRow } from '../observationFixture.ts';
 import { rangePosition } from './rangePosition.ts';
 
 /** Returns where a number lies beside its range, and whether it has a mark of ours. */
@@ -10,6 +10,12 @@ function sidesOf(code: string, valueQuantity: object, range: object) {
 }
 
 const limit = (value: number, unit?: string) => quantity(value, unit);
+
+test('a number that only fills a field completes no range', () => {
+  const referenceRange = [{ low: { value: 3.5 }, text: '3.5-9999' }];
+  expect(readPotassium({ referenceRange }).kind.band).toMatchObject({ low: 3.5 });
+  expect(readPotassium({ referenceRange }).kind.band?.high).toBeUndefined();
+});
 
 describe('decision 66: words that have a limit on the side that the numbers leave open', () => {
   const potassium = (value: number, range: object) => sidesOf('2823-3', quantity(value, 'mmol/L'), range);
