@@ -117,9 +117,14 @@ describe('a potassium of a hemolyzed tube says so', () => {
     expect(toldBeside('k', [potassium(), note], [corrected, unnoted!])).toBe('');
   });
 
-  test('in the words of the specimen alone, where the note says more of its own number', () => {
-    const more = lactateDehydrogenase({ ...TUBE, note: [{ text: 'Hemolyzed specimen falsely elevated' }] });
-    expect(toldBeside('k', [potassium(), more])).toBe('Hemolyzed (per another result)');
+  test('in the words of the specimen alone, where these say more of its own number', () => {
+    const identifier = { system: 'urn:accession', value: 'A-100' };
+    const condition = [{ text: 'Falsely low by hemolysis' }];
+    const contained = [{ resourceType: 'Specimen', id: 's', accessionIdentifier: identifier, condition }];
+    const more = lactateDehydrogenase({ contained, specimen: { reference: '#s' } });
+    expect(toldBeside('k', [potassium({ specimen: { identifier } }), more])).toBe(
+      'hemolysis (per another result)',
+    );
   });
 
   test('once, where it says so itself', () => {
