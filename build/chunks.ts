@@ -65,6 +65,7 @@ const isOfEvents = inSrc(
     'app/about/useAbout.tsx',
     'app/session/SessionNotices.tsx',
     'ui/layout/textScale.ts',
+    'ui/loading/useIsPainted.ts',
     'ui/useDialog.ts',
     'ui/keyboard/closeWhenLeft.ts',
     'ui/Dialog.tsx',

@@ -10,6 +10,7 @@ import {
   type RefObject,
 } from 'react';
 import type { Frame } from '../../charts/axis/frame.ts';
+import { MARGIN } from './drawnIndices.ts';
 import { GridHead } from './GridHead.tsx';
 import { GridSheetRow } from './GridSheetRow.tsx';
 import type { GridColumn } from './gridColumns.ts';
@@ -28,7 +29,7 @@ import {
   type GridSizes,
 } from './gridSizes.ts';
 import type { BoxSize } from '../../ui/layout/useBoxSize.ts';
-import { scrollCellIntoView, useVisibleIndices, useScrollAnchoring } from './useGridScroll.ts';
+import { scrollCellIntoView, useDrawnIndices, useScrollAnchoring } from './useGridScroll.ts';
 import {
   HEAD_COLUMN,
   cellPositionOf,
@@ -38,6 +39,7 @@ import {
 } from './useGridNavigation.ts';
 import styles from './GridSheet.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { useIsPainted } from '../../ui/loading/useIsPainted.ts';
 import { gridTexts } from './grid.messages.ts';
 
 type GridSheetProps = {
@@ -115,22 +117,25 @@ function useSheet(box: RefObject<HTMLDivElement | null>, props: GridSheetProps) 
   const pageRowCount = Math.max(1, Math.floor((boxSize.heightPx - (rows.startsPx[0] ?? 0)) / 24) - 2);
   const navigation = useGridNavigation({ box, view, rows, columns, newestIndex, pageRowCount });
   const { row, column } = navigation;
+  const isPainted = useIsPainted();
   const initialOffsetPx = initialScrollLeftPx(columns, newestIndex, boxSize.widthPx);
-  const visibleRows = useVisibleIndices({
+  const drawnRows = useDrawnIndices({
     box,
     axis: rows,
     size: boxSize,
     isHorizontal: false,
     activeIndex: row,
     initialOffsetPx: 0,
+    marginCount: isPainted ? MARGIN.rows : 0,
   });
-  const visibleColumns = useVisibleIndices({
+  const drawnColumns = useDrawnIndices({
     box,
     axis: columns,
     size: boxSize,
     isHorizontal: true,
     activeIndex: column,
     initialOffsetPx,
+    marginCount: isPainted ? MARGIN.columns : 0,
   });
   const onScroll = useScrollAnchoring(box, { rows, columns }, { newestIndex, size: boxSize });
   const columnAt = useMemo(
@@ -139,8 +144,8 @@ function useSheet(box: RefObject<HTMLDivElement | null>, props: GridSheetProps) 
   );
   return {
     navigation,
-    visibleRows,
-    visibleColumns: useMemo(() => visibleColumns.map(columnAt), [visibleColumns, columnAt]),
+    drawnRows,
+    drawnColumns: useMemo(() => drawnColumns.map(columnAt), [drawnColumns, columnAt]),
     onScroll,
   };
 }
@@ -188,7 +193,7 @@ export function GridSheet(props: GridSheetProps) {
   const { rows, columns } = props.axes;
   const { sizes, sparklineFrame } = props.layout;
   const box = useRef<HTMLDivElement>(null);
-  const { navigation, visibleRows, visibleColumns, onScroll } = useSheet(box, props);
+  const { navigation, drawnRows, drawnColumns, onScroll } = useSheet(box, props);
   const widthPx = axisEndPx(columns);
   return (
     <div ref={box} className={styles.box} onScroll={onScroll} {...sheetEventHandlers(props, navigation)}>
@@ -202,11 +207,11 @@ export function GridSheet(props: GridSheetProps) {
         style={{ ...nameColumnStyle(sizes), width: widthPx, height: axisEndPx(rows) }}
       >
         <GridHead
-          columns={visibleColumns}
+          columns={drawnColumns}
           {...{ sizes, sparklineFrame, widthPx }}
           isIncomplete={readState.isIncomplete}
         />
-        {visibleRows.map((index) => {
+        {drawnRows.map((index) => {
           const row = view.rows[index];
           if (!row) return null;
           return (
@@ -216,7 +221,7 @@ export function GridSheet(props: GridSheetProps) {
               index={index}
               topPx={rows.startsPx[index] ?? 0}
               heightPx={(rows.startsPx[index + 1] ?? 0) - (rows.startsPx[index] ?? 0)}
-              columns={visibleColumns}
+              columns={drawnColumns}
               activeColumn={index === navigation.row ? navigation.column : undefined}
               {...{ sizes, sparklineFrame }}
               isComplete={readState.isComplete}

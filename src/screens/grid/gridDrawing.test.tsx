@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 import { recordOf, resultInput } from '../../testing/recordFixture.ts';
@@ -45,4 +45,16 @@ test.each([4, 12, 60])('a scroll of some pixels draws no row anew, with %i colum
   await settled();
   for (const name of ['GridSheetRow', 'GridCell', 'GridHead'])
     expect([name, counter.counts().get(name) ?? 0]).toEqual([name, 0]);
+});
+
+test('the rows and columns that are seen are drawn at once, and those around them after they were painted', async () => {
+  const record = recordOfMonths(60);
+  render(
+    <InOpenRecord record={record} nowMs={record.readAtMs}>
+      <Grid events={undefined} fragment="#results" />
+    </InOpenRecord>,
+  );
+  const heads = () => screen.getAllByRole('columnheader').length;
+  const first = heads();
+  await waitFor(() => expect(heads()).toBe(first + 3));
 });

@@ -1,16 +1,12 @@
-import {
-  defaultRangeExtractor,
-  observeElementRect,
-  useVirtualizer,
-  type Range,
-} from '@tanstack/react-virtual';
-import { useCallback, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
+import { observeElementRect, useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
+import { drawnIndices, withMargins } from './drawnIndices.ts';
 import { axisEndPx, initialScrollLeftPx, type GridAxis } from './gridSizes.ts';
 import type { BoxSize } from '../../ui/layout/useBoxSize.ts';
 
 type Box = RefObject<HTMLDivElement | null>;
 
-type VisibleIndicesOptions = {
+type DrawnIndicesOptions = {
   readonly box: Box;
   readonly axis: GridAxis;
   readonly size: BoxSize;
@@ -18,27 +14,31 @@ type VisibleIndicesOptions = {
   /** This row or column is always in the page, so that the focus is never lost. */
   readonly activeIndex: number;
   readonly initialOffsetPx: number;
+  /** So many more are drawn on each side of those that are seen. */
+  readonly marginCount: number;
 };
 
-/** Returns the indices of the rows or columns that are in the page: the visible ones and a few more. */
-export function useVisibleIndices({
+/** Keeps a list until its indices are others, so that a scroll within a row or column draws nothing anew. */
+function useSameIndices(indices: readonly number[]): readonly number[] {
+  const text = indices.join();
+  return useMemo(() => (text === '' ? [] : text.split(',').map(Number)), [text]);
+}
+
+/**
+ * Returns the indices of the rows or columns that are in the page. Those that are seen are drawn at once. A sheet has hundreds of
+ * cells around them, which are drawn after that in pieces, so that a slow machine answers the next step meanwhile.
+ */
+export function useDrawnIndices({
   box,
   axis,
   size,
   isHorizontal,
   activeIndex,
   initialOffsetPx,
-}: VisibleIndicesOptions): readonly number[] {
+  marginCount,
+}: DrawnIndicesOptions): readonly number[] {
   const { keys, startsPx } = axis;
   const viewport = { width: size.widthPx, height: size.heightPx };
-  const rangeExtractor = useCallback(
-    (range: Range) => {
-      const visible = defaultRangeExtractor(range);
-      if (activeIndex < 0 || activeIndex >= range.count || visible.includes(activeIndex)) return visible;
-      return activeIndex < (visible[0] ?? 0) ? [activeIndex, ...visible] : [...visible, activeIndex];
-    },
-    [activeIndex],
-  );
   // oxlint-disable-next-line react/incompatible-library -- nothing of it is kept beyond this render
   const virtualizer = useVirtualizer<HTMLDivElement, Element>({
     count: keys.length,
@@ -48,19 +48,15 @@ export function useVisibleIndices({
     getItemKey: useCallback((i: number) => keys[i] ?? i, [keys]),
     paddingStart: startsPx[0] ?? 0,
     horizontal: isHorizontal,
-    overscan: isHorizontal ? 3 : 6,
+    overscan: 0,
     initialOffset: initialOffsetPx,
     initialRect: viewport,
     observeElementRect: (instance, report) =>
       observeElementRect(instance, (rect) => report(rect.width > 0 ? rect : viewport)),
-    rangeExtractor,
   });
-  // The same indices are the same list, so that a scroll within a row or column draws nothing anew.
-  const text = virtualizer
-    .getVirtualItems()
-    .map(({ index }) => index)
-    .join();
-  return useMemo(() => (text === '' ? [] : text.split(',').map(Number)), [text]);
+  const seen = useSameIndices(virtualizer.getVirtualItems().map(({ index }) => index));
+  const around = useDeferredValue(useSameIndices(withMargins(seen, marginCount, keys.length)));
+  return useSameIndices(drawnIndices(seen, around, activeIndex, keys.length));
 }
 
 function scrollBoxTo(box: HTMLElement, leftPx: number | undefined, topPx: number | undefined): void {

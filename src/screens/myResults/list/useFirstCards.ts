@@ -1,6 +1,6 @@
-import { startTransition, useEffect, useState } from 'react';
+import { useState } from 'react';
 import { usePrintWidthPx } from '../../../ui/layout/printMedia.ts';
-import { addPendingLoad } from '../../../ui/loading/pendingLoads.ts';
+import { useIsPainted } from '../../../ui/loading/useIsPainted.ts';
 import type { CardDay } from './days.ts';
 
 /** No card is lower than this, so that so many of them fill the window at least. */
@@ -12,29 +12,13 @@ const LEAST_CARD_PX = 160;
  * goes back to a card of the list, which may be any. Paper has all of them.
  */
 export function useFirstCards(days: readonly CardDay[], isStepwise: boolean): readonly CardDay[] {
-  const [isWhole, setWhole] = useState(!isStepwise);
+  const [hasRest] = useState(!isStepwise);
   const isPrinting = usePrintWidthPx() !== undefined;
-  const hasCards = days.length > 0;
-  useEffect(() => {
-    if (isWhole || !hasCards) return undefined;
-    const arrived = addPendingLoad();
-    const drawRest = (): void => startTransition(() => setWhole(true));
-    // The callback of a frame runs before it is painted, and a timer after it. A page that is hidden has no frames.
-    let timer = setTimeout(drawRest, HIDDEN_MS);
-    const frame = requestAnimationFrame(() => {
-      clearTimeout(timer);
-      timer = setTimeout(drawRest);
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-      arrived();
-    };
-  }, [isWhole, hasCards]);
-  return isWhole || isPrinting ? days : firstCards(days, Math.ceil(globalThis.innerHeight / LEAST_CARD_PX));
+  const isPainted = useIsPainted(!hasRest && days.length > 0);
+  return hasRest || isPainted || isPrinting
+    ? days
+    : firstCards(days, Math.ceil(globalThis.innerHeight / LEAST_CARD_PX));
 }
-
-const HIDDEN_MS = 500;
 
 /** Returns the first cards of a list, in their days and groups. */
 export function firstCards(days: readonly CardDay[], count: number): readonly CardDay[] {
