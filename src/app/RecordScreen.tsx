@@ -13,7 +13,7 @@ import { useMonitor } from '../parts/monitor/useMonitor.ts';
 import { useIsInspectorOpen } from '../parts/navigation/urlFragment.ts';
 import { UnitsProvider, useChosenUnits } from '../parts/results/useChosenUnits.ts';
 import { preloadSourceDrawer, useSourceDrawer } from '../parts/source/useSourceDrawer.tsx';
-import { hasCurveIn } from '../record/flowsheet/recordPass.ts';
+import { hasCurveIn, hasFirstView } from '../record/flowsheet/recordPass.ts';
 import type { ReadingWait, RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
 import type { patientQuery, recordQuery } from '../record/flowsheet/queries.ts';
 import { vendorOf } from '../record/vendors.ts';
@@ -181,6 +181,10 @@ export function RecordScreen({ opened, patientOptions, recordOptions, onStop }: 
   );
 }
 
+/** A patient's list waits for the newest results. The events, read before it, would keep its reader waiting. */
+const isListAwaited = (record: RecordSnapshot | undefined): boolean =>
+  record?.ended !== true && !hasFirstView(record, true);
+
 type DrawnRecordProps = Omit<RecordScreenProps, 'onStop'> &
   Pick<OpenRecordFacts, 'patient' | 'reported' | 'wait' | 'drawing'> & { readonly drawAgain: () => void };
 
@@ -196,7 +200,7 @@ const DrawnRecord = memo(function DrawnRecord(props: DrawnRecordProps) {
   const isFirstChartDrawn = usePerformanceMarks(
     patient !== undefined,
     reported,
-    isMonitorAwaited,
+    isMonitorAwaited || (!isForClinician && isListAwaited(reported)),
     isForClinician,
   );
   usePrefetchedFiles(isForClinician && (isFirstChartDrawn || isMonitorAwaited || reported?.ended === true));

@@ -28,11 +28,14 @@ function usePerformanceMark(name: string, isShown: boolean, onMarked?: () => voi
   }, [name, isShown, onMarked]);
 }
 
-/** Returns whether the first chart has been painted, so that parts which it does not need may be loaded. */
+/**
+ * Returns whether the first chart has been painted, so that parts which it does not need may be loaded. `isAwaited` says that the first view
+ * waits for more than a curve.
+ */
 export function usePerformanceMarks(
   hasPatient: boolean,
   record: RecordSnapshot | undefined,
-  isMonitorAwaited: boolean,
+  isAwaited: boolean,
   needsLaterFiles = true,
 ): boolean {
   usePerformanceMark('longview:patient', hasPatient);
@@ -40,7 +43,7 @@ export function usePerformanceMarks(
   const [isFirstChartDrawn, setFirstChartDrawn] = useState(false);
   usePerformanceMark(
     'longview:first-chart',
-    hasCurveIn(record) && !isMonitorAwaited,
+    hasCurveIn(record) && !isAwaited,
     useCallback(() => {
       // The drawing that follows asks for one of them by itself, and the others would come a wave later.
       if (needsLaterFiles) prefetchFiles();
