@@ -3,19 +3,9 @@ import { conceptText } from '../../fhirElements/codeableConcept.ts';
 import { elementsOf, trimmedText, type FhirElement } from '../../fhirElements/fhirElement.ts';
 import { shortText } from '../../fhirElements/shortText.ts';
 import { lookupTable } from '../../fhirElements/lookupTable.ts';
-import {
-  BE,
-  CLUMPS,
-  EARLIER,
-  NONE,
-  NOT,
-  NOUN,
-  plainLetters,
-  SPECIMEN,
-  STATE,
-  TOO_LITTLE,
-} from './languages.ts';
+import { BE, CLUMPS, EARLIER, NONE, NOT, NOUN, plainLetters, STATE } from './languages.ts';
 import { CANCELLED, NOT_DONE, NOTHING_REFUSED } from './refusalClause.ts';
+import { EXCLUDED, NO, RULE_OUT, SEEN, statesIn } from '../specimen/statesIn.ts';
 
 // These are the bad states of https://terminology.hl7.org/CodeSystem-v2-0493.html and of the reasons to reject a
 // specimen, https://terminology.hl7.org/CodeSystem-v2-0490.html, for a server that sends them without words.
@@ -35,25 +25,6 @@ const CODE_WORDS = lookupTable<string>({
 });
 const CONDITION_SYSTEM = /v2[-/](?:table)?049[03]|2\.16\.840\.1\.113883\.(?:12\.49[03]|18\.31[57])/i;
 
-const DEGREES =
-  '(?:slight|mild|moder|mar[ck]|gross|severe|visib|heav|partial|possi|probabl|suspect|small' +
-  '|leicht|mas+ig|deutlich|stark|moe?glich|posib|ligei?r|leve(?!l)|leg+er|lieve|import' +
-  '|licht|let(?=t| )|latt)';
-const DEGREE = `(?:${DEGREES}\\w*\\s+|[1-4]\\+\\s*|(?:evidence of|signs of|verdacht auf|v\\. ?a\\.|enthalt|contains|sospecha de|se observan?|presen\\w+ (?:of|d[ei]?)(?: une)?)\\s+)`;
-const SEEN = 'seen|detected|present|observed|noted|nachweisbar|vorhanden|sichtbar|aanwezig|pavis\\w+';
-const NO = `(?:${NOT}|can ?not|can t|ne)`;
-const EXCLUDED = '(?:exclu|ausgeschl|descart|esclu|uitgesl)';
-// What was not ruled out may be there.
-const OPEN_AFTER = `(?:\\w+ )?${NO} (?:\\w+ ){0,2}(?:${EXCLUDED}|ruled out)`;
-const FOUND = `[\\s:=]*(?:${BE}(?:${SEEN}|suspected)|${DEGREES}|positiv|(?:yes|ja|oui|si)\\b|[1-4]?\\+|index[\\s:=]*[1-4]?\\+|(?:in?m?|dans|en|nel\\w*|n[oa]) (?:\\w+ )?${SPECIMEN}(?! (?:may|can|could|might|kann|konnte|peut|puede|pode|puo|kan)\\b)|${OPEN_AFTER})`;
-// These ask to look for a state, or say that one was to be looked for.
-const RULE_OUT = `(?:rul\\w+ out|r\\/o|(?:exclud(?!ed)|excl[ui]+r|escluder|ausschlus|ausschlies)\\w*|para descartar|descartar(?! (?:la |esta )?muestra))`;
-const CAUSE = `(?<=(?:(?:due|secondary) to|because of|wegens?|aufgrund(?: von)?|infolge|(?:raison|(?:a|po?u?r) caus[ae]) d[ei]?(?: l| une)?|de[bv]ido a|p[eo]r|${RULE_OUT}) )`;
-const CONDITION = new RegExp(
-  `\\b(?:(?:${DEGREE}?${STATE}|${DEGREE}${NOUN}|${CAUSE}${NOUN})\\b|${NOUN}(?=${FOUND})|(?<! de? )${NOUN}(?= ?[:–-] ?(?!ind|check|[ck]ontr|gra[dv])\\w+ ${NOT_DONE}\\b)|(?<=^|[.:,(*–-] ?)(${NOUN})(?=[\\s.!)*]*$)|${TOO_LITTLE})`,
-  'gi',
-);
-
 /** These disturb every test of a tube, while the clots of another test may be in another one. */
 const OF_TUBE = /mol|lip|i[ckt]+ter|ontam/i;
 /** A bare noun behind such words is a disease, a question, advice, or of another specimen: "Diagnosis: hemolysis". */
@@ -69,10 +40,8 @@ const AGAIN =
 // This finds "not hemolyzed", "no visible hemolysis", "not hemolyzed, icteric or lipemic", "if clotted", "to rule out
 // contamination", "previous specimen was hemolyzed" and "redraw of hemolyzed specimen". "Redraw due to hemolysis" may ask
 // for a redraw, and is not denied, nor is what asks in so many words.
-const DENIED_BEFORE = new RegExp(
-  `\\b(?:${NO}|${NONE}|without|ohne|nor|never|if|when|s[ei](?=\\s*$)|unless|avoid|negative for|free of|unlikely|(?:previous|initial|former|incorrect|erroneous|wrong|original|false|mistaken)ly reported as|${AGAIN}|${EARLIER}|${RULE_OUT})${UP_TO_STATE}`,
-  'i',
-);
+const DENIAL = `\\b(?:${NO}|${NONE}|without|ohne|nor|never|if|when|s[ei](?=\\s*$)|unless|avoid|negative for|free of|unlikely|(?:previous|initial|former|incorrect|erroneous|wrong|original|false|mistaken)ly reported as|${AGAIN}|${EARLIER}|${RULE_OUT})`;
+const DENIED_BEFORE = new RegExp(`${DENIAL}${UP_TO_STATE}`, 'i');
 // A state that could not be ruled out may be there.
 const LEFT_OPEN = new RegExp(
   `\\b(?:${NO}|(?:unable|hard|difficult|impossible) to)\\s+(?:\\w+\\s+){0,2}(?:${RULE_OUT}|descartar)${UP_TO_STATE}`,
@@ -81,7 +50,11 @@ const LEFT_OPEN = new RegExp(
 const IS_AGAIN = new RegExp(`\\b(?:${AGAIN})`, 'i');
 const ASKS =
   /\b(?:request|need|require|recommend|please|kindly|arrange|should|must|to be|necessary|advise|suggest)/i;
-const LOOKED_FOR = new RegExp(`\\b(?:check|review|look|examin|screen)\\w* for${UP_TO_STATE}`, 'i');
+const LOOK = '\\b(?:check|review|look|examin|screen)\\w* for';
+const LOOKED_FOR = new RegExp(`${LOOK}${UP_TO_STATE}`, 'i');
+/** A browser compiles a long pattern for some milliseconds, and most clauses have not even its first word. */
+const HAS_DENIAL = new RegExp(DENIAL, 'i');
+const HAS_LOOK = new RegExp(LOOK, 'i');
 const IS_FOUND = new RegExp(`^[\\s:=-]*(?:${BE}(?:${SEEN})|positiv|(?:yes|ja|oui|si)\\b|[1-4]?\\+)`, 'i');
 const VERBS = `^[\\s:=-]*${BE}`;
 const DENIED_AFTER = new RegExp(
@@ -103,9 +76,10 @@ const MAX_SEARCHED = 2000;
 
 function isDenied(before: string, found: string, after: string): boolean {
   const clause = before.split(SENTENCE_END).at(-1) ?? '';
-  if (DENIED_AFTER.test(after) || (IS_NOUN.test(found) && EXCLUDED_AFTER.test(after))) return true;
-  if (LOOKED_FOR.test(clause) && !IS_FOUND.test(after)) return true;
+  if (DENIED_AFTER.test(after) || (EXCLUDED_AFTER.test(after) && IS_NOUN.test(found))) return true;
+  if (HAS_LOOK.test(clause) && LOOKED_FOR.test(clause) && !IS_FOUND.test(after)) return true;
   return (
+    HAS_DENIAL.test(clause) &&
     DENIED_BEFORE.test(clause) &&
     !LEFT_OPEN.test(clause) &&
     !(IS_AGAIN.test(clause) && ASKS.test(clause + after))
@@ -132,15 +106,15 @@ export function conditionWords(sent: unknown, isDisturbing = (): boolean => true
   const words: string[] = [];
   const text = whole.slice(0, MAX_SEARCHED).normalize();
   const plain = plainLetters(text);
-  for (const { 0: found, 1: bare, index } of plain.matchAll(CONDITION)) {
-    const end = index + found.length;
-    const before = plain.slice(Math.max(0, index - 80), index);
+  for (const { start, end, isBare } of statesIn(plain)) {
+    const found = plain.slice(start, end);
+    const before = plain.slice(Math.max(0, start - 80), start);
     const ofOther = before.replaceAll(REFUSAL, ' ');
     const isOfRefused = ofOther !== before && /mol/i.test(found) && !isDisturbing();
     const isNotOfThis = isOfRefused || ELSEWHERE.test(before);
-    if (bare !== undefined && isNotOfThis) continue;
+    if (isBare && isNotOfThis) continue;
     const clear = OF_TUBE.test(found) && !isNotOfThis ? ofOther : before;
-    if (isTold(before, clear, found, plain.slice(end, end + 40))) words.push(text.slice(index, end).trim());
+    if (isTold(before, clear, found, plain.slice(end, end + 40))) words.push(text.slice(start, end).trim());
   }
   return words;
 }

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { plainLetters } from '../attached/languages.ts';
+import { statesIn } from './statesIn.ts';
+
+const foundIn = (text: string): readonly string[] => {
+  const plain = plainLetters(text);
+  return statesIn(plain).map(
+    ({ start, end, isBare }) => `${isBare ? 'bare: ' : ''}${plain.slice(start, end)}`,
+  );
+};
+
+test.each([
+  ['a state', 'Specimen hemolyzed', ['hemolyzed']],
+  ['a state with its degree, which is a part of it', 'slightly  hemolyzed', ['slightly  hemolyzed']],
+  ['a noun with its degree', 'Gross hemolysis', ['Gross hemolysis']],
+  ['a noun with its finding', 'Hemolysis was noted', ['Hemolysis']],
+  ['a noun as the cause', 'Not reported due to hemolysis', ['hemolysis']],
+  ['a noun alone, which is bare', 'Comment: hemolysis.', ['bare: hemolysis']],
+  ['no noun that is told of nothing', 'The hemolysis panel of the hospital', []],
+  ['too little of it', 'Quantity not sufficient', ['Quantity not sufficient']],
+  [
+    'several, in the order of the text',
+    'QNS; clotted, and moderately lipemic',
+    ['QNS', 'clotted', 'moderately lipemic'],
+  ],
+  ['the longer one of two that begin together', 'platelets clumped', ['platelets clumped']],
+  ['one after another without what lies between', 'hemolyzed hemolyzed', ['hemolyzed', 'hemolyzed']],
+  ['nothing', 'Fasting sample', []],
+])('found is %s', (_, text, expected) => {
+  expect(foundIn(text)).toEqual(expected);
+});
