@@ -32,3 +32,14 @@ test('the end of a session is told also where the browser does not know the zone
   expect(errorText(error).heading).toContain('14:05');
   expect(patientErrorText(error).heading).toMatch(/2:05/);
 });
+
+test('a zone is looked at once, and the device is not asked where the zone of the site is known', () => {
+  const asked = deviceIsIn('Asia/Tokyo');
+  const made = vi.spyOn(Intl, 'DateTimeFormat');
+  expect([usableTimeZone('Antarctica/Troll'), usableTimeZone('Antarctica/Troll')]).toEqual([
+    'Antarctica/Troll',
+    'Antarctica/Troll',
+  ]);
+  expect(made).toHaveBeenCalledTimes(1);
+  expect(asked).not.toHaveBeenCalled();
+});
