@@ -150,11 +150,15 @@ export const NOTHING_REFUSED = new RegExp(
   `\\bno(?:ne of the)? (?:test|result|value|specimen|sample)s? ${BE}${CANCELLED}`,
   'i',
 );
+/** Such a word may refuse by itself. */
+const REFUSING = `${CANCELLED}|${LITTLE}|${INVALID}|${DISREGARD}|qns|tnp|n[./]? ?[abdemptuv]\\b|k\\. ?a\\b|an+ular|void|delete|credit|removed|wbit|troca|scambio|(?:another|different) patient|${WRONG}|err|equivoc|sbagl`;
 /** Nearly all texts have none of these words, and there are hundreds of thousands of them. */
 export const MAY_SAY = new RegExp(
-  `\\b(?:(?:can)?${NOT}|nã|${NONE}|${CANCELLED}|${LITTLE}|${INVALID}|${DISREGARD}|qns|tnp|n[./]? ?[abdemptuv]\\b|k\\. ?a\\b|an+ular|unable|void|delete|credit|removed|wbit|troca|scambio|(?:another|different) patient|${WRONG}|err|equivoc|sbagl)|fö|zureich|genü|verwechs`,
+  `\\b(?:(?:can)?${NOT}|nã|${NONE}|unable|${REFUSING})|fö|zureich|genü|verwechs`,
   'i',
 );
+/** "No growth" and "non-fasting" refuse nothing. The long patterns, which a browser compiles for a tenth of a second, need such a word too. */
+const MAY_REFUSE = new RegExp(`\\b(?:${REFUSING}|${DONE}|${SUBJECT}|${FLUID})|verwechs`, 'i');
 /** Laboratories put such words between stars, lines and brackets. */
 const AROUND = /^[\s*[\]"'-]{1,8}|[\s*[\]"'-]{1,8}$/g;
 /** Such words are short. */
@@ -228,12 +232,16 @@ function readClause(part: string, isFirst: boolean): Clause {
     : { told: sent, words: plain, refusal: refusedIn(letters, { name }), isFirst };
 }
 
+/** Returns whether a text in plain letters says alone that there is no result. */
+const refuses = (plain: string): boolean => MAY_REFUSE.test(plain) && CLAUSE.test(plain);
+
 function readWords(sent: string, plain: string, isFirst: boolean): Clause {
   const ofResult = withoutLead(plain);
   const words = ofResult.replace(PLEASE, '');
   const mayRefuse =
     sent.length <= MAX_CLAUSE &&
     MAY_SAY.test(words) &&
+    MAY_REFUSE.test(words) &&
     !NOTHING_REFUSED.test(words) &&
     !INDEX.test(plain) &&
     !NO_COMMENT.test(plain);
@@ -245,7 +253,7 @@ function readWords(sent: string, plain: string, isFirst: boolean): Clause {
     lead === '' ||
     lead.length > MAX_CLAUSE ||
     refusal !== undefined ||
-    !CLAUSE.test(lead) ||
+    !refuses(lead) ||
     /duplic/i.test(lead)
   )
     return { told, words, refusal, isFirst };
@@ -259,7 +267,7 @@ function readWords(sent: string, plain: string, isFirst: boolean): Clause {
 
 function withoutLead(clause: string): string {
   const lead = clause.slice(0, clause.indexOf(':') + 1);
-  return LEAD.test(lead) ? clause.slice(lead.length).trimStart() : clause;
+  return lead !== '' && LEAD.test(lead) ? clause.slice(lead.length).trimStart() : clause;
 }
 
 /** Returns the clauses of a text. Every second part of it is what stands between two. */
@@ -267,7 +275,7 @@ export const clausesOf = (text: string): readonly Clause[] =>
   text
     .replaceAll(NOTA_BENE, '')
     .replaceAll(HEADING_ABOVE, (sent, heading: string, letters: string | undefined) =>
-      letters !== undefined || CLAUSE.test(plainLetters(heading)) ? `${heading}: ` : sent,
+      letters !== undefined || refuses(plainLetters(heading)) ? `${heading}: ` : sent,
     )
     .split(CLAUSE_END)
     .flatMap((part, i, parts) => (i % 2 === 0 ? [readClause(part, /[.!\n]/.test(parts[i - 1] ?? ''))] : []));
