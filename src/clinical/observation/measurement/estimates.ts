@@ -14,6 +14,12 @@ const MEASURED = '((?:measured|weighed|gemessen|gewogen|(?:medid|pesad|misurat|p
 const HOW_MEASURED =
   '(?: (?:today|at|a|on|in|en|by|with|mit|auf|con)(?! (?:home|birth|pa|mo|fa))(?: [^\\s\\d]\\S*)?)?(?::? \\d+ ?(?:kg|lbs?|cm|in)?)?$)';
 
+/** Nearly no note has these words, and the patterns for it take a browser some milliseconds to compile. */
+const MAY_TELL = new RegExp(
+  `${ESTIMATED}|measured|weighed|gemessen|gewogen|medid|pesad|misurat|pesat|mesure|pesee`,
+  'i',
+);
+
 const saysOf = (names: string): RegExp =>
   new RegExp(
     `^(?:(?:body |patient )?(${names})[ :(-]{1,3})?(?:(?:is|was|ist|est|wurde|only) ){0,2}${ESTIMATED}(?: (?:body )?(${names}))?\\)?` +
@@ -51,6 +57,7 @@ const methodsOf = (source: FhirElement): readonly string[] =>
 /** Returns whether a clause says of the measure that it was told, or 'measured'. */
 function saidOfMeasure(clause: string, text: string, says: RegExp, isPart: boolean): boolean | 'measured' {
   const plain = plainLetters(clause);
+  if (!MAY_TELL.test(plain)) return false;
   const [words, before, behind = before, measured] = says.exec(plain) ?? [];
   if (measured !== undefined) return 'measured';
   const isOfAll = !isPart && (!MAY_BEGIN.test(plain) || clause === text.trim());
