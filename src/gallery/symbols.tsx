@@ -1,7 +1,7 @@
 import type { RowKind } from '../clinical/observation/resultRow.ts';
 import { plainRowKind } from '../clinical/observation/plainRowKind.ts';
 import { FlagText } from '../charts/marks/FlagText.tsx';
-import { hasCorrectedStatus, SymbolMark, symbolKindOf } from '../charts/marks/symbols.tsx';
+import { SymbolMark, symbolWithMarks } from '../charts/marks/symbols.tsx';
 import type { Family, State } from './family.ts';
 import styles from './Gallery.module.css';
 
@@ -26,6 +26,14 @@ const STATES: readonly SymbolState[] = [
   { name: 'preliminary', caption: 'Preliminary', status: 'preliminary' },
   { name: 'below-limit', caption: 'Below a limit', comparator: '<' },
   { name: 'above-limit', caption: 'Above a limit', comparator: '>' },
+  {
+    name: 'critical-limit',
+    caption: 'Above a limit, and critical',
+    comparator: '>',
+    flag: 'HH',
+    flagText: 'HH',
+  },
+  { name: 'low-limit', caption: 'Below a limit, and low', comparator: '<', flag: 'L', flagText: 'L' },
   { name: 'corrected', caption: 'Corrected, and high', status: 'corrected', flag: 'H', flagText: 'H' },
   { name: 'imprecise', caption: 'Day, month or year: as wide as what is not known', precision: 'month' },
   { name: 'converted', caption: 'Converted', isConverted: true },
@@ -36,12 +44,7 @@ const STATES: readonly SymbolState[] = [
 const SIZES = [2, 3.5] as const;
 
 function Sizes({ kind, count }: { readonly kind: RowKind; readonly count: number }) {
-  const about = {
-    kind: symbolKindOf(kind),
-    isCorrected: hasCorrectedStatus(kind),
-    isDerived: kind.isConverted || kind.isParsedFromText,
-    count,
-  };
+  const about = { ...symbolWithMarks(kind), count };
   return SIZES.map((r, i) => {
     const x = 24 + i * 56;
     const span = kind.precision === 'instant' ? undefined : ([x - 14, x + 14] as const);

@@ -164,6 +164,17 @@ export const tileStates: readonly TileState[] = [
     ],
   },
   {
+    name: 'critical-limit',
+    caption: 'A limit that is critical',
+    observations: [
+      ...earlier({ loinc: '2345-7', unit: 'mg/dL', range: [70, 99] }, [120, 95, 188]),
+      resultInput('2345-7', 0, '', AT, {
+        valueQuantity: { value: 600, comparator: '>', unit: 'mg/dL' },
+        ...flagConcept('HH'),
+      }),
+    ],
+  },
+  {
     name: 'no-range',
     caption: 'No range sent',
     observations: [...earlier(unranged, [4.4, 4.6]), resultOf(unranged, 4.5, AT)],

@@ -155,10 +155,10 @@ type FlaggedObservation = RawObservation & {
 };
 function kindOf({ status, valueQuantity, interpretation }: FlaggedObservation): string {
   if (status === 'preliminary') return 'preliminary';
-  if (valueQuantity?.comparator)
-    return valueQuantity.comparator.startsWith('<') ? 'limit-below' : 'limit-above';
   const flag = interpretation?.[0]?.coding?.[0]?.code;
-  return flag === undefined || flag === 'N' ? 'normal' : flag;
+  if (flag !== undefined && flag !== 'N') return flag;
+  if (!valueQuantity?.comparator) return 'normal';
+  return valueQuantity.comparator.startsWith('<') ? 'limit-below' : 'limit-above';
 }
 
 test('rule 52: each result has the shape of what was sent with it; filled is final, hollow is not, and a letter stands beside the number', async ({

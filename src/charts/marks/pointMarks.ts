@@ -3,16 +3,13 @@ import { repeatsOf } from '../../clinical/series/pairs/repeatedResults.ts';
 import type { Frame } from '../axis/frame.ts';
 import { rowTimeSpan, symbolMs } from '../axis/timeSpan.ts';
 import { roundPx, type Scale } from '../axis/scale.ts';
-import { hasCorrectedStatus, symbolRank, symbolKindOf, type SymbolKind } from './symbols.tsx';
+import { symbolKindOf, symbolRank, symbolWithMarks } from './symbols.tsx';
 
 /** One symbol has a place, a shape, and marks around it. */
-export type PointMark = {
+export type PointMark = ReturnType<typeof symbolWithMarks> & {
   readonly key: number;
-  readonly kind: SymbolKind;
   readonly x: number;
   readonly y: number;
-  readonly isCorrected: boolean;
-  readonly isDerived: boolean;
   readonly span: readonly [number, number] | undefined;
   /** This many results that are one and the same measurement share the symbol (rule 23). */
   readonly count: number;
@@ -63,11 +60,9 @@ function pointMarkAt(series: Series, frame: Frame, y: Scale, key: number): Point
   const span = uncertaintySpan(series, key, frame);
   return {
     key,
-    kind: symbolKindOf(kind),
+    ...symbolWithMarks(kind),
     x: frame.x(span ? symbolMs(rowTimeSpan(row, frame.timeZone), frame.endMs) : timeMs),
     y: roundPx(y(series.values[key]!)),
-    isCorrected: hasCorrectedStatus(kind),
-    isDerived: kind.isConverted || kind.isParsedFromText,
     span,
     count: 1,
     overlappedCount: 0,
@@ -75,8 +70,8 @@ function pointMarkAt(series: Series, frame: Frame, y: Scale, key: number): Point
 }
 
 /** Marks with the same key look the same at the same pixel. */
-const pixelKey = ({ kind, x, y, isCorrected, isDerived, span }: PointMark): string =>
-  `${kind} ${Math.floor(x)} ${Math.floor(y)} ${isCorrected} ${isDerived} ${span?.join() ?? ''}`;
+const pixelKey = ({ kind, limit, x, y, isCorrected, isDerived, span }: PointMark): string =>
+  `${kind} ${limit} ${Math.floor(x)} ${Math.floor(y)} ${isCorrected} ${isDerived} ${span?.join() ?? ''}`;
 
 /**
  * Returns the symbols of a curve in drawing order: plain, flagged, critical, and the latest on top. Results

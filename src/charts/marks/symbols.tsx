@@ -1,7 +1,7 @@
 /**
  * Each state has one shape, in both sizes and beside the number, and the shape alone is enough (rules 51,
- * 52). Colour comes from the class. A symbol says what was sent, and a span, a ring or a tick around it says
- * how to take the point.
+ * 52). Colour comes from the class. A symbol says what was sent, and a span, a ring, a tick or an arrow around
+ * it says how to take the point.
  */
 import type { RowKind } from '../../clinical/observation/resultRow.ts';
 import { roundPx } from '../axis/scale.ts';
@@ -21,13 +21,38 @@ export type SymbolKind =
   | 'limit-below'
   | 'limit-above';
 
-export function symbolKindOf({ status, comparator, flag, outsideRange }: RowKind): SymbolKind {
+type LimitKind = 'limit-below' | 'limit-above';
+
+const limitKindOf = ({ comparator }: RowKind): LimitKind | undefined => {
+  if (comparator === '') return undefined;
+  return comparator.startsWith('<') ? 'limit-below' : 'limit-above';
+};
+
+export function symbolKindOf(row: RowKind): SymbolKind {
+  const { status, flag, outsideRange } = row;
   if (status === 'preliminary') return 'preliminary';
-  if (comparator) return comparator.startsWith('<') ? 'limit-below' : 'limit-above';
   if (flag !== '' && flag !== 'N' && flag !== 'other') return flag;
+  const limit = limitKindOf(row);
+  if (limit) return limit;
   if (flag === '' && outsideRange) return outsideRange === 'above' ? 'outside-above' : 'outside-below';
   return 'normal';
 }
+
+/**
+ * Returns the symbol of a result. One that is a limit and has a symbol of its flag keeps that, and `limit` is the arrow beside
+ * it (decision 73).
+ */
+export function symbolOf(row: RowKind): Pick<SymbolMarkProps, 'kind' | 'limit'> {
+  const [kind, limit] = [symbolKindOf(row), limitKindOf(row)];
+  return { kind, limit: limit === kind ? undefined : limit };
+}
+
+/** Returns the symbol of a result and the marks around it. */
+export const symbolWithMarks = (row: RowKind) => ({
+  ...symbolOf(row),
+  isCorrected: hasCorrectedStatus(row),
+  isDerived: row.isConverted || row.isParsedFromText,
+});
 
 export const hasCorrectedStatus = ({ status }: RowKind) => status === 'corrected' || status === 'amended';
 
@@ -65,7 +90,7 @@ const triangleRadius = (r: number) => r * 1.45;
 const double = (x: number, y: number, r: number, direction: number) =>
   triangle(x, y - direction * r, triangleRadius(r), direction) +
   triangle(x, y + direction * triangleRadius(r), triangleRadius(r), direction);
-const limit = (x: number, y: number, r: number, direction: number) =>
+const limitCircle = (x: number, y: number, r: number, direction: number) =>
   circle(x, y, r) + arrow(x, y, r, direction);
 
 const SYMBOL_PATHS: Record<SymbolKind, (x: number, y: number, r: number) => string> = {
@@ -79,9 +104,16 @@ const SYMBOL_PATHS: Record<SymbolKind, (x: number, y: number, r: number) => stri
   'outside-above': (x, y, r) => triangle(x, y, triangleRadius(r) * 1.1, -1),
   'outside-below': (x, y, r) => triangle(x, y, triangleRadius(r) * 1.1, 1),
   preliminary: (x, y, r) => circle(x, y, roundPx(triangleRadius(r))),
-  'limit-below': (x, y, r) => limit(x, y, r, 1),
-  'limit-above': (x, y, r) => limit(x, y, r, -1),
+  'limit-below': (x, y, r) => limitCircle(x, y, r, 1),
+  'limit-above': (x, y, r) => limitCircle(x, y, r, -1),
 };
+
+/** Returns the arrow of a limit. It begins outside the symbol of the flag and is short, so that a tile does not cut it off. */
+function limitArrow(limit: LimitKind, kind: SymbolKind, x: number, y: number, r: number): string {
+  const direction = limit === 'limit-below' ? 1 : -1;
+  const reach = r * (kind.length === 2 ? 2 : 0.8);
+  return arrow(x, y + direction * reach, r * 0.8, direction);
+}
 
 export const symbolPath = (kind: SymbolKind, x: number, y: number, r: number) => SYMBOL_PATHS[kind](x, y, r);
 
@@ -91,6 +123,8 @@ type SymbolMarkProps = {
   readonly y: number;
   /** The radius is 2 px in a tile and 3.5 px in a chart, and a little more for the latest result. */
   readonly r: number;
+  /** A flagged result is a limit. */
+  readonly limit?: LimitKind | undefined;
   readonly isCorrected?: boolean;
   /** The value was converted or read from a text. */
   readonly isDerived?: boolean;
@@ -112,13 +146,14 @@ type PointProps = Omit<SymbolMarkProps, 'r'> & { readonly key: number };
 
 /** Returns the symbol of one point. Most have no marks around them and are a shape alone. */
 export function pointElement({ key, ...mark }: PointProps, r: number) {
-  const { kind, x, y, span, isCorrected, isDerived, count = 1 } = mark;
-  if (!span && !isCorrected && !isDerived && count === 1) return symbolElement(kind, x, y, r, key);
+  const { kind, x, y, span, limit, isCorrected, isDerived, count = 1 } = mark;
+  if (!span && !limit && !isCorrected && !isDerived && count === 1) return symbolElement(kind, x, y, r, key);
   return <SymbolMark key={key} {...mark} r={r} />;
 }
 
 /** Draws the symbol of one point with the marks around it, inside an svg. */
-export function SymbolMark({ kind, x, y, r, isCorrected, isDerived, span, count = 1 }: SymbolMarkProps) {
+export function SymbolMark(props: SymbolMarkProps) {
+  const { kind, x, y, r, limit, isCorrected, isDerived, span, count = 1 } = props;
   return (
     <>
       {span && <path className={styles.stroke} data-symbol="imprecise" d={spanPath(span, y)} />}
@@ -139,6 +174,7 @@ export function SymbolMark({ kind, x, y, r, isCorrected, isDerived, span, count 
         />
       )}
       {symbolElement(kind, x, y, span ? r * 0.8 : r)}
+      {limit && <path className={styles.open} data-symbol={limit} d={limitArrow(limit, kind, x, y, r)} />}
       {count > 1 && (
         <text className={styles.count} data-symbol="several" x={roundPx(x + r + 3)} y={roundPx(y + 4)}>
           ×{count}

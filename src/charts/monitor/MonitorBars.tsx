@@ -13,7 +13,7 @@ import { pressureBars } from './pressureBars.ts';
 import { roundPx } from '../axis/scale.ts';
 import type { StripDrawing } from '../strip/stripDrawing.ts';
 import { rangeBoxes } from '../strip/stripLabels.ts';
-import { SymbolMark, symbolKindOf } from '../marks/symbols.tsx';
+import { SymbolMark, symbolOf } from '../marks/symbols.tsx';
 import type { TrendLayout } from '../trend/trendLayout.ts';
 import styles from './MonitorPlot.module.css';
 
@@ -107,7 +107,7 @@ export const MonitorBars = memo(function MonitorBars(drawing: StripDrawing) {
         />
       )}
       {kept.map((row, i) => (
-        <SymbolMark key={i} kind={symbolKindOf(row.kind)} {...placeOf(row)} r={RADIUS_PX} />
+        <SymbolMark key={i} {...symbolOf(row.kind)} {...placeOf(row)} r={RADIUS_PX} />
       ))}
       <ExtremeWords labels={labels} className={styles.number} />
     </>

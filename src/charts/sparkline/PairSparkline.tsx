@@ -7,7 +7,7 @@ import { pairBarPath, pairSpreadPath, recordedSides, sideWithWorstFlag } from '.
 import type { Frame } from '../axis/frame.ts';
 import type { Scale } from '../axis/scale.ts';
 import { sparklineBands, valueScale } from './Sparkline.tsx';
-import { SymbolMark, symbolKindOf } from '../marks/symbols.tsx';
+import { SymbolMark, symbolOf } from '../marks/symbols.tsx';
 import markStyles from '../marks/ChartMarks.module.css';
 import axisStyles from '../axis/Axis.module.css';
 import styles from './Sparkline.module.css';
@@ -26,11 +26,11 @@ type PairSparklineProps = {
  */
 function flagOf(pair: PressureRowPair, y: Scale) {
   const row = sideWithWorstFlag(pair);
-  const kind = row && symbolKindOf(row.kind);
-  if (!kind || kind === 'normal') return undefined;
+  const symbol = row && symbolOf(row.kind);
+  if (!symbol || symbol.kind === 'normal') return undefined;
   const heights = recordedSides(pair).map(({ value }) => y(value));
-  const isLow = kind.startsWith('L') || kind === 'outside-below';
-  return { kind, y: isLow ? Math.max(...heights) + 5 : Math.min(...heights) - 5 };
+  const isLow = symbol.kind.startsWith('L') || symbol.kind === 'outside-below';
+  return { ...symbol, y: isLow ? Math.max(...heights) + 5 : Math.min(...heights) - 5 };
 }
 
 /** A neighbour outside the window serves a line, and pairs have none. */
@@ -75,7 +75,7 @@ export const PairSparkline = memo(function PairSparkline({
               d={pairBarPath(pair, x, y, strong ? CAP_PX * 1.5 : CAP_PX)}
             />
           ),
-          flag && <SymbolMark key={`flag${i}`} kind={flag.kind} x={x} y={flag.y} r={1.8} />,
+          flag && <SymbolMark key={`flag${i}`} {...flag} x={x} r={1.8} />,
         ];
       })}
     </svg>

@@ -1,6 +1,6 @@
 import { memo, type ComponentProps } from 'react';
 import { SymbolSample } from '../marks/SymbolSample.tsx';
-import { hasCorrectedStatus, symbolKindOf, type SymbolKind } from '../marks/symbols.tsx';
+import { symbolWithMarks, type SymbolKind } from '../marks/symbols.tsx';
 import type { RowKind } from '../../clinical/observation/resultRow.ts';
 import type { ChartEntry } from '../reading/chartEntries.ts';
 import { trendLegendTexts } from './trendLegend.messages.ts';
@@ -32,9 +32,11 @@ function occurringSymbols(drawn: readonly ChartEntry[]) {
   const found = new Set<RowKind>();
   for (const { rows } of drawn) for (const { kind } of rows) if (kind.drawing !== 'listed') found.add(kind);
   for (const kind of found) {
-    kinds.add(symbolKindOf(kind));
-    extras.hasCorrected ||= hasCorrectedStatus(kind);
-    extras.hasDerived ||= kind.isConverted || kind.isParsedFromText;
+    const { limit, isCorrected, isDerived, ...symbol } = symbolWithMarks(kind);
+    kinds.add(symbol.kind);
+    if (limit) kinds.add(limit);
+    extras.hasCorrected ||= isCorrected;
+    extras.hasDerived ||= isDerived;
     extras.hasImprecise ||= kind.precision !== 'instant';
   }
   return { kinds: SYMBOL_ORDER.filter((kind) => kinds.has(kind)), extras };

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { pairBarPath, pairSpreadPath } from '../marks/pairBar.ts';
 import { roundPx } from '../axis/scale.ts';
-import { hasCorrectedStatus, SymbolMark, symbolKindOf } from '../marks/symbols.tsx';
+import { hasCorrectedStatus, SymbolMark, symbolKindOf, symbolOf } from '../marks/symbols.tsx';
 import type { ChartEntry } from '../reading/chartEntries.ts';
 import { meanOf, type MeanPressures } from '../reading/meanPressure.ts';
 import { entryPosition, type TrendLayout } from './trendLayout.ts';
@@ -85,9 +85,9 @@ function PairMark({ entry, mean, layout, hasBar, isStrong }: PairMarkProps) {
         </text>
       )}
       {flags.map(({ row, away }) => {
-        const kind = row && symbolKindOf(row.kind);
-        if (!row || !kind || kind === 'normal' || kind === 'preliminary') return null;
-        return <SymbolMark key={away} kind={kind} x={x} y={layout.y(row.value) + away} r={2.5} />;
+        const symbol = row && symbolOf(row.kind);
+        if (!symbol || symbol.kind === 'normal' || symbol.kind === 'preliminary') return null;
+        return <SymbolMark key={away} {...symbol} x={x} y={layout.y(row.value) + away} r={2.5} />;
       })}
     </>
   );

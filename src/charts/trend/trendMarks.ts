@@ -5,7 +5,7 @@ import { m4Indices } from '../axis/m4Downsampling.ts';
 import { roundPx } from '../axis/scale.ts';
 import { segmentsInWindow } from '../marks/linePath.ts';
 import { isThinnedToFrame, pointMarksOf, type PointMark } from '../marks/pointMarks.ts';
-import { hasCorrectedStatus, symbolKindOf } from '../marks/symbols.tsx';
+import { symbolWithMarks } from '../marks/symbols.tsx';
 import type { TrendLayout } from './trendLayout.ts';
 
 /**
@@ -51,10 +51,8 @@ function isolatedMarks(series: Series, layout: TrendLayout, kept: ReadonlySet<nu
     const column = `${Math.floor(x)} ${Math.round(top)}`;
     if (columns.has(column)) continue;
     columns.add(column);
-    const isCorrected = hasCorrectedStatus(kind);
-    const isDerived = kind.isConverted || kind.isParsedFromText;
-    const plain = { isCorrected, isDerived, span: undefined, count: 1, overlappedCount: 0 };
-    marks.push({ ...plain, key: from, kind: symbolKindOf(kind), x, y: top });
+    const plain = { span: undefined, count: 1, overlappedCount: 0 };
+    marks.push({ ...symbolWithMarks(kind), ...plain, key: from, x, y: top });
   }
   return marks;
 }
