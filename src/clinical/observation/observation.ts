@@ -256,10 +256,10 @@ function outsideRangeOf(
   { flag }: SentFlag,
   { comparator }: SentValue,
   drawnValue: number,
-  { band, isStrict }: SentRange,
+  { band, strictSide }: SentRange,
 ): RowKind['outsideRange'] {
   if (drawing === 'listed' || flag !== '') return '';
-  const side = sidesOutsideRange(drawnValue, band, isStrict || comparator.length === 1);
+  const side = sidesOutsideRange(drawnValue, band, comparator.length === 1 ? 'both' : strictSide);
   return comparator === '' || comparator.startsWith(side === 'above' ? '>' : '<') ? side : '';
 }
 

@@ -15,7 +15,7 @@ const limit = (value: unknown, unit?: string, code?: string) => ({
   ...(code !== undefined && { code }),
 });
 const normal = { low: limit(3.5), high: limit(5.1) };
-const none = { rangeLow: '', rangeHigh: '', rangeText: '', band: undefined, isStrict: false };
+const none = { rangeLow: '', rangeHigh: '', rangeText: '', band: undefined, strictSide: '' };
 
 describe('which range applies to the patient', () => {
   test('the range of the panel stands only where the result has none', () => {
@@ -27,7 +27,7 @@ describe('which range applies to the patient', () => {
       rangeHigh: '5.1',
       rangeText: '',
       band: { low: 3.5, high: 5.1, isFromText: false },
-      isStrict: false,
+      strictSide: '',
     });
   });
 
@@ -217,21 +217,21 @@ describe('the unit of a limit', () => {
 
 describe('rule 30: limits in a text', () => {
   const limitsOf = (text: string) => {
-    const { band, isStrict } = rangeOf({ text });
-    return band && [band.low, band.high, isStrict];
+    const { band, strictSide } = rangeOf({ text });
+    return band && [band.low, band.high, strictSide];
   };
 
   test.each([
-    ['3.5-5.1', [3.5, 5.1, false]],
-    ['-2–2', [-2, 2, false]],
-    ['3.5 - 5.1 mmol/l', [3.5, 5.1, false]],
-    ['<5.1', [undefined, 5.1, true]],
-    ['< 5.1 mmol/L', [undefined, 5.1, true]],
-    ['≤5.1', [undefined, 5.1, false]],
-    ['<=5.1', [undefined, 5.1, false]],
-    ['>3.5', [3.5, undefined, true]],
-    ['≥3.5', [3.5, undefined, false]],
-    ['>=3.5', [3.5, undefined, false]],
+    ['3.5-5.1', [3.5, 5.1, '']],
+    ['-2–2', [-2, 2, '']],
+    ['3.5 - 5.1 mmol/l', [3.5, 5.1, '']],
+    ['<5.1', [undefined, 5.1, 'high']],
+    ['< 5.1 mmol/L', [undefined, 5.1, 'high']],
+    ['≤5.1', [undefined, 5.1, '']],
+    ['<=5.1', [undefined, 5.1, '']],
+    ['>3.5', [3.5, undefined, 'low']],
+    ['≥3.5', [3.5, undefined, '']],
+    ['>=3.5', [3.5, undefined, '']],
     ['3.5-5.1 mg/dL', undefined],
     ['<5.1 mg/dL', undefined],
     ['5.1', undefined],
@@ -258,7 +258,7 @@ describe('rule 30: limits in a text', () => {
   });
 
   test.each([
-    [64, [3.5, 5.1, false]],
+    [64, [3.5, 5.1, '']],
     [65, undefined],
   ])('a text of %d characters is read: %j', (length, found) => {
     expect(limitsOf(`3.5${' '.repeat(length - 7)}-5.1`)).toEqual(found);
@@ -266,25 +266,25 @@ describe('rule 30: limits in a text', () => {
 });
 
 describe('rule 26: outside of the range', () => {
-  const sides = (low: number | undefined, high: number | undefined, isStrict: boolean) =>
+  const sides = (low: number | undefined, high: number | undefined, strictSide: 'low' | 'high' | '') =>
     [3.4, 3.5, 4, 5.1, 5.2].map((value) =>
-      sidesOutsideRange(value, { low, high, isFromText: true }, isStrict),
+      sidesOutsideRange(value, { low, high, isFromText: true }, strictSide),
     );
 
   test('a value at a limit lies inside', () => {
-    expect(sides(3.5, 5.1, false)).toEqual(['below', '', '', '', 'above']);
-    expect(sides(3.5, undefined, false)).toEqual(['below', '', '', '', '']);
-    expect(sides(undefined, 5.1, false)).toEqual(['', '', '', '', 'above']);
-    expect(sides(undefined, undefined, false)).toEqual(['', '', '', '', '']);
+    expect(sides(3.5, 5.1, '')).toEqual(['below', '', '', '', 'above']);
+    expect(sides(3.5, undefined, '')).toEqual(['below', '', '', '', '']);
+    expect(sides(undefined, 5.1, '')).toEqual(['', '', '', '', 'above']);
+    expect(sides(undefined, undefined, '')).toEqual(['', '', '', '', '']);
   });
 
   test('a limit of "<5.1" or ">3.5" is itself outside', () => {
-    expect(sides(3.5, undefined, true)).toEqual(['below', 'below', '', '', '']);
-    expect(sides(undefined, 5.1, true)).toEqual(['', '', '', 'above', 'above']);
+    expect(sides(3.5, undefined, 'low')).toEqual(['below', 'below', '', '', '']);
+    expect(sides(undefined, 5.1, 'high')).toEqual(['', '', '', 'above', 'above']);
   });
 
   test('without a range nothing lies outside', () => {
-    expect([-1, 0, 1].map((value) => sidesOutsideRange(value, undefined, true))).toEqual(['', '', '']);
+    expect([-1, 0, 1].map((value) => sidesOutsideRange(value, undefined, 'both'))).toEqual(['', '', '']);
   });
 });
 

@@ -4,7 +4,6 @@ import {
   elementOf,
   elementsOf,
   exactText,
-  firstText,
   joinTexts,
   trimmedText,
   type FhirElement,
@@ -15,7 +14,7 @@ import { canonicalUnit } from '../units/canonicalUnit.ts';
 import { areOtherUnits } from '../units/otherUnits.ts';
 import { hasModifier } from '../fhirElements/modifier.ts';
 import { applyConversion, hasSameNumbers, type UnitFit } from '../units/units.ts';
-import { isPlaceholder, usableRanges, withDecimalSigns } from './usableRanges.ts';
+import { isPlaceholder, textAndLimits, usableRanges, withDecimalSigns } from './usableRanges.ts';
 import { limitWords, sentNumberText, quantityText, unitOfQuantity, type SentValue } from './value.ts';
 import { isUnitless } from '../units/readableUnit.ts';
 import { observationTexts } from './observation.messages.ts';
@@ -28,14 +27,16 @@ export type SentRange = Pick<RowKind, 'rangeLow' | 'rangeHigh' | 'rangeText'> & 
 
 type Limits = {
   readonly band: Band | undefined;
-  /** It is true for a limit that is itself outside, as 5.7 in "<5.7". */
-  readonly isStrict: boolean;
+  /** This limit is itself outside, as 5.7 is in "<5.7". */
+  readonly strictSide: StrictSide;
 };
+
+export type StrictSide = 'low' | 'high' | '';
 
 /** These two say whether the points of a range may part thousands. */
 type NumberWithUnit = Pick<SentValue, 'value' | 'unit'>;
 
-const noLimits: Limits = { band: undefined, isStrict: false };
+const noLimits: Limits = { band: undefined, strictSide: '' };
 
 /**
  * Reads `referenceRange` (rules 26 and 28 to 31): the texts as they were sent, and the band in the unit of the
@@ -124,9 +125,23 @@ function limitsOf(range: FhirElement, fit: UnitFit, sent: NumberWithUnit): Limit
   const words = limitsFromText(exactText(range['text']), fit, sent);
   if (low === undefined && high === undefined) return words;
   const band = bandOf(low, high, fit, false);
-  if (band === undefined || words.band === undefined) return { band, isStrict: false };
-  if (isCompletedBy(words.band, band)) return words;
-  return isOtherBand(band, words.band) ? noLimits : { band, isStrict: false };
+  if (band === undefined || words.band === undefined) return { band, strictSide: '' };
+  if (isSaidBy(words, band) || isCompletedBy(words.band, band)) return words;
+  const whole = joinedBand(band, words);
+  if (whole !== undefined) return whole;
+  return isOtherBand(band, words.band) ? noLimits : { band, strictSide: '' };
+}
+
+/** The words say the one limit in numbers with its sign: 60 is not inside of "60 or higher" with the words ">60". */
+const isSaidBy = ({ band: words, strictSide }: Limits, { low, high }: Band): boolean =>
+  strictSide !== '' && words?.low === low && words?.high === high;
+
+/** One limit in numbers and the other in words are one range: 3.5 with the words "<5.1". */
+function joinedBand({ low, high }: Band, { band: words, strictSide }: Limits): Limits | undefined {
+  if ((low === undefined) === (words?.low === undefined)) return undefined;
+  if ((high === undefined) === (words?.high === undefined)) return undefined;
+  const whole = { low: low ?? words?.low, high: high ?? words?.high, isFromText: true };
+  return isInOrder(whole) && !isPlaceholder(whole.high) ? { band: whole, strictSide } : undefined;
 }
 
 /** A pair in words that agrees with the one limit in numbers is the whole range: 2.9 is below "3.5 or higher" with the words "3.5-5.1". */
@@ -209,13 +224,16 @@ function limitsFromText(words: string, fit: UnitFit, sent: NumberWithUnit): Limi
   const [limit, sign = '', number, limitUnit] = ONE_SIDED.exec(text) ?? [];
   const unit = (pairUnit ?? limitUnit ?? '').trim();
   if (unit !== sent.unit && !isSameUnit(unit, fit)) return noLimits;
-  if (pair !== undefined) return { band: bandOf(Number(low), Number(high), fit, true), isStrict: false };
-  if (limit === undefined) return noLimits;
-  const value = Number(number);
-  const isUpper = sign.startsWith('<');
-  const band = isUpper ? bandOf(undefined, value, fit, true) : bandOf(value, undefined, fit, true);
-  return { band, isStrict: sign.length === 1 };
+  if (pair !== undefined) return { band: bandOf(Number(low), Number(high), fit, true), strictSide: '' };
+  return limit === undefined ? noLimits : oneLimit(sign, Number(number), fit);
 }
+
+const oneLimit = (sign: string, value: number, fit: UnitFit): Limits =>
+  sign.startsWith('<')
+    ? { band: bandOf(undefined, value, fit, true), strictSide: sign === '<' ? 'high' : '' }
+    : { band: bandOf(value, undefined, fit, true), strictSide: sign === '>' ? 'low' : '' };
+
+const isInOrder = ({ low = -Infinity, high = Infinity }: Pick<Band, 'low' | 'high'>): boolean => low < high;
 
 function bandOf(
   low: number | undefined,
@@ -223,7 +241,7 @@ function bandOf(
   { conversion }: UnitFit,
   isText: boolean,
 ): Band | undefined {
-  if (low !== undefined && high !== undefined && low >= high) return undefined;
+  if (!isInOrder({ low, high })) return undefined;
   const inUnit = (value: number | undefined): number | undefined =>
     value === undefined ? undefined : applyConversion(value, conversion);
   return { low: inUnit(low), high: inUnit(high), isFromText: isText };
@@ -238,23 +256,6 @@ const wordsOfRanges = (ranges: readonly FhirElement[]): string =>
     joinTexts([...ranges.slice(0, MAX_RANGES).map(rangeWords), ranges.length > MAX_RANGES ? '…' : ''], '; '),
     MAX_REFERENCE_LENGTH,
   );
-
-/** Returns the numbers of a text. A comma or point before three digits may part thousands or decimals, so it is read as both. */
-const numbersIn = (text: string): readonly number[] =>
-  (text.match(/\d+(?:[.,'’]\d+)*/g) ?? []).flatMap((word) =>
-    [word, word.replaceAll(/[.,'’](?=\d{3}(?!\d))/g, '')].map((one) => Number(one.replace(',', '.'))),
-  );
-
-/** Returns the text of a range, after its limits where the text does not have them. */
-function textAndLimits(range: FhirElement): string {
-  const text = trimmedText(range['text']);
-  const numbers = numbersIn(text);
-  const isWhole = [range['low'], range['high']].every((limit) => {
-    const { value } = elementOf(limit);
-    return typeof value !== 'number' || numbers.includes(Math.abs(value));
-  });
-  return isWhole ? firstText(text, limitWords(range)) : `${limitWords(range)} ${text}`.trim();
-}
 
 /** Returns the range, and whom it is for. */
 function rangeWords(range: FhirElement): string {
@@ -279,9 +280,10 @@ const ageWords = (age: unknown): string => {
 export function sidesOutsideRange(
   value: number,
   band: Band | undefined,
-  isStrict: boolean,
+  strictSide: StrictSide | 'both',
 ): RowKind['outsideRange'] {
   const { low, high } = band ?? {};
-  if (high !== undefined && (value > high || (isStrict && value === high))) return 'above';
-  return low !== undefined && (value < low || (isStrict && value === low)) ? 'below' : '';
+  const isStrict = (side: StrictSide): boolean => strictSide === 'both' || strictSide === side;
+  if (high !== undefined && (value > high || (isStrict('high') && value === high))) return 'above';
+  return low !== undefined && (value < low || (isStrict('low') && value === low)) ? 'below' : '';
 }

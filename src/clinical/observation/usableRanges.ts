@@ -2,11 +2,12 @@ import {
   elementOf,
   elementsOf,
   exactText,
+  firstText,
   trimmedText,
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
 import { isUnitOfSingles, mayPartThousands } from '../units/singles.ts';
-import { quantityText } from './value.ts';
+import { limitWords, quantityText } from './value.ts';
 
 const numberOf = (limit: unknown): number | undefined => {
   const { value } = elementOf(limit);
@@ -41,8 +42,12 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Returns the text of a range with signs in the place of their words: "<=40" of "< OR = 40" and of "bis 40" (rule 30). */
-const withSigns = (text: string): string =>
-  SIGNS.reduce((sent, [words, sign]) => sent.replace(words, sign), withDecimalPoints(text));
+export const withSigns = (text: string): string =>
+  SIGNS.reduce((sent, [words, sign]) => sent.replace(words, sign), withPlainNumbers(withDecimalPoints(text)));
+
+/** Beside a limit below zero the other one may have its sign too: "-2 - +2". A plus alone is that of a dipstick. */
+const withPlainNumbers = (text: string): string =>
+  text.replace(/^(\(?)[-−–](?=\d)(.*?)\+?(?=\d[^+]*$)/, '$1-$2');
 
 /** No language parts fewer than three digits by a comma. Beside a point it is not known which of them does. */
 const withDecimalPoints = (text: string): string =>
@@ -108,8 +113,55 @@ const realLimits = ({ low, high }: FhirElement): FhirElement => ({
   ...(high !== undefined && !isPlaceholder(numberOf(high)) && { high }),
 });
 
+/** Returns the numbers of a text. A comma or point before three digits may part thousands or decimals, so it is read as both. */
+const numbersIn = (text: string): readonly number[] =>
+  (text.match(/\d+(?:[.,'’]\d+)*/g) ?? []).flatMap((word) =>
+    [word, word.replaceAll(/[.,'’](?=\d{3}(?!\d))/g, '')].map((one) => Number(one.replace(',', '.'))),
+  );
+
+/** Returns the text of a range, after its limits where the text does not have them. */
+export function textAndLimits(range: FhirElement): string {
+  const text = trimmedText(range['text']);
+  const numbers = numbersIn(text);
+  const isWhole = [range['low'], range['high']].every((limit) => {
+    const { value } = elementOf(limit);
+    return typeof value !== 'number' || numbers.includes(Math.abs(value));
+  });
+  return isWhole ? firstText(text, limitWords(range)) : `${limitWords(range)} ${text}`.trim();
+}
+
+/** Returns the sign that was sent with a limit, beside its number or in a text. */
+function signOf(limit: unknown): string {
+  const { comparator, value } = elementOf(limit);
+  return trimmedText(comparator) || (/^[<>≤≥]/.exec(trimmedText(value))?.[0] ?? '');
+}
+
+const UPPER_SIGN = /^[<≤]/;
+const LOWER_SIGN = /^[>≥]/;
+
+/**
+ * Returns a range in words where a limit has a sign that a number alone would lose: 60 is outside of "<60", and as a lower limit "<60"
+ * would say the opposite.
+ */
+function withSignsInWords(range: FhirElement): FhirElement {
+  const { low, high, ...rest } = range;
+  const isLowMisplaced = UPPER_SIGN.test(signOf(low));
+  const isHighMisplaced = LOWER_SIGN.test(signOf(high));
+  const isPair = low !== undefined && high !== undefined;
+  const text = textAndLimits(range);
+  const isSaid = !isPair && [limitWords(range), trimmedText(rest['text'])].includes(text);
+  if (!isLowMisplaced && !isHighMisplaced && !isSaid) return range;
+  return {
+    ...rest,
+    text,
+    ...(isPair && !isLowMisplaced && { low }),
+    ...(isPair && !isHighMisplaced && { high }),
+  };
+}
+
 /** Returns a range without what says nothing. Limits that are no range become words, so that they are never drawn. */
-function usableRange(range: FhirElement): FhirElement {
+function usableRange(sent: FhirElement): FhirElement {
+  const range = signOf(sent['low']) || signOf(sent['high']) ? withSignsInWords(sent) : sent;
   const { low, high, text: sentText, ...rest } = range;
   const text = meaningfulText(sentText);
   const [from, to] = [numberOf(low), numberOf(high)];
@@ -127,6 +179,7 @@ const saysSomething = ({ low, high, text }: FhirElement): boolean =>
 function isOrdinary({ low, high, text }: FhirElement): boolean {
   const from = numberOf(low) ?? Number.NaN;
   const to = numberOf(high) ?? Number.NaN;
+  if (signOf(low) || signOf(high)) return false;
   return from < to && from > -9999 && to < 9999 && (text === undefined || meaningfulText(text) !== '');
 }
 

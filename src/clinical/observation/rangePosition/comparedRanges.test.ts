@@ -21,10 +21,8 @@ describe('decision 66: words that have a limit on the side that the numbers leav
   const potassium = (value: number, range: object) => sidesOf('2823-3', quantity(value, 'mmol/L'), range);
 
   test.each([
-    [5.2, { low: limit(3.5), text: '<5.1' }],
     [5.2, { low: limit(3.2), text: '3.5-5.1 mmol/L' }],
     [3.2, { high: limit(5.5), text: '3.5 - 5.1' }],
-    [3.2, { high: limit(5.1), text: '> 3.5 mmol/L' }],
   ])('%d is called inside of neither: %j', (value, range) => {
     expect(potassium(value, range)).toEqual(['unknown', '']);
   });
@@ -44,6 +42,12 @@ describe('decision 66: words that have a limit on the side that the numbers leav
     [3.2, { low: limit(3.5), text: '3.5-9999' }, 'below'],
     [3.2, { low: limit(3.5), high: limit(9999), text: '3.5 - 9999' }, 'below'],
     [3.2, { low: limit(3.5), text: '>3.5' }, 'below'],
+    [3.5, { low: limit(3.5), text: '>3.5' }, 'below'],
+    [5.2, { low: limit(3.5), text: '<5.1' }, 'above'],
+    [4.2, { low: limit(3.5), text: '<5.1' }, 'inside'],
+    [3.5, { low: limit(3.5), text: '<5.1' }, 'inside'],
+    [5.1, { low: limit(3.5), text: '<5.1' }, 'above'],
+    [3.2, { high: limit(5.1), text: '> 3.5 mmol/L' }, 'below'],
     [3.2, { low: limit(3.5), text: 'Adults' }, 'below'],
   ])('but %d beside %j is %s', (value, range, side) => {
     expect(potassium(value, range)[0]).toBe(side);

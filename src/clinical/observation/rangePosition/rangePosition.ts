@@ -1,7 +1,8 @@
 /** This file says where a result lies beside the range of its laboratory, without a threshold of our own (rule 55). */
 import { isCriticalFlag } from '../flag/flag.ts';
-import { sidesOutsideRange } from '../range.ts';
+import { sidesOutsideRange, type StrictSide } from '../range.ts';
 import type { Band, Flag, Reason, Row, RowKind } from '../resultRow.ts';
+import { withSigns } from '../usableRanges.ts';
 
 /** `outside` is said of a flag without a direction, and `unknown` where neither a range nor a flag says anything. */
 export type RangeSide = 'inside' | 'above' | 'below' | 'outside' | 'unknown';
@@ -61,8 +62,14 @@ function sideOfRange(kind: RowKind, value: number): RangeSide {
   if (band === undefined || checkKind === 'unit' || IN_DOUBT.has(reason) || Number.isNaN(value))
     return 'unknown';
   if (comparator !== '') return sideOfLimit(comparator, value, band);
-  const isStrict = band.isFromText && /^\s*[<>](?!=)/.test(kind.rangeText);
-  return sidesOutsideRange(value, band, isStrict) || (isOpenFromZero(band) ? 'unknown' : 'inside');
+  return sidesOutsideRange(value, band, strictSideOf(kind)) || (isOpenFromZero(band) ? 'unknown' : 'inside');
+}
+
+/** Returns the limit that is itself outside, which the words of a range say with its sign: "<5.7", "less than 5.7". */
+export function strictSideOf({ band, rangeText }: Pick<RowKind, 'band' | 'rangeText'>): StrictSide {
+  const [, sign] = (band?.isFromText && /^([<>])(?!=)/.exec(withSigns(rangeText.trim()))) || [];
+  if (sign === undefined) return '';
+  return sign === '<' ? 'high' : 'low';
 }
 
 /** "0 or higher" holds for nearly every number that is measured, so it says nothing of one that is not below it. */

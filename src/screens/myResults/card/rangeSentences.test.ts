@@ -32,6 +32,30 @@ describe('rule 55: a card says where a result lies, in sentences', () => {
       { referenceRange: [{ text: '3.50-5.10' }] },
       'This result is above the range the laboratory uses: 3.50 to 5.10.',
     ],
+    [
+      { referenceRange: [{ low: { value: 3.5 }, text: '3.5-5.1' }] },
+      'This result is above the range the laboratory uses: 3.5 to 5.1.',
+    ],
+    [
+      { referenceRange: [{ low: { value: 3.5 }, text: '<5.1' }] },
+      'This result is above the range the laboratory uses: 3.5 to 5.1.',
+    ],
+    [
+      { referenceRange: [{ low: { value: 5.8 }, text: '>5.8' }] },
+      'This result is below the range the laboratory uses: above 5.8.',
+    ],
+    [
+      { referenceRange: [{ high: { value: 5.8, comparator: '<' } }] },
+      'This result is above the range the laboratory uses: below 5.8.',
+    ],
+    [
+      { referenceRange: [{ text: '< OR = 5.8 mmol/L' }] },
+      'This result is inside the range the laboratory uses: up to 5.8.',
+    ],
+    [
+      { referenceRange: [{ text: 'Less than 5.8' }] },
+      'This result is above the range the laboratory uses: below 5.8.',
+    ],
     [{ referenceRange: [{ text: 'see report' }] }, 'The laboratory wrote about its range: “see report”.'],
     [{ referenceRange: [] }, 'No range came with this result.'],
   ])('of the range %o it says "%s"', (more, sentence) => {

@@ -1,5 +1,5 @@
 /** Says where a result lies beside the range that was sent with it. Every sentence is one fact that was sent; nothing is concluded (rules 25 and 55). */
-import type { RangeSide } from '../../../clinical/observation/rangePosition/rangePosition.ts';
+import { strictSideOf, type RangeSide } from '../../../clinical/observation/rangePosition/rangePosition.ts';
 import type { Row, RowKind } from '../../../clinical/observation/resultRow.ts';
 import { numberText } from '../../../charts/format/numberText.ts';
 import { convertedLimits, hasRangeInSentUnit, rangeText } from '../../../charts/format/rangeText.ts';
@@ -11,13 +11,11 @@ import { formOf, isInWords } from './inWords.ts';
 import { valueWithUnit } from './maybeNewerSentences.ts';
 import { goalSentences, rangesBeside, sentGoals } from './sentGoals.ts';
 
-const STRICT = /^\s*[<>](?!=)/;
-
 /** Returns "3.5 to 5.0", "below 5.7" or "60 or higher"; '' where the range has no limits that can be compared. */
 export function rangeWords(kind: RowKind): string {
   const { band } = kind;
   if (band === undefined || hasRangeInSentUnit(kind)) return '';
-  return limitWords(limitTexts(kind), band.isFromText && STRICT.test(kind.rangeText));
+  return limitWords(limitTexts(kind), strictSideOf(kind) !== '');
 }
 
 function limitWords([low, high]: readonly [low: string, high: string], isStrict: boolean): string {
@@ -37,7 +35,6 @@ function rangeInSentUnit(kind: RowKind): string {
 export function limitTexts(kind: RowKind): readonly [low: string, high: string] {
   const { band, isConverted, rangeText: sent } = kind;
   const { rangeLow, rangeHigh } = isConverted && band ? convertedLimits(kind, band) : kind;
-  if (rangeLow !== '' || rangeHigh !== '') return [numberText(rangeLow), numberText(rangeHigh)];
   const numbers = sent.match(/\d+(?:\.\d+)?/g) ?? [];
   const asSent = (value: number | undefined): string => {
     if (value === undefined) return '';
@@ -45,7 +42,7 @@ export function limitTexts(kind: RowKind): readonly [low: string, high: string] 
     const digits = numbers.find((one) => Number(one) === Math.abs(value)) ?? String(Math.abs(value));
     return numberText(value < 0 ? `-${digits}` : digits);
   };
-  return [asSent(band?.low), asSent(band?.high)];
+  return [numberText(rangeLow) || asSent(band?.low), numberText(rangeHigh) || asSent(band?.high)];
 }
 
 const COMPARED: readonly RangeSide[] = ['inside', 'above', 'below'];
