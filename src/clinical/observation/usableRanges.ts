@@ -47,7 +47,7 @@ export const withSigns = (text: string): string =>
 
 /** Beside a limit below zero the other one may have its sign too: "-2 - +2". A plus alone is that of a dipstick. */
 const withPlainNumbers = (text: string): string =>
-  text.replace(/^(\(?)[-−–](?=\d)(.*?)\+?(?=\d[^+]*$)/, '$1-$2');
+  text.replace(/^(\(?)[−–](?=\d)/, '$1-').replace(/^(\(?-[\d.]{1,20}\D{1,8}?)\+(?=\d)/, '$1');
 
 /** No language parts fewer than three digits by a comma. Beside a point it is not known which of them does. */
 const withDecimalPoints = (text: string): string =>

@@ -55,6 +55,22 @@ describe('a quantity', () => {
   });
 });
 
+test.each([
+  ['≥5.8 mmol/L', '>=', 5.8],
+  ['≤ 0.1 mmol/L', '<=', 0.1],
+  ['>=5.8 mmol/L', '>=', 5.8],
+  ['> 5.8 mmol/L', '>', 5.8],
+])('rule 20: the text "%s" is a limit', (valueString, comparator, value) => {
+  expect(valueOf({ valueString })).toMatchObject({ comparator, value, reason: '', isParsedFromText: true });
+});
+
+test.each(['≥5.8', '≥ 5.8 furlong', '≥ 5.8 mmol/L or less', '≥', '±5.8 mmol/L', '5.8≥ mmol/L', '≥-'])(
+  'rule 19: the text "%s" is none',
+  (valueString) => {
+    expect(valueOf({ valueString })).toMatchObject({ value: Number.NaN, text: valueString });
+  },
+);
+
 describe('rule 14: the length of what is read', () => {
   test('a number of 64 digits is one, and a longer one is listed', () => {
     const digits = (length: number) => `5.8${'0'.repeat(length - 3)}`;

@@ -266,7 +266,8 @@ const isNumberOf = ({ fit, sentUnit }: UnitFit, digits: string): boolean =>
 function parseNumberAndUnit(sent: string, target: AnalyteTarget | undefined): SentValue | undefined {
   const trimmed = sent.trim();
   if (trimmed.length > MAX_NUMBER_LENGTH) return undefined;
-  const [all, comparator = '', digits = '', rest = ''] = NUMBER_AND_UNIT.exec(trimmed) ?? [];
+  const signed = trimmed.replace(/^[≤≥]/, (sign) => (sign === '≤' ? '<=' : '>='));
+  const [all, comparator = '', digits = '', rest = ''] = NUMBER_AND_UNIT.exec(signed) ?? [];
   if (all === undefined || !isComparator(comparator)) return undefined;
   // A dipstick has no unit, so "1+" is a word, and not a number with the unit "+".
   if (target === undefined || target.unit === '') return undefined;

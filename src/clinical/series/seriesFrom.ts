@@ -77,14 +77,20 @@ const isVital = (rows: Rows, listed: Rows): boolean =>
 
 const isOfUnusualUnit = ({ fit }: SeriesKey): boolean => fit === 'none' || fit === 'mismatch';
 
+const FRACTION = /^(?:1|\{(?:ratio|share|proportion)\})$/;
+
 /** A series of results whose unit does not fit is told apart by its name (rule 17). */
-function withUnusualUnit(name: string, { fit, unit }: SeriesKey): string {
+function withUnusualUnit(name: string, { fit, unit, target }: SeriesKey): string {
   if (fit === 'none') return seriesTexts('nameWithoutUnit', { name });
   if (fit !== 'mismatch') return name;
   const unitName = readableUnit(unit);
-  return unitName === ''
-    ? seriesTexts('nameAsFraction', { name })
-    : seriesTexts('nameInUnit', { name, unit: unitName });
+  if (unitName !== '') return seriesTexts('nameInUnit', { name, unit: unitName });
+  // What is no share cannot be a fraction of one, and braces hold any word: "{breaths}".
+  if (target?.unit === '%' && FRACTION.test(unit)) return seriesTexts('nameAsFraction', { name });
+  const word = unit.replaceAll(/[{}]|^1$/g, '');
+  return word === ''
+    ? seriesTexts('nameWithoutUnit', { name })
+    : seriesTexts('nameInUnit', { name, unit: word });
 }
 
 /**

@@ -113,12 +113,20 @@ function read(sent: string): Reading {
   return { unit, onlyWhereListed: [...(only ?? []), ruled, withoutAnnotation(ruled)] };
 }
 
+/** A word in braces is no unit of UCUM, but a unit in them is meant: "{%}", "{mmHg}". */
+function inBraces(plain: string): string {
+  const inner = /^\{([^{}]+)\}$/.exec(plain)?.[1] ?? '';
+  const { unit } = inner === '' ? { unit: '' } : read(inner);
+  return isKnownUnit(unit) ? unit : '';
+}
+
 const byRules = (latin: string): string =>
   rules.reduce((ruled, [pattern, put]) => ruled.replaceAll(pattern, put), latin);
 
 /** A whole word has no prefix that another case would change ("index", "INDEX"). */
 const unknownUnit = (plain: string): string =>
-  /^[a-z]{5,}$/i.test(plain) ? plain.toLowerCase() : plain.replace(/\/([dmu]?)l$/, '/$1L');
+  inBraces(plain) ||
+  (/^[a-z]{5,}$/i.test(plain) ? plain.toLowerCase() : plain.replace(/\/([dmu]?)l$/, '/$1L'));
 
 /** A word of the table in lower case stands for every case. */
 const find = <T>(bySpelling: ReadonlyMap<string, T>, spelling: string): T | undefined =>

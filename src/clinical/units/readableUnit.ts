@@ -1,4 +1,5 @@
 /** Units of UCUM are written here as clinicians write them. */
+import { canonicalUnit } from './canonicalUnit.ts';
 
 const WHOLE_UNITS: Readonly<Record<string, string>> = {
   Cel: '°C',
@@ -26,7 +27,10 @@ export const isUnitless = (unit: string): boolean =>
 export function readableUnit(unit: string): string {
   const whole = Object.hasOwn(WHOLE_UNITS, unit) ? WHOLE_UNITS[unit] : undefined;
   if (whole !== undefined) return whole;
-  if (isUnitless(unit)) return '';
+  if (isUnitless(unit)) {
+    const meant = canonicalUnit(unit);
+    return isUnitless(meant) ? '' : readableUnit(meant);
+  }
   if (unit.length > MAX_UNIT_LENGTH || /[µμ]/.test(unit)) return unit;
   return unit
     .replace(/^10\*(\d+)(?=(\/L)?)/, powerOfTen)
