@@ -40,7 +40,7 @@ const OF_NUMBER = /fals|fauss|spuri|pseudo|artifa/i;
 const MAY_BE_CHECK = /m[oó]l|lip/i;
 /** The name of a check has these words beside the state: "Lipemia index of Serum or Plasma", "Índice de hemólisis". */
 const FILLERS =
-  /\b(?:ind(?:ex|ic\w+)|score|grade?|level|degree|status|interference|presence|interpretation|qual\w*|visual|visible|inspection|serum|plasma|ser|plas|blood|specimen|sample|muestra|suero|probe|in|of|or|by|the|de|da|del|im|b|s|p)\b|[^a-z]+/g;
+  /\b(?:i(?:nd(?:ex|ic\w+)?|dx|x)|score|grade?|level|degree|status|interference|presence|interpretation|qual\w*|visual|visible|inspection|serum|plasma|ser|plas|blood|specimen|sample|muestra|suero|probe|in|of|or|by|the|de|da|del|im|b|s|p)\b|[^a-z]+/g;
 const IS_CHECK = /^(?:(?:ha?e?|e)mol[iy](?!sin)[a-z]{0,10}|lipa?e?mi[a-z]{0,9})$/;
 
 /** Only these results are words or a number. */

@@ -22,6 +22,28 @@ describe('a card stands for one test', () => {
     expect(cardsOf(recordOf([ofDonor]).series)).toEqual([]);
   });
 
+  test.each([
+    [{ value: 5, comparator: 'ad', unit: 'mg/dL' }, 'ad 5', 'mg/dL'],
+    [{ value: '95', unit: 'mg/dL' }, '95', 'mg/dL'],
+    [{ value: '95', code: 'mg/dL' }, '95', 'mg/dL'],
+    [{ value: '95' }, '95', ''],
+    [{ value: 95, unit: 'mg/dL' }, '95', 'mg/dL'],
+    [{ value: 95, unit: 'mmHg' }, '95', 'mmHg'],
+  ])('rule 15: the number %j has its unit', (valueQuantity, text, unit) => {
+    const { result } = onlyCardOf(resultInput('2345-7', 0, '', '2026-11-12', { valueQuantity }));
+    expect([result.text, result.unit]).toEqual([text, unit]);
+  });
+
+  test.each(['5 mg/dL, hemolyzed', 'Not detected', '95'])(
+    'rule 15: the words "%s" have none more',
+    (words) => {
+      const { result } = onlyCardOf(
+        resultInput('2345-7', 0, '', '2026-11-12', { valueQuantity: undefined, valueString: words }),
+      );
+      expect([result.text, result.unit]).toEqual([words, '']);
+    },
+  );
+
   test('rule 33: what was withdrawn stands on no card', () => {
     expect(
       cardsOf(recordOf([potassiumResult(9.9, '2026-11-20', { status: 'entered-in-error' })]).series),

@@ -16,7 +16,7 @@ import { cardPosition, type CardPosition } from './groupMark.ts';
 import { isNotFinal } from './notFinal.ts';
 import { ownWords } from './ownWords.ts';
 import { wordsBefore } from './wordsBefore.ts';
-import { patientUnitOf } from '../units/patientUnits.ts';
+import { patientSentUnit, patientUnitOf } from '../units/patientUnits.ts';
 import { isFinal } from '../../../clinical/series/comparability.ts';
 import {
   isCancelled,
@@ -177,6 +177,12 @@ function beforeOf({ row, values }: Previous, series: Series, diastolic: Series |
 
 type Previous = NonNullable<TileFacts['previous']>;
 
+/** Words have no unit of their series, and a number that is only shown as it was sent ("ad 5") has the unit sent with it. */
+const unitOf = (row: Row, series: Series): string =>
+  row.kind.drawing === 'listed' && Number.isNaN(row.value)
+    ? patientSentUnit(row.kind)
+    : patientUnitOf(row, series);
+
 function resultOf(
   sides: readonly (Row | undefined)[],
   values: readonly string[],
@@ -187,7 +193,7 @@ function resultOf(
     row,
     sides,
     text: values.join('/'),
-    unit: row.kind.drawing === 'listed' && Number.isNaN(row.value) ? '' : patientUnitOf(row, series),
+    unit: unitOf(row, series),
     positions: sides.flatMap((side) => (side ? [cardPosition(side, sides.length > 1)] : [])),
   };
 }
