@@ -72,6 +72,21 @@ test.each([
   expect(gestationalDaysOf(text).days).toBe(days);
 });
 
+test.each([
+  ['32 weeks gestation', 224],
+  ['32 weeks of gestation', 224],
+  ['32 weeks, 4 days gestation', 228],
+  ['32+4 weeks gestational age', 228],
+  ['32 4/7 weeks gestation', 228],
+  ['32 completed weeks', 224],
+  ['32-34 weeks gestation', Number.NaN],
+  ['about 32 weeks gestation', Number.NaN],
+  ['32 weeks gestation at birth of the mother', Number.NaN],
+  ['32 gestation', Number.NaN],
+])('the words "%s" are %d days', (text, days) => {
+  expect(gestationalDaysOf(text).days).toBe(days);
+});
+
 describe('which one counts', () => {
   test('the one at birth, whatever later results say of a current age', () => {
     const weekly = [

@@ -98,6 +98,8 @@ function candidatesOf(series: Series): readonly Candidate[] {
 
 const WEEKS_AND_DAYS =
   /^(\d{2})(?:(?: ?(?:weeks?|wks?|w),? ?(?:and |\+ ?|& ?)?| ?\+ ?| )([0-6])(?: ?\/ ?7)?(?: ?(?:days?|d))?)?(?: ?(?:weeks?|wks?|w))?$/i;
+/** These words behind a number of weeks say what it is. */
+const WHAT_IT_IS = /(?<=[a-z]) (?:of )?gestation(?:al age)?$| completed(?= w)/gi;
 const WHOLE_DAYS = /^(\d{3}) ?(?:days?|d)$/i;
 
 /** A longer text is no age. */
@@ -110,7 +112,7 @@ type Read = Pick<Candidate, 'days' | 'isExact'>;
  * text.
  */
 export function gestationalDaysOf(text: string): Read {
-  const plain = text.slice(0, MAX_LENGTH).trim().replaceAll(/\s+/g, ' ');
+  const plain = text.slice(0, MAX_LENGTH).trim().replaceAll(/\s+/g, ' ').replaceAll(WHAT_IT_IS, '');
   const [, inDays] = WHOLE_DAYS.exec(plain) ?? [];
   if (inDays !== undefined) return { days: Number(inDays), isExact: true };
   const [, weeks, days] = WEEKS_AND_DAYS.exec(plain) ?? [];
