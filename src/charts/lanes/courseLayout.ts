@@ -90,7 +90,10 @@ function barOf(
     unsureToPx: isSure(toPx, unsureTo) ? toPx : unsureTo,
     isCutLeft: beginMs[0] < frame.startMs,
     isOpenRight:
-      step.isOngoing || step.isRunningAtEnd === true || (endMs !== undefined && endMs[0] > frame.endMs),
+      step.isOngoing ||
+      step.isRunningAtEnd === true ||
+      step.isLeftOpen === true ||
+      (endMs !== undefined && endMs[0] > frame.endMs),
     isGiven: hasOccurred(step),
   };
 }

@@ -21,7 +21,7 @@ import { formattedDose } from '../format/formattedDose.ts';
 import { countText } from '../format/numberText.ts';
 import type { Frame } from '../axis/frame.ts';
 import { timeBoundsOf, mayBeActiveAt } from './eventTimes.ts';
-import { isSurelyNewer, opposingTexts } from './opposing/opposingSteps.ts';
+import { isSurelyNewer, leftOpenText, opposingTexts } from './opposing/opposingSteps.ts';
 import type { LaneSummary } from './laneSummary.ts';
 import { wallClockMs } from '../format/timeZone.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
@@ -61,6 +61,7 @@ function sinceText({ startMs, precision }: DoseStep, atMs: number, timeZone: str
  */
 function pastText(step: DoseStep, timeZone: string): string {
   const { startMs, precision, endMs, endPrecision } = step;
+  if (step.isLeftOpen) return leftOpenText(step, timeZone);
   if (endMs !== undefined) return lanesTexts('until', { end: dateTimeText(endMs, endPrecision, timeZone) });
   const start = dateTimeText(startMs, precision, timeZone);
   if (isSingleDose(step))

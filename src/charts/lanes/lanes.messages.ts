@@ -49,6 +49,9 @@ export const lanesTexts = textsOf({
     '{type, select, MedicationRequest {ordered from {start}} MedicationStatement {taken from {start}} MedicationAdministration {given from {start}} other {started {start}}}, end not known',
   endedWithoutDate:
     '{type, select, MedicationRequest {ordered from {start}} other {taken from {start}}}, {status}, date not known',
+  leftOpen:
+    '{type, select, MedicationRequest {ordered} other {taken}} from {start} to {end}, still marked active',
+  doseLeftOpen: '{dose} {leftOpen}',
   reported: 'reported as {status}, {when}',
   newerOrder: 'newer order: {status}, {when}',
   otherOrder: 'another order: {status}, {when}',

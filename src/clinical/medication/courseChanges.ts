@@ -247,7 +247,7 @@ function closeEnded(
 /** Adds a stop when nothing goes on; else the end of one of several doses, unless the same dose goes on elsewhere. */
 function addEnd(ended: Steps, goingOn: Steps, addChange: AddChange, primaryType: PrimaryType): void {
   const [step] = ended;
-  if (step?.endMs === undefined || ended.every(({ isRunningAtEnd }) => isRunningAtEnd)) return;
+  if (step?.endMs === undefined || ended.every((one) => one.isRunningAtEnd || one.isLeftOpen)) return;
   const end = { atMs: step.endMs, precision: step.endPrecision, previousDose: dosesText(ended) };
   if (goingOn.length === 0) addChange(step, { ...end, sign: '−', dose: '' });
   else if (step.type === primaryType && !areAllIn(doseKeys(ended), doseKeys(goingOn))) {

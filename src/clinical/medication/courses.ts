@@ -1,6 +1,7 @@
 import type { DoseStep, EventType, MedicationCourse } from '../events/careEvent.ts';
 import type { MedicationStep } from './medicationSteps.ts';
 import { joinTexts } from '../fhirElements/fhirElement.ts';
+import { DAY_MS } from '../time/durations.ts';
 import { indexFromTime } from '../series/inWindow.ts';
 import { compareText } from '../series/rowOrder.ts';
 import { amountInUnit } from './dosage/doseUnit.ts';
@@ -104,7 +105,7 @@ function byKey(steps: readonly MedicationStep[]): ReadonlyMap<string, readonly M
 
 function courseOf(key: string, sent: readonly MedicationStep[]): MedicationCourse {
   const byTime = areMixed(sent.map(({ step }) => step)) ? byOrderTime : byStepTime;
-  const inOrder = sent.toSorted((a, b) => byTime(a.step, b.step));
+  const inOrder = withRenewed(sent.toSorted((a, b) => byTime(a.step, b.step)));
   const unit = unitOf(inOrder.map(({ step }) => step));
   const ordered = markedFilling(inOrder.map((one) => ({ ...one, step: inUnit(one.step, unit) })));
   const { name = '' } = nameInUse(ordered)?.medication ?? {};
@@ -113,6 +114,25 @@ function courseOf(key: string, sent: readonly MedicationStep[]): MedicationCours
     name,
     steps: ordered.map(({ step, medication }) => withOwnName(step, medication.name, name)),
   };
+}
+
+/** A pharmacy may hand out what was ordered some weeks late. */
+const LATEST_PICKUP_MS = 30 * DAY_MS;
+
+/** Returns the steps, of which the last order goes on where it was left open, and the drug was given or handed out long after its end. */
+function withRenewed(ordered: readonly MedicationStep[]): readonly MedicationStep[] {
+  const last = ordered.findLast(({ step }) => isGiven(step) && !isSupply(step.type));
+  if (last?.step.isLeftOpen !== true) return ordered;
+  const { isLeftOpen: _, ...step } = last.step;
+  const latestMs = (last.step.endMs ?? NaN) + LATEST_PICKUP_MS;
+  const isRenewed = ordered.some(
+    (one) => isGiven(one.step) && isSupply(one.step.type) && one.step.startMs > latestMs,
+  );
+  const renewed = {
+    ...last,
+    step: { ...step, endMs: undefined, endPrecision: 'none', isOngoing: true } as const,
+  };
+  return isRenewed ? ordered.map((one) => (one === last ? renewed : one)) : ordered;
 }
 
 /**

@@ -39,7 +39,9 @@ import { reporterText } from '../events/reporter.ts';
 import { fullNameText } from '../events/longName.ts';
 import { statusReasonOf } from '../events/statusReason.ts';
 import { stepStatusOf } from './stepStatus.ts';
+import { isSupply } from './stepTimes.ts';
 import { medicationTexts } from './medication.messages.ts';
+import { leftOpenOrder } from './timing/leftOpenOrder.ts';
 
 /** This is a step with its medication, before it has a place in its course. */
 export type MedicationStep = {
@@ -75,13 +77,18 @@ export function medicationStepOf(value: unknown, context: EventContext): Medicat
     notes: statusNotes,
   } = stepStatusOf({ type, status, resource, start: sent.start, isProposed }, context.nowMs);
   const hasDuration = sent.hasDuration && marks.isNotDone !== true;
-  const { time, notes: timeNotes } = eventTime({ ...sent, hasDuration, isOngoing }, context.nowMs);
+  const { time: sentTime, notes: timeNotes } = eventTime({ ...sent, hasDuration, isOngoing }, context.nowMs);
+  const leftOpen = leftOpenOf(type, resource, sentTime, context);
+  const time = { ...sentTime, ...leftOpen?.time };
   const [first, last] = statusNotes;
   const medication = medicationOf(resource, context);
   const fullName = fullNameText(medication.fullName ?? '');
   const elsewhere = medication.isElsewhere === true ? medicationTexts('medicationElsewhere') : '';
   const others = otherNamesTexts(medication);
-  const note = joinTexts([elsewhere, first, ...others, ...notes, fullName, last, ...timeNotes], '\n');
+  const note = joinTexts(
+    [elsewhere, first, ...others, ...notes, fullName, last, ...timeNotes, leftOpen?.note ?? ''],
+    '\n',
+  );
   const dose = doseOf(type, resource);
   const statusReason = statusReasonOf(resource);
   return {
@@ -104,6 +111,10 @@ export function medicationStepOf(value: unknown, context: EventContext): Medicat
     },
   };
 }
+
+/** A dose that was given, or handed over, was ordered for no time. */
+const leftOpenOf = (type: MedicationType, resource: FhirElement, time: EventTime, { nowMs }: EventContext) =>
+  isSupply(type) ? undefined : leftOpenOrder(resource, dosageOf(type, resource), time, nowMs);
 
 /** https://hl7.org/fhir/R4/valueset-medicationrequest-category.html */
 const settingOf = ({ category }: FhirElement): Pick<DoseStep, 'isInpatient'> =>

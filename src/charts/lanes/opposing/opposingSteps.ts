@@ -12,6 +12,7 @@ import {
 import { pauseAt } from '../../../clinical/medication/stepTimes.ts';
 import { cachedSpan } from '../../axis/cachedSpan.ts';
 import { dateText, dateTimeText } from '../../format/dateText.ts';
+import { formattedDose } from '../../format/formattedDose.ts';
 import { courseInZone } from '../laneMoments.ts';
 import { lanesTexts } from '../lanes.messages.ts';
 
@@ -38,13 +39,37 @@ export function opposingStepsAt(course: MedicationCourse, { running, atMs, timeZ
     pause: report === undefined ? pauseAt(steps, atMs) : undefined,
     orders: contradictingOrders(steps, beside),
     stopped: stoppedSince(steps, beside),
+    leftOpen: leftOpenBeside(steps, { running, atMs, timeZone }),
   };
 }
+
+/** Returns the newest order that began after all doses that run, was to end before a moment, and that nobody closed. */
+const leftOpenBeside = (
+  steps: readonly DoseStep[],
+  { running, atMs, timeZone }: RunningAt,
+): DoseStep | undefined =>
+  steps.findLast(
+    (step) =>
+      step.isLeftOpen === true &&
+      cachedSpan(step.endMs ?? NaN, step.endPrecision, timeZone)[1] <= atMs &&
+      running.every((one) => isSurelyNewer(step, one, timeZone)),
+  );
+
+/** Says until when an order or a report was to run that nobody closed. */
+export const leftOpenText = (
+  { type, startMs, precision, endMs = NaN, endPrecision }: DoseStep,
+  timeZone: string,
+): string =>
+  lanesTexts('leftOpen', {
+    type,
+    start: dateText(startMs, precision, timeZone),
+    end: dateText(endMs, endPrecision, timeZone),
+  });
 
 /** Says each of them. */
 export function opposingTexts(course: MedicationCourse, at: RunningAt): readonly string[] {
   const { timeZone } = at;
-  const { report, pause, orders, stopped } = opposingStepsAt(course, at);
+  const { report, pause, orders, stopped, leftOpen } = opposingStepsAt(course, at);
   return [
     report && reportText(report, timeZone),
     pause &&
@@ -54,6 +79,11 @@ export function opposingTexts(course: MedicationCourse, at: RunningAt): readonly
       }),
     ...orders.map((order) => opposingOrderText(order, timeZone)),
     stopped && stoppedText(stopped, timeZone),
+    leftOpen &&
+      lanesTexts('doseLeftOpen', {
+        dose: formattedDose(leftOpen.shortDose || leftOpen.doseText) || lanesTexts('noDose'),
+        leftOpen: leftOpenText(leftOpen, timeZone),
+      }),
   ].filter((text) => text !== undefined);
 }
 

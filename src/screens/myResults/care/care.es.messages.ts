@@ -84,6 +84,7 @@ export const careSpanish: Translated<typeof careMessages> = {
   endedWhy: 'La historia clínica no dice cuándo se dejaron de usar.',
   orderedOn: 'Fecha de la receta: {date}',
   recordedOn: 'Con fecha: {date}',
+  leftOpen: 'Del {from} al {to}. Ese tiempo ya pasó, pero nadie anotó que terminó',
   takenFrom: 'Se informó que se toma desde: {date}',
   givenFrom: 'Se dio desde: {date}',
   lastGivenOn: 'Se dio por última vez: {date}',

@@ -85,6 +85,7 @@ export const careMessages = {
   endedWhy: 'The record does not say when these were stopped.',
   orderedOn: 'Ordered: {date}',
   recordedOn: 'Dated {date}',
+  leftOpen: 'From {from} to {to}. This time is over, but no one marked it as ended',
   takenFrom: 'Reported as taken from {date}',
   givenFrom: 'Given from {date}',
   lastGivenOn: 'Last given: {date}',

@@ -173,6 +173,26 @@ test('a newer order of unknown status stands beside an order that goes on', () =
   );
 });
 
+describe('an order whose days are over, and that nobody closed', () => {
+  const leftOpen = (start: string, end: string, more: object = {}) =>
+    step(start, end, { status: 'active', isLeftOpen: true, ...more });
+
+  test('is set apart from what is in use, with its days', () => {
+    expect(placeOf(leftOpen('2024-03-03', '2024-03-10'))).toBe(
+      'notClear: From March 3, 2024 to March 10, 2024. This time is over, but no one marked it as ended',
+    );
+  });
+
+  test('stands beside a dose that goes on, where it began later', () => {
+    expect(placeOf(step('2020-01-10', '…'), leftOpen('2024-03-03', '2024-03-08', { amount: 40 }))).toBe(
+      'inUse: Since January 10, 2020; notClear: From March 3, 2024 to March 8, 2024. This time is over, but no one marked it as ended',
+    );
+    expect(placeOf(leftOpen('2024-03-03', '2024-03-08'), step('2025-01-10', '…'))).toBe(
+      'inUse: Since January 10, 2025',
+    );
+  });
+});
+
 describe('what speaks against a medicine that is in use', () => {
   const given = { type: 'MedicationAdministration', unit: 'ug/kg/min' };
 

@@ -82,7 +82,9 @@ function medicineOf(course: MedicationCourse, steps: readonly DoseStep[], when: 
 function lastWords(step: DoseStep, timeZone: string): string {
   const date = longDate(step.startMs, step.precision, timeZone);
   if (date === '') return careTexts('withoutDate');
-  const { type } = step;
+  const { type, endMs, endPrecision } = step;
+  if (step.isLeftOpen === true && endMs !== undefined)
+    return careTexts('leftOpen', { from: date, to: longDate(endMs, endPrecision, timeZone) });
   if (type === 'MedicationStatement') return careTexts('takenFrom', { date });
   if (type === 'MedicationDispense') return careTexts('lastHandedOutOn', { date });
   if (type === 'MedicationRequest') return careTexts('orderedOn', { date });
@@ -95,8 +97,10 @@ type Place = { readonly kind: Kind; readonly medicine: Medicine };
 function placesOf(course: MedicationCourse, nowMs: number, timeZone: string): readonly Place[] {
   const inUse = inUseOf(course, nowMs, timeZone);
   if (inUse !== undefined) {
-    const against = inUse.orders.map(({ step }) => againstPlace(course, step, timeZone));
-    return [{ kind: 'inUse', medicine: inUse.medicine }, ...against];
+    const { medicine, orders, leftOpen } = inUse;
+    const against = orders.map(({ step }) => againstPlace(course, step, timeZone));
+    const open = leftOpen ? [lastPlace(course, leftOpen, timeZone)] : [];
+    return [{ kind: 'inUse', medicine }, ...against, ...open];
   }
   const place = placeOf(course, nowMs, timeZone);
   const begun = course.steps.filter(({ startMs }) => !(startMs > nowMs));
@@ -117,13 +121,19 @@ const againstPlace = (course: MedicationCourse, step: DoseStep, timeZone: string
   ),
 });
 
-type InUse = { readonly medicine: Medicine; readonly orders: readonly OpposingStep[] };
+type InUse = {
+  readonly medicine: Medicine;
+  readonly orders: readonly OpposingStep[];
+  /** It was to end, and nobody closed it. */
+  readonly leftOpen: DoseStep | undefined;
+};
 
 /** Returns the doses that are in use now, with what speaks against them; undefined where none is. */
 function inUseOf(course: MedicationCourse, nowMs: number, timeZone: string): InUse | undefined {
   const { running, since } = runningOf(course, nowMs, timeZone);
   if (running.length === 0) return undefined;
-  const { report, pause, orders, stopped } = opposingStepsAt(course, { running, atMs: nowMs, timeZone });
+  const beside = opposingStepsAt(course, { running, atMs: nowMs, timeZone });
+  const { report, pause, orders, stopped, leftOpen } = beside;
   const when = [
     since,
     report && reportWords(report, timeZone),
@@ -135,7 +145,7 @@ function inUseOf(course: MedicationCourse, nowMs: number, timeZone: string): InU
     .join('. ');
   const medicine = medicineOf(course, running, when);
   const reasons = report === undefined ? [] : [reasonOf(report.step)].filter(Boolean);
-  return { medicine: report === undefined ? medicine : { ...medicine, reasons }, orders };
+  return { medicine: report === undefined ? medicine : { ...medicine, reasons }, orders, leftOpen };
 }
 
 /** Returns the doses that are in use now, or, where none of them has a date, those that go on without one. */
@@ -166,10 +176,14 @@ function placeOf(course: MedicationCourse, nowMs: number, timeZone: string): Pla
   const last =
     lastStepBefore(course, nowMs, timeZone) ??
     course.steps.findLast((step) => isUndated(step) && hasOccurred(step));
-  if (last === undefined || last.endMs !== undefined) return undefined;
-  const kind = isEndedWithoutDate(last) ? 'ended' : 'notClear';
-  return { kind, medicine: medicineOf(course, [last], lastWords(last, timeZone)) };
+  if (last === undefined || (last.endMs !== undefined && last.isLeftOpen !== true)) return undefined;
+  return lastPlace(course, last, timeZone);
 }
+
+const lastPlace = (course: MedicationCourse, last: DoseStep, timeZone: string): Place => ({
+  kind: isEndedWithoutDate(last) ? 'ended' : 'notClear',
+  medicine: medicineOf(course, [last], lastWords(last, timeZone)),
+});
 
 /** The date of a report of what ended says when it was taken, and not when it ended. */
 function reportWords({ step, at }: OpposingStep, timeZone: string): string {

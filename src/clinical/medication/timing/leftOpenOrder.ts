@@ -1,0 +1,41 @@
+/** Finds the orders and reports that were to end long ago, and that nobody closed. */
+import type { DoseStep, EventTime } from '../../events/careEvent.ts';
+import { careEventsTexts } from '../../events/careEvents.messages.ts';
+import { latestMsOfMoment } from '../../events/eventTime.ts';
+import { trimmedText, type FhirElement } from '../../fhirElements/fhirElement.ts';
+import { fhirDateText, lastDayMs, lastMsOfMoment, readMoment } from '../../time/date.ts';
+import { DAY_MS } from '../../time/durations.ts';
+import { orderedTermMs } from './orderedTerm.ts';
+
+type LeftOpen = {
+  readonly time: Pick<EventTime, 'endMs' | 'endPrecision' | 'isOngoing'> & Pick<DoseStep, 'isLeftOpen'>;
+  readonly note: string;
+};
+
+/**
+ * Returns the end that was ordered of what goes on, where it lies more than a day back (epoch ms); undefined where it goes on. A report that was
+ * written later says that the medication was still taken then.
+ */
+export function leftOpenOrder(
+  resource: FhirElement,
+  dosages: unknown,
+  { startMs, precision, isOngoing }: EventTime,
+  nowMs: number,
+): LeftOpen | undefined {
+  const termMs = isOngoing ? orderedTermMs(resource, dosages) : undefined;
+  if (termMs === undefined || Number.isNaN(startMs)) return undefined;
+  const endPrecision = precision === 'instant' ? 'instant' : 'day';
+  const end = {
+    timeMs: lastDayMs({ timeMs: startMs, precision }) + termMs,
+    precision: endPrecision,
+  } as const;
+  const isOver = latestMsOfMoment(end) + DAY_MS < nowMs;
+  const isToldLater = lastMsOfMoment(readMoment(trimmedText(resource['dateAsserted']))) > end.timeMs;
+  if (!isOver || isToldLater) return undefined;
+  return {
+    time: { endMs: end.timeMs, endPrecision, isOngoing: false, isLeftOpen: true },
+    note: careEventsTexts('wasPlannedUntil', {
+      date: fhirDateText({ timeMs: end.timeMs, precision: 'day' }),
+    }),
+  };
+}
