@@ -14,14 +14,14 @@ import {
   firstOfUnbrokenRun,
   isEndedWithoutDate,
 } from '../../clinical/medication/stepTimes.ts';
-import { isForbiddenNow, isInDoubt } from '../../clinical/medication/contradictions.ts';
+import { isInDoubt, mayForbidNow } from '../../clinical/medication/contradictions.ts';
 import { MONITOR_SILENCE_MS } from '../../clinical/series/gaps/monitorSilence.ts';
 import { dateText, dateTimeText } from '../format/dateText.ts';
 import { formattedDose } from '../format/formattedDose.ts';
 import { countText } from '../format/numberText.ts';
 import type { Frame } from '../axis/frame.ts';
 import { timeBoundsOf, mayBeActiveAt } from './eventTimes.ts';
-import { isSurelyNewer, leftOpenText, opposingTexts } from './opposing/opposingSteps.ts';
+import { banText, isSurelyNewer, leftOpenText, opposingTexts } from './opposing/opposingSteps.ts';
 import type { LaneSummary } from './laneSummary.ts';
 import { wallClockMs } from '../format/timeZone.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
@@ -170,12 +170,15 @@ function quietText(
     const beside = opposingTexts(course, { running: ongoing, atMs, timeZone });
     return [lanesTexts('undatedDose', { dose: doses }), ...beside].join('; ');
   }
-  const doubts = course.steps.filter((step) => isInDoubt(step) || isForbiddenNow(step));
+  const doubts = course.steps.filter((step) => isInDoubt(step) || mayForbidNow(step));
   const doubtful =
     datedSteps(course, timeZone).findLast((step) => step.startMs <= atMs && doubts.includes(step)) ??
     doubts.findLast((step) => Number.isNaN(step.startMs));
   if (doubtful && !(before && isSurelyNewer(before, doubtful, timeZone)))
-    return lanesTexts('notGiven', { status: notGivenText(doubtful), dose: doseText(doubtful) });
+    return lanesTexts('notGiven', {
+      status: doubtful.isForbidden === true ? banText(doubtful) : notGivenText(doubtful),
+      dose: doseText(doubtful),
+    });
   if (before) return pastText(before, timeZone);
   return undated.length > 0 ? lanesTexts('undatedDose', { dose: doses }) : NONE;
 }

@@ -111,9 +111,11 @@ const isUnclear = ({ isUnknown, status, type, isForbidden, isProposed }: DoseSte
 const mayBeForbidden = ({ isForbidden, isProposed, status }: DoseStep): boolean =>
   isForbidden === true && isProposed !== true && status !== 'stopped' && !NOT_DONE_STATUSES.has(status);
 
+/** Returns whether an order not to give a medication may be in force, since nobody said that it ended. */
+export const mayForbidNow = (step: DoseStep): boolean => mayBeForbidden(step) && step.endMs === undefined;
+
 /** Returns whether an order not to give a medication is in force, as far as its status says. */
-export const isForbiddenNow = (step: DoseStep): boolean =>
-  mayBeForbidden(step) && step.status !== 'completed' && step.endMs === undefined;
+export const isForbiddenNow = (step: DoseStep): boolean => mayForbidNow(step) && step.status !== 'completed';
 
 /** Returns whether nobody knows if this dose is taken now: the order is on hold, or its status says nothing. */
 export const isInDoubt = ({ type, status, isUnknown, isForbidden, isProposed, endMs }: DoseStep): boolean =>

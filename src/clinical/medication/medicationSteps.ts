@@ -77,18 +77,13 @@ export function medicationStepOf(value: unknown, context: EventContext): Medicat
     notes: statusNotes,
   } = stepStatusOf({ type, status, resource, start: sent.start, isProposed }, context.nowMs);
   const hasDuration = sent.hasDuration && marks.isNotDone !== true;
-  const { time: sentTime, notes: timeNotes } = eventTime({ ...sent, hasDuration, isOngoing }, context.nowMs);
-  const leftOpen = leftOpenOf(type, resource, sentTime, context);
-  const time = { ...sentTime, ...leftOpen?.time };
+  const [time, timeNotes] = stepTimeOf(type, resource, { ...sent, hasDuration, isOngoing }, context);
   const [first, last] = statusNotes;
   const medication = medicationOf(resource, context);
   const fullName = fullNameText(medication.fullName ?? '');
   const elsewhere = medication.isElsewhere === true ? medicationTexts('medicationElsewhere') : '';
   const others = otherNamesTexts(medication);
-  const note = joinTexts(
-    [elsewhere, first, ...others, ...notes, fullName, last, ...timeNotes, leftOpen?.note ?? ''],
-    '\n',
-  );
+  const note = joinTexts([elsewhere, first, ...others, ...notes, fullName, last, ...timeNotes], '\n');
   const dose = doseOf(type, resource);
   const statusReason = statusReasonOf(resource);
   return {
@@ -112,9 +107,19 @@ export function medicationStepOf(value: unknown, context: EventContext): Medicat
   };
 }
 
-/** A dose that was given, or handed over, was ordered for no time. */
-const leftOpenOf = (type: MedicationType, resource: FhirElement, time: EventTime, { nowMs }: EventContext) =>
-  isSupply(type) ? undefined : leftOpenOrder(resource, dosageOf(type, resource), time, nowMs);
+/** Returns when a step was, and what must be said about it. A dose that was given, or handed over, was ordered for no time. */
+function stepTimeOf(
+  type: MedicationType,
+  resource: FhirElement,
+  sent: SentEventTime,
+  { nowMs }: EventContext,
+): readonly [time: EventTime & Pick<DoseStep, 'isLeftOpen'>, notes: readonly string[]] {
+  const { time, notes } = eventTime(sent, nowMs);
+  const leftOpen = isSupply(type)
+    ? undefined
+    : leftOpenOrder(resource, dosageOf(type, resource), time, nowMs);
+  return leftOpen === undefined ? [time, notes] : [{ ...time, ...leftOpen.time }, [...notes, leftOpen.note]];
+}
 
 /** https://hl7.org/fhir/R4/valueset-medicationrequest-category.html */
 const settingOf = ({ category }: FhirElement): Pick<DoseStep, 'isInpatient'> =>

@@ -150,3 +150,29 @@ test.each([
   const newer = madeDoseStep('2026-06-01', '', 20, { isNotDone: true, isUnknown: true, status });
   expect(textOf(running, newer)[1]).toBe(`since 10 Mar 2026; newer order: ${told}, 1 Jun 2026`);
 });
+
+describe('an order not to give it stands alone', () => {
+  const ban = (status: string, start = '2026-06-01', end = '') =>
+    madeDoseStep(start, end, 10, { isNotDone: true, isForbidden: true, status });
+
+  test.each([
+    ['active', 'do not give: 10 mg/day'],
+    ['completed', 'do not give, completed: 10 mg/day'],
+    ['unknown', 'do not give, unknown: 10 mg/day'],
+    ['', 'do not give, unknown: 10 mg/day'],
+  ])('with the status "%s"', (status, told) => {
+    expect(textOf(ban(status))).toEqual(['', told]);
+    expect(textOf(ban(status, ''))).toEqual(['', told]);
+    expect(textOf(madeDoseStep('2026-01-01', '2026-02-01', 10), ban(status))).toEqual(['', told]);
+  });
+
+  test('and is not told where it is over, stopped, or older than the last dose', () => {
+    for (const status of ['stopped', 'cancelled', 'draft', 'on-hold'])
+      expect(textOf(ban(status))).toEqual(['', 'none']);
+    expect(textOf(ban('completed', '2026-06-01', '2026-07-01'))).toEqual(['', 'none']);
+    expect(textOf(ban('completed'), madeDoseStep('2026-08-01', '2026-09-01', 10))).toEqual([
+      '',
+      'until 1 Sep 2026',
+    ]);
+  });
+});

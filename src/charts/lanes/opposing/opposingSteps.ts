@@ -108,14 +108,15 @@ const reportText = ({ step, at }: OpposingStep, timeZone: string): string =>
 const statusWord = ({ status, type, isUnknown }: DoseStep): string =>
   status === '' || (isUnknown === true && isDoneStatus(type, status)) ? 'unknown' : status;
 
-/** With any other status than active, an order not to give a medication is not surely in force. */
+/** With any other status than active, an order not to give a medication is not surely in force, so that its status is told. */
+export const banText = (step: DoseStep): string =>
+  [notGivenText(step), step.status === 'active' ? '' : statusWord(step)].filter(Boolean).join(', ');
+
 function opposingOrderText(one: OpposingStep, timeZone: string): string {
   const { step, at, isNewer } = one;
   if (step.type === 'MedicationStatement') return reportText(one, timeZone);
-  const forbidden = step.isForbidden === true ? notGivenText(step) : '';
-  const status = forbidden !== '' && step.status === 'active' ? '' : statusWord(step);
   return lanesTexts(isNewer ? 'newerOrder' : 'otherOrder', {
-    status: [forbidden, status].filter(Boolean).join(', '),
+    status: step.isForbidden === true ? banText(step) : statusWord(step),
     when: dateText(at.startMs, at.precision, timeZone),
   });
 }

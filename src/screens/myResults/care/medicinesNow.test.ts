@@ -230,6 +230,7 @@ describe('an order not to use a medicine', () => {
     expect(placeOf(step('2026-03-01', '…'), ban(status))).toBe(
       `${ALSO}${words}; notToUse: Ordered: May 1, 2026${words}`,
     );
+    expect(placeOf(ban(status))).toBe(`notToUse: Ordered: May 1, 2026${words}`);
   });
 });
 

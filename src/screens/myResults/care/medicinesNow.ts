@@ -5,9 +5,9 @@ import { isSurelyNewer, opposingStepsAt } from '../../../charts/lanes/opposing/o
 import type { DoseStep, MedicationCourse } from '../../../clinical/events/careEvent.ts';
 import { hasOccurred } from '../../../clinical/events/eventOccurrence.ts';
 import {
-  isForbiddenNow,
   isInDoubt,
   isNotTaken,
+  mayForbidNow,
   type OpposingStep,
 } from '../../../clinical/medication/contradictions.ts';
 import {
@@ -104,7 +104,7 @@ function placesOf(course: MedicationCourse, nowMs: number, timeZone: string): re
   }
   const place = placeOf(course, nowMs, timeZone);
   const begun = course.steps.filter(({ startMs }) => !(startMs > nowMs));
-  const forbidden = begun.findLast(isForbiddenNow);
+  const forbidden = begun.findLast(mayForbidNow);
   const isNewer = (step: DoseStep) => forbidden !== undefined && isSurelyNewer(step, forbidden, timeZone);
   if (forbidden === undefined || begun.filter(hasOccurred).some(isNewer)) return place ? [place] : [];
   return [againstPlace(course, forbidden, timeZone)];
