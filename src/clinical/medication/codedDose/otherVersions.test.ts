@@ -42,12 +42,12 @@ describe('several doses of one instruction of which none is called the ordered o
 
   test('are all told, and none counts', () => {
     expect(doseOf({ timing: daily, doseAndRate })).toMatchObject({
-      doseText: '5 mg or 10 mg daily',
+      doseText: '5 mg, 10 mg (more than one dose sent) daily',
       shortDose: '',
       amount: undefined,
     });
     expect(doseOf({ timing: daily, text: 'as directed', doseAndRate }).doseText).toBe(
-      'as directed (also sent as 5 mg or 10 mg daily)',
+      'as directed (also sent as 5 mg, 10 mg (more than one dose sent) daily)',
     );
   });
 

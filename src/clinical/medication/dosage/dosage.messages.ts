@@ -12,7 +12,7 @@ export const dosageMessages = {
   upTo: 'up to {dose}',
   codedAs: '{text} (also sent as {dose})',
 
-  eitherDose: '{first} or {next}',
+  severalDoses: '{doses} (more than one dose sent)',
   followedBy: '{first}, then {next}',
   withoutUnit: '{value} (unit not sent)',
   most: 'at most {dose} in {period}',

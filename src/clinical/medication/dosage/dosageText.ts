@@ -144,10 +144,10 @@ function withCodedDose(words: string, dosage: FhirElement, writer: DosageWriter)
 
 /** Returns the dose and the rate of an order as they were coded; of several, nobody knows which of them is meant. */
 function codedDoseText(dosage: FhirElement, writer: DosageWriter): string {
-  const doses = new Set(toldDosesOf(dosage).map((given) => oneDoseText(given, writer)));
-  return [...doses]
-    .filter(Boolean)
-    .reduce((first, next) => (first === '' ? next : writer.say('eitherDose', { first, next })), '');
+  const told = toldDosesOf(dosage).map((given) => oneDoseText(given, writer));
+  const distinct = [...new Set(told.filter(Boolean))];
+  const doses = joinTexts(distinct, ', ');
+  return distinct.length > 1 ? writer.say('severalDoses', { doses }) : doses;
 }
 
 function oneDoseText(given: FhirElement, writer: DosageWriter): string {

@@ -10,7 +10,7 @@ export const directionsSpanish: Translated<typeof directionsMessages> = {
   upTo: 'hasta {dose}',
   codedAs: '{text} (la historia clínica también dice {dose})',
 
-  eitherDose: '{first} o {next}',
+  severalDoses: '{doses} (hay más de una dosis escrita; pregunte a su equipo médico)',
   followedBy: '{first}, y después {next}',
   withoutUnit: '{value} (se envió sin unidad)',
   most: 'como máximo {dose} en {period}',

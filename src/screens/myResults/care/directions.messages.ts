@@ -12,7 +12,7 @@ export const directionsMessages = {
   upTo: 'up to {dose}',
   codedAs: '{text} (the record also says {dose})',
 
-  eitherDose: '{first} or {next}',
+  severalDoses: '{doses} (more than one dose is in the record; ask your care team)',
   followedBy: '{first}, then {next}',
   withoutUnit: '{value} (no unit was sent)',
   most: 'at most {dose} in {period}',
