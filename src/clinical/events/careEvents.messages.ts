@@ -22,6 +22,7 @@ export const careEventsTexts = textsOf({
   onset: 'Onset: {text}',
   abated: 'Resolved: {text}',
   severity: 'Severity: {text}',
+  kindOfSupply: 'Type: {text}',
   dispensed: 'Dispensed: {text}',
   supply: 'Supply: {text}',
   intent: 'Intent: {text}',

@@ -37,6 +37,7 @@ type NoteLabel =
   | 'onset'
   | 'abated'
   | 'severity'
+  | 'kindOfSupply'
   | 'dispensed'
   | 'supply'
   | 'intent'

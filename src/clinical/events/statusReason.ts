@@ -8,13 +8,15 @@ const reasonsOf = (resource: FhirElement): readonly FhirElement[] =>
 
 /**
  * Returns the reasons why something was not done, which FHIR knows under these names alone.
- * https://hl7.org/fhir/STU3/procedure-definitions.html#Procedure.notDoneReason
+ * https://hl7.org/fhir/STU3/procedure-definitions.html#Procedure.notDoneReason and, in R5,
+ * https://hl7.org/fhir/R5/medicationdispense-definitions.html#MedicationDispense.notPerformedReason
  */
 const refusalsOf = (resource: FhirElement): readonly FhirElement[] => [
   ...['notDoneReason', 'reasonNotPerformed', 'reasonNotGiven', 'reasonNotTaken'].flatMap((name) =>
     elementsOf(resource[name]),
   ),
   ...elementsOf(elementOf(resource['explanation'])['reasonNotGiven']),
+  ...elementsOf(elementOf(resource['notPerformedReason'])['concept']),
 ];
 
 /** Returns why something has its status, as it was sent; '' where nobody said so. */

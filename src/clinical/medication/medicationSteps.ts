@@ -33,7 +33,7 @@ import { orderLinksOf, type OrderLinks } from './orderLinks.ts';
 import { medicationOf, type Medication } from './medication.ts';
 import { annotationText } from '../events/annotation.ts';
 import { sentQuantityText } from './dosage/doseAmount.ts';
-import { conceptCodes } from '../fhirElements/codeableConcept.ts';
+import { conceptCodes, conceptText } from '../fhirElements/codeableConcept.ts';
 import { reasonTexts } from '../events/reasons.ts';
 import { reporterText } from '../events/reporter.ts';
 import { fullNameText } from '../events/longName.ts';
@@ -183,6 +183,7 @@ function readDispense(resource: FhirElement): Facts {
       ...notes,
       start === handedOver ? '' : medicationTexts('prepared'),
       labelledText('reasonForStatus', statusReasonOf(resource)),
+      labelledText('kindOfSupply', conceptText(resource['type'])),
       labelledText('dispensed', sentQuantityText(resource['quantity'])),
       labelledText('supply', sentQuantityText(resource['daysSupply'])),
       annotationText(resource['note']),
