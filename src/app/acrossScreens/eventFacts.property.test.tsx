@@ -93,7 +93,8 @@ function dayOf(one: Sent): string {
   return one.at.length === 7 ? sentDay(`${one.at}-01`).replace(/^1 /, '') : sentDay(one.at);
 }
 
-const stateOf = ({ type, state }: Sent): string => TYPES[type][state === 'other' ? 'other' : 'done'];
+const stateOf = ({ type, state }: Sent): string =>
+  TYPES[type][state === 'other' ? 'other' : 'done'].replace('-', ' ');
 
 function snapshotOf(sent: readonly Sent[]): EventsSnapshot {
   const tables = EVENT_TYPES.map((type) => {

@@ -132,9 +132,9 @@ test('what was not done says so, and never reads as given', () => {
     courses: [held],
     events: [madeCareEvent('Procedure', 'Biopsy', '2026-09-02', { status: 'not-done' })],
   });
-  expect(rows()[0]).toContain('on-hold 0.125');
-  expect(rows()[0]).toContain('on-hold: 0.125 mg/day');
-  expect(rows().find((row) => row?.startsWith('Procedures'))).toContain('Biopsy, not-done');
+  expect(rows()[0]).toContain('on hold 0.125');
+  expect(rows()[0]).toContain('on hold: 0.125 mg/day');
+  expect(rows().find((row) => row?.startsWith('Procedures'))).toContain('Biopsy, not done');
 });
 
 test('an active order not to give a drug is an outline that says so, and no dose of the day', () => {

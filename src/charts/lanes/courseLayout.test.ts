@@ -87,7 +87,7 @@ describe('the bars of a medication', () => {
         nowMs: lanesNowMs,
       },
     );
-    expect(bars[0]).toMatchObject({ isGiven: false, label: { text: 'on-hold 5' } });
+    expect(bars[0]).toMatchObject({ isGiven: false, label: { text: 'on hold 5' } });
   });
 
   it('rule 44: begin and end as unsurely as they were sent', () => {

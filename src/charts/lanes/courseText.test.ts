@@ -122,12 +122,12 @@ test('a medication that is on hold, or of unknown status, is not said to be none
   const said = (...steps: readonly ReturnType<typeof madeDoseStep>[]) =>
     courseText(madeCourse('Warfarin', steps), NOW, 'UTC');
   const held = madeDoseStep('2026-03-01', '', 5, ON_HOLD);
-  expect(said(held)).toEqual(['', 'on-hold: 5 mg/day']);
+  expect(said(held)).toEqual(['', 'on hold: 5 mg/day']);
   expect(
     said(madeDoseStep('2026-03-01', '', 5, { status: 'unknown', isNotDone: true, isUnknown: true })),
   ).toEqual(['', 'unknown: 5 mg/day']);
   // It is newer than what ended before, and older than what was ordered after.
-  expect(said(madeDoseStep('2026-01-01', '2026-02-01', 5), held)[1]).toBe('on-hold: 5 mg/day');
+  expect(said(madeDoseStep('2026-01-01', '2026-02-01', 5), held)[1]).toBe('on hold: 5 mg/day');
   expect(said(held, madeDoseStep('2026-06-01', '2026-07-01', 5))[1]).toBe('until 1 Jul 2026');
   for (const over of ['cancelled', 'draft', 'not-taken'])
     expect(said(madeDoseStep('2026-03-01', '', 5, { status: over, isNotDone: true }))[1]).toBe('none');
@@ -164,7 +164,7 @@ test('a newer report that it is not taken stands beside an order that goes on', 
     courseText(madeCourse('Warfarin', [running, step]), NOW, 'UTC');
   expect(said(report('not-taken', '2026-06-01', { isNotDone: true }))).toEqual([
     '5 mg/day',
-    'since 1 Mar 2026; reported as not-taken, 1 Jun 2026',
+    'since 1 Mar 2026; reported as not taken, 1 Jun 2026',
   ]);
   expect(said(report('stopped'))[1]).toBe('since 1 Mar 2026; reported as stopped, 1 Jun 2026');
   for (const older of [report('not-taken', '2026-02-01', { isNotDone: true }), report('active')])
@@ -173,7 +173,7 @@ test('a newer report that it is not taken stands beside an order that goes on', 
 
 test.each<[string, Partial<DoseStep>, string]>([
   ['not to give it', { isForbidden: true, status: 'active' }, 'newer order: do not give, 1 Jun 2026'],
-  ['that is on hold', { status: 'on-hold' }, 'newer order: on-hold, 1 Jun 2026'],
+  ['that is on hold', { status: 'on-hold' }, 'newer order: on hold, 1 Jun 2026'],
 ])('a newer order %s stands beside an order that goes on', (_, more, told) => {
   const running = madeDoseStep('2026-03-01', '…', 10);
   const newer = (start: string, end = '') => madeDoseStep(start, end, 10, { isNotDone: true, ...more });

@@ -81,12 +81,12 @@ describe('a report that a drug is not taken stands beside an order', () => {
     ['of that day in the east', '2026-03-10T08:00:00+13:00', AUCKLAND],
   ])('%s', (_, start, timeZone) => {
     const course = courseFrom(orderFrom('1', start, undefined, 40), report('2026-03-10'));
-    expect(courseText(course, NOW, timeZone)[1]).toContain('not-taken');
+    expect(courseText(course, NOW, timeZone)[1]).toContain('not taken');
   });
 
   test.each(['2026-03-08', '2026-02', '2025'])('and not beside one that is newer: %s', (day) => {
     const course = courseFrom(orderFrom('1', '2026-03-10T20:00:00-07:00', undefined, 40), report(day));
-    expect(courseText(course, NOW, LOS_ANGELES)[1]).not.toContain('not-taken');
+    expect(courseText(course, NOW, LOS_ANGELES)[1]).not.toContain('not taken');
   });
 });
 

@@ -141,7 +141,7 @@ describe('a pause that was written down beside an infusion that is still in prog
 
   it('stands beside its rate, with its time', () => {
     expect(said(running, madeDoseStep(at('12:00'), '', 10, held))).toContain(
-      'reported as on-hold, 24 Nov 2026, 12:00',
+      'reported as on hold, 24 Nov 2026, 12:00',
     );
   });
 
@@ -149,11 +149,11 @@ describe('a pause that was written down beside an infusion that is still in prog
     ['that is over', madeDoseStep(at('12:00'), at('12:30'), 10, held)],
     ['that is still to come', madeDoseStep(at('13:30'), '', 10, held)],
   ])('is not told %s', (_, pause) => {
-    expect(said(running, pause)).not.toContain('on-hold');
+    expect(said(running, pause)).not.toContain('on hold');
   });
 
   it('is not told once the infusion was written down as given again', () => {
     const again = madeDoseStep(at('12:30'), at('14:00'), 10, given);
-    expect(said(running, madeDoseStep(at('12:00'), '', 10, held), again)).not.toContain('on-hold');
+    expect(said(running, madeDoseStep(at('12:00'), '', 10, held), again)).not.toContain('on hold');
   });
 });

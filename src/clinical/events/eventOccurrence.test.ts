@@ -21,7 +21,7 @@ test('a mark that it was not done outweighs every status', () => {
 });
 
 test('a status that reads as given is not the word for what was not', () => {
-  expect(notGivenText({ type: 'MedicationRequest', status: 'on-hold' })).toBe('on-hold');
+  expect(notGivenText({ type: 'MedicationRequest', status: 'on-hold' })).toBe('on hold');
   expect(notGivenText({ type: 'MedicationRequest', status: 'active', isNotDone: true })).toBe(
     'not counted as given',
   );

@@ -15,6 +15,9 @@ export const hasOccurred = ({
 }: Pick<CareEvent | DoseStep, 'status' | 'isNotDone' | 'type'>): boolean =>
   isNotDone !== true && (!NOT_GIVEN.has(status) || (type === 'Encounter' && status === 'on-hold'));
 
+/** Returns a status as a reader writes it: "on hold" for the code on-hold. */
+export const statusWords = (status: string): string => status.replaceAll('-', ' ');
+
 /**
  * Returns the word for what has not happened: its status, or our own words when the status alone reads as if it had
  * (an active order not to give a drug).
@@ -23,7 +26,7 @@ export function notGivenText(
   one: Pick<CareEvent | DoseStep, 'status' | 'isNotDone' | 'type'> & Pick<DoseStep, 'isForbidden'>,
 ): string {
   if (one.isForbidden) return careEventsTexts('notToBeGiven');
-  if (NOT_GIVEN.has(one.status)) return one.status;
+  if (NOT_GIVEN.has(one.status)) return statusWords(one.status);
   return one.type.startsWith('Medication')
     ? careEventsTexts('notCountedAsGiven')
     : careEventsTexts('notCountedAsDone');

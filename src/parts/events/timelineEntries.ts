@@ -11,7 +11,7 @@ import type {
   EventTime,
   EventType,
 } from '../../clinical/events/careEvent.ts';
-import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence.ts';
+import { hasOccurred, notGivenText, statusWords } from '../../clinical/events/eventOccurrence.ts';
 import { eventsTexts } from './events.messages.ts';
 import { missingResultsText } from './reportsWithMissingResults.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
@@ -57,7 +57,7 @@ const NO_DOSE = eventsTexts('noDose');
 
 /** Returns the status as sent, followed by Longview's reading of it if the two differ. */
 function statusText(event: CareEvent | DoseStep): string {
-  const sent = event.status || NO_STATUS;
+  const sent = statusWords(event.status) || NO_STATUS;
   const word = hasOccurred(event) ? sent : notGivenText(event);
   return word === sent ? sent : `${sent}, ${word}`;
 }

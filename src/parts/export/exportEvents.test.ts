@@ -138,7 +138,7 @@ test('what goes on into the window stands in it with its own dates; what was not
       ],
     }).lines,
   ).toEqual([
-    'Procedures: Renal biopsy, not-done, 21 Oct 2026',
+    'Procedures: Renal biopsy, not done, 21 Oct 2026',
     'Conditions: Chronic kidney disease, since 2019',
   ]);
 });

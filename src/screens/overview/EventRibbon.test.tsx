@@ -218,7 +218,7 @@ test('an event that was not done is named as not done', () => {
       events: [...careEvents, madeCareEvent('Procedure', 'Biopsy', '2020-03-01', { status: 'not-done' })],
     }),
   });
-  expect(plotTexts()).toContain('Biopsy, not-done');
+  expect(plotTexts()).toContain('Biopsy, not done');
 });
 
 test('no cause is claimed, and a name with markup is shown as text', () => {

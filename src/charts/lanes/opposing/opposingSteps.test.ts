@@ -10,7 +10,7 @@ const textOf = (...steps: readonly DoseStep[]) => courseText(madeCourse('Warfari
 
 describe.each<[string, Partial<DoseStep>, string]>([
   ['not to give it', { isForbidden: true, status: 'active' }, 'do not give'],
-  ['that is on hold', { status: 'on-hold' }, 'on-hold'],
+  ['that is on hold', { status: 'on-hold' }, 'on hold'],
 ])('an order %s', (_, more, status) => {
   const other = (start: string, end = '', further: Partial<DoseStep> = {}) =>
     madeDoseStep(start, end, 10, { isNotDone: true, ...more, ...further });
@@ -68,7 +68,7 @@ test('an order not to give it is not hidden by a newer one that is on hold', () 
   });
   const held = madeDoseStep('2026-07-01', '', 10, { isNotDone: true, status: 'on-hold' });
   expect(textOf(running, forbidden, held)[1]).toBe(
-    'since 10 Mar 2026; newer order: do not give, 1 Jun 2026; newer order: on-hold, 1 Jul 2026',
+    'since 10 Mar 2026; newer order: do not give, 1 Jun 2026; newer order: on hold, 1 Jul 2026',
   );
 });
 
@@ -95,11 +95,11 @@ describe('a report', () => {
   const said = (fields: object) => courseText(courseFrom(open, report(fields)), NOW, 'UTC')[1];
 
   test.each([
-    [{ status: 'not-taken' }, 'reported as not-taken, no date'],
+    [{ status: 'not-taken' }, 'reported as not taken, no date'],
     [{ status: 'stopped' }, 'reported as stopped, no date'],
-    [{ status: 'not-taken', effectiveDateTime: '2026-03' }, 'reported as not-taken, Mar 2026'],
-    [{ status: 'active', taken: 'n', effectiveDateTime: '2026-06-01' }, 'reported as not-taken, 1 Jun 2026'],
-    [{ status: 'on-hold', effectiveDateTime: '2026-06-01' }, 'reported as on-hold, 1 Jun 2026'],
+    [{ status: 'not-taken', effectiveDateTime: '2026-03' }, 'reported as not taken, Mar 2026'],
+    [{ status: 'active', taken: 'n', effectiveDateTime: '2026-06-01' }, 'reported as not taken, 1 Jun 2026'],
+    [{ status: 'on-hold', effectiveDateTime: '2026-06-01' }, 'reported as on hold, 1 Jun 2026'],
     [{ status: 'active', taken: 'unk', effectiveDateTime: '2026-06-01' }, 'reported as unknown, 1 Jun 2026'],
     [
       { status: 'stopped', effectivePeriod: { start: '2026-01-01', end: '2026-06-15' } },
@@ -135,8 +135,8 @@ test('a hold or a ban without a date is told where nothing runs', () => {
   const held = madeDoseStep('', '', 10, { isNotDone: true, status: 'on-hold' });
   const forbidden = madeDoseStep('', '', 10, { isNotDone: true, status: 'active', isForbidden: true });
   const ended = madeDoseStep('2026-01-01', '2026-02-01', 10);
-  expect(textOf(held)).toEqual(['', 'on-hold: 10 mg/day']);
-  expect(textOf(ended, held)).toEqual(['', 'on-hold: 10 mg/day']);
+  expect(textOf(held)).toEqual(['', 'on hold: 10 mg/day']);
+  expect(textOf(ended, held)).toEqual(['', 'on hold: 10 mg/day']);
   expect(textOf(ended, forbidden)).toEqual(['', 'do not give: 10 mg/day']);
 });
 

@@ -1,6 +1,6 @@
 /** Says the orders and the report that speak against the doses that seem to run. */
 import type { DoseStep, MedicationCourse } from '../../../clinical/events/careEvent.ts';
-import { notGivenText } from '../../../clinical/events/eventOccurrence.ts';
+import { notGivenText, statusWords } from '../../../clinical/events/eventOccurrence.ts';
 import { isDoneStatus } from '../../../clinical/events/eventStatus.ts';
 import {
   contradictingOrders,
@@ -74,7 +74,7 @@ export function opposingTexts(course: MedicationCourse, at: RunningAt): readonly
     report && reportText(report, timeZone),
     pause &&
       lanesTexts('reported', {
-        status: pause.status,
+        status: statusWords(pause.status),
         when: dateTimeText(pause.startMs, pause.precision, timeZone),
       }),
     ...orders.map((order) => opposingOrderText(order, timeZone)),
@@ -100,13 +100,13 @@ function stoppedText(
 
 const reportText = ({ step, at }: OpposingStep, timeZone: string): string =>
   lanesTexts('reported', {
-    status: isNotTaken(step) ? 'not-taken' : statusWord(step),
+    status: isNotTaken(step) ? statusWords('not-taken') : statusWord(step),
     when: dateText(at.startMs, at.precision, timeZone),
   });
 
 /** Nobody knows the state of an active one that an extension may turn around, or of a report that does not say if it is taken. */
 const statusWord = ({ status, type, isUnknown }: DoseStep): string =>
-  status === '' || (isUnknown === true && isDoneStatus(type, status)) ? 'unknown' : status;
+  status === '' || (isUnknown === true && isDoneStatus(type, status)) ? 'unknown' : statusWords(status);
 
 /** With any other status than active, an order not to give a medication is not surely in force, so that its status is told. */
 export const banText = (step: DoseStep): string =>
