@@ -5,6 +5,7 @@
 import { courseInZone, lastSupplyText } from './laneMoments.ts';
 import type { DoseStep, MedicationCourse } from '../../clinical/events/careEvent.ts';
 import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence.ts';
+import { neighboursAt } from '../../clinical/medication/codedDose/neighbours.ts';
 import { timesDose } from '../../clinical/medication/pumpChanges.ts';
 import { deduplicatedSteps } from '../../clinical/medication/deduplicatedSteps.ts';
 import {
@@ -120,9 +121,11 @@ function dosesAtOnce(given: readonly DoseStep[]): readonly string[] {
   });
 }
 
-/** Names what goes on beside it and may be the same drug. */
-const neighboursText = ({ neighbours }: MedicationCourse): string =>
-  neighbours === undefined ? '' : lanesTexts('seeAlso', { names: neighbours.join(', ') });
+/** Names what goes on beside it at a moment and may be the same drug. */
+function neighboursText(course: MedicationCourse, atMs: number): string {
+  const names = neighboursAt(course, atMs).join(', ');
+  return names && lanesTexts('seeAlso', { names });
+}
 
 /**
  * Returns the dose at a moment and since when it is given, as in "25 mg/day" and "since 3 Nov 2026 (day 9)". Otherwise it returns
@@ -142,7 +145,7 @@ export function courseText(course: MedicationCourse, atMs: number, timeZone: str
     const quiet = [
       since,
       ...opposingTexts(course, { running: given, atMs, timeZone }),
-      neighboursText(course),
+      neighboursText(course, atMs),
     ];
     return [doses.join(', '), quiet.filter(Boolean).join('; ')];
   }

@@ -144,11 +144,17 @@ export type MedicationCourse = {
   /** It had, or may have had, these keys with fewer or more of its orders: those of one drug are parted by their strengths. Absent without any. */
   readonly otherKeys?: readonly string[];
   readonly name: string;
-  /** These go on beside it, and may be the same drug under another code or name; absent without any. */
-  readonly neighbours?: readonly string[];
+  /** These may be the same drug under another code or name; absent without any. */
+  readonly neighbours?: readonly Neighbour[];
   readonly steps: readonly DoseStep[];
   /** It is set when not all orders of the patient were read: then nothing but an order can say that a medication was begun. */
   readonly isWithoutOrders?: true;
+};
+
+/** This is another course that may be the same drug, with the times in epoch ms in which it goes on. */
+export type Neighbour = {
+  readonly name: string;
+  readonly spansMs: readonly (readonly [fromMs: number, toMs: number])[];
 };
 
 /**

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { dosage, medicationStepFrom, RXNORM } from '../../../testing/eventsFromFhirFixture.ts';
 import { coursesOf } from '../courses.ts';
+import { neighboursAt } from './neighbours.ts';
+
+const NOW = Date.parse('2026-11-24T12:00:00Z');
 
 const order = (id: string, name: string, code?: string, more: object = {}) =>
   medicationStepFrom('MedicationRequest', {
@@ -10,8 +13,9 @@ const order = (id: string, name: string, code?: string, more: object = {}) =>
     medicationCodeableConcept: { ...(code && { coding: [{ system: RXNORM, code }] }), text: name },
     ...more,
   });
-const neighboursOf = (...steps: Parameters<typeof coursesOf>[0]) =>
-  coursesOf(steps).map(({ name, neighbours }) => [name, ...(neighbours ?? [])]);
+const namesAt = (atMs: number, ...steps: Parameters<typeof coursesOf>[0]) =>
+  coursesOf(steps).map((course) => [course.name, ...neighboursAt(course, atMs)]);
+const neighboursOf = (...steps: Parameters<typeof coursesOf>[0]) => namesAt(NOW, ...steps);
 
 test('one drug under several codes and as plain text names its neighbours', () => {
   expect(
@@ -42,6 +46,13 @@ test.each([
   ['vitamin B 12', 'vitamin B 6'],
   ['Omega-3', 'omega-6'],
   ['5 mg', '10 mg'],
+  ['Diltiazem (24 hr)', 'Diltiazem (12 hr)'],
+  ['24 HR Diltiazem 120 MG Extended Release Capsule', '12 HR Diltiazem 60 MG Extended Release Capsule'],
+  ['dilTIAZem CD 120 mg', 'dilTIAZem SR 60 mg'],
+  ['buPROPion XL 150 mg', 'buPROPion SR 150 mg'],
+  ['Omeprazole 20 MG Delayed Release Oral Capsule', 'omeprazole 20 mg'],
+  ['Divalproex delayed release 250 mg', 'Divalproex extended release 250 mg'],
+  ['Morphine ER 15 mg', 'Morphine (immediate release) 15 mg'],
 ])('%s and %s are no neighbours', (one, other) => {
   for (const names of neighboursOf(order('a', one, '1'), order('b', other, '2')))
     expect(names).toHaveLength(1);
@@ -54,6 +65,12 @@ test.each([
   ['Amlodipine 5 MG [Norvasc]', 'Amlodipine 10 MG [Katerzia]'],
   ['Vitamin B-12 1,000 mcg', 'vitamin B12 500 mcg'],
   ['vitamin D 1000 units', 'Vitamin D 2000 units'],
+  ['Diltiazem (24 hr)', '24 HR Diltiazem 120 MG Extended Release Capsule'],
+  ['Diltiazem ER 120 mg', 'dilTIAZem extended-release 180 mg'],
+  ['Metoprolol succinate XL 50 mg', 'metoprolol succinate ER 25 mg'],
+  ['Morphine (immediate release) 15 mg', 'morphine 30 mg'],
+  ['Fentanyl 25 mcg/hr patch', 'fentanyl 50 mcg/hr patch'],
+  ['72 HR Fentanyl 0.025 MG/HR', 'fentanyl 72 hr 0.05 mg/hr'],
 ])('%s and %s are neighbours', (one, other) => {
   for (const names of neighboursOf(order('a', one, '1'), order('b', other, '2')))
     expect(names).toHaveLength(2);
@@ -62,6 +79,19 @@ test.each([
 test('one that is over, or was only proposed, is no neighbour', () => {
   const open = order('a', 'Amlodipine 5 MG', '1');
   for (const more of [{ status: 'completed' }, { status: 'stopped' }, { intent: 'proposal' }])
-    for (const names of neighboursOf(open, order('b', 'Amlodipine 10 MG', '2', more)))
-      expect(names).toHaveLength(1);
+    expect(neighboursOf(open, order('b', 'Amlodipine 10 MG', '2', more))[0]).toEqual(['Amlodipine 5 MG']);
+});
+
+test('a neighbour is one at the times at which it goes on', () => {
+  const open = order('a', 'Amlodipine 5 MG', '1');
+  const bounds = { boundsPeriod: { start: '2026-03-01', end: '2026-05-01' } };
+  const over = order('b', 'Amlodipine 10 MG', '2', {
+    dosageInstruction: [dosage(10, { frequency: 1, period: 1, periodUnit: 'd', ...bounds })],
+  });
+  const later = order('c', 'amlodipine', undefined, { authoredOn: '2026-10-01' });
+  const ofFirst = (at: string) => namesAt(Date.parse(at), open, over, later)[0]?.slice(1);
+  expect(ofFirst('2026-02-01')).toEqual([]);
+  expect(ofFirst('2026-04-01')).toEqual(['Amlodipine 10 MG']);
+  expect(ofFirst('2026-06-01')).toEqual([]);
+  expect(ofFirst('2026-11-01')).toEqual(['amlodipine']);
 });

@@ -235,7 +235,10 @@ describe('an order not to use a medicine', () => {
 });
 
 test('what may be the same medicine under another name is named beside it', () => {
-  const course = { ...madeCourse('Amlodipine 5 MG', [step('2026-03-01', '…')]), neighbours: ['amlodipine'] };
+  const course = {
+    ...madeCourse('Amlodipine 5 MG', [step('2026-03-01', '…')]),
+    neighbours: [{ name: 'amlodipine', spansMs: [[0, Infinity]] }],
+  } as const;
   expect(medicinesNow([course], NOW, 'UTC').inUse).toMatchObject([{ neighbours: 'amlodipine' }]);
   expect(medicinesNow([madeCourse('Warfarin', [step('2026-03-01', '…')])], NOW, 'UTC').inUse).toMatchObject([
     { neighbours: '' },

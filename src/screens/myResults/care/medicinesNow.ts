@@ -4,6 +4,7 @@ import { courseInZone } from '../../../charts/lanes/laneMoments.ts';
 import { isSurelyNewer, opposingStepsAt } from '../../../charts/lanes/opposing/opposingSteps.ts';
 import type { DoseStep, MedicationCourse } from '../../../clinical/events/careEvent.ts';
 import { hasOccurred } from '../../../clinical/events/eventOccurrence.ts';
+import { neighboursAt } from '../../../clinical/medication/codedDose/neighbours.ts';
 import {
   isInDoubt,
   isNotTaken,
@@ -75,7 +76,7 @@ function medicineOf(course: MedicationCourse, steps: readonly DoseStep[], when: 
     isTimingElsewhere: told.some((one) => one.isTimingElsewhere),
     when,
     reasons: [...new Set(steps.map(reasonOf).filter(Boolean))],
-    neighbours: (course.neighbours ?? []).join(', '),
+    neighbours: '',
   };
 }
 
@@ -143,7 +144,8 @@ function inUseOf(course: MedicationCourse, nowMs: number, timeZone: string): InU
   ]
     .filter(Boolean)
     .join('. ');
-  const medicine = medicineOf(course, running, when);
+  const neighbours = neighboursAt(course, nowMs).join(', ');
+  const medicine = { ...medicineOf(course, running, when), neighbours };
   const reasons = report === undefined ? [] : [reasonOf(report.step)].filter(Boolean);
   return { medicine: report === undefined ? medicine : { ...medicine, reasons }, orders, leftOpen };
 }
