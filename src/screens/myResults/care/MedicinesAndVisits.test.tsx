@@ -223,3 +223,19 @@ test('rule 40: on paper the medicines and visits say the day on which they were 
   act(() => void dispatchEvent(new Event('afterprint')));
   expect(document.body.textContent).toContain('read at 2:05');
 });
+
+test('on paper the source is said once, unless these were read at another time than the results', async () => {
+  const sourceOf = () => screen.getByText(/^From .*read (?:on|at)/);
+  for (const [readAtMs, isSaidAbove] of [
+    [Date.parse('2026-11-24T20:05:30Z'), true],
+    [Date.parse('2026-11-24T21:20:00Z'), false],
+  ] as const) {
+    // oxlint-disable-next-line no-await-in-loop -- one screen after another is drawn
+    await showCare({ readAtMs });
+    expect(sourceOf().dataset['saidAbove']).toBeUndefined();
+    act(() => void dispatchEvent(new Event('beforeprint')));
+    expect(sourceOf().dataset['saidAbove'] === '').toBe(isSaidAbove);
+    act(() => void dispatchEvent(new Event('afterprint')));
+    cleanup();
+  }
+});

@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'react';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { useEvents } from '../../../parts/events/useEvents.ts';
-import { useSite, useTodayMs } from '../../../parts/openRecord/openRecordContexts.ts';
+import { useRecord, useSite, useTodayMs } from '../../../parts/openRecord/openRecordContexts.ts';
 import type { EventsSnapshot } from '../../../record/events/eventsSnapshot.ts';
 import { usePrintWidthPx } from '../../../ui/layout/printMedia.ts';
 import { Notice } from '../../../ui/Notice.tsx';
@@ -51,13 +51,18 @@ function EventsStatusLine({ events }: { readonly events: EventsSnapshot | undefi
   const todayMs = useTodayMs();
   // Paper is read on another day.
   const isOnPaper = usePrintWidthPx() !== undefined;
+  const dayAndTime = (ms: number): string => longDateAndTime(ms, 'instant', timeZone);
+  const readOn = dayAndTime(events?.readAtMs ?? NaN);
+  const { reported } = useRecord();
+  const isSaidAbove = isOnPaper && events?.ended === true && dayAndTime(reported?.readAtMs ?? NaN) === readOn;
   return (
     <>
-      <p className={styles.quiet} aria-live="polite">
+      {/* The head of a printed page says when the results were read (PrintedVisit.tsx). */}
+      <p className={styles.quiet} aria-live="polite" {...(isSaidAbove && { 'data-said-above': '' })}>
         {events?.ended === true && events.readAtMs > 0
           ? !isOnPaper && isSameDay(events.readAtMs, todayMs, timeZone)
             ? careTexts('readAt', { server, time: timeOfDay(events.readAtMs, timeZone) })
-            : careTexts('readOn', { server, date: longDateAndTime(events.readAtMs, 'instant', timeZone) })
+            : careTexts('readOn', { server, date: readOn })
           : events?.ended !== true && careTexts('reading', { server })}
       </p>
       {/* The head of a printed page names the zone (PrintedVisit.tsx). */}
