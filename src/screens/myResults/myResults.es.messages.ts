@@ -128,6 +128,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   spanOfMonths: 'de {start} a {end}',
 
   between: 'de {low} a {high}',
+  forAge: '(edad: {age})',
   upTo: 'hasta {limit}',
   below: 'menos de {limit}',
   from: '{limit} o más',

@@ -130,6 +130,7 @@ export const myResultsMessages = {
 
   // These say where the result lies.
   between: '{low} to {high}',
+  forAge: '(age {age})',
   upTo: 'up to {limit}',
   below: 'below {limit}',
   from: '{limit} or higher',

@@ -3,13 +3,13 @@ import { strictSideOf, type RangeSide } from '../../../clinical/observation/rang
 import type { Row, RowKind } from '../../../clinical/observation/resultRow.ts';
 import { numberText } from '../../../charts/format/numberText.ts';
 import { convertedLimits, hasRangeInSentUnit, rangeText } from '../../../charts/format/rangeText.ts';
-import { patientSentUnit } from '../units/patientUnits.ts';
+import { patientSentUnit, patientUnit } from '../units/patientUnits.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { givenBy, type GivenBy, type PatientCard } from './cards.ts';
 import { cardPosition, isOfGroup, withoutGroupNote } from './groupMark.ts';
 import { formOf, isInWords } from './inWords.ts';
 import { valueWithUnit } from './maybeNewerSentences.ts';
-import { goalSentences, rangesBeside, sentGoals } from './sentGoals.ts';
+import { goalSentences, rangesBeside, sentGoals, signInWords } from './sentGoals.ts';
 
 /** Returns "3.5 to 5.0", "below 5.7" or "60 or higher"; '' where the range has no limits that can be compared. */
 export function rangeWords(kind: RowKind): string {
@@ -68,9 +68,22 @@ function positionSentences(row: Row, by: GivenBy, isPair: boolean): readonly str
   return [...marked, ...rangeAlone(row, by, { isMarked: marked.length > 0, isPair })];
 }
 
+/** The reading of a range writes behind it for which ages it is (`clinical/observation/range.ts`): "(age 0 y–17 y)", "(age ≥18 y)". */
+const AGES = /\(age ([<>≤≥]? ?\d{1,4}(?:\.\d{1,3})? \p{L}{1,12}(?:–\d{1,4}(?:\.\d{1,3})? \p{L}{1,12})?)\)/gu;
+
+/** Returns the words of a range with its ages in the language of the page. */
+const withAgesInWords = (range: string): string =>
+  range.replaceAll(AGES, (_, ages: string) => {
+    const age = ages.replaceAll(
+      /(\d{1,4}(?:\.\d{1,3})?) (\p{L}{1,12})/gu,
+      (_span, value: string, unit: string) => `${value} ${patientUnit(unit, value)}`,
+    );
+    return myResultsTexts('forAge', { age: signInWords(age) });
+  });
+
 /** Says the ranges beside the one that a result was compared with. */
 export function besideSentences(row: Row, by: GivenBy): readonly string[] {
-  const text = rangesBeside(row);
+  const text = withAgesInWords(rangesBeside(row));
   return text === ''
     ? []
     : [myResultsTexts('rangeInWords', { by, form: formOf(row), range: myResultsTexts('inWords', { text }) })];
@@ -87,7 +100,7 @@ type WordsOfRange = {
 export function wordsOfRange(kind: RowKind, isPair: boolean): WordsOfRange {
   const { others } = sentGoals(kind);
   return {
-    range: rangeText({ ...kind, rangeText: withoutGroupNote(others) }),
+    range: withAgesInWords(rangeText({ ...kind, rangeText: withoutGroupNote(others) })),
     isGroup: !isPair && isOfGroup(others),
   };
 }

@@ -94,7 +94,7 @@ const SIGNS = { '<': 'below', '>': 'above', '≤': 'upTo', '≥': 'from' } as co
 const isSign = (text: string): text is keyof typeof SIGNS => Object.hasOwn(SIGNS, text);
 
 /** Returns "up to 7 %" for "≤7 %" and "2 to 3" for "2–3", and what is no limit as it was sent. */
-function signInWords(range: string): string {
+export function signInWords(range: string): string {
   const [, low, high] = /^(\d[^–]*)–(\d[^–]*)$/.exec(range) ?? [];
   if (low !== undefined && high !== undefined) return myResultsTexts('between', { low, high });
   const [, sign = '', limit = ''] = /^([<>≤≥]) ?(\d.*)$/.exec(range) ?? [];
