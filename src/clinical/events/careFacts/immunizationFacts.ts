@@ -1,11 +1,12 @@
 /** Reads what an Immunization says: https://hl7.org/fhir/R4/immunization.html */
-import { conceptText } from '../../fhirElements/codeableConcept.ts';
+import { conceptText, conceptTexts } from '../../fhirElements/codeableConcept.ts';
 import {
+  elementOf,
   elementsOf,
+  firstText,
   isFalse,
   isTrue,
   joinTexts,
-  trimmedText,
   type FhirElement,
 } from '../../fhirElements/fhirElement.ts';
 import { annotationText } from '../annotation.ts';
@@ -19,9 +20,11 @@ import type { CareFacts } from './careFacts.ts';
 
 export function immunizationFacts(resource: FhirElement, status: string): CareFacts {
   const doses = elementsOf(resource['protocolApplied']).map(
-    ({ doseNumberPositiveInt: number, doseNumberString: text }) =>
-      typeof number === 'number' ? String(number) : trimmedText(text),
+    ({ doseNumberPositiveInt: number, doseNumberString: text, doseNumber }) =>
+      typeof number === 'number' ? String(number) : firstText(text, doseNumber),
   );
+  // R5 has other names for the number of a dose and for who reported it: https://hl7.org/fhir/R5/immunization.html
+  const informationSource = elementOf(resource['informationSource']);
   return {
     text: conceptName(resource['vaccineCode']),
     time: sentTimeOf(resource, 'occurrence'),
@@ -29,7 +32,8 @@ export function immunizationFacts(resource: FhirElement, status: string): CareFa
       status === 'not-done' ? careEventsTexts('notDone') : '',
       isTrue(resource['isSubpotent']) ? careEventsTexts('subpotent') : '',
       isFalse(resource['primarySource']) ? careEventsTexts('secondHand') : '',
-      labelledText('reportedBy', conceptText(resource['reportOrigin'])),
+      labelledText('reason', conceptTexts(resource['subpotentReason'])),
+      labelledText('reportedBy', conceptText(resource['reportOrigin'] ?? informationSource['concept'])),
       labelledText('reason', statusReasonOf(resource)),
       labelledText('given', timeWords(resource, 'occurrence')),
       labelledText('dose', joinTexts(doses, ', ')),
