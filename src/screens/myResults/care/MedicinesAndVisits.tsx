@@ -44,6 +44,17 @@ const isShown = (part: CarePart, events: EventsSnapshot | undefined): events is 
   events !== undefined &&
   (events.ended || PARTS.slice(0, PARTS.indexOf(part) + 1).every((one) => !isBeingRead(events, one)));
 
+/** Returns whether the head of a printed page says already when these were read, because the results were read with them (PrintedVisit.tsx). */
+function useIsSaidAbove(events: EventsSnapshot | undefined): boolean {
+  const timeZone = useTimeZone();
+  const { reported } = useRecord();
+  const isOnPaper = usePrintWidthPx() !== undefined;
+  const [ofEvents, ofResults] = [events, reported].map((one) =>
+    longDateAndTime(one?.readAtMs ?? NaN, 'instant', timeZone),
+  );
+  return isOnPaper && events?.ended === true && ofEvents === ofResults;
+}
+
 /** Says from where the medicines and visits come, when they were read, and whether all were. */
 function EventsStatusLine({ events }: { readonly events: EventsSnapshot | undefined }) {
   const { label: server } = useSite();
@@ -51,18 +62,14 @@ function EventsStatusLine({ events }: { readonly events: EventsSnapshot | undefi
   const todayMs = useTodayMs();
   // Paper is read on another day.
   const isOnPaper = usePrintWidthPx() !== undefined;
-  const dayAndTime = (ms: number): string => longDateAndTime(ms, 'instant', timeZone);
-  const readOn = dayAndTime(events?.readAtMs ?? NaN);
-  const { reported } = useRecord();
-  const isSaidAbove = isOnPaper && events?.ended === true && dayAndTime(reported?.readAtMs ?? NaN) === readOn;
+  const isSaidAbove = useIsSaidAbove(events);
   return (
     <>
-      {/* The head of a printed page says when the results were read (PrintedVisit.tsx). */}
       <p className={styles.quiet} aria-live="polite" {...(isSaidAbove && { 'data-said-above': '' })}>
         {events?.ended === true && events.readAtMs > 0
           ? !isOnPaper && isSameDay(events.readAtMs, todayMs, timeZone)
             ? careTexts('readAt', { server, time: timeOfDay(events.readAtMs, timeZone) })
-            : careTexts('readOn', { server, date: readOn })
+            : careTexts('readOn', { server, date: longDateAndTime(events.readAtMs, 'instant', timeZone) })
           : events?.ended !== true && careTexts('reading', { server })}
       </p>
       {/* The head of a printed page names the zone (PrintedVisit.tsx). */}
