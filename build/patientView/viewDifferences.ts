@@ -19,10 +19,15 @@ const writtenOut = (text: string): string =>
 const isSameBefore = (patient: string, clinician: string): boolean =>
   writtenOut(clinician) === patient || clinician === patient.replace(/^(\S+) .*(, [^,]+)$/, '$1$2');
 
+/** A clinician reads the ages of a range with signs. */
+const withAgeInSigns = (range: string): string =>
+  range.replace(/\(age up to (\d{1,3}) years\)/, '(age ≤$1 y)');
+
 /** A clinician reads "upper limit" for a converted limit, whether the limit itself belongs to the range or not. */
 const isSameRange = ({ card, patient, clinician }: TwoViews): boolean =>
-  (card.result.row.kind.isConverted ? patient.range.replace(/^</, '≤').replace(/^>/, '≥') : patient.range) ===
-  clinician?.range;
+  (card.result.row.kind.isConverted
+    ? patient.range.replace(/^</, '≤').replace(/^>/, '≥')
+    : withAgeInSigns(patient.range)) === clinician?.range;
 
 const isPatientSilent = ({ patient }: TwoViews): boolean => patient.value === '';
 
