@@ -41,7 +41,7 @@ function seriesFrom(observations: readonly ObservationJson[]): readonly Series[]
       hidePreliminary: false,
       kinds,
     });
-    if (reading.outcome === 'read') columns.add(reading.rows, ids.push(resource.id) - 1);
+    if (reading.outcome === 'read') columns.add(reading.rows, ids.push(resource.id) - 1, reading.told);
   }
   return columns.series();
 }

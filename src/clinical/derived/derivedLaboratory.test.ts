@@ -106,6 +106,48 @@ test.each([
     expect(derive('agap-k~calculated', [...sent, ...both])?.series).toBeUndefined();
 });
 
+describe('what another result says of a specimen holds for its calculated values too (decision 72)', () => {
+  const TUBE = { specimen: { reference: 'Specimen/tube-1' } };
+  const others: Sent = [sentSodium(140), sentChloride(104), sentBicarbonate(24)];
+  const noted = (more: object): Sent[number] => ({
+    id: 'ldh',
+    at: DERIVED_AT,
+    result: ['2532-0', 610, 'U/L'],
+    more: { note: [{ text: 'Specimen hemolyzed' }], ...more },
+  });
+  const check = {
+    code: { text: 'Hemolysis index' },
+    valueQuantity: undefined,
+    valueString: '3+',
+    note: undefined,
+  };
+  const gapWith = (more: object, other: Sent[number]) =>
+    derive('agap-k~calculated', [...others, { ...sentPotassium(6.8), id: 'k', more }, other]);
+
+  test.each([
+    ['a result of the same tube', TUBE, TUBE],
+    ['its panel', {}, { hasMember: [{ reference: 'Observation/k' }] }],
+    ['a check of the same time', {}, check],
+  ])('told by %s, its potassium enters none', (_, more, told) => {
+    const gap = gapWith(more, noted(told));
+    expect(absentReasonsOf(gap)).toEqual(['no final potassium with an exact time that needs no check']);
+    expect(gap?.series).toBeUndefined();
+  });
+
+  test.each([
+    ['another tube', TUBE, { specimen: { reference: 'Specimen/tube-2' } }],
+    ['a tube that nobody named', {}, {}],
+    ['a tube that was not hemolyzed', TUBE, { ...TUBE, note: [{ text: 'Not hemolyzed' }] }],
+  ])('told of %s, it enters one', (_, more, told) => {
+    expect(derivedValuesOf(gapWith(more, noted(told)))).toEqual(['19']);
+  });
+
+  test('but hemolysis keeps no sodium and no chloride from it, which it hardly moves', () => {
+    const ofTube = others.map((one, i) => (i < 2 ? { ...one, more: TUBE } : one));
+    expect(derivedValuesOf(derive('agap~calculated', [...ofTube, noted(TUBE)]))).toEqual(['12']);
+  });
+});
+
 describe('corrected calcium', () => {
   const sent: Sent = [
     { at: DERIVED_AT, result: ['17861-6', 8.2, 'mg/dL'] },

@@ -19,9 +19,12 @@ export type DerivedContext = {
 /** Returns the index of the partner of a row in its series, or the reason why it has none. */
 export type FindPartner = (row: Row) => number | string;
 
-/** Returns whether something was said that speaks against a number: that it needs a check, of its specimen, or that it is absent. */
-const isInDoubt = ({ kind: { check, condition, absentReason } }: Row): boolean =>
-  [check, condition, absentReason].some((words) => words !== '');
+/**
+ * Returns whether something speaks against a number: it needs a check, it is called absent, or it or another result says something bad of
+ * its specimen (decision 72).
+ */
+const isInDoubt = ({ kind: { check, condition, absentReason }, attached }: Row): boolean =>
+  attached?.told !== undefined || [check, condition, absentReason].some((words) => words !== '');
 
 /** Returns the results that stand for others of the same number and moment, if something speaks against one of them. */
 const inDoubtTwice = memoizeBySeries((series): ReadonlySet<number> => {
