@@ -69,15 +69,36 @@ const NOW_MS = Date.parse('2026-11-24T14:00:00Z');
 const at = (fields: object) => readEffective({ ...fields }, NOW_MS);
 const periodAt = (start?: string, end?: string) => at({ effectivePeriod: { start, end } });
 
-test.each(['+15:00', '-15:00', '+23:59', '+14:60', '+24:00'])(
-  'no clock is %s apart from UTC, so no time can be read with it',
+test.each(['+15:00', '-15:00', '+23:59', '+14:60', '+24:00', '+99:00', '+1500', '+15'])(
+  'no clock is %s apart from UTC, so that the day alone is taken as known',
   (offset) => {
-    expect(at({ effectiveDateTime: `2026-03-05T14:00:00${offset}` })).toMatchObject({
-      reason: 'no-time',
-      precision: 'none',
+    const sent = `2026-03-05T14:00:00${offset}`;
+    expect(at({ effectiveDateTime: sent })).toEqual({
+      reason: '',
+      precision: 'day',
+      timeMs: Date.UTC(2026, 2, 5) + IMPRECISE_DATE_OFFSET_MS,
+      text: sent,
     });
   },
 );
+
+test.each(['+25:00:00', '+1:00', 'X', 'GMT', '+', '*05:00', '+05:00 UTC'])(
+  'and nothing is known of a time that ends in %s',
+  (end) => {
+    expect(at({ effectiveDateTime: `2026-03-05T14:00:00${end}` }).reason).toBe('no-time');
+  },
+);
+
+test.each([
+  ['+0530', '08:30:00'],
+  ['-0800', '22:00:00'],
+  ['+0000', '14:00:00'],
+])('an offset of %s without its colon is read as well', (offset, clock) => {
+  expect(at({ effectiveDateTime: `2026-03-05T14:00:00${offset}` })).toMatchObject({
+    precision: 'instant',
+    timeMs: Date.parse(`2026-03-05T${clock}Z`),
+  });
+});
 
 test.each(['+14:00', '-12:00', '+05:45', '-00:00', '+13:45', '+00:00'])(
   'an offset of %s is read',

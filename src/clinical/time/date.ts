@@ -13,13 +13,13 @@ export type Moment = { readonly timeMs: number; readonly precision: Precision };
 /** The time is not known. */
 export const unknownMoment: Moment = { timeMs: Number.NaN, precision: 'none' };
 
-// Some servers leave out the seconds, although FHIR asks for them.
+// Some servers leave out the seconds or the colon of the offset, although FHIR asks for them. No clock is 15 hours apart from UTC.
 const DATE_TIME =
-  /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):\d\d(?::(\d\d)(?:\.\d+)?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?)?)?)?$/;
+  /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):\d\d(?::(\d\d)(?:\.\d+)?)?(?:(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)|[+-]\d\d(?::?\d\d)?)?)?)?)?$/;
 
 /**
- * Reads a FHIR date, dateTime or instant (rule 44). Without an offset a time could be any of 26 hours, so only its day is taken
- * as known. A text that is no date, or a day that no calendar has, gives the unknown moment.
+ * Reads a FHIR date, dateTime or instant (rule 44). Without an offset, or with one that no clock has, a time could be any of 26
+ * hours, so only its day is taken as known. A text that is no date, or a day that no calendar has, gives the unknown moment.
  */
 export function readMoment(text: string): Moment {
   const [all, year, month, day, hour, second, offset] = DATE_TIME.exec(text) ?? [];
@@ -32,9 +32,11 @@ export function readMoment(text: string): Moment {
   return hour === '24' || Number.isNaN(timeMs) ? unknownMoment : { timeMs, precision: 'instant' };
 }
 
-/** No parser takes the leap second 60, so it is read as the second after 59. */
-const instantMs = (text: string, second: string | undefined): number =>
-  second === '60' ? Date.parse(text.replace(':60', ':59')) + 1000 : Date.parse(text);
+/** No parser takes the leap second 60, which is read as the second after 59, and not each takes an offset without its colon. */
+function instantMs(sent: string, second: string | undefined): number {
+  const text = sent.replace(/(\d\d)(\d\d)$/, '$1:$2');
+  return second === '60' ? Date.parse(text.replace(':60', ':59')) + 1000 : Date.parse(text);
+}
 
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
