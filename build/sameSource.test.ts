@@ -21,7 +21,7 @@ describe.each(
     const sheet = emptyFlowsheet(patient);
     const observations = story.resources().filter(isObservation);
     sheet.take(observations.map(asSent));
-    sheet.setBirth(readMoment('2026-11-01'));
+    sheet.setLifetime({ birth: readMoment('2026-11-01') });
     const { series } = sheet.snapshot();
     const step = Math.ceil(observations.length / MOST);
     const changed = observations

@@ -1,5 +1,5 @@
 import { QueryObserver, type QueryClient } from '@tanstack/react-query';
-import type { Moment } from '../clinical/time/date.ts';
+import type { Lifetime } from '../clinical/patient/patient.ts';
 import type { EarlyRequests } from '../fhir/earlyRequests.ts';
 import { fhirReader, type FhirReader } from '../fhir/reader.ts';
 import type { RequestNote } from '../fhir/requestLog.ts';
@@ -53,12 +53,12 @@ export function openRecord(session: Session, early?: EarlyRequests): OpenRecord 
     () => !hasEnded && hasAnswered(client.getQueryData(record.queryKey)) && early?.sendMore(later),
   );
   // These observers keep the reading alive, whatever React mounts and unmounts.
-  let birth: Moment | undefined;
+  let known: Lifetime = {};
   new QueryObserver(client, patient).subscribe(({ data }) => {
     // The Patient may come before the first page or after the last one. A record that nobody has read stays absent.
-    if (data === undefined || data.birth === birth) return;
-    birth = data.birth;
-    const snapshot = reading.setBirth(birth);
+    if (data === undefined || isSameLifetime(data, known)) return;
+    known = data;
+    const snapshot = reading.setLifetime(known);
     if (client.getQueryData(record.queryKey)) client.setQueryData(record.queryKey, snapshot);
   });
   new QueryObserver(client, record).subscribe(() => {});
@@ -104,6 +104,9 @@ export function openRecord(session: Session, early?: EarlyRequests): OpenRecord 
       (await import('../record/source/sourceReading.ts')).sourceReader(session, reader),
   };
 }
+
+const isSameLifetime = (a: Lifetime, b: Lifetime): boolean =>
+  a.birth === b.birth && a.deathLimits?.instantMs === b.deathLimits?.instantMs;
 
 /** A server that has answered nothing is asked for no more. The first part of a long page is drawn before that page counts. */
 const hasAnswered = (read: RecordSnapshot | undefined): boolean =>

@@ -1,6 +1,6 @@
 /** This file reads Observations into a record and its CSV. */
 import type { PatientIdentity } from '../clinical/patient/patient.ts';
-import type { Moment } from '../clinical/time/date.ts';
+import type { Lifetime } from '../clinical/patient/patient.ts';
 import type { Row } from '../clinical/observation/resultRow.ts';
 import type { Series } from '../clinical/series/series.ts';
 import { recordCsv } from '../record/export/csv.ts';
@@ -53,11 +53,11 @@ export type ReadRecord = Pick<RecordSnapshot, 'series' | 'account' | 'excluded'>
 /** Takes one page of resources into a flowsheet. */
 export function readRecord(
   resources: readonly unknown[],
-  { birth, ...more }: Partial<FlowsheetContext> & { readonly birth?: Moment } = {},
+  { birth, deathLimits, ...more }: Partial<FlowsheetContext> & Lifetime = {},
 ): ReadRecord {
   const sheet = emptyFlowsheet(more);
   sheet.take(resources);
-  sheet.setBirth(birth);
+  sheet.setLifetime({ ...(birth && { birth }), deathLimits });
   const record = { ...sheet.snapshot(), searches: [], ended: true, complete: true, readAtMs: 0 };
   const csv = recordCsv(record, unnamedPatient, { zone: 'UTC', readAt: 'now', incomplete: undefined });
   return { ...record, csv, lines: csvCellsOf(csv) };

@@ -20,11 +20,13 @@ export type DerivedContext = {
 export type FindPartner = (row: Row) => number | string;
 
 /**
- * Returns whether something speaks against a number: it needs a check, it is called absent, or it or another result says something bad of
- * its specimen (decision 72).
+ * Returns whether something speaks against a number: it needs a check, it is called absent, it is dated after the death of the patient, or
+ * it or another result says something bad of its specimen (decision 72).
  */
 const isInDoubt = ({ kind: { check, condition, absentReason }, attached }: Row): boolean =>
-  attached?.told !== undefined || [check, condition, absentReason].some((words) => words !== '');
+  attached?.told !== undefined ||
+  attached?.isAfterDeath === true ||
+  [check, condition, absentReason].some((words) => words !== '');
 
 /** Returns the results that stand for others of the same number and moment, if something speaks against one of them. */
 const inDoubtTwice = memoizeBySeries((series): ReadonlySet<number> => {

@@ -17,6 +17,7 @@ export const observationTexts = textsOf({
   offScaleHigh: 'off scale high',
   offScaleLow: 'off scale low',
   wholePanel: '(whole panel)',
+  afterDeath: 'dated after the patient’s death',
   toldBySpecimen: '{words} (per another result)',
   toldByPanel: '{words} (per its panel)',
   toldByTime: '{words} (per another result of this time)',

@@ -19,6 +19,7 @@ import {
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
 import { plainLine } from '../fhirElements/plainLine.ts';
+import { deathLimitsOf, type DeathLimits } from './deathLimits.ts';
 import { patientTexts } from './patient.messages.ts';
 import { recordedSex, type RecordedSex } from './recordedSex.ts';
 
@@ -57,6 +58,8 @@ export type PatientIdentity = {
   readonly deceased: string;
   /** This is the day of death as exact as it was sent; absent for a person who is alive. */
   readonly death?: Moment;
+  /** Results are judged by these, where the day of death is known. */
+  readonly deathLimits?: DeathLimits | undefined;
   /**
    * The server says that the record is not in use, or that another one is the main record of this person; absent for any other record.
    * https://hl7.org/fhir/R4/patient-definitions.html#Patient.active, https://hl7.org/fhir/R4/valueset-link-type.html
@@ -67,6 +70,9 @@ export type PatientIdentity = {
   /** The Patient could not be read again, so that it may say something else by now. */
   readonly isOutdated?: true;
 };
+
+/** Results are judged by when the patient was born and died. */
+export type Lifetime = Pick<PatientIdentity, 'birth' | 'deathLimits'>;
 
 const NOT_KNOWN = patientTexts('notKnown');
 
@@ -84,9 +90,10 @@ export function readPatient(
   const patient = elementOf(resource);
   const birth = readMoment(trimmedText(patient['birthDate']));
   // The day alone is read as it was sent, so that no time zone moves a death to the next day.
-  const death = momentOfDeath(trimmedText(patient['deceasedDateTime']).slice(0, 10), nowMs);
+  const sentDeath = trimmedText(patient['deceasedDateTime']);
+  const death = momentOfDeath(sentDeath.slice(0, 10), nowMs);
   // `deceasedBoolean: false` does not say that the patient died.
-  const isDeceased = isTrue(patient['deceasedBoolean']) || trimmedText(patient['deceasedDateTime']) !== '';
+  const isDeceased = isTrue(patient['deceasedBoolean']) || sentDeath !== '';
   const bornMs = birthMs(patient);
   const times = { birth, ...(isDeceased ? { death } : newbornAgeText(bornMs, nowMs) && { bornMs }) };
   return {
@@ -99,6 +106,7 @@ export function readPatient(
     gender: GENDERS.get(trimmedText(patient['gender']).toLowerCase()) ?? NOT_KNOWN,
     identifier: identifierToShow(elementsOf(patient['identifier']), nowMs, identifierSystems),
     deceased: isDeceased ? deathText(fhirDateText(death)) : '',
+    deathLimits: deathLimitsOf(sentDeath, death, birth, timeZone),
     ...stateOf(patient),
   };
 }

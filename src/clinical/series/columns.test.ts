@@ -138,11 +138,11 @@ describe('a result of a time before birth', () => {
   test('is listed and counted as listed', () => {
     const columns = emptyColumns();
     columns.take(potassiumOn('a', 1), potassiumOn('b', 3), potassiumOn('c', 4, clotted));
-    columns.setBirthLimit(LIMIT_MS);
+    columns.setLimits(LIMIT_MS);
     expect(placesIn(columns.series())).toEqual([['k', 'b', 'c a', 1, 2]]);
     expect(columns.countRefused()).toBe(1);
     expect(columns.series()[0]?.listed.at(1)?.kind).toMatchObject({ reason: 'before-birth', seriesId: 'k' });
-    columns.setBirthLimit(Number.NEGATIVE_INFINITY);
+    columns.setLimits(Number.NEGATIVE_INFINITY);
     expect(placesIn(columns.series())).toEqual([['k', 'a b', 'c', 2, 1]]);
     expect(columns.countRefused()).toBe(0);
   });
@@ -160,7 +160,7 @@ describe('a result of a time before birth', () => {
       sent('d', '2026-01-03T08:00:00Z', 4.5),
       sent('e', '2026-01-04T08:00:00Z', 4.6),
     );
-    columns.setBirthLimit(LIMIT_MS);
+    columns.setLimits(LIMIT_MS);
     const [series] = columns.series();
     expect(series!.rows.map(({ id, value, effective }) => [id, value, effective])).toEqual([
       ['m', 4.3, '2026-01'],
@@ -187,10 +187,10 @@ describe('a result of a time before birth', () => {
     const columns = emptyColumns();
     columns.take(potassiumOn('a', 3));
     const [before] = columns.series();
-    columns.setBirthLimit(LIMIT_MS);
+    columns.setLimits(LIMIT_MS);
     expect(columns.series()[0]).toBe(before);
     const all = columns.series();
-    columns.setBirthLimit(LIMIT_MS);
+    columns.setLimits(LIMIT_MS);
     expect(columns.series()).toBe(all);
   });
 
@@ -210,7 +210,7 @@ describe('a result of a time before birth', () => {
       }),
       pressure('b', mmHg(118), mmHg(74), early),
     );
-    columns.setBirthLimit(LIMIT_MS);
+    columns.setLimits(LIMIT_MS);
     expect(columns.series().map(({ rows, listed }) => [rows.length, listed.length])).toEqual([
       [0, 2],
       [0, 1],

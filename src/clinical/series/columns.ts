@@ -13,6 +13,7 @@ import { allocateRowColumns, type RowColumns } from './rowColumns.ts';
 import type { Row, RowKind } from '../observation/resultRow.ts';
 import { seriesFrom } from './seriesFrom.ts';
 import type { Series } from './series.ts';
+import type { DeathLimits } from '../patient/deathLimits.ts';
 import type { ToldOfSpecimen } from '../observation/specimen/toldOfSpecimen.ts';
 import type { Withdrawn } from '../observation/withdrawn.ts';
 
@@ -53,8 +54,8 @@ export type Columns = {
   readonly remove: (observation: number) => void;
   /** Returns every series in clinical order. A series that has not changed is the same object as before. */
   readonly series: () => readonly Series[];
-  /** Lists what lies before this moment, in epoch ms, from now on. */
-  readonly setBirthLimit: (limitMs: number) => void;
+  /** Lists what lies before this moment, in epoch ms, and marks what is dated after the death, from now on. */
+  readonly setLimits: (birthMs: number, death?: DeathLimits) => void;
   /** Returns how many Observations have no drawn row, because all that they had lie before the limit of birth. */
   readonly countRefused: () => number;
 };
@@ -117,9 +118,10 @@ export function createColumns(table: RowTable): Columns {
         ),
       ));
     },
-    setBirthLimit(next) {
-      if (next !== limitMs) inOrder = undefined;
-      limitMs = next;
+    setLimits(birthMs, death) {
+      const isDeathNew = table.attached.setDeathLimits(death);
+      if (isDeathNew || birthMs !== limitMs) inOrder = undefined;
+      limitMs = birthMs;
     },
     countRefused: () => countRefused(allColumns().flatMap(({ built }) => built ?? [])),
   };

@@ -7,7 +7,7 @@ import {
   type ReadingContext,
 } from '../../clinical/observation/observation.ts';
 import { birthLimitMs } from '../../clinical/series/judged/judgedRows.ts';
-import type { Moment } from '../../clinical/time/date.ts';
+import type { Lifetime } from '../../clinical/patient/patient.ts';
 import { createNumberSpellings } from '../../clinical/observation/numberSpelling.ts';
 import { createAttachedTable } from '../../clinical/series/attached/attachedTable.ts';
 import { createExactRepeats } from './exactRepeats.ts';
@@ -42,8 +42,8 @@ export type Flowsheet = {
    * stands, by default the newer one.
    */
   readonly take: (resources: readonly unknown[], replaces?: Replacement) => void;
-  /** Judges all results by the date of birth, whether they came before it or after (decision 31). */
-  readonly setBirth: (birth: Moment | undefined) => void;
+  /** Judges all results by the dates of birth and death, whether they came before these or after (decision 31). */
+  readonly setLifetime: (lifetime: Lifetime) => void;
   /** Lets go of what was kept to pass over results that come again. */
   readonly forgetRepeats: () => void;
   /** Returns the series and the account as they are now. */
@@ -105,9 +105,9 @@ export function createFlowsheet({ nowMs, ...patient }: FlowsheetContext): Flowsh
       const context = { ...patient, kinds, nowMs: nowMs() };
       for (const resource of resources) takeOne(resource, context);
     },
-    setBirth(birth) {
+    setLifetime({ birth, deathLimits }) {
       version++;
-      ledger.setBirthLimit(birthLimitMs(birth, nowMs()));
+      ledger.setLimits(birthLimitMs(birth, nowMs()), deathLimits);
     },
     forgetRepeats: repeats.forget,
     snapshot: () => ({

@@ -1,5 +1,5 @@
 import { emptyAccount, type Account } from '../../clinical/series/account.ts';
-import { createColumns } from '../../clinical/series/columns.ts';
+import { createColumns, type Columns } from '../../clinical/series/columns.ts';
 import type { ExcludedReason, ObservationReading } from '../../clinical/observation/observation.ts';
 import type { RowTable } from '../../clinical/series/packedRows.ts';
 import { compareText } from '../../clinical/series/rowOrder.ts';
@@ -23,8 +23,8 @@ export type Ledger = {
     observation: number,
     change: { readonly before: number; readonly after: ObservationReading },
   ) => void;
-  /** Lists what lies before this moment, in epoch ms: a patient has no results of a time before birth. */
-  readonly setBirthLimit: (limitMs: number) => void;
+  /** Lists what lies before birth, and marks what is dated after the death of the patient. */
+  readonly setLimits: Columns['setLimits'];
   /** Returns the series and counts as they are now. */
   readonly state: () => Pick<RecordSnapshot, 'series' | 'account' | 'excluded' | 'withdrawn'>;
 };
@@ -75,7 +75,7 @@ export function createLedger(table: RowTable): Ledger {
       withdrawn.delete(observation);
       enter(observation, after);
     },
-    setBirthLimit: columns.setBirthLimit,
+    setLimits: columns.setLimits,
     state: () => ({
       withdrawn: [...withdrawn.values()]
         .map(({ id, text, effective }) => ({ id, text, effective }))

@@ -1,4 +1,3 @@
-import type { Moment } from '../../clinical/time/date.ts';
 import type { FhirReader } from '../../fhir/reader.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { patientContextOf } from '../patientContext.ts';
@@ -36,8 +35,8 @@ export type RecordPass = {
   readonly firstShown: Promise<void>;
   /** Takes Observations that another pass over the same record has brought. */
   readonly take: Flowsheet['take'];
-  /** Judges the results by the date of birth. */
-  readonly setBirth: (birth: Moment | undefined) => void;
+  /** Judges the results by the dates of birth and death. */
+  readonly setLifetime: Flowsheet['setLifetime'];
 };
 
 type PassOptions = {
@@ -93,7 +92,7 @@ export function recordPass(
   return {
     observations: flowsheet.observations,
     take: flowsheet.take,
-    setBirth: flowsheet.setBirth,
+    setLifetime: flowsheet.setLifetime,
     firstShown: first.has,
     snapshot: () => {
       const held = flowsheet.snapshot();

@@ -1,4 +1,4 @@
-import type { Moment } from '../../clinical/time/date.ts';
+import type { Lifetime } from '../../clinical/patient/patient.ts';
 import type { FhirReader } from '../../fhir/reader.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { throttle } from './throttle.ts';
@@ -18,8 +18,8 @@ export type RecordReading = {
   readonly startOver: () => void;
   /** Resolves when what is drawn first of the first run has been painted (`RecordPass`). */
   readonly firstShown: RecordPass['firstShown'];
-  /** Judges all results by the date of birth, and returns the record as it is then. */
-  readonly setBirth: (birth: Moment | undefined) => RecordSnapshot;
+  /** Judges all results by the dates of birth and death, and returns the record as it is then. */
+  readonly setLifetime: (lifetime: Lifetime) => RecordSnapshot;
 };
 
 /**
@@ -51,7 +51,7 @@ export function recordReading(
   const { snapshotEveryMs = SNAPSHOT_EVERY_MS, areNewestAwaited = false } = options;
   let shown = recordPass(session, reader, options);
   let again: Repetition | undefined;
-  let birth: Moment | undefined;
+  let lifetime: Lifetime = {};
   let progress: Progress = {};
 
   const snapshot = (): RecordSnapshot => ({ ...shown.snapshot(), ...progress });
@@ -75,11 +75,11 @@ export function recordReading(
       // A screen that is refreshed each minute for a shift would otherwise hold a mark for each page it ever read.
       performance.clearMarks(PAGE_MARK);
       again = repetition(session, reader, shown);
-      again.pass.setBirth(birth);
+      again.pass.setLifetime(lifetime);
     },
-    setBirth(next) {
-      birth = next;
-      for (const pass of [shown, again?.pass]) pass?.setBirth(birth);
+    setLifetime(next) {
+      lifetime = next;
+      for (const pass of [shown, again?.pass]) pass?.setLifetime(lifetime);
       return snapshot();
     },
     async run(signal, arrived) {

@@ -130,10 +130,10 @@ test('a result of a clock that ran ahead is drawn when it is read again later, a
 });
 
 test('what lies before the birth stays listed when the record is read again', async () => {
-  const { server, run, startOver, setBirth } = repeatableReading();
+  const { server, run, startOver, setLifetime } = repeatableReading();
   server.record = [potassiumOfDay('1', 4.1), potassiumOfDay('2', 4.2), potassiumOfDay('4', 4.4)];
   await run(unaborted, () => {});
-  expect(values(setBirth(readMoment('2026-01-04')))).toEqual([4.4]);
+  expect(values(setLifetime({ birth: readMoment('2026-01-04') }))).toEqual([4.4]);
   startOver();
   const record = await run(unaborted, () => {});
   expect(values(record)).toEqual([4.4]);

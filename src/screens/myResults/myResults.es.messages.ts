@@ -252,5 +252,6 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   sampleInError: 'La muestra se marcó como anotada por error.',
   toldElsewhere:
     '{where, select, specimen {Con otro resultado de esta muestra} panel {Para todo el grupo de pruebas} other {Con otro resultado de la misma hora}}, el laboratorio anotó: “{words}”.',
+  afterDeath: 'La fecha de este resultado es posterior a la fecha de fallecimiento.',
   labNote: '{by, select, laboratory {El laboratorio anotó} other {Se anotó con esta medición}}: “{words}”.',
 };

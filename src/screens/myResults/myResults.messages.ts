@@ -256,6 +256,7 @@ export const myResultsMessages = {
   sampleInError: 'The sample was marked as entered by mistake.',
   toldElsewhere:
     '{where, select, specimen {With another result of this sample} panel {For the whole group of tests} other {With another result of the same time}}, the laboratory noted: “{words}”.',
+  afterDeath: 'The date of this result is after the date of death.',
   labNote: '{by, select, laboratory {The laboratory noted} other {Noted with it}}: “{words}”.',
 } as const;
 

@@ -26,6 +26,8 @@ export type AttachedTexts = {
   readonly oxygen: string;
   /** Other results say this of the specimen. */
   readonly told?: ToldElsewhere | undefined;
+  /** The result is dated after the death of the patient. */
+  readonly isAfterDeath?: boolean;
 };
 
 /** These words about the specimen of a result stand with another result: of the same specimen, of its panel, or of the same time. */

@@ -8,13 +8,15 @@ export const isSentAsAbsent = ({ absentReason, reason }: Pick<RowKind, 'absentRe
 const TOLD_BY = { specimen: 'toldBySpecimen', panel: 'toldByPanel', time: 'toldByTime' } as const;
 
 /**
- * Returns what a reader has to know with the value at once: the state of the specimen, the oxygen breathed, and a reason
+ * Returns what a reader has to know with the value at once: the state of the specimen, a date after the death, the oxygen
+ * breathed, and a reason
  * for a missing value that was sent beside a value (rules 21 and 22).
  */
 export function attachedWords({ kind, attached }: Pick<Row, 'kind' | 'attached'>): readonly string[] {
   return [
     kind.condition,
     attached?.told ? observationTexts(TOLD_BY[attached.told.by], { words: attached.told.words }) : '',
+    attached?.isAfterDeath ? observationTexts('afterDeath') : '',
     attached?.oxygen ?? '',
     isSentAsAbsent(kind) ? observationTexts('sentAsAbsent', { reason: kind.absentReason }) : '',
   ].filter(Boolean);

@@ -2,6 +2,7 @@
 import type { AttachedTexts } from '../../observation/attached/attachedTexts.ts';
 import { dependsOnOxygen, joinOxygen, oxygenOfRow } from '../../observation/attached/oxygen.ts';
 import type { Row, RowKind } from '../../observation/resultRow.ts';
+import { isAfterDeath, type DeathLimits } from '../../patient/deathLimits.ts';
 import type { RowColumns } from '../rowColumns.ts';
 import type { ToldOfSpecimen } from '../../observation/specimen/toldOfSpecimen.ts';
 import { createSpecimensTold, type NamedRow } from './specimensTold.ts';
@@ -12,6 +13,8 @@ export type AttachedTable = {
   readonly add: (rows: readonly Row[], observation: number, told?: ToldOfSpecimen) => void;
   /** Forgets an Observation, of which another version was read. */
   readonly remove: (observation: number) => void;
+  /** Marks what is dated after the death of the patient from now on. Returns whether the death is another one than before. */
+  readonly setDeathLimits: (limits: DeathLimits | undefined) => boolean;
   /** Returns what is attached to a row; undefined when there is nothing. */
   readonly of: (row: NamedRow) => AttachedTexts | undefined;
   /** Returns a text that changes when what other results say of rows of these kinds in these columns does. `ids` are those of the record. */
@@ -36,6 +39,7 @@ export function createAttachedTable(): AttachedTable {
   const oxygenKeys = new Map<number, string>();
   let oxygenVersion = 0;
   const specimens = createSpecimensTold();
+  let deathLimits: DeathLimits | undefined;
 
   const shared = (attached: AttachedTexts): AttachedTexts => {
     const content = JSON.stringify(attached);
@@ -43,6 +47,14 @@ export function createAttachedTable(): AttachedTable {
     byContent.set(content, known);
     return known;
   };
+
+  /** Returns what was sent with a row, with what others say of its specimen, and whether it is dated after the death. */
+  function withMarks(row: NamedRow): AttachedTexts | undefined {
+    const own = byObservation.get(row.observation);
+    const told = specimens.of(row);
+    const isLate = deathLimits !== undefined && isAfterDeath(row.timeMs, row.kind.precision, deathLimits);
+    return told || isLate ? { ...(own ?? nothing), told, isAfterDeath: isLate } : own;
+  }
 
   return {
     add(rows, observation, told) {
@@ -60,18 +72,22 @@ export function createAttachedTable(): AttachedTable {
     },
     versionOf(columns, kinds, ids) {
       const isMoved = [...kinds].some(({ code, seriesId }) => dependsOnOxygen(code, seriesId));
-      return `${isMoved ? oxygenVersion : ''} ${columns ? specimens.versionOf(columns, ids) : ''}`;
+      const died = deathLimits?.instantMs ?? '';
+      return `${isMoved ? oxygenVersion : ''} ${columns ? specimens.versionOf(columns, ids) : ''} ${died}`;
     },
     remove(observation) {
       specimens.remove(observation);
       byObservation.delete(observation);
       if (oxygenAt.get(oxygenKeys.get(observation) ?? '')?.delete(observation)) oxygenVersion++;
     },
+    setDeathLimits(limits) {
+      const isNew = limits?.instantMs !== deathLimits?.instantMs;
+      deathLimits = limits;
+      return isNew;
+    },
     of(row) {
       const { kind, timeMs } = row;
-      const told = specimens.of(row);
-      const own = byObservation.get(row.observation);
-      const attached = told ? { ...(own ?? nothing), told } : own;
+      const attached = withMarks(row);
       if (!dependsOnOxygen(kind.code, kind.seriesId))
         return attached?.oxygen ? { ...attached, oxygen: '' } : attached;
       if (attached?.oxygen) return attached;

@@ -82,11 +82,11 @@ test('the birth date may come before, between or after the pages', () => {
   const readWith = (birthAt: number) => {
     const sheet = emptyFlowsheet();
     pages.forEach((page, i) => {
-      if (i === birthAt) sheet.setBirth(readMoment('2019-05-20'));
+      if (i === birthAt) sheet.setLifetime({ birth: readMoment('2019-05-20') });
       sheet.take(page);
       sheet.snapshot();
     });
-    if (birthAt === pages.length) sheet.setBirth(readMoment('2019-05-20'));
+    if (birthAt === pages.length) sheet.setLifetime({ birth: readMoment('2019-05-20') });
     const { series, account } = sheet.snapshot();
     return [
       series.map(({ rows, listed }) => [...rows, ...listed].map((row) => [row.id, row.kind.reason])),
@@ -105,8 +105,8 @@ test('the birth date may come before, between or after the pages', () => {
 test('a birth date that is taken back lists nothing any more', () => {
   const sheet = emptyFlowsheet();
   sheet.take([on('a', '1990-01-02T08:00:00Z')]);
-  sheet.setBirth(readMoment('2019-05-20'));
+  sheet.setLifetime({ birth: readMoment('2019-05-20') });
   expect(sheet.snapshot().account).toMatchObject({ drawn: 0, listed: 1 });
-  sheet.setBirth(undefined);
+  sheet.setLifetime({});
   expect(sheet.snapshot().account).toMatchObject({ drawn: 1, listed: 0 });
 });

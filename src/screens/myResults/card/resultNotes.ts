@@ -80,11 +80,13 @@ function sentNotes(row: Row): readonly string[] {
   return [conditions.join(', '), attached?.oxygen ?? '', reason];
 }
 
-/** Returns a sentence with what another result says of the sample; '' where none does. */
-const toldText = ({ attached }: Row): string =>
+/** Returns what the rest of the record says of a result: another result of its sample, and the date of death. */
+const recordTexts = ({ attached }: Row): readonly string[] => [
   attached?.told
     ? myResultsTexts('toldElsewhere', { where: attached.told.by, words: attached.told.words })
-    : '';
+    : '',
+  attached?.isAfterDeath ? myResultsTexts('afterDeath') : '',
+];
 
 /** A `corrected` result had a mistake; an `amended` one was changed, or something was added to it (rule 35). */
 const STATUSES = ['corrected', 'amended'] as const;
@@ -118,7 +120,7 @@ export function resultNotes(rows: readonly Row[], by: GivenBy, isPair: boolean):
     originals.length > 0 && myResultsTexts('converted', { by, original: originals.join(' / ') }),
     ...samples.map(({ key }) => myResultsTexts(key)),
     kinds.some(isSentAsAbsent) && myResultsTexts('alsoWithoutValue'),
-    ...distinct(rows.map(toldText)),
+    ...distinct(rows.flatMap(recordTexts)),
     ...[words.join(', '), ...distinct(rows.flatMap(noteTexts))].map(
       (said) => said !== '' && myResultsTexts('labNote', { by, words: said }),
     ),
