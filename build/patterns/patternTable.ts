@@ -160,6 +160,7 @@ export const MADE_PATTERNS: Readonly<
   [`${OBSERVATION}/attached/specimenCondition.ts`]: { whenLoaded: true },
   [`${OBSERVATION}/specimen/doubtedValue.ts`]: { whenLoaded: true },
   [`${OBSERVATION}/specimen/statesIn.ts`]: { whenLoaded: true },
+  [`${OBSERVATION}/specimen/takenBack.ts`]: { whenLoaded: true },
   [`${OBSERVATION}/measurement/estimates.ts`]: { whenLoaded: true },
   [`${OBSERVATION}/identity/laboratoryKinds.ts`]: { whenLoaded: true },
   [`${OBSERVATION}/identity/wordMark.ts`]: { whenLoaded: true },

@@ -63,7 +63,12 @@ export function readObservation(resource: unknown, context: ReadingContext): Obs
   if (subject !== 'this-patient') return { outcome: 'excluded', reason: subject, id: resourceId(resource) };
   const observation = observationContextOf(resource, status, context);
   const rows = readRows(resource, observation);
-  return { outcome: 'read', rows, told: toldOfSpecimen(resource, rows, observation.shared.state.condition) };
+  const { condition, taken } = observation.shared.state;
+  return {
+    outcome: 'read',
+    rows,
+    told: toldOfSpecimen(resource, rows, joinConditions([condition, ...taken])),
+  };
 }
 
 /** No panel has so many parts. The rest of a longer one is named in a row of its own. */

@@ -17,7 +17,7 @@ export type DeathLimits = {
 };
 
 /** Many servers write a day without a time as midnight. */
-const MIDNIGHT = /T00:00(?::00(?:\.0+)?)?(?:Z|[+-].*)?$/;
+const MIDNIGHT = /^.{10}T00:00(?::00(?:\.0+)?)?(?:Z|[+-]|$)/;
 
 /**
  * Returns the limits of a death. `sent` is the date as it was sent, and `day` its day as it was read. A day ends by the clock of

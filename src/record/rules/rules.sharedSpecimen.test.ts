@@ -238,6 +238,22 @@ describe('where no specimen is named', () => {
   });
 });
 
+describe('a result that its laboratory calls not affected', () => {
+  const unaffected = { ...TUBE, note: [{ text: 'Specimen hemolyzed. LDH not affected.' }] };
+
+  test('has no mark, and still tells the others of its tube', () => {
+    expect(toldBeside('ldh', [potassium(), lactateDehydrogenase(unaffected)])).toBe('');
+    expect(toldBeside('k', [potassium(), lactateDehydrogenase(unaffected)])).toBe(
+      'hemolyzed (per another result)',
+    );
+  });
+
+  test('has none either where another result of the tube has the same note', () => {
+    expect(toldBeside('ldh', [potassium(unaffected), lactateDehydrogenase(unaffected)])).toBe('');
+    expect(toldBeside('k', [potassium(unaffected), lactateDehydrogenase(unaffected)])).toBe('hemolyzed');
+  });
+});
+
 describe('what a panel says of its specimen is told beside its members', () => {
   const panel = (text: string, more: object = {}): object =>
     observation({

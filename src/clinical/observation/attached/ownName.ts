@@ -174,6 +174,9 @@ const BESIDE_GASES = /-(?:bld|art|ven|cap|mv)(?:$|~)|^ica|^hgb$|^(?:o2|co|met)hb
 export const mayBeOfGases = (name: string, { targetId }: OwnTest): boolean =>
   BESIDE_GASES.test(targetId) && GASES.test(keyOf(name)) && !ASIDE.test(name.toLowerCase());
 
+const isOfGases = (key: string, analyte: Analyte | undefined): boolean =>
+  analyte !== undefined && GASES.test(key) && !OF_BLOOD.test(analyte.id);
+
 function whoseKey(key: string, { keys, analyte }: OwnTest): Whose {
   if (key === '') return '';
   if (keys.includes(key)) return 'own';
@@ -183,7 +186,12 @@ function whoseKey(key: string, { keys, analyte }: OwnTest): Whose {
   if (listed.length > 0) return listed.some(isOwn) ? 'own' : 'other';
   if (knownKeys().has(key)) return 'other';
   const words = key.split(' ');
-  if (words.some((word) => keys.some((one) => one.split(' ').includes(word)))) return 'part';
-  const isOfGases = analyte !== undefined && GASES.test(key) && !OF_BLOOD.test(analyte.id);
-  return isOfGases || words.some((word) => knownKeys().has(word)) ? 'other' : 'unknown';
+  const named = words.flatMap((word) =>
+    OTHER_NAMES.filter(([ids, name]) => !ids.includes(' ') && name.test(word)),
+  );
+  if (named.some(isOwn) || words.some((word) => keys.some((one) => one.split(' ').includes(word))))
+    return 'part';
+  return named.length > 0 || isOfGases(key, analyte) || words.some((word) => knownKeys().has(word))
+    ? 'other'
+    : 'unknown';
 }

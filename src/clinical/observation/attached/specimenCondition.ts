@@ -29,7 +29,7 @@ const CONDITION_SYSTEM = /v2[-/](?:table)?049[03]|2\.16\.840\.1\.113883\.(?:12\.
 const OF_TUBE = /mol|lip|i[ckt]+ter|ontam/i;
 /** A bare noun behind such words is a disease, a question, advice, or of another specimen: "Diagnosis: hemolysis". */
 const ELSEWHERE =
-  /\b(?:diagn|indicat|indikat|hist|clin\w+ (?!use)|frages|consult|for (?:order|test)|criter|caus(?:es|as)\b|ursach|may |can |kann |pued|peut|sensi|substan|interferences|stor|urin|orina|csf|[ck]ultur|ecbu)[^.;!\n]{0,80}$/i;
+  /\b(?:diagn|d(?:iff(?:erential)?|dx):(?![^.;!\n]{0,80}\bnot\b)|indicat|indikat|hist|clin\w+ (?!use)|frages|consult|for (?:order|test)|criter|caus(?:es|as)\b|ursach|may |can |kann |pued|peut|sensi|substan|interferences|stor|urin|orina|csf|[ck]ultur|ecbu)[^.;!\n]{0,80}$/i;
 /** A test that was refused is no state that is denied: "not reported, hemolyzed". */
 const REFUSAL = new RegExp(`\\b(?:${NOT_DONE}|${NOT} (?:mess|bewert|dosa)\\w+|tnp|${CANCELLED})\\b`, 'gi');
 
@@ -58,12 +58,15 @@ const HAS_LOOK = new RegExp(LOOK, 'i');
 const IS_FOUND = new RegExp(`^[\\s:=-]*(?:${BE}(?:${SEEN})|positiv|(?:yes|ja|oui|si)\\b|[1-4]?\\+)`, 'i');
 const VERBS = `^[\\s:=-]*${BE}`;
 const DENIED_AFTER = new RegExp(
-  `${VERBS}(?:ind(?:ex|ices)\\b(?![\\s:=]*[1-4]?\\+)|none|nil|neg|a[bsu]+en[tcz]|afwezig|(?:keine?|geen|ingen|nein)\\b|ningun|nessun|aucun|false|${NOT} (?:${SEEN}|found|identified|evident|visible|gefunden|bestatigt|gezien|set\\b|sett\\b|vus?\\b|retrouve|rileva|observad|visualizad)|n(?:on?|ao|e[eij])(?=\\s*(?:[.,;]|$))|0(?![.\\d])|(?:(?:specimen|sample|tube)s? )?(?:(?:will|may|must|should) (?:not )?be|are) (?:re[fj]|disc|unac|not acc)\\w+|ruled out|unlikely|improbable|poco probable|unwahrscheinlich|aus(?:ge|zu)?schl)`,
+  `${VERBS}(?:ind(?:ex|ices)\\b(?![\\s:=]*[1-4]?\\+)|none|nil|neg|a[bsu]+en[tcz]|afwezig|(?:keine?|geen|ingen|nein)\\b|ningun|nessun|aucun|false|${NOT} (?:${SEEN}|suspected|found|identified|evident|visible|gefunden|bestatigt|gezien|set\\b|sett\\b|vus?\\b|retrouve|rileva|observad|visualizad)|n(?:on?|ao|e[eij])(?=\\s*(?:[.,;]|$))|0(?![.\\d])|(?:(?:specimen|sample|tube)s? )?(?:(?:will|may|must|should) (?:not )?be|are) (?:re[fj]|disc|unac|not acc)\\w+|ruled out|unlikely|improbable|poco probable|unwahrscheinlich|aus(?:ge|zu)?schl)`,
   'i',
 );
 /** A specimen that is excluded is not used, but a contamination that is excluded was not found. */
 const IS_NOUN = new RegExp(`(?:${NOUN}|${CLUMPS})$`, 'i');
 const EXCLUDED_AFTER = new RegExp(`${VERBS}(?!excluded from)${EXCLUDED}`, 'i');
+
+/** An ultracentrifuge takes the fat out of a specimen. */
+const FAT_REMOVED = new RegExp(`${VERBS}(?:interference ${BE})?(?:removed|cleared|eliminated)\\b`, 'i');
 
 /** Nearly all texts have none of these letters, and there are hundreds of thousands of them. */
 const MAY_SAY =
@@ -76,15 +79,16 @@ const MAX_SEARCHED = 2000;
 
 function isDenied(before: string, found: string, after: string): boolean {
   const clause = before.split(SENTENCE_END).at(-1) ?? '';
+  if (/lip/i.test(found) && FAT_REMOVED.test(after)) return true;
   if (DENIED_AFTER.test(after) || (EXCLUDED_AFTER.test(after) && IS_NOUN.test(found))) return true;
   if (HAS_LOOK.test(clause) && LOOKED_FOR.test(clause) && !IS_FOUND.test(after)) return true;
-  return (
-    HAS_DENIAL.test(clause) &&
-    DENIED_BEFORE.test(clause) &&
-    !LEFT_OPEN.test(clause) &&
-    !(IS_AGAIN.test(clause) && ASKS.test(clause + after))
-  );
+  return HAS_DENIAL.test(clause) && isDeniedBefore(clause, after);
 }
+
+const isDeniedBefore = (clause: string, after: string): boolean =>
+  DENIED_BEFORE.test(clause) &&
+  !LEFT_OPEN.test(clause) &&
+  !(IS_AGAIN.test(clause) && ASKS.test(clause + after));
 
 /** "Falsely elevated in hemolyzed samples" holds for all such specimens, and this one may be none. */
 const IN_SUCH = /\b(?:in|for|with|by)\s(?:\w+\s)?$/i;

@@ -5,6 +5,7 @@ import { shortText } from '../../fhirElements/shortText.ts';
 import { observationTexts } from '../observation.messages.ts';
 import { isClottedElsewhere, OF_CLOT } from './clottedElsewhere.ts';
 import { doubtsOfNote } from '../specimen/doubtedValue.ts';
+import { isUnaffected } from '../specimen/takenBack.ts';
 import { NO_TEST, type OwnTest } from './ownName.ts';
 import { textsBeside } from './notMeasured.ts';
 import {
@@ -19,6 +20,8 @@ import {
 export type SpecimenState = {
   /** These words say that the result may be wrong: "hemolyzed"; '' when nothing says so. */
   readonly condition: string;
+  /** These hold for other results of the specimen. Of this one the laboratory says that they did not move it. */
+  readonly taken: readonly string[];
   readonly harmless: readonly string[];
   /** These texts are too long, or too exact, to be more than notes. */
   readonly notes: readonly string[];
@@ -48,12 +51,32 @@ function wordsOfComponent(component: FhirElement): readonly string[] {
 /** Hemolysis moves none of these by much, or they have a tube of their own. */
 const UNDISTURBED = /^(?:na|cl|hgb|hct|wbc|plt)$/;
 
+/** Of these a laboratory says which of its results they moved. */
+const DISTURBS = /m[oó]l|lip|i[ckt]+ter/i;
+
 /** A laboratory may write of the clots in the tube of other tests beside each result of an order. Its own notes are of the specimen. */
 function conditionsOfNote(text: string, own: () => OwnTest): readonly string[] {
   const words = conditionWords(text, () => !UNDISTURBED.test(own().targetId));
   return words.some((one) => OF_CLOT.test(one)) && isClottedElsewhere(text, own())
     ? words.filter((one) => !OF_CLOT.test(one))
     : words;
+}
+
+/** Returns what the notes of a result say of it and its specimen, and apart from it what did not move the result. */
+function statesOfNotes(
+  notes: readonly FhirElement[],
+  own: () => OwnTest,
+): { readonly words: readonly string[]; readonly taken: readonly string[] } {
+  const words: string[] = [];
+  const taken: string[] = [];
+  for (const { text: sent } of notes) {
+    const text = trimmedText(sent);
+    const said = conditionsOfNote(text, own);
+    const isTaken = said.some((one) => DISTURBS.test(one)) && isUnaffected(text, own);
+    for (const one of said) (isTaken && DISTURBS.test(one) ? taken : words).push(one);
+    words.push(...doubtsOfNote(text, own));
+  }
+  return { words, taken };
 }
 
 /** Returns the state of the specimen as the Observation, its specimen, notes, flags and components tell it. */
@@ -73,8 +96,8 @@ export function specimenStateOf(
   // Laboratories in Germany send what disturbs a result as an extension that may change its meaning.
   for (const { valueCoding, valueCodeableConcept } of elementsOf(observation['modifierExtension']))
     words.push(...conditionsOfConcept(elementOf(valueCodeableConcept ?? { coding: valueCoding })));
-  for (const { text } of elementsOf(observation['note']).slice(0, MAX_SEARCHED_NOTES))
-    words.push(...conditionsOfNote(trimmedText(text), own), ...doubtsOfNote(text, own));
+  const noted = statesOfNotes(elementsOf(observation['note']).slice(0, MAX_SEARCHED_NOTES), own);
+  words.push(...noted.words);
   for (const { text } of elementsOf(specimen['note']).slice(0, MAX_SEARCHED_NOTES))
     words.push(...conditionWords(text));
   for (const component of elementsOf(observation['component'])) words.push(...wordsOfComponent(component));
@@ -82,5 +105,5 @@ export function specimenStateOf(
     ...textsBeside(observation['note'], observation['interpretation']),
     ...textsBeside(specimen['note'], specimen['condition']),
   ].slice(0, MAX_SEARCHED_NOTES);
-  return { condition: joinConditions(words), harmless, notes, beside };
+  return { condition: joinConditions(words), taken: noted.taken, harmless, notes, beside };
 }

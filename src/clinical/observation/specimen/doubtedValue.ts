@@ -6,6 +6,7 @@
 import { trimmedText } from '../../fhirElements/fhirElement.ts';
 import { shortText } from '../../fhirElements/shortText.ts';
 import { EARLIER, NONE, NOT, plainLetters } from '../attached/languages.ts';
+import { isConfirmed } from './takenBack.ts';
 import { whoseName, type OwnTest, type Whose } from '../attached/ownName.ts';
 
 /** Nearly all notes have none of these letters. */
@@ -95,11 +96,17 @@ export function doubtsOfNote(sent: unknown, own: () => OwnTest): readonly string
   const clauses = sentences.flatMap((one) =>
     IS_OF_OTHER.test(one) ? [] : one.replace(LABEL, '').split(/,(?=\s)|[()]/),
   );
-  return clauses
+  const doubts = clauses
     .map((one) => one.trim())
     .map((one) => (one.length <= MAX_CLAUSE ? doubtIn(one, own) : ''))
     .filter(Boolean);
+  return doubts.some((one) => IN_QUESTION.test(one)) && isConfirmed(whole, own)
+    ? doubts.filter((one) => !IN_QUESTION.test(one))
+    : doubts;
 }
+
+/** A second measurement answers these. It would find the potassium of a hemolyzed specimen as high again. */
+const IN_QUESTION = /question|doubt|dubi|dudos|fraglich|douteu/i;
 
 /** The doubt stands in the room of a mark, so that it has only the words that it needs. */
 const MAX_DOUBT = 40;

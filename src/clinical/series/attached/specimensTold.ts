@@ -103,7 +103,8 @@ function createWordsBy<Key>() {
 function newWords({ observation, kind }: NamedRow, said: Said | undefined): string {
   const words: string[] = [];
   for (const [one, sources] of said?.sources ?? []) {
-    if (sources.size === 1 && sources.has(observation)) continue;
+    // It has them itself, or takes them back: "Hemolyzed. Potassium not affected."
+    if (sources.has(observation)) continue;
     if (HEMOLYSIS.test(one) && UNDISTURBED.test(kind.seriesId)) continue;
     if (!CLASSES.some((some) => some.test(one) && some.test(kind.condition))) words.push(one);
   }

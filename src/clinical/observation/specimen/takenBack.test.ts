@@ -1,0 +1,163 @@
+/** What a laboratory takes back in the same note is no mark, and everything else stays one (rule 22). */
+import { describe, expect, test } from 'vitest';
+import { readPotassium } from '../observationFixture.ts';
+
+const lines = (text: string): readonly string[] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => line.trim());
+const kindWith = (text: string) => readPotassium({ note: [{ text }] }).kind;
+
+describe('a potassium has no mark and stays drawn', () => {
+  test.each(
+    lines(`
+      Questionable result, verified by repeat
+      Questionable result. Verified by repeat analysis.
+      Questionable result - confirmed by repeat
+      Questionable result; result confirmed by rerun
+      Result questionable, verified with new specimen
+      Doubtful result, confirmed by redraw
+      Questionable value. Value confirmed on repeat.
+      Questionable result (verified by repeat)
+      IV contamination not suspected
+      Contamination not suspected
+      IV fluid contamination is not suspected
+      Hemolysis not suspected
+      interference due to lipemia removed by ultracentrifugation
+      Interference due to lipemia removed by ultracentrifugation
+      Lipemia removed by ultracentrifugation
+      Lipemia cleared by ultracentrifugation
+      Lipemia was removed by ultracentrifugation
+      Lipemic interference eliminated by ultracentrifugation
+      Lipemia not removed by ultracentrifugation
+      Lipemia could not be removed
+      AST not reported due to hemolysis. Potassium not affected
+      AST not reported due to hemolysis. Potassium is not affected.
+      AST not reported due to hemolysis. K not affected
+      AST not reported due to hemolysis; potassium unaffected
+      Hemolyzed. Potassium not affected
+      Slight hemolysis, potassium not affected
+      Slight hemolysis. Result not affected.
+      Natrium i. U.: nicht bestimmt
+      Natrium i.U.: nicht bestimmt
+      Natrium im Urin: nicht bestimmt
+      Kreatinin i. S.: nicht bestimmt
+      Differential: hemolysis
+      DDx: hemolysis
+      Differential diagnosis: hemolysis
+      Differential diagnosis: hemolysis, DIC
+      Diff: hemolysis
+      Hemolysis: not tested
+      Hemolysis: not assessed
+      Hemolysis not tested
+      Hemolysis index: not performed
+      Hemolysis index not tested
+      Lipemia: not tested
+      Icterus: not tested
+      Hemolysis: none
+      Questionable result, was confirmed on redraw
+      Questionable result. Potassium confirmed by repeat.
+      Questionable result. K+ verified by repeat
+      Hemolyzed. Sodium and potassium not affected
+      Lipemic. Results not significantly affected.
+      Natrium i. U. nicht bestimmt
+      Natrium i. S.: nicht bestimmt
+      Hämolyse: nicht getestet
+    `),
+  )('beside "%s"', (note) => {
+    expect(kindWith(note)).toMatchObject({ condition: '', reason: '' });
+  });
+});
+
+describe('a potassium has a mark and stays drawn', () => {
+  test.each(
+    lines(`
+      Kalium i. U.: nicht bestimmt
+      Possible contamination - confirmed by redraw
+      Questionable result, please confirm by repeat
+      Questionable result - to be verified by redraw
+      Questionable result, not verified
+      Questionable result, could not be confirmed by repeat
+      Questionable result, hemolysis confirmed
+      Questionable result; contamination confirmed by repeat
+      Questionable result. Verify by repeat.
+      Questionable result, sodium verified by repeat
+      Questionable result. Sodium verified by repeat.
+      Falsely elevated, verified by repeat
+      Hemolyzed specimen, result verified by repeat
+      Pseudohyperkalemia suspected, result verified by repeat
+      Possible contamination, result verified by repeat analysis
+      IV contamination suspected
+      IV contamination not excluded
+      IV contamination cannot be ruled out
+      Suspect IV contamination
+      Not suspected before, IV contamination
+      Lipemic specimen
+      Gross lipemia
+      AST not reported due to hemolysis
+      AST not reported due to hemolysis. Sodium not affected
+      AST not reported due to hemolysis. Potassium may be affected
+      AST not reported due to hemolysis. Potassium affected
+      Slight hemolysis does not affect this result
+      Hemolyzed. Results not affected except potassium
+      Hemolyzed. Other results not affected
+      Hemolyzed. Sodium not affected
+      Hemolyzed. Potassium not affected by anticoagulant
+      Comment: hemolysis
+      Comment: moderate hemolysis
+      Specimen: hemolyzed
+      Differential: hemolyzed specimen
+      Questionable result. Delta check verified by repeat
+      Questionable result. Patient identity verified by second nurse
+      Questionable result, confirmed with ward
+      Result questionable, confirmed by physician
+      Questionable result. Confirmed hemolysis on redraw.
+      Ergebnis fraglich
+      Hemolyzed. Potassium not affected by diet
+      Hemolyzed. All tests except potassium not affected
+      Hemolyzed. Except potassium not affected
+      Hemolyzed. Chloride and sodium not affected
+      Hemolyzed. Calculation not affected
+      Hemolyzed. Urine potassium not affected
+      Contaminated with IV fluid. Potassium not affected
+      Clotted. Potassium not affected
+      Hemolyzed. Not affected?
+      Possible IV contamination, not suspected earlier
+      Lipemic specimen removed from rack
+      Hemolyzed sample removed
+      Lipemic, ultracentrifugation not available
+      Differential: not done, hemolysis
+      Diff not performed due to hemolysis
+      Manual differential not done: hemolysis
+      Different specimen: hemolysis
+      Difficult draw: hemolysis
+      Hämolyse: ja
+    `),
+  )('beside "%s"', (note) => {
+    expect(kindWith(note).condition).not.toBe('');
+    expect(kindWith(note).reason).toBe('');
+  });
+});
+
+describe('a potassium is listed', () => {
+  test.each(
+    lines(`
+      Kalium: nicht bestimmt
+      Nicht bestimmt
+      Hemolysis: not done
+      Potassium: not tested
+      Not tested
+      Not tested: hemolysis
+      Not tested due to hemolysis
+      Hemolysis - not tested
+      Hemolyzed, not tested
+      Specimen hemolyzed: not tested
+      Kalium i. S.: nicht bestimmt
+      Kalium i.S. nicht bestimmt
+      Hämolytisch: nicht bestimmt
+    `),
+  )('beside "%s"', (note) => {
+    expect(kindWith(note).reason).toBe('not-measured');
+  });
+});
