@@ -23,6 +23,25 @@ const hourly = (start: string, hours: number) =>
     })),
   );
 
+describe('rule 11: a window of an address that ends before the record begins', () => {
+  const record = { startMs: Date.UTC(2020, 0, 1), endMs: Date.UTC(2026, 0, 1) };
+  const shown = (text: string) => windowForChoice(record, parseWindowChoice(text)!);
+
+  it.each(['365d~99999', '365d~36524', '365d~2193'])('%s is the earliest of its length', (text) => {
+    expect(shown(text)).toEqual({ startMs: record.startMs, endMs: Date.UTC(2020, 11, 31) });
+  });
+
+  it.each(['100y~99999', '10y~3000', 'all~99999'])('%s is the whole record, if it is longer', (text) => {
+    expect(shown(text)).toEqual(record);
+  });
+
+  it('and one that still shows a part of the record stands where it is', () => {
+    expect(shown('365d~2191').endMs).toBe(record.endMs - 2191 * 86_400_000);
+    expect(shown('10y~30').endMs).toBe(record.endMs - 30 * 86_400_000);
+    expect(shown('365d~400').endMs).toBe(record.endMs - 400 * 86_400_000);
+  });
+});
+
 describe('rule 11: the window in the address', () => {
   it('is a length and how far back it ends, never a date', () => {
     expect(parseWindowChoice('all')).toEqual({ length: 'all', backDays: 0 });

@@ -80,9 +80,16 @@ export function defaultWindowChoice(series: readonly Series[], whole: TimeWindow
   return all;
 }
 
-/** Returns the time that a choice means in a record. A choice longer than the record means all of it. */
-export function windowForChoice(whole: TimeWindow, { length, backDays }: WindowChoice): TimeWindow {
-  if (length === 'all' || (length >= daysOf(whole) && backDays === 0)) return whole;
+/**
+ * Returns the time that a choice means in a record. A choice longer than the record means all of it, and one that ends before the record
+ * begins, as one of another record may, the earliest time of its length.
+ */
+export function windowForChoice(whole: TimeWindow, choice: WindowChoice): TimeWindow {
+  const { length } = choice;
+  const days = daysOf(whole);
+  if (length === 'all') return whole;
+  const backDays = choice.backDays <= days ? choice.backDays : Math.max(0, days - length);
+  if (length >= days && backDays === 0) return whole;
   // The fragment has six decimals of a day. Without rounding, a minute could be one too few.
   const second = (ms: number) => Math.round(ms / 1000) * 1000;
   const endMs = backDays === 0 ? whole.endMs : second(whole.endMs - backDays * DAY_MS);
