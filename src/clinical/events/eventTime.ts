@@ -3,6 +3,8 @@ import {
   fhirDateText,
   isAhead,
   isPlausibleMoment,
+  endsBeforeStart,
+  FURTHEST_ZONE_BEHIND_MS,
   lastMsOfMoment,
   readMoment,
   unknownMoment,
@@ -34,12 +36,10 @@ export type EventTimeReading = { readonly time: EventTime; readonly notes: reado
 
 /** A day begins up to fourteen hours before that day in UTC. */
 const EARLIEST_ZONE_MS = 14 * HOUR_MS;
-/** A day ends up to twelve hours after that day in UTC. */
-const LATEST_ZONE_MS = 12 * HOUR_MS;
 
 /** Returns the last moment, in epoch ms, that a moment can mean in any time zone. */
 export const latestMsOfMoment = (moment: Moment): number =>
-  lastMsOfMoment(moment) + (moment.precision === 'instant' ? 0 : LATEST_ZONE_MS);
+  lastMsOfMoment(moment) + (moment.precision === 'instant' ? 0 : FURTHEST_ZONE_BEHIND_MS);
 
 /** Returns the start and the end of a Period as they were sent; '' for what is missing. */
 export function readPeriod(value: unknown): { readonly start: string; readonly end: string } {
@@ -118,9 +118,8 @@ function readEnd(
   if (isOpenEnd(sentEnd, nowMs)) return [unknownMoment, ''];
   const [end, note] = readUsable(sentEnd, nowMs);
   if (end.precision === 'none') return [end, note];
-  // The evening of a day in the west is the next day in UTC.
-  const endMs = (start.precision === 'instant' ? latestMsOfMoment : lastMsOfMoment)(end);
-  if (endMs < start.timeMs) return [unknownMoment, careEventsTexts('endBeforeStart', { end: sentEnd })];
+  if (endsBeforeStart(start, end))
+    return [unknownMoment, careEventsTexts('endBeforeStart', { end: sentEnd })];
   if (isPlan || start.timeMs > nowMs) return [end, ''];
   if (isOngoing && lastMsOfMoment(end) > nowMs)
     return [unknownMoment, careEventsTexts('plannedUntil', { date: dayText(sentEnd) })];

@@ -1,5 +1,5 @@
 import {
-  endMsOfMoment,
+  endsBeforeStart,
   FURTHEST_ZONE_AHEAD_MS,
   IMPRECISE_DATE_OFFSET_MS,
   isAhead,
@@ -94,7 +94,7 @@ function readPeriod(period: FhirElement, nowMs: number): EffectiveTime {
   const text = `${start}/${end}`;
   const atEnd = withReason(readMoment(end), text, nowMs);
   // A Period that ends before it begins could have been at either time.
-  if (atEnd.reason === '' && readMoment(start).timeMs > endMsOfMoment(atEnd))
+  if (atEnd.reason === '' && endsBeforeStart(readMoment(start), atEnd))
     return { ...atEnd, reason: 'date-implausible' };
   if (end !== '' && !OPEN_END.test(end)) return atEnd;
   const begun = withReason(readMoment(start), text, nowMs);

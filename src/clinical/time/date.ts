@@ -65,6 +65,20 @@ export const endMsOfMoment = (moment: Moment): number =>
 export const lastMsOfMoment = (moment: Moment): number =>
   lastDayMs(moment) + (moment.precision === 'instant' ? 0 : DAY_MS - 1);
 
+/** A day ends this much after that day in UTC in the furthest time zone. */
+export const FURTHEST_ZONE_BEHIND_MS = 12 * HOUR_MS;
+
+/**
+ * Returns whether a period certainly ends before it begins. The evening of a day in the west is the next day in UTC, and its morning in the
+ * east the day before.
+ */
+export function endsBeforeStart(start: Moment, end: Moment): boolean {
+  const [hasStartTime, hasEndTime] = [start, end].map(({ precision }) => precision === 'instant');
+  const apartMs =
+    hasStartTime === hasEndTime ? 0 : hasStartTime ? FURTHEST_ZONE_BEHIND_MS : FURTHEST_ZONE_AHEAD_MS;
+  return lastMsOfMoment(end) + apartMs < start.timeMs;
+}
+
 /**
  * A day, month or year is sorted among exact times at this offset in ms from its first moment in UTC (rule 44). The
  * evening before comes before it, and the end of its own day after it, in every zone from UTC−10 to UTC+14.

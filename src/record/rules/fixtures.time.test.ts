@@ -69,7 +69,7 @@ test('fixture 47: a collection stands at its end with its whole span; without an
 
 test.each([
   ['2026-01-02T08:00:00Z', '2026-01-01T08:00:00Z', 'date looks wrong'],
-  ['2026-01-02', '2026-01-01T23:00:00Z', 'date looks wrong'],
+  ['2026-01-02', '2026-01-01T09:00:00Z', 'date looks wrong'],
   ['2026-01-02T08:00:00Z', '2026-01-02', ''],
   ['2026-01-02T08:00:00Z', '2026', ''],
   ['', '2026-01-02T08:00:00Z', ''],
