@@ -55,7 +55,12 @@ describe('dates', () => {
     [364, '12 months ago'],
     [729, '24 months ago'],
     [730, '2 years ago'],
+    [1_096, '3 years ago'],
+    [1_095, '2 years ago'],
     [1_461, '4 years ago'],
+    [1_460, '3 years ago'],
+    [3_652, '10 years ago'],
+    [3_651, '9 years ago'],
   ])('says an age of %i days in the unit that a person would use', (days, text) => {
     const now = Date.parse('2026-11-24T12:00:00Z');
     expect(agoText(now - days * DAY_MS, 'day', now, CHICAGO)).toBe(text);

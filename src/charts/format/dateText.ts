@@ -1,5 +1,6 @@
 /** Dates, times and ages are put into words here for a reader (rules 44 and 45). */
 import type { Precision } from '../../clinical/time/date.ts';
+import { calendarAge } from '../../clinical/time/age.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import { isShownTwice, twoDigits, wallClockMs, zoneText } from './timeZone.ts';
 import { formatTexts } from './format.messages.ts';
@@ -47,12 +48,11 @@ export const zonedTimeText = (timeMs: number, timeZone: string): string =>
 
 const AGO = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
-/** Ages below these numbers of days are said in this unit, which has so many days. */
+/** Ages below two years and these numbers of days are said in this unit, which has so many days. */
 const AGE_UNITS = [
   [14, 'day', 1],
   [61, 'week', 7],
-  [730, 'month', 365.25 / 12],
-  [Number.POSITIVE_INFINITY, 'year', 365],
+  [Number.POSITIVE_INFINITY, 'month', 365.25 / 12],
 ] as const;
 
 /**
@@ -62,8 +62,12 @@ const AGE_UNITS = [
 export function agoText(timeMs: number, precision: Precision, nowMs: number, timeZone: string): string {
   if (precision !== 'instant' && precision !== 'day') return '';
   const thenDay = Math.floor(calendarDate(timeMs, precision, timeZone).getTime() / DAY_MS);
-  const days = Math.floor(wallClockMs(nowMs, timeZone) / DAY_MS) - thenDay;
+  const today = Math.floor(wallClockMs(nowMs, timeZone) / DAY_MS);
+  const days = today - thenDay;
   if (!(days >= 0)) return '';
+  // A year is over on its day of the calendar, whatever leap days lie between.
+  const { years } = calendarAge(thenDay * DAY_MS, today * DAY_MS);
+  if (years >= 2) return AGO.format(-years, 'year');
   const [, unit, length] = AGE_UNITS.find(([below]) => days < below)!;
   const count = unit === 'month' ? Math.round(days / length) : Math.floor(days / length);
   return AGO.format(-count, unit);
