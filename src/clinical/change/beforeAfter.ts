@@ -1,6 +1,7 @@
 /** This file compares a measure before and after a moment. The order in time is shown; a cause is never claimed. */
 import {
   comparableRows,
+  isDoubted,
   lastKnownMs,
   type KnownSpanOf,
   type NotCounted,
@@ -23,6 +24,8 @@ export type BeforeAfterSide = {
   readonly medianText: string;
   /** This many days lie between the moment and the result farthest from it, rounded. */
   readonly days: number;
+  /** So many of the results are doubted by their laboratory. */
+  readonly doubted: number;
 };
 
 /** The comparison has both sides of the moment, and counts the results that take no part. */
@@ -40,6 +43,7 @@ function sideOf(rows: readonly Row[], momentMs: number, series: Series): BeforeA
     median,
     medianText: medianText(median, rows, series),
     days: Math.round(farthestMs / DAY_MS),
+    doubted: rows.filter(isDoubted).length,
   };
 }
 

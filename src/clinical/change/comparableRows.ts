@@ -42,6 +42,10 @@ export type NotCounted = {
 /** The comparison has the rows that take part, oldest first, and counts those that do not. */
 export type ComparableRows = { readonly rows: readonly Row[]; readonly notCounted: NotCounted };
 
+/** Tells whether the laboratory doubts a result or its specimen, beside it or beside another result of the specimen (decision 72). */
+export const isDoubted = ({ kind, attached }: Row): boolean =>
+  kind.condition !== '' || attached?.told !== undefined;
+
 /** Returns the last moment that the time of a row can mean. */
 export const lastKnownMs = ([fromMs, toMs]: ReturnType<KnownSpanOf>): number => Math.max(fromMs, toMs - 1);
 

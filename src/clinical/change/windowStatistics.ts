@@ -1,7 +1,13 @@
 /**
  * This file computes the median, the lowest and the highest result of a window, and says how many results took part.
  */
-import { comparableRows, type KnownSpanOf, type NotCounted, type TimeSpan } from './comparableRows.ts';
+import {
+  comparableRows,
+  isDoubted,
+  type KnownSpanOf,
+  type NotCounted,
+  type TimeSpan,
+} from './comparableRows.ts';
 import { medianText, medianOf } from './median.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
@@ -20,6 +26,8 @@ export type WindowStatistics = {
   readonly medianText: string;
   readonly lowest: Extreme;
   readonly highest: Extreme;
+  /** So many of those that are counted are doubted by their laboratory. */
+  readonly doubted: number;
   readonly notCounted: NotCounted;
 };
 
@@ -50,6 +58,7 @@ export function windowStatistics(
     medianText: medianText(medianOf(Float64Array.from(rows, ({ value }) => value).toSorted()), rows, series),
     lowest: extremeOf(rows, (value, than) => value < than),
     highest: extremeOf(rows, (value, than) => value > than),
+    doubted: rows.filter(isDoubted).length,
     notCounted,
   };
 }

@@ -49,6 +49,21 @@ test('rule 23: the same result sent twice counts once, and is counted as left ou
   ).toEqual(['4.5 mmol/L 2 results in 31 days', '5.0 mmol/L 1 result in 30 days', '↑0.5', '1 duplicate']);
 });
 
+test('rule 22: a side says how many of its results their laboratory doubts', () => {
+  expect(
+    cellsOf([
+      { at: '2026-05-01T08:00:00Z', value: '4.0' },
+      { at: '2026-05-02T08:00:00Z', value: '6.0', more: { note: [{ text: 'Specimen hemolyzed' }] } },
+      { at: '2026-07-01T08:00:00Z', value: '5.0' },
+    ]),
+  ).toEqual([
+    '5.0 mmol/L 2 results, 1 doubted by the laboratory, in 31 days',
+    '5.0 mmol/L 1 result in 30 days',
+    '=',
+    '',
+  ]);
+});
+
 test('without any result on a side there is none, and no difference', () => {
   expect(cellsOf([{ at: '2026-07-01T08:00:00Z', value: '5.0' }])).toEqual([
     'no results',

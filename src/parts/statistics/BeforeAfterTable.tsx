@@ -33,7 +33,7 @@ type SideProps = {
   readonly isAll: boolean;
 };
 
-function SideCells({ side: { count, medianText, days }, unit, isAll }: SideProps) {
+function SideCells({ side: { count, medianText, days, doubted }, unit, isAll }: SideProps) {
   if (count === 0)
     return <td className={styles.quiet}>{statisticsTexts(isAll ? 'noResult' : 'noneCounted')}</td>;
   return (
@@ -41,7 +41,10 @@ function SideCells({ side: { count, medianText, days }, unit, isAll }: SideProps
       <b>{numberText(medianText)}</b> <bdi>{unit}</bdi>{' '}
       <span className={styles.quiet}>
         {statisticsTexts('resultsInDays', {
-          results: resultsText(count),
+          results:
+            doubted > 0
+              ? statisticsTexts('someDoubted', { results: resultsText(count), shown: countText(doubted) })
+              : resultsText(count),
           count: days,
           days: countText(days),
         })}

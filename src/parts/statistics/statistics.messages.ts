@@ -8,6 +8,9 @@ export const statisticsTexts = textsOf({
   statisticsNotCounted: '{statistics}; not counted: {list}',
   extreme: '{value} ({date})',
   firstExtreme: '{value} (first on {date})',
+  // These are the words beside an extreme, such as "hemolyzed".
+  extremeWhen: '{date}, {words}',
+  countedDoubted: '{statistics}; {shown} of them doubted by the laboratory',
   unitInDoubt: '{shown} with an uncertain unit',
   limits: '{count, plural, one {{shown} limit} other {{shown} limits}}',
   preliminary: '{shown} preliminary',
@@ -37,5 +40,6 @@ export const statisticsTexts = textsOf({
   diastolicOf: '{name}, diastolic',
   noResult: 'no results',
   noneCounted: 'none counted',
+  someDoubted: '{results}, {shown} doubted by the laboratory,',
   resultsInDays: '{results} in {count, plural, one {{days} day} other {{days} days}}',
 });

@@ -7,6 +7,7 @@ import { numberText, countText } from '../../charts/format/numberText.ts';
 import { valueText } from '../../charts/format/valueText.ts';
 import { unitOrMissing } from '../../charts/reading/seriesName.ts';
 import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
+import { attachedWords } from '../../clinical/observation/attached/attachedWords.ts';
 import type { NotCounted } from '../../clinical/change/comparableRows.ts';
 import type { LineChange } from '../../clinical/series/comparability.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -59,7 +60,9 @@ function sideStatisticsText(
   if (!found) return '';
   const text = window.endMs - window.startMs <= 10 * DAY_MS ? dateTimeText : dateText;
   const extreme = ({ row, occurrences }: Extreme) => {
-    const date = text(row.timeMs, row.kind.precision, timeZone);
+    const when = text(row.timeMs, row.kind.precision, timeZone);
+    const words = attachedWords(row).join(', ');
+    const date = words === '' ? when : statisticsTexts('extremeWhen', { date: when, words });
     const value = valueText(row, series);
     return statisticsTexts(occurrences > 1 ? 'firstExtreme' : 'extreme', { value, date });
   };
@@ -72,8 +75,12 @@ function sideStatisticsText(
     lowest: extreme(found.lowest),
     highest: extreme(found.highest),
   });
+  const counted =
+    found.doubted > 0
+      ? statisticsTexts('countedDoubted', { statistics, shown: countText(found.doubted) })
+      : statistics;
   const list = listText(notCountedParts(found.notCounted));
-  return list === '' ? statistics : statisticsTexts('statisticsNotCounted', { statistics, list });
+  return list === '' ? counted : statisticsTexts('statisticsNotCounted', { statistics: counted, list });
 }
 
 /** Returns the statistics in words, or '' if fewer than two results can be compared. */
