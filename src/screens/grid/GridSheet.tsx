@@ -10,7 +10,7 @@ import {
   type RefObject,
 } from 'react';
 import type { Frame } from '../../charts/axis/frame.ts';
-import { MARGIN } from './drawnIndices.ts';
+import { MARGIN } from './scroll/drawnIndices.ts';
 import { GridHead } from './GridHead.tsx';
 import { GridSheetRow } from './GridSheetRow.tsx';
 import type { GridColumn } from './gridColumns.ts';
@@ -29,7 +29,7 @@ import {
   type GridSizes,
 } from './gridSizes.ts';
 import type { BoxSize } from '../../ui/layout/useBoxSize.ts';
-import { scrollCellIntoView, useDrawnIndices, useScrollAnchoring } from './useGridScroll.ts';
+import { scrollCellIntoView, useDrawnIndices, useScrollAnchoring } from './scroll/useGridScroll.ts';
 import {
   HEAD_COLUMN,
   cellPositionOf,

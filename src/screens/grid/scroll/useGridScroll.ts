@@ -1,8 +1,8 @@
 import { observeElementRect, useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
 import { drawnIndices, withMargins } from './drawnIndices.ts';
-import { axisEndPx, initialScrollLeftPx, type GridAxis } from './gridSizes.ts';
-import type { BoxSize } from '../../ui/layout/useBoxSize.ts';
+import { axisEndPx, initialScrollLeftPx, type GridAxis } from '../gridSizes.ts';
+import type { BoxSize } from '../../../ui/layout/useBoxSize.ts';
 
 type Box = RefObject<HTMLDivElement | null>;
 
