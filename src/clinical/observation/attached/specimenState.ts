@@ -5,7 +5,7 @@ import { shortText } from '../../fhirElements/shortText.ts';
 import { observationTexts } from '../observation.messages.ts';
 import { isClottedElsewhere, OF_CLOT } from './clottedElsewhere.ts';
 import { doubtsOfNote } from '../specimen/doubtedValue.ts';
-import { isUnaffected } from '../specimen/takenBack.ts';
+import { partTakenBack } from '../specimen/takenBack.ts';
 import { NO_TEST, type OwnTest } from './ownName.ts';
 import { textsBeside } from './notMeasured.ts';
 import {
@@ -72,8 +72,8 @@ function statesOfNotes(
   for (const { text: sent } of notes) {
     const text = trimmedText(sent);
     const said = conditionsOfNote(text, own);
-    const isTaken = said.some((one) => DISTURBS.test(one)) && isUnaffected(text, own);
-    for (const one of said) (isTaken && DISTURBS.test(one) ? taken : words).push(one);
+    const takenBack = said.some((one) => DISTURBS.test(one)) ? partTakenBack(text, own) : '';
+    for (const one of said) (DISTURBS.test(one) && takenBack.includes(one) ? taken : words).push(one);
     words.push(...doubtsOfNote(text, own));
   }
   return { words, taken };

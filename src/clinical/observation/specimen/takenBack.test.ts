@@ -133,6 +133,16 @@ describe('a potassium has a mark and stays drawn', () => {
       Different specimen: hemolysis
       Difficult draw: hemolysis
       Hämolyse: ja
+      Hemolyzed. Except for potassium, results not affected.
+      Hemolyzed. Other than potassium, results not affected
+      Hemolyzed. With the exception of potassium, results are not affected.
+      Hemolyzed. Results not affected, except potassium
+      Hemolyzed. Results not affected (except potassium)
+      Hemolyzed. Apart from K and LDH, results unaffected
+      Hemolyzed. Result not affected, potassium may be elevated
+      Hemolyzed. Potassium not affected?
+      Hemolyzed. Is potassium not affected?
+      Questionable result. Confirmed by repeat?
     `),
   )('beside "%s"', (note) => {
     expect(kindWith(note).condition).not.toBe('');
@@ -159,5 +169,19 @@ describe('a potassium is listed', () => {
     `),
   )('beside "%s"', (note) => {
     expect(kindWith(note).reason).toBe('not-measured');
+  });
+});
+
+describe('what a sentence takes back is the state that it names, or those before it', () => {
+  test.each([
+    ['Slightly icteric, potassium not affected. Grossly hemolyzed.', 'Grossly hemolyzed'],
+    ['Specimen grossly hemolyzed. Slightly icteric, potassium not affected.', 'grossly hemolyzed'],
+    ['Slightly lipemic; potassium not affected. Specimen hemolyzed.', 'hemolyzed'],
+    ['Potassium not affected. Specimen hemolyzed.', 'hemolyzed'],
+    ['Slightly hemolyzed. Slightly icteric. Potassium not affected.', ''],
+    ['Slightly icteric, K not affected. Slightly hemolyzed, K not affected.', ''],
+    ['Slightly hemolyzed; result not affected', ''],
+  ])('"%s" leaves "%s"', (note, left) => {
+    expect(kindWith(note).condition).toBe(left);
   });
 });

@@ -12,7 +12,14 @@ const CONFIRMED = new RegExp(
   `${NAME}${RESULT}${BE}(?:verified|confirmed) (?:by|on|with|in|after) (?:an? )?(?:re-?(?:peat|run|draw|collect|test)|duplicate|(?:new|second|fresh) )`,
 );
 
-const CLAUSE_END = /[.;!?,()\n]| [-–] /;
+/** A question keeps its mark, so that it is no statement. */
+const CLAUSE_END = /[.;!,()\n]|(?<=\?)| [-–] /;
+const SENTENCE_END = /(?<=[.;!?\n])/;
+/** Such a sentence names the state itself. */
+const NAMES_STATE = /m[oó]l|lip|i[ckt]+ter/i;
+/** What is said of all results may leave this one out: "Except for potassium, results not affected". */
+const LEAVES_OUT =
+  /\b(?:exce|exclu|other|apart|aside|unless|may|might|could|caution|interpret|elevat|increas|decreas)/i;
 /** Such a clause is short. */
 const MAX_CLAUSE = 80;
 /** A long note is searched no farther than this. */
@@ -23,13 +30,28 @@ const clausesIn = (text: string): readonly string[] =>
     .toLowerCase()
     .split(CLAUSE_END)
     .map((one) => one.trim())
-    .filter((one) => one.length <= MAX_CLAUSE);
+    .filter((one) => one.length <= MAX_CLAUSE && !one.endsWith('?'));
 
-/** Returns whether a clause that names this test, or its result, says that the state of the specimen did not move it. */
-export const isUnaffected = (text: string, own: () => OwnTest): boolean =>
+/**
+ * Returns the part of a note of which the laboratory says that it did not move this result: the sentence itself where it names a state, else
+ * all before it. A state that is told behind it holds.
+ */
+export function partTakenBack(text: string, own: () => OwnTest): string {
+  const sentences = text.slice(0, MAX_SEARCHED).normalize().split(SENTENCE_END);
+  const mayBeOfAll = !LEAVES_OUT.test(text);
+  return sentences
+    .map((one, i) => {
+      if (!isUnaffected(one, own, mayBeOfAll)) return '';
+      return NAMES_STATE.test(one) ? one : sentences.slice(0, i).join('');
+    })
+    .join('');
+}
+
+/** Returns whether a clause names this test, or its result, as one that the state of the specimen did not move. */
+const isUnaffected = (text: string, own: () => OwnTest, mayBeOfAll: boolean): boolean =>
   clausesIn(text).some((clause) => {
     const { name = '', result } = UNAFFECTED.exec(clause)?.groups ?? {};
-    return name === '' ? result !== undefined : whoseName(name.trim(), own()) === 'own';
+    return name === '' ? mayBeOfAll && result !== undefined : whoseName(name.trim(), own()) === 'own';
   });
 
 /** Returns whether a clause says of the result, and of no other test, that a repetition confirmed it. */
