@@ -146,3 +146,19 @@ describe('rule 26: a limit of which every number lies outside has a mark of ours
     expect(glucose('>', 600, usual, { status: 'unknown' })[1]).toBe('');
   });
 });
+
+test.each([
+  [3.5, '>6.0', '3.5-5.1', 'inside'],
+  [5.1, '<2.8', '3.5-5.1', 'inside'],
+  [5.1, '>6.0', '<=5.1', 'inside'],
+  [5.1, '>6.0', '<5.1', 'above'],
+  [3.4, '>6.0', '3.5-5.1', 'below'],
+])(
+  '%d is compared with the usual range alone, whatever critical limit stands before it: %s; %s',
+  (value, critical, usual, side) => {
+    const referenceRange = [{ text: critical, type: { text: 'critical' } }, { text: usual }];
+    const row = readPotassium({ valueQuantity: quantity(value, 'mmol/L'), referenceRange });
+    expect(rangePosition(row).side).toBe(side);
+    expect(row.kind.outsideRange).toBe(side === 'inside' ? '' : side);
+  },
+);

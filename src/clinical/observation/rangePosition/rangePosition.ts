@@ -65,9 +65,13 @@ function sideOfRange(kind: RowKind, value: number): RangeSide {
   return sidesOutsideRange(value, band, strictSideOf(kind)) || (isOpenFromZero(band) ? 'unknown' : 'inside');
 }
 
+/** Several ranges stand together, and behind each is what it is for, but not behind the usual one: ">6.0 (critical); 3.5-5.1". */
+const usualIn = (ranges: string): string =>
+  ranges.split('; ').find((one) => !/ \((?!normal)/i.test(one)) ?? ranges;
+
 /** Returns the limit that is itself outside, which the words of a range say with its sign: "<5.7", "less than 5.7". */
 export function strictSideOf({ band, rangeText }: Pick<RowKind, 'band' | 'rangeText'>): StrictSide {
-  const [, sign] = (band?.isFromText && /^([<>])(?!=)/.exec(withSigns(rangeText.trim()))) || [];
+  const [, sign] = (band?.isFromText && /^([<>])(?!=)/.exec(withSigns(usualIn(rangeText).trim()))) || [];
   if (sign === undefined) return '';
   return sign === '<' ? 'high' : 'low';
 }
