@@ -7,6 +7,7 @@ import {
   type Moment,
   type Precision,
 } from '../time/date.ts';
+import { DAY_MS, MINUTE_MS } from '../time/durations.ts';
 
 /** A result is dated after the death if its date or its exact time, in epoch ms, is not before these. */
 export type DeathLimits = {
@@ -16,7 +17,7 @@ export type DeathLimits = {
   readonly instantMs: number;
 };
 
-/** Many servers write a day without a time as midnight. */
+/** Many servers write a day without a time as midnight, by the offset that they send or by their own clock. */
 const MIDNIGHT = /^.{10}T00:00(?::00(?:\.0+)?)?(?:Z|[+-]|$)/;
 
 /**
@@ -29,17 +30,29 @@ export function deathLimitsOf(
   birth: Moment,
   timeZone: string,
 ): DeathLimits | undefined {
-  const dateMs = endMsOfMoment(day);
-  if (!isPlausibleMoment(day) || dateMs < birth.timeMs) return undefined;
+  const dayEndMs = endMsOfMoment(day);
+  if (!isPlausibleMoment(day) || dayEndMs < birth.timeMs) return undefined;
   const { timeMs, precision } = readMoment(sent);
-  const hasTime = precision === 'instant' && !MIDNIGHT.test(sent);
-  return { dateMs, instantMs: hasTime ? timeMs + 1 : midnightMs(dateMs, timeZone) };
+  if (precision !== 'instant') return { dateMs: dayEndMs, instantMs: midnightMs(dayEndMs, timeZone) };
+  const clockMs = clockMsOf(timeMs, timeZone);
+  // The day that was sent, as one in UTC, may be the one before that on the clock of the patient.
+  const dateMs = Math.max(dayEndMs, Math.floor(clockMs / DAY_MS) * DAY_MS + DAY_MS);
+  if (MIDNIGHT.test(sent) || clockMs % DAY_MS === 0)
+    return { dateMs, instantMs: midnightMs(dateMs, timeZone) };
+  // A death is written down by the minute.
+  return { dateMs, instantMs: timeMs + (timeMs % MINUTE_MS === 0 ? MINUTE_MS : 1) };
 }
 
-/** Returns the moment at which the clocks of a zone are where those of UTC are at `utcMs`. Swedish writes a date as FHIR does. */
+/** Returns the time in epoch ms at which clocks in UTC are where those of a zone are at `timeMs`. Swedish writes a date as FHIR does. */
+function clockMsOf(timeMs: number, timeZone: string): number {
+  const local = new Date(timeMs).toLocaleString('sv', { timeZone: timeZone || undefined });
+  return Date.parse(`${local.replace(' ', 'T')}Z`);
+}
+
+/** Returns the moment at which the clocks of a zone are where those of UTC are at `utcMs`. They may be set in the hours between the two. */
 function midnightMs(utcMs: number, timeZone: string): number {
-  const local = new Date(utcMs).toLocaleString('sv', { timeZone: timeZone || undefined });
-  return 2 * utcMs - Date.parse(`${local.replace(' ', 'T')}Z`);
+  const nearMs = 2 * utcMs - clockMsOf(utcMs, timeZone);
+  return nearMs + utcMs - clockMsOf(nearMs, timeZone);
 }
 
 /** Returns whether a result of this time, in epoch ms as rows have it, is certainly dated after the death. */

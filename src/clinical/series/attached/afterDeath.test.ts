@@ -46,6 +46,22 @@ describe('a result says that it is dated after the death', () => {
     expect(wordsBeside(died('2026-01-03', 'America/Chicago'), evening)).toBe('');
   });
 
+  test.each([
+    ['America/Chicago', '2026-01-03T06:00:00Z', '2026-01-04T06:00:00Z', '2026-01-04T05:59:00Z'],
+    ['Europe/Berlin', '2026-01-02T23:00:00Z', '2026-01-03T23:00:00Z', '2026-01-03T22:59:00Z'],
+    ['Europe/Berlin', '2026-01-02T23:00:00Z', '2026-01-04', '2026-01-03'],
+    ['Asia/Tokyo', '2026-01-02T20:00:00Z', '2026-01-04', '2026-01-03'],
+    ['Asia/Tokyo', '2026-01-02T20:00:00Z', '2026-01-02T20:01:00Z', '2026-01-02T20:00:59Z'],
+    ['Australia/Sydney', '2026-10-03', '2026-10-03T14:00:00Z', '2026-10-03T13:30:00Z'],
+    ['Australia/Sydney', '2026-04-04', '2026-04-04T13:00:00Z', '2026-04-04T12:59:00Z'],
+  ])(
+    'in %s by the clock there, where the death is sent as %s: %s, but not %s',
+    (zone, death, late, early) => {
+      expect(wordsBeside(died(death, zone), measured(late))).toBe(AFTER);
+      expect(wordsBeside(died(death, zone), measured(early))).toBe('');
+    },
+  );
+
   test('a period by its end', () => {
     const period = { start: '2026-01-02T08:00:00Z', end: '2026-01-05T08:00:00Z' };
     const collected = measured('', { effectiveDateTime: undefined, effectivePeriod: period });
@@ -81,6 +97,7 @@ describe('a result says nothing of the kind', () => {
   test.each([
     ['before', '2026-01-03T14:00:00-06:00', '2026-01-03T13:00:00-06:00'],
     ['at the very minute', '2026-01-03T14:00:00-06:00', '2026-01-03T20:00:00Z'],
+    ['within the minute of death', '2026-01-03T14:00:00-06:00', '2026-01-03T20:00:40Z'],
     ['on the day of a death with a time, itself without one', '2026-01-03T14:00:00-06:00', '2026-01-03'],
     ['in the last hour of the day of death', '2026-01-03', '2026-01-03T23:59:00-06:00'],
     ['on the day of death', '2026-01-03', '2026-01-03'],
