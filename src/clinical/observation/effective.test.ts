@@ -69,7 +69,7 @@ const NOW_MS = Date.parse('2026-11-24T14:00:00Z');
 const at = (fields: object) => readEffective({ ...fields }, NOW_MS);
 const periodAt = (start?: string, end?: string) => at({ effectivePeriod: { start, end } });
 
-test.each(['+15:00', '-15:00', '+23:59', '+14:60', '+24:00', '+99:00', '+1500', '+15'])(
+test.each(['+14:30', '-1401', '+15:00', '-15:00', '+23:59', '+14:60', '+24:00', '+99:00', '+1500', '+15'])(
   'no clock is %s apart from UTC, so that the day alone is taken as known',
   (offset) => {
     const sent = `2026-03-05T14:00:00${offset}`;
