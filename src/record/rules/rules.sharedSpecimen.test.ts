@@ -252,6 +252,17 @@ describe('a result that its laboratory calls not affected', () => {
     expect(toldBeside('ldh', [potassium(unaffected), lactateDehydrogenase(unaffected)])).toBe('');
     expect(toldBeside('k', [potassium(unaffected), lactateDehydrogenase(unaffected)])).toBe('hemolyzed');
   });
+
+  test.each([
+    ['Hemolyzed', ''],
+    ['Specimen is hemolyzed', ''],
+    ['Grossly hemolyzed', 'Grossly hemolyzed (per another result)'],
+  ])('and beside "%s" of another result has "%s"', (text, told) => {
+    const slight = { ...TUBE, note: [{ text: 'Slightly hemolyzed. LDH not affected.' }] };
+    const pages = [[lactateDehydrogenase(slight)], [potassium({ ...TUBE, note: [{ text }] })]];
+    expect(toldBeside('ldh', ...pages)).toBe(told);
+    expect(toldBeside('ldh', ...pages.toReversed())).toBe(told);
+  });
 });
 
 describe('what a panel says of its specimen is told beside its members', () => {

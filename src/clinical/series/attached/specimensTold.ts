@@ -100,11 +100,13 @@ function createWordsBy<Key>() {
 }
 
 /** Returns the words of others that a row does not say itself, and that concern it. */
-function newWords({ observation, kind }: NamedRow, said: Said | undefined): string {
+function newWords({ observation, kind }: NamedRow, ofSpecimen: Said | undefined): string {
   const words: string[] = [];
-  for (const [one, sources] of said?.sources ?? []) {
-    // It has them itself, or takes them back: "Hemolyzed. Potassium not affected."
-    if (sources.has(observation)) continue;
+  const said = [...(ofSpecimen?.sources ?? [])];
+  // It has these itself, or takes them back: "Slightly hemolyzed. Potassium not affected."
+  const own = said.filter(([, sources]) => sources.has(observation)).map(([one]) => one.toLowerCase());
+  for (const [one] of said) {
+    if (own.some((other) => other.includes(one.toLowerCase()))) continue;
     if (HEMOLYSIS.test(one) && UNDISTURBED.test(kind.seriesId)) continue;
     if (!CLASSES.some((some) => some.test(one) && some.test(kind.condition))) words.push(one);
   }
