@@ -140,6 +140,13 @@ describe('a potassium has a mark and stays drawn', () => {
       Hemolyzed. Results not affected (except potassium)
       Hemolyzed. Apart from K and LDH, results unaffected
       Hemolyzed. Result not affected, potassium may be elevated
+      Hemolyzed. Results not affected. K: affected
+      Hemolyzed. Results not affected, K+ affected
+      Hemolyzed. Results not affected. Recollect for potassium
+      Hemolyzed. Value not affected, but potassium is
+      Hemolyzed. Without potassium, results not affected
+      Hemolyzed. Electrolytes affected. Results not affected otherwise.
+      Hemolyzed. Electrolytes are affected, results not affected
       Hemolyzed. Potassium not affected?
       Hemolyzed. Is potassium not affected?
       Questionable result. Confirmed by repeat?

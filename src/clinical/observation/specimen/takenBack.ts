@@ -32,13 +32,21 @@ const clausesIn = (text: string): readonly string[] =>
     .map((one) => one.trim())
     .filter((one) => one.length <= MAX_CLAUSE && !one.endsWith('?'));
 
+/** Returns whether a word of a note names this test, which then tells more of it than what is said of all results. */
+const namesTest = (text: string, own: () => OwnTest): boolean =>
+  text
+    .slice(0, MAX_SEARCHED)
+    .split(/[^\p{L}\d]+/u)
+    .some((word) => ['own', 'part'].includes(whoseName(word, own())));
+
 /**
  * Returns the part of a note of which the laboratory says that it did not move this result: the sentence itself where it names a state, else
  * all before it. A state that is told behind it holds.
  */
 export function partTakenBack(text: string, own: () => OwnTest): string {
   const sentences = text.slice(0, MAX_SEARCHED).normalize().split(SENTENCE_END);
-  const mayBeOfAll = !LEAVES_OUT.test(text);
+  let isOfAll: boolean | undefined;
+  const mayBeOfAll = (): boolean => (isOfAll ??= !LEAVES_OUT.test(text) && !namesTest(text, own));
   return sentences
     .map((one, i) => {
       if (!isUnaffected(one, own, mayBeOfAll)) return '';
@@ -48,10 +56,10 @@ export function partTakenBack(text: string, own: () => OwnTest): string {
 }
 
 /** Returns whether a clause names this test, or its result, as one that the state of the specimen did not move. */
-const isUnaffected = (text: string, own: () => OwnTest, mayBeOfAll: boolean): boolean =>
+const isUnaffected = (text: string, own: () => OwnTest, mayBeOfAll: () => boolean): boolean =>
   clausesIn(text).some((clause) => {
     const { name = '', result } = UNAFFECTED.exec(clause)?.groups ?? {};
-    return name === '' ? mayBeOfAll && result !== undefined : whoseName(name.trim(), own()) === 'own';
+    return name === '' ? result !== undefined && mayBeOfAll() : whoseName(name.trim(), own()) === 'own';
   });
 
 /** Returns whether a clause says of the result, and of no other test, that a repetition confirmed it. */
