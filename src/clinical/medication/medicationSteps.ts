@@ -117,7 +117,7 @@ function stepTimeOf(
   const { time, notes } = eventTime(sent, nowMs);
   const leftOpen = isSupply(type)
     ? undefined
-    : leftOpenOrder(resource, dosageOf(type, resource), time, nowMs);
+    : leftOpenOrder(resource, dosageOf(type, resource), { ...time, sentEnd: sent.end }, nowMs);
   return leftOpen === undefined ? [time, notes] : [{ ...time, ...leftOpen.time }, [...notes, leftOpen.note]];
 }
 

@@ -1,8 +1,8 @@
 /** Finds the orders and reports that were to end long ago, and that nobody closed. */
 import type { DoseStep, EventTime } from '../../events/careEvent.ts';
 import { careEventsTexts } from '../../events/careEvents.messages.ts';
-import { latestMsOfMoment } from '../../events/eventTime.ts';
-import { trimmedText, type FhirElement } from '../../fhirElements/fhirElement.ts';
+import { latestMsOfMoment, readPeriod, type SentEventTime } from '../../events/eventTime.ts';
+import { elementOf, trimmedText, type FhirElement } from '../../fhirElements/fhirElement.ts';
 import { fhirDateText, lastDayMs, lastMsOfMoment, readMoment } from '../../time/date.ts';
 import { DAY_MS } from '../../time/durations.ts';
 import { orderedTermMs } from './orderedTerm.ts';
@@ -19,10 +19,11 @@ type LeftOpen = {
 export function leftOpenOrder(
   resource: FhirElement,
   dosages: unknown,
-  { startMs, precision, isOngoing }: EventTime,
+  { startMs, precision, isOngoing, sentEnd }: EventTime & { readonly sentEnd: SentEventTime['end'] },
   nowMs: number,
 ): LeftOpen | undefined {
-  const termMs = isOngoing ? orderedTermMs(resource, dosages) : undefined;
+  const isOpen = isOngoing && !hasEndAhead(resource, sentEnd, nowMs);
+  const termMs = isOpen ? orderedTermMs(resource, dosages) : undefined;
   if (termMs === undefined || Number.isNaN(startMs)) return undefined;
   const endPrecision = precision === 'instant' ? 'instant' : 'day';
   const end = {
@@ -38,4 +39,10 @@ export function leftOpenOrder(
       date: fhirDateText({ timeMs: end.timeMs, precision: 'day' }),
     }),
   };
+}
+
+/** An order may be of a number of days for each time that it is handed out, as long as it is valid. */
+function hasEndAhead(resource: FhirElement, sentEnd: string, nowMs: number): boolean {
+  const { end: validUntil } = readPeriod(elementOf(resource['dispenseRequest'])['validityPeriod']);
+  return [sentEnd, validUntil].some((sent) => lastMsOfMoment(readMoment(sent)) > nowMs);
 }
