@@ -1,5 +1,7 @@
 import { useRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { ShellProvider } from '../../parts/header/shellContext.ts';
+import { NEWEST_WAIT_MS } from '../../record/flowsheet/recordPass.ts';
+import { useIsOver } from '../../screens/myResults/list/useIsOver.ts';
 import { MyResults } from '../../screens/myResults/MyResults.tsx';
 import { glossaryIn } from '../../screens/myResults/plainNames.ts';
 import { LazyJumpList } from '../jump/LazyJumpList.tsx';
@@ -12,7 +14,9 @@ export const preloadGlossary = (language: string): Promise<unknown> => glossaryI
 /** Shows the patient's view, and gives it what belongs to the session: the menu, and the notices that come with time. */
 export function PatientRouter() {
   const { record, isFirstChartDrawn } = useRecord();
-  const { sessionNotices } = useSessionControls(isFirstChartDrawn || record?.ended === true);
+  // A list that has waited long enough is drawn, although its newest results may still not come for minutes.
+  const isOver = useIsOver(NEWEST_WAIT_MS, record !== undefined);
+  const { sessionNotices } = useSessionControls(isFirstChartDrawn || isOver || record?.ended === true);
   return (
     <ShellProvider
       value={{
