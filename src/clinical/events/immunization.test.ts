@@ -20,6 +20,10 @@ test.each([
     { isSubpotent: true, subpotentReason: [{ text: 'Cold chain break' }] },
     'Given with reduced potency (subpotent dose)\nReason: Cold chain break',
   ],
+  [
+    { isSubpotent: false, subpotentReason: [{ text: 'Not known' }], reportOrigin: { text: 'Parent' } },
+    'Reported by: Parent',
+  ],
 ])('a vaccine in the shape of R4 or R5 tells %j', (fields, told) => {
   expect(noteOf(fields)).toBe(told);
 });

@@ -32,7 +32,9 @@ export function immunizationFacts(resource: FhirElement, status: string): CareFa
       status === 'not-done' ? careEventsTexts('notDone') : '',
       isTrue(resource['isSubpotent']) ? careEventsTexts('subpotent') : '',
       isFalse(resource['primarySource']) ? careEventsTexts('secondHand') : '',
-      labelledText('reason', conceptTexts(resource['subpotentReason'])),
+      isFalse(resource['isSubpotent'])
+        ? ''
+        : labelledText('reason', conceptTexts(resource['subpotentReason'])),
       labelledText('reportedBy', conceptText(resource['reportOrigin'] ?? informationSource['concept'])),
       labelledText('reason', statusReasonOf(resource)),
       labelledText('given', timeWords(resource, 'occurrence')),

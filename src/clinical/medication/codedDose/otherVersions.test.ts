@@ -51,6 +51,14 @@ describe('several doses of one instruction of which none is called the ordered o
     );
   });
 
+  test.each([
+    ['500 mg, 100 mL/h', [{ doseQuantity: mg(500) }, { rateQuantity: mg(100, 'mL/h') }]],
+    ['1 tablet, 500 mg', [{ doseQuantity: mg(1, 'tablet') }, { doseQuantity: mg(500) }]],
+    ['1 g, 1000 mg', [{ doseQuantity: mg(1, 'g') }, { doseQuantity: mg(1000) }]],
+  ])('are called no two doses where they may be one: %s', (doseText, sent) => {
+    expect(doseOf({ timing: daily, doseAndRate: sent }).doseText).toBe(`${doseText} daily`);
+  });
+
   test('are told once where they are the same, and not beside an ordered one', () => {
     const twice = [{ doseQuantity: mg(5) }, { doseQuantity: mg(5) }];
     expect(doseOf({ timing: daily, doseAndRate: twice }).doseText).toBe('5 mg daily');

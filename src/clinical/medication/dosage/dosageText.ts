@@ -14,6 +14,7 @@ import { readMoment } from '../../time/date.ts';
 import { doseRangeText, doseRateText, sentQuantityText } from './doseAmount.ts';
 import { repeatOfTiming } from './doseFrequency.ts';
 import type { DosageWriter } from './dosageWriter.ts';
+import { amountInUnit } from './doseUnit.ts';
 import { namesAmount } from '../codedDose/namedDose.ts';
 import { timingText } from '../timing/timingText.ts';
 
@@ -144,10 +145,27 @@ function withCodedDose(words: string, dosage: FhirElement, writer: DosageWriter)
 
 /** Returns the dose and the rate of an order as they were coded; of several, nobody knows which of them is meant. */
 function codedDoseText(dosage: FhirElement, writer: DosageWriter): string {
-  const told = toldDosesOf(dosage).map((given) => oneDoseText(given, writer));
-  const distinct = [...new Set(told.filter(Boolean))];
-  const doses = joinTexts(distinct, ', ');
-  return distinct.length > 1 ? writer.say('severalDoses', { doses }) : doses;
+  const told = toldDosesOf(dosage);
+  const distinct = new Set(told.map((given) => oneDoseText(given, writer)).filter(Boolean));
+  const doses = joinTexts([...distinct], ', ');
+  const isSeveral = told.some((one, i) => told.slice(i + 1).some((other) => areTwoDoses(one, other)));
+  return distinct.size > 1 && isSeveral ? writer.say('severalDoses', { doses }) : doses;
+}
+
+/** A dose and a rate that were sent apart are one dose, and so may be "1 tablet" and "500 mg". */
+function areTwoDoses(one: FhirElement, other: FhirElement): boolean {
+  const [amount, otherAmount] = [one, other].map(({ doseQuantity }) => elementOf(doseQuantity));
+  const [value, otherValue] = [amount?.['value'], otherAmount?.['value']];
+  if (typeof value !== 'number' || typeof otherValue !== 'number')
+    return (
+      isElement(one['doseQuantity'] ?? one['doseRange']) ===
+      isElement(other['doseQuantity'] ?? other['doseRange'])
+    );
+  const [unit = '', otherUnit = ''] = [amount, otherAmount].map((sent) =>
+    firstText(sent?.['unit'], sent?.['code']),
+  );
+  const inOtherUnit = amountInUnit(value, unit, otherUnit);
+  return inOtherUnit !== undefined && inOtherUnit !== otherValue;
 }
 
 function oneDoseText(given: FhirElement, writer: DosageWriter): string {
