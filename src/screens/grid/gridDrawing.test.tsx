@@ -47,14 +47,27 @@ test.each([4, 12, 60])('a scroll of some pixels draws no row anew, with %i colum
     expect([name, counter.counts().get(name) ?? 0]).toEqual([name, 0]);
 });
 
-test('the rows and columns that are seen are drawn at once, and those around them after they were painted', async () => {
-  const record = recordOfMonths(60);
-  render(
-    <InOpenRecord record={record} nowMs={record.readAtMs}>
-      <Grid events={undefined} fragment="#results" />
-    </InOpenRecord>,
+/** Each result is of another test. */
+const recordOfTests = (count: number) =>
+  recordOf(
+    Array.from({ length: count }, (_, i) =>
+      resultInput(`${90_000 + i}-0`, 4, 'mmol/L', '2026-11-12T14:10:00Z'),
+    ),
   );
-  const heads = () => screen.getAllByRole('columnheader').length;
-  const first = heads();
-  await waitFor(() => expect(heads()).toBe(first + 3));
-});
+
+test.each([
+  ['columns', 'columnheader', 3, recordOfMonths(60)],
+  ['rows', 'rowheader', 6, recordOfTests(60)],
+])(
+  'the %s that are seen are drawn at once, and those around them after the paint',
+  async (_, role, around, record) => {
+    render(
+      <InOpenRecord record={record} nowMs={record.readAtMs}>
+        <Grid events={undefined} fragment="#results" />
+      </InOpenRecord>,
+    );
+    const heads = () => screen.getAllByRole(role).length;
+    const seen = heads();
+    await waitFor(() => expect(heads()).toBe(seen + around));
+  },
+);
