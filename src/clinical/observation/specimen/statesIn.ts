@@ -1,8 +1,8 @@
 /* oxlint-disable longview/texts-in-catalogs -- patterns that read the words of a server */
 /**
- * Finds the words that name a bad state of a specimen. As one pattern they would take a slow machine a quarter of a second to compile, which
- * first note of a record would wait for: its engine writes what several alternatives share once for each. So each pattern here is small, and
- * the first match of any of them counts, as in one pattern.
+ * Finds the words that name a bad state of a specimen. As one pattern they would take a slow machine a quarter of a second to compile, for
+ * which the first note of a record would wait: a browser writes what several alternatives share once for each of them. So each pattern here
+ * is small, and the first match of any of them counts, as in one pattern.
  */
 import { BE, LITTLE, NOT, NOUN, SPECIMEN, STATE, TOO_LITTLE } from '../attached/languages.ts';
 import { NOT_DONE } from '../attached/refusalClause.ts';
