@@ -44,7 +44,7 @@ function showGrowing({ vendor, kind = 'ehr', searches = [] }: Opening) {
   return openEvents;
 }
 
-/** Where nothing is asked for, there is nothing to wait for but time. */
+/** Only time shows that nothing is asked for. */
 const aMoment = () => new Promise((resolve) => setTimeout(resolve, 50));
 
 test.each([

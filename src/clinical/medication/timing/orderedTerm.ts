@@ -44,7 +44,7 @@ const NUMBER_WORDS = lookupTable<number>({
   siete: 7,
   diez: 10,
 });
-/** Of "for 7-10 days" the last number counts. "2 x a day" and "1 x 2 days" say how often. */
+/** The last number of "for 7-10 days" counts. "2 x a day" and "1 x 2 days" say how often. */
 const TERM =
   /(?<![\p{L}\d])(?:for|during|(?<!\d ?)[x×](?=[ :]?\d)|durante|por|f[uü]r|pendant|durant|per(?= \d{1,3} [gsm][ie])|gedurende|voor)[ :]?(?:up to |another |the next |a total of |max(?:imum)? )?(?:\d{1,3} ?(?:-|–|to|a) ?)?(\d{1,3}|a|one|two|three|four|five|six|seven|ten|fourteen|una|dos|tres|cinco|siete|diez)(?: more)?[- ]?(d(?:ay|[ií]a)?s?|tagen?|jours?|giorni|dagen|wks?|weeks?|semanas?|wochen?|semaines?|settimane|weken|mo|months?|mes(?:es|i)?|monaten?|mois|maanden)(?![\p{L}\d])/gu;
 /** German says it behind the number: "7 Tage lang". */

@@ -51,7 +51,7 @@ function wordsOfComponent(component: FhirElement): readonly string[] {
 /** Hemolysis moves none of these by much, or they have a tube of their own. */
 const UNDISTURBED = /^(?:na|cl|hgb|hct|wbc|plt)$/;
 
-/** Of these a laboratory says which of its results they moved. */
+/** A laboratory says of these which results they moved. */
 const DISTURBS = /m[oó]l|lip|i[ckt]+ter/i;
 
 /** A laboratory may write of the clots in the tube of other tests beside each result of an order. Its own notes are of the specimen. */
