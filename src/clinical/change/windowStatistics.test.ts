@@ -107,3 +107,13 @@ test('of fewer than two results nothing is said', () => {
   expect(read([at(1, '4.6'), at(90, '4.6')])).toBeUndefined();
   expect(read([at(1, '4.6', { method: 'old' }), at(2, '4.6', { method: 'new' })])).toBeUndefined();
 });
+
+test('rule 22: results of a specimen that is doubted beside them, or beside another result, are counted and told', () => {
+  const nothing = { notes: [], collected: '', oxygen: '' };
+  const told = { ...nothing, told: { by: 'specimen', words: 'hemolyzed' } } as const;
+  const doubted = (rows: readonly Row[]) => read(rows)?.doubted;
+  expect(doubted([at(1, '4.6'), at(2, '4.7')])).toBe(0);
+  expect(doubted([at(1, '4.6'), at(2, '7.1', { condition: 'hemolyzed' })])).toBe(1);
+  expect(doubted([{ ...at(1, '6.8'), attached: told }, at(2, '7.1', { condition: 'hemolyzed' })])).toBe(2);
+  expect(doubted([{ ...at(1, '4.6'), attached: nothing }, at(2, '4.7')])).toBe(0);
+});

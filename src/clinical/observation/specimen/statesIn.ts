@@ -15,7 +15,7 @@ const DEGREE = `(?:${DEGREES}\\w*\\s+|[1-4]\\+\\s*|(?:evidence of|signs of|verda
 export const SEEN = 'seen|detected|present|observed|noted|nachweisbar|vorhanden|sichtbar|aanwezig|pavis\\w+';
 export const NO = `(?:${NOT}|can ?not|can t|ne)`;
 export const EXCLUDED = '(?:exclu|ausgeschl|descart|esclu|uitgesl)';
-// What was not ruled out may be there.
+// A state that was not ruled out may be there.
 const OPEN_AFTER = `(?:\\w+ )?${NO} (?:\\w+ ){0,2}(?:${EXCLUDED}|ruled out)`;
 const FOUND = `[\\s:=]*(?:${BE}(?:${SEEN}|suspected)|${DEGREES}|positiv|(?:yes|ja|oui|si)\\b|[1-4]?\\+|index[\\s:=]*[1-4]?\\+|(?:in?m?|dans|en|nel\\w*|n[oa]) (?:\\w+ )?${SPECIMEN}(?! (?:may|can|could|might|kann|konnte|peut|puede|pode|puo|kan)\\b)|${OPEN_AFTER})`;
 // These ask to look for a state, or say that one was to be looked for.

@@ -1,4 +1,4 @@
-/** What a laboratory takes back in the same note is no mark, and everything else stays one (rule 22). */
+/** A doubt that a laboratory takes back in the same note is no mark, and every other one stays (rule 22). */
 import { describe, expect, test } from 'vitest';
 import { readPotassium } from '../observationFixture.ts';
 

@@ -17,7 +17,7 @@ const CLAUSE_END = /[.;!,()\n]|(?<=\?)| [-–] /;
 const SENTENCE_END = /(?<=[.;!?\n])/;
 /** Such a sentence names the state itself. */
 const NAMES_STATE = /m[oó]l|lip|i[ckt]+ter/i;
-/** What is said of all results may leave this one out: "Except for potassium, results not affected". */
+/** A sentence about all results may leave this one out: "Except for potassium, results not affected". */
 const LEAVES_OUT =
   /\b(?:exce|exclu|other|apart|aside|unless|may|might|could|caution|interpret|elevat|increas|decreas)/i;
 /** Such a clause is short. */
