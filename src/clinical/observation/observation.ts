@@ -13,7 +13,8 @@ import type { AttachedTexts } from './attached/attachedTexts.ts';
 import { readCode, type ObservationCode } from './code.ts';
 import { absentTextBeside } from './dataAbsentReason.ts';
 import { isOfOneFocus } from './identity/focusIdentity.ts';
-import { componentParts, fitAndRangeOf, ownParts, type RowParts } from './measurement/rowParts.ts';
+import { fitAndRangeOf, ownParts, partsOfComponents } from './measurement/rowParts.ts';
+import type { RowParts } from './measurement/sharedParts.ts';
 import { elementsOf, isElement, type FhirElement, resourceId } from '../fhirElements/fhirElement.ts';
 import { hasImpossibleTime } from './effective.ts';
 import { hasModifier } from '../fhirElements/modifier.ts';
@@ -31,7 +32,6 @@ import { isTableOnly } from './tableOnly.ts';
 import { asSentText, hasValue, noValue, readValue, type SentValue } from './value.ts';
 import { checkedTogether } from './plausibility/partsTogether.ts';
 import { checkValue, type ValueCheck } from './plausibility/valueCheck.ts';
-import { panelDefaultsOf, type PanelDefaults } from './panelDefaults.ts';
 import { withdrawnOf, type Withdrawn } from './withdrawn.ts';
 import { observationTexts } from './observation.messages.ts';
 
@@ -77,8 +77,7 @@ const MAX_COMPONENTS = 20_000;
 function readRows(resource: FhirElement, observation: ObservationContext): Row[] {
   const sent = elementsOf(resource['component']);
   const components = sent.slice(0, MAX_COMPONENTS);
-  const rows =
-    components.length === 0 ? [] : readComponents(components, panelDefaultsOf(resource), observation);
+  const rows = components.length === 0 ? [] : readComponents(resource, components, observation);
   if (components.length === 0 || hasOwnResult(resource)) {
     const parts = ownParts(resource, observation, isWithheld(observation));
     rows.push(readRow(resource, parts, observation));
@@ -92,15 +91,14 @@ function readRows(resource: FhirElement, observation: ObservationContext): Row[]
   return checkedTogether(rows, observation.kinds);
 }
 
-const readComponents = (
+function readComponents(
+  resource: FhirElement,
   components: readonly FhirElement[],
-  panel: PanelDefaults,
   observation: ObservationContext,
-): Row[] =>
-  components.map((component) => {
-    const parts = componentParts(component, panel, observation, isWithheld(observation));
-    return readRow(component, parts, observation);
-  });
+): Row[] {
+  const parts = partsOfComponents(resource, components, observation, isWithheld(observation));
+  return components.map((component, i) => readRow(component, parts[i]!, observation));
+}
 
 /**
  * A panel without a value of its own adds nothing to its components. A value of its own must be seen, and so must the

@@ -57,7 +57,7 @@ export function observationContextOf(
     effective,
     shared,
     attached: readAttachedTexts(resource, containedOf(resource, resource['specimen']), {
-      oxygen: oxygenOf(elementsOf(resource['component']), valueTextOf),
+      oxygen: shared.namesOxygen ? oxygenOf(elementsOf(resource['component']), valueTextOf) : '',
       specimenNotes: shared.state.notes,
       timeMs: effective.timeMs,
     }),

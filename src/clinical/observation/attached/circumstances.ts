@@ -58,20 +58,30 @@ const STATE = new RegExp(
   'i',
 );
 
-function componentWords(component: FhirElement): string {
+/** The code of a component says whether it is the state of the patient or a place, and how it is called. */
+type Circumstance = { readonly kind: 'state' | 'place'; readonly name: string };
+
+function circumstanceOf(component: FhirElement): Circumstance | undefined {
   const name = shortText(conceptText(component['code']), 60);
   const codes = elementsOf(elementOf(component['code'])['coding']).map(({ code }) => trimmedText(code));
   const stateName = codes.map((code) => STATE_NAMES[code]).find(Boolean);
-  const isState = stateName !== undefined || STATE.test(name);
-  if (!isState && !codes.some((code) => PLACE_CODES.has(code)) && !PLACE.test(name)) return '';
+  if (stateName !== undefined || STATE.test(name))
+    return { kind: 'state', name: codes.includes(name) ? (stateName ?? name) : name };
+  const isPlace = codes.some((code) => PLACE_CODES.has(code)) || PLACE.test(name);
+  return isPlace ? { kind: 'place', name } : undefined;
+}
+
+/** Returns whether a component is a circumstance of the others, whatever its value is. */
+export const isCircumstance = (component: FhirElement): boolean => circumstanceOf(component) !== undefined;
+
+function componentWords(component: FhirElement): string {
+  const circumstance = circumstanceOf(component);
+  if (circumstance === undefined) return '';
   const words = valueWords(component);
   // A place that is sent in words needs no name.
-  if (!isState) return named(name, words, false);
-  return named(
-    codes.includes(name) ? (stateName ?? name) : name,
-    words || quantityText(component['valueQuantity']),
-    true,
-  );
+  return circumstance.kind === 'place'
+    ? named(circumstance.name, words, false)
+    : named(circumstance.name, words || quantityText(component['valueQuantity']), true);
 }
 
 /** Returns site, position, cuff, activity and meal as extensions and components say them, in the words of the server. */

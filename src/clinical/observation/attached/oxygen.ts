@@ -58,6 +58,23 @@ function oxygenWords(role: OxygenRole | undefined, sent: string): string {
   return role === 'flow' && /^[<>=]*\s*[\d.]/.test(words) ? `on ${words} oxygen` : words;
 }
 
+/** Returns what the code of a component says that its value is of oxygen; undefined for any other component. */
+function oxygenRoleOf({ code }: FhirElement): OxygenRole | undefined {
+  const coded = elementsOf(elementOf(code)['coding']).map((coding) => ROLES[trimmedText(coding['code'])]);
+  const name = conceptText(code).slice(0, 100);
+  const named = SHARE.test(name)
+    ? 'share'
+    : FLOW.test(name)
+      ? 'flow'
+      : DEVICE.test(name)
+        ? 'device'
+        : undefined;
+  return coded.find(Boolean) ?? named;
+}
+
+/** Returns whether a component names oxygen, whatever its value is. */
+export const namesOxygen = (component: FhirElement): boolean => oxygenRoleOf(component) !== undefined;
+
 /**
  * Returns the oxygen that the components of an Observation name: "on 2 L/min oxygen, FiO2 28 %". `valueWordsOf`
  * returns the value of a component with its unit, as it was sent.
@@ -68,17 +85,7 @@ export function oxygenOf(
 ): string {
   if (components.length === 0) return '';
   const words = components.map((component) => {
-    const concept = component['code'];
-    const code = elementsOf(elementOf(concept)['coding']).map((coding) => ROLES[trimmedText(coding['code'])]);
-    const name = conceptText(concept).slice(0, 100);
-    const named = SHARE.test(name)
-      ? 'share'
-      : FLOW.test(name)
-        ? 'flow'
-        : DEVICE.test(name)
-          ? 'device'
-          : undefined;
-    const role = code.find(Boolean) ?? named;
+    const role = oxygenRoleOf(component);
     return role === undefined ? '' : oxygenWords(role, valueWordsOf(component));
   });
   return joinOxygen(words);

@@ -2,26 +2,13 @@ import { codeWordsOf, withRoute } from '../measurementContext.ts';
 import { elementsOf, joinTexts, type FhirElement } from '../../fhirElements/fhirElement.ts';
 import { fitUnit } from '../../units/units.ts';
 import { conditionsOfConcept, joinConditions } from '../attached/specimenCondition.ts';
-import type { ObservationCode } from '../code.ts';
-import { readFlag, type SentFlag } from '../flag/flag.ts';
+import { readFlag } from '../flag/flag.ts';
 import { componentCodeOf, type ObservationContext } from '../observationContext.ts';
-import { rowFlag, type PanelDefaults } from '../panelDefaults.ts';
+import { panelDefaultsOf, rowFlag, type PanelDefaults } from '../panelDefaults.ts';
 import { dependsOnNumber, readRange } from '../range.ts';
 import { isOfGerm, ofGerm } from '../tableOnly.ts';
 import type { SentValue } from '../value.ts';
-import type { FitAndRange } from './sharedReading.ts';
-
-/** These parts of a row do not depend on its value. */
-export type RowParts = {
-  readonly code: ObservationCode;
-  readonly flag: SentFlag;
-  /** The words that tell this measurement from another (rule 22). */
-  readonly context: string;
-  /** The specimen was in this bad state; '' when nothing says so. */
-  readonly condition: string;
-  /** This is undefined for the Observation itself. */
-  readonly panel: PanelDefaults | undefined;
-};
+import type { FitAndRange, RowParts } from './sharedParts.ts';
 
 const noFlag = readFlag(undefined);
 
@@ -34,11 +21,33 @@ export function ownParts(source: FhirElement, { shared }: ObservationContext, hi
   return { code, flag, context: measurement.contextWithRoute, condition: state.condition, panel: undefined };
 }
 
+/** These fields can stand beside components in what is shared. */
+const hasOwnValue = ({ valueQuantity, valueString, valueCodeableConcept }: FhirElement): boolean =>
+  [valueQuantity, valueString, valueCodeableConcept].some((value) => value !== undefined);
+
+/**
+ * Returns the parts of the rows of components. All panels of one shared content have the same, unless the panel has a value of its
+ * own, which may be the germ of its components, or is withheld.
+ */
+export function partsOfComponents(
+  resource: FhirElement,
+  components: readonly FhirElement[],
+  observation: ObservationContext,
+  hidesFlag: boolean,
+): readonly RowParts[] {
+  const { shared } = observation;
+  const read = (): RowParts[] => {
+    const panel = panelDefaultsOf(resource);
+    return components.map((component) => componentParts(component, panel, observation, hidesFlag));
+  };
+  return hidesFlag || hasOwnValue(resource) ? read() : (shared.parts ??= read());
+}
+
 /**
  * Returns the parts of the row of a component. Its flag may say that its specimen was hemolyzed, and its code another route or
  * posture than that of its panel. The germ is the value of a culture.
  */
-export function componentParts(
+function componentParts(
   component: FhirElement,
   panel: PanelDefaults,
   observation: ObservationContext,
@@ -65,15 +74,17 @@ export function componentParts(
  */
 export function fitAndRangeOf(
   source: FhirElement,
-  { code, panel }: RowParts,
+  parts: RowParts,
   read: SentValue,
   { shared }: ObservationContext,
 ): FitAndRange {
-  const isShared = panel === undefined && read.reason === '' && !read.isParsedFromText;
-  if (isShared && shared.fitAndRange !== undefined) return shared.fitAndRange;
+  const { code, panel } = parts;
+  const keeping = panel === undefined ? shared : parts;
+  const isShared = read.reason === '' && !read.isParsedFromText;
+  if (isShared && keeping.fitAndRange !== undefined) return keeping.fitAndRange;
   const fit = fitUnit(code.target, read);
   const sent = source['referenceRange'];
   const found = { fit, range: readRange(sent, fit, read, panel?.rangeText) };
-  if (isShared && !dependsOnNumber(sent)) shared.fitAndRange = found;
+  if (isShared && !dependsOnNumber(sent)) keeping.fitAndRange = found;
   return found;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loinc, UCUM } from '../../../testing/codes.ts';
+import { isElement } from '../../fhirElements/fhirElement.ts';
 import { readObservation } from '../observation.ts';
 import { observationContextFixture, quantity } from '../observationFixture.ts';
 import { createRowKinds, seriesKeyOf, type RowKinds } from '../rowKinds.ts';
@@ -11,6 +12,122 @@ const flagged = { ...potassium, interpretation: [{ coding: [{ code: 'H' }], text
 const ranged = {
   ...potassium,
   referenceRange: [{ low: quantity(3.5, 'mmol/L'), high: quantity(5.1, 'mmol/L') }],
+};
+
+const systolic = { code: loinc('8480-6'), valueQuantity: quantity(120, 'mm[Hg]') };
+const diastolic = { code: loinc('8462-4'), valueQuantity: quantity(80, 'mm[Hg]') };
+const inParts = (...component: readonly Fields[]): Fields => ({ code: loinc('85354-9'), component });
+const pressure = inParts(systolic, diastolic);
+const strengthIn = (valueQuantity: Fields): Fields => ({
+  code: { text: 'Grip' },
+  component: [{ code: { text: 'Strength' }, valueQuantity }],
+});
+
+/** Each of these is read behind each of the others of its record. */
+const PANELS: Readonly<Record<string, Fields>> = {
+  'in parts': pressure,
+  'with a flag of one part': inParts({ ...systolic, interpretation: [{ text: 'High' }] }, diastolic),
+  'with another flag of one part': inParts(
+    { ...systolic, interpretation: [{ text: 'hemolyzed' }] },
+    diastolic,
+  ),
+  'with a flag of the whole': { ...pressure, interpretation: [{ coding: [{ code: 'HH' }] }] },
+  'with a range of the whole': { ...pressure, referenceRange: [{ text: '90-140 / 60-90' }] },
+  'with a range of one part': inParts(systolic, {
+    ...diastolic,
+    referenceRange: [{ low: quantity(60, 'mm[Hg]'), high: quantity(90, 'mm[Hg]') }],
+  }),
+  'with a range in words of one part': inParts(systolic, {
+    ...diastolic,
+    referenceRange: [{ text: '60-90' }],
+  }),
+  'with points that may part thousands in one part': {
+    code: { text: 'Count' },
+    component: [
+      {
+        code: loinc('777-3'),
+        valueQuantity: quantity(250_000, '/uL'),
+        referenceRange: [{ text: '150.000-400.000' }],
+      },
+    ],
+  },
+  'in another unit': inParts(
+    { ...systolic, valueQuantity: quantity(16, 'kPa') },
+    { ...diastolic, valueQuantity: quantity(10.6, 'kPa') },
+  ),
+  'beside other words about its specimen': {
+    ...potassium,
+    component: [{ code: { text: 'Specimen condition' }, valueString: 'lipemic' }],
+  },
+  'in parts in a unit of UCUM': strengthIn(quantity(2, 'kg', 'N')),
+  'in parts in a unit of no system': strengthIn({ ...quantity(2, 'kg', 'N'), system: '' }),
+  'in parts in a unit with another code': strengthIn(quantity(2, 'kg', 'g')),
+  'in parts in another unit of no system': strengthIn({ ...quantity(2, 'lb', 'N'), system: '' }),
+  'in a unit that does not fit': inParts({ ...systolic, valueQuantity: quantity(120, 'kg') }, diastolic),
+  'without one of its values': inParts(
+    { code: systolic.code, dataAbsentReason: { text: 'not performed' } },
+    diastolic,
+  ),
+  'without any of its values': { ...inParts({ code: systolic.code }), dataAbsentReason: { text: 'unknown' } },
+  'below a limit in one part': inParts(systolic, {
+    ...diastolic,
+    valueQuantity: { ...quantity(30, 'mm[Hg]'), comparator: '<' },
+  }),
+  'in parts the other way round': inParts(diastolic, systolic),
+  'with three parts': inParts(systolic, diastolic, {
+    code: loinc('8478-0'),
+    valueQuantity: quantity(93, 'mm[Hg]'),
+  }),
+  'with a part twice': inParts(systolic, systolic),
+  'with the size of its cuff': inParts(systolic, {
+    code: loinc('8358-4'),
+    valueQuantity: quantity(12, 'cm'),
+  }),
+  'with hours without food': {
+    code: { text: 'Glucose panel' },
+    component: [
+      { code: loinc('2345-7'), valueQuantity: quantity(90, 'mg/dL') },
+      { code: { text: 'Hours fasted' }, valueQuantity: quantity(8, 'h') },
+    ],
+  },
+  'with the oxygen that was breathed': {
+    code: loinc('59408-5'),
+    valueQuantity: quantity(95, '%'),
+    component: [{ code: loinc('3151-8'), valueQuantity: quantity(2, 'L/min') }],
+  },
+  'with a value of its own': { ...pressure, valueQuantity: quantity(93, 'mm[Hg]') },
+  'with words of its own': { ...pressure, valueString: 'taken twice' },
+  'with a code of its own': { ...pressure, valueCodeableConcept: { text: 'Staphylococcus aureus' } },
+  'of a germ in parts': {
+    code: { text: 'Susceptibility panel' },
+    valueCodeableConcept: { text: 'Escherichia coli' },
+    component: [
+      { code: { text: 'Gentamicin' }, valueQuantity: quantity(4, 'ug/mL'), interpretation: [{ text: 'S' }] },
+    ],
+  },
+  'of an unknown germ in parts': {
+    code: { text: 'Susceptibility panel' },
+    component: [
+      { code: { text: 'Gentamicin' }, valueQuantity: quantity(4, 'ug/mL'), interpretation: [{ text: 'S' }] },
+    ],
+  },
+  'with a note about all parts': { ...pressure, note: [{ text: 'Sample diluted, specimen hemolyzed' }] },
+  'with a refusal of all parts': { ...pressure, note: [{ text: 'Not performed' }] },
+  'at a visit, in parts': { ...pressure, encounter: { reference: 'Encounter/1' } },
+  'with a modifier of one part': inParts(
+    { ...systolic, modifierExtension: [{ url: 'https://ehr.example/not' }] },
+    diastolic,
+  ),
+  'whose parts have names alone': {
+    code: { text: 'Wound' },
+    component: [{ code: { text: 'Diameter' }, valueQuantity: quantity(2, 'cm') }],
+  },
+  'of another panel, whose parts have the same names': {
+    code: { text: 'Aorta' },
+    component: [{ code: { text: 'Diameter' }, valueQuantity: quantity(2, 'cm') }],
+  },
+  'with a part that is no object': { code: loinc('85354-9'), component: [null, 'text', systolic] },
+  'whose parts are no list': { code: loinc('85354-9'), component: systolic },
 };
 
 /** Each of these is read behind each of the others of its record. */
@@ -101,13 +218,7 @@ const RESULTS: Readonly<Record<string, Fields>> = {
   },
   'about a fetus': { ...potassium, focus: [{ reference: 'Group/1' }] },
   'with a modifier': { ...potassium, modifierExtension: [{ url: 'https://ehr.example/not' }] },
-  'in parts': {
-    code: loinc('85354-9'),
-    component: [
-      { code: loinc('8480-6'), valueQuantity: quantity(120, 'mm[Hg]') },
-      { code: loinc('8462-4'), valueQuantity: quantity(80, 'mm[Hg]') },
-    ],
-  },
+  ...PANELS,
 };
 
 function readIn(kinds: RowKinds | undefined, fields: Fields) {
@@ -127,12 +238,20 @@ function readIn(kinds: RowKinds | undefined, fields: Fields) {
     : reading;
 }
 
+const withNumber = (fields: Fields, value: number | null): Fields =>
+  typeof fields['valueQuantity'] === 'object'
+    ? { ...fields, valueQuantity: { ...fields['valueQuantity'], value } }
+    : fields;
+
 /** Returns the same result with another id and time, and one of these numbers or states. */
 function twinsOf(fields: Fields): readonly Fields[] {
-  const { valueQuantity } = fields;
-  const numbers = [0, 5.1, 1e4, null].map((value) =>
-    typeof valueQuantity === 'object' ? { ...fields, valueQuantity: { ...valueQuantity, value } } : fields,
-  );
+  const { component } = fields;
+  const numbers = [0, 5.1, 1e4, null].map((value) => ({
+    ...withNumber(fields, value),
+    ...(Array.isArray(component) && {
+      component: component.map((part, i) => (isElement(part) ? withNumber(part, value && value + i) : part)),
+    }),
+  }));
   const states = ['cancelled', 'preliminary', 'entered-in-error'].map((status) => ({ ...fields, status }));
   return [...states, ...numbers].map((twin, i) => ({
     ...twin,

@@ -1,10 +1,10 @@
 /** Reads what an Observation says beside its id, its time and its number, once for all that say the same. */
 import { contentText } from '../../fhirElements/contentText.ts';
-import { elementOf, type FhirElement } from '../../fhirElements/fhirElement.ts';
+import { elementOf, elementsOf, type FhirElement } from '../../fhirElements/fhirElement.ts';
 import { hasModifier } from '../../fhirElements/modifier.ts';
 import type { PatientOfServer } from '../../fhirElements/subject.ts';
-import type { UnitFit } from '../../units/units.ts';
 import { ownTestIn } from '../attached/notMeasured.ts';
+import { namesOxygen } from '../attached/oxygen.ts';
 import { specimenStateOf, type SpecimenState } from '../attached/specimenState.ts';
 import type { ObservationCode } from '../code.ts';
 import { readFlag, type SentFlag } from '../flag/flag.ts';
@@ -12,13 +12,10 @@ import { focusOf, type Focus } from '../identity/focus.ts';
 import { ofFocus } from '../identity/focusIdentity.ts';
 import { memoizePerRecord } from '../identity/memoizePerRecord.ts';
 import { containedOf } from '../measurementContext.ts';
-import type { SentRange } from '../range.ts';
 import type { RowKinds } from '../rowKinds.ts';
 import { ofGerm } from '../tableOnly.ts';
 import { measurementOf, type Measurement } from './measurement.ts';
-
-/** The unit of a number and the range beside it. */
-export type FitAndRange = { readonly fit: UnitFit; readonly range: SentRange };
+import { contentOfParts, dependsOnParts, type FitAndRange, type RowParts } from './sharedParts.ts';
 
 /** This was read of one Observation, and holds for all that say the same beside their id, time and number. */
 export type SharedReading = {
@@ -31,8 +28,14 @@ export type SharedReading = {
   readonly state: SpecimenState;
   readonly isModified: boolean;
   readonly focus: Focus;
+  /** A part names the oxygen that was breathed. */
+  readonly namesOxygen: boolean;
+  /** The number of a part tells one measurement from another, so that nothing of this holds for another result. */
+  readonly dependsOnParts: boolean;
   /** It is set when a number was read whose range is the same for all numbers. */
   fitAndRange?: FitAndRange;
+  /** It is set when the parts of a panel without a value of its own were read. */
+  parts?: readonly RowParts[];
 };
 
 /* oxlint-disable longview/texts-in-catalogs -- names of fields */
@@ -42,14 +45,14 @@ export type SharedReading = {
  */
 const OF_ONE_RESULT =
   'resourceType id meta language text identifier basedOn partOf status subject encounter effectiveDateTime effectivePeriod effectiveInstant effectiveTiming issued valueString valueCodeableConcept dataAbsentReason hasMember derivedFrom note';
-/** These fields are a part of what is shared. A quantity shares its unit. */
+/** These fields are a part of what is shared. A quantity shares its unit, and a component all but its number. */
 const OF_ALL =
-  'code category method bodySite performer extension specimen device interpretation referenceRange valueQuantity';
+  'code category method bodySite performer extension specimen device interpretation referenceRange valueQuantity component';
 /* oxlint-enable longview/texts-in-catalogs */
 const KNOWN_FIELDS = new Set(`${OF_ONE_RESULT} ${OF_ALL}`.split(' '));
 
 /** A longer text is nothing that comes again. */
-const MAX_KEY_LENGTH = 2000;
+const MAX_KEY_LENGTH = 4000;
 
 /**
  * Returns what an Observation says beside its id, time and number. Most results of a record share it with others, and it takes more
@@ -64,7 +67,8 @@ export function sharedReadingOf(
   if (resource['note'] === undefined) return readingOf(resource, hasEncounter, patient, kinds);
   // Notes are those of one result, and may say in which state its specimen was.
   const shared = readingOf({ ...resource, note: undefined }, hasEncounter, patient, kinds);
-  return { ...shared, state: stateOf(resource, shared.measurement) };
+  const { parts: _ofOthers, ...further } = shared;
+  return { ...further, state: stateOf(resource, shared.measurement) };
 }
 
 function readingOf(
@@ -74,9 +78,11 @@ function readingOf(
   kinds: RowKinds,
 ): SharedReading {
   const key = sharedContent(resource, hasEncounter);
-  return key === undefined || key.length > MAX_KEY_LENGTH
-    ? readShared(resource, hasEncounter, patient, kinds)
-    : decidedReading(kinds, key, resource, hasEncounter, patient, kinds);
+  if (key !== undefined && key.length <= MAX_KEY_LENGTH) {
+    const shared = decidedReading(kinds, key, resource, hasEncounter, patient, kinds);
+    if (!shared.dependsOnParts) return shared;
+  }
+  return readShared(resource, hasEncounter, patient, kinds);
 }
 
 /** The note of a panel is of all of its parts, so that no test is its own. */
@@ -86,8 +92,8 @@ const stateOf = (resource: FhirElement, { specimen, code }: Measurement): Specim
   );
 
 /**
- * Returns all that is shared as one text; undefined for an Observation with any other field, such as parts and contained resources,
- * which is read by itself. Of a specimen or a device that is elsewhere only its words count.
+ * Returns all that is shared as one text; undefined for an Observation with any other field, such as contained resources, which is
+ * read by itself. Of a specimen or a device that is elsewhere only its words count.
  */
 function sharedContent(resource: FhirElement, hasEncounter: boolean): string | undefined {
   for (const name in resource) if (!KNOWN_FIELDS.has(name)) return undefined;
@@ -95,7 +101,9 @@ function sharedContent(resource: FhirElement, hasEncounter: boolean): string | u
   const { unit, code: unitCode, system } = elementOf(resource['valueQuantity']);
   const texts = [resource['specimen'], resource['device']].map((one) => elementOf(one)['display']);
   const words = [code, category, method, bodySite, performer, extension, ...texts];
-  return contentText([words, interpretation, referenceRange, unit, unitCode, system, hasEncounter]);
+  const parts = contentOfParts(resource['component']);
+  if (parts === undefined) return undefined;
+  return contentText([words, parts, interpretation, referenceRange, unit, unitCode, system, hasEncounter]);
 }
 
 /** The table of kinds is that of one patient's record. */
@@ -122,5 +130,7 @@ function readShared(
     state: stateOf(resource, measurement),
     isModified: hasModifier(resource),
     focus,
+    namesOxygen: elementsOf(resource['component']).some(namesOxygen),
+    dependsOnParts: dependsOnParts(resource),
   };
 }
