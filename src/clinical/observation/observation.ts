@@ -113,11 +113,12 @@ function readRow(source: FhirElement, parts: RowParts, observation: ObservationC
   const { code, flag, condition, context } = parts;
   const sent = readValue(source, code.target);
   const read = visibleValue(sent, observation);
-  const { fit, range } = fitAndRangeOf(source, parts, read, observation);
-  const check = checkValue(read, range, flag.flag, fit, code.target);
   const isPart = parts.panel !== undefined;
+  const keeping = isPart ? parts : observation.shared.kept;
+  const { fit, range } = fitAndRangeOf(source, parts, read, keeping);
+  const check = checkValue(read, range, flag.flag, fit, code.target);
   const { measurement, state } = observation.shared;
-  const words = { beside: state.beside, isPart, flagText: flag.text };
+  const words = { beside: state.beside, isPart, flagText: flag.text, keeping };
   const { refusal: against, doubt } = wordsAgainst(source, read, fit, condition, words);
   const reason =
     (code.isQualityControl && 'quality-control') ||

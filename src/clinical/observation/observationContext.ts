@@ -56,11 +56,16 @@ export function observationContextOf(
     status,
     effective,
     shared,
-    attached: readAttachedTexts(resource, containedOf(resource, resource['specimen']), {
-      oxygen: shared.namesOxygen ? oxygenOf(elementsOf(resource['component']), valueTextOf) : '',
-      specimenNotes: shared.state.notes,
-      timeMs: effective.timeMs,
-    }),
+    attached: readAttachedTexts(
+      resource,
+      containedOf(resource, resource['specimen']),
+      {
+        oxygen: shared.namesOxygen ? oxygenOf(elementsOf(resource['component']), valueTextOf) : '',
+        specimenNotes: shared.state.notes,
+        timeMs: effective.timeMs,
+      },
+      shared.kept,
+    ),
     encounter,
     hidePreliminary: context.hidePreliminary,
     kinds,

@@ -44,12 +44,16 @@ const isRtf = (text: string): boolean => text.includes('{\\rtf');
 /** A part of a long text keeps the whole of it in memory, unless it is put together anew. */
 const copied = (text: string): string => Array.from(text).join('');
 
-function readNote(note: FhirElement, about: string): SentNote {
+function noteText(note: FhirElement, about: string): string {
   const sent = trimmedText(note['text']);
   const text = isRtf(sent) ? sent.slice(0, MAX_RTF_LENGTH) : shortText(about + sent, MAX_NOTE_LENGTH);
+  return sent.length > MAX_NOTE_LENGTH ? copied(text) : text;
+}
+
+function readNote(note: FhirElement, text: string): SentNote {
   const author = elementOf(note['authorReference']);
   return {
-    text: sent.length > MAX_NOTE_LENGTH ? copied(text) : text,
+    text,
     author: shortText(firstText(note['authorString'], author['display'])),
     time: shortText(note['time'], 40),
   };
@@ -57,24 +61,34 @@ function readNote(note: FhirElement, about: string): SentNote {
 
 const hasText = ({ text }: FhirElement): boolean => trimmedText(text) !== '';
 
+/** Notes that say the same are shown in the same words, which are kept here once for all results that have them. */
+export type ShownWords = { noteWords?: readonly string[] };
+
 /** Returns the first notes, and says with "…" that there are more (rule 59). */
-function readNotes(sent: readonly FhirElement[], about: string): readonly SentNote[] {
+function readNotes(
+  sent: readonly FhirElement[],
+  about: string,
+  keeping: ShownWords = {},
+): readonly SentNote[] {
   const notes = sent.filter(hasText);
-  const first = notes.slice(0, MAX_NOTES).map((note) => readNote(note, about));
-  return notes.length > MAX_NOTES ? [...first, { text: `${about}…`, author: '', time: '' }] : first;
+  const first = notes.slice(0, MAX_NOTES);
+  const words = (keeping.noteWords ??= first.map((note) => noteText(note, about)));
+  const read = first.map((note, i) => readNote(note, words[i]!));
+  return notes.length > MAX_NOTES ? [...read, { text: `${about}…`, author: '', time: '' }] : read;
 }
 
-/** Returns the texts that were sent with an Observation and its specimen; undefined when there are none. */
+/** Returns the texts that were sent with an Observation and its specimen; undefined when there are none. `keeping` is of these notes. */
 export function readAttachedTexts(
   observation: FhirElement,
   specimen: FhirElement,
   more: { readonly oxygen: string; readonly specimenNotes: readonly string[]; readonly timeMs: number },
+  keeping: ShownWords = {},
 ): AttachedTexts | undefined {
   const sources = [observation['note'], specimen['note'], specimen['collection']];
   if (more.oxygen === '' && more.specimenNotes.length === 0 && sources.every((one) => one === undefined))
     return undefined;
   const notes = [
-    ...readNotes(elementsOf(observation['note']), ''),
+    ...readNotes(elementsOf(observation['note']), '', keeping),
     ...readNotes(elementsOf(specimen['note']), 'specimen: '),
     ...readNotes(
       more.specimenNotes.map((text) => ({ text })),

@@ -56,12 +56,20 @@ const hasNoCells = ({ unit, target }: Pick<UnitFit, 'unit' | 'target'>, conditio
   (/uL$|^%$/.test(unit) && OF_CLOT.test(condition)) ||
   (target?.analyte.id === 'plt' && CLUMPED.test(condition));
 
+/** What the texts beside a number said of one test. */
+export type SaidBeside = SaidOfResult & {
+  readonly target: UnitFit['target'];
+  readonly isOneOfMany: boolean;
+};
+
 /** These words are sent for the whole Observation, and `isPart` says that it has more values than this one. */
 type WordsBeside = {
   readonly beside: readonly string[];
   readonly isPart: boolean;
   /** A part without a flag of its own has that of the whole. */
   readonly flagText: string;
+  /** What these texts said is kept here for the next number of the same Observation, or of another that says the same. */
+  readonly keeping: { said?: SaidBeside };
 };
 
 /** Returns the words of a value itself that say that there is no result. The flags of a value that is no part are among those beside it. */
@@ -104,10 +112,9 @@ export function wordsAgainst(
 ): SaidOfResult {
   const { beside, isPart } = words;
   if (Number.isNaN(value)) return NOTHING_SAID;
-  const ownTest = (isOneOfMany: boolean) => (): OwnTest => ownTestIn(source, fit, isOneOfMany);
-  const said = ownWords(source, isPart, ownTest(false));
+  const said = ownWords(source, isPart, () => ownTestIn(source, fit, false));
   const { refusal, doubt } =
-    said === '' ? saidOfResult(beside, ownTest(isPart && value !== 0)) : { refusal: said, doubt: '' };
+    said === '' ? saidBeside(source, fit, isPart && value !== 0, words) : { refusal: said, doubt: '' };
   if (refusal === '' && value === 0)
     return { refusal: wordsAgainstZero(source, fit, condition, words), doubt };
   const isRefused = refusal !== '' && !isLimit(comparator, refusal) && !isRepetition(value, beside);
@@ -115,6 +122,19 @@ export function wordsAgainst(
     refusal: isRefused ? refusal : '',
     doubt: doubt || estimateWords(source, fit.target?.id ?? '', beside, isPart),
   };
+}
+
+function saidBeside(
+  source: FhirElement,
+  fit: Pick<UnitFit, 'target'>,
+  isOneOfMany: boolean,
+  { beside, keeping }: WordsBeside,
+): SaidOfResult {
+  const { said } = keeping;
+  if (said?.target === fit.target && said?.isOneOfMany === isOneOfMany) return said;
+  const found = saidOfResult(beside, () => ownTestIn(source, fit, isOneOfMany));
+  keeping.said = { ...found, target: fit.target, isOneOfMany };
+  return found;
 }
 
 /** Returns the test of an Observation or a component by its names and its target. */

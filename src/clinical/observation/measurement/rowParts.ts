@@ -8,7 +8,7 @@ import { panelDefaultsOf, rowFlag, type PanelDefaults } from '../panelDefaults.t
 import { dependsOnNumber, readRange } from '../range.ts';
 import { isOfGerm, ofGerm } from '../tableOnly.ts';
 import type { SentValue } from '../value.ts';
-import type { FitAndRange, RowParts } from './sharedParts.ts';
+import type { FitAndRange, OfAllNumbers, RowParts } from './sharedParts.ts';
 
 const noFlag = readFlag(undefined);
 
@@ -35,12 +35,12 @@ export function partsOfComponents(
   observation: ObservationContext,
   hidesFlag: boolean,
 ): readonly RowParts[] {
-  const { shared } = observation;
+  const { kept } = observation.shared;
   const read = (): RowParts[] => {
     const panel = panelDefaultsOf(resource);
     return components.map((component) => componentParts(component, panel, observation, hidesFlag));
   };
-  return hidesFlag || hasOwnValue(resource) ? read() : (shared.parts ??= read());
+  return hidesFlag || hasOwnValue(resource) ? read() : (kept.parts ??= read());
 }
 
 /**
@@ -74,12 +74,10 @@ function componentParts(
  */
 export function fitAndRangeOf(
   source: FhirElement,
-  parts: RowParts,
+  { code, panel }: RowParts,
   read: SentValue,
-  { shared }: ObservationContext,
+  keeping: OfAllNumbers,
 ): FitAndRange {
-  const { code, panel } = parts;
-  const keeping = panel === undefined ? shared : parts;
   const isShared = read.reason === '' && !read.isParsedFromText;
   if (isShared && keeping.fitAndRange !== undefined) return keeping.fitAndRange;
   const fit = fitUnit(code.target, read);

@@ -2,6 +2,7 @@
 import { elementOf, elementsOf, type FhirElement } from '../../fhirElements/fhirElement.ts';
 import type { UnitFit } from '../../units/units.ts';
 import { isCircumstance } from '../attached/circumstances.ts';
+import type { SaidBeside } from '../attached/notMeasured.ts';
 import type { ObservationCode } from '../code.ts';
 import type { SentFlag } from '../flag/flag.ts';
 import type { PanelDefaults } from '../panelDefaults.ts';
@@ -10,8 +11,16 @@ import type { SentRange } from '../range.ts';
 /** The unit of a number and the range beside it. */
 export type FitAndRange = { readonly fit: UnitFit; readonly range: SentRange };
 
+/** This was read of one number, and holds for all numbers that have these parts. */
+export type OfAllNumbers = {
+  /** It is set where the range is the same for all numbers. */
+  fitAndRange?: FitAndRange;
+  /** What the words beside the number say of it. */
+  said?: SaidBeside;
+};
+
 /** These parts of a row do not depend on its value. */
-export type RowParts = {
+export type RowParts = OfAllNumbers & {
   readonly code: ObservationCode;
   readonly flag: SentFlag;
   /** The words that tell this measurement from another (rule 22). */
@@ -20,8 +29,6 @@ export type RowParts = {
   readonly condition: string;
   /** This is undefined for the Observation itself. */
   readonly panel: PanelDefaults | undefined;
-  /** It is set when a number was read whose range is the same for all numbers. */
-  fitAndRange?: FitAndRange;
 };
 
 /** The parts of a panel have no more than these fields in common, and the last two differ from one result to the next. */

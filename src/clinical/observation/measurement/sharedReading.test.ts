@@ -95,6 +95,12 @@ const PANELS: Readonly<Record<string, Fields>> = {
     valueQuantity: quantity(95, '%'),
     component: [{ code: loinc('3151-8'), valueQuantity: quantity(2, 'L/min') }],
   },
+  'with the oxygen and a note': {
+    code: loinc('59408-5'),
+    valueQuantity: quantity(95, '%'),
+    component: [{ code: loinc('3151-8'), valueQuantity: quantity(2, 'L/min') }],
+    note: [{ text: 'At rest' }],
+  },
   'with a value of its own': { ...pressure, valueQuantity: quantity(93, 'mm[Hg]') },
   'with words of its own': { ...pressure, valueString: 'taken twice' },
   'with a code of its own': { ...pressure, valueCodeableConcept: { text: 'Staphylococcus aureus' } },
@@ -209,6 +215,22 @@ const RESULTS: Readonly<Record<string, Fields>> = {
     dataAbsentReason: { text: 'not performed' },
   },
   'with a note': { ...potassium, note: [{ text: 'Specimen hemolyzed' }] },
+  'with two notes': { ...potassium, note: [{ text: 'Specimen hemolyzed' }, { text: 'Called to the ward' }] },
+  'with notes the other way round': {
+    ...potassium,
+    note: [{ text: 'Called to the ward' }, { text: 'Specimen hemolyzed' }],
+  },
+  'with a note by somebody': {
+    ...potassium,
+    note: [{ text: 'Specimen hemolyzed', authorString: 'Laboratory', time: '2026-01-02T19:00:00Z' }],
+  },
+  'with a note without words': { ...potassium, note: [{ authorString: 'Laboratory' }] },
+  'with a note that refuses sodium': { ...potassium, note: [{ text: 'Sodium not performed' }] },
+  'of sodium with a note that refuses it': {
+    ...potassium,
+    code: loinc('2951-2'),
+    note: [{ text: 'Sodium not performed' }],
+  },
   'that was refused': { ...potassium, note: [{ text: 'Not performed' }] },
   'of a hemolyzed specimen': { ...potassium, interpretation: [{ text: 'hemolyzed' }] },
   'of a contained specimen': {

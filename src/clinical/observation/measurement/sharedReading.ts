@@ -3,6 +3,7 @@ import { contentText } from '../../fhirElements/contentText.ts';
 import { elementOf, elementsOf, type FhirElement } from '../../fhirElements/fhirElement.ts';
 import { hasModifier } from '../../fhirElements/modifier.ts';
 import type { PatientOfServer } from '../../fhirElements/subject.ts';
+import type { ShownWords } from '../attached/attachedTexts.ts';
 import { ownTestIn } from '../attached/notMeasured.ts';
 import { namesOxygen } from '../attached/oxygen.ts';
 import { specimenStateOf, type SpecimenState } from '../attached/specimenState.ts';
@@ -15,7 +16,7 @@ import { containedOf } from '../measurementContext.ts';
 import type { RowKinds } from '../rowKinds.ts';
 import { ofGerm } from '../tableOnly.ts';
 import { measurementOf, type Measurement } from './measurement.ts';
-import { contentOfParts, dependsOnParts, type FitAndRange, type RowParts } from './sharedParts.ts';
+import { contentOfParts, dependsOnParts, type OfAllNumbers, type RowParts } from './sharedParts.ts';
 
 /** This was read of one Observation, and holds for all that say the same beside their id, time and number. */
 export type SharedReading = {
@@ -32,11 +33,17 @@ export type SharedReading = {
   readonly namesOxygen: boolean;
   /** The number of a part tells one measurement from another, so that nothing of this holds for another result. */
   readonly dependsOnParts: boolean;
-  /** It is set when a number was read whose range is the same for all numbers. */
-  fitAndRange?: FitAndRange;
-  /** It is set when the parts of a panel without a value of its own were read. */
-  parts?: readonly RowParts[];
+  readonly kept: KeptReading;
 };
+
+/** This is read later of one of these Observations, and kept for the others. */
+export type KeptReading = OfAllNumbers &
+  ShownWords & {
+    /** It is set when the parts of a panel without a value of its own were read. */
+    parts?: readonly RowParts[];
+    /** The same with the notes of one result, by their texts. */
+    noted?: Map<string, SharedReading>;
+  };
 
 /* oxlint-disable longview/texts-in-catalogs -- names of fields */
 /**
@@ -65,10 +72,29 @@ export function sharedReadingOf(
   kinds: RowKinds,
 ): SharedReading {
   if (resource['note'] === undefined) return readingOf(resource, hasEncounter, patient, kinds);
-  // Notes are those of one result, and may say in which state its specimen was.
-  const shared = readingOf({ ...resource, note: undefined }, hasEncounter, patient, kinds);
-  const { parts: _ofOthers, ...further } = shared;
-  return { ...further, state: stateOf(resource, shared.measurement) };
+  return withNotes(resource, readingOf({ ...resource, note: undefined }, hasEncounter, patient, kinds));
+}
+
+/** A laboratory has a few notes for each of its tests, such as its address. Others are those of one result. */
+const MAX_NOTED = 16;
+
+/**
+ * Adds what the notes say: that there is no result, or in which state its specimen was. Of a note its text alone is read so, and the
+ * same texts say the same beside what is shared.
+ */
+function withNotes(resource: FhirElement, shared: SharedReading): SharedReading {
+  const key = contentText(elementsOf(resource['note']).map(({ text }) => text)) ?? '';
+  const isKept = key !== '' && key.length <= MAX_KEY_LENGTH;
+  const known = isKept ? shared.kept.noted?.get(key) : undefined;
+  if (known !== undefined) return known;
+  const found = { ...shared, state: stateOf(resource, shared.measurement), kept: {} };
+  if (isKept) keepNoted(shared.kept, key, found);
+  return found;
+}
+
+function keepNoted(kept: KeptReading, key: string, found: SharedReading): void {
+  if (kept.noted === undefined || kept.noted.size >= MAX_NOTED) kept.noted = new Map();
+  kept.noted.set(key, found);
 }
 
 function readingOf(
@@ -132,5 +158,6 @@ function readShared(
     focus,
     namesOxygen: elementsOf(resource['component']).some(namesOxygen),
     dependsOnParts: dependsOnParts(resource),
+    kept: {},
   };
 }
