@@ -15,6 +15,18 @@ export class HttpError extends Error {
   }
 }
 
+/** Returns the address that a request asks for; undefined where it is none, as `//` and `http://[/`. */
+export function requestedUrl({ url = '/' }: IncomingMessage, origin: string): URL | undefined {
+  return URL.canParse(url, origin) ? new URL(url, origin) : undefined;
+}
+
+/** Returns the address that a request asks for. Throws an `HttpError` where it is none. */
+export function requireUrl(request: IncomingMessage, origin: string): URL {
+  const url = requestedUrl(request, origin);
+  if (url === undefined) throw new HttpError(400, 'This is no address.');
+  return url;
+}
+
 export type HttpResponse = {
   readonly status: number;
   readonly type?: string;

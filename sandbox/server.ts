@@ -35,7 +35,7 @@ import { CLINICIAN_NAME } from './fhir/practitioner.ts';
 import { RecordStore } from './fhir/records.ts';
 import { withCacheHeaders } from './cacheHeaders.ts';
 import { FhirServer } from './fhir/fhirServer.ts';
-import { HttpError, jsonResponse, send, type HttpResponse } from './http.ts';
+import { HttpError, jsonResponse, requireUrl, send, type HttpResponse } from './http.ts';
 import { CLINICIAN_ID, LaunchRegistry, type Launch } from './launchRegistry.ts';
 import { pageResponse, refuseFramingHeaders } from './pages/htmlDocument.ts';
 import { errorPage } from './pages/errorPage.ts';
@@ -146,7 +146,7 @@ type Parts = {
 const routes =
   (origin: string, { bulk, fhirServers, hub, api, site, authorization, faults }: Parts): Handle =>
   async (request, response) => {
-    const url = new URL(request.url ?? '/', origin);
+    const url = requireUrl(request, origin);
     const servers = [bulk, ...fhirServers];
     const server = servers.find((one) => one.servesPath(url.pathname));
     if (server) {

@@ -7,7 +7,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import type { TokenAccess } from '../authorization/authorizationServer.ts';
 import type { ActiveFaults } from '../faults/activeFaults.ts';
 import { corsHeaders, preflight } from '../fhir/cors.ts';
-import { formBody, HttpError, jsonResponse, type HttpResponse } from '../http.ts';
+import { formBody, HttpError, jsonResponse, requestedUrl, type HttpResponse } from '../http.ts';
 import { chartEvent, heartbeat, signOutEvent, syncErrorOf, type HubEvent } from './hubEvents.ts';
 import { mangledEvents } from './mangledEvents.ts';
 import type { HubFault } from './hubFault.ts';
@@ -185,7 +185,7 @@ export class Hub {
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const { pathname } = new URL(request.url ?? '/', this.#origin);
+    const pathname = requestedUrl(request, this.#origin)?.pathname ?? '';
     const subscription = this.#subscriptions.get(pathname.slice(SOCKET_PATH.length));
     const isKnown = pathname.startsWith(SOCKET_PATH) && request.headers.host === new URL(this.#origin).host;
     if (!isKnown || !subscription || subscription.socket) {
@@ -197,6 +197,7 @@ export class Hub {
 
   #begin(subscription: Subscription, socket: WebSocket): void {
     subscription.socket = socket;
+    socket.on('error', () => undefined); // an app broke the rules of sockets, and `close` follows
     socket.on('message', (data: Buffer) => this.#takeAnswer(subscription, data.toString('utf8')));
     socket.on('close', (code) => {
       this.#hear(subscription.topic, 'closed', { code });

@@ -3,7 +3,7 @@
 // passes through it and is neither stored nor written to its log.
 import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
 import { FhirError } from '../fhir/fhirError.ts';
-import { HttpError, jsonResponse, send, type HttpResponse } from '../http.ts';
+import { HttpError, jsonResponse, requestedUrl, send, type HttpResponse } from '../http.ts';
 import { requestServer, ServerFailure } from '../serverRequest.ts';
 import { DISCOVERY_PATH, HANDLER_PATHS, handlerDiscovery, readEhr } from './handlerDiscovery.ts';
 import { OAuthRefusal, type EhrEndpoints, type HandlerClient } from './handlerOptions.ts';
@@ -68,7 +68,9 @@ class HandlerAnswers {
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { origin, log } = this.#options;
-    const { pathname, search, searchParams } = new URL(request.url ?? '/', origin);
+    const url = requestedUrl(request, origin);
+    if (url === undefined) return send(response, oauthError({ status: 400, message: 'This is no address.' }));
+    const { pathname, search, searchParams } = url;
     const isRecord = pathname === HANDLER_PATHS.fhir || pathname.startsWith(`${HANDLER_PATHS.fhir}/`);
     let answer: HttpResponse;
     try {

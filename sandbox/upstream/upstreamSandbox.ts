@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createAuthorizationServer, isProviderPath } from '../authorization/authorizationServer.ts';
 import { BackendClients } from '../bulk/backendClients.ts';
 import { ActiveFaults } from '../faults/activeFaults.ts';
-import { send } from '../http.ts';
+import { requireUrl, send } from '../http.ts';
 import { LaunchRegistry } from '../launchRegistry.ts';
 import { RequestLog } from '../requestLog.ts';
 import { fhirBases } from '../vendors/vendor.ts';
@@ -67,7 +67,7 @@ export async function createUpstreamSandbox({
     log,
   });
   return async (request, response) => {
-    const url = new URL(request.url ?? '/', origin);
+    const url = requireUrl(request, origin);
     if (fhir.servesPath(url.pathname)) return fhir.handle(request, response, url);
     if (isProviderPath(url.pathname)) {
       response.setHeader('Cache-Control', 'no-store');
