@@ -63,3 +63,18 @@ test('an app that breaks the rules of sockets is cut off, and the hub goes on', 
   expect(await closed).toBe(1009);
   expect((await fetch(`${sandbox.origin}/api/patients`)).status).toBe(200);
 });
+
+test('who asks for a socket and is gone before the answer stops nobody else', async () => {
+  const { host, hostname, port } = new URL(sandbox.origin);
+  const gone = Array.from({ length: 20 }, () => {
+    const socket = connect(Number(port), hostname);
+    const lines = ['GET /fhircast/ws/x HTTP/1.1', `Host: ${host}`, ...UPGRADE, '', ''];
+    socket.on('connect', () => {
+      socket.write(lines.join('\r\n'));
+      setImmediate(() => socket.resetAndDestroy());
+    });
+    return new Promise((resolve) => socket.on('close', resolve));
+  });
+  await Promise.all(gone);
+  expect((await fetch(`${sandbox.origin}/api/patients`)).status).toBe(200);
+});

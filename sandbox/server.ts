@@ -201,6 +201,7 @@ export async function startSandbox({
   const hubWith = (faults: ActiveFaults): Hub => (hub = new Hub(origin, options.appOrigin, faults));
   server.on('request', await createSandbox({ origin, ...options, hubWith }));
   server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy()); // who asked is gone
     if (hub) hub.upgrade(request, socket, head);
     else socket.destroy();
   });
