@@ -96,6 +96,16 @@ test('row 49: the same patient and encounter again change nothing; nor does anot
   expect(session).toMatchObject({ patientId: 'p1', scope: granted('p1').scope });
 });
 
+test.each([['e1'], [7], [{ reference: 'Encounter/e1' }]])(
+  'row 49: where the launch named no encounter that could be read, a renewal with %j changes nothing',
+  async (encounter) => {
+    const session = openRenewable(page);
+    page.server.answerWith(jsonAnswer({ ...renewedTokens, patient: session.patientId, encounter }));
+    expect(await page.refresh(session)).toBe(true);
+    expect(session.encounterId).toBeUndefined();
+  },
+);
+
 const SCOPE = 'patient/Patient.r patient/Observation.rs patient/MedicationRequest.rs';
 const NO_MEDICATION = 'patient/Patient.r patient/Observation.rs';
 const LABORATORY = 'patient/Patient.r patient/Observation.rs?category=laboratory';

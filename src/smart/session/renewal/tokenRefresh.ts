@@ -133,9 +133,11 @@ function applyTokens(session: Session, answer: object): Outcome {
   if (session.stored().accessToken === '') return revoke();
   // A number or a list is not the text that the launch named, so it counts as another. Some servers send null or ''.
   const isSent = (name: string): boolean => (fieldOf(answer, name) ?? '') !== '';
+  const { patientId, encounterId } = session;
+  // Where the launch named no encounter, or none that could be read, there is none that could have changed.
   const isOther =
-    (isSent('patient') && namedId(answer, 'Patient') !== session.patientId) ||
-    (isSent('encounter') && namedId(answer, 'Encounter') !== session.encounterId);
+    (isSent('patient') && namedId(answer, 'Patient') !== patientId) ||
+    (encounterId !== undefined && isSent('encounter') && namedId(answer, 'Encounter') !== encounterId);
   if (isOther) {
     const { site, kind, iss } = session;
     session.end(
