@@ -124,3 +124,31 @@ test('who signed out in English reads all of the end in Spanish after the switch
   expect(shownAtOnce(alert)).toContain('Usted salió.');
   expect(shownAtOnce(alert)).not.toMatch(/\b(?:you|signed|out)\b/i);
 });
+
+test('the details list the scopes that were granted, and nothing of them that could name a person', () => {
+  const granted = [
+    'launch',
+    'patient/Patient.r?_id=p-4711',
+    'patient/Observation.rs?category=laboratory',
+    'patient/Observation.rs?code=4548-4&_tag=Marlowe',
+    'https://ehr.example/Patient/p-4711',
+    ...Array.from(
+      { length: 500 },
+      (_, i) => `user/Type${String.fromCodePoint(65 + (i % 26)).repeat(1 + i / 26)}.rs`,
+    ),
+  ];
+  const facts = { notAllowed: 'results', 'scopes granted': granted.join(' ') };
+  render(
+    <ErrorScreen
+      error={new LaunchError('E11', { site, kind: 'ehr', facts })}
+      onStart={nothing}
+      onSignIn={nothing}
+    />,
+  );
+  const details = screen.getByRole('alert').textContent;
+  expect(details).toContain(
+    'scopes granted: launch patient/Patient.r?… patient/Observation.rs?category=laboratory patient/Observation.rs?… … user/TypeA.rs',
+  );
+  expect(details).not.toMatch(/4711|Marlowe|4548/);
+  expect(details.length).toBeLessThan(4000);
+});

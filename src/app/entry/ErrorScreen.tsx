@@ -5,6 +5,7 @@ import { isReadByPatient, patientErrorText } from '../../smart/errors/patientErr
 import type { Audience } from '../../smart/authorization/audience.ts';
 import { errorDetails, type ErrorAction } from '../../smart/errors/launchErrorText.ts';
 import type { LaunchError } from '../../smart/errors/LaunchError.ts';
+import { shownFacts } from '../../smart/inspection/shownScope.ts';
 import type { Site } from '../../smart/site/site.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FullPageMessage } from '../../ui/FullPageMessage.tsx';
@@ -131,7 +132,9 @@ type ErrorDetailsProps = { readonly error: LaunchError; readonly children: React
 /** Shows code, time and facts for support, to be copied, and what else is for staff. */
 function ErrorDetails({ error, children }: ErrorDetailsProps) {
   const [copied, setCopied] = useState('');
-  const lines = errorDetails(error).map(plainLine);
+  const { code, atMs, correlationId, site, iss, facts } = error;
+  const shown = { code, atMs, correlationId, site, iss, facts: shownFacts(facts) };
+  const lines = errorDetails(shown).map(plainLine);
   const copy = async () => setCopied(await copyText(lines.join('\n')));
   return (
     <>

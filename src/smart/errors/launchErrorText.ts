@@ -79,7 +79,7 @@ export const errorDetails = ({
   site,
   iss,
   facts,
-}: LaunchError): readonly string[] => [
+}: Pick<LaunchError, 'code' | 'atMs' | 'correlationId' | 'site' | 'iss' | 'facts'>): readonly string[] => [
   texts.codeLine(code, new Date(atMs).toISOString(), correlationId),
   ...[
     ['Longview', pageBuild()],

@@ -1,6 +1,7 @@
 import { findingTexts } from './finding.messages.ts';
 import { missingGrants } from '../authorization/missingGrants.ts';
 import { isGranted } from '../authorization/scopes.ts';
+import { shownScope } from './shownScope.ts';
 
 /** A row of the table of scopes is given in words. */
 export type ScopeRow = {
@@ -34,7 +35,7 @@ export function scopeRows(
 ): ScopeRow[] {
   const wanted = scopesIn(requestedScope);
   const rows = wanted.map((scope): ScopeRow => ({
-    scope: shownScope(scope),
+    scope: shownOrHidden(scope),
     requested: YES,
     ...(isScopeSent
       ? grantOf(scope, granted)
@@ -48,7 +49,7 @@ export function scopeRows(
   return [
     ...rows,
     ...more.map((scope): ScopeRow => ({
-      scope: shownScope(scope),
+      scope: shownOrHidden(scope),
       requested: NO,
       granted: YES,
       isLessGranted: false,
@@ -76,7 +77,7 @@ function grantOf(scope: string, granted: string): Pick<ScopeRow, 'granted' | 'is
   if (words.includes(scope)) return FULL;
   const scopes = words
     .filter((one) => isGranted(one, type, right))
-    .map(shownScope)
+    .map(shownOrHidden)
     .join(' ');
   return missingGrants(scope, granted).partial.includes(type)
     ? { granted: findingTexts('grantedInPart', { scopes }), isLessGranted: true }
@@ -92,19 +93,4 @@ const covers = (scope: string, wanted: readonly string[]): boolean =>
 
 const isWriting = (scope: string): boolean => /\.(?:write|\*|(?=[cruds]*[cud])[cruds]+)(?:\?|$)/i.test(scope);
 
-/** Returns what may be shown of a scope, which is the server's text: a plain scope, and the category of its query. */
-function shownScope(scope: string): string {
-  const [words = '', query] = scope.split('?', 2);
-  if (!/^[A-Za-z_./:*-]{1,60}$/.test(words)) return findingTexts('hiddenScope');
-  if (query === undefined) return words;
-  const category = /(?:^|&)category=([\w:/.-]{1,80}(?:\|[a-z-]{1,40})?)(?:&|$)/.exec(decoded(query))?.[1];
-  return `${words}?${category === undefined ? '…' : `category=${category}`}`;
-}
-
-function decoded(query: string): string {
-  try {
-    return decodeURIComponent(query);
-  } catch {
-    return '';
-  }
-}
+const shownOrHidden = (scope: string): string => shownScope(scope) ?? findingTexts('hiddenScope');
