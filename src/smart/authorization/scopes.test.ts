@@ -49,8 +49,45 @@ test.each([
   ['patient/Observation.sr', false],
   ['patient/Patient.read launch openid', false],
   ['', false],
+  // Cloud directories allow no slash within a scope, or put the address of the server before it, and write `all` for `*`.
+  ['patient.Observation.read', true],
+  ['user.Observation.rs', true],
+  ['api://0a1b-2c3d/patient.Observation.read', true],
+  ['https://fhir.example/r4/patient/Observation.read', true],
+  ['patient.all.read', true],
+  ['patient.*.read', true],
+  // Some versions of Epic answer without a context, or with a word for each right.
+  ['Patient.read Patient.search Observation.read Observation.search', true],
+  ['Observation.Search', true],
+  ['patient/Observation.search', true],
+  ['Observation.create', false],
+  ['observation.read', false],
+  ['fhircast/Observation-open.read', false],
+  ['fhircast/Observation.read', false],
+  ['mypatient.Observation.read', false],
+  ['openid.Observation.read', false],
+  ['patientObservation.read', false],
+  ['patient.Observation.write', false],
+  ['patient.all.write', false],
+  ['patient.Observation.sr', false],
+  ['patient.Observationread', false],
+  ['patient.Observation.read.all', false],
+  ['patient..read', false],
+  ['patient.read', false],
+  ['https://fhir.example/patient.read', false],
+  ['launch/patient?patient/Observation.read', false],
+  ['launch.Observation', false],
 ])('row 42: "%s" lets results be searched: %s', (granted, expected) => {
   expect(isGranted(granted, 'Observation', 's')).toBe(expected);
+});
+
+test.each([
+  ['patient.Patient.read', true],
+  ['Patient.read', true],
+  ['Patient.search', false],
+  ['patient/Patient.s', false],
+])('row 42: "%s" lets the Patient be read: %s', (granted, expected) => {
+  expect(isGranted(granted, 'Patient', 'r')).toBe(expected);
 });
 
 test('rows 50 and 62: staying signed in and identity are asked for only where the site says so', () => {
@@ -79,6 +116,19 @@ test('row 42: what was asked and not granted is known, and what was granted in p
       'patient/Patient.read patient/Observation.rs?category=x|vital-signs patient/Condition.r',
     ),
   ).toEqual({ denied: ['Encounter', 'Condition'], partial: ['Observation'] });
+});
+
+test('row 42: what was asked for in a form of the server is looked for in any form', () => {
+  const asked = 'launch patient.Patient.read patient.Observation.read patient.Encounter.read';
+  expect(missingGrants(asked, asked)).toEqual({ denied: [], partial: [] });
+  expect(missingGrants(asked, 'patient/*.read')).toEqual({ denied: [], partial: [] });
+  expect(missingGrants(asked, 'api://x/patient.Patient.read api://x/patient.Observation.read')).toEqual({
+    denied: ['Encounter'],
+    partial: [],
+  });
+  // What is no right to a type of resource is asked for and never missed.
+  const others = 'launch openid fhirUser fhircast/UserLogout.read fhircast/SyncError.write offline_access';
+  expect(missingGrants(others, '')).toEqual({ denied: [], partial: [] });
 });
 
 test('decision 68: the names of medicines alone are nothing that a launch must be granted', () => {

@@ -1,11 +1,18 @@
-const GRANT = /^(patient|user|system)\/(\*|[A-Za-z]+)\.(read|write|\*|(?=[cruds])c?r?u?d?s?)(\?.*)?$/;
+/**
+ * A clinical scope, as SMART writes it or as servers do: `api://server/patient.all.read` where a directory allows no slash and no
+ * asterisk, `Observation.search` without a context.
+ */
+const GRANT =
+  /^(?:(?:[^?]*\/)?(?:patient|user|system)[/.]|(?=[A-Z]))(\*|[A-Za-z]+)\.(read|search|write|\*|(?=[cruds])c?r?u?d?s?)(\?.*)?$/;
 
 /** Returns the types and rights of the clinical scopes in a scope string. Some servers write `.Read`. */
 export const grantsIn = (scopes: string) =>
   scopes.split(/\s+/).flatMap((scope) => {
-    const [, , type = '', rights = '', query] =
-      GRANT.exec(scope.replace(/\.(Read|Write)$/, (word) => word.toLowerCase())) ?? [];
-    return type === '' ? [] : [{ type, rights, query }];
+    const [, type = '', rights = '', query] =
+      GRANT.exec(scope.replace(/\.(Read|Write|Search)$/, (word) => word.toLowerCase())) ?? [];
+    return type === ''
+      ? []
+      : [{ type: type.replace(/^all$/, '*'), rights: rights.replace('search', 's'), query }];
   });
 
 /**

@@ -53,3 +53,14 @@ test('a scope is the server’s text: what could name somebody is left out', () 
     rows('launch', 'launch secret-123 patient/Observation.rs?patient=p1 a%').map(([scope]) => scope),
   ).toEqual(['launch', 'a scope that is not shown', 'patient/Observation.rs?…', 'a scope that is not shown']);
 });
+
+test('row 42: a form of the server is compared by type and right too', () => {
+  const requestedScope = 'patient.Patient.read patient.Condition.read';
+  const scope = 'api://x/patient.Patient.read patient.Observation.read';
+  const found = scopeRows({ requestedScope, scope, isScopeSent: true }, () => '');
+  expect(found.map((row) => [row.scope, row.requested, row.isLessGranted])).toEqual([
+    ['patient.Patient.read', 'yes', false],
+    ['patient.Condition.read', 'yes', true],
+    ['patient.Observation.read', 'no', false],
+  ]);
+});

@@ -22,7 +22,7 @@ const scopesIn = (scopes: string): string[] => [
   ...new Set(scopes.split(/\s+/).filter((scope) => scope !== '')),
 ];
 
-const CLINICAL = /^(?:patient|user|system)\/(\*|[A-Za-z]+)\./;
+const CLINICAL = /^(?:[^?]*\/)?(?:patient|user|system)[/.](\*|[A-Za-z]+)\./;
 const typeIn = (scope: string): string | undefined => CLINICAL.exec(scope)?.[1];
 
 /**

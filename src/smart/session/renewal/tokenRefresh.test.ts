@@ -114,6 +114,7 @@ test.each([
   ['no medication any more', NO_MEDICATION],
   ['one category of the results', `${LABORATORY} patient/MedicationRequest.rs`],
   ['no results any more', 'patient/Patient.r patient/MedicationRequest.rs'],
+  ['no results any more, in a form of its own', 'api://x/patient.Patient.read'],
 ])('row 42: a renewal that grants %s ends the session, and says why', async (_, scope) => {
   const ends: LaunchError[] = [];
   const session = openRenewable(page, { scope: SCOPE, requestedScope: SCOPE });
@@ -131,6 +132,7 @@ test.each([
   ],
   ['the same and more', `${SCOPE} patient/Condition.rs`],
   ['all types', 'patient/*.rs'],
+  ['all types, in a form of its own', 'api://x/patient.all.read launch/patient'],
   ['what is about the sign-in alone', 'openid fhirUser online_access'],
   ['nothing', ''],
   ['a list', ['patient/Patient.r']],

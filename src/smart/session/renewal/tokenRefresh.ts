@@ -164,7 +164,7 @@ function applyTokens(session: Session, answer: object): Outcome {
  */
 function isNarrowed({ requestedScope, scope }: Session, answer: object): boolean {
   const granted = textField(answer, 'scope');
-  if (!/(?:^|\s)(?:patient|user)\//.test(granted)) return false;
+  if (!/(?:^|[\s/])(?:patient|user)[/.]/.test(granted)) return false;
   const shortOf = (before: string): readonly string[] => Object.values(missingGrants(before, granted)).flat();
   const missedBefore = Object.values(missingGrants(requestedScope, scope)).flat();
   const isRead = (type: string): boolean => isGranted(requestedScope, type, type === 'Patient' ? 'r' : 's');
