@@ -37,13 +37,7 @@ export function brandedSites(
   const leftOut: LeftOut = new Map();
   const resources = resourcesOf(document, source, leftOut);
   const chooser = siteChooser(fileSites, template, resources, leftOut);
-  const brands = new Map<Site, Brand[]>();
-  for (const { brand, site } of placesOf(portalsOf(resources, leftOut), chooser, leftOut)) {
-    const known = brands.get(site) ?? [];
-    const isKnown = known.some((one) => lookOf(one) === lookOf(brand));
-    if (isKnown) leaveOut(leftOut, 'brands that stand twice');
-    else brands.set(site, [...known, brand]);
-  }
+  const brands = brandsBySite(placesOf(portalsOf(resources, leftOut), chooser, leftOut), leftOut);
   const sites = [
     ...fileSites.map((site) => ({ ...site, ...(brands.has(site) && { brands: brands.get(site) ?? [] }) })),
     ...[...brands]
@@ -59,12 +53,25 @@ export function brandedSites(
   return { sites, report };
 }
 
-const lookOf = ({ name, places, portal }: Brand): string => JSON.stringify([name, places, portal]);
+type Place = { readonly brand: Brand; readonly site: Site };
+
+/** Returns the brands of each site, in their order. Of those that look the same the first counts. */
+function brandsBySite(places: readonly Place[], leftOut: LeftOut): ReadonlyMap<Site, readonly Brand[]> {
+  const bySite = new Map<Site, Map<string, Brand>>();
+  for (const { brand, site } of places) {
+    const byLook = bySite.get(site) ?? new Map<string, Brand>();
+    const look = JSON.stringify([brand.name, brand.places, brand.portal]);
+    if (byLook.has(look)) leaveOut(leftOut, 'brands that stand twice');
+    else byLook.set(look, brand);
+    bySite.set(site, byLook);
+  }
+  return new Map([...bySite].map(([site, byLook]) => [site, [...byLook.values()]]));
+}
 
 type Chooser = (endpoint: BrandEndpoint) => Site | undefined;
 
 /** Returns each brand with the site it leads to. Brands with a portal of their own come first, so that they name the site. */
-function placesOf(portals: readonly BrandPortal[], chooser: Chooser, leftOut: LeftOut) {
+function placesOf(portals: readonly BrandPortal[], chooser: Chooser, leftOut: LeftOut): Place[] {
   return [...portals.filter(({ isOwn }) => isOwn), ...portals.filter(({ isOwn }) => !isOwn)].flatMap(
     ({ brand, endpoints }) => {
       const found = new Set(endpoints.map(chooser).filter((site) => site !== undefined));
