@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { migrateSiteFile } from '../migration/migrateSiteFile.ts';
 import { replaceFile } from '../migration/replaceFile.ts';
+import { fileProblem, jsonOf } from '../sites/jsonFile.ts';
 import { readArguments, runCommand, UsageError, written } from './arguments.ts';
 
 const OPTIONS = {
@@ -8,7 +9,8 @@ const OPTIONS = {
   write: { type: 'boolean', help: 'change the file, and do not only say what would change' },
 } as const;
 
-async function migrateFile(args: readonly string[], command: string): Promise<void> {
+/** Says what an older site file needs, and changes it where that is asked for. @throws {UsageError} where it cannot be read */
+export async function migrateFile(args: readonly string[], command: string): Promise<void> {
   const { site, write } = readArguments(command, args, OPTIONS);
   if (site === undefined)
     throw new UsageError(
@@ -23,14 +25,14 @@ async function migrateFile(args: readonly string[], command: string): Promise<vo
   if (write !== true) console.log('Nothing was written; add --write to write it.');
 }
 
+/** Returns the text of a file of JSON as it is written, with a byte order mark where it has one. */
 async function textOf(site: string): Promise<string> {
   try {
-    return await readFile(site, 'utf8');
+    const bytes = await readFile(site);
+    jsonOf(bytes); // it says best what is wrong with a file
+    return bytes.toString('utf8');
   } catch (cause) {
-    throw new UsageError(
-      `${site} cannot be read (${String(Object(cause)['code'])}); name a site file with --site.`,
-      { cause },
-    );
+    throw new UsageError(`${site}: ${fileProblem(cause)}`, { cause });
   }
 }
 
