@@ -1,4 +1,6 @@
 /** This file lays stored session into storage, as pages that are gone have left them. */
+import { LaunchError } from '../smart/errors/LaunchError.ts';
+import { releaseSession } from '../smart/session/endSession.ts';
 import type { Session } from '../smart/session/session.ts';
 import type { StoredSession } from '../smart/session/storedSession.ts';
 import { granted, siteOf } from './sessionFixture.ts';
@@ -46,3 +48,10 @@ export const revokedTokens = (calls: readonly (readonly unknown[])[]): readonly 
     const body: unknown = Reflect.get(Object(init), 'body');
     return body instanceof URLSearchParams ? (body.get('token') ?? '') : '';
   });
+
+/** Ends a session on purpose, in every window, and resolves when the server has been told. */
+export async function endAndRelease(session: Session): Promise<void> {
+  const last = session.stored();
+  session.end(new LaunchError('E13', { facts: { reason: 'byReader' } }), true);
+  await releaseSession(session.site, last, { isEverywhere: true });
+}

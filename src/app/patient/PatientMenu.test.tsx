@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { AudienceProvider } from '../../parts/openRecord/audienceContext.ts';
 import { clockTime } from '../../screens/myResults/clockTime.ts';
@@ -8,6 +8,11 @@ import { openedSession, type Granted } from '../../testing/openedSessionFixture.
 import { PatientMenu } from './PatientMenu.tsx';
 
 afterEach(cleanup);
+
+// A network that is lost, or a server with a newer version, gives no file any more.
+vi.mock('../../smart/session/endSession.ts', () => {
+  throw new Error('This file cannot be loaded.');
+});
 
 /** The time of day after so many minutes, as the menu writes it. */
 const timeAfter = (minutes: number): string => clockTime(Date.now() + minutes * 60_000, TEST_TIME_ZONE);
@@ -49,4 +54,18 @@ test('WCAG 2.4.11: Tab beyond the last line of the menu closes it, so that it hi
   focus(after);
   expect(hide).toHaveBeenCalledOnce();
   after.remove();
+});
+
+test('row 51: whoever signs out is signed out at once, also where no file can be loaded any more', () => {
+  const session = openedSession({});
+  render(
+    <InOpenRecord session={session}>
+      <AudienceProvider value={{ audience: 'patient', onChoose: () => undefined }}>
+        <PatientMenu />
+      </AudienceProvider>
+    </InOpenRecord>,
+  );
+  fireEvent.click(screen.getByText('Sign out'));
+  expect(() => session.session.accessToken()).toThrow('E13');
+  expect(Object.keys(sessionStorage)).not.toContain(`longview.session.${session.session.sid}`);
 });

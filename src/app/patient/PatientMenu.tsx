@@ -5,22 +5,13 @@ import { useAudience } from '../../parts/openRecord/audienceContext.ts';
 import { useSession } from '../../parts/openRecord/openRecordContexts.ts';
 import { printForVisit } from '../../screens/myResults/printForVisit.ts';
 import { clockTime } from '../../screens/myResults/clockTime.ts';
-import type { Session } from '../../smart/session/session.ts';
+import { endByReader } from '../session/endByReader.ts';
 import { sessionLimitMs } from '../../smart/session/sessionEndTimes.ts';
 import { Button } from '../../ui/Button.tsx';
 import { closeWhenLeft } from '../../ui/keyboard/closeWhenLeft.ts';
 import { useAbout } from '../about/useAbout.tsx';
 import { patientMenuTexts } from './patientMenu.messages.ts';
 import styles from './PatientMenu.module.css';
-
-const signOut = async (session: Session): Promise<void> => {
-  const [{ endSession }, { forgetView }] = await Promise.all([
-    import('../../smart/session/endSession.ts'),
-    import('../../smart/session/returnToView.ts'),
-  ]);
-  session.onEnd(forgetView);
-  await endSession(session);
-};
 
 /** Shows the session in everyday words, and how to print, to switch the screens and to leave. */
 export function PatientMenu() {
@@ -67,7 +58,7 @@ export function PatientMenu() {
         <Button aria-haspopup="dialog" onClick={openAbout}>
           {patientMenuTexts('about')}
         </Button>
-        <Button onClick={() => void signOut(session)}>{patientMenuTexts('signOut')}</Button>
+        <Button onClick={() => endByReader(session)}>{patientMenuTexts('signOut')}</Button>
       </div>
       {aboutDialog}
     </>

@@ -1,7 +1,6 @@
 import { useContext, useEffect, useRef, useState } from 'react';
 import { clockText } from '../../charts/format/dateText.ts';
-import { forgetView } from '../../smart/session/returnToView.ts';
-import type { Session } from '../../smart/session/session.ts';
+import { endByReader } from './endByReader.ts';
 import { sessionLimitMs } from '../../smart/session/sessionEndTimes.ts';
 import { Button } from '../../ui/Button.tsx';
 import { closeWhenLeft } from '../../ui/keyboard/closeWhenLeft.ts';
@@ -20,12 +19,6 @@ import keyStyles from '../../ui/Kbd.module.css';
 import styles from './SessionMenu.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useSession } from '../../parts/openRecord/openRecordContexts.ts';
-
-const endByReader = async (session: Session) => {
-  const { endSession } = await import('../../smart/session/endSession.ts');
-  session.onEnd(forgetView);
-  await endSession(session);
-};
 
 function useUser({ readUser }: OpenedSession): string | undefined {
   const [text, setText] = useState<string>();
@@ -121,7 +114,7 @@ export function SessionMenu() {
         <Button aria-haspopup="dialog" onClick={openAbout}>
           {sessionMenuTexts('about')}
         </Button>
-        <Button onClick={() => void endByReader(session)}>{sessionMenuTexts('endSession')}</Button>
+        <Button onClick={() => endByReader(session)}>{sessionMenuTexts('endSession')}</Button>
       </div>
       {aboutDialog}
     </>

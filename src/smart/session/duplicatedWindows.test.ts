@@ -1,13 +1,14 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { announceUse } from './duplicatedWindows.ts';
-import { endSession, releaseSession } from './endSession.ts';
+import { releaseSession } from './endSession.ts';
 import { announceEnd, endCauseOf } from './endedSessions.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
 import { resumeSession } from './resumeSession.ts';
 import { openSession, sessionKey, type Session } from './session.ts';
 import { watchSessionLifetime } from './sessionLifetime.ts';
 import { readWindowItem } from './windowStorage.ts';
+import { endAndRelease } from '../../testing/storedSessionFixture.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
 import {
   storeSession,
@@ -57,7 +58,7 @@ afterEach(() => {
 
 test('“End session” ends the duplicates of a window too, and they say so', async () => {
   const [original, duplicate] = duplicated();
-  await endSession(original);
+  await endAndRelease(original);
   await vi.waitFor(() => expect(ends).toHaveLength(2));
   expect(reasons()).toEqual(['byReader', 'elsewhere']);
   expect(() => duplicate.accessToken()).toThrow('E13');
@@ -100,7 +101,7 @@ test.each([
 });
 
 test('a window that ended its session itself is not told after a reload that another one did', async () => {
-  await endSession(openSession(site, granted('p1')));
+  await endAndRelease(openSession(site, granted('p1')));
   expect(() => resumeSession([site])).toThrow(expect.objectContaining({ code: 'E13', facts: {} }));
 });
 
@@ -162,7 +163,7 @@ test('storage in which nothing can be written does not keep “End session” fr
       throw new DOMException('full', 'QuotaExceededError');
     },
   });
-  await endSession(original);
+  await endAndRelease(original);
   await vi.waitFor(() => expect(ends).toHaveLength(2));
 });
 

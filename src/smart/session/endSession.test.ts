@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { endSession } from './endSession.ts';
 import { openSession, type Session } from './session.ts';
+import { endAndRelease } from '../../testing/storedSessionFixture.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
 import { enterWindow } from '../../testing/browserWindowFixture.ts';
 import { dropConnection, jsonAnswer, startTokenServer } from '../../testing/tokenServerFixture.ts';
@@ -28,7 +28,7 @@ test('row 51: at the end everything is wiped before the server is told; the refr
     left = sessionStorage.length;
     jsonAnswer({}, 503)(asked, response);
   });
-  await endSession(session);
+  await endAndRelease(session);
   expect(left).toBe(0);
   expect(Object.fromEntries(server.requests[0]!.form)).toEqual({
     token: 'r1',
@@ -37,7 +37,7 @@ test('row 51: at the end everything is wiped before the server is told; the refr
   });
   expect(server.requests[0]?.headers['authorization']).toBeUndefined();
   expect(server.requests[0]?.url).toBe('/revoke');
-  await endSession(session);
+  await endAndRelease(session);
   expect(server.requests).toHaveLength(1);
 });
 
@@ -48,7 +48,7 @@ test('row 51: without a refresh token the access token is revoked; an endpoint t
     endpoints: { ...endpoints, revocation: `${server.origin}/revoke` },
   });
   server.answerWith(dropConnection);
-  await endSession(session);
+  await endAndRelease(session);
   expect(server.requests[0]?.form.get('token')).toBe('token of p1');
   expect(server.requests[0]?.form.get('token_type_hint')).toBe('access_token');
 });
@@ -57,7 +57,7 @@ test('row 51: a server without revocation is not asked', async () => {
   const { endpoints } = granted('p1');
   const network = vi.spyOn(globalThis, 'fetch');
   const session = opened({ endpoints: { ...endpoints, revocation: '' } });
-  await endSession(session);
+  await endAndRelease(session);
   expect(() => session.accessToken()).toThrow('E13');
   expect(network).not.toHaveBeenCalled();
 });

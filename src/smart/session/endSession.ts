@@ -1,24 +1,10 @@
 import { sendRequest } from '../../network/serverRequest.ts';
-import { LaunchError } from '../errors/LaunchError.ts';
 import type { Site } from '../site/site.ts';
 import type { EndCause } from './duplicatedWindows.ts';
 import { announceEnd } from './endedSessions.ts';
 import { lastRequestsDone } from './lastRequests.ts';
 import { readPageLocks } from './pageLock.ts';
-import type { Session } from './session.ts';
 import type { StoredSession } from './storedSession.ts';
-
-/**
- * Ends the session on purpose, in every window (client-rules.md row 51). It deletes everything here first, and then revokes the
- * token. This does not happen when the page is left, because a reload keeps the session.
- */
-export async function endSession(session: Session): Promise<void> {
-  const { site, kind, iss } = session;
-  const last = session.stored();
-  const facts = { reason: 'byReader' };
-  session.end(new LaunchError('E13', { site, kind, iss, facts, endedAtMs: Date.now() }), true);
-  await releaseSession(site, last, { isEverywhere: true });
-}
 
 /**
  * Ends, for all windows and at the server, a session that this window no longer has. Unless the end is meant for all, a

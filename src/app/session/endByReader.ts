@@ -1,0 +1,15 @@
+import { LaunchError } from '../../smart/errors/LaunchError.ts';
+import type { Session } from '../../smart/session/session.ts';
+import { deleteWindowItem } from '../../smart/session/windowStorage.ts';
+
+/**
+ * Ends a session because its reader asks for it, in every window, and leaves nothing of its view behind (client-rules.md row 51).
+ * Nothing has to be loaded for it: a reader who leaves a shared computer may have lost the network. `releaseAtEnd` then tells the
+ * server and the duplicates of this window. This does not happen when the page is left, because a reload keeps the session.
+ */
+export function endByReader(session: Session): void {
+  const { site, kind, iss } = session;
+  const facts = { reason: 'byReader' };
+  session.end(new LaunchError('E13', { site, kind, iss, facts, endedAtMs: Date.now() }), true);
+  deleteWindowItem('view'); // a listener of the end may have remembered it for the next session
+}
