@@ -11,17 +11,20 @@ const MOST_BYTES = 64 * 1024 * 1024;
 const TOO_LONG = `is longer than ${MOST_BYTES} bytes`;
 const LONGEST_WAIT_MS = 60_000;
 
+type Tell = (report: string) => void;
+const print: Tell = (report) => console.log(report);
+
 /**
- * Returns the sites of this build, those of the brands bundle that LONGVIEW_BRANDS names among them, and prints what of the
+ * Returns the sites of this build, those of the brands bundle that LONGVIEW_BRANDS names among them, and tells what of the
  * bundle was taken. @throws {BrandsError} where the bundle cannot be used, or there would be no site at all
  */
-export async function readAllSites(env: Environment): Promise<readonly Site[]> {
+export async function readAllSites(env: Environment, tell = print): Promise<readonly Site[]> {
   const sites = readSites(env);
   const source = env['LONGVIEW_BRANDS'] ?? '';
   // A file of a template alone would otherwise be built into pages for nobody, and be probed as one with nothing wrong.
   if (source === '' && sites.length === 0)
     throw new BrandsError(
-      `${env['LONGVIEW_SITES']} has no site of its own, and no brands bundle is named whose places it could have; name one by LONGVIEW_BRANDS, and by --brands for npm run configure.`,
+      `${env['LONGVIEW_SITES']} has no site of its own, and no brands bundle is named whose places it could have; name one by LONGVIEW_BRANDS, and by --brands for npm run configure and npm run probe.`,
     );
   if (source === '') return sites;
   const template = readTemplate(env);
@@ -29,18 +32,19 @@ export async function readAllSites(env: Environment): Promise<readonly Site[]> {
     throw new BrandsError(
       `LONGVIEW_BRANDS=${source} needs a site file (LONGVIEW_SITES) with "brands": the client id and the hosts of its endpoints (docs/contract.md, section 2).`,
     );
-  return withBrands(sites, template, await parsedBrands(source), source);
+  return withBrands(sites, template, await parsedBrands(source), source, tell);
 }
 
-/** Returns the sites with those of a brands bundle, and prints what was taken. */
+/** Returns the sites with those of a brands bundle, and tells what was taken. */
 export function withBrands(
   sites: readonly Site[],
   template: BrandTemplate,
   document: unknown,
   source: string,
+  tell = print,
 ): readonly Site[] {
   const { sites: all, report } = brandedSites(sites, template, document, source);
-  console.log(report);
+  tell(report);
   return all;
 }
 

@@ -10,6 +10,7 @@ const COMMAND = 'npm run probe';
 const OPTIONS = {
   site: { type: 'string', help: 'the site file to check' },
   origin: { type: 'string', help: 'where Longview is served, such as https://your.host' },
+  brands: { type: 'string', help: 'a SMART brands bundle, for a site file with a template' },
   json: { type: 'boolean', help: 'print JSON' },
 } as const;
 
@@ -17,7 +18,7 @@ type Probed = { readonly site: Site; readonly origin: string; readonly lines: re
 
 /** Checks each server of a site file and prints what was found. Returns 0, 1 or 2 as `exitCodeOf` does. */
 export async function probeServers(args: readonly string[], print: (text: string) => void): Promise<number> {
-  const { site: file, origin, json } = readArguments(COMMAND, args, OPTIONS);
+  const { site: file, origin, brands, json } = readArguments(COMMAND, args, OPTIONS);
   if (file === undefined)
     throw new UsageError(
       `--site is missing; write ${COMMAND} -- --site sites.json --origin https://your.host.`,
@@ -27,7 +28,9 @@ export async function probeServers(args: readonly string[], print: (text: string
       `--origin ${origin} is no origin; write scheme and host alone, such as https://longview.example.`,
     );
   const probed: Probed[] = [];
-  for (const site of await readAllSites({ LONGVIEW_SITES: file })) {
+  // JSON stands alone in the output, for a program that reads it.
+  const tell = (report: string): void => console.warn(report);
+  for (const site of await readAllSites({ LONGVIEW_SITES: file, LONGVIEW_BRANDS: brands }, tell)) {
     const from = origin ?? originOfPages(site);
     // oxlint-disable-next-line no-await-in-loop -- a server is asked little at a time
     probed.push({ site, origin: from, lines: await probeSite(site, from) });

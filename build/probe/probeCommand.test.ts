@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { bundle, endpoint, organization } from '../brands/brandFixture.ts';
 import { probeServers } from '../commands/probe.ts';
 import {
   PAGE_ORIGIN,
@@ -47,6 +48,28 @@ describe('npm run probe', () => {
       exitCode: 0,
       sites: [{ id: 'general', origin: PAGE_ORIGIN, lines: expect.any(Array) as object }],
     });
+  });
+
+  test('asks the places of a brands bundle, and prints what was taken of it beside the JSON', async () => {
+    const { iss } = await goodServer();
+    const template = { clientId: 'c', hosts: ['127.0.0.1'], redirectUri: `${PAGE_ORIGIN}/{host}.html` };
+    writeFileSync(file, JSON.stringify({ sites: [], brands: template }));
+    const brands = join(folder, 'brands.json');
+    writeFileSync(brands, JSON.stringify(bundle(endpoint('a', iss), organization('o', 'Care Kids', ['a']))));
+    const [printed, beside] = [
+      vi.spyOn(console, 'log').mockReturnValue(),
+      vi.spyOn(console, 'warn').mockReturnValue(),
+    ];
+    let text = '';
+    await probeServers(['--site', file, '--brands', brands, '--json'], (part) => void (text += part));
+    expect(JSON.parse(text)).toMatchObject({ sites: [{ label: 'Care Kids', iss }] });
+    expect(printed).not.toHaveBeenCalled();
+    expect(beside.mock.calls.join()).toContain('1 places at 1 servers');
+    vi.restoreAllMocks();
+    // Without the bundle there is nobody to ask, and the advice can be followed.
+    await expect(probeServers(['--site', file], () => {})).rejects.toThrow(
+      /by --brands for npm run configure and npm run probe/,
+    );
   });
 
   test('nothing of a server moves the cursor of the terminal', async () => {
