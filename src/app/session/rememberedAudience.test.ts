@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { clearView } from './clearView.ts';
 import { rememberedAudience, rememberAudience } from './rememberedAudience.ts';
 
@@ -23,4 +23,12 @@ test.each([null, {}, { reader: 'nurse' }, { reader: 7 }, 'patient'])('%j names n
   expect(rememberedAudience()).toBeUndefined();
   rememberAudience(undefined);
   expect(history.state).toEqual(state);
+});
+
+test('a history that refuses one change more, as after fast zooming, does not hold up the end of the session', () => {
+  const refusal = vi.spyOn(history, 'replaceState').mockImplementation(() => {
+    throw new DOMException('The operation is insecure.', 'SecurityError');
+  });
+  expect(() => rememberAudience('patient')).not.toThrow();
+  refusal.mockRestore();
 });

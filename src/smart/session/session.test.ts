@@ -162,6 +162,18 @@ test('at its end the session tells once, gives no token any more and leaves noth
   expect(sessionStorage).toHaveLength(0);
 });
 
+test('every listener hears of the end, also where one before it fails', () => {
+  const told: string[] = [];
+  const session = openSession(site, granted('p1'));
+  session.onEnd(() => {
+    throw new DOMException('The operation is insecure.', 'SecurityError');
+  });
+  session.onEnd(() => told.push('the server and the duplicates'));
+  session.onEnd(() => told.push('the results'));
+  expect(() => session.end(new LaunchError('E13'))).toThrow('insecure'); // the fault is not hidden either
+  expect(told).toEqual(['the server and the duplicates', 'the results']);
+});
+
 test('a renewal runs once for all who need it; whoever used an older token has the newer one at once', async () => {
   const session = openSession(site, granted('p1'));
   let renewals = 0;

@@ -160,7 +160,7 @@ export function sessionOf(opened: StoredSession, site: Site): Session {
       const last = stored;
       stored = { ...stored, accessToken: '', refreshToken: undefined, idToken: undefined };
       deleteWindowItem(sessionKey(stored.sid));
-      for (const listener of listeners) listener(error, last, isEverywhere);
+      tellAll(listeners, error, last, isEverywhere);
     },
     onEnd: (listener) => void listeners.push(listener),
   };
@@ -168,6 +168,16 @@ export function sessionOf(opened: StoredSession, site: Site): Session {
   listeners.push(holdPageLock(opened.sid, opened.page));
   addEventListener('pagehide', () => session.change({})); // so that the next page knows the time
   return session;
+}
+
+/** Tells every listener, also where one before it fails: no token may stay alive, and no result on the screen. Throws that fault then. */
+function tellAll(listeners: readonly EndListener[], ...end: Parameters<EndListener>): void {
+  const [first, ...others] = listeners;
+  try {
+    first?.(...end);
+  } finally {
+    if (others.length > 0) tellAll(others, ...end);
+  }
 }
 
 /** Returns the constant part of a session, so that nobody can hold a token that is no longer the current one. */
