@@ -64,6 +64,7 @@ const isOfEvents = inSrc(
     'app/useIdleRerender.ts',
     'app/about/useAbout.tsx',
     'app/session/SessionNotices.tsx',
+    'app/session/endByReader.ts',
     'ui/layout/textScale.ts',
     'ui/loading/useIsPainted.ts',
     'ui/useDialog.ts',
