@@ -6,7 +6,7 @@ import { ReadingPanel } from '../parts/results/ReadingPanel.tsx';
 import { meanPressures } from '../clinical/derived/derived.ts';
 import { ChartFrame } from '../screens/detail/ChartFrame.tsx';
 import { recordOf } from '../testing/recordFixture.ts';
-import { pressureSeriesPairOf } from '../charts/marks/pressureSeriesPairs.ts';
+import { pressureSeriesPairOf } from '../clinical/series/pairs/pressureSeriesPairs.ts';
 import { recordWindow } from '../parts/timeWindow/recordWindow.ts';
 import { chartStates, type ChartState } from './chartStates.ts';
 import type { Family } from './family.ts';

@@ -3,7 +3,7 @@ import { frameOf } from '../charts/axis/frame.ts';
 import { comparisonStripOf, stripOf } from '../charts/strip/strip.ts';
 import type { StripOptions } from '../charts/strip/stripDrawing.ts';
 import { meanPressures } from '../clinical/derived/derived.ts';
-import { pressureSeriesPairOf } from '../charts/marks/pressureSeriesPairs.ts';
+import { pressureSeriesPairOf } from '../clinical/series/pairs/pressureSeriesPairs.ts';
 import { ComparePlots } from '../screens/compare/ComparePlots.tsx';
 import { recordOf } from '../testing/recordFixture.ts';
 import { useCompareCursor } from '../screens/compare/useCompareCursor.ts';

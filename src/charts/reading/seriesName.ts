@@ -1,5 +1,5 @@
 import type { Series } from '../../clinical/series/series.ts';
-import { pressureSeriesPairOf } from '../marks/pressureSeriesPairs.ts';
+import { pressureSeriesPairOf } from '../../clinical/series/pairs/pressureSeriesPairs.ts';
 import { chartReadingTexts } from './reading.messages.ts';
 
 export const seriesName = (series: Series, partner: Series | undefined) =>

@@ -1,6 +1,6 @@
 /** This file makes note lines of the newest calculated values, each marked as calculated, with its inputs (rule 25). */
 import { valueText } from '../../charts/format/valueText.ts';
-import { pressureSeriesPairOf } from '../../charts/marks/pressureSeriesPairs.ts';
+import { pressureSeriesPairOf } from '../../clinical/series/pairs/pressureSeriesPairs.ts';
 import { latestIndex, previous } from '../../clinical/series/newest/latest.ts';
 import type { DerivedSeries } from '../../clinical/derived/derived.ts';
 import { CALCULATED, calculatedConcurrentText, inputsText } from '../results/calculatedText.ts';

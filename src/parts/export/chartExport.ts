@@ -4,7 +4,7 @@ import { seriesTitle } from '../../charts/reading/seriesName.ts';
 import { analyteOf } from '../../clinical/catalog/analyteProperties.ts';
 import { arePaired } from '../../clinical/series/pairs/pressurePairs.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { pressureSeriesPairOf } from '../../charts/marks/pressureSeriesPairs.ts';
+import { pressureSeriesPairOf } from '../../clinical/series/pairs/pressureSeriesPairs.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 import { windowText } from '../timeWindow/timeWindowText.ts';
 import { newerLines } from './newerLines.ts';

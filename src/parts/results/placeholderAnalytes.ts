@@ -1,5 +1,5 @@
 import { analyteOf } from '../../clinical/catalog/analyteProperties.ts';
-import { pressureSeriesPairOf } from '../../charts/marks/pressureSeriesPairs.ts';
+import { pressureSeriesPairOf } from '../../clinical/series/pairs/pressureSeriesPairs.ts';
 import { targetOfId } from '../../clinical/catalog/catalog.ts';
 import { isDerivedId } from '../../clinical/derived/derivedId.ts';
 import { analyteIdOf } from './pins.ts';

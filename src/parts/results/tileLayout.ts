@@ -1,5 +1,5 @@
 import type { Series } from '../../clinical/series/series.ts';
-import { pressureSeriesPairOf } from '../../charts/marks/pressureSeriesPairs.ts';
+import { pressureSeriesPairOf } from '../../clinical/series/pairs/pressureSeriesPairs.ts';
 import { newerUncharted, type NewerResult } from '../../clinical/series/newest/newerUncharted.ts';
 import { arePaired } from '../../clinical/series/pairs/pressurePairs.ts';
 

@@ -4,7 +4,7 @@
  * docs/contract.md, docs/decisions/0021 and 0027.
  */
 import { addressId } from '../../clinical/series/addressId.ts';
-import { pressureSeriesPairOf } from '../../charts/marks/pressureSeriesPairs.ts';
+import { pressureSeriesPairOf } from '../../clinical/series/pairs/pressureSeriesPairs.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { isDrugAddress } from '../navigation/drugAddress.ts';
 import { decoded, idInAddress } from '../navigation/urlFragment.ts';

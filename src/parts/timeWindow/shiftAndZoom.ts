@@ -1,7 +1,7 @@
 /** This file shifts and zooms the window, and counts what it leaves outside. */
 import { resultCount } from '../../clinical/series/resultCount.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { pressureSeriesPairOf } from '../../charts/marks/pressureSeriesPairs.ts';
+import { pressureSeriesPairOf } from '../../clinical/series/pairs/pressureSeriesPairs.ts';
 import type { TimeWindow } from './recordWindow.ts';
 import { daysOf, MIN_DAYS, MAX_DAYS, formatWindowChoice, type WindowChoice } from './windowChoice.ts';
 import type { ViewWindow } from './useTimeWindow.ts';

@@ -1,6 +1,6 @@
 /** Makes the strips of the compare screen from a record. */
 import { useDeferredValue, useMemo } from 'react';
-import { pressureSeriesPairOf } from '../../charts/marks/pressureSeriesPairs.ts';
+import { pressureSeriesPairOf } from '../../clinical/series/pairs/pressureSeriesPairs.ts';
 import { stripNames, stripOf, type Strip, type StripSource } from '../../charts/strip/strip.ts';
 import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
 import { analyteOf } from '../../clinical/catalog/analyteProperties.ts';

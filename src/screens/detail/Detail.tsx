@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { pressureSeriesPairOf } from '../../charts/marks/pressureSeriesPairs.ts';
+import { pressureSeriesPairOf } from '../../clinical/series/pairs/pressureSeriesPairs.ts';
 import { arePaired } from '../../clinical/series/pairs/pressurePairs.ts';
 import { isDerivedId } from '../../clinical/derived/derivedId.ts';
 import { seriesNamed } from '../../clinical/series/addressId.ts';

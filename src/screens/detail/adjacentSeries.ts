@@ -1,4 +1,4 @@
-import { pressureSeriesPairOf } from '../../charts/marks/pressureSeriesPairs.ts';
+import { pressureSeriesPairOf } from '../../clinical/series/pairs/pressureSeriesPairs.ts';
 import { seriesName } from '../../charts/reading/seriesName.ts';
 import { arePaired } from '../../clinical/series/pairs/pressurePairs.ts';
 import type { Series } from '../../clinical/series/series.ts';

@@ -3,7 +3,7 @@
  * knows the column of each. Every result of the record is in exactly one cell (rules 33, 56, 58).
  */
 import { sentUnitText } from '../../charts/format/valueText.ts';
-import { pressureSeriesPairOf } from '../../charts/marks/pressureSeriesPairs.ts';
+import { pressureSeriesPairOf } from '../../clinical/series/pairs/pressureSeriesPairs.ts';
 import { arePaired, pressurePairKeyIn } from '../../clinical/series/pairs/pressurePairs.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { SentResult } from '../../../testing/readSeriesFixture.ts';
+import { loinc } from '../../../testing/codes.ts';
+import { seriesOfResults, type SentResult } from '../../../testing/readSeriesFixture.ts';
 import {
   DIASTOLIC,
   inEncounter,
@@ -38,6 +39,31 @@ test.each<[string, readonly SentResult[], readonly number[]]>([
   ],
 ])('rule 7: swapped sides are marked and stay drawn: %s', (_, sent, marked) => {
   expect(markedOf(...sent)).toEqual(marked);
+});
+
+test.each([
+  ['of an arterial line', '76215-3', '76213-8', 'mmHg', 70, 110],
+  ['of a standing patient', '8460-8', '8454-1', 'mmHg', 70, 110],
+  ['of a day', '8490-5', '8472-3', 'mmHg', 70, 110],
+  ['in kPa', SYSTOLIC, DIASTOLIC, 'kPa', 9.3, 14.7],
+])('rule 7: so are those %s', (_, upperCode, lowerCode, unit, upper, lower) => {
+  const side = (code: string, value: number) => ({
+    code: loinc(code),
+    valueQuantity: { value, unit },
+  });
+  const [one, other] = [side(upperCode, upper), side(lowerCode, lower)];
+  const sent = [
+    [pressurePanel('p', one, other)],
+    [
+      { at: 1, value: 0, more: one },
+      { at: 1, value: 0, more: other },
+    ],
+  ];
+  for (const results of sent)
+    expect(seriesOfResults(results).flatMap(({ rows }) => rows.map(({ kind }) => kind.check))).toEqual([
+      MARK,
+      MARK,
+    ]);
 });
 
 test.each<[string, readonly SentResult[]]>([

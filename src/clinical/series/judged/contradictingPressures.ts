@@ -4,6 +4,7 @@ import { indexOfKind, seriesKeyOf } from '../../observation/rowKinds.ts';
 import { packedRows, type RowTable } from '../packedRows.ts';
 import type { RowColumns } from '../rowColumns.ts';
 import { pressurePairIndices } from '../pairs/pressurePairs.ts';
+import { pressureSeriesPairOf } from '../pairs/pressureSeriesPairs.ts';
 import type { Series } from '../series.ts';
 
 type Sides = readonly [systolic: Series, diastolic: Series];
@@ -34,14 +35,13 @@ function withCheckedSides(
   if (!mayContradict(systolic, diastolic)) return [systolic, diastolic];
   const { systolic: upper, diastolic: lower } = pressurePairIndices(systolic, diastolic);
   const marked: [Set<number>, Set<number>] = [new Set(), new Set()];
-  if (systolic.unit === diastolic.unit)
-    upper.forEach((i, at) => {
-      const j = lower[at]!;
-      if (i < 0 || j < 0 || systolic.values[i]! > diastolic.values[j]!) return;
-      if ([systolic.rows.at(i), diastolic.rows.at(j)].some((row) => row?.kind.comparator !== '')) return;
-      marked[0].add(i);
-      marked[1].add(j);
-    });
+  upper.forEach((i, at) => {
+    const j = lower[at]!;
+    if (i < 0 || j < 0 || systolic.values[i]! > diastolic.values[j]!) return;
+    if ([systolic.rows.at(i), diastolic.rows.at(j)].some((row) => row?.kind.comparator !== '')) return;
+    marked[0].add(i);
+    marked[1].add(j);
+  });
   if (marked[0].size === 0) return [systolic, diastolic];
   const withMarks = (series: Series, rows: ReadonlySet<number>): Series => {
     const drawn = drawnOf(series);
@@ -57,25 +57,34 @@ function withCheckedSides(
   return [withMarks(systolic, marked[0]), withMarks(diastolic, marked[1])];
 }
 
-const isSideOf = (id: string, unit: string) => (series: Series) => series.id === id && series.unit === unit;
+/** Returns the two series of each blood pressure of a record. */
+const sidesIn = (all: readonly Series[]): readonly Sides[] =>
+  all.flatMap((systolic): readonly Sides[] => {
+    const pair = pressureSeriesPairOf(systolic.id);
+    const diastolic = systolic.id === pair?.systolic && all.find(({ id }) => id === pair.diastolic);
+    return diastolic ? [[systolic, diastolic]] : [];
+  });
 
 /** Returns a function that checks the pressures of a record. The sides stay the same objects until one of them changes. */
 export function pressureChecker(
   table: RowTable,
   drawnOf: (series: Series) => RowColumns | undefined,
 ): (all: readonly Series[]) => readonly Series[] {
-  let sent: Sides | undefined;
-  let checked: Sides | undefined;
+  /** The checked sides stand by their systolic series as it was sent. */
+  let known = new Map<Series, { readonly sent: Sides; readonly checked: Sides }>();
   return (all) => {
-    const [systolic, diastolic] = ['bp-sys', 'bp-dia'].map((id) => all.find(isSideOf(id, 'mm[Hg]')));
-    if (!systolic || !diastolic) return all;
-    if (sent?.[0] !== systolic || sent[1] !== diastolic) {
-      sent = [systolic, diastolic];
-      checked = withCheckedSides(sent, drawnOf, table);
-    }
-    const [upper = systolic, lower = diastolic] = checked ?? [];
-    return upper === systolic
+    const checkedOf = (sent: Sides) => {
+      const before = known.get(sent[0]);
+      return before?.sent[1] === sent[1] ? before : { sent, checked: withCheckedSides(sent, drawnOf, table) };
+    };
+    known = new Map(sidesIn(all).map((sent) => [sent[0], checkedOf(sent)]));
+    const changed = new Map(
+      [...known.values()].flatMap(({ sent, checked }) =>
+        sent.map((series, i) => [series, checked[i]!] as const),
+      ),
+    );
+    return [...changed].every(([series, checked]) => series === checked)
       ? all
-      : all.map((series) => (series === systolic ? upper : series === diastolic ? lower : series));
+      : all.map((series) => changed.get(series) ?? series);
   };
 }

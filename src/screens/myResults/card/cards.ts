@@ -6,7 +6,7 @@ import {
   isDrawnEntry,
 } from '../../../parts/results/tileLayout.ts';
 import { pairFacts, seriesFacts, type TileFacts } from '../../../parts/results/tileFacts.ts';
-import { pressureSeriesPairOf } from '../../../charts/marks/pressureSeriesPairs.ts';
+import { pressureSeriesPairOf } from '../../../clinical/series/pairs/pressureSeriesPairs.ts';
 import { valueText } from '../../../charts/format/valueText.ts';
 import { isCriticalFlag } from '../../../clinical/observation/flag/flag.ts';
 import type { Reason, Row } from '../../../clinical/observation/resultRow.ts';
@@ -155,7 +155,8 @@ function missingSideOf(
 }
 
 /** A number in another unit is in a series of its own. */
-const isOfSide = ({ id, baseId }: Series, otherId: string): boolean => id === otherId || baseId === otherId;
+const isOfSide = ({ id, baseId = id }: Series, otherId: string): boolean =>
+  id === otherId || otherId.replace('~kPa', '') === baseId;
 
 /** Returns whether a series has a value of the same Observation, or of the same moment. */
 const hasResultBeside = ({ rows, listed }: Series, row: Row): boolean =>

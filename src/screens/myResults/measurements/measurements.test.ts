@@ -212,7 +212,10 @@ describe('the newest reading', () => {
     const unclear = 'The lower number that was sent is not clear, so it does not stand here.';
     expect(noteSentences(cardOf(before, lowerIn(7600, 'mmHg')))).toEqual([unclear]);
     const [upper, lower] = cardsOf(recordOf([lowerIn(10.1, 'kPa')]).series);
-    expect(upper && noteSentences(upper)).toEqual([unclear]);
+    expect([upper, lower].map((card) => card && noteSentences(card))).toEqual([
+      [unclear],
+      ['The upper number that was sent is not clear, so it does not stand here.'],
+    ]);
     expect([upper, lower].map((card) => card?.result.text)).toEqual(['134', '10.1']);
   });
 

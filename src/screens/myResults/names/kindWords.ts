@@ -2,7 +2,7 @@
  * Says in everyday words, in the language of the page, what the reading adds to a name where two tests share it: "lying" of "Height,
  * lying". The name of a formula, such as "CKD-EPI 2009", is the same in every language, and is called a formula.
  */
-import { pressureSeriesPairOf } from '../../../charts/marks/pressureSeriesPairs.ts';
+import { pressureSeriesPairOf } from '../../../clinical/series/pairs/pressureSeriesPairs.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { namesTexts, type namesMessages } from './names.messages.ts';
 

@@ -18,13 +18,25 @@ export type PressureSeriesPair = {
   readonly name: string;
 };
 
-/** Returns the pair that a series belongs to, whichever side it is. */
+/**
+ * Facts ("leg") and a unit stand behind the code. Their words are the same for both sides, and written with other characters than a code.
+ * The units of pressure differ by more than an exact factor, so that each has a pair of its own.
+ */
+const FACTS = /^((?:~[a-z0-9 ,]+)*)((?:~kPa)?)$/;
+
+/** Returns the pair that a series belongs to, whichever side it is. The sides of a pair have one unit. */
 export function pressureSeriesPairOf(seriesId: string): PressureSeriesPair | undefined {
-  const pair = PAIRS.find(([systolic, diastolic]) => seriesId === systolic || seriesId === diastolic);
-  if (pair !== undefined) return { systolic: pair[0], diastolic: pair[1], name: pair[2] };
-  // The words of a fact ("leg") are the same for both sides. A unit or a code is written with other characters.
-  const [, words] = /^bp-(?:sys|dia)~([a-z0-9 ,]+)$/.exec(seriesId) ?? [];
-  return words === undefined || words === 'no unit'
-    ? undefined
-    : { systolic: `bp-sys~${words}`, diastolic: `bp-dia~${words}`, name: `Blood pressure, ${words}` };
+  for (const [systolic, diastolic, name] of PAIRS) {
+    const side = [systolic, diastolic].find((one) => seriesId.startsWith(one));
+    const [facts, words = ''] = FACTS.exec(seriesId.slice(side?.length)) ?? [];
+    if (side === undefined || facts === undefined) continue;
+    return words.includes('no unit')
+      ? undefined
+      : {
+          systolic: systolic + facts,
+          diastolic: diastolic + facts,
+          name: name + words.replaceAll('~', ', '),
+        };
+  }
+  return undefined;
 }
