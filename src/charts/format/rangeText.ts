@@ -1,4 +1,5 @@
 /** A reference range is put into words here for a reader (rules 28 to 30). */
+import { PANEL_FLAG_NOTE } from '../../clinical/observation/flag/flag.ts';
 import type { Band, Row, RowKind } from '../../clinical/observation/resultRow.ts';
 import { decimalsIn } from '../../clinical/series/decimals.ts';
 import { readableUnitsIn } from '../../clinical/units/readableUnit.ts';
@@ -23,12 +24,17 @@ export function rangeText(kind: RowKind): string {
   return limits === '' ? text : `${limits} ${text}`;
 }
 
-/** Returns the range of a result, or both of a blood pressure in the order of its values: "90–140 / 60–85". Without any it is ''. */
+/**
+ * Returns the range of a result, or both of a blood pressure in the order of its values: "90–140 / 60–85". One that was sent for the whole
+ * pressure stands there once. Without any it is ''.
+ */
 export function bothRangesText(
   sides: readonly (Pick<Row, 'kind'> | undefined)[],
   textOf: (kind: RowKind) => string,
 ): string {
   const texts = sides.map((side) => side && textOf(side.kind));
+  const [first = '', second] = texts;
+  if (first === second && first.includes(PANEL_FLAG_NOTE)) return first;
   return texts.some(Boolean) ? texts.map((text) => text || '–').join(' / ') : '';
 }
 

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { pressure, recordOf } from '../../testing/recordFixture.ts';
 import { showOverview } from '../../testing/overviewFixture.tsx';
 import {
   lineHeightsIn,
@@ -29,6 +30,14 @@ describe('rule 28: the ranges sent with a blood pressure', () => {
       'all'
     ];
     expect(note).toBe('90–140 / – mmHg');
+  });
+
+  it('that were sent once, for the whole pressure, stand there once', () => {
+    const note = (ranges: object) =>
+      showOverview(recordOf([{ ...pressure(136, 74, '2026-09-24T15:20:00Z'), ...ranges }])).find(
+        'a[data-series="bp-sys"] [data-all]',
+      )?.dataset['all'];
+    expect(note({ referenceRange: [{ text: '<130/80' }] })).toBe('“<130/80 (whole panel)” mmHg');
   });
 
   it('rule 31: that were not sent are not drawn, and said to be missing', () => {
