@@ -148,6 +148,26 @@ describe('rule 26: a limit of which every number lies outside has a mark of ours
 });
 
 test.each([
+  [5.1, { low: { value: 3.5 }, text: '<5.1' }, 'above'],
+  [3.5, { low: { value: 3.5 }, text: '<5.1' }, 'inside'],
+  [3.5, { high: { value: 5.1 }, text: '>3.5' }, 'below'],
+  [5.1, { high: { value: 5.1 }, text: '>3.5' }, 'inside'],
+  [5.1, { low: { value: 3.5 }, text: '<=5.1' }, 'inside'],
+  [5.1, { low: { value: 3.5 }, high: { value: 5.1 } }, 'inside'],
+  [5.1, { text: '3.5-5.1' }, 'inside'],
+])(
+  '%d is compared alike everywhere with a range that two fields make behind a critical one: %j',
+  (value, usual, side) => {
+    for (const critical of ['>6.0', '<2.8', '>=6.0']) {
+      const referenceRange = [{ text: critical, type: { text: 'critical' } }, usual];
+      const row = readPotassium({ valueQuantity: quantity(value, 'mmol/L'), referenceRange });
+      expect(rangePosition(row).side).toBe(side);
+      expect(row.kind.outsideRange).toBe(side === 'inside' ? '' : side);
+    }
+  },
+);
+
+test.each([
   [3.5, '>6.0', '3.5-5.1', 'inside'],
   [5.1, '<2.8', '3.5-5.1', 'inside'],
   [5.1, '>6.0', '<=5.1', 'inside'],

@@ -69,9 +69,13 @@ function sideOfRange(kind: RowKind, value: number): RangeSide {
 const usualIn = (ranges: string): string =>
   ranges.split('; ').find((one) => !/ \((?!normal)/i.test(one)) ?? ranges;
 
-/** Returns the limit that is itself outside, which the words of a range say with its sign: "<5.7", "less than 5.7". */
+/**
+ * Returns the limit that is itself outside, which the words of a range say with its sign: "<5.7", "less than 5.7". Another limit may stand
+ * before it, with a sign that has it inside: "≥3.5 <5.1".
+ */
 export function strictSideOf({ band, rangeText }: Pick<RowKind, 'band' | 'rangeText'>): StrictSide {
-  const [, sign] = (band?.isFromText && /^([<>])(?!=)/.exec(withSigns(usualIn(rangeText).trim()))) || [];
+  const words = band?.isFromText ? usualIn(rangeText).trim() : '';
+  const [, sign] = /^([<>])(?!=)/.exec(withSigns(words.replace(/^[≤≥]\S+ /, ''))) ?? [];
   if (sign === undefined) return '';
   return sign === '<' ? 'high' : 'low';
 }
