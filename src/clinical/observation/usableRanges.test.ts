@@ -156,3 +156,9 @@ describe('a point before three digits', () => {
     expect(bandOf(text, value, unit, code)).toEqual(band),
   );
 });
+
+test('a limit of a long text keeps its sign, and stands before the text that has no room for it', () => {
+  const text = `${'Interpretation depends on age. '.repeat(100)}60`;
+  const [range] = usableRanges([{ low: { value: 60, comparator: '<' }, text }]);
+  expect(range).toEqual({ text: `<60 ${text}` });
+});

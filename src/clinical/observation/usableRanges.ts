@@ -119,10 +119,13 @@ const numbersIn = (text: string): readonly number[] =>
     [word, word.replaceAll(/[.,'’](?=\d{3}(?!\d))/g, '')].map((one) => Number(one.replace(',', '.'))),
   );
 
+/** A long text is searched for the limits no farther than this. */
+const MAX_SEARCHED = 300;
+
 /** Returns the text of a range, after its limits where the text does not have them. */
 export function textAndLimits(range: FhirElement): string {
   const text = trimmedText(range['text']);
-  const numbers = numbersIn(text);
+  const numbers = numbersIn(text.slice(0, MAX_SEARCHED));
   const isWhole = [range['low'], range['high']].every((limit) => {
     const { value } = elementOf(limit);
     return typeof value !== 'number' || numbers.includes(Math.abs(value));
