@@ -13,9 +13,9 @@ export type Moment = { readonly timeMs: number; readonly precision: Precision };
 /** The time is not known. */
 export const unknownMoment: Moment = { timeMs: Number.NaN, precision: 'none' };
 
-// Some servers leave out the seconds or the colon of the offset, although FHIR asks for them. No clock is more than 14 hours apart from UTC.
+// Some servers leave out the seconds, or the colon or the minutes of the offset, although FHIR asks for them. No clock is more than 14 hours apart from UTC.
 const DATE_TIME =
-  /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):\d\d(?::(\d\d)(?:\.\d+)?)?(?:(Z|[+-](?:(?:0\d|1[0-3]):?[0-5]\d|14:?00))|[+-]\d\d(?::?\d\d)?)?)?)?)?$/;
+  /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):\d\d(?::(\d\d)(?:\.\d+)?)?(?:(Z|[+-](?:(?:0\d|1[0-3])(?::?[0-5]\d)?|14(?::?00)?))|[+-]\d\d(?::?\d\d)?)?)?)?)?$/;
 
 /**
  * Reads a FHIR date, dateTime or instant (rule 44). Without an offset, or with one that no clock has, a time could be any of 26
@@ -32,9 +32,9 @@ export function readMoment(text: string): Moment {
   return hour === '24' || Number.isNaN(timeMs) ? unknownMoment : { timeMs, precision: 'instant' };
 }
 
-/** No parser takes the leap second 60, which is read as the second after 59, and not each takes an offset without its colon. */
+/** No parser takes the leap second 60, which is read as the second after 59, and not each takes an offset without colon or minutes. */
 function instantMs(sent: string, second: string | undefined): number {
-  const text = sent.replace(/(\d\d)(\d\d)$/, '$1:$2');
+  const text = sent.replace(/([+-]\d\d)(\d\d)?$/, (_, hours, minutes = '00') => `${hours}:${minutes}`);
   return second === '60' ? Date.parse(text.replace(':60', ':59')) + 1000 : Date.parse(text);
 }
 
