@@ -30,6 +30,7 @@ export const eventsTexts = textsOf({
   since: 'since {start}',
   until: 'until {end}; start not known',
   beforeBirth: 'Dated before the patient’s birth',
+  afterDeath: 'Dated after the patient’s death',
 
   // These texts say why a lane is empty, and what is missing of it.
   loading: 'loading',

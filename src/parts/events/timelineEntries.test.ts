@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { careEventFrom } from '../../testing/eventsFromFhirFixture.ts';
 import { eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
 import { madeCareEvent, madeCourse, madeDoseStep } from '../../testing/madeEventsFixture.ts';
@@ -26,6 +26,36 @@ test('what may lie after it, has no date, or may have begun in the pregnancy doe
     expect(notesOf(madeCareEvent('Encounter', 'Birth', at))).toEqual(['']);
   expect(notesOf(madeCareEvent('Condition', 'Hydronephrosis', '2010-02-01'))).toEqual(['']);
   expect(notesOf(madeCareEvent('Condition', 'Hydronephrosis', '2008-02-01'))).toEqual([BEFORE]);
+});
+
+describe('what is dated after the death', () => {
+  const AFTER = eventsTexts('afterDeath');
+  const DEATH = { dateMs: Date.UTC(2026, 0, 4), instantMs: Date.parse('2026-01-04T06:00:00Z') };
+  const notes = (snapshot: Parameters<typeof eventsSnapshot>[0]) =>
+    timelineEntries(eventsSnapshot(snapshot), 'UTC', BORN_MS, DEATH).map(({ note }) => note);
+  const ofVisit = (at: string) => notes({ courses: [], events: [madeCareEvent('Encounter', 'Visit', at)] });
+
+  test.each(['2026-01-04', '2026-01-04T06:00:00Z', '2026-02', '2027'])('says so: a visit of %s', (at) => {
+    expect(ofVisit(at)).toEqual([AFTER]);
+  });
+
+  test('so do an order and a dose, and their own words follow', () => {
+    for (const type of ['MedicationRequest', 'MedicationAdministration'] as const) {
+      const courses = [madeCourse('Zinc', [madeDoseStep('2026-01-09', '…', 5, { type, note: 'PRN' })])];
+      expect(notes({ courses, events: [] })).toEqual([`${AFTER}\nPRN`]);
+    }
+  });
+
+  test.each(['2026-01-03', '2026-01-04T05:59:59Z', '2026-01', '2026', ''])(
+    'but not what may lie before it: "%s"',
+    (at) => {
+      expect(ofVisit(at)).toEqual(['']);
+    },
+  );
+
+  test('nor anything of a patient of whom no death is known', () => {
+    expect(notesOf(madeCareEvent('Encounter', 'Visit', '2026-02-01'))).toEqual(['']);
+  });
 });
 
 test('a condition that nobody confirmed says so beside its status', () => {

@@ -1,4 +1,6 @@
 /** This file makes one line of the list by date from each event and each period of medication. */
+import { isAfterDeath, type DeathLimits } from '../../clinical/patient/deathLimits.ts';
+import { orderMs } from '../../clinical/medication/stepTimes.ts';
 import { lastMsOfMoment, type Precision } from '../../clinical/time/date.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import { firstMs } from '../../charts/lanes/eventTimes.ts';
@@ -137,21 +139,28 @@ function withBirthNote(entry: TimelineEntry, bornMs: number): TimelineEntry {
   return { ...entry, note: [eventsTexts('beforeBirth'), entry.note].filter(Boolean).join('\n') };
 }
 
+/** Returns an entry that says so where it is dated after the death: it was written down later, or its date is wrong. */
+function withDeathNote(entry: TimelineEntry, deathLimits: DeathLimits | undefined): TimelineEntry {
+  if (!deathLimits || !isAfterDeath(orderMs(entry), entry.precision, deathLimits)) return entry;
+  return { ...entry, note: [eventsTexts('afterDeath'), entry.note].filter(Boolean).join('\n') };
+}
+
 /**
  * Returns the newest entries first. Entries without a date come last. Nothing of the patient can be dated before `bornMs`, in
- * epoch ms (`birthLimitMs`).
+ * epoch ms (`birthLimitMs`), and little after the death.
  */
 export function timelineEntries(
   events: EventsSnapshot,
   timeZone: string,
   bornMs = Number.NEGATIVE_INFINITY,
+  deathLimits?: DeathLimits,
 ): readonly TimelineEntry[] {
   const entries = [
     ...stepEntries(events, timeZone),
     ...events.events
       .filter(({ isResultsOnly }) => isResultsOnly !== true)
       .map((event) => eventEntry(event, timeZone)),
-  ].map((entry) => withBirthNote(entry, bornMs));
+  ].map((entry) => withDeathNote(withBirthNote(entry, bornMs), deathLimits));
   return entries
     .map((entry) => ({ entry, atMs: firstMs(entry, timeZone) }))
     .toSorted((a, b) => b.atMs - a.atMs || isUndated(a.entry) - isUndated(b.entry))

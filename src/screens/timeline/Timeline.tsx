@@ -91,16 +91,25 @@ function useEventThatWasAskedFor(
   useEffect(() => endEventRequest, []);
 }
 
+function useTimelineEntries(events: EventsSnapshot): readonly TimelineEntry[] {
+  const { birth, deathLimits } = useRecord().patient ?? {};
+  const timeZone = useTimeZone();
+  const bornMs = birthLimitMs(birth, useNowMs());
+  return useMemo(
+    () => timelineEntries(events, timeZone, bornMs, deathLimits),
+    [events, timeZone, bornMs, deathLimits],
+  );
+}
+
 function TimelineContent({ events }: { readonly events: EventsSnapshot }) {
-  const { record, patient } = useRecord();
+  const { record } = useRecord();
   const timeZone = useTimeZone();
   const nowMs = useNowMs();
-  const bornMs = birthLimitMs(patient?.birth, nowMs);
   const onRetryEvents = useRetryEvents();
   const lanes = useTimelineLanes();
   const [rowCount, setRowCount] = useState(ROWS_AT_ONCE);
   const [focusedKey, setFocusedKey] = useState<string>();
-  const entries = useMemo(() => timelineEntries(events, timeZone, bornMs), [events, timeZone, bornMs]);
+  const entries = useTimelineEntries(events);
   const [selected, setSelected] = useHeldMoment(entries);
   const counts = useMemo(() => {
     const byLane = new Map<EventLane, number>();
