@@ -1,4 +1,5 @@
 import { QueryObserver, type QueryClient } from '@tanstack/react-query';
+import { isSameDeath } from '../clinical/patient/deathLimits.ts';
 import type { Lifetime } from '../clinical/patient/patient.ts';
 import type { EarlyRequests } from '../fhir/earlyRequests.ts';
 import { fhirReader, type FhirReader } from '../fhir/reader.ts';
@@ -106,7 +107,7 @@ export function openRecord(session: Session, early?: EarlyRequests): OpenRecord 
 }
 
 const isSameLifetime = (a: Lifetime, b: Lifetime): boolean =>
-  a.birth === b.birth && a.deathLimits?.instantMs === b.deathLimits?.instantMs;
+  a.birth === b.birth && isSameDeath(a.deathLimits, b.deathLimits);
 
 /** A server that has answered nothing is asked for no more. The first part of a long page is drawn before that page counts. */
 const hasAnswered = (read: RecordSnapshot | undefined): boolean =>

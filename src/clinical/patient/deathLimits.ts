@@ -17,6 +17,10 @@ export type DeathLimits = {
   readonly instantMs: number;
 };
 
+/** Returns whether two records say the same of a death. */
+export const isSameDeath = (one: DeathLimits | undefined, other: DeathLimits | undefined): boolean =>
+  one?.instantMs === other?.instantMs && one?.dateMs === other?.dateMs;
+
 /** Many servers write a day without a time as midnight, by the offset that they send or by their own clock. */
 const MIDNIGHT = /^.{10}T00:00(?::00(?:\.0+)?)?(?:Z|[+-]|$)/;
 

@@ -25,7 +25,8 @@ export type ToldOfSpecimen = {
   readonly words: readonly string[];
   /** Some of the words are the result of a check of the specimen. */
   readonly isCheck: boolean;
-  /** These are the ids of the Observations that are parts of this one. */
+  readonly id: string;
+  /** These are the ids of the Observations that are parts of this one. One of them may be a panel of its own. */
   readonly members: readonly string[];
 };
 
@@ -101,11 +102,7 @@ export function toldOfSpecimen(
   });
   const words = checks.length > 0 ? checks : states;
   const specimen = hashOfSpecimen(nameOfSpecimen(resource));
-  if (specimen === 0 && words.length === 0) return undefined;
-  return {
-    specimen,
-    words,
-    isCheck: checks.length > 0,
-    members: words.length > 0 ? membersOf(resource) : [],
-  };
+  const members = membersOf(resource);
+  if (specimen === 0 && words.length === 0 && members.length === 0) return undefined;
+  return { specimen, words, isCheck: checks.length > 0, id: exactText(resource['id']), members };
 }

@@ -93,6 +93,18 @@ describe('a result says that it is dated after the death', () => {
   });
 });
 
+test('a day is judged anew where the day of the death changed, and the first moment after it did not', () => {
+  const sheet = emptyFlowsheet();
+  sheet.take([measured('2026-01-04')]);
+  const words = (limits: { readonly dateMs: number; readonly instantMs: number }) => {
+    sheet.setLifetime({ ...died('2026-01-03'), deathLimits: limits });
+    return sheet.snapshot().series.flatMap(({ rows }) => rows.map(attachedWords));
+  };
+  const instantMs = Date.UTC(2026, 0, 4, 6);
+  expect(words({ dateMs: Date.UTC(2026, 0, 4), instantMs })).toEqual([[AFTER]]);
+  expect(words({ dateMs: Date.UTC(2026, 0, 5), instantMs })).toEqual([[]]);
+});
+
 describe('a result says nothing of the kind', () => {
   test.each([
     ['before', '2026-01-03T14:00:00-06:00', '2026-01-03T13:00:00-06:00'],

@@ -2,7 +2,7 @@
 import type { AttachedTexts } from '../../observation/attached/attachedTexts.ts';
 import { dependsOnOxygen, joinOxygen, oxygenOfRow } from '../../observation/attached/oxygen.ts';
 import type { Row, RowKind } from '../../observation/resultRow.ts';
-import { isAfterDeath, type DeathLimits } from '../../patient/deathLimits.ts';
+import { isAfterDeath, isSameDeath, type DeathLimits } from '../../patient/deathLimits.ts';
 import type { RowColumns } from '../rowColumns.ts';
 import type { ToldOfSpecimen } from '../../observation/specimen/toldOfSpecimen.ts';
 import { createSpecimensTold, type NamedRow } from './specimensTold.ts';
@@ -72,7 +72,7 @@ export function createAttachedTable(): AttachedTable {
     },
     versionOf(columns, kinds, ids) {
       const isMoved = [...kinds].some(({ code, seriesId }) => dependsOnOxygen(code, seriesId));
-      const died = deathLimits?.instantMs ?? '';
+      const died = deathLimits ? `${deathLimits.instantMs} ${deathLimits.dateMs}` : '';
       return `${isMoved ? oxygenVersion : ''} ${columns ? specimens.versionOf(columns, ids) : ''} ${died}`;
     },
     remove(observation) {
@@ -81,7 +81,7 @@ export function createAttachedTable(): AttachedTable {
       if (oxygenAt.get(oxygenKeys.get(observation) ?? '')?.delete(observation)) oxygenVersion++;
     },
     setDeathLimits(limits) {
-      const isNew = limits?.instantMs !== deathLimits?.instantMs;
+      const isNew = !isSameDeath(limits, deathLimits);
       deathLimits = limits;
       return isNew;
     },

@@ -113,45 +113,89 @@ function newWords({ observation, kind }: NamedRow, ofSpecimen: Said | undefined)
   return joinConditions(words);
 }
 
+/** Keeps the specimen of each Observation at its number. A record that names no specimen takes no room. */
+function createSpecimenNumbers() {
+  let specimens = new Uint32Array(0);
+  return {
+    of: (observation: number): number => specimens[observation] ?? 0,
+    set(observation: number, specimen: number): void {
+      if (specimen === 0 && observation >= specimens.length) return;
+      if (observation >= specimens.length) {
+        const larger = new Uint32Array(Math.ceil(observation * 1.1) + 64);
+        larger.set(specimens);
+        specimens = larger;
+      }
+      specimens[observation] = specimen;
+    },
+  };
+}
+
+/** A panel lies in a panel, and that one perhaps in another. A record whose panels hold each other ends here. */
+const MAX_PANELS = 3;
+
+/** Keeps of which panels each Observation is a member, by their ids. */
+function createPanels() {
+  const panelsOf = new Map<string, Set<string>>();
+  const byObservation = new Map<number, Pick<ToldOfSpecimen, 'id' | 'members'>>();
+  /** Returns the ids of an Observation, of its panels and of theirs. */
+  const withPanels = (id: string, depth = 0): readonly string[] => [
+    id,
+    ...(depth < MAX_PANELS
+      ? [...(panelsOf.get(id) ?? [])].flatMap((panel) => withPanels(panel, depth + 1))
+      : []),
+  ];
+  return {
+    withPanels,
+    add(observation: number, { id, members }: Pick<ToldOfSpecimen, 'id' | 'members'>): void {
+      if (members.length === 0) return;
+      byObservation.set(observation, { id, members });
+      for (const member of members) panelsOf.set(member, (panelsOf.get(member) ?? new Set()).add(id));
+    },
+    remove(observation: number): void {
+      const { id, members = [] } = byObservation.get(observation) ?? {};
+      byObservation.delete(observation);
+      for (const member of members) panelsOf.get(member)?.delete(id!);
+    },
+  };
+}
+
 /** Returns an empty table for one record. */
 export function createSpecimensTold(): SpecimensTold {
-  /** The specimen of each Observation stands at its number. A record that names no specimen has none. */
-  let specimens = new Uint32Array(0);
+  const specimens = createSpecimenNumbers();
   const bySpecimen = createWordsBy<number>();
   const byMember = createWordsBy<string>();
+  const panels = createPanels();
   const byTime = createWordsBy<number>();
   const isEmpty = (): boolean => bySpecimen.isEmpty() && byMember.isEmpty() && byTime.isEmpty();
 
-  const setSpecimen = (observation: number, specimen: number): void => {
-    if (specimen === 0 && observation >= specimens.length) return;
-    if (observation >= specimens.length) {
-      const larger = new Uint32Array(Math.ceil(observation * 1.1) + 64);
-      larger.set(specimens);
-      specimens = larger;
-    }
-    specimens[observation] = specimen;
-  };
   /** Without a named specimen the time of a result stands for it. */
   const isOfTime = ({ observation, kind }: NamedRow): boolean =>
-    !specimens[observation] && kind.precision === 'instant' && DISTURBED.test(kind.seriesId);
+    specimens.of(observation) === 0 && kind.precision === 'instant' && DISTURBED.test(kind.seriesId);
+
+  /** Returns what the panels say in which a result lies. */
+  const saidOfPanels = (id: string): readonly Said[] =>
+    panels.withPanels(id).flatMap((one) => byMember.get(one) ?? []);
 
   return {
-    add(observation, { specimen, words, isCheck, members }, timeMs) {
-      setSpecimen(observation, specimen);
+    add(observation, told, timeMs) {
+      const { specimen, words, isCheck, members } = told;
+      specimens.set(observation, specimen);
+      panels.add(observation, told);
       if (words.length === 0) return;
       if (specimen !== 0) bySpecimen.add(specimen, observation, words, timeMs);
       else if (isCheck && !Number.isNaN(timeMs)) byTime.add(timeMs, observation, words, timeMs);
       for (const id of members) byMember.add(id, observation, words, timeMs);
     },
     remove(observation) {
-      setSpecimen(observation, 0);
+      specimens.set(observation, 0);
+      panels.remove(observation);
       for (const one of [bySpecimen, byMember, byTime]) one.remove(observation);
     },
     of(row) {
       if (isEmpty()) return undefined;
       const told = [
-        ['specimen', bySpecimen.get(specimens[row.observation] ?? 0)],
-        ['panel', byMember.get(row.id)],
+        ['specimen', bySpecimen.get(specimens.of(row.observation))],
+        ...saidOfPanels(row.id).map((said) => ['panel', said] as const),
         ['time', isOfTime(row) ? byTime.get(row.timeMs) : undefined],
       ] as const;
       for (const [by, said] of told) {
@@ -164,10 +208,10 @@ export function createSpecimensTold(): SpecimensTold {
       if (isEmpty()) return 0;
       let version = 0;
       observations.forEach((observation, i) => {
-        const specimen = specimens[observation] ?? 0;
+        const specimen = specimens.of(observation);
         for (const said of [
           bySpecimen.get(specimen),
-          byMember.get(ids[observation]!),
+          ...saidOfPanels(ids[observation]!),
           byTime.get(timesMs[i]!),
         ])
           if (said !== undefined) version = fnv1aHash(`${i} ${said.version}`, version);

@@ -1,0 +1,62 @@
+/** A panel tells the state of its specimen for the members of the panels in it (rule 22, decision 72). */
+import { describe, expect, test } from 'vitest';
+import { attachedWords } from '../../clinical/observation/attached/attachedWords.ts';
+import { loinc } from '../../testing/codes.ts';
+import { emptyFlowsheet } from '../../testing/recordFixture.ts';
+import { observation, ucum } from '../../testing/readRecordFixture.ts';
+
+const HEMOLYZED = { note: [{ text: 'Specimen hemolyzed' }] };
+
+const potassium = (): object =>
+  observation({ id: 'k', code: loinc('2823-3'), valueQuantity: ucum(6.8, 'mmol/L') });
+
+/** Returns what a reader is told beside the result of this id, when the pages came in this order. */
+function toldBeside(id: string, ...pages: readonly (readonly object[])[]): string {
+  const sheet = emptyFlowsheet();
+  for (const page of pages) {
+    sheet.take(page);
+    sheet.snapshot();
+  }
+  const rows = sheet.snapshot().series.flatMap((one) => [...one.rows, ...one.listed]);
+  return rows
+    .filter((row) => row.id === id)
+    .flatMap(attachedWords)
+    .join(', ');
+}
+
+describe('what a panel says of its specimen is told beside the members of the panels in it', () => {
+  const panelOf = (id: string, member: string, more: object = {}): object =>
+    observation({
+      id,
+      code: { text: id },
+      hasMember: [{ reference: `Observation/${member}` }],
+      valueQuantity: undefined,
+      ...more,
+    });
+  const outer = panelOf('outer', 'inner', HEMOLYZED);
+  const inner = panelOf('inner', 'k');
+
+  test('whichever comes first', () => {
+    for (const order of [
+      [outer, inner, potassium()],
+      [potassium(), inner, outer],
+      [inner, potassium(), outer],
+    ])
+      expect(toldBeside('k', ...order.map((one) => [one]))).toBe('hemolyzed (per its panel)');
+  });
+
+  test('through two panels, of which one has another panel too', () => {
+    const between = panelOf('between', 'inner');
+    const other = panelOf('other', 'k');
+    const first = panelOf('outer', 'between', HEMOLYZED);
+    expect(toldBeside('k', [first, between, inner, other, potassium()])).toBe('hemolyzed (per its panel)');
+  });
+
+  test('and not where a panel says nothing, is not of this one any more, or names itself', () => {
+    expect(toldBeside('k', [panelOf('outer', 'inner'), inner, potassium()])).toBe('');
+    expect(toldBeside('k', [panelOf('outer', 'other', HEMOLYZED), inner, potassium()])).toBe('');
+    const corrected = panelOf('inner', 'na', { meta: { versionId: '2' } });
+    expect(toldBeside('k', [outer, inner, potassium()], [corrected])).toBe('');
+    expect(toldBeside('k', [panelOf('inner', 'inner'), potassium()])).toBe('');
+  });
+});
