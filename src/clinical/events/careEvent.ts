@@ -125,6 +125,8 @@ export type DoseStep = EventTime & {
   readonly isRunningAtEnd?: true;
   /** It is set when it was ordered until its end here, which is long past, and its status still says that it goes on. */
   readonly isLeftOpen?: true;
+  /** It is set for a completed order without an end, where the time is over for which it was ordered. */
+  readonly isTermOver?: true;
   /** The note says in words what the reader must know about time and dose; it is absent when there is nothing. */
   readonly note?: string;
   /**

@@ -41,7 +41,7 @@ import { statusReasonOf } from '../events/statusReason.ts';
 import { stepStatusOf } from './stepStatus.ts';
 import { isSupply } from './stepTimes.ts';
 import { medicationTexts } from './medication.messages.ts';
-import { leftOpenOrder } from './timing/leftOpenOrder.ts';
+import { isTermOver, leftOpenOrder } from './timing/leftOpenOrder.ts';
 
 /** This is a step with its medication, before it has a place in its course. */
 export type MedicationStep = {
@@ -101,6 +101,7 @@ export function medicationStepOf(value: unknown, context: EventContext): Medicat
       ...marks,
       ...settingOf(resource),
       ...runningAtEnd(type, isOngoing, time),
+      ...(marks.isNotDone !== true && termOver(resource, { ...time, sentEnd: sent.end }, context)),
       ...(note !== '' && { note }),
       ...readAtIfAhead(time, context.nowMs),
     },
@@ -120,6 +121,18 @@ function stepTimeOf(
     : leftOpenOrder(resource, dosageOf(type, resource), { ...time, sentEnd: sent.end }, nowMs);
   return leftOpen === undefined ? [time, notes] : [{ ...time, ...leftOpen.time }, [...notes, leftOpen.note]];
 }
+
+/** A report that is completed says so itself. */
+const termOver = (
+  resource: FhirElement,
+  time: EventTime & { readonly sentEnd: SentEventTime['end'] },
+  { nowMs }: EventContext,
+): Pick<DoseStep, 'isTermOver'> =>
+  resource['resourceType'] === 'MedicationRequest' &&
+  resource['status'] === 'completed' &&
+  isTermOver(resource, resource['dosageInstruction'], time, nowMs)
+    ? { isTermOver: true }
+    : {};
 
 /** https://hl7.org/fhir/R4/valueset-medicationrequest-category.html */
 const settingOf = ({ category }: FhirElement): Pick<DoseStep, 'isInpatient'> =>

@@ -34,8 +34,10 @@ const ENDED_BY_STATUS: Partial<Record<DoseStep['type'], readonly string[]>> = {
 };
 
 /** Returns whether the status says that a medication is no longer taken, and nobody said since when. */
-export const isEndedWithoutDate = ({ type, status, endMs, isNotDone }: DoseStep): boolean =>
-  endMs === undefined && isNotDone !== true && ENDED_BY_STATUS[type]?.includes(status) === true;
+export const isEndedWithoutDate = ({ type, status, endMs, isNotDone, isTermOver }: DoseStep): boolean =>
+  endMs === undefined &&
+  isNotDone !== true &&
+  (isTermOver === true || ENDED_BY_STATUS[type]?.includes(status) === true);
 
 /**
  * Returns the pause of an infusion at a moment, in epoch ms, if it was the last thing written down until then. A server may leave the

@@ -7,6 +7,21 @@ import { fhirDateText, lastDayMs, lastMsOfMoment, readMoment } from '../../time/
 import { DAY_MS } from '../../time/durations.ts';
 import { orderedTermMs } from './orderedTerm.ts';
 
+/**
+ * Returns whether a completed order without an end was for a time that is over. Nobody wrote down when it ended, so that it gets no end, and
+ * it is no longer in use.
+ */
+export function isTermOver(
+  resource: FhirElement,
+  dosages: unknown,
+  { startMs, precision, endMs, sentEnd }: EventTime & { readonly sentEnd: SentEventTime['end'] },
+  nowMs: number,
+): boolean {
+  if (endMs !== undefined || Number.isNaN(startMs) || hasEndAhead(resource, sentEnd, nowMs)) return false;
+  const termMs = orderedTermMs(resource, dosages);
+  return termMs !== undefined && lastDayMs({ timeMs: startMs, precision }) + termMs + 2 * DAY_MS < nowMs;
+}
+
 type LeftOpen = {
   readonly time: Pick<EventTime, 'endMs' | 'endPrecision' | 'isOngoing'> & Pick<DoseStep, 'isLeftOpen'>;
   readonly note: string;

@@ -157,3 +157,25 @@ describe('an active order goes on', () => {
     },
   );
 });
+
+describe('an order that is completed, and that nobody gave an end', () => {
+  const completed = (text: string, more: object = {}) => order(said(text), { status: 'completed', ...more });
+
+  test('says that the time is over for which it was ordered', () => {
+    const step = completed('1 capsule 3 times daily x 7 days');
+    expect(step).toMatchObject({ isTermOver: true, isOngoing: false, status: 'completed' });
+    expect([step.endMs, step.isLeftOpen]).toEqual([undefined, undefined]);
+  });
+
+  test.each([
+    ['no time', completed('1 capsule daily')],
+    ['a time that is not over', completed('1 capsule daily for 7 days', { authoredOn: '2026-11-22' })],
+    ['an order that was cancelled', order(said('1 capsule daily for 7 days'), { status: 'cancelled' })],
+    [
+      'an end',
+      completed('1 daily for 7 days', { dispenseRequest: { validityPeriod: { end: '2024-03-08' } } }),
+    ],
+  ])('but not %s', (_, step) => {
+    expect(step.isTermOver).toBeUndefined();
+  });
+});

@@ -24,6 +24,13 @@ test('what was stopped without a date is no longer in use, and not unclear', () 
   expect(placeOf(step('2026-03-01', ''))).toBe('notClear: Ordered: March 1, 2026');
 });
 
+test('a completed order for a time that is over is no longer in use, and one without a time is unclear', () => {
+  const completed = (more: object = {}) => step('2026-03-01', '', { status: 'completed', ...more });
+  expect(placeOf(completed({ isTermOver: true }))).toBe('ended: Ordered: March 1, 2026');
+  expect(placeOf(completed())).toBe('notClear: Ordered: March 1, 2026');
+  expect(placeOf(completed({ isTermOver: true }), step('2026-06-01', '…'))).toBe('inUse: Since June 1, 2026');
+});
+
 test('what goes on beside an order that was stopped is in use', () => {
   expect(placeOf(step('2026-03-01', '', { status: 'stopped' }), step('2026-06-01', '…'))).toBe(
     'inUse: Since June 1, 2026',
