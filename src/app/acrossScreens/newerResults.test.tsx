@@ -202,6 +202,21 @@ test('Compare has it where the latest stands', () => {
   expect(screen.getByRole('region', { name: /^Hemoglobin/ }).textContent).toContain(`${NEWER} ‼LL`);
 });
 
+test('the table of Compare has it for each test, whatever period it holds, and says nothing of a test without one', () => {
+  location.hash = '#compare=hgb,glucose,k';
+  const potassium = resultInput('2823-3', 4.1, 'mmol/L', '2026-06-04T15:00:00Z');
+  const { container } = render(
+    <CompareApp record={recordOf([...CHARTED, CRITICAL, ...SUGAR, potassium])} window={WINDOW} />,
+  );
+  fireEvent.keyDown(document.body, { key: 't' });
+  const lines = [...container.querySelectorAll('[role="grid"], table')].at(-1)!.closest('[class*="table"]')!;
+  const said = [...lines.querySelectorAll('p')].map(({ textContent }) => textContent);
+  expect(said).toEqual([
+    `Hemoglobin: ${NEWER} ‼LL, ${CRITICAL_DATE}`,
+    expect.stringContaining('Newer in another unit: 17.2 mmol/L'),
+  ]);
+});
+
 describe('in the grid', () => {
   const rowOf = (name: string) =>
     screen.getAllByRole('rowheader', { name: new RegExp(`^${name}`) })[0]?.textContent;

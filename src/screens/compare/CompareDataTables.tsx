@@ -21,6 +21,7 @@ export function CompareDataTables({ strips, period, cursor: { momentMs, goTo } }
     <>
       <CompareTable
         {...{ strips, momentMs }}
+        isNewest
         name={compareTexts('whatIsCompared')}
         onSelect={(strip, timeMs) => goTo(timeMs, strip.id)}
       />

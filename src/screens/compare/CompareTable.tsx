@@ -19,6 +19,9 @@ import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
 import type { RowProps } from '../../parts/results/table/ResultRow.tsx';
 import { ResultTable, type TableColumns } from '../../parts/results/table/ResultTable.tsx';
 import styles from '../../parts/statistics/StatisticsTable.module.css';
+import { useLoadedRecord } from '../../parts/openRecord/openRecordContexts.ts';
+import { NewerLine } from '../../parts/results/newer/NewerLine.tsx';
+import { newerUncharted } from '../../clinical/series/newest/newerUncharted.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { compareTexts } from './compare.messages.ts';
 
@@ -111,6 +114,8 @@ type CompareTableProps = {
   /** The name reads like "what is compared, in this window". */
   readonly name: string;
   readonly onSelect: (strip: Strip, momentMs: number) => void;
+  /** It is the table of the period that is read, and not of the one that it is compared with. */
+  readonly isNewest?: boolean;
 };
 
 type EntryOrigin = { readonly strip: Strip; readonly momentMs: number };
@@ -134,8 +139,24 @@ function entriesInWindow(strips: readonly Strip[]) {
   return { origins, undatedCount, entries: entries.toSorted((a, b) => b.timeMs - a.timeMs) };
 }
 
+/** Says of each strip whose newest result is not charted what it is, as its reading does: the row may lie outside of the period (rule 13). */
+function NewerOfStrips({ strips }: Pick<CompareTableProps, 'strips'>) {
+  const { series: all } = useLoadedRecord();
+  const timeZone = useTimeZone();
+  return strips.map(({ id, name, series, partner }) => {
+    const newer = newerUncharted([series, partner], all);
+    return (
+      newer.length > 0 && (
+        <p key={id} dir="auto">
+          {name}: <NewerLine {...{ newer, timeZone }} />
+        </p>
+      )
+    );
+  });
+}
+
 /** Draws the data table of the strips: the same results in one table, read by the same cursor. */
-export function CompareTable({ strips, momentMs, name, onSelect }: CompareTableProps) {
+export function CompareTable({ strips, momentMs, name, onSelect, isNewest = false }: CompareTableProps) {
   const { origins, undatedCount, entries } = useMemo(() => entriesInWindow(strips), [strips]);
   const [key, setKey] = useState('');
   const isRead = (entryKey: string) => momentMs !== undefined && origins.get(entryKey)?.momentMs === momentMs;
@@ -159,6 +180,7 @@ export function CompareTable({ strips, momentMs, name, onSelect }: CompareTableP
           columns={COMPARE_COLUMNS}
         />
       </EntryOrigins>
+      {isNewest && <NewerOfStrips strips={strips} />}
       {undatedCount > 0 && (
         <p className={styles.quiet}>{compareTexts('undated', { results: resultsText(undatedCount) })}</p>
       )}
