@@ -93,7 +93,7 @@ const LEAD = new RegExp(
 );
 /** An index of the specimen was not measured, but its cause may be why a result was not reported. */
 const INDEX = new RegExp(
-  `^(?:${HEMOLYSIS}|lipe?a?e?mi[ae]?|i[ckt]+ter(?:us|icia|[eo])) ?: ?${NOT} (?:tested|measur|mesur|misur|medi[dr]|gemes|gemet|ma[lt]t|bestim+t|bestamd)`,
+  `^(?:(?:${HEMOLYSIS}|lipe?a?e?mi[ae]?|i[ckt]+ter(?:us|icia|[eo]))(?: (?:check|grade|score))? ?:|(?=\\w?\\W?\\w?\\W?h)[hil](?:\\W?[hil]){2} ?:?) ?${NOT} (?:tested|done|perform|determin|check|reali[sz]|durchgef|measur|mesur|misur|medi[dr]|gemes|gemet|ma[lt]t|bestim+t|bestamd)`,
   'i',
 );
 const OF_EARLIER = new RegExp(`${EARLIER}|(?:previous|initial|former)ly|reported as`, 'i');

@@ -30,8 +30,6 @@ describe('a potassium has no mark and stays drawn', () => {
       Lipemia cleared by ultracentrifugation
       Lipemia was removed by ultracentrifugation
       Lipemic interference eliminated by ultracentrifugation
-      Lipemia not removed by ultracentrifugation
-      Lipemia could not be removed
       AST not reported due to hemolysis. Potassium not affected
       AST not reported due to hemolysis. Potassium is not affected.
       AST not reported due to hemolysis. K not affected
@@ -64,6 +62,27 @@ describe('a potassium has no mark and stays drawn', () => {
       Natrium i. U. nicht bestimmt
       Natrium i. S.: nicht bestimmt
       Hämolyse: nicht getestet
+      Slight hemolysis does not affect this result
+      Mild hemolysis does not significantly affect these results.
+      Slight hemolysis, which does not affect this result
+      Slight hemolysis. This does not affect the result.
+      Slight hemolysis does not affect potassium
+      Slight hemolysis does not affect the potassium result
+      Slight hemolysis did not interfere with this value
+      Hemolyzed. Potassium: not affected
+      Hemolyzed; K: unaffected
+      Hemolysis: not done
+      Hemolysis: not performed
+      Hemolysis: not determined
+      Hemolysis check: not done
+      Lipemia: not done
+      Icterus: not done
+      Hemólisis: no realizado
+      H/L/I: not tested
+      HIL: not tested
+      HIL not done
+      LIH: not done
+      H/I/L: not performed
     `),
   )('beside "%s"', (note) => {
     expect(kindWith(note)).toMatchObject({ condition: '', reason: '' });
@@ -99,7 +118,6 @@ describe('a potassium has a mark and stays drawn', () => {
       AST not reported due to hemolysis. Sodium not affected
       AST not reported due to hemolysis. Potassium may be affected
       AST not reported due to hemolysis. Potassium affected
-      Slight hemolysis does not affect this result
       Hemolyzed. Results not affected except potassium
       Hemolyzed. Other results not affected
       Hemolyzed. Sodium not affected
@@ -149,6 +167,24 @@ describe('a potassium has a mark and stays drawn', () => {
       Hemolyzed. Electrolytes are affected, results not affected
       Hemolyzed. Potassium not affected?
       Hemolyzed. Is potassium not affected?
+      Slight hemolysis may affect this result
+      Slight hemolysis does affect this result
+      Slight hemolysis does not affect sodium
+      Slight hemolysis does not affect other results
+      Slight hemolysis does not affect this result, potassium may be elevated
+      Slight hemolysis does not affect this result except potassium
+      Slight hemolysis does not affect the delta check
+      Hemolyzed. The anticoagulant does not affect this result.
+      Hemolyzed. Diet does not affect potassium
+      Hemolyzed. Sodium: not affected
+      Hemolyzed. Comment: not affected
+      Hemolyzed. Other results: not affected
+      Hemolyzed. Urine potassium: not affected
+      Lipemia not removed
+      Lipemia not removed by ultracentrifugation
+      Lipemia could not be removed
+      Lipemia cannot be cleared
+      Lipemia was not eliminated
       Questionable result. Confirmed by repeat?
     `),
   )('beside "%s"', (note) => {
@@ -162,7 +198,6 @@ describe('a potassium is listed', () => {
     lines(`
       Kalium: nicht bestimmt
       Nicht bestimmt
-      Hemolysis: not done
       Potassium: not tested
       Not tested
       Not tested: hemolysis
@@ -173,6 +208,11 @@ describe('a potassium is listed', () => {
       Kalium i. S.: nicht bestimmt
       Kalium i.S. nicht bestimmt
       Hämolytisch: nicht bestimmt
+      Not done: hemolysis
+      Potassium: not done
+      Not performed
+      Hemolysis: potassium not done
+      K: not tested, H/L/I: 3+
     `),
   )('beside "%s"', (note) => {
     expect(kindWith(note).reason).toBe('not-measured');

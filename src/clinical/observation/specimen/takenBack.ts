@@ -5,9 +5,13 @@ import { whoseName, type OwnTest } from '../attached/ownName.ts';
 
 const RESULT = '(?<result>(?:the |this )?(?:results?|values?) )?';
 const BE = '(?:(?:is|are|was|were|has|have|been) ){0,2}';
-const NAME = '^(?:but )?(?<name>(?:[\\w+-]+ ){0,3}?)';
+const NAME = '^(?:but )?(?<name>(?:[\\w+-]+ ){0,3}?|(?:[\\w+-]+ ){0,2}[\\w+-]+: )';
 /** It ends there: "not affected except potassium" and "not affected by diet" are something else. */
 const UNAFFECTED = new RegExp(`${NAME}${RESULT}${BE}(?:not (?:significantly )?affected|unaffected)$`);
+/** It may also say what did not move the result: "Slight hemolysis does not affect this result", "which does not affect potassium". */
+const NOT_AFFECTING =
+  /^(?<state>(?:[\w+-]+ ){0,4})(?:does|do|did) not (?:significantly )?(?:affect|influence|impact|interfere with) (?:the |this |these )?(?<name>(?:(?!results?$|values?$)[\w+-]+ ?){0,3})(?<result>results?|values?)?$/;
+const IS_STATE = /m[oó]l|lip|i[ckt]+ter|^(?:it|this|that|which) $/;
 const CONFIRMED = new RegExp(
   `${NAME}${RESULT}${BE}(?:verified|confirmed) (?:by|on|with|in|after) (?:an? )?(?:re-?(?:peat|run|draw|collect|test)|duplicate|(?:new|second|fresh) )`,
 );
@@ -55,10 +59,15 @@ export function partTakenBack(text: string, own: () => OwnTest): string {
     .join('');
 }
 
+function notAffectedIn(clause: string): RegExpExecArray | undefined {
+  const found = NOT_AFFECTING.exec(clause);
+  return found && IS_STATE.test(found.groups?.['state'] ?? '') ? found : undefined;
+}
+
 /** Returns whether a clause names this test, or its result, as one that the state of the specimen did not move. */
 const isUnaffected = (text: string, own: () => OwnTest, mayBeOfAll: () => boolean): boolean =>
   clausesIn(text).some((clause) => {
-    const { name = '', result } = UNAFFECTED.exec(clause)?.groups ?? {};
+    const { name = '', result } = (UNAFFECTED.exec(clause) ?? notAffectedIn(clause))?.groups ?? {};
     return name === '' ? result !== undefined && mayBeOfAll() : whoseName(name.trim(), own()) === 'own';
   });
 
