@@ -91,6 +91,10 @@ export const changesTexts = textsOf({
   // These texts are about the sentence of one change.
   resultOn: '{name} {value} on {when}',
   newlyOutside: 'newly outside range',
+  earlierDoubted: 'earlier result: {words}',
+  someEarlierDoubted: '{shown} of {total} earlier results doubted by the laboratory',
+  ruleOnDoubted: 'this rule compares with a result marked “{words}”',
+  doubtedWhen: '{when} ({words})',
   nowOutside: 'now outside its reference range, inside before',
   rare: 'which fewer than 1 in 100 people reach by chance alone',
   beyond: 'beyond expected variation',

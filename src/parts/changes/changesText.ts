@@ -14,6 +14,7 @@ import { zDifferenceText } from './growth/growthChangeText.ts';
 import { REASON_TEXT } from './noDistanceReasons.ts';
 import { hasCorrectedStatus } from '../../charts/marks/symbols.tsx';
 import type { ChangeItem } from './changesList.ts';
+import { doubtsOfEarlier } from './doubts/doubtsOfEarlier.ts';
 import { arrowText, concurrentText, concurrentResults } from '../results/tileFacts.ts';
 import { spokenNewer } from '../results/newer/newerText.ts';
 import { conversionText, tileFlagText } from '../results/tileText.ts';
@@ -91,7 +92,9 @@ function earlierCritical(
 ): readonly ListingReason[] {
   if (!critical || critical.timeMs === row.timeMs) return [];
   const value = valueText(critical, series);
-  return [{ kind: 'critical', row: critical, value, when: changeDay(critical, timeZone) }];
+  const [day, words] = [changeDay(critical, timeZone), attachedWords(critical).join(', ')];
+  const when = words === '' ? day : changesTexts('doubtedWhen', { when: day, words });
+  return [{ kind: 'critical', row: critical, value, when }];
 }
 
 const changeDay = (row: Row, timeZone: string): string =>
@@ -100,6 +103,7 @@ const changeDay = (row: Row, timeZone: string): string =>
 /** Returns why an item stands where it stands, for a narrow place; nothing when only its distance says so. */
 export function listingReasons({ change, also }: ChangeItem, timeZone: string): readonly ListingReason[] {
   const words = (text: string): ListingReason => ({ kind: 'words', text });
+  const { check } = change.row.kind;
   const rules = [change, ...also].flatMap((one) =>
     one.rule
       ? [words(one === change ? one.rule.quote : ruleOfOther(one.series.shortName, one.rule.quote))]
@@ -108,6 +112,8 @@ export function listingReasons({ change, also }: ChangeItem, timeZone: string): 
   const others = also.map(({ series, row }) => ({ name: series.shortName, row }));
   return [
     ...attachedWords(change.row).map(words),
+    ...(check === '' ? [] : [words(check)]),
+    ...doubtsOfEarlier(change).map(words),
     ...earlierCritical(change, timeZone),
     ...(change.isNewlyOutside ? [words(changesTexts('newlyOutside'))] : []),
     ...rules,
@@ -158,6 +164,7 @@ export function changeSentence(item: ChangeItem, qualifier: string | undefined, 
     ...earlierCritical(change, timeZone).map(reasonText),
     change.isNewlyOutside && changesTexts('nowOutside'),
     comparisonText(item, timeZone),
+    ...doubtsOfEarlier(change),
     ruleText(change),
     isMore && changesTexts('beyond'),
     change.noDistanceReason !== '' &&
@@ -179,7 +186,15 @@ function alsoText(change: SeriesChange): string {
     : median === '' || difference === 0 || !isNumber(row)
       ? ''
       : changesTexts(difference > 0 ? 'aboveItsBaseline' : 'belowItsBaseline', { size });
-  return [changesTexts('also', { names }), spokenFlag(row), comparison, ruleText(change)]
+  const { check } = row.kind;
+  return [
+    changesTexts('also', { names }),
+    spokenFlag(row),
+    ...attachedWords(row),
+    check,
+    comparison,
+    ruleText(change),
+  ]
     .filter(Boolean)
     .join(', ');
 }
