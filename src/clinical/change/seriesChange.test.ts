@@ -185,6 +185,22 @@ describe('newly outside of its range', () => {
     expect(isNewlyOutside(at('10-01', '5.1', { band, outsideRange: 'above' }), high)).toBe(false);
   });
 
+  test('a limit of which every number lies inside was inside, as a troponin below what can be measured', () => {
+    const upTo14 = { high: 14, low: undefined, isFromText: false };
+    const raised = at('11-10', '80', { outsideRange: 'above' });
+    expect(isNewlyOutside(at('10-01', '3', { band: upTo14, comparator: '<' }), raised)).toBe(true);
+    expect(isNewlyOutside(at('10-01', '20', { band: upTo14, comparator: '<' }), raised)).toBe(false);
+    expect(isNewlyOutside(at('10-01', '10', { band: upTo14, comparator: '>' }), raised)).toBe(false);
+  });
+
+  test('nothing is inside of "0 or higher", nor at a limit that is itself outside', () => {
+    const fromZero = { low: 0, high: undefined, isFromText: false };
+    const below = { low: undefined, high: 5.1, isFromText: true };
+    expect(isNewlyOutside(at('10-01', '4', { band: fromZero }), high)).toBe(false);
+    expect(isNewlyOutside(at('10-01', '5.1', { band: below, rangeText: '<5.1' }), high)).toBe(false);
+    expect(isNewlyOutside(at('10-01', '5.0', { band: below, rangeText: '<5.1' }), high)).toBe(true);
+  });
+
   test('nobody knows it after a limit, after words without a direction, or without flag and range', () => {
     expect(isNewlyOutside(at('10-01', '4', { band, comparator: '<' }), high)).toBe(false);
     expect(isNewlyOutside(at('10-01', '4', { band, flag: 'other' }), high)).toBe(false);

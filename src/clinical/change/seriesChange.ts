@@ -6,6 +6,7 @@ import { latest, tiedWithLatest } from '../series/newest/latest.ts';
 import { representativeRowAt } from '../series/pairs/repeatedResults.ts';
 import { compareText } from '../series/rowOrder.ts';
 import { isCriticalFlag } from '../observation/flag/flag.ts';
+import { isOpenFromZero, rangePosition } from '../observation/rangePosition/rangePosition.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 import { HOUR_MS } from '../time/durations.ts';
@@ -216,13 +217,10 @@ function isKnownInside(row: Row): boolean {
   const { flag, band, comparator, reported, checkKind } = row.kind;
   if (isOutside(row)) return false;
   if (flag === 'N') return true;
-  if (flag !== '' || band === undefined || comparator !== '') return false;
+  if (flag !== '' || band === undefined || isOpenFromZero(band)) return false;
   // The limits in a chosen unit are rounded. What lies outside was found in the unit that was sent.
-  if (reported !== undefined) return checkKind !== 'unit';
-  return (
-    row.value >= (band.low ?? Number.NEGATIVE_INFINITY) &&
-    row.value <= (band.high ?? Number.POSITIVE_INFINITY)
-  );
+  if (reported !== undefined && comparator === '') return checkKind !== 'unit';
+  return rangePosition(row).byRange === 'inside';
 }
 
 /**
