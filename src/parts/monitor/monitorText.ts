@@ -6,6 +6,7 @@ import type { StripDrawing } from '../../charts/strip/stripDrawing.ts';
 import type { StripReading } from '../../charts/strip/stripReading.ts';
 import { spokenDate, spokenValue } from '../../charts/reading/spokenReading.ts';
 import {
+  entryCheckText,
   entryConditionText,
   entryUnit,
   entryValue,
@@ -119,6 +120,7 @@ export function readingTimes({ strip, reading, record, frame }: ReadingFactsOpti
     [entryWhenText(entry, frame.timeZone), isAtCursor ? '' : timeDistanceText(offsetMs)]
       .filter(Boolean)
       .join(', '),
+    entryCheckText(entry),
     entryConditionText(entry),
     before ? previousText(before, entry, strip, frame) : awaitedText(strip, record),
   ].filter(Boolean);
@@ -158,6 +160,8 @@ export function spokenStrip(
       ? monitorTexts('newerNotCharted', { name: strip.name, newer: newerText, value })
       : `${strip.name} ${value}`,
     entryFlagText(entry),
+    entryCheckText(entry),
+    entryConditionText(entry),
     status === 'final' ? '' : status,
     spokenDate(entryWhenText(entry, timeZone)),
     isAtMoment ? '' : newestClaimText(record),

@@ -61,7 +61,7 @@ function sideStatisticsText(
   const text = window.endMs - window.startMs <= 10 * DAY_MS ? dateTimeText : dateText;
   const extreme = ({ row, occurrences }: Extreme) => {
     const when = text(row.timeMs, row.kind.precision, timeZone);
-    const words = attachedWords(row).join(', ');
+    const words = [row.kind.check, ...attachedWords(row)].filter(Boolean).join(', ');
     const date = words === '' ? when : statisticsTexts('extremeWhen', { date: when, words });
     const value = valueText(row, series);
     return statisticsTexts(occurrences > 1 ? 'firstExtreme' : 'extreme', { value, date });

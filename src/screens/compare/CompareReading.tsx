@@ -7,6 +7,7 @@ import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { ReadingFlags } from '../../parts/results/ReadingFlags.tsx';
 import { entryNoteText } from '../../charts/reading/attachedText.ts';
 import {
+  entryCheckText,
   entryConditionText,
   entryContextText,
   entryDrawingText,
@@ -67,7 +68,9 @@ function furtherFactsOf(
       .filter(Boolean)
       .join(', ');
   return [
-    ...(isAtMoment ? [atMoment()] : [completenessNote(record), entryConditionText(entry)]),
+    ...(isAtMoment
+      ? [atMoment()]
+      : [completenessNote(record), entryCheckText(entry), entryConditionText(entry)]),
     ...sameTimeTexts(strip, reading),
     mean === undefined
       ? ''

@@ -1,7 +1,12 @@
 /** This file says in words what a cell with many results holds. */
 import { countText } from '../../../charts/format/numberText.ts';
 import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
-import { entryFlagText, entryWhenText } from '../../../charts/reading/readingText.ts';
+import {
+  entryCheckText,
+  entryConditionText,
+  entryFlagText,
+  entryWhenText,
+} from '../../../charts/reading/readingText.ts';
 import type { BucketSummary } from './bucketSummary.ts';
 import { secondLineText, shortValueText } from './bucketExtremes.ts';
 import { cellValueText, lettersBeforeValue } from '../gridCells.ts';
@@ -27,7 +32,15 @@ export function bucketFacts(
 ): readonly string[] {
   const said = (entry: ChartEntry): string => {
     const value = cellValueText(entry, seriesRow);
-    return [value, entryFlagText(entry), entryWhenText(entry, timeZone)].filter(Boolean).join(', ');
+    return [
+      value,
+      entryFlagText(entry),
+      entryCheckText(entry),
+      entryConditionText(entry),
+      entryWhenText(entry, timeZone),
+    ]
+      .filter(Boolean)
+      .join(', ');
   };
   const counted = (
     count: number,
