@@ -26,6 +26,21 @@ const heart = (time: string, value: number | string, more = {}) =>
   resultInput('8867-4', value, '/min', time, more);
 
 describe('a line of the CSV by hour, shift or day', () => {
+  test('says what is doubted of the results that it names, as the cell does', () => {
+    const doubtsOf = (...results: readonly object[]) => linesOf(results)[0]?.['doubts'];
+    const hemolyzed = { note: [{ text: 'Specimen hemolyzed' }] };
+    const potassium = (minute: number, value: number, more: object = {}) =>
+      resultInput('2823-3', value, 'mmol/L', at(minute), { ...more });
+    expect(doubtsOf(potassium(0, 7.4, hemolyzed), potassium(5, 4.1), potassium(10, 4.2))).toBe(
+      'highest: hemolyzed',
+    );
+    expect(doubtsOf(potassium(0, 4.1), potassium(5, 4.2), potassium(10, 17.2))).toBe(
+      '"last: check value; highest: check value"',
+    );
+    expect(doubtsOf(potassium(0, 4.1, hemolyzed))).toBe('last: hemolyzed');
+    expect(doubtsOf(potassium(0, 4.1), potassium(5, 4.2))).toBe('');
+  });
+
   test('counts the results of one test and names the last, the lowest and the highest with their times and flags', () => {
     const [line] = linesOf([
       heart(at(0), 150, flagConcept('H')),

@@ -4,7 +4,7 @@
  * highest with their flags (rule 58). docs/contract.md, section 5, describes the columns.
  */
 import { instantMs, utcOffsetText } from '../../../charts/format/timeZone.ts';
-import { entryValue } from '../../../charts/reading/readingText.ts';
+import { entryCheckText, entryConditionText, entryValue } from '../../../charts/reading/readingText.ts';
 import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
 import type { CsvTable } from '../../../record/export/csv.ts';
 import { csvNumberCell, csvTextCell } from '../../../record/export/injectionSafeText.ts';
@@ -15,7 +15,7 @@ import { bucketSummary, comparableValue, type BucketSummary } from './bucketSumm
 
 const HEADER =
   'test,series,unit,bucket_start,bucket_end,count,last,last_time,last_flag,lowest,lowest_time,lowest_flag,' +
-  'highest,highest_time,highest_flag,flags,flagged,critical,preliminary,not_charted,limits';
+  'highest,highest_time,highest_flag,flags,flagged,critical,preliminary,not_charted,limits,doubts';
 
 /** Returns "2026-11-19T14:00-06:00": the hour that a change of clocks repeats is two hours with two offsets (rule 42). */
 const wallText = (wallMs: number, atMs: number, timeZone: string): string =>
@@ -74,6 +74,15 @@ function allFlags({ entries }: BucketSummary): string {
   return [...counts].map(([flag, count]) => `${flag} ${count}`).join('; ');
 }
 
+/** Returns what is to be checked of the results that a line names, and the state of their specimens: "highest: hemolyzed". */
+const allDoubts = ({ last, lowest, highest }: BucketSummary): string =>
+  Object.entries({ last, lowest, highest })
+    .flatMap(([column, entry]) => {
+      const words = entry ? [entryCheckText(entry), entryConditionText(entry)].filter(Boolean) : [];
+      return words.length === 0 ? [] : `${column}: ${words.join(', ')}`;
+    })
+    .join('; ');
+
 function cellsOf(
   summary: BucketSummary,
   seriesRow: SeriesRow,
@@ -95,6 +104,7 @@ function cellsOf(
       summary.unchartedCount,
       summary.limitCount,
     ].map(String),
+    csvTextCell(allDoubts(summary)),
   ];
 }
 
