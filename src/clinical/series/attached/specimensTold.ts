@@ -133,38 +133,13 @@ function createSpecimenNumbers() {
 /** A panel lies in a panel, and that one perhaps in another. A record whose panels hold each other ends here. */
 const MAX_PANELS = 3;
 
-/** Keeps of which panels each Observation is a member, by their ids. */
-function createPanels() {
-  const panelsOf = new Map<string, Set<string>>();
-  const byObservation = new Map<number, Pick<ToldOfSpecimen, 'id' | 'members'>>();
-  /** Returns the ids of an Observation, of its panels and of theirs. */
-  const withPanels = (id: string, depth = 0): readonly string[] => [
-    id,
-    ...(depth < MAX_PANELS
-      ? [...(panelsOf.get(id) ?? [])].flatMap((panel) => withPanels(panel, depth + 1))
-      : []),
-  ];
-  return {
-    withPanels,
-    add(observation: number, { id, members }: Pick<ToldOfSpecimen, 'id' | 'members'>): void {
-      if (members.length === 0) return;
-      byObservation.set(observation, { id, members });
-      for (const member of members) panelsOf.set(member, (panelsOf.get(member) ?? new Set()).add(id));
-    },
-    remove(observation: number): void {
-      const { id, members = [] } = byObservation.get(observation) ?? {};
-      byObservation.delete(observation);
-      for (const member of members) panelsOf.get(member)?.delete(id!);
-    },
-  };
-}
-
 /** Returns an empty table for one record. */
 export function createSpecimensTold(): SpecimensTold {
   const specimens = createSpecimenNumbers();
   const bySpecimen = createWordsBy<number>();
   const byMember = createWordsBy<string>();
-  const panels = createPanels();
+  /** The ids of the panels of each Observation stand by its own. */
+  const panels = createWordsBy<string>();
   const byTime = createWordsBy<number>();
   const isEmpty = (): boolean => bySpecimen.isEmpty() && byMember.isEmpty() && byTime.isEmpty();
 
@@ -173,23 +148,23 @@ export function createSpecimensTold(): SpecimensTold {
     specimens.of(observation) === 0 && kind.precision === 'instant' && DISTURBED.test(kind.seriesId);
 
   /** Returns what the panels say in which a result lies. */
-  const saidOfPanels = (id: string): readonly Said[] =>
-    panels.withPanels(id).flatMap((one) => byMember.get(one) ?? []);
+  const saidOfPanels = (id: string, depth = 0): readonly Said[] => {
+    const ids = depth < MAX_PANELS ? [...(panels.get(id)?.sources.keys() ?? [])] : [];
+    return [byMember.get(id) ?? [], ...ids.map((panel) => saidOfPanels(panel, depth + 1))].flat();
+  };
 
   return {
-    add(observation, told, timeMs) {
-      const { specimen, words, isCheck, members } = told;
+    add(observation, { specimen, words, isCheck, id, members }, timeMs) {
       specimens.set(observation, specimen);
-      panels.add(observation, told);
+      for (const member of members) panels.add(member, observation, [id], timeMs);
       if (words.length === 0) return;
       if (specimen !== 0) bySpecimen.add(specimen, observation, words, timeMs);
       else if (isCheck && !Number.isNaN(timeMs)) byTime.add(timeMs, observation, words, timeMs);
-      for (const id of members) byMember.add(id, observation, words, timeMs);
+      for (const member of members) byMember.add(member, observation, words, timeMs);
     },
     remove(observation) {
       specimens.set(observation, 0);
-      panels.remove(observation);
-      for (const one of [bySpecimen, byMember, byTime]) one.remove(observation);
+      for (const one of [bySpecimen, byMember, panels, byTime]) one.remove(observation);
     },
     of(row) {
       if (isEmpty()) return undefined;
