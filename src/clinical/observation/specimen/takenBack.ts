@@ -10,7 +10,7 @@ const NAME = '^(?:but )?(?<name>(?:[\\w+-]+ ){0,3}?|(?:[\\w+-]+ ){0,2}[\\w+-]+: 
 const UNAFFECTED = new RegExp(`${NAME}${RESULT}${BE}(?:not (?:significantly )?affected|unaffected)$`);
 /** It may also say what did not move the result: "Slight hemolysis does not affect this result", "which does not affect potassium". */
 const NOT_AFFECTING =
-  /^(?<state>(?:[\w+-]+ ){0,4})(?:does|do|did) not (?:significantly )?(?:affect|influence|impact|interfere with) (?:the |this |these )?(?<name>(?:(?!results?$|values?$)[\w+-]+ ?){0,3})(?<result>results?|values?)?$/;
+  /^(?<state>(?:[\w+-]+ ){0,4})(?:does|do|did) not (?:significantly )?(?:affect|influence|impact|interfere with) (?:the |this |these )?(?<name>(?:(?!results?$|values?$)[\w+-]+(?: |$)){0,3})(?<result>results?|values?)?$/;
 const IS_STATE = /m[oó]l|lip|i[ckt]+ter|^(?:it|this|that|which) $/;
 const CONFIRMED = new RegExp(
   `${NAME}${RESULT}${BE}(?:verified|confirmed) (?:by|on|with|in|after) (?:an? )?(?:re-?(?:peat|run|draw|collect|test)|duplicate|(?:new|second|fresh) )`,
