@@ -30,6 +30,8 @@ describe('the gestational age at birth', () => {
 
   test('in days, in weeks with a fraction, and in weeks and days', () => {
     expect(daysOf(inDays('11884-4', 205))).toBe(205);
+    expect(daysOf({ at: AT, result: ['11884-4', 32, 'SSW'] })).toBe(224);
+    expect(daysOf({ at: AT, result: ['11884-4', 228, 'jours'] })).toBe(228);
     expect(daysOf(inDays('49052-4', 205))).toBe(205);
     expect(daysOf(inWeeks('76516-4', 29.5))).toBe(207);
     expect(daysOf(inText('76516-4', '37 2/7'))).toBe(261);
@@ -83,6 +85,35 @@ test.each([
   ['about 32 weeks gestation', Number.NaN],
   ['32 weeks gestation at birth of the mother', Number.NaN],
   ['32 gestation', Number.NaN],
+  ['32 SSW', 224],
+  ['32+4 SSW', 228],
+  ['SSW 32+4', 228],
+  ['32 SA', 224],
+  ['32 SA + 4 j', 228],
+  ['32 SA et 4 jours', 228],
+  ['32-4/7', 228],
+  ['32-4/7 weeks', 228],
+  ['32 and 4/7 weeks', 228],
+  ['32 semanas y 4 días', 228],
+  ['32 semanas de gestación', 224],
+  ['32 SDG', 224],
+  ['32 Wochen + 4 Tage', 228],
+  ['32 settimane', 224],
+  ['228 días', 228],
+  ['GA 32w4d', 228],
+  ['32 weeks’ gestation', 224],
+  ['32 3/7 wks.', 227],
+  ['32+4/40', 228],
+  ['32. SSW', Number.NaN],
+  ['32ème SA', Number.NaN],
+  ['32.4 SDG', Number.NaN],
+  ['32,4', Number.NaN],
+  ['32-4', Number.NaN],
+  ['32 SA 10', Number.NaN],
+  ['28 SA?', Number.NaN],
+  ['32 months', Number.NaN],
+  ['32 weeks 9 days', Number.NaN],
+  ['32 SSW oder 33 SSW', Number.NaN],
 ])('the words "%s" are %d days', (text, days) => {
   expect(gestationalDaysOf(text).days).toBe(days);
 });
@@ -110,6 +141,7 @@ describe('what is not used, and why', () => {
     ['implausible', inWeeks('76516-4', 5)],
     ['implausible', inWeeks('76516-4', 46)],
     ['implausible', inDays('11884-4', 29)],
+    ['unreadable', { at: AT, result: ['11884-4', 32, 'mo'] }],
     ['unreadable', inText('76516-4', 'term')],
     ['notFinal', { ...inWeeks('76516-4', 29), status: 'preliminary' }],
     ['notFinal', { ...inText('76516-4', '29 weeks'), status: 'preliminary' }],

@@ -86,7 +86,7 @@ export function gestationOf(all: readonly Series[], birth: Moment | undefined): 
 /** A result that was withdrawn, or that stands aside for another reason than its form, says nothing. */
 const isReadable = ({ kind }: Row): boolean =>
   kind.drawing !== 'listed' ||
-  ['text', 'listed-only', 'implausible', 'no-time', 'no-unit'].includes(kind.reason);
+  ['text', 'listed-only', 'implausible', 'no-time', 'no-unit', 'unit-mismatch'].includes(kind.reason);
 
 function candidatesOf(series: Series): readonly Candidate[] {
   const rows = [...series.rows, ...series.listed];
@@ -96,11 +96,30 @@ function candidatesOf(series: Series): readonly Candidate[] {
     .map((row) => ({ row, code: row.kind.code, ...daysOf(row, series.unit) }));
 }
 
+/* oxlint-disable longview/texts-in-catalogs -- words to look for, in texts that were sent */
+/** Each of these words is replaced by one letter or sign, so that one pattern reads the ages of all senders. */
+const SAID_ALIKE: readonly (readonly [words: RegExp, sign: string])[] = [
+  // These say what it is: "GA 32w4d", "SSW 32+4", "32 weeks of gestation", "32 semaines d'aménorrhée", "32+4/40".
+  [/^(?:e?ga|gestational age|gestationsalter|ssw(?= ?\d\d ?\+))[:=]? ?(?=\d\d)|^p(?=\d\dw)/g, ''],
+  [
+    /(?<=[a-z])['’]? (?:(?:of|de|di|da) |d['’] ?)?(?:gestation(?:al age)?|gesta[cç][aií][oó]n?|gestazione|am[eé]norrh[eé]e|e?ga)(?!\p{L})/gu,
+    '',
+  ],
+  [/ completed(?= w)|(?<=\d) ?\/ ?40$/g, ''],
+  // SSW is German, SA is French, and SDG is Spanish.
+  [
+    /(?<!\p{L})(?:weeks?|wks?|wga|ssw|sa|semaines?|sdg|semanas?|sem|wochen|settimane|weken)(?!\p{L})\.?/gu,
+    'w',
+  ],
+  [/(?<!\p{L})(?:days?|jours?|j|d[ií]as?|tage?|t|giorni|dagen)(?!\p{L})\.?/gu, 'd'],
+  [/ (?:and|et|y|e|und|en|&) /g, ' + '],
+];
+/* oxlint-enable longview/texts-in-catalogs */
+
+/** A dash needs its sevenths, since "32-34" is a span. Some mean 32 weeks and 4 days by "32.4", so that it is not read. */
 const WEEKS_AND_DAYS =
-  /^(\d{2})(?:(?: ?(?:weeks?|wks?|w),? ?(?:and |\+ ?|& ?)?| ?\+ ?| )([0-6])(?: ?\/ ?7)?(?: ?(?:days?|d))?)?(?: ?(?:weeks?|wks?|w))?$/i;
-/** These words behind a number of weeks say what it is. */
-const WHAT_IT_IS = /(?<=[a-z]) (?:of )?gestation(?:al age)?$| completed(?= w)/gi;
-const WHOLE_DAYS = /^(\d{3}) ?(?:days?|d)$/i;
+  /^(\d{2})(?: ?w)?(?:(?:(?<=w),? ?(?:\+ ?)?| ?\+ ?| |-(?=[0-6] ?\/))([0-6])(?: ?\/ ?7)?(?: ?d)?)?(?: ?w)?$/;
+const WHOLE_DAYS = /^(\d{3}) ?d$/;
 
 /** A longer text is no age. */
 const MAX_LENGTH = 40;
@@ -108,16 +127,21 @@ const MAX_LENGTH = 40;
 type Read = Pick<Candidate, 'days' | 'isExact'>;
 
 /**
- * Returns the days that a text says: "37 2/7", "37+2", "37w2d", "37 weeks 2 days", "29 weeks", "203 days". NaN for any other
- * text.
+ * Returns the days that a text says: "37 2/7", "37+2", "37w2d", "37 weeks 2 days", "29 weeks", "203 days", also in Spanish, French,
+ * German, Italian and Dutch. NaN for any other text.
  */
 export function gestationalDaysOf(text: string): Read {
-  const plain = text.slice(0, MAX_LENGTH).trim().replaceAll(/\s+/g, ' ').replaceAll(WHAT_IT_IS, '');
+  const plain = plainWords(text);
   const [, inDays] = WHOLE_DAYS.exec(plain) ?? [];
   if (inDays !== undefined) return { days: Number(inDays), isExact: true };
   const [, weeks, days] = WEEKS_AND_DAYS.exec(plain) ?? [];
   if (weeks === undefined) return { days: Number.NaN, isExact: false };
   return { days: Number(weeks) * DAYS_PER_WEEK + Number(days ?? 0), isExact: days !== undefined };
+}
+
+function plainWords(text: string): string {
+  const sent = text.slice(0, MAX_LENGTH).trim().toLowerCase().replaceAll(/\s+/g, ' ');
+  return SAID_ALIKE.reduce((said, [words, sign]) => said.replaceAll(words, sign), sent);
 }
 
 function daysOf(row: Row, seriesUnit: string): Read {
@@ -127,13 +151,11 @@ function daysOf(row: Row, seriesUnit: string): Read {
   const number = Number(valueText);
   const unit = canonicalUnit(kind.unitCode || kind.unit) || (kind.code === IN_DAYS ? 'd' : '');
   if (unit === 'd') return { days: number, isExact: true };
-  if (unit === 'wk' || unit === '' || isWord(unit, /^w(?:ee)?ks?\.?$/i)) return ofWeeks(number);
-  if (isWord(unit, /^days?\.?$/i)) return { days: number, isExact: true };
+  if (unit === 'wk' || unit === '' || plainWords(unit) === 'w') return ofWeeks(number);
+  if (plainWords(unit) === 'd') return { days: number, isExact: true };
   // A unit that the catalog converts gives the number of the series in its unit.
   return seriesUnit === 'wk' && !Number.isNaN(value) ? ofWeeks(value) : { days: Number.NaN, isExact: false };
 }
-
-const isWord = (unit: string, pattern: RegExp): boolean => pattern.test(unit);
 
 const ofWeeks = (weeks: number): Read => ({
   days: Math.round(weeks * DAYS_PER_WEEK),
