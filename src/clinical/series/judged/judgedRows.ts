@@ -14,7 +14,7 @@ import type { PendingRow } from '../merged/mergedColumns.ts';
 import { packedRows, type RowTable } from '../packedRows.ts';
 import { allocateRowColumns, type RowColumns } from '../rowColumns.ts';
 import { newestFirst } from '../rowOrder.ts';
-import { adultHeightDoubts } from './adultHeights.ts';
+import { bodySizeDoubts } from './bodySizes.ts';
 import { unitDoubts } from './unitDoubts.ts';
 
 /** These are the rows of a column as a series shows them. */
@@ -48,7 +48,7 @@ export function judgeRows(
   const { drawn, refused } = splitAtBirth(columns, limitMs, table);
   const variants = refused.map(({ row }) => row.kind);
   const doubts = new Map([
-    ...adultHeightDoubts(seriesKey, drawn, limitMs),
+    ...bodySizeDoubts(seriesKey, drawn, limitMs),
     ...unitDoubts(seriesKey, drawn, table.kinds),
   ]);
   if (doubts.size === 0) return { drawn, refused, variants };

@@ -75,3 +75,45 @@ describe('a height that may be one', () => {
     expect(of('8280-0', 88)).toBe('');
   });
 });
+
+describe('a weight that no child of the age has', () => {
+  /** Returns what is said of a weight on 1 March 2026 of somebody who was born on this day. */
+  const checkOf = (birthDate: string, kg: number, unit = 'kg', code = '29463-7') =>
+    readRecord([measured(code, kg, unit)], {
+      ...(birthDate !== '' && { birth: readMoment(birthDate) }),
+      nowMs: () => Date.parse('2026-04-01T08:00:00Z'),
+    }).series[0]?.rows.at(0)?.kind.check;
+
+  test.each([
+    ['2025-01-20', 90, 'kg'],
+    ['2025-01-20', 198, '[lb_av]'],
+    ['2026-02-27', 34, 'kg'],
+    ['2025', 90, 'kg'],
+    ['2023-03-01', 150, 'kg'],
+    ['2019-03-01', 180, 'kg'],
+  ])('of somebody born in %s, %d %s is marked', (birthDate, value, unit) => {
+    expect(checkOf(birthDate, value, unit)).toBe('check value');
+  });
+
+  test('whichever code says that it is a weight', () => {
+    for (const code of ['29463-7', '3141-9', '3142-7'])
+      expect(checkOf('2025-01-20', 90, 'kg', code)).toBe('check value');
+  });
+
+  test.each([
+    ['2025-01-20', 9, 'kg'],
+    ['2025-01-20', 22, 'kg'],
+    ['2025-05-01', 28, 'kg'],
+    ['2025-01-20', 19.8, '[lb_av]'],
+    ['2026-02-27', 5.8, 'kg'],
+    ['2023-03-01', 60, 'kg'],
+    ['2021-03-01', 90, 'kg'],
+    ['2020-01-01', 91, 'kg'],
+    ['2016-03-01', 192, 'kg'],
+    ['1980-03-01', 250, 'kg'],
+    ['2016', 150, 'kg'],
+    ['', 90, 'kg'],
+  ])('of somebody born in "%s", %d %s is not', (birthDate, value, unit) => {
+    expect(checkOf(birthDate, value, unit)).toBe('');
+  });
+});
