@@ -133,6 +133,26 @@ test('a medication that is on hold, or of unknown status, is not said to be none
     expect(said(madeDoseStep('2026-03-01', '', 5, { status: over, isNotDone: true }))[1]).toBe('none');
 });
 
+test.each([
+  ['MedicationDispense', 'declined', 'Out of stock', 'declined, 1 Mar 2026, Out of stock'],
+  ['MedicationDispense', 'completed', 'Out of stock', 'not counted as given, 1 Mar 2026, Out of stock'],
+  ['MedicationStatement', 'not-taken', undefined, 'not taken, 1 Mar 2026'],
+  ['MedicationStatement', 'active', 'Nausea', 'not taken, 1 Mar 2026, Nausea'],
+  ['MedicationAdministration', 'not-done', 'Patient refused', 'not done, 1 Mar 2026, Patient refused'],
+  ['MedicationDispense', 'preparation', undefined, 'none'],
+  ['MedicationDispense', 'cancelled', undefined, 'none'],
+  ['MedicationRequest', 'cancelled', 'Entered twice', 'none'],
+] as const)('a lone %s that is %s, because of %s, reads "%s"', (type, status, statusReason, text) => {
+  const step = madeDoseStep('2026-03-01', '', 5, {
+    type,
+    status,
+    isNotDone: true,
+    ...(statusReason !== undefined && { statusReason }),
+  });
+  expect(courseText(madeCourse('Warfarin', [step]), NOW, 'UTC')).toEqual(['', text]);
+  expect(courseText(madeCourse('Warfarin', [step]), at('2026-02-01'), 'UTC')).toEqual(['', 'none']);
+});
+
 test('what is taken and has no date is not said to be none', () => {
   const undated = madeDoseStep('', '', 5, { isOngoing: true, status: 'active' });
   expect(courseText(madeCourse('Warfarin', [undated]), NOW, 'UTC')).toEqual([

@@ -4,7 +4,7 @@
  */
 import { courseInZone, lastSupplyText } from './laneMoments.ts';
 import type { DoseStep, MedicationCourse } from '../../clinical/events/careEvent.ts';
-import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence.ts';
+import { hasOccurred, notGivenText, statusWords } from '../../clinical/events/eventOccurrence.ts';
 import { neighboursAt } from '../../clinical/medication/codedDose/neighbours.ts';
 import { timesDose } from '../../clinical/medication/pumpChanges.ts';
 import { deduplicatedSteps } from '../../clinical/medication/deduplicatedSteps.ts';
@@ -15,7 +15,12 @@ import {
   firstOfUnbrokenRun,
   isEndedWithoutDate,
 } from '../../clinical/medication/stepTimes.ts';
-import { isInDoubt, mayForbidNow } from '../../clinical/medication/contradictions.ts';
+import {
+  isInDoubt,
+  isNotTaken,
+  lastRefusalOf,
+  mayForbidNow,
+} from '../../clinical/medication/contradictions.ts';
 import { MONITOR_SILENCE_MS } from '../../clinical/series/gaps/monitorSilence.ts';
 import { dateText, dateTimeText } from '../format/dateText.ts';
 import { formattedDose } from '../format/formattedDose.ts';
@@ -183,7 +188,19 @@ function quietText(
       dose: doseText(doubtful),
     });
   if (before) return pastText(before, timeZone);
-  return undated.length > 0 ? lanesTexts('undatedDose', { dose: doses }) : NONE;
+  return undated.length > 0
+    ? lanesTexts('undatedDose', { dose: doses })
+    : refusedText(course, atMs, timeZone);
+}
+
+/** Says why nothing was ever given or taken, where somebody refused it or reported that it is not taken. */
+function refusedText({ steps }: MedicationCourse, atMs: number, timeZone: string): string {
+  const step = lastRefusalOf(steps, atMs);
+  if (step === undefined) return NONE;
+  const { type, startMs, precision, statusReason } = step;
+  const isReport = type === 'MedicationStatement' && isNotTaken(step);
+  const status = isReport ? statusWords('not-taken') : notGivenText(step);
+  return [status, dateText(startMs, precision, timeZone), statusReason].filter(Boolean).join(', ');
 }
 
 /**

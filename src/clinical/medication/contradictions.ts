@@ -51,6 +51,23 @@ function newestBeside(
 export const isNotTaken = ({ status, isNotDone, isUnknown }: DoseStep): boolean =>
   status === 'not-taken' || (isNotDone === true && isUnknown !== true && !NOT_DONE_STATUSES.has(status));
 
+/** These statuses say that somebody refused or withheld a medication. Others need a reason beside them to say so. */
+const REFUSED: ReadonlySet<string> = new Set(['declined', 'not-done', 'not-taken']);
+
+/**
+ * Returns the newest dose, supply or report until a moment in epoch ms that says that a medication was not given, handed out or taken. An
+ * order that came to nothing is none.
+ */
+export const lastRefusalOf = (all: readonly DoseStep[], atMs: number): DoseStep | undefined =>
+  all.findLast(
+    ({ type, status, statusReason, isNotDone, isUnknown, startMs }) =>
+      type !== 'MedicationRequest' &&
+      isNotDone === true &&
+      isUnknown !== true &&
+      (REFUSED.has(status) || statusReason !== undefined) &&
+      !(startMs > atMs),
+  );
+
 /** Returns the newest report of a course that says that a medication is not, or no longer, taken, beside the doses that run. */
 export const contradictingReport = (all: readonly DoseStep[], beside: Running): OpposingStep | undefined =>
   newestBeside(

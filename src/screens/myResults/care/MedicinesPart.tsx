@@ -78,7 +78,7 @@ type InUseProps = Omit<MedicinesPartProps, 'events'> & {
 function InUse({ now, isDeceased, isPast, isWhole }: InUseProps) {
   if (isPast && Object.values(now).every((medicines: readonly Medicine[]) => medicines.length === 0))
     return null;
-  const { inUse, onHold, notToUse, notClear, ended } = now;
+  const { inUse, onHold, notToUse, notClear, ended, refused } = now;
   const [heading, onHoldHeading] = isPast
     ? [careTexts('medicinesLast'), careTexts('onHoldBefore')]
     : [careTexts('medicinesNow'), careTexts('onHold')];
@@ -95,6 +95,7 @@ function InUse({ now, isDeceased, isPast, isWhole }: InUseProps) {
         why={careTexts(isDeceased ? 'perhapsWhyBefore' : 'perhapsWhy')}
       />
       <MedicineGroup medicines={ended} heading={careTexts('ended')} why={careTexts('endedWhy')} />
+      <MedicineGroup medicines={refused} heading={careTexts('neverTaken')} />
     </section>
   );
 }

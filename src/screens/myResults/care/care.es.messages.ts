@@ -82,6 +82,7 @@ export const careSpanish: Translated<typeof careMessages> = {
   banUnclear: 'No está claro si esa orden todavía vale',
   ended: 'Ya no se usan',
   endedWhy: 'La historia clínica no dice cuándo se dejaron de usar.',
+  neverTaken: 'Marcadas como no tomadas, no dadas o no entregadas',
   orderedOn: 'Fecha de la receta: {date}',
   recordedOn: 'Con fecha: {date}',
   leftOpen: 'Del {from} al {to}. Ese tiempo ya pasó, pero nadie anotó que terminó',

@@ -83,6 +83,7 @@ export const careMessages = {
   banUnclear: 'It is not clear if that order still counts',
   ended: 'No longer in use',
   endedWhy: 'The record does not say when these were stopped.',
+  neverTaken: 'Marked as not taken, not given or not handed out',
   orderedOn: 'Ordered: {date}',
   recordedOn: 'Dated {date}',
   leftOpen: 'From {from} to {to}. This time is over, but no one marked it as ended',

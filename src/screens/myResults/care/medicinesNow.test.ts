@@ -61,6 +61,26 @@ test('what nobody knows the status of is not clear, and never silently left out'
   );
 });
 
+test('what was only refused, not handed out or reported as not taken is told with its date and reason', () => {
+  expect(placeOf(notDone('not-taken', '2026-03-01', statement))).toBe('refused: Dated March 1, 2026');
+  expect(placeOf(notDone('declined', '2026-03-01', { type: 'MedicationDispense' }))).toBe(
+    'refused: Dated March 1, 2026',
+  );
+  const refused = notDone('not-done', '2026-03-01', {
+    type: 'MedicationAdministration',
+    statusReason: 'Patient refused',
+  });
+  const { refused: told } = medicinesNow([madeCourse('Warfarin', [refused])], NOW, 'UTC');
+  expect(told).toMatchObject([{ name: 'Warfarin', reasons: ['Patient refused'] }]);
+  // Beside what was taken, given or ordered it is no lone word.
+  expect(placeOf(step('2026-01-01', '…'), refused)).toBe('inUse: Since January 1, 2026');
+  expect(placeOf(step('2026-01-01', '2026-02-01'), refused)).toBe('');
+  expect(placeOf(notDone('on-hold'), notDone('not-taken', '2026-06-01', statement))).toBe(
+    'onHold: Ordered: March 1, 2026',
+  );
+  expect(placeOf(notDone('preparation', '2026-03-01', { type: 'MedicationDispense' }))).toBe('');
+});
+
 test('what was never ordered or taken is in no list', () => {
   for (const status of ['cancelled', 'draft', 'intended', 'not-taken', 'declined'])
     expect(placeOf(notDone(status))).toBe('');

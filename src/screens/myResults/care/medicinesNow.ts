@@ -8,6 +8,7 @@ import { neighboursAt } from '../../../clinical/medication/codedDose/neighbours.
 import {
   isInDoubt,
   isNotTaken,
+  lastRefusalOf,
   mayForbidNow,
   type OpposingStep,
 } from '../../../clinical/medication/contradictions.ts';
@@ -51,6 +52,8 @@ export type MedicinesNow = {
   readonly ended: readonly Medicine[];
   /** Nobody knows whether these go on: they have no end, or all that is known is when they were last given. */
   readonly notClear: readonly Medicine[];
+  /** All that is known of these is that they were refused, not handed out, or reported as not taken. */
+  readonly refused: readonly Medicine[];
 };
 
 type Kind = keyof MedicinesNow;
@@ -178,8 +181,14 @@ function placeOf(course: MedicationCourse, nowMs: number, timeZone: string): Pla
   const last =
     lastStepBefore(course, nowMs, timeZone) ??
     course.steps.findLast((step) => isUndated(step) && hasOccurred(step));
-  if (last === undefined || (last.endMs !== undefined && last.isLeftOpen !== true)) return undefined;
+  if (last === undefined) return refusedPlace(course, nowMs, timeZone);
+  if (last.endMs !== undefined && last.isLeftOpen !== true) return undefined;
   return lastPlace(course, last, timeZone);
+}
+
+function refusedPlace(course: MedicationCourse, nowMs: number, timeZone: string): Place | undefined {
+  const step = lastRefusalOf(course.steps, nowMs);
+  return step && { kind: 'refused', medicine: medicineOf(course, [step], doubtWords(step, timeZone)) };
 }
 
 const lastPlace = (course: MedicationCourse, last: DoseStep, timeZone: string): Place => ({
@@ -231,5 +240,6 @@ export function medicinesNow(
     notToUse: of('notToUse'),
     ended: of('ended'),
     notClear: of('notClear'),
+    refused: of('refused'),
   };
 }
