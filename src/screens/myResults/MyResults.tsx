@@ -8,7 +8,7 @@ import { PrintedVisit } from './PrintedVisit.tsx';
 import { PatientHeader } from './PatientHeader.tsx';
 import { patientScreenIn, type PatientScreen } from '../../parts/navigation/patientScreens.ts';
 import { useReturnToCard } from './useReturnToCard.ts';
-import { DetailsNotice, RecordStateNotice } from './whose/WhoseRecord.tsx';
+import { DateOfDeathNotice, DetailsNotice, RecordStateNotice } from './whose/WhoseRecord.tsx';
 import styles from './MyResults.module.css';
 
 const ResultScreen = lazyScreen(async () => (await import('./result/ResultScreen.tsx')).ResultScreen);
@@ -29,6 +29,7 @@ export function MyResults() {
         <PatientHeader current={screen.name} />
         <DetailsNotice />
         <RecordStateNotice />
+        <DateOfDeathNotice />
         {sessionNotices}
         <main className={styles.main}>
           <Suspense>

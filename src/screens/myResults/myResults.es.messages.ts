@@ -40,6 +40,9 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   checkDetails: 'Compruebe que esta es la historia clínica correcta.',
   detailsNotRead:
     'Los datos de la parte de arriba no se pudieron leer de nuevo. Es posible que hayan cambiado.',
+  longAfterDeath:
+    'Algunos resultados son de más de un año después de la fecha de muerte. Una de estas fechas puede estar mal.',
+  tellOfDates: 'Por favor, avise al centro de salud.',
   askWhichRecord: 'Pregunte a su equipo médico cuál debe mirar.',
 
   readingSoFar: 'Leyendo los resultados de {server}. Hasta ahora: {shown}.',

@@ -40,6 +40,9 @@ export const myResultsMessages = {
   detailsChanged: 'The details at the top of this page were changed while it was open.',
   checkDetails: 'Please check that this is the right record.',
   detailsNotRead: 'The details at the top of this page could not be read again. They may have changed.',
+  longAfterDeath:
+    'Some results are from more than a year after the date of death. One of these dates may be wrong.',
+  tellOfDates: 'Please tell the health system.',
   askWhichRecord: 'Ask your care team which one to look at.',
 
   // These texts say how far the record was read.

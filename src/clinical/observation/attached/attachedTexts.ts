@@ -28,6 +28,8 @@ export type AttachedTexts = {
   readonly told?: ToldElsewhere | undefined;
   /** The result is dated after the death of the patient. */
   readonly isAfterDeath?: boolean;
+  /** It is so long after the death that the date of the death is in doubt. */
+  readonly isLongAfterDeath?: boolean;
 };
 
 /** These words about the specimen of a result stand with another result: of the same specimen, of its panel, or of the same time. */

@@ -3,6 +3,7 @@ import type { AttachedTexts } from '../../observation/attached/attachedTexts.ts'
 import { dependsOnOxygen, joinOxygen, oxygenOfRow } from '../../observation/attached/oxygen.ts';
 import type { Row, RowKind } from '../../observation/resultRow.ts';
 import { isAfterDeath, isSameDeath, type DeathLimits } from '../../patient/deathLimits.ts';
+import { DAY_MS } from '../../time/durations.ts';
 import type { RowColumns } from '../rowColumns.ts';
 import type { ToldOfSpecimen } from '../../observation/specimen/toldOfSpecimen.ts';
 import { createSpecimensTold, type NamedRow } from './specimensTold.ts';
@@ -24,6 +25,9 @@ export type AttachedTable = {
     ids: readonly string[],
   ) => string;
 };
+
+/** The last results of somebody who has died come within this time. */
+const LATEST_REPORT_MS = 366 * DAY_MS;
 
 const nothing: AttachedTexts = { notes: [], collected: '', oxygen: '' };
 
@@ -53,7 +57,9 @@ export function createAttachedTable(): AttachedTable {
     const own = byObservation.get(row.observation);
     const told = specimens.of(row);
     const isLate = deathLimits !== undefined && isAfterDeath(row.timeMs, row.kind.precision, deathLimits);
-    return told || isLate ? { ...(own ?? nothing), told, isAfterDeath: isLate } : own;
+    if (!told && !isLate) return own;
+    const isLong = isLate && isAfterDeath(row.timeMs - LATEST_REPORT_MS, row.kind.precision, deathLimits!);
+    return { ...(own ?? nothing), told, isAfterDeath: isLate, isLongAfterDeath: isLong };
   }
 
   return {

@@ -16,4 +16,12 @@ function notesOfPatientWho(died: string): readonly string[] {
 test('a card says that its result is dated after the death, and never of a result before it', () => {
   expect(notesOfPatientWho('2026-11-11')).toEqual(['The date of this result is after the date of death.']);
   expect(notesOfPatientWho('2026-11-12')).toEqual([]);
+  expect(notesOfPatientWho('2025-12-01')).toHaveLength(1);
 });
+
+test.each(['1998-03-02', '2005', '2025-11-01'])(
+  'a death in %s is doubted once, and not on each card',
+  (died) => {
+    expect(notesOfPatientWho(died)).toEqual([]);
+  },
+);

@@ -85,7 +85,8 @@ const recordTexts = ({ attached }: Row): readonly string[] => [
   attached?.told
     ? myResultsTexts('toldElsewhere', { where: attached.told.by, words: attached.told.words })
     : '',
-  attached?.isAfterDeath ? myResultsTexts('afterDeath') : '',
+  // A wrong date of death would be said on every card. It is said once at the top of the page.
+  attached?.isAfterDeath && !attached.isLongAfterDeath ? myResultsTexts('afterDeath') : '',
 ];
 
 /** A `corrected` result had a mistake; an `amended` one was changed, or something was added to it (rule 35). */

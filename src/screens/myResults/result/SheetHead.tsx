@@ -1,9 +1,12 @@
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import type { PatientIdentity } from '../../../clinical/patient/patient.ts';
 import { patientTexts } from '../../../clinical/patient/patient.messages.ts';
+import { useRecord } from '../../../parts/openRecord/openRecordContexts.ts';
+import { myResultsTexts } from '../myResults.messages.ts';
 import { longDate } from '../patientDates.ts';
 import { oneResultTexts } from './oneResult.messages.ts';
 import { dateOfDeathText, PersonNames, recordStateText } from '../whose/WhoseRecord.tsx';
+import { hasResultsLongAfterDeath } from '../whose/lateResults.ts';
 import { spokenAge } from './visitPlan.ts';
 import styles from './VisitSheet.module.css';
 
@@ -13,6 +16,7 @@ const UNNAMED = patientTexts('identifier');
 /** Names the person at the top of each printed page: name, day of birth, age and number (rules 47 and 49). */
 export function SheetHead({ patient }: { readonly patient: PatientIdentity }) {
   const timeZone = useTimeZone();
+  const { reported } = useRecord();
   const { name, birth, age, identifier, deceased, death, recordState } = patient;
   const born = birth ? longDate(birth.timeMs, birth.precision, timeZone) : '';
   const spoken = spokenAge(age);
@@ -44,6 +48,7 @@ export function SheetHead({ patient }: { readonly patient: PatientIdentity }) {
           {oneResultTexts('died')} {death && dateOfDeathText(death, timeZone)}
         </p>
       )}
+      {hasResultsLongAfterDeath(reported) && <p>{myResultsTexts('longAfterDeath')}</p>}
       {recordState !== undefined && <p>{recordStateText(patient)}</p>}
     </div>
   );

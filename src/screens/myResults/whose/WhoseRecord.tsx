@@ -9,6 +9,7 @@ import { longDate } from '../patientDates.ts';
 import { nameLanguage } from '../sentWords/sentLanguage.ts';
 import { useRecord } from '../../../parts/openRecord/openRecordContexts.ts';
 import { Notice } from '../../../ui/Notice.tsx';
+import { hasResultsLongAfterDeath } from './lateResults.ts';
 import { useWhoseRecord, type WhoseRecord } from './whoseRecord.ts';
 import styles from './WhoseRecord.module.css';
 
@@ -113,6 +114,15 @@ export function RecordStateNotice() {
     <Notice title={myResultsTexts(patient.recordState)}>
       {patient.deceased === '' && `${myResultsTexts('newerElsewhere')} ${myResultsTexts('askWhichRecord')}`}
     </Notice>
+  );
+}
+
+/** Says once that the date of death is in doubt, which would otherwise stand beside each later result. */
+export function DateOfDeathNotice() {
+  return (
+    hasResultsLongAfterDeath(useRecord().reported) && (
+      <Notice title={myResultsTexts('longAfterDeath')}>{myResultsTexts('tellOfDates')}</Notice>
+    )
   );
 }
 

@@ -1,0 +1,39 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { readPatient } from '../../../clinical/patient/patient.ts';
+import { InOpenRecord } from '../../../testing/InOpenRecord.tsx';
+import { potassiumObservation } from '../../../testing/readRecordFixture.ts';
+import { emptyFlowsheet } from '../../../testing/recordFixture.ts';
+import { DateOfDeathNotice } from './WhoseRecord.tsx';
+
+afterEach(cleanup);
+
+const NOW_MS = Date.UTC(2026, 10, 24);
+const DOUBT = /more than a year after the date of death/;
+
+function drawnForDeath(deceasedDateTime: string) {
+  const patient = readPatient({ id: 'p1', birthDate: '1950-06-01', deceasedDateTime }, NOW_MS);
+  const sheet = emptyFlowsheet();
+  sheet.take([potassiumObservation({ id: 'a', effectiveDateTime: '2026-11-12T08:00:00Z' })]);
+  sheet.setLifetime(patient);
+  const record = { ...sheet.snapshot(), searches: [], ended: true, complete: true, readAtMs: 0 };
+  render(
+    <InOpenRecord nowMs={NOW_MS} record={record} patient={patient}>
+      <DateOfDeathNotice />
+    </InOpenRecord>,
+  );
+}
+
+test.each(['1998-03-02', '2005', '2025-10-01T10:00:00Z'])('a death in %s is doubted, once', (died) => {
+  drawnForDeath(died);
+  expect(screen.getByText(DOUBT)).toBeTruthy();
+});
+
+test.each(['2026-11-11', '2026-11-20', '2025-12-01', '1949-01-01', '1900-01-01', '', '2031-01-01'])(
+  'a death in "%s" is not',
+  (died) => {
+    drawnForDeath(died);
+    expect(screen.queryByText(DOUBT)).toBeNull();
+  },
+);
