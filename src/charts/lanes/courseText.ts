@@ -126,9 +126,9 @@ function dosesAtOnce(given: readonly DoseStep[]): readonly string[] {
   });
 }
 
-/** Names what goes on beside it at a moment and may be the same drug. */
+/** Names what goes on beside it at a moment and may be the same drug, or is another form of it. */
 function neighboursText(course: MedicationCourse, atMs: number): string {
-  const names = neighboursAt(course, atMs).join(', ');
+  const names = [...neighboursAt(course, atMs), ...neighboursAt(course, atMs, true)].join(', ');
   return names && lanesTexts('seeAlso', { names });
 }
 

@@ -155,6 +155,8 @@ export type MedicationCourse = {
 
 /** This is another course that may be the same drug, with the times in epoch ms in which it goes on. */
 export type Neighbour = {
+  /** It is the same drug in a form that lets it go faster or slower, and so another medicine; absent without that. */
+  readonly isOtherForm?: true;
   readonly name: string;
   readonly spansMs: readonly (readonly [fromMs: number, toMs: number])[];
 };

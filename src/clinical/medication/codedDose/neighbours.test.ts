@@ -76,6 +76,26 @@ test.each([
     expect(names).toHaveLength(2);
 });
 
+test.each([
+  ['Oxycodone 5 mg immediate release', 'Oxycodone ER 10 mg'],
+  ['Diltiazem 30 mg', 'Diltiazem ER 120 mg'],
+  ['buPROPion XL 150 mg', 'buPROPion SR 150 mg'],
+  ['omeprazole 20 mg', 'Omeprazole 20 MG Delayed Release Oral Capsule'],
+])('%s and %s are forms of one drug', (one, other) => {
+  const courses = coursesOf([order('a', one, '1'), order('b', other, '2')]);
+  expect(courses.map((course) => neighboursAt(course, NOW, true))).toEqual([[other], [one]]);
+});
+
+test.each([
+  ['Amlodipine 5 MG', 'Amlodipine 10 MG'],
+  ['Insulin, human (Regular)', 'Insulin, human (NPH)'],
+  ['Metoprolol succinate ER 25 mg', 'Metoprolol tartrate 25 mg'],
+  ['Morphine ER 15 mg', 'Oxycodone 5 mg'],
+])('%s and %s are no two forms of one', (one, other) => {
+  const courses = coursesOf([order('a', one, '1'), order('b', other, '2')]);
+  expect(courses.flatMap((course) => neighboursAt(course, NOW, true))).toEqual([]);
+});
+
 test('one that is over, or was only proposed, is no neighbour', () => {
   const open = order('a', 'Amlodipine 5 MG', '1');
   for (const more of [{ status: 'completed' }, { status: 'stopped' }, { intent: 'proposal' }])

@@ -69,9 +69,9 @@ function drugNameOf({ name }: MedicationCourse): DrugName {
 
 const mayBeSame = (one: string, other: string): boolean => one === '' || other === '' || one === other;
 
-/** Two names that say two kinds, or two ways to let the drug go, are two medicines: "insulin (regular)" and "insulin (NPH)". */
-const mayBeOne = (one: DrugName, other: DrugName): boolean =>
-  mayBeSame(one.kind, other.kind) && one.release === other.release && mayBeSame(one.hours, other.hours);
+/** Two ways to let a drug go are two forms of it. */
+const isOtherForm = (one: DrugName, other: DrugName): boolean =>
+  one.release !== other.release || !mayBeSame(one.hours, other.hours);
 
 /** Returns the times in epoch ms in which a course is known to go on. */
 const spansOf = ({ steps }: MedicationCourse): Neighbour['spansMs'] =>
@@ -79,9 +79,17 @@ const spansOf = ({ steps }: MedicationCourse): Neighbour['spansMs'] =>
     .filter((step) => step.isNotDone !== true && hasKnownExtent(step))
     .map((step) => [Number.isNaN(step.startMs) ? -Infinity : step.startMs, latestEndMs(step)]);
 
-/** Returns the names of the courses that go on at a moment (epoch ms) beside this one, and may be the same drug. */
-export const neighboursAt = ({ neighbours = [] }: MedicationCourse, atMs: number): readonly string[] => {
+/**
+ * Returns the names of the courses that go on at a moment (epoch ms) beside this one, and may be the same drug; or, where `areForms` is true,
+ * of those that are the same drug in another form.
+ */
+export const neighboursAt = (
+  { neighbours = [] }: MedicationCourse,
+  atMs: number,
+  areForms = false,
+): readonly string[] => {
   const names = neighbours
+    .filter((one) => (one.isOtherForm === true) === areForms)
     .filter(({ spansMs }) => spansMs.some(([fromMs, toMs]) => fromMs <= atMs && atMs <= toMs))
     .map(({ name }) => name);
   return [...new Set(names)].slice(0, MAX_NAMES);
@@ -99,11 +107,16 @@ export function withNeighbours(courses: readonly MedicationCourse[]): readonly M
     if (words !== '') byWords.set(words, [...(byWords.get(words) ?? []), one]);
   }
   return named.map(({ course, drug }) => {
+    // Two names that say two kinds are two medicines: "insulin (regular)" and "insulin (NPH)".
     const others = (byWords.get(drug.words) ?? []).filter(
-      (one) => one.course !== course && mayBeOne(one.drug, drug),
+      (one) => one.course !== course && mayBeSame(one.drug.kind, drug.kind),
     );
     const neighbours = others
-      .map(({ course: { name }, course: other }) => ({ name, spansMs: spansOf(other) }))
+      .map((one): Neighbour => ({
+        name: one.course.name,
+        spansMs: spansOf(one.course),
+        ...(isOtherForm(one.drug, drug) && { isOtherForm: true }),
+      }))
       .filter(({ spansMs }) => spansMs.length > 0);
     return neighbours.length === 0 ? course : { ...course, neighbours };
   });

@@ -120,7 +120,7 @@ type MedicineListProps = { readonly medicines: readonly Medicine[]; readonly nam
 
 const MedicineList = ({ medicines, name: heading }: MedicineListProps) => (
   <ShortList all={medicines} name={heading} shownCount={SHOWN_MEDICINES}>
-    {({ name, dose, sentUnits, directions, isTimingElsewhere, when, reasons, neighbours }) => (
+    {({ name, dose, sentUnits, directions, isTimingElsewhere, when, reasons, neighbours, otherForms }) => (
       <>
         <span className={styles.date}>{when}</span>{' '}
         <span>
@@ -138,6 +138,7 @@ const MedicineList = ({ medicines, name: heading }: MedicineListProps) => (
             <ReasonLine key={reason} reason={reason} />
           ))}
           <ReasonLine reason={neighbours} said="neighbours" />
+          <ReasonLine reason={otherForms} said="otherForms" />
         </span>
       </>
     )}

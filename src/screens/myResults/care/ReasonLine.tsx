@@ -5,7 +5,7 @@ import styles from './Care.module.css';
 type ReasonLineProps = {
   readonly reason: string;
   /** The reason stands in this text. */
-  readonly said?: 'reason' | 'plannedFor' | 'alsoSaid' | 'neighbours';
+  readonly said?: 'reason' | 'plannedFor' | 'alsoSaid' | 'neighbours' | 'otherForms';
 };
 
 /** Says a reason as it was sent; nothing where none was. */

@@ -78,6 +78,7 @@ export const careSpanish: Translated<typeof careMessages> = {
   newerStopped:
     'Una receta más nueva, del {date}, se suspendió. Esta, más antigua, todavía figura como en uso',
   neighbours: 'Podría ser la misma medicina que: {reason}',
+  otherForms: 'También se usa otra forma de esta medicina: {reason}',
   banCompleted: 'Esa orden figura como terminada; quizás ya no valga',
   banUnclear: 'No está claro si esa orden todavía vale',
   ended: 'Ya no se usan',

@@ -79,6 +79,7 @@ export const careMessages = {
   alsoOnHoldUndated: 'Also marked as on hold, without a date',
   newerStopped: 'A newer order, of {date}, was stopped. This older one is still marked as in use',
   neighbours: 'This may be the same medicine as: {reason}',
+  otherForms: 'Another form of this medicine is also in use: {reason}',
   banCompleted: 'That order is marked as completed, so it may no longer count',
   banUnclear: 'It is not clear if that order still counts',
   ended: 'No longer in use',

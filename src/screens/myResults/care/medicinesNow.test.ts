@@ -264,9 +264,14 @@ describe('an order not to use a medicine', () => {
 test('what may be the same medicine under another name is named beside it', () => {
   const course = {
     ...madeCourse('Amlodipine 5 MG', [step('2026-03-01', '…')]),
-    neighbours: [{ name: 'amlodipine', spansMs: [[0, Infinity]] }],
+    neighbours: [
+      { name: 'amlodipine', spansMs: [[0, Infinity]] },
+      { name: 'amlodipine ER', spansMs: [[0, Infinity]] as const, isOtherForm: true },
+    ],
   } as const;
-  expect(medicinesNow([course], NOW, 'UTC').inUse).toMatchObject([{ neighbours: 'amlodipine' }]);
+  expect(medicinesNow([course], NOW, 'UTC').inUse).toMatchObject([
+    { neighbours: 'amlodipine', otherForms: 'amlodipine ER' },
+  ]);
   expect(medicinesNow([madeCourse('Warfarin', [step('2026-03-01', '…')])], NOW, 'UTC').inUse).toMatchObject([
     { neighbours: '' },
   ]);

@@ -41,6 +41,8 @@ export type Medicine = {
   readonly reasons: readonly string[];
   /** These names were sent for what goes on beside it and may be the same medicine; '' without any. */
   readonly neighbours: string;
+  /** These names were sent for other forms of it that go on beside it, such as a slow one; '' without any. */
+  readonly otherForms: string;
 };
 
 export type MedicinesNow = {
@@ -80,6 +82,7 @@ function medicineOf(course: MedicationCourse, steps: readonly DoseStep[], when: 
     when,
     reasons: [...new Set(steps.map(reasonOf).filter(Boolean))],
     neighbours: '',
+    otherForms: '',
   };
 }
 
@@ -147,8 +150,10 @@ function inUseOf(course: MedicationCourse, nowMs: number, timeZone: string): InU
   ]
     .filter(Boolean)
     .join('. ');
-  const neighbours = neighboursAt(course, nowMs).join(', ');
-  const medicine = { ...medicineOf(course, running, when), neighbours };
+  const [neighbours = '', otherForms = ''] = [false, true].map((areForms) =>
+    neighboursAt(course, nowMs, areForms).join(', '),
+  );
+  const medicine = { ...medicineOf(course, running, when), neighbours, otherForms };
   const reasons = report === undefined ? [] : [reasonOf(report.step)].filter(Boolean);
   return { medicine: report === undefined ? medicine : { ...medicine, reasons }, orders, leftOpen };
 }
