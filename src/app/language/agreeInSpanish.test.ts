@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { careTexts } from '../../screens/myResults/care/care.messages.ts';
 import { longDateAndTime } from '../../screens/myResults/patientDates.ts';
 import { myResultsTexts } from '../../screens/myResults/myResults.messages.ts';
 import { speak, speakEnglish } from '../../words/language.ts';
@@ -21,6 +22,9 @@ test.each([
     'Una prueba del 12 de noviembre de 2026 se canceló.',
   ],
   ['Una prueba del 2026 se canceló.', 'Una prueba del 2026 se canceló.'],
+  ['Del octubre de 2026 al 5 de noviembre de 2026.', 'De octubre de 2026 al 5 de noviembre de 2026.'],
+  ['del marzo de 1998 al abril de 1998', 'de marzo de 1998 a abril de 1998'],
+  ['del 1 de marzo de 1998 al 2 de abril de 1998', 'del 1 de marzo de 1998 al 2 de abril de 1998'],
   ['No se tomó el marzo de 2026', 'No se tomó marzo de 2026'],
   ['La vez anterior, el 3 de marzo de 2026, fue', 'La vez anterior, el 3 de marzo de 2026, fue'],
   ['El laboratorio anotó: “Muestra hemolizada.”.', 'El laboratorio anotó: “Muestra hemolizada.”'],
@@ -29,6 +33,15 @@ test.each([
   ['Anotó: “Llamado a las 1:05 p. m..”. Otro.', 'Anotó: “Llamado a las 1:05 p. m..” Otro.'],
   ['Leyendo los resultados de St. Mary Hosp..', 'Leyendo los resultados de St. Mary Hosp.'],
 ])('%s', (text, said) => expect(agreeInSpanish(text)).toBe(said));
+
+test.each([
+  ['1 de octubre de 2026', '5 de octubre de 2026', 'del 1 de octubre de 2026 al 5 de octubre de 2026'],
+  ['marzo de 1998', 'abril de 1998', 'de marzo de 1998 a abril de 1998'],
+  ['1998', '1999', 'del 1998 al 1999'],
+])('a stay from %s to %s is told with its articles', (from, to, said) => {
+  speak('es', 'es-MX', SPANISH, agreeInSpanish);
+  expect(careTexts('fromTo', { from, to })).toBe(said);
+});
 
 test('one o’clock is said right in texts and in dates with a time', () => {
   speak('es', 'es-MX', SPANISH, agreeInSpanish);

@@ -25,7 +25,7 @@ import { sessionNoticesSpanish } from '../session/sessionNotices.es.messages.ts'
 
 /** A result may be known to its month alone. */
 const ARTICLE_BEFORE_MONTH =
-  /(?<!\p{L})(d?)el (?=(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre) de \d)/gu;
+  /(?<!\p{L})(?:([Dd]e|a)l|el) (?=(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre) de \d)/gu;
 
 /** Words between quotation marks stand as they were sent. */
 const QUOTED = /(“[^“”]*”)/;
@@ -33,7 +33,7 @@ const QUOTED = /(“[^“”]*”)/;
 const agreeOutsideQuotes: Agree = (text) =>
   text
     .replaceAll(/(?<!\p{L})las (?=0?1:\d\d)/gu, 'la ')
-    .replaceAll(ARTICLE_BEFORE_MONTH, (_, ofThe: string) => (ofThe === '' ? '' : 'de '))
+    .replaceAll(ARTICLE_BEFORE_MONTH, (_, word?: string) => (word === undefined ? '' : `${word} `))
     .replaceAll(/(?<=\bm\.)\.(?!\.)/g, '');
 
 /**

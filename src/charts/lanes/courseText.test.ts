@@ -137,6 +137,8 @@ test.each([
   ['MedicationDispense', 'declined', 'Out of stock', 'declined, 1 Mar 2026, Out of stock'],
   ['MedicationDispense', 'completed', 'Out of stock', 'not counted as given, 1 Mar 2026, Out of stock'],
   ['MedicationStatement', 'not-taken', undefined, 'not taken, 1 Mar 2026'],
+  ['MedicationStatement', 'active', undefined, 'not taken, 1 Mar 2026'],
+  ['MedicationAdministration', 'completed', undefined, 'not counted as given, 1 Mar 2026'],
   ['MedicationStatement', 'active', 'Nausea', 'not taken, 1 Mar 2026, Nausea'],
   ['MedicationAdministration', 'not-done', 'Patient refused', 'not done, 1 Mar 2026, Patient refused'],
   ['MedicationDispense', 'preparation', undefined, 'none'],

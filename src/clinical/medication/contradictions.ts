@@ -60,12 +60,12 @@ const REFUSED: ReadonlySet<string> = new Set(['declined', 'not-done', 'not-taken
  */
 export const lastRefusalOf = (all: readonly DoseStep[], atMs: number): DoseStep | undefined =>
   all.findLast(
-    ({ type, status, statusReason, isNotDone, isUnknown, startMs }) =>
-      type !== 'MedicationRequest' &&
-      isNotDone === true &&
-      isUnknown !== true &&
-      (REFUSED.has(status) || statusReason !== undefined) &&
-      !(startMs > atMs),
+    (step) =>
+      step.type !== 'MedicationRequest' &&
+      step.isNotDone === true &&
+      step.isUnknown !== true &&
+      (isNotTaken(step) || REFUSED.has(step.status) || step.statusReason !== undefined) &&
+      !(step.startMs > atMs),
   );
 
 /** Returns the newest report of a course that says that a medication is not, or no longer, taken, beside the doses that run. */

@@ -123,7 +123,7 @@ export const careSpanish: Translated<typeof careMessages> = {
   beforeAdmission: 'Visita antes del ingreso al hospital',
   procedure: 'Procedimiento',
   vaccine: 'Vacuna',
-  fromTo: 'de {from} a {to}',
+  fromTo: 'del {from} al {to}',
   until: 'Hasta: {date}',
   noDate: 'Sin fecha',
   atAge: 'A la edad de {age}',

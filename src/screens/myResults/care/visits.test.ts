@@ -29,6 +29,21 @@ test.each([
   expect(said(type, { status: 'completed', ...time }).date).toBe(date);
 });
 
+test.each(['No show', 'Patient cancelled', 'Refus du patient'])(
+  'a visit was not planned for what says why it did not take place: "%s"',
+  (text) => {
+    const visit = { status: 'cancelled', class: { code: 'AMB' }, period: { start: '2026-10-20' } };
+    expect(said('Encounter', { ...visit, reasonCode: [{ text }] })).toMatchObject({
+      reason: text,
+      plannedFor: '',
+    });
+    expect(said('Encounter', { ...visit, reasonCode: [{ text: 'Cough' }] })).toMatchObject({
+      reason: '',
+      plannedFor: 'Cough',
+    });
+  },
+);
+
 test('an age is told in Spanish too', () => {
   speak('es', 'es-MX', { care: careSpanish, myResults: myResultsSpanish, patientUnits: patientUnitsSpanish });
   expect(said('Procedure', { status: 'completed', performedAge: { value: 12, code: 'a' } }).date).toBe(

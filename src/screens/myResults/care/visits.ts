@@ -5,6 +5,8 @@ import type { CareEvent } from '../../../clinical/events/careEvent.ts';
 import { wholesOf } from '../../../clinical/events/partOfEncounter.ts';
 import { careEventsTexts } from '../../../clinical/events/careEvents.messages.ts';
 import { hasOccurred } from '../../../clinical/events/eventOccurrence.ts';
+import { saysNotDone } from '../../../clinical/events/notDoneWords.ts';
+import { joinTexts } from '../../../clinical/fhirElements/fhirElement.ts';
 import { isOngoingStatus } from '../../../clinical/events/eventStatus.ts';
 import { DAY_MS } from '../../../clinical/time/durations.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
@@ -105,6 +107,8 @@ const ENDED_EARLY: ReadonlySet<string> = new Set([
 
 function reasonsOf(event: CareEvent): Pick<VisitFacts, 'reason' | 'plannedFor'> {
   const { status, reason = '', statusReason = '' } = event;
+  if (ENDED_EARLY.has(status) && saysNotDone(reason))
+    return { reason: joinTexts([statusReason, reason], ', '), plannedFor: '' };
   return ENDED_EARLY.has(status) || (statusReason !== '' && !hasOccurred(event))
     ? { reason: statusReason, plannedFor: reason }
     : { reason: reason || statusReason, plannedFor: '' };
