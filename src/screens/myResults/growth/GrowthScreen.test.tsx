@@ -58,6 +58,12 @@ describe('the growth of a child, for parents', () => {
     expect(shown.getByText(clear)).toBeTruthy();
   });
 
+  test('a height of a day to come says that its day is not clear, and nothing of its value', async () => {
+    await showGrowth([height('2027-11-10', 111.5)]);
+    expect(document.body.textContent).toContain('The day of this measurement is not clear');
+    expect(document.body.textContent).not.toContain('This value or its unit is not clear');
+  });
+
   test('rule 36: a height that was cancelled, or came without a value, is not announced as one to come', async () => {
     await showGrowth([{ ...height('2026-11-10', 111.5, { status: 'cancelled' }) }]);
     expect(document.body.textContent).toContain('A reading from November 10, 2026 was cancelled.');

@@ -20,6 +20,7 @@ import { Advice } from '../card/Advice.tsx';
 import { missingValueSentence, noteSentences } from '../card/cardSentences.ts';
 import type { PatientCard } from '../card/cards.ts';
 import { isCritical } from '../card/cardStanding.ts';
+import { hasDoubtfulDate } from '../card/doubts.ts';
 import { maybeNewerSentences, valueWithUnit } from '../card/maybeNewerSentences.ts';
 import { PatientSentence } from '../card/PatientSentence.tsx';
 import { RecordStatusLine } from '../list/RecordStatusLine.tsx';
@@ -132,7 +133,9 @@ function Measure({ newest: { measure, card, announced }, growth, all }: MeasureP
       )}
       {missing === undefined && (
         <p className={styles.compared}>
-          {point ? comparedSentence(point.growth, growth.child.sex) : reasonSentence('noValue')}
+          {point
+            ? comparedSentence(point.growth, growth.child.sex)
+            : reasonSentence(hasDoubtfulDate(kind) ? 'timeUnknown' : 'noValue')}
         </p>
       )}
       {point && <p className={styles.text}>{pointSentences(point, isDeceased).join(' ')}</p>}
