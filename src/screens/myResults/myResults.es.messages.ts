@@ -42,6 +42,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
     'Los datos de la parte de arriba no se pudieron leer de nuevo. Es posible que hayan cambiado.',
   longAfterDeath:
     'Algunos resultados son de más de un año después de la fecha de muerte. Una de estas fechas puede estar mal.',
+  deathBeforeBirth: 'La fecha de muerte es anterior a la de nacimiento. Una de estas fechas puede estar mal.',
   tellOfDates: 'Por favor, avise al centro de salud.',
   askWhichRecord: 'Pregunte a su equipo médico cuál debe mirar.',
 

@@ -42,6 +42,7 @@ export const myResultsMessages = {
   detailsNotRead: 'The details at the top of this page could not be read again. They may have changed.',
   longAfterDeath:
     'Some results are from more than a year after the date of death. One of these dates may be wrong.',
+  deathBeforeBirth: 'The date of death is before the date of birth. One of these dates may be wrong.',
   tellOfDates: 'Please tell the health system.',
   askWhichRecord: 'Ask your care team which one to look at.',
 

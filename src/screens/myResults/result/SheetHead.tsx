@@ -2,11 +2,10 @@ import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import type { PatientIdentity } from '../../../clinical/patient/patient.ts';
 import { patientTexts } from '../../../clinical/patient/patient.messages.ts';
 import { useRecord } from '../../../parts/openRecord/openRecordContexts.ts';
-import { myResultsTexts } from '../myResults.messages.ts';
 import { longDate } from '../patientDates.ts';
 import { oneResultTexts } from './oneResult.messages.ts';
 import { dateOfDeathText, PersonNames, recordStateText } from '../whose/WhoseRecord.tsx';
-import { hasResultsLongAfterDeath } from '../whose/lateResults.ts';
+import { doubtOfDeath } from '../whose/doubtOfDeath.ts';
 import { spokenAge } from './visitPlan.ts';
 import styles from './VisitSheet.module.css';
 
@@ -17,6 +16,7 @@ const UNNAMED = patientTexts('identifier');
 export function SheetHead({ patient }: { readonly patient: PatientIdentity }) {
   const timeZone = useTimeZone();
   const { reported } = useRecord();
+  const doubt = doubtOfDeath(patient, reported);
   const { name, birth, age, identifier, deceased, death, recordState } = patient;
   const born = birth ? longDate(birth.timeMs, birth.precision, timeZone) : '';
   const spoken = spokenAge(age);
@@ -48,7 +48,7 @@ export function SheetHead({ patient }: { readonly patient: PatientIdentity }) {
           {oneResultTexts('died')} {death && dateOfDeathText(death, timeZone)}
         </p>
       )}
-      {hasResultsLongAfterDeath(reported) && <p>{myResultsTexts('longAfterDeath')}</p>}
+      {doubt !== '' && <p>{doubt}</p>}
       {recordState !== undefined && <p>{recordStateText(patient)}</p>}
     </div>
   );

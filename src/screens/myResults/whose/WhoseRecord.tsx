@@ -9,7 +9,7 @@ import { longDate } from '../patientDates.ts';
 import { nameLanguage } from '../sentWords/sentLanguage.ts';
 import { useRecord } from '../../../parts/openRecord/openRecordContexts.ts';
 import { Notice } from '../../../ui/Notice.tsx';
-import { hasResultsLongAfterDeath } from './lateResults.ts';
+import { doubtOfDeath } from './doubtOfDeath.ts';
 import { useWhoseRecord, type WhoseRecord } from './whoseRecord.ts';
 import styles from './WhoseRecord.module.css';
 
@@ -119,11 +119,9 @@ export function RecordStateNotice() {
 
 /** Says once that the date of death is in doubt, which would otherwise stand beside each later result. */
 export function DateOfDeathNotice() {
-  return (
-    hasResultsLongAfterDeath(useRecord().reported) && (
-      <Notice title={myResultsTexts('longAfterDeath')}>{myResultsTexts('tellOfDates')}</Notice>
-    )
-  );
+  const { patient, reported } = useRecord();
+  const doubt = doubtOfDeath(patient, reported);
+  return doubt !== '' && <Notice title={doubt}>{myResultsTexts('tellOfDates')}</Notice>;
 }
 
 /** Says that who stands at the top of the page has changed since it was opened, and that it could not be asked for again (rules 47 and 48). */

@@ -37,3 +37,12 @@ test.each(['2026-11-11', '2026-11-20', '2025-12-01', '1949-01-01', '1900-01-01',
     expect(screen.queryByText(DOUBT)).toBeNull();
   },
 );
+
+test.each([
+  ['1949-01-01', 1],
+  ['1950', 0],
+  ['1950-06-01', 0],
+])('a death in %s is before the birth in %d notices', (died, count) => {
+  drawnForDeath(died);
+  expect(screen.queryAllByText(/before the date of birth/)).toHaveLength(count);
+});
