@@ -29,6 +29,11 @@ export type AttachedTable = {
 /** The last results of somebody who has died come within this time. */
 const LATEST_REPORT_MS = 366 * DAY_MS;
 
+function lateMarks({ timeMs, kind: { precision } }: NamedRow, limits: DeathLimits) {
+  const isLateBy = (ms: number): boolean => isAfterDeath(timeMs - ms, precision, limits);
+  return { isAfterDeath: isLateBy(0), isLongAfterDeath: isLateBy(LATEST_REPORT_MS) };
+}
+
 const nothing: AttachedTexts = { notes: [], collected: '', oxygen: '' };
 
 const momentKey = ({ encounter }: RowKind, timeMs: number): string => `${timeMs} ${encounter}`;
@@ -56,10 +61,8 @@ export function createAttachedTable(): AttachedTable {
   function withMarks(row: NamedRow): AttachedTexts | undefined {
     const own = byObservation.get(row.observation);
     const told = specimens.of(row);
-    const isLate = deathLimits !== undefined && isAfterDeath(row.timeMs, row.kind.precision, deathLimits);
-    if (!told && !isLate) return own;
-    const isLong = isLate && isAfterDeath(row.timeMs - LATEST_REPORT_MS, row.kind.precision, deathLimits!);
-    return { ...(own ?? nothing), told, isAfterDeath: isLate, isLongAfterDeath: isLong };
+    const late = deathLimits && lateMarks(row, deathLimits);
+    return told || late?.isAfterDeath ? { ...(own ?? nothing), told, ...late } : own;
   }
 
   return {

@@ -26,9 +26,10 @@ export function bodySizeDoubts(
   birthLimitMs: number,
 ): ReadonlyMap<number, string> {
   const doubts = new Map<number, string>();
-  const measure = `${target?.analyte.id} ${unit}`;
-  const isHeight = measure === 'height cm';
-  if (birthLimitMs === -Infinity || !(isHeight || /^weight(?:-stated)? kg$/.test(measure))) return doubts;
+  const id = target?.analyte.id ?? '';
+  const isHeight = id === 'height' && unit === 'cm';
+  const isWeight = /^weight(?:-stated)?$/.test(id) && unit === 'kg';
+  if (birthLimitMs === -Infinity || !(isHeight || isWeight)) return doubts;
   values.forEach((value, i) => {
     const ageMs = timesMs[i]! - birthLimitMs;
     if (isHeight && ageMs >= ADULT_AFTER_MS && isNoAdult(value))
