@@ -53,6 +53,7 @@ const isOfEvents = inSrc(
     'record/flowsheet/laterReading.ts',
     'record/flowsheet/recordChanges.ts',
     'clinical/patient/changedFacts.ts',
+    'clinical/observation/rangePosition/',
     'clinical/growth/growthMeasurement.ts',
     'parts/events/useEvents.ts',
     'parts/events/eventGaps.ts',
@@ -121,8 +122,8 @@ export const CHUNKS: NonNullable<CodeSplitting['groups']> = [
   { name: 'identity', test: inSrc(/^record\/identity\/(?!laterIdentity\.ts)/) },
   // This chunk has the colours of the EHR, which only some launches bring along.
   { name: 'ehrStyle', test: inSrc(/^parts\/openRecord\/ehrStyle\.ts$/) },
-  // This chunk reads the events and the windows of a long record, opens dialogs, closes menus, compares a refreshed record with the one before,
-  // and says when a record was read and whether it has a child's growth. Every view needs it after its first result.
+  // This chunk reads the events and the windows of a long record, opens dialogs, closes menus, compares a refreshed record with the one before
+  // and a number with its range, and says when a record was read and whether it has a child's growth. Every view needs it after its first result.
   { name: 'events', test: isOfEvents },
   // This chunk is the patient's view, with what belongs to its session.
   { name: 'myResults', test: isOfPatientView },

@@ -37,7 +37,7 @@ export type SharedReading = {
 };
 
 /** This is read later of one of these Observations, and kept for the others. */
-export type KeptReading = OfAllNumbers &
+type KeptReading = OfAllNumbers &
   ShownWords & {
     /** It is set when the parts of a panel without a value of its own were read. */
     parts?: readonly RowParts[];
