@@ -33,6 +33,36 @@ describe('a contained resource', () => {
   });
 });
 
+describe('the label of a tube', () => {
+  const shown = (display: string) => specimenOf({ specimen: { reference: 'Specimen/1', display } });
+
+  test.each([
+    'Specimen 24U-ID-0290004',
+    'Specimen 23U-299CH0012',
+    '24U-CHEM-0290004',
+    'Accession No. 123456',
+    'Sample ID: 2026-01-02/00417',
+  ])('"%s" tells nothing of a result', (display) => {
+    expect(shown(display)).toBe('');
+    expect(measurementFactsOf({ specimen: { display } }).specimen).toBe('');
+  });
+
+  test.each([
+    'Blood',
+    'Tube 4',
+    'Specimen 2',
+    'Urine, 24 hour',
+    '24 h urine 1500 mL',
+    'Blood, venous 24-301-0012',
+    'CSF 24U-ID-0290004',
+    'Drain 2 24U-ID-0290004 left flank',
+    '122552005',
+    'Specimen from Laboratory',
+  ])('"%s" is more than that', (display) => {
+    expect(shown(display)).toBe(display);
+  });
+});
+
 describe('rule 18: the facts of a measurement', () => {
   const none = { specimen: '', method: '', device: '', bodySite: '', position: '' };
   const coding = [{ code: '1', display: 'One' }, { code: '2' }];

@@ -13,6 +13,7 @@ import { shortText } from '../fhirElements/shortText.ts';
 import { FASTING, NOT_FASTING } from './attached/languages.ts';
 import { circumstancesOf } from './attached/circumstances.ts';
 import type { MeasurementFacts } from './identity/measurementKinds.ts';
+import { plainWords, specimenKind } from './identity/specimenKind.ts';
 
 const BODY_POSITION = 'http://hl7.org/fhir/StructureDefinition/observation-bodyPosition';
 
@@ -25,15 +26,33 @@ export function containedOf({ contained }: FhirElement, reference: unknown): Fhi
   return elementsOf(contained).find((one) => exactText(one['id']) === id && id !== '') ?? noElement;
 }
 
+const DIGITS_OF_LABEL = 5;
+
+/** The label of one tube has many digits and no other words: "Specimen 24U-ID-0290004", as Epic sends it, and no "Tube 4". */
+function isLabel(words: string): boolean {
+  if (!/\d/.test(words)) return false;
+  const tokens = words.slice(0, MAX_FACT_LENGTH).split(/\s+/);
+  const others = tokens.filter((token) => token.replaceAll(/\D/g, '').length < DIGITS_OF_LABEL);
+  // A code of SNOMED CT has as many digits, and some of them are known.
+  return (
+    others.length < tokens.length && plainWords(others.join(' '), true) === '' && specimenKind(words) === ''
+  );
+}
+
+/**
+ * Returns the words of the reference to a specimen; '' for its label alone, which differs from one result to the next and tells nothing
+ * of what was measured. The source shows it (rule 59).
+ */
+export function specimenWordsOf({ specimen }: FhirElement): string {
+  const words = trimmedText(elementOf(specimen)['display']);
+  return isLabel(words) ? '' : words;
+}
+
 /**
  * Returns the specimen as it was sent with the result: the words of its reference, or its type when it is contained.
  */
-export function specimenOf(observation: FhirElement): string {
-  const reference = observation['specimen'];
-  return (
-    trimmedText(elementOf(reference)['display']) || conceptText(containedOf(observation, reference)['type'])
-  );
-}
+export const specimenOf = (observation: FhirElement): string =>
+  specimenWordsOf(observation) || conceptText(containedOf(observation, observation['specimen'])['type']);
 
 /** No more of a fact than this is looked at (`lowerCaseWords`), and it is kept with every component. */
 const factWords = (words: string): string => words.slice(0, MAX_FACT_LENGTH);
@@ -82,12 +101,11 @@ export function measurementFactsOf(
   observation: FhirElement,
 ): Omit<MeasurementFacts, 'codeWords' | 'ownWords'> {
   const { type, collection } = containedOf(observation, observation['specimen']);
-  const { display } = elementOf(observation['specimen']);
   const { bodySite, method } = elementOf(collection);
   const categories = elementsOf(observation['category']).map(allWords);
   return {
     specimen: factWords(
-      joinTexts([trimmedText(display), ...[type, bodySite, method].map(allWords)], ' ').trim(),
+      joinTexts([specimenWordsOf(observation), ...[type, bodySite, method].map(allWords)], ' ').trim(),
     ),
     method: factWords(joinTexts([allWords(observation['method']), ...categories], ' ')),
     // The line breaks where the device changes, also behind what is looked at.

@@ -12,7 +12,7 @@ import { readFlag, type SentFlag } from '../flag/flag.ts';
 import { focusOf, type Focus } from '../identity/focus.ts';
 import { ofFocus } from '../identity/focusIdentity.ts';
 import { memoizePerRecord } from '../identity/memoizePerRecord.ts';
-import { containedOf } from '../measurementContext.ts';
+import { containedOf, specimenWordsOf } from '../measurementContext.ts';
 import type { RowKinds } from '../rowKinds.ts';
 import { ofGerm } from '../tableOnly.ts';
 import { measurementOf, type Measurement } from './measurement.ts';
@@ -125,7 +125,7 @@ function sharedContent(resource: FhirElement, hasEncounter: boolean): string | u
   for (const name in resource) if (!KNOWN_FIELDS.has(name)) return undefined;
   const { code, category, method, bodySite, performer, extension, interpretation, referenceRange } = resource;
   const { unit, code: unitCode, system } = elementOf(resource['valueQuantity']);
-  const texts = [resource['specimen'], resource['device']].map((one) => elementOf(one)['display']);
+  const texts = [specimenWordsOf(resource), elementOf(resource['device'])['display']];
   const words = [code, category, method, bodySite, performer, extension, ...texts];
   const parts = contentOfParts(resource['component']);
   if (parts === undefined) return undefined;
