@@ -59,4 +59,37 @@ describe('what a panel says of its specimen is told beside the members of the pa
     expect(toldBeside('k', [outer, inner, potassium()], [corrected])).toBe('');
     expect(toldBeside('k', [panelOf('inner', 'inner'), potassium()])).toBe('');
   });
+
+  test('however deep it lies', () => {
+    const panels = Array.from({ length: 6 }, (_, i) => panelOf(`p${i}`, i === 0 ? 'k' : `p${i - 1}`));
+    const outermost = panelOf('outer', 'p5', HEMOLYZED);
+    for (const order of [
+      [outermost, ...panels, potassium()],
+      [potassium(), ...panels, outermost],
+    ])
+      expect(toldBeside('k', order)).toBe('hemolyzed (per its panel)');
+  });
+
+  test('with the words of each outer panel, whichever came first', () => {
+    const others = ['a', 'b'].map((id, i) =>
+      panelOf(id, 'inner', i === 0 ? HEMOLYZED : { note: [{ text: 'Specimen lipemic' }] }),
+    );
+    for (const order of [others, others.toReversed()])
+      expect(toldBeside('k', [...order, inner, potassium()])).toBe('hemolyzed, lipemic (per its panel)');
+  });
+
+  test('and in few steps, where many results all name each other', () => {
+    const ids = Array.from({ length: 250 }, (_, i) => `r${i}`);
+    const hasMember = ids.map((id) => ({ reference: `Observation/${id}` }));
+    const results = ids.map((id, i) =>
+      observation({
+        id,
+        code: loinc('2823-3'),
+        valueQuantity: ucum(4 + i / 100, 'mmol/L'),
+        hasMember,
+        ...(i === 0 && HEMOLYZED),
+      }),
+    );
+    expect(toldBeside('r7', results)).toBe('hemolyzed (per its panel)');
+  });
 });

@@ -6,6 +6,8 @@ import type { ToldElsewhere } from '../../observation/attached/attachedTexts.ts'
 import type { RowKind } from '../../observation/resultRow.ts';
 import type { ToldOfSpecimen } from '../../observation/specimen/toldOfSpecimen.ts';
 import type { RowColumns } from '../rowColumns.ts';
+import { compareText } from '../rowOrder.ts';
+import { createPanelsOfMembers } from './panelsOfMembers.ts';
 
 /** Names one row of a record: its Observation by number and id, its kind, and its time in epoch ms. */
 export type NamedRow = {
@@ -102,7 +104,8 @@ function createWordsBy<Key>() {
 /** Returns the words of others that a row does not say itself, and that concern it. */
 function newWords({ observation, kind }: NamedRow, ofSpecimen: Said | undefined): string {
   const words: string[] = [];
-  const said = [...(ofSpecimen?.sources ?? [])];
+  // In the order of the alphabet they read alike, whichever page came first.
+  const said = [...(ofSpecimen?.sources ?? [])].toSorted(([one], [other]) => compareText(one, other));
   // It has these itself, or takes them back: "Slightly hemolyzed. Potassium not affected."
   const own = said.filter(([, sources]) => sources.has(observation)).map(([one]) => one.toLowerCase());
   for (const [one] of said) {
@@ -130,16 +133,12 @@ function createSpecimenNumbers() {
   };
 }
 
-/** A panel lies in a panel, and that one perhaps in another. A record whose panels hold each other ends here. */
-const MAX_PANELS = 3;
-
 /** Returns an empty table for one record. */
 export function createSpecimensTold(): SpecimensTold {
   const specimens = createSpecimenNumbers();
   const bySpecimen = createWordsBy<number>();
   const byMember = createWordsBy<string>();
-  /** The ids of the panels of each Observation stand by its own. */
-  const panels = createWordsBy<string>();
+  const panels = createPanelsOfMembers();
   const byTime = createWordsBy<number>();
   const isEmpty = (): boolean => bySpecimen.isEmpty() && byMember.isEmpty() && byTime.isEmpty();
 
@@ -148,15 +147,13 @@ export function createSpecimensTold(): SpecimensTold {
     specimens.of(observation) === 0 && kind.precision === 'instant' && DISTURBED.test(kind.seriesId);
 
   /** Returns what the panels say in which a result lies. */
-  const saidOfPanels = (id: string, depth = 0): readonly Said[] => {
-    const ids = depth < MAX_PANELS ? [...(panels.get(id)?.sources.keys() ?? [])] : [];
-    return [byMember.get(id) ?? [], ...ids.map((panel) => saidOfPanels(panel, depth + 1))].flat();
-  };
+  const saidOfPanels = (id: string): readonly Said[] =>
+    Array.from(panels.withPanels(id), (one) => byMember.get(one) ?? []).flat();
 
   return {
     add(observation, { specimen, words, isCheck, id, members }, timeMs) {
       specimens.set(observation, specimen);
-      for (const member of members) panels.add(member, observation, [id], timeMs);
+      panels.add(observation, id, members);
       if (words.length === 0) return;
       if (specimen !== 0) bySpecimen.add(specimen, observation, words, timeMs);
       else if (isCheck && !Number.isNaN(timeMs)) byTime.add(timeMs, observation, words, timeMs);
@@ -169,12 +166,13 @@ export function createSpecimensTold(): SpecimensTold {
     of(row) {
       if (isEmpty()) return undefined;
       const told = [
-        ['specimen', bySpecimen.get(specimens.of(row.observation))],
-        ...saidOfPanels(row.id).map((said) => ['panel', said] as const),
-        ['time', isOfTime(row) ? byTime.get(row.timeMs) : undefined],
+        ['specimen', [bySpecimen.get(specimens.of(row.observation))]],
+        ['panel', saidOfPanels(row.id)],
+        ['time', [isOfTime(row) ? byTime.get(row.timeMs) : undefined]],
       ] as const;
-      for (const [by, said] of told) {
-        const words = isNear(row.timeMs, said) ? newWords(row, said) : '';
+      for (const [by, all] of told) {
+        const near = all.filter((said) => isNear(row.timeMs, said));
+        const words = joinConditions(near.map((said) => newWords(row, said)));
         if (words !== '') return { words, by };
       }
       return undefined;
