@@ -67,15 +67,6 @@ export function readRange(
   };
 }
 
-/** A point that may part thousands stands before three digits. Spaces and dashes never part decimals. */
-const MAY_PART = /[^\d\s–-]\d{3}/;
-
-/** Returns whether a range is in words with points of which the number beside it may say what they mean. */
-export const dependsOnNumber = (referenceRange: unknown): boolean =>
-  elementsOf(referenceRange).some(
-    ({ text }) => text !== undefined && (typeof text !== 'string' || MAY_PART.test(text)),
-  );
-
 /**
  * Returns the ranges of a whole Observation in words. They do not say which component they are for, so they are never
  * drawn.

@@ -139,6 +139,21 @@ function signOf(limit: unknown): string {
   return trimmedText(comparator) || (/^[<>≤≥]/.exec(trimmedText(value))?.[0] ?? '');
 }
 
+/** A point that may part thousands stands before three digits. Spaces and dashes never part decimals. */
+const MAY_PART = /[^\d\s–-]\d{3}/;
+
+/**
+ * Returns whether a range is in words with points of which the number beside it may say what they mean. A limit with a sign is read in
+ * words too.
+ */
+export const dependsOnNumber = (referenceRange: unknown): boolean =>
+  elementsOf(referenceRange).some(
+    ({ text, low, high }) =>
+      (text !== undefined && (typeof text !== 'string' || MAY_PART.test(text))) ||
+      signOf(low) !== '' ||
+      signOf(high) !== '',
+  );
+
 const UPPER_SIGN = /^[<≤]/;
 const LOWER_SIGN = /^[>≥]/;
 

@@ -5,7 +5,8 @@ import { conditionsOfConcept, joinConditions } from '../attached/specimenConditi
 import { readFlag } from '../flag/flag.ts';
 import { componentCodeOf, type ObservationContext } from '../observationContext.ts';
 import { panelDefaultsOf, rowFlag, type PanelDefaults } from '../panelDefaults.ts';
-import { dependsOnNumber, readRange } from '../range.ts';
+import { readRange } from '../range.ts';
+import { dependsOnNumber } from '../usableRanges.ts';
 import { isOfGerm, ofGerm } from '../tableOnly.ts';
 import type { SentValue } from '../value.ts';
 import type { FitAndRange, OfAllNumbers, RowParts } from './sharedParts.ts';
