@@ -111,11 +111,13 @@ const NOT_DONE = [
   'Sessions were held back',
   'Dose held back',
   'Not attended',
+  'Not attended by the patient',
   'Pas indiqué',
   'N’est pas indiqué',
 ];
 
 const DONE = [
+  'Not attended by a physician',
   'Successful',
   'Unsuccessful',
   'Not successful',
