@@ -3,22 +3,11 @@
 /** A result lies in one panel, and that one perhaps in another. No more are kept of a record whose panels all hold each other. */
 const MAX_PANELS = 50;
 
-/** Nearly all of 100,000 results may lie in one panel, so that a single id stands without a list. */
-type PanelIds = string | readonly string[];
-
 /** Returns an empty table for one record. Observations that are panels are named by their number, and all by their id. */
 export function createPanelsOfMembers() {
-  const byMember = new Map<string, PanelIds>();
+  const byMember = new Map<string, readonly string[]>();
   const panels = new Map<number, { readonly id: string; readonly members: readonly string[] }>();
-  const panelsOf = (member: string): readonly string[] => {
-    const ids = byMember.get(member) ?? [];
-    return typeof ids === 'string' ? [ids] : ids;
-  };
-  const setPanels = (member: string, ids: readonly string[]): void => {
-    const [first, second] = ids;
-    if (first === undefined) byMember.delete(member);
-    else byMember.set(member, second === undefined ? first : ids);
-  };
+  const panelsOf = (member: string): readonly string[] => byMember.get(member) ?? [];
 
   return {
     add(observation: number, id: string, members: readonly string[]): void {
@@ -27,17 +16,17 @@ export function createPanelsOfMembers() {
       for (const member of members) {
         const known = panelsOf(member);
         // The order of pages must not change what is told.
-        if (known.length < MAX_PANELS && !known.includes(id)) setPanels(member, [...known, id].toSorted());
+        if (known.length < MAX_PANELS && !known.includes(id)) byMember.set(member, [...known, id].toSorted());
       }
     },
     remove(observation: number): void {
       const { id, members = [] } = panels.get(observation) ?? {};
       panels.delete(observation);
-      for (const member of members)
-        setPanels(
-          member,
-          panelsOf(member).filter((one) => one !== id),
-        );
+      for (const member of members) {
+        const others = panelsOf(member).filter((one) => one !== id);
+        if (others.length > 0) byMember.set(member, others);
+        else byMember.delete(member);
+      }
     },
     /** Returns an Observation by its id, and the panels in which it lies, the inner ones first and each once. */
     withPanels(id: string): ReadonlySet<string> {
