@@ -12,10 +12,13 @@ afterEach(cleanup);
 const NOW_MS = Date.UTC(2026, 10, 24);
 const DOUBT = /more than a year after the date of death/;
 
-function drawnForDeath(deceasedDateTime: string) {
-  const patient = readPatient({ id: 'p1', birthDate: '1950-06-01', deceasedDateTime }, NOW_MS);
+function drawnForDeath(
+  deceasedDateTime: string,
+  { birthDate = '1950-06-01', effectiveDateTime = '2026-11-12T08:00:00Z' } = {},
+) {
+  const patient = readPatient({ id: 'p1', birthDate, deceasedDateTime }, NOW_MS);
   const sheet = emptyFlowsheet();
-  sheet.take([potassiumObservation({ id: 'a', effectiveDateTime: '2026-11-12T08:00:00Z' })]);
+  sheet.take([potassiumObservation({ id: 'a', effectiveDateTime })]);
   sheet.setLifetime(patient);
   const record = { ...sheet.snapshot(), searches: [], ended: true, complete: true, readAtMs: 0 };
   render(
@@ -45,4 +48,17 @@ test.each([
 ])('a death in %s is before the birth in %d notices', (died, count) => {
   drawnForDeath(died);
   expect(screen.queryAllByText(/before the date of birth/)).toHaveLength(count);
+});
+
+test.each([
+  ['2026-11-20T20:00:00Z', 0],
+  ['2026-11-19T23:00:00-05:00', 1],
+])('a newborn of the next day may have died on it where a server writes in UTC: %s', (died, count) => {
+  drawnForDeath(died, { birthDate: '2026-11-21' });
+  expect(screen.queryAllByText(/before the date of birth/)).toHaveLength(count);
+});
+
+test('a result that is dated in the future doubts no death', () => {
+  drawnForDeath('2026-11-10', { effectiveDateTime: '2029-11-12T08:00:00Z' });
+  expect(screen.queryByText(DOUBT)).toBeNull();
 });
