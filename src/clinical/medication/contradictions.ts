@@ -51,7 +51,7 @@ function newestBeside(
 export const isNotTaken = ({ status, isNotDone, isUnknown }: DoseStep): boolean =>
   status === 'not-taken' || (isNotDone === true && isUnknown !== true && !NOT_DONE_STATUSES.has(status));
 
-/** These statuses say that somebody refused or withheld a medication. Others need a reason beside them to say so. */
+/** These statuses say that somebody refused or withheld a medication. */
 const REFUSED: ReadonlySet<string> = new Set(['declined', 'not-done', 'not-taken']);
 
 /**
@@ -64,7 +64,10 @@ export const lastRefusalOf = (all: readonly DoseStep[], atMs: number): DoseStep 
       step.type !== 'MedicationRequest' &&
       step.isNotDone === true &&
       step.isUnknown !== true &&
-      (isNotTaken(step) || REFUSED.has(step.status) || step.statusReason !== undefined) &&
+      (isNotTaken(step) ||
+        REFUSED.has(step.status) ||
+        // What was cancelled needs a reason to say so. What is still intended or prepared may come.
+        (step.status === 'cancelled' && step.statusReason !== undefined)) &&
       !(step.startMs > atMs),
   );
 

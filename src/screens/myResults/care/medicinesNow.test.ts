@@ -78,7 +78,12 @@ test('what was only refused, not handed out or reported as not taken is told wit
   expect(placeOf(notDone('on-hold'), notDone('not-taken', '2026-06-01', statement))).toBe(
     'onHold: Ordered: March 1, 2026',
   );
-  expect(placeOf(notDone('preparation', '2026-03-01', { type: 'MedicationDispense' }))).toBe('');
+  for (const reason of [{}, { statusReason: 'Starts after surgery' }]) {
+    expect(placeOf(notDone('preparation', '2026-03-01', { type: 'MedicationDispense', ...reason }))).toBe('');
+    expect(placeOf(notDone('intended', '2026-03-01', { ...statement, ...reason }))).toBe('');
+  }
+  const cancelled = { type: 'MedicationDispense', statusReason: 'Out of stock' };
+  expect(placeOf(notDone('cancelled', '2026-03-01', cancelled))).toBe('refused: Dated March 1, 2026');
 });
 
 test('what was never ordered or taken is in no list', () => {
