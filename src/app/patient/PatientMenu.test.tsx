@@ -5,6 +5,7 @@ import { AudienceProvider } from '../../parts/openRecord/audienceContext.ts';
 import { clockTime } from '../../screens/myResults/clockTime.ts';
 import { InOpenRecord, TEST_TIME_ZONE } from '../../testing/InOpenRecord.tsx';
 import { openedSession, type Granted } from '../../testing/openedSessionFixture.ts';
+import { endByReader } from '../session/endByReader.ts';
 import { PatientMenu } from './PatientMenu.tsx';
 
 afterEach(cleanup);
@@ -68,4 +69,14 @@ test('row 51: whoever signs out is signed out at once, also where no file can be
   fireEvent.click(screen.getByText('Sign out'));
   expect(() => session.session.accessToken()).toThrow('E13');
   expect(Object.keys(sessionStorage)).not.toContain(`longview.session.${session.session.sid}`);
+});
+
+test('row 51: a listener that fails leaves no view behind for whoever signs in next', () => {
+  const { session } = openedSession({});
+  session.onEnd(() => {
+    sessionStorage.setItem('longview.view', '{}');
+    throw new Error('broken');
+  });
+  expect(() => endByReader(session)).toThrow('broken');
+  expect(Object.keys(sessionStorage)).not.toContain('longview.view');
 });

@@ -10,6 +10,9 @@ import { deleteWindowItem } from '../../smart/session/windowStorage.ts';
 export function endByReader(session: Session): void {
   const { site, kind, iss } = session;
   const facts = { reason: 'byReader' };
-  session.end(new LaunchError('E13', { site, kind, iss, facts, endedAtMs: Date.now() }), true);
-  deleteWindowItem('view'); // a listener of the end may have remembered it for the next session
+  try {
+    session.end(new LaunchError('E13', { site, kind, iss, facts, endedAtMs: Date.now() }), true);
+  } finally {
+    deleteWindowItem('view'); // a listener of the end may have remembered it for the next session
+  }
 }
