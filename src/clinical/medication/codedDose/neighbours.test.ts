@@ -79,6 +79,7 @@ test.each([
 test.each([
   ['Oxycodone 5 mg immediate release', 'Oxycodone ER 10 mg'],
   ['Diltiazem 30 mg', 'Diltiazem ER 120 mg'],
+  ['Morphine sulfate IR 15 mg', 'Morphine sulfate ER 30 mg'],
   ['buPROPion XL 150 mg', 'buPROPion SR 150 mg'],
   ['omeprazole 20 mg', 'Omeprazole 20 MG Delayed Release Oral Capsule'],
 ])('%s and %s are forms of one drug', (one, other) => {

@@ -32,7 +32,7 @@ const RELEASES: readonly (readonly [RegExp, hours: string])[] = [
 const HOURS = /(?<![\p{L}\d/.])(\d{1,2})[ -]?(?:hours?|hr?)(?![\p{L}\d])/giu;
 const DELAYED =
   /(?<![\p{L}\d])(?:DR|EC)(?![\p{L}\d])|[Dd](?:elayed|ELAYED)[- ][Rr](?:elease|ELEASE)|[Ee]nteric[- ][Cc]oated/gu;
-const IMMEDIATE = /immediate[- ]release/gi;
+const IMMEDIATE = /(?<![\p{L}\d])IR(?![\p{L}\d])|[Ii](?:mmediate|MMEDIATE)[- ][Rr](?:elease|ELEASE)/gu;
 
 type DrugName = {
   readonly words: string;
