@@ -44,6 +44,12 @@ test.each(['No show', 'Patient cancelled', 'Refus du patient'])(
   },
 );
 
+test('a reason that was sent twice is told once', () => {
+  const refused = { text: 'Patient refused' };
+  const procedure = { status: 'not-done', statusReason: refused, reasonCode: [refused] };
+  expect(said('Procedure', procedure)).toMatchObject({ reason: 'Patient refused', plannedFor: '' });
+});
+
 test('an age is told in Spanish too', () => {
   speak('es', 'es-MX', { care: careSpanish, myResults: myResultsSpanish, patientUnits: patientUnitsSpanish });
   expect(said('Procedure', { status: 'completed', performedAge: { value: 12, code: 'a' } }).date).toBe(

@@ -108,7 +108,7 @@ const ENDED_EARLY: ReadonlySet<string> = new Set([
 function reasonsOf(event: CareEvent): Pick<VisitFacts, 'reason' | 'plannedFor'> {
   const { status, reason = '', statusReason = '' } = event;
   if (ENDED_EARLY.has(status) && saysNotDone(reason))
-    return { reason: joinTexts([statusReason, reason], ', '), plannedFor: '' };
+    return { reason: joinTexts([...new Set([statusReason, reason])], ', '), plannedFor: '' };
   return ENDED_EARLY.has(status) || (statusReason !== '' && !hasOccurred(event))
     ? { reason: statusReason, plannedFor: reason }
     : { reason: reason || statusReason, plannedFor: '' };
