@@ -96,6 +96,7 @@ test.each([
   ['32 and 4/7 weeks', 228],
   ['32 semanas y 4 días', 228],
   ['32 semanas de gestación', 224],
+  ['32 semanas de gestação', 224],
   ['32 SDG', 224],
   ['32 Wochen + 4 Tage', 228],
   ['32 settimane', 224],

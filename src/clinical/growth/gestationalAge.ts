@@ -102,7 +102,7 @@ const SAID_ALIKE: readonly (readonly [words: RegExp, sign: string])[] = [
   // These say what it is: "GA 32w4d", "SSW 32+4", "32 weeks of gestation", "32 semaines d'aménorrhée", "32+4/40".
   [/^(?:e?ga|gestational age|gestationsalter|ssw(?= ?\d\d ?\+))[:=]? ?(?=\d\d)|^p(?=\d\dw)/g, ''],
   [
-    /(?<=[a-z])['’]? (?:(?:of|de|di|da) |d['’] ?)?(?:gestation(?:al age)?|gesta[cç][aií][oó]n?|gestazione|am[eé]norrh[eé]e|e?ga)(?!\p{L})/gu,
+    /(?<=[a-z])['’]? (?:(?:of|de|di|da) |d['’] ?)?(?:gestation(?:al age)?|gesta(?:ci[oó]n|[cç][aã]o)|gestazione|am[eé]norrh[eé]e|e?ga)(?!\p{L})/gu,
     '',
   ],
   [/ completed(?= w)|(?<=\d) ?\/ ?40$/g, ''],
