@@ -90,7 +90,7 @@ describe('a weight that no child of the age has', () => {
     ['2026-02-27', 34, 'kg'],
     ['2025', 90, 'kg'],
     ['2023-03-01', 150, 'kg'],
-    ['2019-03-01', 180, 'kg'],
+    ['2020-03-01', 180, 'kg'],
   ])('of somebody born in %s, %d %s is marked', (birthDate, value, unit) => {
     expect(checkOf(birthDate, value, unit)).toBe('check value');
   });
@@ -110,6 +110,7 @@ describe('a weight that no child of the age has', () => {
     ['2021-03-01', 90, 'kg'],
     ['2020-01-01', 91, 'kg'],
     ['2016-03-01', 192, 'kg'],
+    ['2019-02-01', 222, 'kg'],
     ['1980-03-01', 250, 'kg'],
     ['2016', 150, 'kg'],
     ['', 90, 'kg'],

@@ -10,10 +10,10 @@ const [SHORTEST, TALLEST] = [88, 250];
 const CM_PER_INCH = 2.54;
 
 /**
- * No child was ever known to weigh so many kg: 30 as a newborn, and 15 more for each year. The heaviest known are below, and from eight
- * years on a child may weigh what an adult does; ours, to be reviewed.
+ * Hardly a child was ever known to weigh so many kg: 30 as a newborn, and 15 more for each year. From seven years on a few weighed more than
+ * most adults do; ours, to be reviewed.
  */
-const [HEAVIEST_NEWBORN_KG, KG_PER_YEAR, JUDGED_UNTIL_YEARS] = [30, 15, 8];
+const [HEAVIEST_NEWBORN_KG, KG_PER_YEAR, JUDGED_UNTIL_YEARS] = [30, 15, 7];
 const YEAR_MS = 366 * DAY_MS;
 
 /**
