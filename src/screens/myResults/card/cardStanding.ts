@@ -77,6 +77,15 @@ export function criticalMark({ result, tied, newer, aside }: PatientCard): Criti
 
 export const isCritical = (card: PatientCard): boolean => criticalMark(card) !== undefined;
 
+/**
+ * Returns whether a critical result is dated so long after the death that its person may be alive: one of the two dates is wrong, and a
+ * death may have been written into the wrong record.
+ */
+export const isCriticalOfLiving = (card: PatientCard): boolean =>
+  isCritical(card) &&
+  card.result.row.attached?.isLongAfterDeath === true &&
+  !hasDoubtfulDate(card.result.row.kind);
+
 /** Returns whether the result of a card lies outside of its range, by range or flag, or one that is as new or newer. */
 function isOutsideRange(card: PatientCard): boolean {
   const { result, newer, aside } = card;

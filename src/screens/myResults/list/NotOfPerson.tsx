@@ -32,7 +32,7 @@ export function NotOfPerson({ all, className }: NotOfPersonProps) {
       )}
       {isUrgent && (
         <p className={words.urgent}>
-          {myResultsTexts('anotherSubjectUrgent', { count })} <CallNow />
+          {myResultsTexts('anotherSubjectUrgent', { count })} {!isDeceased && <CallNow />}
         </p>
       )}
       {rowsWith(all, 'quality-control').length > 0 && (

@@ -7,7 +7,7 @@ import { newestCardFirst } from './days.ts';
 import { goToCard } from './goToCard.ts';
 import { outsideWords } from './outsideWords.ts';
 import { givenBy, isPreliminary, type GivenBy, type PatientCard } from '../card/cards.ts';
-import { CallNow } from '../card/CallNow.tsx';
+import { CallAbout } from '../card/CallNow.tsx';
 import { newestOf } from '../card/cardSentences.ts';
 import {
   criticalMark,
@@ -21,7 +21,7 @@ import { valueWithUnit } from '../card/maybeNewerSentences.ts';
 import type { PlainNames } from '../plainNames.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { WithSentWords } from '../sentWords/SentWords.tsx';
-import { useTodayOfRecordMs, useWhoseRecord } from '../whose/whoseRecord.ts';
+import { useTodayOfRecordMs } from '../whose/whoseRecord.ts';
 import styles from './OutsideSummary.module.css';
 
 type OutsideSummaryProps = {
@@ -128,7 +128,6 @@ const sentBy = (cards: readonly PatientCard[]): GivenBy =>
  * a record that was read whole, and only of the results that came with a range and have nothing newer.
  */
 export function OutsideSummary({ cards, names, completeness, isHeld }: OutsideSummaryProps) {
-  const { isDeceased } = useWhoseRecord();
   const of = (standing: Standing) => cards.filter((card) => standingOf(card) === standing);
   const [urgent, outside] = [of('urgent'), of('outside')];
   const isNoneOutside = outside.length + urgent.length === 0;
@@ -139,11 +138,7 @@ export function OutsideSummary({ cards, names, completeness, isHeld }: OutsideSu
       {urgent.length > 0 && (
         <>
           <h3>{myResultsTexts('urgentHeading', { by: sentBy(urgent) })}</h3>
-          {!isDeceased && (
-            <p>
-              <CallNow />
-            </p>
-          )}
+          <CallAbout cards={urgent} />
           <CardLines cards={urgent} names={names} />
         </>
       )}

@@ -1,4 +1,4 @@
-import { CallNow } from '../card/CallNow.tsx';
+import { CallAbout } from '../card/CallNow.tsx';
 import { isMeasurement, type PatientCard } from '../card/cards.ts';
 import { isCritical } from '../card/cardStanding.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
@@ -8,8 +8,9 @@ import styles from './UrgentMeasurements.module.css';
 
 /** Leads from the results to a measurement that was marked as urgent, which stands on another screen, and says what to do now. */
 export function UrgentMeasurements({ cards }: { readonly cards: readonly PatientCard[] }) {
-  const { isOwn, isDeceased } = useWhoseRecord();
-  if (!cards.some((card) => isMeasurement(card) && isCritical(card))) return null;
+  const { isOwn } = useWhoseRecord();
+  const urgent = cards.filter((card) => isMeasurement(card) && isCritical(card));
+  if (urgent.length === 0) return null;
   const screen = myResultsTexts(isOwn ? 'measurements' : 'measurementsOfOther');
   const measurements = (name: React.ReactNode, key: number) => (
     <a key={key} className={styles.screen} href={MEASUREMENTS_FRAGMENT}>
@@ -22,11 +23,7 @@ export function UrgentMeasurements({ cards }: { readonly cards: readonly Patient
         {myResultsTexts('urgentMeasurement')}{' '}
         {myResultsTexts.rich('seeMeasurements', { screen, measurements })}
       </p>
-      {!isDeceased && (
-        <p>
-          <CallNow />
-        </p>
-      )}
+      <CallAbout cards={urgent} />
     </div>
   );
 }
