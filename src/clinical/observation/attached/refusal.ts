@@ -1,7 +1,7 @@
 /* oxlint-disable longview/texts-in-catalogs -- patterns that read the words of a server */
 /** Finds the words of a text that say that there is no result, and tells of which test they say so. */
 import { shortText } from '../../fhirElements/shortText.ts';
-import { SPECIMEN, TOO_LITTLE } from './languages.ts';
+import { plainLetters, SPECIMEN, TOO_LITTLE } from './languages.ts';
 import {
   BESIDE_COUNT,
   mayBeOfGases,
@@ -21,6 +21,7 @@ import {
   IS_WRONG,
   ITS_STATE,
   MAY_SAY,
+  namesIndex,
   SAYS_NOT_WHAT,
   saysThatItStands,
   TUBE_OR_DATA,
@@ -131,6 +132,12 @@ export type SaidOfResult = { readonly refusal: string; readonly doubt: string };
 
 export const NOTHING_SAID: SaidOfResult = { refusal: '', doubt: '' };
 
+/** "Hemolysis: not done" leaves a potassium as it is, and says of the index itself that it has no result. */
+const IS_INDEX = /\b(?:emolis|lipa?em|icter)|^(?:[hil] index|index [hil]|hil)$/;
+
+const refusesIndex = (text: string, ownTest: () => OwnTest): boolean =>
+  namesIndex(plainLetters(text)) && ownTest().keys.some((key) => IS_INDEX.test(key));
+
 function saidIn(text: string, ownTest: () => OwnTest): SaidOfResult {
   const clauses = clausesOf(text);
   if (clauses.every(({ refusal }) => refusal === undefined)) return NOTHING_SAID;
@@ -201,7 +208,7 @@ export function saidOfResult(texts: readonly string[], own: () => OwnTest = () =
   for (const sent of texts) {
     const text = sent.slice(0, MAX_SEARCHED).normalize();
     if (!MAY_SAY.test(text)) continue;
-    const said = saidIn(text, own);
+    const said = refusesIndex(text, own) ? { refusal: text, doubt: '' } : saidIn(text, own);
     if (said.refusal !== '') return { refusal: shortText(said.refusal), doubt: '' };
     doubt ||= said.doubt;
   }

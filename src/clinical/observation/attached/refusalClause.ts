@@ -232,6 +232,9 @@ function readClause(part: string, isFirst: boolean): Clause {
     : { told: sent, words: plain, refusal: refusedIn(letters, { name }), isFirst };
 }
 
+/** Returns whether a text in plain letters says of an index of the specimen that it was not measured. */
+export const namesIndex = (plain: string): boolean => INDEX.test(plain);
+
 /** Returns whether a text in plain letters says alone that there is no result. */
 const refuses = (plain: string): boolean => MAY_REFUSE.test(plain) && CLAUSE.test(plain);
 
@@ -243,7 +246,7 @@ function readWords(sent: string, plain: string, isFirst: boolean): Clause {
     MAY_SAY.test(words) &&
     MAY_REFUSE.test(words) &&
     !NOTHING_REFUSED.test(words) &&
-    !INDEX.test(plain) &&
+    !namesIndex(plain) &&
     !NO_COMMENT.test(plain);
   const told = sent.slice(sent.length - ofResult.length);
   const refusal = mayRefuse ? refusalOf(words) : undefined;
