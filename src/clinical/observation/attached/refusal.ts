@@ -132,11 +132,24 @@ export type SaidOfResult = { readonly refusal: string; readonly doubt: string };
 
 export const NOTHING_SAID: SaidOfResult = { refusal: '', doubt: '' };
 
-/** "Hemolysis: not done" leaves a potassium as it is, and says of the index itself that it has no result. */
-const IS_INDEX = /\b(?:emolis|lipa?em|icter)|^(?:[hil] index|index [hil]|hil)$/;
+/** Each index of the specimen by its words in a note, and by those of its own name. */
+const INDICES: readonly (readonly [note: RegExp, name: RegExp])[] = [
+  [/^h?[ae]*mol/i, /\bemolis|^(?:h index|index h)$/],
+  [/^lip/i, /\blipa?em|^(?:l index|index l)$/],
+  [/^i[ckt]+ter/i, /\bicter|^(?:i index|index i)$/],
+];
+const IS_ANY_INDEX = new RegExp([...INDICES.map(([, name]) => name.source), '^hil$'].join('|'));
 
-const refusesIndex = (text: string, ownTest: () => OwnTest): boolean =>
-  namesIndex(plainLetters(text)) && ownTest().keys.some((key) => IS_INDEX.test(key));
+/**
+ * "Hemolysis: not done" leaves a potassium and the other indices as they are, and says of its own index that it has no result. "HIL" are
+ * all three.
+ */
+function refusesIndex(text: string, ownTest: () => OwnTest): boolean {
+  const plain = plainLetters(text);
+  if (!namesIndex(plain)) return false;
+  const [, name = IS_ANY_INDEX] = INDICES.find(([note]) => note.test(plain)) ?? [];
+  return ownTest().keys.some((key) => name.test(key));
+}
 
 function saidIn(text: string, ownTest: () => OwnTest): SaidOfResult {
   const clauses = clausesOf(text);
