@@ -66,7 +66,7 @@ export const lastRefusalOf = (all: readonly DoseStep[], atMs: number): DoseStep 
       step.isUnknown !== true &&
       (isNotTaken(step) ||
         REFUSED.has(step.status) ||
-        // What was cancelled needs a reason to say so. What is still intended or prepared may come.
+        // A cancelled act needs a reason to say so. One that is intended or prepared may still come.
         (step.status === 'cancelled' && step.statusReason !== undefined)) &&
       !(step.startMs > atMs),
   );

@@ -56,7 +56,7 @@ const hasNoCells = ({ unit, target }: Pick<UnitFit, 'unit' | 'target'>, conditio
   (/uL$|^%$/.test(unit) && OF_CLOT.test(condition)) ||
   (target?.analyte.id === 'plt' && CLUMPED.test(condition));
 
-/** What the texts beside a number said of one test. */
+/** The texts beside a number said this of one test. */
 export type SaidBeside = SaidOfResult & {
   readonly target: UnitFit['target'];
   readonly isOneOfMany: boolean;
@@ -68,7 +68,7 @@ type WordsBeside = {
   readonly isPart: boolean;
   /** A part without a flag of its own has that of the whole. */
   readonly flagText: string;
-  /** What these texts said is kept here for the next number of the same Observation, or of another that says the same. */
+  /** The answer is kept here for the next number of the same Observation, or of another that says the same. */
   readonly keeping: { said?: SaidBeside };
 };
 

@@ -15,7 +15,7 @@ export type FitAndRange = { readonly fit: UnitFit; readonly range: SentRange };
 export type OfAllNumbers = {
   /** It is set where the range is the same for all numbers. */
   fitAndRange?: FitAndRange;
-  /** What the words beside the number say of it. */
+  /** The words beside the number say this of it. */
   said?: SaidBeside;
 };
 
