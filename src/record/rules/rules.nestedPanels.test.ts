@@ -1,28 +1,13 @@
 /** A panel tells the state of its specimen for the members of the panels in it (rule 22, decision 72). */
 import { describe, expect, test } from 'vitest';
-import { attachedWords } from '../../clinical/observation/attached/attachedWords.ts';
 import { loinc } from '../../testing/codes.ts';
-import { emptyFlowsheet } from '../../testing/recordFixture.ts';
 import { observation, ucum } from '../../testing/readRecordFixture.ts';
+import { toldBeside } from './toldBesideFixture.ts';
 
 const HEMOLYZED = { note: [{ text: 'Specimen hemolyzed' }] };
 
 const potassium = (): object =>
   observation({ id: 'k', code: loinc('2823-3'), valueQuantity: ucum(6.8, 'mmol/L') });
-
-/** Returns what a reader is told beside the result of this id, when the pages came in this order. */
-function toldBeside(id: string, ...pages: readonly (readonly object[])[]): string {
-  const sheet = emptyFlowsheet();
-  for (const page of pages) {
-    sheet.take(page);
-    sheet.snapshot();
-  }
-  const rows = sheet.snapshot().series.flatMap((one) => [...one.rows, ...one.listed]);
-  return rows
-    .filter((row) => row.id === id)
-    .flatMap(attachedWords)
-    .join(', ');
-}
 
 describe('what a panel says of its specimen is told beside the members of the panels in it', () => {
   const panelOf = (id: string, member: string, more: object = {}): object =>

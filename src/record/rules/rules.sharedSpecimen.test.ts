@@ -1,9 +1,8 @@
 /** A result tells the state of its specimen for all results of that specimen (rule 22, decision 72). */
 import { describe, expect, test } from 'vitest';
-import { attachedWords } from '../../clinical/observation/attached/attachedWords.ts';
 import { loinc } from '../../testing/codes.ts';
-import { emptyFlowsheet } from '../../testing/recordFixture.ts';
 import { observation, ucum } from '../../testing/readRecordFixture.ts';
+import { toldBeside } from './toldBesideFixture.ts';
 
 const TUBE = { specimen: { reference: 'Specimen/tube-1' } };
 const HEMOLYZED = { note: [{ text: 'Specimen hemolyzed' }] };
@@ -14,20 +13,6 @@ const lactateDehydrogenase = (fields: object): object =>
   observation({ id: 'ldh', code: loinc('2532-0'), valueQuantity: ucum(610, 'U/L'), ...fields });
 const check = (value: object, text = 'Hemolysis index', more: object = TUBE): object =>
   observation({ id: 'check', code: { text }, ...value, ...more });
-
-/** Returns what a reader is told beside the result of this id, when the pages came in this order. */
-function toldBeside(id: string, ...pages: readonly (readonly object[])[]): string {
-  const sheet = emptyFlowsheet();
-  for (const page of pages) {
-    sheet.take(page);
-    sheet.snapshot();
-  }
-  const rows = sheet.snapshot().series.flatMap((one) => [...one.rows, ...one.listed]);
-  return rows
-    .filter((row) => row.id === id)
-    .flatMap(attachedWords)
-    .join(', ');
-}
 
 describe('a potassium of a hemolyzed tube says so', () => {
   const note = lactateDehydrogenase({ ...TUBE, ...HEMOLYZED });
