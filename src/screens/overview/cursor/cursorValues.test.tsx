@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useRef } from 'react';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { Tile } from '../../../parts/results/Tile.tsx';
 import { currentCursor, moveCursor } from '../../../parts/timeWindow/cursorStore.ts';
 import { InOpenRecord } from '../../../testing/InOpenRecord.tsx';
@@ -55,9 +55,13 @@ function show(more: Partial<RecordSnapshot> = {}) {
   return { tile, column, main: container.querySelector('main')! };
 }
 
+const nextFrame = () => act(() => new Promise<number>(requestAnimationFrame));
+
 const placeAt = async (when: string, isMovedByKey = false) => {
   act(() => moveCursor({ timeMs: Date.parse(when), isMovedByKey }));
-  await waitFor(() => expect(document.querySelector('[data-at-cursor]')).not.toBeNull());
+  // Each frame writes one tile at least.
+  for (let frames = document.querySelectorAll('a[data-series]').length; frames > 0; frames--)
+    await nextFrame();
 };
 const columns = () => document.querySelectorAll('[data-at-cursor]').length;
 
@@ -85,6 +89,39 @@ test('as the cursor moves on, every part of what it said is written anew', async
   await placeAt('2026-09-02T12:00:00Z', true);
   expect(tile('k').querySelector('[data-at-cursor]')).toBe(before);
   expect(column('k')).toBe('No result yetLatest 5.8 mmol/L H, 12 Nov 2026');
+});
+
+test('on a slow computer the tile under the pointer says its value at once, and the others in the frames that follow', async () => {
+  const { tile, column } = show();
+  await nextFrame();
+  let nowMs = performance.now();
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => (nowMs += 10));
+  const pointed = tile('bp-sys');
+  vi.spyOn(pointed, 'matches').mockImplementation((selector) => selector === ':hover');
+  const frames: FrameRequestCallback[] = [];
+  const requests = vi
+    .spyOn(globalThis, 'requestAnimationFrame')
+    .mockImplementation((next) => frames.push(next));
+  act(() => moveCursor({ timeMs: Date.parse('2026-11-01T12:00:00Z'), isMovedByKey: true }));
+  expect([column('bp-sys'), column('k'), column('na')]).toEqual([expect.stringContaining('136/74'), '', '']);
+  act(() => frames.pop()?.(0));
+  expect([column('k'), column('na')]).toEqual([expect.stringContaining('5.4'), '']);
+  act(() => frames.pop()?.(0));
+  expect(column('na')).toContain('No result yet');
+  expect(frames).toHaveLength(0);
+  [clock, requests].forEach((spy) => spy.mockRestore());
+});
+
+test('a tile that waited while the cursor moved on is written before those that did not', async () => {
+  const { column } = show();
+  await nextFrame();
+  let nowMs = performance.now();
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => (nowMs += 10));
+  const frames = vi.spyOn(globalThis, 'requestAnimationFrame').mockReturnValue(1);
+  const moveTo = (when: string) => act(() => moveCursor({ timeMs: Date.parse(when), isMovedByKey: true }));
+  for (const day of ['01', '02', '03']) moveTo(`2026-11-${day}T12:00:00Z`);
+  expect([column('k'), column('na'), column('bp-sys')].every((text) => text !== '')).toBe(true);
+  [clock, frames].forEach((spy) => spy.mockRestore());
 });
 
 test('the latest number gives way while the cursor stands, and comes back when it goes', async () => {

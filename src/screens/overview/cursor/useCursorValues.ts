@@ -72,10 +72,35 @@ function columnWriter(sourceOf: SourceOf): (tile: HTMLElement, atMs: number) => 
   };
 }
 
-/** Writes the values at the cursor as it moves, and takes them away with it. */
+/**
+ * In one frame tiles are written for so long. Laying them out and painting them takes three times as long again, and a slow computer
+ * showed nothing until all of that was done.
+ */
+const WRITING_MS = 6;
+
+/** Puts the tile under the pointer before those that wait. */
+const inTurn = (waiting: ReadonlySet<HTMLElement>): readonly HTMLElement[] => {
+  const pointed = [...waiting].find((tile) => tile.matches(':hover'));
+  return pointed ? [pointed, ...waiting] : [...waiting];
+};
+
+/**
+ * Writes the values at the cursor as it moves, and takes them away with it. What one frame has no time for comes with the next. Until
+ * then a tile says the value and the date that it said before, which belong together.
+ */
 function followCursor(container: HTMLElement, frame: Frame, sourceOf: SourceOf): () => void {
   let request = 0;
   const writeColumn = columnWriter(sourceOf);
+  /** These have not been written since the cursor moved. What has waited longest stands first. */
+  const waiting = new Set<HTMLElement>();
+  const writeWaiting = (atMs: number): void => {
+    const untilMs = performance.now() + WRITING_MS;
+    for (const tile of inTurn(waiting)) {
+      writeColumn(tile, atMs);
+      waiting.delete(tile);
+      if (performance.now() > untilMs) return;
+    }
+  };
   const write = (): void => {
     cancelAnimationFrame(request);
     request = 0;
@@ -85,16 +110,24 @@ function followCursor(container: HTMLElement, frame: Frame, sourceOf: SourceOf):
       tilesIn(container).forEach(clearColumn);
       return;
     }
-    for (const tile of tilesIn(container).filter(hasNumberColumn)) writeColumn(tile, cursor.timeMs);
+    writeWaiting(cursor.timeMs);
     // A tile that comes while the cursor stands has its value too.
     observer.observe(container, { childList: true, subtree: true });
     observer.takeRecords();
+    if (waiting.size > 0) request = requestAnimationFrame(write);
+  };
+  const writeAll = (): void => {
+    const tiles = new Set(tilesIn(container).filter(hasNumberColumn));
+    for (const tile of waiting) if (!tiles.has(tile)) waiting.delete(tile);
+    for (const tile of tiles) waiting.add(tile);
+    write();
   };
   const schedule = (): void => {
-    request ||= requestAnimationFrame(write);
+    cancelAnimationFrame(request);
+    request = requestAnimationFrame(writeAll);
   };
   const observer = new MutationObserver(schedule);
-  const stop = subscribeToCursor(write);
+  const stop = subscribeToCursor(writeAll);
   schedule();
   return () => {
     stop();
