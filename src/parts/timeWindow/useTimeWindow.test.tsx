@@ -144,6 +144,24 @@ describe('rule 11: one window for the whole app', () => {
     expect(visibleDaysOf(view)?.[0]).toBe('2025-11-24');
   });
 
+  it('a stay with less than a day in the record is offered and sets nothing by itself, however long it lasted', () => {
+    const startMs = at('2026-11-24T02:00:00Z');
+    for (const endMs of [undefined, at('2026-11-24T20:00:00Z'), at('2026-11-30T12:00:00Z')]) {
+      const view = open(recordOf([visits]), { startMs, endMs, isStay: true });
+      expect(view.result.current).toMatchObject({ choice: '5y', isChosen: false, isStay: true });
+      choose(view, view.result.current.encounterChoice);
+      expect(view.result.current.visible).toEqual({ startMs, endMs: NEWEST });
+      choose(view, '');
+      cleanup();
+    }
+  });
+
+  it('of a stay that has reached a day, whose first results have not come yet', () => {
+    const newest = seriesOn('2026-11-20', '2026-11-24');
+    const stay = { startMs: at('2026-11-23T12:00:00Z'), endMs: undefined, isStay: true };
+    expect(visibleDaysOf(open(recordOf([newest]), stay))).toEqual(['2026-11-23', '2026-11-24']);
+  });
+
   it('a visit that is no stay is offered and sets nothing by itself', () => {
     const startMs = at('2024-06-10T12:00:00Z');
     const view = open(recordOf([visits]), { startMs, endMs: startMs, isStay: false });

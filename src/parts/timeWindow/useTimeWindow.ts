@@ -5,6 +5,7 @@ import {
   parseWindowChoice,
   defaultWindowChoice,
   encounterWindowChoice,
+  opensWithStay,
   windowForChoice,
   formatWindowChoice,
   type EncounterPeriod,
@@ -104,7 +105,8 @@ export function useTimeWindow(
   return useMemo(() => {
     const all = hasWhole ? { startMs, endMs } : undefined;
     const encounterWindow = all && encounter && encounterWindowChoice(all, encounter, timeZone);
-    const opening = (isStay && encounterWindow) || (all && defaultWindowChoice(series, all));
+    const ofStay = all && encounter && opensWithStay(all, encounter, timeZone) && encounterWindow;
+    const opening = ofStay || (all && defaultWindowChoice(series, all));
     const choice = parseWindowChoice(text) ?? opening;
     const choiceText = textOf(choice);
     return {

@@ -98,7 +98,7 @@ export function windowForChoice(whole: TimeWindow, choice: WindowChoice): TimeWi
 
 /**
  * This is the encounter in which the app was opened. `endMs` is undefined while it lasts. Only a hospital
- * stay sets the window by itself.
+ * stay sets the window by itself (`opensWithStay`).
  */
 export type EncounterPeriod = {
   readonly startMs: number;
@@ -112,6 +112,19 @@ function endOfDayMs(timeMs: number, timeZone: string): number {
   return instantMs((Math.floor(wallMs / DAY_MS) + 1) * DAY_MS, timeZone);
 }
 
+const endInRecordMs = (
+  { endMs: newestMs }: TimeWindow,
+  endMs: number | undefined,
+  timeZone: string,
+): number => (endMs === undefined ? newestMs : Math.min(newestMs, endOfDayMs(endMs, timeZone)));
+
+/**
+ * Returns whether a record opens with the time of its stay: after a day of it. In its first hours most tests have one result, which shows
+ * nothing without those before it.
+ */
+export const opensWithStay = (whole: TimeWindow, stay: EncounterPeriod, timeZone: string): boolean =>
+  stay.isStay && endInRecordMs(whole, stay.endMs, timeZone) - stay.startMs >= DAY_MS;
+
 /**
  * Returns the window of an encounter: it begins when the encounter began and ends with the day on which it ended. Returns
  * undefined if the record holds nothing of it.
@@ -121,7 +134,7 @@ export function encounterWindowChoice(
   { startMs, endMs }: Omit<EncounterPeriod, 'isStay'>,
   timeZone: string,
 ): WindowChoice | undefined {
-  const end = endMs === undefined ? whole.endMs : Math.min(whole.endMs, endOfDayMs(endMs, timeZone));
+  const end = endInRecordMs(whole, endMs, timeZone);
   const start = Math.max(whole.startMs, startMs);
   if (!(end - start > MIN_DAYS * DAY_MS)) return undefined;
   if (start === whole.startMs && end === whole.endMs) return { length: 'all', backDays: 0 };
