@@ -71,3 +71,23 @@ test('a visit shows its own results and folds the others, with their number', as
   await rest.click();
   await expect(page.getByText('Earlier or later')).toBeVisible();
 });
+
+test('a stay with results of a few hours is offered, opens with what led to it, and shows its own results on one press', async ({
+  page,
+}) => {
+  await openInTab(page, 'laboratories');
+  const own = presetButton(page, /^This stay, \d h$/);
+  await expect(own).toHaveAttribute('aria-pressed', 'false');
+  await expect(presetButton(page, /^All/)).toHaveAttribute('aria-pressed', 'true');
+  await own.click();
+  await expect(
+    page.locator('summary', { hasText: /^\d+ tests without a result in this stay$/ }),
+  ).toBeVisible();
+  const tiles = page.locator('a[data-series]:visible:has(> [data-plot])');
+  const counts = await tiles.evaluateAll((all) => all.map((tile) => Number(tile.getAttribute('data-count'))));
+  expect(counts.filter((count) => count === 0)).toEqual([]);
+  // The critical value of the stay has no number, so it stands in a line and is not folded.
+  await expect(
+    page.locator('[data-tiles] a[data-series]:visible', { hasText: 'called to the ward' }),
+  ).toBeVisible();
+});

@@ -105,7 +105,7 @@ export function useTimeWindow(
   return useMemo(() => {
     const all = hasWhole ? { startMs, endMs } : undefined;
     const encounterWindow = all && encounter && encounterWindowChoice(all, encounter, timeZone);
-    const ofStay = all && encounter && opensWithStay(all, encounter, timeZone) && encounterWindow;
+    const ofStay = opensWithStay(all, encounter, timeZone) && encounterWindow;
     const opening = ofStay || (all && defaultWindowChoice(series, all));
     const choice = parseWindowChoice(text) ?? opening;
     const choiceText = textOf(choice);

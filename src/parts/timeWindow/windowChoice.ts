@@ -37,6 +37,9 @@ export function formatWindowChoice({ length, backDays }: WindowChoice): string {
   return (preset ?? `${sixDigits(length)}d`) + (backDays > 0 ? `~${sixDigits(backDays)}` : '');
 }
 
+/** Returns whether a choice is shorter than a day. */
+export const isOfHours = (choice: string): boolean => Number(parseWindowChoice(choice)?.length) < 1;
+
 export const daysOf = ({ startMs, endMs }: TimeWindow): number => (endMs - startMs) / DAY_MS;
 
 /**
@@ -122,8 +125,14 @@ const endInRecordMs = (
  * Returns whether a record opens with the time of its stay: after a day of it. In its first hours most tests have one result, which shows
  * nothing without those before it.
  */
-export const opensWithStay = (whole: TimeWindow, stay: EncounterPeriod, timeZone: string): boolean =>
-  stay.isStay && endInRecordMs(whole, stay.endMs, timeZone) - stay.startMs >= DAY_MS;
+export const opensWithStay = (
+  whole: TimeWindow | undefined,
+  encounter: EncounterPeriod | undefined,
+  timeZone: string,
+): boolean =>
+  whole !== undefined &&
+  encounter?.isStay === true &&
+  endInRecordMs(whole, encounter.endMs, timeZone) - encounter.startMs >= DAY_MS;
 
 /**
  * Returns the window of an encounter: it begins when the encounter began and ends with the day on which it ended. Returns

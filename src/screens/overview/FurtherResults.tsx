@@ -20,6 +20,7 @@ import listStyles from './ResultsWithoutChart.module.css';
 import styles from './FurtherResults.module.css';
 import { countText } from '../../charts/format/numberText.ts';
 import { lazySectionsTexts } from './lazySections.messages.ts';
+import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 
 type ResultListsProps = {
   readonly view: TileView;
@@ -34,7 +35,7 @@ type ResultListsProps = {
   readonly listed: readonly SeriesEntry[];
   /** These are the names of analytes that a complete record does not hold. */
   readonly absentNames: readonly string[];
-  /** The window is that of a visit: what has no result in it is folded. */
+  /** The window is that of a visit, or of a stay of hours: what has no result in it is folded. */
   readonly isVisit: boolean;
 };
 
@@ -98,14 +99,16 @@ type VisitRestProps = OutsideProps &
 
 /** Shows what a visit has without a chart, and folds the tests that have no result in it, with their number. */
 function VisitRest({ view, qualifiers, outside, listed, absentNames, calculated }: VisitRestProps) {
+  const { isStay } = useViewWindow();
   const { here, elsewhere } = listedByVisit(listed, view.frame);
+  const key = isStay ? 'withoutResultInStay' : 'withoutResultInVisit';
   const count = outside.length + elsewhere.length;
   return (
     <>
       <ResultsWithoutChart listed={here} absentNames={[]} qualifiers={qualifiers} />
       {count > 0 && (
         <details className={styles.folded}>
-          <summary>{lazySectionsTexts('withoutResultInVisit', { count, shown: countText(count) })}</summary>
+          <summary>{lazySectionsTexts(key, { count, shown: countText(count) })}</summary>
           <GroupLists brief={[]} {...{ view, qualifiers, calculated }} />
           <OutsideResults {...{ view, qualifiers, outside }} />
           <ResultsWithoutChart listed={elsewhere} {...{ absentNames, qualifiers }} />

@@ -18,6 +18,7 @@ import {
 import type { TileView } from '../../parts/results/tileView.ts';
 import type { Layout } from '../../parts/results/useLayout.ts';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
+import { isOfHours } from '../../parts/timeWindow/windowChoice.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { deferredPart } from '../../ui/loading/lazyScreen.ts';
 import { ResultColumn, useCanLoadLateParts, type ResultColumnProps } from './ResultColumn.tsx';
@@ -131,7 +132,8 @@ function usePlacedResults({ query, layout, frame }: ResultsProps) {
   const searched = searchedEntriesOf(record, pins, frameAnalytes, query, search);
   const { entries, listed } = searched;
   const isArranged = record?.ended === true && isAwaited !== true;
-  const isVisit = !isStay && encounterChoice !== '' && choice === encounterChoice && query === '';
+  const isShort = !isStay || isOfHours(encounterChoice);
+  const isVisit = isShort && encounterChoice !== '' && choice === encounterChoice && query === '';
   const options = { record, isArranged, listed, query, layout, frame, pins, frameAnalytes, monitor, isVisit };
   return { record, monitor, search, searched, isArranged, isVisit, placed: layoutResults(entries, options) };
 }

@@ -17,6 +17,8 @@ export const lazySectionsTexts = textsOf({
   outsideWindow: '{count} outside this period',
   withoutResultInVisit:
     '{count, plural, one {{shown} test without a result in this visit} other {{shown} tests without a result in this visit}}',
+  withoutResultInStay:
+    '{count, plural, one {{shown} test without a result in this stay} other {{shown} tests without a result in this stay}}',
   notOnCurve: 'Results without a chart',
   notInRecord: 'Not in this record',
   absentNames: 'No results in this record: {names}.',

@@ -82,7 +82,7 @@ type LayoutOptions = {
   readonly pins: readonly string[];
   readonly frameAnalytes: readonly PlaceholderAnalyte[];
   readonly monitor: MonitorModule | undefined;
-  /** The window is that of the visit in context. */
+  /** The window is that of the visit in context, or of a stay of hours. */
   readonly isVisit: boolean;
 };
 
