@@ -5,6 +5,7 @@ import {
   parseWindowChoice,
   defaultWindowChoice,
   encounterWindowChoice,
+  isDenseRecord,
   windowForChoice,
   formatWindowChoice,
 } from './windowChoice.ts';
@@ -122,8 +123,22 @@ describe('nobody chose yet', () => {
     expect(choice([seriesOn(...sparse)])).toBe('all');
     expect(choice([seriesOn(...sparse, '2025-01-01T00:00:00Z')])).toBe('5y');
   });
-  it('intensive care opens with three days', () =>
-    expect(choice([hourly('2026-11-10T00:00:00Z', 300)])).toBe('72h'));
+  it('intensive care opens with three days', () => {
+    const signs = Array.from({ length: 4 }, () => hourly('2026-11-10T00:00:00Z', 300));
+    expect(choice(signs)).toBe('72h');
+    expect(choice([...signs, seriesOn(...visits)])).toBe('72h');
+  });
+  it('what a sensor or a watch fills with one to three series opens as the visits do, and is offered in hours', () => {
+    for (const count of [1, 2, 3]) {
+      const worn = Array.from({ length: count }, () => hourly('2026-11-10T00:00:00Z', 300));
+      expect(choice([...worn, seriesOn(...visits)])).toBe('2y');
+      expect(isDenseRecord(worn, at('2026-11-22T12:00:00Z'))).toBe(true);
+    }
+  });
+  it('many tests in a few hours of a day are no hospital', () => {
+    const draws = Array.from({ length: 30 }, () => hourly('2026-11-10T00:00:00Z', 5));
+    expect(choice([...draws, seriesOn(...visits)])).toBe('2y');
+  });
   it('a stay of five days, and a record of few results, are shown whole', () => {
     expect(choice([hourly('2026-11-20T00:00:00Z', 110)])).toBe('all');
     expect(choice([seriesOn('2001-01-01', '2026-01-01')])).toBe('all');

@@ -42,27 +42,45 @@ export const isOfHours = (choice: string): boolean => Number(parseWindowChoice(c
 
 export const daysOf = ({ startMs, endMs }: TimeWindow): number => (endMs - startMs) / DAY_MS;
 
-/**
- * A record is as dense as in hospital if at least a third of the hours of its last three days have results.
- */
+/** A record is dense if at least a third of the hours of its last three days have results. */
 const DENSE_HOURS = 24;
+/**
+ * In hospital such an hour has results of so many series: both of a pressure, a pulse and one more. A sensor of glucose at home, or a
+ * watch, fills as many hours with one or two.
+ */
+const HOSPITAL_SERIES = 4;
 /** A window with this many days with results is worth opening with. */
 const ENOUGH_DAYS = 4;
 /** A shorter record is shown whole, so that nothing is hidden. */
 const SHORT_RECORD = 10;
 
-/** Counts the steps of `stepMs` that have a result in the last `lastMs` before the newest. */
-function busySteps(series: readonly Series[], endMs: number, lastMs: number, stepMs: number): number {
-  const busy = new Set<number>();
+/** Counts the steps of `stepMs` in the last `lastMs` before the newest result in which so many series have one. */
+function busySteps(
+  series: readonly Series[],
+  {
+    endMs,
+    lastMs,
+    stepMs,
+    ofSeries = 1,
+  }: { endMs: number; lastMs: number; stepMs: number; ofSeries?: number },
+): number {
+  const seriesByStep = new Map<number, number>();
   for (const { timesMs } of series) {
-    for (let i = timesMs.length - 1; i >= 0 && timesMs[i]! >= endMs - lastMs; i--)
-      busy.add(Math.floor(timesMs[i]! / stepMs));
+    let last: number | undefined;
+    for (let i = timesMs.length - 1; i >= 0 && timesMs[i]! >= endMs - lastMs; i--) {
+      const step = Math.floor(timesMs[i]! / stepMs);
+      if (step !== last) seriesByStep.set(step, (seriesByStep.get(step) ?? 0) + 1);
+      last = step;
+    }
   }
-  return busy.size;
+  return [...seriesByStep.values()].filter((count) => count >= ofSeries).length;
 }
 
+const denseHours = (series: readonly Series[], endMs: number, ofSeries: number): number =>
+  busySteps(series, { endMs, lastMs: 3 * DAY_MS, stepMs: DAY_MS / 24, ofSeries });
+
 export const isDenseRecord = (series: readonly Series[], endMs: number): boolean =>
-  busySteps(series, endMs, 3 * DAY_MS, DAY_MS / 24) >= DENSE_HOURS;
+  denseHours(series, endMs, 1) >= DENSE_HOURS;
 
 /**
  * Returns the window for the rhythm of the record, if nobody chose: three days in hospital, two years of
@@ -74,11 +92,12 @@ export function defaultWindowChoice(series: readonly Series[], whole: TimeWindow
   const preset = (id: string): WindowChoice => parseWindowChoice(id) ?? all;
   const results = series.reduce((sum, { rows }) => sum + rows.length, 0);
   if (results < SHORT_RECORD || days <= 7) return all;
-  if (isDenseRecord(series, whole.endMs)) return preset('72h');
+  if (denseHours(series, whole.endMs, HOSPITAL_SERIES) >= DENSE_HOURS) return preset('72h');
   for (const id of ['2y', '5y']) {
     const { length } = preset(id);
     if (length === 'all' || length >= days) break;
-    if (busySteps(series, whole.endMs, length * DAY_MS, DAY_MS) >= ENOUGH_DAYS) return preset(id);
+    const visitDays = busySteps(series, { endMs: whole.endMs, lastMs: length * DAY_MS, stepMs: DAY_MS });
+    if (visitDays >= ENOUGH_DAYS) return preset(id);
   }
   return all;
 }
