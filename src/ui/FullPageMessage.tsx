@@ -1,5 +1,6 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { uiTexts } from './ui.messages.ts';
+import { useFirstFocus } from './useFirstFocus.ts';
 import styles from './FullPageMessage.module.css';
 
 type FullPageMessageProps = {
@@ -26,8 +27,7 @@ export function FullPageMessage({
   notice,
   isWrongPatient = false,
 }: FullPageMessageProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFirstFocus();
   return (
     <main className={isWrongPatient ? styles.wrong : styles.stop}>
       <div

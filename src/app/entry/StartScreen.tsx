@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { LanguageSwitch } from '../../parts/language/LanguageSwitch.tsx';
 import type { Site } from '../../smart/site/site.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FullPageMessage } from '../../ui/FullPageMessage.tsx';
 import { lazyScreen } from '../../ui/loading/lazyScreen.ts';
+import { useFirstFocus } from '../../ui/useFirstFocus.ts';
 import { preferredLanguage } from '../language/pageLanguage.ts';
 import { loadPatientView } from '../patient/loadPatientView.ts';
 import { useAtIdle } from '../useAtIdle.ts';
@@ -92,8 +93,7 @@ type ChooseScreenProps = {
 
 /** Asks where the reader gets care. It begins at the top, so that nothing moves while the list grows and shrinks. */
 function ChooseScreen({ open, hasOthers, onSignIn }: ChooseScreenProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFirstFocus();
   return (
     <main className={styles.page}>
       <div className={styles.text}>

@@ -1,8 +1,9 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import { FhirError } from '../../fhir/FhirError.ts';
 import type { Site } from '../../smart/site/site.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useFirstFocus } from '../../ui/useFirstFocus.ts';
 import { choosePatientTexts } from './choosePatient.messages.ts';
 import styles from './ChoosePatientScreen.module.css';
 import { openServerSession } from './openServerSession.ts';
@@ -12,8 +13,7 @@ type ChoosePatientScreenProps = { readonly sites: readonly Site[] };
 
 /** Asks for the patient where a server asks for no sign-in. The launch would name the patient elsewhere. */
 export function ChoosePatientScreen({ sites }: ChoosePatientScreenProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFirstFocus();
   return (
     <main className={styles.page}>
       <div className={styles.text}>

@@ -5,6 +5,7 @@ import { isLaunchError, LaunchError } from '../../smart/errors/LaunchError.ts';
 import { isBackNavigation } from '../../smart/session/navigation.ts';
 import { isFramed, nonceInAddress, signInInNewWindow } from '../../smart/session/signInWindow.ts';
 import { refuseForeignFrame } from '../../smart/site/frameAncestors.ts';
+import { focusWhenLaidOut } from '../../ui/focusWhenLaidOut.ts';
 import { launchParameter } from './launchQuery.ts';
 import { inlinedSites, siteForIss, type Site } from '../../smart/site/site.ts';
 import * as texts from './launchPage.messages.ts';
@@ -144,7 +145,7 @@ async function showError(error: LaunchError, openWindow?: () => void): Promise<v
     contact ? createElement('p', contact) : '',
     details,
   ]);
-  panel.setAttribute('role', 'alert');
+  panel.role = 'alert';
   panel.dataset['error'] = error.code;
 }
 
@@ -160,7 +161,7 @@ function showPanel(heading: string, text: string, rest: (HTMLElement | '')[]): H
   const style = document.querySelector<HTMLLinkElement>('link[data-style]');
   if (style !== null) style.rel = 'stylesheet';
   document.body.className = 'launch';
-  h1.focus();
+  focusWhenLaidOut(h1);
   return panel;
 }
 
@@ -190,11 +191,11 @@ function createButton(label: string, act: () => void): HTMLButtonElement {
   return created;
 }
 
-function domReady(): Promise<void> {
-  return new Promise((resolve) => {
-    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => resolve());
-    else resolve();
-  });
+function domReady(): Promise<unknown> | false {
+  return (
+    document.readyState === 'loading' &&
+    new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve))
+  );
 }
 
 // This runs last, so that everything above is defined.

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Site } from '../../smart/site/site.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextToCopy } from '../../ui/clipboard/TextToCopy.tsx';
 import { COPIED, copyText } from '../../ui/clipboard/clipboard.ts';
+import { useFirstFocus } from '../../ui/useFirstFocus.ts';
 import { inspectorTexts } from './inspector.messages.ts';
 import type { Inspection } from './inspection.ts';
 import { InspectorRequests } from './InspectorRequests.tsx';
@@ -30,9 +31,8 @@ function backLinkText(opened: OpenedSession | undefined): string {
 export function Inspector({ sites, opened }: InspectorProps) {
   const { inspection, checkingSiteIds, check } = useInspection(sites, opened);
   const { session, requests } = inspection;
-  const heading = useRef<HTMLHeadingElement>(null);
+  const heading = useFirstFocus();
   useEffect(() => {
-    heading.current?.focus();
     addEventListener('keydown', closeOnEscape);
     return () => removeEventListener('keydown', closeOnEscape);
   }, []);

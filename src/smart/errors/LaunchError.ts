@@ -57,13 +57,8 @@ export class LaunchError extends Error {
     this.facts = facts;
     this.endedAtMs = endedAtMs;
     this.atMs = Date.now();
-    this.correlationId = correlationId();
+    this.correlationId = crypto.randomUUID().slice(0, 8);
   }
-}
-
-function correlationId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(4));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /**
