@@ -53,8 +53,23 @@ test.each([['launch patient/Observation.rs'], ['launch patient/Patient.r'], ['']
 );
 
 test('row 35: a missing scope counts as asked', () => {
-  expect(contextOf({ scope: undefined }).scope).toBe(granted);
+  expect(contextOf({ scope: undefined })).toMatchObject({ scope: granted, isScopeSent: false });
 });
+
+test('row 42: a scope that is sent as a list is read as the list of its texts', () => {
+  expect(contextOf({ scope: granted.split(' ') })).toMatchObject({ scope: granted, isScopeSent: true });
+  expect(codeOf({ scope: ['launch', 'patient/Patient.r'] })).toBe('E11');
+  expect(contextOf({ scope: ['patient/Patient.r', 7, null, 'patient/Observation.rs'] }).scope).toBe(
+    'patient/Patient.r patient/Observation.rs',
+  );
+});
+
+test.each([[[]], [[7]], [[['patient/Patient.r']]], [{ 0: 'patient/Patient.r' }], [true], [null]])(
+  'row 35: a scope of %j names nothing, and counts as missing',
+  (scope) => {
+    expect(contextOf({ scope })).toMatchObject({ scope: granted, isScopeSent: false });
+  },
+);
 
 test.each([
   [570, 570_000],

@@ -4,7 +4,7 @@ import { missingGrants } from './missingGrants.ts';
 import { isGranted } from './scopes.ts';
 import type { StoredSession } from '../session/storedSession.ts';
 import type { Site, LaunchKind } from '../site/site.ts';
-import { namedId } from './tokenResponse.ts';
+import { namedId, scopeIn } from './tokenResponse.ts';
 import { tokenLifetime } from '../session/renewal/tokenLifetime.ts';
 import { fieldOf, textField } from '../site/untrustedJson.ts';
 
@@ -40,8 +40,8 @@ export function launchContext(
   const context = { site, kind, iss };
   const patientId = namedId(token, 'Patient');
   if (NO_ID.test(patientId)) throw new LaunchError('E10', context);
-  const sent = fieldOf(token, 'scope');
-  const scope = typeof sent === 'string' ? sent : requestedScope;
+  const sent = scopeIn(token);
+  const scope = sent ?? requestedScope;
   const missing = missingRequirement(scope);
   if (missing !== undefined) {
     const facts = {
@@ -67,7 +67,7 @@ export function launchContext(
     styleUrl: styleUrlOf(token, site),
     requestedScope,
     scope,
-    isScopeSent: typeof sent === 'string',
+    isScopeSent: sent !== undefined,
     missingGrants: missingGrants(requestedScope, scope),
     accessToken: textField(token, 'access_token'),
     refreshToken: optionalText(token, 'refresh_token'),

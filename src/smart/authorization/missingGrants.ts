@@ -1,7 +1,4 @@
-import { EVENT_TYPES } from './eventTypes.ts';
-import { grantedParts, grantsIn, hasPart, isGranted } from './scopes.ts';
-
-const ALL_TYPES = ['Patient', 'Observation', ...EVENT_TYPES];
+import { grantedParts, grantsIn, hasPart, isGranted, READ_TYPES } from './scopes.ts';
 
 /** The server granted less of these resource types than was requested. */
 export type MissingGrants = {
@@ -13,7 +10,7 @@ export type MissingGrants = {
 
 /** Compares the requested scopes with the granted ones and returns the resource types that fall short. A wildcard asks for all that is read. */
 export function missingGrants(requestedScope: string, grantedScope: string): MissingGrants {
-  const types = new Set(grantsIn(requestedScope).flatMap(({ type }) => (type === '*' ? ALL_TYPES : type)));
+  const types = new Set(grantsIn(requestedScope).flatMap(({ type }) => (type === '*' ? READ_TYPES : type)));
   const right = (type: string): 'r' | 's' => (type === 'Patient' ? 'r' : 's');
   // A Medication is read only where an order names its drug by nothing else, and then that order says what is missing (decision 68).
   types.delete('Medication');

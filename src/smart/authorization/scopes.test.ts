@@ -61,6 +61,7 @@ test.each([
   ['Observation.Search', true],
   ['patient/Observation.search', true],
   ['Observation.create', false],
+  ['*.read', false],
   ['observation.read', false],
   ['fhircast/Observation-open.read', false],
   ['fhircast/Observation.read', false],
@@ -129,6 +130,20 @@ test('row 42: what was asked for in a form of the server is looked for in any fo
   // What is no right to a type of resource is asked for and never missed.
   const others = 'launch openid fhirUser fhircast/UserLogout.read fhircast/SyncError.write offline_access';
   expect(missingGrants(others, '')).toEqual({ denied: [], partial: [] });
+});
+
+test.each([
+  ['User.Read'],
+  ['Directory.Read'],
+  ['Device.Read Group.Read Mail.Read'],
+  ['https://graph.example/User.Read'],
+])('row 42: %s is a right of the directory where people sign in, and no resource that is missed', (scope) => {
+  const own = 'patient/Patient.r Observation.Search';
+  expect(missingGrants(`${own} ${scope}`, 'patient/Patient.r')).toEqual({
+    denied: ['Observation'],
+    partial: [],
+  });
+  expect(missingGrants(`${own} ${scope}`, own)).toEqual({ denied: [], partial: [] });
 });
 
 test('decision 68: the names of medicines alone are nothing that a launch must be granted', () => {

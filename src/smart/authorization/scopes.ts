@@ -1,16 +1,22 @@
+import { EVENT_TYPES } from './eventTypes.ts';
+
+/** Longview reads resources of these types, a Medication only by the order that names it. */
+export const READ_TYPES: readonly string[] = ['Patient', 'Observation', ...EVENT_TYPES, 'Medication'];
+
 /**
  * A clinical scope, as SMART writes it or as servers do: `api://server/patient.all.read` where a directory allows no slash and no
  * asterisk, `Observation.search` without a context.
  */
 const GRANT =
-  /^(?:(?:[^?]*\/)?(?:patient|user|system)[/.]|(?=[A-Z]))(\*|[A-Za-z]+)\.(read|search|write|\*|(?=[cruds])c?r?u?d?s?)(\?.*)?$/;
+  /^((?:[^?]*\/)?(?:patient|user|system)[/.])?(\*|[A-Za-z]+)\.(read|search|write|\*|(?=[cruds])c?r?u?d?s?)(\?.*)?$/;
 
 /** Returns the types and rights of the clinical scopes in a scope string. Some servers write `.Read`. */
 export const grantsIn = (scopes: string) =>
   scopes.split(/\s+/).flatMap((scope) => {
-    const [, type = '', rights = '', query] =
+    const [, context, type = '', rights = '', query] =
       GRANT.exec(scope.replace(/\.(Read|Write|Search)$/, (word) => word.toLowerCase())) ?? [];
-    return type === ''
+    // `User.Read` is a right of a cloud directory, where people sign in.
+    return type === '' || (context === undefined && !READ_TYPES.includes(type))
       ? []
       : [{ type: type.replace(/^all$/, '*'), rights: rights.replace('search', 's'), query }];
   });

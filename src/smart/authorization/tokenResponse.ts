@@ -1,7 +1,7 @@
 import { authorizationTexts } from './authorization.messages.ts';
 import type { StoredSession } from '../session/storedSession.ts';
 import { unambiguousJson } from '../site/unambiguousJson.ts';
-import { textField } from '../site/untrustedJson.ts';
+import { fieldOf, textField, textListField } from '../site/untrustedJson.ts';
 
 /** A token endpoint answered like this. */
 export type TokenResponse = {
@@ -54,6 +54,12 @@ export const tokensOf = (body: unknown): Pick<StoredSession, 'accessToken' | 're
   accessToken: textField(body, 'access_token'),
   refreshToken: textField(body, 'refresh_token') || undefined,
 });
+
+/** Returns the granted scope; undefined where none is named. RFC 6749 asks for one text, and some servers send a list of texts. */
+export function scopeIn(token: object): string | undefined {
+  const sent = fieldOf(token, 'scope');
+  return typeof sent === 'string' ? sent : textListField(token, 'scope').join(' ') || undefined;
+}
 
 /**
  * Returns the patient or the encounter that a token response names; '' when it names none. SMART sends the id alone, and some servers a

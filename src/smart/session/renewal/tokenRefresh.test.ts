@@ -115,6 +115,7 @@ test.each([
   ['one category of the results', `${LABORATORY} patient/MedicationRequest.rs`],
   ['no results any more', 'patient/Patient.r patient/MedicationRequest.rs'],
   ['no results any more, in a form of its own', 'api://x/patient.Patient.read'],
+  ['no medication any more, as a list', NO_MEDICATION.split(' ')],
 ])('row 42: a renewal that grants %s ends the session, and says why', async (_, scope) => {
   const ends: LaunchError[] = [];
   const session = openRenewable(page, { scope: SCOPE, requestedScope: SCOPE });
@@ -135,7 +136,9 @@ test.each([
   ['all types, in a form of its own', 'api://x/patient.all.read launch/patient'],
   ['what is about the sign-in alone', 'openid fhirUser online_access'],
   ['nothing', ''],
-  ['a list', ['patient/Patient.r']],
+  ['the same, as a list', SCOPE.split(' ')],
+  ['a list of nothing', []],
+  ['no text', { scope: 'patient/Patient.r' }],
 ])('row 42: a renewal whose scope is %s goes on', async (_, scope) => {
   const session = openRenewable(page, { scope: SCOPE, requestedScope: SCOPE });
   page.server.answerWith(jsonAnswer({ ...renewedTokens, scope }));

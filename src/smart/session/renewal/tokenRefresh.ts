@@ -5,7 +5,7 @@ import { revokeTokens } from '../endSession.ts';
 import { sessionKey, type Session } from '../session.ts';
 import { isStoredSession } from '../storedSession.ts';
 import { claimSession, hasWebLocks } from '../sessionOwner.ts';
-import { namedId, tokenResponseOf, tokensOf } from '../../authorization/tokenResponse.ts';
+import { namedId, scopeIn, tokenResponseOf, tokensOf } from '../../authorization/tokenResponse.ts';
 import { missingGrants } from '../../authorization/missingGrants.ts';
 import { isGranted } from '../../authorization/scopes.ts';
 import { tokenLifetime } from './tokenLifetime.ts';
@@ -163,7 +163,7 @@ function applyTokens(session: Session, answer: object): Outcome {
  * https://www.rfc-editor.org/rfc/rfc6749#section-6
  */
 function isNarrowed({ requestedScope, scope }: Session, answer: object): boolean {
-  const granted = textField(answer, 'scope');
+  const granted = scopeIn(answer) ?? '';
   if (!/(?:^|[\s/])(?:patient|user)[/.]/.test(granted)) return false;
   const shortOf = (before: string): readonly string[] => Object.values(missingGrants(before, granted)).flat();
   const missedBefore = Object.values(missingGrants(requestedScope, scope)).flat();
