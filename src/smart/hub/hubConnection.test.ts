@@ -167,6 +167,23 @@ test('a confirmation without the event that another patient was opened is a refu
   expect(states).toEqual(['denied']);
 });
 
+test('a page that is left just after its session has ended tells the hub nothing, and throws nothing', async () => {
+  const token = vi.fn<() => string>(() => 'token-1');
+  const socket = await connected({ token });
+  socket.say(CONFIRMATION);
+  token.mockImplementation(() => {
+    throw new Error('The session has ended.');
+  });
+  const thrown = vi.fn<() => void>();
+  addEventListener('error', thrown);
+  dispatchEvent(new Event('pagehide'));
+  await settle();
+  removeEventListener('error', thrown);
+  expect(thrown).not.toHaveBeenCalled();
+  expect(socket.closedWith).toBeDefined();
+  expect(requests).toHaveLength(1);
+});
+
 test('a socket elsewhere is not opened', async () => {
   answer = () => Response.json({ 'hub.channel.endpoint': 'wss://evil.example/1' }, { status: 202 });
   await connected();

@@ -252,9 +252,14 @@ class Connection {
   #putAside(): void {
     const endpoint = this.#endpoint;
     this.#drop();
-    const { hub, token } = this.#options;
-    if (endpoint !== '') void unsubscribe(hub, token(), endpoint).catch(() => undefined);
+    if (endpoint !== '') void this.#unsubscribe(endpoint).catch(() => undefined);
     if (this.#state === 'following') this.#show('lost');
+  }
+
+  /** Rejects where the session has ended, and so its token is gone. */
+  async #unsubscribe(endpoint: string): Promise<void> {
+    const { hub, token } = this.#options;
+    await unsubscribe(hub, token(), endpoint);
   }
 
   #look(): void {
