@@ -37,7 +37,11 @@ const organizationSchema = v.looseObject({
   alias: v.optional(v.array(v.nullable(v.string())), []),
   partOf: v.optional(reference),
   endpoint: v.optional(v.array(reference), []),
-  address: v.optional(v.array(v.looseObject({ city: text, state: text, postalCode: text })), []),
+  // A hospital is not lost because its town cannot be read.
+  address: v.optional(
+    v.array(v.fallback(v.looseObject({ city: text, state: text, postalCode: text }), {})),
+    [],
+  ),
   extension: extensions,
 });
 export type BrandOrganization = Placed<v.InferOutput<typeof organizationSchema>>;
@@ -81,8 +85,8 @@ export function resourcesOf(document: unknown, source: string, leftOut: LeftOut)
     const wrong = bundle.issues.slice(0, 5).map((issue) => `/${v.getDotPath(issue) ?? ''} ${issue.message}`);
     throw new BrandsError(`${source} is not a brands bundle:\n  ${wrong.join('\n  ')}`);
   }
-  const endpoints = new BrandReferences<BrandEndpoint>('Endpoint');
-  const organizations = new BrandReferences<BrandOrganization>('Organization');
+  const endpoints = new BrandReferences<BrandEndpoint>('Endpoint', ({ address }) => address);
+  const organizations = new BrandReferences<BrandOrganization>('Organization', ({ name }) => name);
   for (const one of bundle.output.entry) {
     const entry = v.safeParse(entrySchema, one);
     if (!entry.success) {

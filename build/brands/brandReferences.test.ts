@@ -121,3 +121,40 @@ test('a type and an id that two servers have name neither of them', () => {
   expect(hosts).toEqual({ 'Hospital A': 'a', 'Hospital B': 'b' });
   expect(report).toContain('left out: 1 brands whose endpoints were left out');
 });
+
+test.each<[string, string | undefined]>([
+  ['without an address', undefined],
+  ['at one address', 'https://a.example/Endpoint/1'],
+])('an endpoint that stands twice, %s, and names two servers leads to neither', (_, fullUrl) => {
+  const { report, hosts } = read(
+    [fullUrl, endpoint('1', 'a')],
+    [fullUrl, endpoint('1', 'b')],
+    [fullUrl?.replace('Endpoint', 'Organization'), organization('1', 'Hospital A', 'Endpoint/1')],
+    ['https://c.example/Endpoint/1', endpoint('1', 'c')],
+    ['https://c.example/Organization/1', organization('1', 'Hospital C', 'Endpoint/1')],
+  );
+  expect(hosts).toEqual({ 'Hospital C': 'c' });
+  expect(report).toContain('1 Endpoint resources that stand twice under one id');
+  expect(report).toContain('1 brands whose endpoints were left out');
+});
+
+test('an endpoint that stands twice in two versions leads to the one server that both name', () => {
+  const later = { ...endpoint('1', 'a'), name: 'FHIR', meta: { versionId: '2' } };
+  expect(
+    read(
+      [undefined, endpoint('1', 'a')],
+      [undefined, later],
+      [undefined, organization('1', 'A', 'Endpoint/1')],
+    ).hosts,
+  ).toEqual({ A: 'a' });
+});
+
+test.each([[[null]], [[{ city: null, state: 'WI' }]], [[{ city: 7 }]], [['Madison']]])(
+  'a hospital whose town cannot be read (%j) is listed without it',
+  (address) => {
+    expect(
+      read([undefined, endpoint('1', 'a')], [undefined, organization('1', 'A', 'Endpoint/1', { address })])
+        .hosts,
+    ).toEqual({ A: 'a' });
+  },
+);

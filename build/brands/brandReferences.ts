@@ -19,10 +19,15 @@ export class BrandReferences<One extends { readonly id: string; readonly base: s
   readonly #withoutServer = new Map<string, One>();
   /** Several servers may have one id; then the id alone names none of them. */
   readonly #atServers = new Map<string, One | undefined>();
+  /** These stand beside another one under their address or id that says something else. A reference to them names neither. */
+  readonly #contradicted = new Set<One>();
+  readonly #meaningOf: (one: One) => string;
   readonly #all: One[] = [];
 
-  constructor(type: string) {
+  /** `meaningOf` returns what two versions of one resource have in common. */
+  constructor(type: string, meaningOf: (one: One) => string) {
     this.#type = type;
+    this.#meaningOf = meaningOf;
   }
 
   get all(): readonly One[] {
@@ -33,10 +38,12 @@ export class BrandReferences<One extends { readonly id: string; readonly base: s
   add(one: One, fullUrl: string | undefined): boolean {
     const reference = `${this.#type}/${one.id}`;
     const isPlaced = one.base !== '';
-    const isTaken =
-      (fullUrl !== undefined && this.#byAddress.has(fullUrl)) ||
-      (!isPlaced && this.#withoutServer.has(reference));
-    if (isTaken) return false;
+    const atAddress = fullUrl === undefined ? undefined : this.#byAddress.get(fullUrl);
+    const before = atAddress ?? (isPlaced ? undefined : this.#withoutServer.get(reference));
+    if (before !== undefined) {
+      if (this.#meaningOf(before) !== this.#meaningOf(one)) this.#contradicted.add(before);
+      return false;
+    }
     if (fullUrl !== undefined) this.#byAddress.set(fullUrl, one);
     if (isPlaced) this.#atServers.set(reference, this.#atServers.has(reference) ? undefined : one);
     else this.#withoutServer.set(reference, one);
@@ -48,6 +55,7 @@ export class BrandReferences<One extends { readonly id: string; readonly base: s
   find(reference: string, base: string): One | undefined {
     const named = this.#byAddress.get(reference) ?? this.#byAddress.get(`${base}/${reference}`);
     const unplaced = named ?? this.#withoutServer.get(reference);
-    return unplaced ?? (base === '' ? this.#atServers.get(reference) : undefined);
+    const found = unplaced ?? (base === '' ? this.#atServers.get(reference) : undefined);
+    return found !== undefined && this.#contradicted.has(found) ? undefined : found;
   }
 }

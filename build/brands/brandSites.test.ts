@@ -120,7 +120,7 @@ test('markup in a name stays text, and what stands twice counts once', () => {
       endpoint('a', 'https://a.care.example/r4'),
       organization('o', '</script><b>Care', ['a']),
       organization('p', '</script><b>Care', ['a']),
-      endpoint('a', 'https://b.care.example/r4'),
+      endpoint('a', 'https://a.care.example/r4'),
     ),
   );
   expect(sites[0]?.brands?.map(({ name }) => name)).toEqual(['</script><b>Care']);
