@@ -57,8 +57,14 @@ export class LaunchError extends Error {
     this.facts = facts;
     this.endedAtMs = endedAtMs;
     this.atMs = Date.now();
-    this.correlationId = crypto.randomUUID().slice(0, 8);
+    this.correlationId = correlationId();
   }
+}
+
+// A page without HTTPS has no randomUUID(), and it must be able to say so.
+function correlationId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(4));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /**
