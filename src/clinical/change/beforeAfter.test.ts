@@ -18,7 +18,7 @@ const read = (rows: readonly Row[], listed: readonly Row[] = []) =>
 
 test('median, count and days on both sides; what was taken at the moment itself is before it', () => {
   const { before, after } = read([at(2, '4.7'), at(10, '4.8'), at(20, '4.9'), at(29, '5.4'), at(43, '5.8')]);
-  expect(before).toEqual({ doubted: 0, count: 3, median: 4.8, medianText: '4.8', days: 18 });
+  expect(before).toEqual({ toCheck: 0, count: 3, median: 4.8, medianText: '4.8', days: 18 });
   expect(after).toMatchObject({ count: 2, medianText: '5.6', days: 23 });
 });
 
@@ -38,7 +38,7 @@ test('the middle of two results keeps the digit that it needs, and no result giv
   expect(read([at(2, '4.8'), at(3, '4.9')]).before.medianText).toBe('4.85');
   expect(read([at(2, '4.8'), at(3, '5')]).before.medianText).toBe('4.9');
   expect(read([at(2, '4.8')]).after).toEqual({
-    doubted: 0,
+    toCheck: 0,
     count: 0,
     median: undefined,
     medianText: '',

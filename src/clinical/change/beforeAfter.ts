@@ -1,7 +1,7 @@
 /** This file compares a measure before and after a moment. The order in time is shown; a cause is never claimed. */
 import {
   comparableRows,
-  isDoubted,
+  isToCheck,
   lastKnownMs,
   type KnownSpanOf,
   type NotCounted,
@@ -24,8 +24,8 @@ export type BeforeAfterSide = {
   readonly medianText: string;
   /** This many days lie between the moment and the result farthest from it, rounded. */
   readonly days: number;
-  /** So many of the results are doubted by their laboratory. */
-  readonly doubted: number;
+  /** So many of the results are to check. */
+  readonly toCheck: number;
 };
 
 /** The comparison has both sides of the moment, and counts the results that take no part. */
@@ -43,7 +43,7 @@ function sideOf(rows: readonly Row[], momentMs: number, series: Series): BeforeA
     median,
     medianText: medianText(median, rows, series),
     days: Math.round(farthestMs / DAY_MS),
-    doubted: rows.filter(isDoubted).length,
+    toCheck: rows.filter(isToCheck).length,
   };
 }
 

@@ -1,5 +1,6 @@
 /** This file says which results of a window may be summed up in one number, and counts those that may not. */
 import { changeBetween, isComparableNumber, type LineChange } from '../series/comparability.ts';
+import { attachedWords, isSentAsAbsent } from '../observation/attached/attachedWords.ts';
 import type { Row, RowKind } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 import { repeatsOf } from '../series/pairs/repeatedResults.ts';
@@ -42,9 +43,21 @@ export type NotCounted = {
 /** The comparison has the rows that take part, oldest first, and counts those that do not. */
 export type ComparableRows = { readonly rows: readonly Row[]; readonly notCounted: NotCounted };
 
-/** Tells whether the laboratory doubts a result or its specimen, beside it or beside another result of the specimen (decision 72). */
-export const isDoubted = ({ kind, attached }: Row): boolean =>
-  kind.condition !== '' || attached?.told !== undefined;
+/**
+ * Tells whether a reader has to check a number before it is relied on: its laboratory doubts it or its specimen (decision 72), its size
+ * is hardly possible (rule 17), or its date or a reason for no value contradicts it (rule 21). It counts all the same, because it may
+ * be right.
+ */
+export const isToCheck = ({ kind, attached }: Row): boolean =>
+  kind.check !== '' ||
+  kind.condition !== '' ||
+  attached?.told !== undefined ||
+  attached?.isAfterDeath === true ||
+  isSentAsAbsent(kind);
+
+/** Returns what is to check of a result, and what else came with it; '' for nearly all. */
+export const wordsToCheck = (row: Row): string =>
+  [row.kind.check, ...attachedWords(row)].filter(Boolean).join(', ');
 
 /** Returns the last moment that the time of a row can mean. */
 export const lastKnownMs = ([fromMs, toMs]: ReturnType<KnownSpanOf>): number => Math.max(fromMs, toMs - 1);

@@ -108,12 +108,19 @@ test('of fewer than two results nothing is said', () => {
   expect(read([at(1, '4.6', { method: 'old' }), at(2, '4.6', { method: 'new' })])).toBeUndefined();
 });
 
-test('rule 22: results of a specimen that is doubted beside them, or beside another result, are counted and told', () => {
+test('rules 17 and 22: results to check, for their value, specimen or date, are counted and told', () => {
   const nothing = { notes: [], collected: '', oxygen: '' };
   const told = { ...nothing, told: { by: 'specimen', words: 'hemolyzed' } } as const;
-  const doubted = (rows: readonly Row[]) => read(rows)?.doubted;
-  expect(doubted([at(1, '4.6'), at(2, '4.7')])).toBe(0);
-  expect(doubted([at(1, '4.6'), at(2, '7.1', { condition: 'hemolyzed' })])).toBe(1);
-  expect(doubted([{ ...at(1, '6.8'), attached: told }, at(2, '7.1', { condition: 'hemolyzed' })])).toBe(2);
-  expect(doubted([{ ...at(1, '4.6'), attached: nothing }, at(2, '4.7')])).toBe(0);
+  const toCheck = (rows: readonly Row[]) => read(rows)?.toCheck;
+  expect(toCheck([at(1, '4.6'), at(2, '4.7')])).toBe(0);
+  expect(toCheck([at(1, '4.6'), at(2, '7.1', { condition: 'hemolyzed' })])).toBe(1);
+  expect(toCheck([{ ...at(1, '6.8'), attached: told }, at(2, '7.1', { condition: 'hemolyzed' })])).toBe(2);
+  expect(toCheck([{ ...at(1, '4.6'), attached: nothing }, at(2, '4.7')])).toBe(0);
+  expect(toCheck([at(1, '4.6'), at(2, '17.2', { check: 'check value', checkKind: 'value' })])).toBe(1);
+  expect(toCheck([at(1, '4.6'), at(2, '4.7', { absentReason: 'error' })])).toBe(1);
+  expect(toCheck([at(1, '4.6'), { ...at(2, '4.7'), attached: { ...nothing, isAfterDeath: true } }])).toBe(1);
+  expect(toCheck([at(1, '4.6'), { ...at(2, '4.7'), attached: { ...nothing, oxygen: 'on 2 L/min' } }])).toBe(
+    0,
+  );
+  expect(toCheck([at(1, '4.6c'), at(2, '7.1HH')])).toBe(0);
 });

@@ -3,7 +3,7 @@
  */
 import {
   comparableRows,
-  isDoubted,
+  isToCheck,
   type KnownSpanOf,
   type NotCounted,
   type TimeSpan,
@@ -26,8 +26,8 @@ export type WindowStatistics = {
   readonly medianText: string;
   readonly lowest: Extreme;
   readonly highest: Extreme;
-  /** So many of those that are counted are doubted by their laboratory. */
-  readonly doubted: number;
+  /** So many of those that are counted are to check. */
+  readonly toCheck: number;
   readonly notCounted: NotCounted;
 };
 
@@ -58,7 +58,7 @@ export function windowStatistics(
     medianText: medianText(medianOf(Float64Array.from(rows, ({ value }) => value).toSorted()), rows, series),
     lowest: extremeOf(rows, (value, than) => value < than),
     highest: extremeOf(rows, (value, than) => value > than),
-    doubted: rows.filter(isDoubted).length,
+    toCheck: rows.filter(isToCheck).length,
     notCounted,
   };
 }

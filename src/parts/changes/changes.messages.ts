@@ -91,8 +91,8 @@ export const changesTexts = textsOf({
   // These texts are about the sentence of one change.
   resultOn: '{name} {value} on {when}',
   newlyOutside: 'newly outside range',
-  earlierDoubted: 'earlier result: {words}',
-  someEarlierDoubted: '{shown} of {total} earlier results doubted by the laboratory',
+  earlierToCheck: 'earlier result: {words}',
+  someEarlierToCheck: '{shown} of {total} earlier results to check',
   ruleOnDoubted: 'this rule compares with a result marked “{words}”',
   doubtedWhen: '{when} ({words})',
   nowOutside: 'now outside its reference range, inside before',

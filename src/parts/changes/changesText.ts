@@ -2,6 +2,7 @@
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { attachedWords } from '../../clinical/observation/attached/attachedWords.ts';
+import { wordsToCheck } from '../../clinical/change/comparableRows.ts';
 import { isBeyond, type SeriesChange } from '../../clinical/change/seriesChange.ts';
 import { RARE_DISTANCE } from '../../clinical/change/changeDistance.ts';
 import { agoText, dateText, dateTimeText } from '../../charts/format/dateText.ts';
@@ -92,7 +93,7 @@ function earlierCritical(
 ): readonly ListingReason[] {
   if (!critical || critical.timeMs === row.timeMs) return [];
   const value = valueText(critical, series);
-  const [day, words] = [changeDay(critical, timeZone), attachedWords(critical).join(', ')];
+  const [day, words] = [changeDay(critical, timeZone), wordsToCheck(critical)];
   const when = words === '' ? day : changesTexts('doubtedWhen', { when: day, words });
   return [{ kind: 'critical', row: critical, value, when }];
 }

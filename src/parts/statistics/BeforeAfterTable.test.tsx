@@ -30,12 +30,12 @@ const by = (text: string, more: object = {}) => ({ method: { text }, ...more });
 test('rule 18: no difference is made across a method, and what was left out says why', () => {
   expect(
     cellsOf([
-      { at: '2026-05-01T08:00:00Z', value: '1.3', more: by('Jaffe') },
-      { at: '2026-05-02T08:00:00Z', value: '1.3', more: by('Jaffe') },
-      { at: '2026-07-01T08:00:00Z', value: '1.1', more: by('enzymatic') },
-      { at: '2026-07-02T08:00:00Z', value: '1.1', more: by('enzymatic') },
+      { at: '2026-05-01T08:00:00Z', value: '4.3', more: by('Jaffe') },
+      { at: '2026-05-02T08:00:00Z', value: '4.3', more: by('Jaffe') },
+      { at: '2026-07-01T08:00:00Z', value: '4.1', more: by('enzymatic') },
+      { at: '2026-07-02T08:00:00Z', value: '4.1', more: by('enzymatic') },
     ]),
-  ).toEqual(['none counted', '1.1 mmol/L 2 results in 31 days', '–', '2 by another method']);
+  ).toEqual(['none counted', '4.1 mmol/L 2 results in 31 days', '–', '2 by another method']);
 });
 
 test('rule 23: the same result sent twice counts once, and is counted as left out', () => {
@@ -49,17 +49,17 @@ test('rule 23: the same result sent twice counts once, and is counted as left ou
   ).toEqual(['4.5 mmol/L 2 results in 31 days', '5.0 mmol/L 1 result in 30 days', '↑0.5', '1 duplicate']);
 });
 
-test('rule 22: a side says how many of its results their laboratory doubts', () => {
+test('rules 17 and 22: a side says how many of its results are to check', () => {
   expect(
     cellsOf([
       { at: '2026-05-01T08:00:00Z', value: '4.0' },
       { at: '2026-05-02T08:00:00Z', value: '6.0', more: { note: [{ text: 'Specimen hemolyzed' }] } },
-      { at: '2026-07-01T08:00:00Z', value: '5.0' },
+      { at: '2026-07-01T08:00:00Z', value: '17.2' },
     ]),
   ).toEqual([
-    '5.0 mmol/L 2 results, 1 doubted by the laboratory, in 31 days',
-    '5.0 mmol/L 1 result in 30 days',
-    '=',
+    '5.0 mmol/L 2 results, 1 to check, in 31 days',
+    '17.2 mmol/L 1 result, 1 to check, in 30 days',
+    '↑12.2',
     '',
   ]);
 });

@@ -33,7 +33,7 @@ type SideProps = {
   readonly isAll: boolean;
 };
 
-function SideCells({ side: { count, medianText, days, doubted }, unit, isAll }: SideProps) {
+function SideCells({ side: { count, medianText, days, toCheck }, unit, isAll }: SideProps) {
   if (count === 0)
     return <td className={styles.quiet}>{statisticsTexts(isAll ? 'noResult' : 'noneCounted')}</td>;
   return (
@@ -42,8 +42,8 @@ function SideCells({ side: { count, medianText, days, doubted }, unit, isAll }: 
       <span className={styles.quiet}>
         {statisticsTexts('resultsInDays', {
           results:
-            doubted > 0
-              ? statisticsTexts('someDoubted', { results: resultsText(count), shown: countText(doubted) })
+            toCheck > 0
+              ? statisticsTexts('someToCheck', { results: resultsText(count), shown: countText(toCheck) })
               : resultsText(count),
           count: days,
           days: countText(days),

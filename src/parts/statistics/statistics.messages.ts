@@ -10,7 +10,7 @@ export const statisticsTexts = textsOf({
   firstExtreme: '{value} (first on {date})',
   // These are the words beside an extreme, such as "hemolyzed".
   extremeWhen: '{date}, {words}',
-  countedDoubted: '{statistics}; {shown} of them doubted by the laboratory',
+  countedToCheck: '{statistics}; {shown} of them to check',
   unitInDoubt: '{shown} with an uncertain unit',
   limits: '{count, plural, one {{shown} limit} other {{shown} limits}}',
   preliminary: '{shown} preliminary',
@@ -40,6 +40,6 @@ export const statisticsTexts = textsOf({
   diastolicOf: '{name}, diastolic',
   noResult: 'no results',
   noneCounted: 'none counted',
-  someDoubted: '{results}, {shown} doubted by the laboratory,',
+  someToCheck: '{results}, {shown} to check,',
   resultsInDays: '{results} in {count, plural, one {{days} day} other {{days} days}}',
 });

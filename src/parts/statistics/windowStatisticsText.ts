@@ -7,8 +7,7 @@ import { numberText, countText } from '../../charts/format/numberText.ts';
 import { valueText } from '../../charts/format/valueText.ts';
 import { unitOrMissing } from '../../charts/reading/seriesName.ts';
 import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
-import { attachedWords } from '../../clinical/observation/attached/attachedWords.ts';
-import type { NotCounted } from '../../clinical/change/comparableRows.ts';
+import { wordsToCheck, type NotCounted } from '../../clinical/change/comparableRows.ts';
 import type { LineChange } from '../../clinical/series/comparability.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { windowStatistics, type Extreme } from '../../clinical/change/windowStatistics.ts';
@@ -61,7 +60,7 @@ function sideStatisticsText(
   const text = window.endMs - window.startMs <= 10 * DAY_MS ? dateTimeText : dateText;
   const extreme = ({ row, occurrences }: Extreme) => {
     const when = text(row.timeMs, row.kind.precision, timeZone);
-    const words = [row.kind.check, ...attachedWords(row)].filter(Boolean).join(', ');
+    const words = wordsToCheck(row);
     const date = words === '' ? when : statisticsTexts('extremeWhen', { date: when, words });
     const value = valueText(row, series);
     return statisticsTexts(occurrences > 1 ? 'firstExtreme' : 'extreme', { value, date });
@@ -76,8 +75,8 @@ function sideStatisticsText(
     highest: extreme(found.highest),
   });
   const counted =
-    found.doubted > 0
-      ? statisticsTexts('countedDoubted', { statistics, shown: countText(found.doubted) })
+    found.toCheck > 0
+      ? statisticsTexts('countedToCheck', { statistics, shown: countText(found.toCheck) })
       : statistics;
   const list = listText(notCountedParts(found.notCounted));
   return list === '' ? counted : statisticsTexts('statisticsNotCounted', { statistics: counted, list });

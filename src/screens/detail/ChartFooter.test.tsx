@@ -52,16 +52,17 @@ test('in a window of hours the lowest and the highest have their time', async ()
   );
 });
 
-test('rule 22: a highest result of a hemolyzed specimen says so, and so does the number of those that are counted', async () => {
+test('rules 17 and 22: an extreme to check says so, and so does the number of those that are counted', async () => {
   const series = trendSeries([
     trendRow('2026-11-20T08:00:00Z', '4.6'),
     trendRow('2026-11-22T08:00:00Z', '7.1', { condition: 'hemolyzed' }),
+    trendRow('2026-11-23T08:00:00Z', '6.9', { check: 'check value', checkKind: 'value' }),
     trendRow('2026-11-24T14:30:00Z', '5.1'),
   ]);
   const { container } = await showDetail({ record: detailRecord([series]), view: viewOf(LAST_YEAR) });
   expect(statistics(container)).toBe(
-    'In this period: 3 results in mmol/L, median 5.1, lowest 4.6 (20 Nov 2026), ' +
-      'highest 7.1 (22 Nov 2026, hemolyzed); 1 of them doubted by the laboratory.',
+    'In this period: 4 results in mmol/L, median 6.0, lowest 4.6 (20 Nov 2026), ' +
+      'highest 7.1 (22 Nov 2026, hemolyzed); 2 of them to check.',
   );
 });
 
