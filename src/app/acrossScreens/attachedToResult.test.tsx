@@ -94,7 +94,7 @@ test('the grid says it in the reading of the cell and to a screen reader', () =>
       <Grid events={undefined} fragment="#results" />
     </InOpenRecord>,
   );
-  const cell = screen.getByRole('gridcell', { name: /^(?:‼?[HL]+ )?6\.4 mmol/ });
+  const cell = screen.getByRole('gridcell', { name: /^(?:‼?[HL]+ )?\? 6\.4 mmol/ });
   expect(spokenText(cell)).toContain(`Haemolysed, Plasma, ${NOTE_TEXT}`);
   act(() => cell.focus());
   const reading = screen.getByRole('region', { name: 'Results of the chosen cell' }).textContent;

@@ -56,6 +56,7 @@ const Legend = () => (
   <p className={styles.legend}>
     <span>{gridTexts('legendOutside')}</span>
     <span>{gridTexts('legendPreliminary')}</span>
+    <span>{gridTexts('legendToCheck')}</span>
     <span>{gridTexts.rich('legendListed', { i: drawItalic })}</span>
     <span>{gridTexts.rich('legendDerived', { u: drawUnderlined })}</span>
     <span>{gridTexts('legendSeveral')}</span>

@@ -26,7 +26,7 @@ import {
   type PressureRowPair,
 } from '../../clinical/series/pairs/pressurePairs.ts';
 import { pressureRepeatsOf } from '../../clinical/series/pairs/repeatedPressures.ts';
-import { isFlagged, NO_ROW, rowAt, type SeriesRow, type GridData } from './gridData.ts';
+import { isEntryToCheck, isFlagged, NO_ROW, rowAt, type SeriesRow, type GridData } from './gridData.ts';
 import type { GridMoment } from './gridColumns.ts';
 import { gridTexts } from './grid.messages.ts';
 
@@ -161,21 +161,21 @@ export type CellContent = {
   readonly isDerived: boolean;
   /** This is the first status that is not "final", such as "preliminary"; else "final". */
   readonly status: string;
+  /** The number is charted and to check. */
+  readonly isToCheck: boolean;
 };
 
 /** This is long enough for "Not detected". */
 const MAX_TEXT_CHARACTERS = 12;
 
-const TEXT_CUT = gridTexts('textCut');
 const NO_VALUE = gridTexts('noValue');
-const NO_RESULT = gridTexts('noResult');
 
 /** Cuts a text visibly and never inside a number, which would read as another number. */
 function shortenedText(text: string): string {
   const singleLine = text.replaceAll(/\s+/g, ' ').trim();
   if (singleLine.length <= MAX_TEXT_CHARACTERS) return gridTexts('words', { text: singleLine });
   return /^[\d<>=.+-]/.test(singleLine)
-    ? TEXT_CUT
+    ? gridTexts('textCut')
     : gridTexts('wordsCut', { text: singleLine.slice(0, MAX_TEXT_CHARACTERS - 1).trimEnd() });
 }
 
@@ -206,6 +206,7 @@ export function cellContentOf(entry: ChartEntry, seriesRow: SeriesRow): CellCont
     ),
     isFlagged: entry.rows.some((one) => isFlagged(one) && one.kind.status !== 'preliminary'),
     status: entry.rows.map(({ kind }) => kind.status).find((status) => status !== 'final') ?? 'final',
+    isToCheck: isEntryToCheck(entry),
   };
   if (entry.sides) return { ...common, text: entryValue(entry, seriesRow.series) };
   if (row.valueText === '' || isValueHidden(row))
@@ -237,10 +238,8 @@ export function cellFacts(entry: ChartEntry, timeZone: string): readonly string[
   ].filter(Boolean);
 }
 
-export function cellTimeText(entry: ChartEntry, timeZone: string): string {
-  const zone = zoneAnnotation(entry, timeZone);
-  return entryWhenText(entry, timeZone) + (zone && ` ${zone}`);
-}
+export const cellTimeText = (entry: ChartEntry, timeZone: string): string =>
+  [entryWhenText(entry, timeZone), zoneAnnotation(entry, timeZone)].filter(Boolean).join(' ');
 
 /** These letters stand before the value, and the name of a cell begins as it looks (WCAG 2.5.3). */
 export const markLetters = (entry: ChartEntry): string => flagLetters(markedRow(entry).kind);
@@ -253,8 +252,12 @@ const STATUS_TAGS: ReadonlyMap<string, string> = new Map([
   ['amended', gridTexts('amended')],
 ]);
 
-/** Returns "corr." or "amend.", or '' for another status. */
-export const statusTag = ({ status }: CellContent): string => STATUS_TAGS.get(status) ?? '';
+/** This mark stands beside a number that is to check. */
+export const TO_CHECK = '?';
+
+/** Returns "corr." or "amend.", and the mark of a number that is to check; '' of any other. */
+export const statusTag = ({ status, isToCheck: isMarked }: CellContent): string =>
+  [STATUS_TAGS.get(status), isMarked && TO_CHECK].filter(Boolean).join(' ');
 
 /** Returns the letters of flag, status and number of results that stand before the value, or ''. */
 export function lettersBeforeValue(first: ChartEntry, count: number, seriesRow: SeriesRow): string {
@@ -267,7 +270,7 @@ export function lettersBeforeValue(first: ChartEntry, count: number, seriesRow: 
 export function spokenCell(all: readonly ChartEntry[], seriesRow: SeriesRow, timeZone: string): string {
   const entries = all.filter(({ isRepeat }) => !isRepeat);
   const [first] = entries;
-  if (!first) return NO_RESULT;
+  if (!first) return gridTexts('noResult');
   const texts = entries.map((entry) => {
     const status = entryStatusText(entry);
     return [

@@ -5,6 +5,8 @@
 import { sentUnitText } from '../../charts/format/valueText.ts';
 import { pressureSeriesPairOf } from '../../clinical/series/pairs/pressureSeriesPairs.ts';
 import { arePaired, pressurePairKeyIn } from '../../clinical/series/pairs/pressurePairs.ts';
+import { drawnRows, type ChartEntry } from '../../charts/reading/chartEntries.ts';
+import { isToCheck } from '../../clinical/change/comparableRows.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { createGridMoments, type GridMoment, type GridMoments } from './gridColumns.ts';
@@ -69,6 +71,9 @@ type UnsortedRow = Pick<SeriesRow, 'id' | 'name' | 'unit' | 'series' | 'diastoli
 export const isFlagged = ({ kind }: Row): boolean =>
   (kind.flag !== '' && kind.flag !== 'N') || (kind.flag === '' && kind.outsideRange !== '');
 
+/** Tells whether a charted number of a result is to check. A text says by itself what is wrong. */
+export const isEntryToCheck = (entry: ChartEntry): boolean => drawnRows(entry).some(isToCheck);
+
 /** Tells whether a number is listed in the unit it was sent in while the drawn ones were converted from that unit. */
 const isUnconverted = ({ kind, value, valueText }: Row): boolean =>
   kind.drawing === 'listed' && !kind.isParsedFromText && !Number.isNaN(value) && value !== Number(valueText);
@@ -77,8 +82,8 @@ const isUnconverted = ({ kind, value, valueText }: Row): boolean =>
 const DECIMAL_CHARACTERS = 3;
 const MAX_CHARACTERS = 60;
 
-/** The circle of a preliminary result stands before its flag, and is as wide as two characters. */
-const CIRCLE_CHARACTERS = 2;
+/** The circle of a preliminary result, or the mark of one to check, stands beside its flag and is as wide as two characters. */
+const MARK_CHARACTERS = 2;
 
 /** Returns the number of characters that the column must have room for. A text needs none: it is cut to the column. */
 function characterCountOf(row: Row): number {
@@ -93,7 +98,7 @@ function characterCountOf(row: Row): number {
       whole +
       commas +
       Math.max(DECIMAL_CHARACTERS, valueText.length - whole) +
-      (kind.status === 'preliminary' && isFlagged(row) ? CIRCLE_CHARACTERS : 0),
+      (isFlagged(row) && (kind.status === 'preliminary' || isToCheck(row)) ? MARK_CHARACTERS : 0),
   );
 }
 

@@ -64,6 +64,11 @@ const resultCells = (entry: ChartEntry | undefined, seriesRow: SeriesRow): reado
     ? [valueCell(entry, seriesRow), csvTextCell(entry.rows[0].effective), csvTextCell(flagOf(entry))]
     : NOTHING;
 
+/** These are the results in the columns of the lowest and the highest. One result is both where all numbers are the same. */
+type NamedExtremes = Pick<BucketSummary, 'lowest' | 'highest'>;
+
+const isExtent = ({ lowest, highest }: NamedExtremes): boolean => lowest !== highest;
+
 /** Returns every flag of the cell with how often it stands there: "HH 1; H 3". */
 function allFlags({ entries }: BucketSummary): string {
   const counts = new Map<string, number>();
@@ -74,14 +79,29 @@ function allFlags({ entries }: BucketSummary): string {
   return [...counts].map(([flag, count]) => `${flag} ${count}`).join('; ');
 }
 
-/** Returns what is to be checked of the results that a line names, and the state of their specimens: "highest: hemolyzed". */
-const allDoubts = ({ last, lowest, highest }: BucketSummary): string =>
-  Object.entries({ last, lowest, highest })
-    .flatMap(([column, entry]) => {
-      const words = entry ? [entryCheckText(entry), entryConditionText(entry)].filter(Boolean) : [];
-      return words.length === 0 ? [] : `${column}: ${words.join(', ')}`;
-    })
+/** Returns what is to check of one result, and the state of its specimen, each in one text. */
+const doubtsOf = (entry: ChartEntry | undefined): readonly string[] =>
+  entry ? [entryCheckText(entry), entryConditionText(entry)].filter(Boolean) : [];
+
+/**
+ * Returns what is to check of the results that a line names, "highest: hemolyzed", and which numbers are not compared because their
+ * unit is in doubt.
+ */
+function allDoubts(
+  { last, unitsInDoubt }: BucketSummary,
+  named: NamedExtremes,
+  { series }: SeriesRow,
+): string {
+  const extremes = Object.entries(named).filter(([, entry]) => entry !== last || isExtent(named));
+  const notCompared = unitsInDoubt.filter((entry) => entry !== last);
+  return [
+    ...[['last', last] as const, ...extremes].map(([column, entry]) => [column, doubtsOf(entry)] as const),
+    ...notCompared.map((entry) => ['not_compared', [entryValue(entry, series), ...doubtsOf(entry)]] as const),
+  ]
+    .filter(([, words]) => words.length > 0)
+    .map(([column, words]) => `${column}: ${words.join(', ')}`)
     .join('; ');
+}
 
 function cellsOf(
   summary: BucketSummary,
@@ -90,12 +110,13 @@ function cellsOf(
 ): readonly string[] {
   // Each number is the lowest and the highest if all are the same.
   const anyNumber = summary.entries.find((entry) => !Number.isNaN(comparableValue(entry)));
+  const named = { lowest: summary.lowest ?? anyNumber, highest: summary.highest ?? anyNumber };
   return [
     ...[seriesRow.name, seriesRow.id, seriesRow.unit, ...times].map(csvTextCell),
     String(summary.count),
     ...resultCells(summary.last, seriesRow),
-    ...resultCells(summary.lowest ?? anyNumber, seriesRow),
-    ...resultCells(summary.highest ?? anyNumber, seriesRow),
+    ...resultCells(named.lowest, seriesRow),
+    ...resultCells(named.highest, seriesRow),
     csvTextCell(allFlags(summary)),
     ...[
       summary.flaggedCount,
@@ -104,7 +125,7 @@ function cellsOf(
       summary.unchartedCount,
       summary.limitCount,
     ].map(String),
-    csvTextCell(allDoubts(summary)),
+    csvTextCell(allDoubts(summary, named, seriesRow)),
   ];
 }
 

@@ -1,7 +1,7 @@
 /** This file says which extremes stand on a cell with many results, and how they look in letters. */
 import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
-import { cellContentOf, markLetters } from '../gridCells.ts';
-import type { SeriesRow } from '../gridData.ts';
+import { cellContentOf, markLetters, TO_CHECK } from '../gridCells.ts';
+import { isEntryToCheck, type SeriesRow } from '../gridData.ts';
 import { gridTexts } from '../grid.messages.ts';
 import type { BucketSummary } from './bucketSummary.ts';
 
@@ -13,6 +13,10 @@ export function shortValueText(entry: ChartEntry, seriesRow: SeriesRow): string 
   const { text, fraction } = cellContentOf(entry, seriesRow);
   return text + fraction;
 }
+
+/** Returns the number or word of an extreme, with the mark of what is to check. */
+const extremeText = (entry: ChartEntry, seriesRow: SeriesRow): string =>
+  shortValueText(entry, seriesRow) + (isEntryToCheck(entry) ? TO_CHECK : '');
 
 /** This is one flagged extreme; its number is '' where there is no room for it. */
 export type FlaggedExtreme = { readonly entry: ChartEntry; readonly value: string };
@@ -26,21 +30,27 @@ export function flaggedExtremes(
   seriesRow: SeriesRow,
 ): readonly FlaggedExtreme[] {
   const others = flagged.filter((entry) => entry !== last);
-  const texts = others.map((entry) => shortValueText(entry, seriesRow));
+  const texts = others.map((entry) => extremeText(entry, seriesRow));
   const hasRoom = texts.join('').length <= MAX_TWO_CHARACTERS;
   return others.map((entry, i) => ({ entry, value: hasRoom || i === 0 ? texts[i]! : '' }));
 }
 
-/** Returns the limits that are neither the last result nor seen among the flagged ones: ">20". */
-export function limitsText({ limits, last, flagged }: BucketSummary, seriesRow: SeriesRow): string {
-  const unseen = limits.filter((entry) => entry !== last && !flagged.includes(entry));
-  return unseen.map((entry) => shortValueText(entry, seriesRow)).join(' ');
+/**
+ * Returns the limits, and the numbers whose unit is in doubt, that are neither the last result nor seen among the flagged ones:
+ * ">20", "5.6?".
+ */
+export function limitsText(
+  { limits, unitsInDoubt, last, flagged }: BucketSummary,
+  seriesRow: SeriesRow,
+): string {
+  const unseen = [...limits, ...unitsInDoubt].filter((entry) => entry !== last && !flagged.includes(entry));
+  return unseen.map((entry) => extremeText(entry, seriesRow)).join(' ');
 }
 
 /** Returns the lowest and the highest result, "2.1–2.3", or '' where all are the same. */
 export function extentText({ lowest, highest }: BucketSummary, seriesRow: SeriesRow): string {
   if (!lowest || !highest) return '';
-  const [from, to] = [shortValueText(lowest, seriesRow), shortValueText(highest, seriesRow)];
+  const [from, to] = [extremeText(lowest, seriesRow), extremeText(highest, seriesRow)];
   return gridTexts('lowestToHighest', { from, to });
 }
 

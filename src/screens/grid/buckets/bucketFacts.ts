@@ -44,18 +44,22 @@ export function bucketFacts(
   };
   const counted = (
     count: number,
-    key: 'flaggedCount' | 'criticalCount' | 'preliminaryCount' | 'unchartedCount',
+    key: 'flaggedCount' | 'criticalCount' | 'preliminaryCount' | 'toCheckCount' | 'unchartedCount',
   ) => (count > 0 ? [gridTexts(key, { count: countText(count) })] : []);
+  const told = [summary.last, ...extremesOf(summary)];
+  const unitsInDoubt = summary.unitsInDoubt.filter((entry) => !told.includes(entry));
   return [
     gridTexts('lastIs', { result: said(summary.last) }),
     ...extremesOf(summary).map((entry) => gridTexts(extremeKey(entry, summary), { result: said(entry) })),
     ...summary.limits.map((entry) => gridTexts('limitIs', { result: said(entry) })),
+    ...unitsInDoubt.map((entry) => gridTexts('notComparedIs', { result: said(entry) })),
     ...counted(summary.criticalCount, 'criticalCount'),
     ...counted(summary.flaggedCount, 'flaggedCount'),
     ...counted(summary.preliminaryCount, 'preliminaryCount'),
     ...(summary.limitCount > 0
       ? [gridTexts('limitCount', { count: summary.limitCount, shown: countText(summary.limitCount) })]
       : []),
+    ...counted(summary.toCheckCount, 'toCheckCount'),
     ...counted(summary.unchartedCount, 'unchartedCount'),
   ];
 }

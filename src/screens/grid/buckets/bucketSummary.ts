@@ -7,7 +7,7 @@ import { flagSeverity, isCriticalFlag } from '../../../clinical/observation/flag
 import type { Row } from '../../../clinical/observation/resultRow.ts';
 import { isComparableNumber, isFinal } from '../../../clinical/series/comparability.ts';
 import { cellEntries, markedRow } from '../gridCells.ts';
-import { isFlagged, type SeriesRow } from '../gridData.ts';
+import { isEntryToCheck, isFlagged, type SeriesRow } from '../gridData.ts';
 
 export type BucketSummary = {
   readonly entries: readonly ChartEntry[];
@@ -27,6 +27,10 @@ export type BucketSummary = {
   /** These are the final limits that lie farthest out, such as ">20", which no number tells of. */
   readonly limits: readonly ChartEntry[];
   readonly limitCount: number;
+  /** These final numbers may have another unit, so they are compared with none (rule 17): the lowest and the highest of them. */
+  readonly unitsInDoubt: readonly ChartEntry[];
+  /** So many results are to check. */
+  readonly toCheckCount: number;
 };
 
 const isPreliminary = ({ rows }: ChartEntry): boolean =>
@@ -51,6 +55,11 @@ const limitValue = (entry: ChartEntry): number => {
   const isLimit =
     isCharted(row) && isFinal(row) && row.kind.comparator !== '' && row.kind.checkKind !== 'unit';
   return isLimit ? row.value : Number.NaN;
+};
+
+const isUnitInDoubt = (entry: ChartEntry): boolean => {
+  const row = comparedRow(entry);
+  return isCharted(row) && isFinal(row) && row.kind.checkKind === 'unit';
 };
 
 type Direction = 'up' | 'down' | 'none';
@@ -110,6 +119,14 @@ function farthestLimits(entries: readonly ChartEntry[]): readonly ChartEntry[] {
   );
 }
 
+/** Returns the lowest and the highest number of those whose unit is in doubt, each once. */
+function farthestInDoubt(entries: readonly ChartEntry[]): readonly ChartEntry[] {
+  const inDoubt = entries.filter(isUnitInDoubt);
+  const valueOf = (entry: ChartEntry): number => comparedRow(entry)?.value ?? Number.NaN;
+  const ends = ([-1, 1] as const).map((side) => farthestOf(inDoubt, valueOf, side));
+  return [...new Set(ends)].filter((entry) => entry !== undefined);
+}
+
 /** Returns the summary of the results of one cell, oldest first; undefined without any. */
 export function summaryOf(all: readonly ChartEntry[]): BucketSummary | undefined {
   const entries = all.filter(({ isRepeat }) => !isRepeat);
@@ -128,6 +145,8 @@ export function summaryOf(all: readonly ChartEntry[]): BucketSummary | undefined
     criticalCount: entries.filter(isCritical).length,
     limits: farthestLimits(entries),
     limitCount: entries.filter((entry) => !Number.isNaN(limitValue(entry))).length,
+    unitsInDoubt: farthestInDoubt(entries),
+    toCheckCount: entries.filter(isEntryToCheck).length,
     preliminaryCount: entries.filter(isPreliminary).length,
     unchartedCount: entries.filter((entry) => isUncharted(entry) && !isPreliminary(entry)).length,
   };
