@@ -27,8 +27,8 @@ export const monitorTexts = textsOf({
   olderAndNewerOutside: '{older} earlier and {newer} later results outside this period',
 
   // These texts are about its reading.
-  noneBefore: 'no result before this time',
-  noneBeforeOf: '{name}, no result before this time',
+  noneBefore: 'no final result charted before this time',
+  noneBeforeOf: '{name}, no final result charted before this time',
   incomplete: 'incomplete',
   newestRead: 'newest loaded',
   newestReadSoFar: 'newest loaded so far',

@@ -117,7 +117,7 @@ function previousText(before: ChartEntry, entry: ChartEntry, strip: Strip, frame
 export function readingTimes({ strip, reading, record, frame }: ReadingFactsOptions): string[] {
   const { entry, before, offsetMs, isAtCursor } = reading;
   return [
-    [entryWhenText(entry, frame.timeZone), isAtCursor ? '' : timeDistanceText(offsetMs)]
+    [entryWhenText(entry, frame.timeZone), isAtCursor ? '' : timeDistanceText(offsetMs, entry)]
       .filter(Boolean)
       .join(', '),
     entryCheckText(entry),

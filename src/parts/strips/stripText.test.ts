@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';
+import { trendRow } from '../../testing/trendFixture.ts';
 import { timeDistanceText } from './stripText.ts';
+
+const entry = { rows: [trendRow('2026-11-12T14:10:00Z', '5.8')] } as const;
 
 test.each([
   [-25 * 60_000, '25 min earlier'],
@@ -15,6 +18,6 @@ test.each([
 ])(
   'a result that lies %s ms from the cursor says so in the unit that a person would use',
   (apartMs, text) => {
-    expect(timeDistanceText(apartMs)).toBe(text);
+    expect(timeDistanceText(apartMs, entry)).toBe(text);
   },
 );

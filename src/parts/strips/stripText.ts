@@ -8,8 +8,17 @@ import type { StripReading } from '../../charts/strip/stripReading.ts';
 import { overlapText } from '../../charts/trend/trendChartText.ts';
 import { countOverlapped } from '../../charts/trend/trendMarks.ts';
 import { spokenDate, spokenValue, spokenEntry } from '../../charts/reading/spokenReading.ts';
-import { bySide, entryFlagText, entryUnit, entryValue } from '../../charts/reading/readingText.ts';
+import {
+  bySide,
+  entryCheckText,
+  entryConditionText,
+  entryFlagText,
+  entryStatusText,
+  entryUnit,
+  entryValue,
+} from '../../charts/reading/readingText.ts';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
+import type { Precision } from '../../clinical/time/date.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { listText, resultsText } from '../recordStatus/recordStatusText.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../clinical/time/durations.ts';
@@ -61,16 +70,42 @@ const DISTANCE_UNITS = [
   [0, MINUTE_MS, 'minutes'],
 ] as const;
 
-/** Returns "3 mo earlier", "9 d earlier" or "25 min later", in the unit that a person would use, or '' at the same time. */
-export function timeDistanceText(apartMs: number | undefined): string {
+/** A result is told as so far away from this distance on. Nobody knows when within its day, month or year it was measured (rule 44). */
+const NEAREST_MS: Readonly<Record<Precision, number>> = {
+  instant: MINUTE_MS,
+  none: MINUTE_MS,
+  day: 2 * DAY_MS,
+  month: 61 * DAY_MS,
+  year: 730 * DAY_MS,
+};
+
+/** Returns "3 mo earlier", "9 d earlier" or "25 min later", in the unit that a person would use, or '' where it is no distance. */
+export function timeDistanceText(
+  apartMs: number | undefined,
+  { rows: [{ kind }] }: Pick<ChartEntry, 'rows'>,
+): string {
   const sizeMs = Math.abs(apartMs ?? 0);
-  if (apartMs === undefined || sizeMs < MINUTE_MS) return '';
+  if (apartMs === undefined || sizeMs < NEAREST_MS[kind.precision]) return '';
   const [, unitMs, unit] = DISTANCE_UNITS.find(([fromMs]) => sizeMs >= fromMs)!;
   const time = stripsTexts(unit, { shown: countText(Math.round(sizeMs / unitMs)) });
   return stripsTexts(apartMs < 0 ? 'earlier' : 'later', { time });
 }
 
 export const momentText = (timeMs: number, timeZone: string) => dateTimeText(timeMs, 'instant', timeZone);
+
+/** Says what a number must not be read without: that it may still change, what is to check of it, and the state of its specimen. */
+export function entryCaution(entry: ChartEntry): string {
+  const status = entryStatusText(entry);
+  return [status === 'final' ? '' : status, entryCheckText(entry), entryConditionText(entry)]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** Returns a value with what it must not be read without: "6.9 mmol/L HH (hemolyzed)". */
+export function withCaution(value: string, entry: ChartEntry): string {
+  const caution = entryCaution(entry);
+  return caution === '' ? value : stripsTexts('cautioned', { value, caution });
+}
 
 /** Returns the value of a result with its unit and the letters of its flag, "6.9 mmol/L HH". */
 const flaggedValue = (entry: ChartEntry, { series }: Strip): string =>
@@ -84,17 +119,19 @@ const isExact = ({ rows }: ChartEntry): boolean => rows.every(({ kind }) => kind
 export const sameTimeTexts = (strip: Strip, { entry, sameTimeEntries }: StripReading): string[] =>
   sameTimeEntries.map((other) =>
     stripsTexts(isExact(entry) && isExact(other) ? 'alsoAtSameTime' : 'alsoAtAboutSameTime', {
-      value: flaggedValue(other, strip),
+      value: withCaution(flaggedValue(other, strip), other),
     }),
   );
 
 export type ReadStrip = { readonly strip: Strip; readonly reading: StripReading | undefined };
 
-/** Returns "Potassium 5.4 millimoles per litre, high". */
-const spokenValues = ({ strip, reading }: ReadStrip) =>
+/** Returns "Potassium 5.4 millimoles per litre, high, preliminary" of each result of the time of a reading. */
+export const spokenValues = ({ strip, reading }: ReadStrip): string[] =>
   reading
-    ? [reading.entry, ...reading.sameTimeEntries].map(
-        (entry) => `${strip.name} ${spokenValue(entry, strip.series)}, ${entryFlagText(entry)}`,
+    ? [reading.entry, ...reading.sameTimeEntries].map((entry) =>
+        [`${strip.name} ${spokenValue(entry, strip.series)}`, entryFlagText(entry), entryCaution(entry)]
+          .filter(Boolean)
+          .join(', '),
       )
     : [];
 
@@ -105,7 +142,7 @@ function spokenMoment(all: readonly ReadStrip[], momentMs: number, timeZone: str
   const parts = [
     spokenDate(momentText(momentMs, timeZone)),
     ...measured.flatMap(spokenValues),
-    ...(others.length > 0 ? [stripsTexts('notMeasuredThen', { names: listText(others) })] : []),
+    ...(others.length > 0 ? [stripsTexts('nothingThen', { names: listText(others) })] : []),
   ];
   return `${parts.join('. ')}.`;
 }

@@ -15,12 +15,13 @@ export const stripsTexts = textsOf({
   // These texts say why a strip is empty.
   nothingToChart: 'no result with both a number and a time',
   nothingToChartYet: 'nothing to chart among the results loaded so far',
-  noneInWindow: 'no results in this period',
+  noneInWindow: 'no results charted in this period',
   noneInWindowYet: 'none in this period among the results loaded so far',
 
   // These texts are about readings.
   alsoAtSameTime: 'also {value} at the same time',
   alsoAtAboutSameTime: 'also {value} at about the same time',
+  cautioned: '{value} ({caution})',
   earlier: '{time} earlier',
   later: '{time} later',
   years: '{shown} y',
@@ -28,6 +29,6 @@ export const stripsTexts = textsOf({
   days: '{shown} d',
   hours: '{shown} h',
   minutes: '{shown} min',
-  notMeasuredThen: 'Not measured then: {names}',
-  noneUpTo: '{name}: no result at or before {moment}.',
+  nothingThen: 'Nothing charted then: {names}',
+  noneUpTo: '{name}: no final result charted at or before {moment}.',
 });

@@ -130,7 +130,7 @@ test('rule 11: results after the window are counted too, and an empty one leads 
   const early = { startMs: Date.parse('2021-01-01T00:00:00Z'), endMs: Date.parse('2022-01-01T00:00:00Z') };
   showCompare(recordOf(compareStory), '#compare=k,na', early);
   expect(stripNamed('Potassium').textContent).toContain('6 later results outside this period');
-  expect(stripNamed('Sodium').textContent).toContain('no results in this period');
+  expect(stripNamed('Sodium').textContent).toContain('no results charted in this period');
   fireEvent.click(screen.getByRole('button', { name: 'Go to last result (Nov 2026)' }));
   expect(stripNamed('Sodium').dataset['count']).toBe('1');
   expect(stripNamed('Sodium').textContent).toContain('1 earlier result outside this period');
@@ -213,7 +213,9 @@ test('two periods lie on one axis from day 0, the second in lighter ink', () => 
   expect(stripNamed('Potassium').textContent).toContain(
     'comparison period: 9.9 mmol/L, no lab flag, 29 Oct 2025, 08:05',
   );
-  expect(stripNamed('Blood pressure').textContent).toContain('comparison period: no result up to this day');
+  expect(stripNamed('Blood pressure').textContent).toContain(
+    'comparison period: no final result charted up to this day',
+  );
   const earlierPx = Number(
     /^M([\d.]+)/.exec(earlier.querySelector('[data-mark]')?.getAttribute('d') ?? '')?.[1],
   );

@@ -24,7 +24,7 @@ test('rule 12: the keys walk the moments of all strips, and every strip reads it
   timeAxis().focus();
   pressOnStrip('ArrowRight');
   expect(liveText()).toBe(
-    '24 November 2026, 09:40. Potassium 5.3 millimoles per litre, no lab flag. Not measured then: Creatinine, Blood pressure and Heart rate.',
+    '24 November 2026, 09:40. Potassium 5.3 millimoles per litre, no lab flag, preliminary. Nothing charted then: Creatinine, Blood pressure and Heart rate.',
   );
   pressOnStrip('ArrowLeft');
   expect(liveText()).toMatch(/^12 November 2026, 08:10\. Potassium 5\.8 millimoles per litre, high\./);
@@ -37,7 +37,7 @@ test('rule 12: the keys walk the moments of all strips, and every strip reads it
   expect(stripNamed('Potassium').textContent).toContain('29 Oct 2026, 08:05, 25 min earlier');
   pressOnStrip('Home');
   expect(screen.getByText(/^At 14 Jan 2026, 08:00/)).toBeTruthy();
-  expect(stripNamed('Creatinine').textContent).toContain('no result before this time');
+  expect(stripNamed('Creatinine').textContent).toContain('no final result charted before this time');
   pressOnStrip('Escape');
   expect(screen.getByText('Latest,', { exact: false })).toBeTruthy();
   expect(location.hash).toContain('compare');

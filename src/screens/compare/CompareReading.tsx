@@ -20,7 +20,7 @@ import {
 } from '../../charts/reading/readingText.ts';
 import { meanOf } from '../../charts/reading/meanPressure.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { sameTimeTexts, timeDistanceText } from '../../parts/strips/stripText.ts';
+import { sameTimeTexts, timeDistanceText, withCaution } from '../../parts/strips/stripText.ts';
 import { newerUncharted } from '../../clinical/series/newest/newerUncharted.ts';
 import { NewerLine } from '../../parts/results/newer/NewerLine.tsx';
 import tagStyles from '../../ui/Tag.module.css';
@@ -107,14 +107,14 @@ function ReadingFacts(props: ReadingFactsProps) {
       </p>
       <p className={styles.when}>
         <time data-tooltip={utcText(entry)}>
-          {[timeText, timeDistanceText(offsetMs)].filter(Boolean).join(', ')}
+          {[timeText, timeDistanceText(offsetMs, entry)].filter(Boolean).join(', ')}
         </time>
         {isAtMoment && <SourceButtons entry={entry} when={`${strip.name}, ${timeText}`} />}
       </p>
       {before && (
         <p className={styles.before}>
           {compareTexts.rich('was', {
-            value: valueWithUnit(before, strip),
+            value: withCaution(valueWithUnit(before, strip), before),
             time: entryWhenText(before, timeZone),
             date,
           })}

@@ -100,7 +100,7 @@ describe('this admission and the last', () => {
       'comparison period: 4.4 mmol/L, no lab flag, 7 Mar 2025, 09:00',
     );
     expect(stripNamed('Potassium').querySelector('b')?.textContent).toBe('4.9');
-    expect(liveText()).toContain('Not measured then: Potassium');
+    expect(liveText()).toContain('Nothing charted then: Potassium');
     expect(liveText()).toMatch(
       /Comparison period: Potassium 4\.4 millimoles per lit(?:re|er), no lab flag, .*2025/,
     );
@@ -117,7 +117,9 @@ describe('this admission and the last', () => {
     );
     expect(at.some((px) => Math.abs(px - cursor) < 8)).toBe(true);
     pressOnStrip('Home');
-    expect(comparisonTextOf('Blood pressure')).toBe('comparison period: no result up to this day');
+    expect(comparisonTextOf('Blood pressure')).toBe(
+      'comparison period: no final result charted up to this day',
+    );
   });
 
   it('the table holds both, each under its own name', () => {

@@ -51,7 +51,7 @@ export const compareTexts = textsOf({
   newestReadSoFar: 'newest loaded so far',
   was: 'was {value}, <date>{time}</date>',
   mapCalculated: 'MAP {value} {unit}, calculated',
-  noneBefore: 'no result before this time',
+  noneBefore: 'no final result charted before this time',
 
   // These texts are about notes on what is shown.
   loading: 'Loading results.',
@@ -110,7 +110,7 @@ export const comparisonPeriodTexts = textsOf({
 
   // These texts are about its readings.
   ended: 'comparison period: ended before this day',
-  noResult: 'comparison period: no result up to this day',
+  noResult: 'comparison period: no final result charted up to this day',
   reading: 'comparison period: {reading}',
   spoken: 'Comparison period: {readings}.',
 });

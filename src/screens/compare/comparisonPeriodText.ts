@@ -5,16 +5,10 @@ import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import type { Strip } from '../../charts/strip/strip.ts';
 import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
 import { readingOf, type StripReading } from '../../charts/strip/stripReading.ts';
-import { spokenDate, spokenValue } from '../../charts/reading/spokenReading.ts';
-import {
-  entryUnit,
-  entryValue,
-  entryFlagText,
-  entryStatusText,
-  entryWhenText,
-} from '../../charts/reading/readingText.ts';
+import { spokenDate } from '../../charts/reading/spokenReading.ts';
+import { entryUnit, entryValue, entryFlagText, entryWhenText } from '../../charts/reading/readingText.ts';
 import type { CompareView } from '../../parts/screenUrls/compareUrl.ts';
-import { timeDistanceText } from '../../parts/strips/stripText.ts';
+import { entryCaution, spokenValues, timeDistanceText } from '../../parts/strips/stripText.ts';
 import type { ComparisonPeriod } from './comparisonPeriod.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import { comparisonPeriodTexts } from './compare.messages.ts';
@@ -82,8 +76,7 @@ function comparisonReadingOf(
 /** Each of several results of one moment has its own flag and status, so that none hides that of another (rules 13 and 23). */
 function resultText(entry: ChartEntry, { series }: Strip): string {
   const value = [entryValue(entry, series), entryUnit(entry, series)].filter(Boolean).join(' ');
-  const status = entryStatusText(entry);
-  return [value, entryFlagText(entry), status === 'final' ? '' : status].filter(Boolean).join(', ');
+  return [value, entryFlagText(entry), entryCaution(entry)].filter(Boolean).join(', ');
 }
 
 /** Returns "comparison period: 9.9 mmol/L, high, 29 Oct 2025, 08:05". */
@@ -96,7 +89,7 @@ export function comparisonReadingText(strip: Strip, moment: ComparedMoment, time
   const facts = [
     [entry, ...sameTimeEntries].map((one) => resultText(one, strip)).join('; '),
     entryWhenText(entry, timeZone),
-    isAtCursor ? '' : timeDistanceText(offsetMs),
+    isAtCursor ? '' : timeDistanceText(offsetMs, entry),
   ];
   return comparisonPeriodTexts('reading', { reading: facts.filter(Boolean).join(', ') });
 }
@@ -112,11 +105,8 @@ export function spokenComparison(
   const texts = (selectedStrips.length > 0 ? selectedStrips : strips).flatMap((strip) => {
     const reading = comparisonReadingOf(strip, moment);
     if (!reading || (selectedStrips.length === 0 && !reading.isAtCursor)) return [];
-    const { entry, sameTimeEntries } = reading;
-    const values = [entry, ...sameTimeEntries].map(
-      (one) => `${strip.name} ${spokenValue(one, strip.series)}, ${entryFlagText(one)}`,
-    );
-    return `${values.join('. ')}, ${spokenDate(entryWhenText(entry, timeZone))}`;
+    const when = spokenDate(entryWhenText(reading.entry, timeZone));
+    return `${spokenValues({ strip, reading }).join('. ')}, ${when}`;
   });
   return texts.length > 0 ? comparisonPeriodTexts('spoken', { readings: texts.join('. ') }) : '';
 }

@@ -34,6 +34,20 @@ test('the very series that is named comes before any other of its analyte', () =
   expect(seriesByStrip).toEqual(['egfr~48642-3: egfr~48642-3']);
 });
 
+test('two ids of an address that lead to one series are one strip, and none of them is missing', () => {
+  const { seriesByStrip, missing } = stripsOf(
+    recordOf(ckd),
+    'egfr~48643-1',
+    'k',
+    'egfr~62238-1',
+    'egfr~48642-3',
+  );
+  expect(seriesByStrip).toEqual([expect.stringMatching(/^egfr~48643-1: egfr/), 'k: k']);
+  expect(missing).toEqual([]);
+  const diastolicAlone = recordOf([side('8462-4', 72)]);
+  expect(stripsOf(diastolicAlone, 'bp-sys', 'bp-dia').seriesByStrip).toEqual(['bp-sys: bp-dia']);
+});
+
 test('rule 38: what the record does not have, or has not read yet, is missing', () => {
   expect(stripsOf(recordOf(ckd), 'k', 'a1c').missing).toEqual(['Hemoglobin A1c']);
   expect(stripsOf(recordOf(ckd, { ended: false, complete: false }), 'egfr~48643-1').missing).toHaveLength(1);

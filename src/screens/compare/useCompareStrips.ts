@@ -42,6 +42,12 @@ function stripSeriesOf({ series: all, ended }: RecordSnapshot, id: string): Stri
 const pairedStripId = (record: RecordSnapshot, seriesId: string): string =>
   stripSeriesOf(record, seriesId)?.partner ? stripId(seriesId) : seriesId;
 
+/** Two ids of an address may lead to one series, as where another series stands in. It is one strip, and each result has one row. */
+function distinctIds(record: RecordSnapshot, ids: readonly string[]): readonly string[] {
+  const keys = ids.map((id) => stripSeriesOf(record, id)?.series.id ?? id);
+  return ids.filter((_, i) => keys.indexOf(keys[i]!) === i);
+}
+
 /** Tells whether the record has a series for a strip with this id. */
 export const isInRecord = (record: RecordSnapshot, id: string): boolean =>
   stripSeriesOf(record, id) !== undefined;
@@ -103,7 +109,10 @@ export function useCompareStrips(
     if (!record || startMs === undefined || endMs === undefined) return NO_STRIPS;
     const window = { startMs, endMs };
     const namedIds = requestedIds.length > 0 ? requestedIds : defaultStrips(record.series, window);
-    const ids = [...new Set(namedIds.map((id) => pairedStripId(record, id)))];
+    const ids = distinctIds(
+      record,
+      namedIds.map((id) => pairedStripId(record, id)),
+    );
     const qualifiers = nameQualifiers(record.series);
     const strips = ids.flatMap((id) => {
       const stripSeries = stripSeriesOf(record, id);
