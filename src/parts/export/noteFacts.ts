@@ -5,6 +5,7 @@
 import { entryNoteText } from '../../charts/reading/attachedText.ts';
 import {
   bySide,
+  entryCheckText,
   entryConditionText,
   entryUnit,
   entryValue,
@@ -126,7 +127,9 @@ function previousText(
     ? entryTimeText(previous.entry, timeZone)
     : dateText(timeMs, rows[0].kind.precision, timeZone);
   const outside = outsideWindowText(rows[0], window, timeZone);
-  return [shortText(previous.entry, series, when), outside && `(${outside})`].filter(Boolean).join(' ');
+  const remarks = [entryCheckText(previous.entry), entryConditionText(previous.entry), outside];
+  const remark = remarks.filter(Boolean).join(', ');
+  return [shortText(previous.entry, series, when), remark && `(${remark})`].filter(Boolean).join(' ');
 }
 
 const MAX_NAMED = 3;

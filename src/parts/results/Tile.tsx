@@ -17,7 +17,14 @@ import { tileTexts } from './tile.messages.ts';
 import { PreviousValue, TileName, TileValue, TileDate } from './TileLabels.tsx';
 import { NEWER_WITHOUT_WORDS, useNewerWords, type NewerWordsModule } from './newer/useNewerWords.ts';
 import { pairFacts, seriesFacts, type TileFacts } from './tileFacts.ts';
-import { previousTimeText, rangeNotes, spokenSummary, tileDateText, tileTags } from './tileText.ts';
+import {
+  previousText,
+  previousTimeText,
+  rangeNotes,
+  spokenSummary,
+  tileDateText,
+  tileTags,
+} from './tileText.ts';
 import type { RecordCompleteness } from '../recordStatus/recordCompleteness.ts';
 import { seriesFragment } from '../navigation/urlFragment.ts';
 import { VisualOnly } from '../../ui/ScreenReaderLabel.tsx';
@@ -90,10 +97,10 @@ function LastLine({ facts: { row, previous }, series, view }: LastLineProps) {
   if (completeness === 'incomplete')
     return <i className={`${tagStyles.incomplete} ${labelStyles.tag}`}>{tileTexts('incomplete')}</i>;
   if (completeness === 'complete' && previous) {
-    const { values, row: earlier } = previous;
+    const { row: earlier } = previous;
     return (
       <PreviousValue
-        value={values.join('/')}
+        value={previousText(previous)}
         unit={unitText(earlier, series)}
         timeText={previousTimeText(earlier, row, frame)}
       />

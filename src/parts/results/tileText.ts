@@ -73,6 +73,15 @@ export const attachedTags = (sides: TileFacts['sides']): readonly string[] => [
   ...new Set(sides.flatMap((row) => (row ? attachedWords(row) : []))),
 ];
 
+/** Returns the value before with what is to check of it: after a hemolyzed specimen its repetition looks like a fall. */
+export function previousText({ row, values }: NonNullable<TileFacts['previous']>): string {
+  const value = values.join('/');
+  const words = [row.kind.check, ...attachedWords(row)].filter(
+    (text) => text && text !== row.attached?.oxygen,
+  );
+  return words.length > 0 ? `${value} (${words.join(', ')})` : value;
+}
+
 /** Returns the range without what stands in it twice, or of a blood pressure both. */
 const shortRange = (sides: TileFacts['sides']): string => bothRangesText(sides, shortRangeText);
 
@@ -170,7 +179,7 @@ export function spokenSummary(
     completeness === 'complete' && previous && change
       ? tileTexts('spokenChange', {
           change: spoken(change),
-          previous: spoken(previous.values.join('/')),
+          previous: spoken(previousText(previous)),
         })
       : SPOKEN_CLAIMS[completeness],
   ]

@@ -114,7 +114,13 @@ function LatestResult({ series, partner, entries, onShowAll }: Omit<DetailHeadPr
         <p className={styles.previous}>
           <PreviousValue change={previous.step} value={entryValue(previous.entry, series)} />{' '}
           <bdi>{entryUnit(previous.entry, series)}</bdi> <br />
-          {entryWhenText(previous.entry, timeZone)}
+          {[
+            entryWhenText(previous.entry, timeZone),
+            entryCheckText(previous.entry),
+            entryConditionText(previous.entry),
+          ]
+            .filter(Boolean)
+            .join(', ')}
         </p>
       )}
     </>

@@ -265,3 +265,12 @@ test('what ran when the result was highest is said below the lanes, without a cl
     / these were active: Norepinephrine 0\.28 [uµ]g\/kg\/min\. Timing only; does not show cause\.$/,
   );
 });
+
+test('rule 22: a highest result to check says so beside what ran', async () => {
+  const rows = [
+    trendRow('2026-11-10T14:10:00Z', '4.2'),
+    trendRow('2026-11-12T14:10:00Z', '6.8', { condition: 'hemolyzed' }),
+  ];
+  await showLanes(eventsSnapshot({ courses: [DRIP] }), {}, trendSeries(rows));
+  expect(await screen.findByText(/^At the highest result, 6\.8 mmol\/L \(hemolyzed\)/)).toBeTruthy();
+});

@@ -5,6 +5,7 @@ import { dateTimeText } from '../../charts/format/dateText.ts';
 import { valueText } from '../../charts/format/valueText.ts';
 import { courseText } from '../../charts/lanes/courseText.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
+import { wordsToCheck } from '../../clinical/change/comparableRows.ts';
 import { windowStatistics } from '../../clinical/change/windowStatistics.ts';
 import { actsOn, isInfusion } from '../../clinical/medication/actingDrugs.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
@@ -52,6 +53,7 @@ export function DrugsAtHighest(props: RanAtHighestProps) {
   const highest = useMemo(() => (partner ? undefined : highestIn(series, frame)), [series, partner, frame]);
   const courses = watchedCourses(props);
   if (!highest || courses.length === 0) return null;
+  const words = wordsToCheck(highest);
   // The lanes show what was given before or after; that nothing ran then is an answer too.
   const drugs = courses.flatMap((course) => {
     const [dose] = courseText(course, highest.timeMs, frame.timeZone);
@@ -60,7 +62,7 @@ export function DrugsAtHighest(props: RanAtHighestProps) {
   return (
     <p data-ran-at-highest="">
       {detailTexts(drugs.length > 0 ? 'activeAtHighest' : 'noneAtHighest', {
-        value: [valueText(highest, series), series.unitText].filter(Boolean).join(' '),
+        value: [valueText(highest, series), series.unitText, words && `(${words})`].filter(Boolean).join(' '),
         when: dateTimeText(highest.timeMs, 'instant', frame.timeZone),
         drugs: drugs.join(', '),
       })}

@@ -18,7 +18,13 @@ import { pairFacts, seriesFacts, type TileFacts } from '../../parts/results/tile
 import type { RecordCompleteness } from '../../parts/recordStatus/recordCompleteness.ts';
 import { NewerLine } from '../../parts/results/newer/NewerLine.tsx';
 import { tileTexts } from '../../parts/results/tile.messages.ts';
-import { attachedTags, checkText, shownCircumstances, tileRange } from '../../parts/results/tileText.ts';
+import {
+  attachedTags,
+  checkText,
+  previousText,
+  shownCircumstances,
+  tileRange,
+} from '../../parts/results/tileText.ts';
 import styles from './PrintSummary.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import { printTexts } from './print.messages.ts';
@@ -29,7 +35,7 @@ const rowTimeText = ({ timeMs, kind }: Row, { startMs, endMs, timeZone }: Frame)
 
 function previousValueText({ previous, change }: TileFacts, series: Series, frame: Frame): string {
   if (!previous) return '';
-  const value = `${previous.values.join('/')} ${unitText(previous.row, series)}`.trim();
+  const value = `${previousText(previous)} ${unitText(previous.row, series)}`.trim();
   const time = rowTimeText(previous.row, frame);
   return change === ''
     ? printTexts('was', { value, time })

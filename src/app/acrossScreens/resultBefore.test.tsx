@@ -1,0 +1,65 @@
+// @vitest-environment happy-dom
+/** A fall is read as a repetition where the number before is to check: each screen that names it says so (rules 17 and 22). */
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { noteBody, noteOf } from '../../parts/export/noteFixture.ts';
+import { showDetail } from '../../screens/detail/detailFixture.tsx';
+import { PrintSummary } from '../../screens/print/PrintSummary.tsx';
+import { eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
+import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
+import { showOverview, warmOverview } from '../../testing/overviewFixture.tsx';
+import { flagConcept, READ_AT_MS, recordOf, resultInput } from '../../testing/recordFixture.ts';
+import { spokenText } from '../../testing/spokenAndDrawn.ts';
+import { viewOfAll } from '../../testing/viewWindowFixture.ts';
+
+beforeAll(warmOverview, 60_000);
+afterEach(() => {
+  cleanup();
+  location.hash = '';
+});
+
+const WINDOW = { startMs: Date.parse('2026-01-01T12:00:00Z'), endMs: READ_AT_MS };
+const view = { ...viewOfAll, whole: WINDOW, visible: WINDOW };
+const potassium = (value: number, at: string, more: object = {}) =>
+  resultInput('2823-3', value, 'mmol/L', at, { ...more });
+const HEMOLYZED = { note: [{ text: 'Specimen hemolyzed' }] };
+
+/** Returns what each screen says of a potassium of 4.2 after this one. */
+async function screensAfter(value: number, more: object = {}) {
+  const record = recordOf([
+    potassium(value, '2026-11-01T14:00:00Z', more),
+    potassium(4.2, '2026-11-02T14:00:00Z'),
+  ]);
+  const tile = showOverview(record, { view }).find('[data-series="k"]')!;
+  const [seen, spoken] = [tile.textContent, spokenText(tile)];
+  cleanup();
+  await showDetail({ record, view }, '#series=k');
+  const head = screen.getByRole('heading', { name: 'Potassium' }).parentElement!.textContent;
+  cleanup();
+  location.hash = '';
+  const { container } = render(
+    <InOpenRecord record={record} nowMs={READ_AT_MS} view={view}>
+      <PrintSummary events={eventsSnapshot({ events: [], courses: [] })} derived={[]} />
+    </InOpenRecord>,
+  );
+  const page = container.querySelector('[data-series="k"]')!.textContent;
+  return { seen, spoken, head, page, note: noteBody(noteOf(record)).join(' ') };
+}
+
+test.each([
+  ['of a hemolyzed specimen', 6.8, HEMOLYZED, 'hemolyzed'],
+  ['of a hardly possible size', 17.2, {}, 'check value'],
+])('the number before is %s', async (_, value, more, words) => {
+  for (const [name, text] of Object.entries(await screensAfter(value, more)))
+    expect([name, text]).toEqual([name, expect.stringContaining(words)]);
+});
+
+test.each([
+  ['sound', 6.8, {}],
+  ['flagged', 6.8, flagConcept('HH')],
+  ['of a specimen without hemolysis', 6.8, { note: [{ text: 'No hemolysis' }] }],
+  ['corrected', 5.1, { status: 'corrected' }],
+])('nothing is said where it is %s', async (_, value, more) => {
+  for (const [name, text] of Object.entries(await screensAfter(value, more)))
+    expect([name, /hemolyzed|check/.test(text)]).toEqual([name, false]);
+});
