@@ -8,8 +8,8 @@ import {
   showCompare,
   stripNamed,
   timeAxis,
-} from '../../screens/compare/compareFixture.tsx';
-import { flagConcept, recordOf, resultInput } from '../../testing/recordFixture.ts';
+} from '../../../screens/compare/compareFixture.tsx';
+import { flagConcept, recordOf, resultInput } from '../../../testing/recordFixture.ts';
 
 afterEach(() => {
   cleanup();

@@ -2,15 +2,15 @@
 /** A fall is read as a repetition where the number before is to check: each screen that names it says so (rules 17 and 22). */
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import { noteBody, noteOf } from '../../parts/export/noteFixture.ts';
-import { showDetail } from '../../screens/detail/detailFixture.tsx';
-import { PrintSummary } from '../../screens/print/PrintSummary.tsx';
-import { eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
-import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
-import { showOverview, warmOverview } from '../../testing/overviewFixture.tsx';
-import { flagConcept, READ_AT_MS, recordOf, resultInput } from '../../testing/recordFixture.ts';
-import { spokenText } from '../../testing/spokenAndDrawn.ts';
-import { viewOfAll } from '../../testing/viewWindowFixture.ts';
+import { noteBody, noteOf } from '../../../parts/export/noteFixture.ts';
+import { showDetail } from '../../../screens/detail/detailFixture.tsx';
+import { PrintSummary } from '../../../screens/print/PrintSummary.tsx';
+import { eventsSnapshot } from '../../../testing/eventsSnapshotFixture.ts';
+import { InOpenRecord } from '../../../testing/InOpenRecord.tsx';
+import { showOverview, warmOverview } from '../../../testing/overviewFixture.tsx';
+import { flagConcept, READ_AT_MS, recordOf, resultInput } from '../../../testing/recordFixture.ts';
+import { spokenText } from '../../../testing/spokenAndDrawn.ts';
+import { viewOfAll } from '../../../testing/viewWindowFixture.ts';
 
 beforeAll(warmOverview, 60_000);
 afterEach(() => {
