@@ -10,7 +10,7 @@ import {
 } from '../fhirElements/fhirElement.ts';
 import { PANEL_FLAG_NOTE } from './flag/flag.ts';
 import type { Band, RowKind } from './resultRow.ts';
-import { canonicalUnit } from '../units/canonicalUnit.ts';
+import { canonicalUnit, isKnownUnit } from '../units/canonicalUnit.ts';
 import { areOtherUnits } from '../units/otherUnits.ts';
 import { hasModifier } from '../fhirElements/modifier.ts';
 import { applyConversion, hasSameNumbers, type UnitFit } from '../units/units.ts';
@@ -167,14 +167,17 @@ const isRounded = (number: number, words = NaN): boolean =>
   Math.abs(number - words) <= Math.abs(number) / 100;
 
 const isSameUnit = (spelling: string, fit: UnitFit): boolean =>
-  [fit.sentUnit, ''].includes(spelling) ||
+  (spelling === '' ? mayBeBare(fit) : spelling === fit.sentUnit) ||
   isSameOne(canonicalUnit(spelling, fit.target), fit.sentUnit) ||
   hasSameNumbers(fit, spelling);
+
+/** Without a unit a range is in that of the value, but not in one that does not fit the test: of the two only the range may be right. */
+const mayBeBare = ({ fit, sentUnit }: UnitFit): boolean => fit !== 'mismatch' || !isKnownUnit(sentUnit);
 
 const isSameOne = (unit: string, sentUnit: string): boolean =>
   unit === sentUnit || [unit, sentUnit].every((one) => one === '1' || isUnitless(one));
 
-/** A limit without a unit is in the unit of the value. One in another unit, or that is no number, is never compared with it. */
+/** A limit in another unit, or that is no number, is never compared with it. */
 function limitOf(limit: unknown, fit: UnitFit): number | undefined | 'unusable' {
   const quantity = elementOf(limit);
   const { value } = quantity;
@@ -184,11 +187,8 @@ function limitOf(limit: unknown, fit: UnitFit): number | undefined | 'unusable' 
 }
 
 function isInUnit({ code, unit }: FhirElement, fit: UnitFit): boolean {
-  const spellings = [unitOfQuantity(code), unitOfQuantity(unit)].filter(Boolean);
-  const [one = '', other = ''] = spellings;
-  return (
-    one === '' || (spellings.some((spelling) => isSameUnit(spelling, fit)) && !areOtherUnits(one, other))
-  );
+  const [one = '', other = one] = [unitOfQuantity(code), unitOfQuantity(unit)].filter(Boolean);
+  return (isSameUnit(one, fit) || isSameUnit(other, fit)) && !areOtherUnits(one, other);
 }
 
 /**
