@@ -159,6 +159,7 @@ export const MADE_PATTERNS: Readonly<
   [`${OBSERVATION}/attached/refusalClause.ts`]: { whenLoaded: true },
   [`${OBSERVATION}/attached/specimenCondition.ts`]: { whenLoaded: true },
   [`${OBSERVATION}/specimen/doubtedValue.ts`]: { whenLoaded: true },
+  [`${OBSERVATION}/specimen/indexOfSpecimen.ts`]: { whenLoaded: true },
   [`${OBSERVATION}/specimen/statesIn.ts`]: { whenLoaded: true },
   [`${OBSERVATION}/specimen/takenBack.ts`]: { whenLoaded: true },
   [`${OBSERVATION}/measurement/estimates.ts`]: { whenLoaded: true },

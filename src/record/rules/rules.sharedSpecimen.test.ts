@@ -81,6 +81,9 @@ describe('a potassium of a hemolyzed tube says so', () => {
 
   test.each([
     ['Falsely low due to hemolysis', 'hemolysis (per another result)'],
+    ['Elevated by hemolysis', 'hemolysis (per another result)'],
+    ['Hemolysis affects this result', 'Hemolysis (per another result)'],
+    ['Durch Hämolyse erhöht', 'Hämolyse (per another result)'],
     ['Falsely low at 3.1 mmol/L', ''],
     ['Hemólisis moderada', 'Hemólisis (per another result)'],
   ])('and of a number that is doubted, "%s", by the hemolysis alone', (text, told) => {

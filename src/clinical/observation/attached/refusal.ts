@@ -21,13 +21,13 @@ import {
   IS_WRONG,
   ITS_STATE,
   MAY_SAY,
-  namesIndex,
   SAYS_NOT_WHAT,
   saysThatItStands,
   TUBE_OR_DATA,
   type Clause,
   type Refusal,
 } from './refusalClause.ts';
+import { leavesNoIndex } from '../specimen/indexOfSpecimen.ts';
 
 /** These say of the name before them that something is not known of it, or was not sent, more often than that it is no result. */
 const INFORMS =
@@ -146,7 +146,7 @@ const IS_ANY_INDEX = new RegExp([...INDICES.map(([, name]) => name.source), '^hi
  */
 function refusesIndex(text: string, ownTest: () => OwnTest): boolean {
   const plain = plainLetters(text);
-  if (!namesIndex(plain)) return false;
+  if (!leavesNoIndex(plain)) return false;
   const [, name = IS_ANY_INDEX] = INDICES.find(([note]) => note.test(plain)) ?? [];
   return ownTest().keys.some((key) => name.test(key));
 }

@@ -5,7 +5,6 @@ import {
   BE,
   COMMENT,
   EARLIER,
-  HEMOLYSIS,
   LITTLE,
   NONE,
   NOT,
@@ -17,6 +16,7 @@ import {
   TEST,
   TOO_LITTLE,
 } from './languages.ts';
+import { isOfUnmeasuredIndex, mayBeUnavailableIndex } from '../specimen/indexOfSpecimen.ts';
 
 const SUBJECT = `(?:${TEST}|${SPECIMEN})`;
 const ORDER = '(?:order|request|auftrag|anforderung|aanvraag|demande|peticion|estudio|pedido|richiesta)';
@@ -89,11 +89,6 @@ const CLAUSE_END =
 /** This may stand before a colon: a heading, or why there is no result. The name of another test does not. */
 const LEAD = new RegExp(
   `^(?:lab )?(?:${COMMENT}|reason|result|remark|status) ?:|^(?!.*ind).*(?:${WHY})`,
-  'i',
-);
-/** An index of the specimen was not measured, but its cause may be why a result was not reported. */
-const INDEX = new RegExp(
-  `^(?:(?:${HEMOLYSIS}|lipe?a?e?mi[ae]?|i[ckt]+ter(?:us|icia|[eo]))(?: (?:check|grade|score))? ?:|(?=\\w?\\W?\\w?\\W?h)[hil](?:\\W?[hil]){2} ?:?) ?${NOT} (?:tested|done|perform|determin|check|reali[sz]|durchgef|measur|mesur|misur|medi[dr]|gemes|gemet|ma[lt]t|bestim+t|bestamd)`,
   'i',
 );
 const OF_EARLIER = new RegExp(`${EARLIER}|(?:previous|initial|former)ly|reported as`, 'i');
@@ -232,24 +227,26 @@ function readClause(part: string, isFirst: boolean): Clause {
     : { told: sent, words: plain, refusal: refusedIn(letters, { name }), isFirst };
 }
 
-/** Returns whether a text in plain letters says of an index of the specimen that it was not measured. */
-export const namesIndex = (plain: string): boolean => INDEX.test(plain);
-
 /** Returns whether a text in plain letters says alone that there is no result. */
 const refuses = (plain: string): boolean => MAY_REFUSE.test(plain) && CLAUSE.test(plain);
 
-function readWords(sent: string, plain: string, isFirst: boolean): Clause {
-  const ofResult = withoutLead(plain);
-  const words = ofResult.replace(PLEASE, '');
+function refusalIn(sent: string, plain: string, words: string): Refusal | undefined {
   const mayRefuse =
     sent.length <= MAX_CLAUSE &&
     MAY_SAY.test(words) &&
     MAY_REFUSE.test(words) &&
     !NOTHING_REFUSED.test(words) &&
-    !namesIndex(plain) &&
+    !isOfUnmeasuredIndex(plain) &&
     !NO_COMMENT.test(plain);
-  const told = sent.slice(sent.length - ofResult.length);
   const refusal = mayRefuse ? refusalOf(words) : undefined;
+  return refusal && mayBeUnavailableIndex(plain) ? { ...refusal, isDoubtful: true } : refusal;
+}
+
+function readWords(sent: string, plain: string, isFirst: boolean): Clause {
+  const ofResult = withoutLead(plain);
+  const words = ofResult.replace(PLEASE, '');
+  const told = mayBeUnavailableIndex(plain) ? sent : sent.slice(sent.length - ofResult.length);
+  const refusal = refusalIn(sent, plain, words);
   // "Not performed due to hemolysis: potassium" refuses before the colon. A duplicate leaves the first result.
   const lead = plain.slice(0, plain.length - ofResult.length).replace(/ ?: ?$/, '');
   if (

@@ -74,6 +74,34 @@ describe('a potassium is doubted', () => {
       Valor de potasio falsamente elevado por hemólisis
       Potassio falsamente aumentato per emolisi
       Kaliumwert falsch hoch
+      Potassium elevated by hemolysis
+      Result affected by hemolysis
+      Affected by hemolysis
+      Potassium value is affected by hemolysis
+      Potassium is increased by slight hemolysis
+      Results affected by lipemia
+      Hemolysis affects this result
+      Hemolysis has affected this result
+      Hemolysis may have affected this result
+      Hemolysis may affect this result
+      Slight hemolysis interferes with this result
+      Result may be affected by hemolysis
+      Kalium durch Hämolyse erhöht
+      Kalium ist durch leichte Hämolyse erhöht
+      Ergebnis durch Hämolyse beeinflusst
+      Hämolyse beeinflusst das Ergebnis
+      Potassium augmenté par l'hémolyse
+      Résultat influencé par l'hémolyse
+      Potassium surestimé du fait de l'hémolyse
+      Potasio aumentado por hemólisis
+      Resultado afectado por la hemólisis
+      Potassio aumentato per emolisi
+      Risultato influenzato dall'emolisi
+      Kalium verhoogd door hemolyse
+      Resultado afetado pela hemólise
+      Probe überaltert
+      Sample >24h old
+      Sample more than 24 hours old
     `),
   )('"%s"', (note) => {
     expect(doubtsOfNote(note, POTASSIUM)).toHaveLength(1);
@@ -195,6 +223,35 @@ describe('a potassium is not doubted', () => {
       Old sample discarded, new sample tested
       Stability exceeded for LDH
       Drip arm avoided
+      Result not affected by hemolysis
+      Potassium not elevated by hemolysis
+      Hemolysis does not affect this result
+      Hemolysis may affect results
+      Hemolysis can affect potassium results
+      Hemolysis affects potassium
+      Hemolysis may affect AST and potassium results
+      Potassium is elevated by hemolysis in vitro in such samples
+      Results can be affected by hemolysis
+      Sodium affected by hemolysis
+      LDH elevated by hemolysis
+      LDH durch Hämolyse erhöht
+      Kalium nicht durch Hämolyse erhöht
+      Kalium kann durch Hämolyse erhöht sein
+      Kalium steigt bei Hämolyse
+      Potassium non augmenté par l'hémolyse
+      Potasio no afectado por hemólisis
+      Risultato non influenzato dall'emolisi
+      Kalium niet verhoogd door hemolyse
+      Resultado não afetado pela hemólise
+      Previous result affected by hemolysis
+      If affected by hemolysis, redraw
+      Elevated by potassium supplements
+      Potassium elevated by diet
+      Patient affected by hemolytic anemia
+      Hemolytic anemia affects this patient
+      Potassium affected by diuretics
+      No hemolysis affecting result
+      Sample less than 24h old
     `),
   )('in "%s"', (note) => {
     expect(doubtsOfNote(note, POTASSIUM)).toEqual([]);

@@ -11,7 +11,7 @@ import { whoseName, type OwnTest, type Whose } from '../attached/ownName.ts';
 
 /** Nearly all notes have none of these letters. */
 const MAY_DOUBT =
-  /fals|fauss|spuri|artifa[ck]t|s?eudo|question|doubt|dubi|dudos|fraglich|douteu|inaccura|mismatch|discrepan|vertausch|verwechs|identity|dilu|verd[uü]nn|drip|interfer|qc|control|calib|failure|malfunc|void|unspun|old\b|alt\b|stabili|delay|tourniq|empli|transit|contamin|wrong blood|\bhil\b|\bh\W{0,2}[1-4+]\+/i;
+  /fals|fauss|spuri|artifa[ck]t|s?eudo|question|doubt|dubi|dudos|fraglich|douteu|inaccura|mismatch|discrepan|vertausch|verwechs|identity|dilu|verd[uü]nn|drip|interfer|qc|control|calib|failure|malfunc|void|unspun|old\b|alt\b|stabili|delay|tourniq|empli|transit|contamin|[aä]lter|m[oó]l[iy]s|lip[aäe]?e?mi|wrong blood|\bhil\b|\bh\W{0,2}[1-4+]\+/i;
 /** A doubt is one short clause. */
 const MAX_CLAUSE = 100;
 /** A long note is searched no farther than this. */
@@ -20,7 +20,7 @@ const MAX_SEARCHED = 2000;
 /** It was not so, or not of this specimen, or it was put right. */
 const DENIED = new RegExp(
   `\\b(?:${NOT}|${NONE}|${EARLIER}|never|without|den(?:y|ies|ied)|negative|rul\\w+ out|exclu\\w+|aus(?:ge)?schl\\w+|descart\\w+|un(?:likely|wahrsch\\w+)|improb\\w+` +
-    '|if|when|unless|wenn|falls|can|may (?!be\\b)|could (?!be\\b)|might (?!be\\b)|cause[sd]?|first|erste\\w*|last|history' +
+    '|if|when|unless|wenn|falls|can|may (?!be\\b|(?:have )?affect\\w* th(?:is|ese)\\b)|less than|could (?!be\\b)|might (?!be\\b)|cause[sd]?|first|erste\\w*|last|history' +
     '|(?:resolv|correct|clear|remov|eliminat|avoid|discard|pass)ed|acceptable|(?:result|value|identity) (?:verified|confirmed)' +
     // A laboratory dilutes what is too high to be measured.
     '|1 ?: ?\\d+|x ?\\d+|\\d+ ?x|fold|protocol|linear\\w*|due to high)\\b',
@@ -45,11 +45,20 @@ const UP_OR_DOWN =
   '(?:elevat|high|low|increas|decreas|rais|reduc|hoch|erhoht|niedrig|erniedrigt|elevad|alt[oaie]|baj[oa]|disminuid|eleve|haut|bas(?:se)?\\b|aumentat|ridott)';
 const TUBE = '(?:sample|specimen|blood|tube|probe|muestra|echantillon|campione|prelievo)';
 
+/** The state of a specimen may move a number: "elevated by hemolysis", "durch Hämolyse erhöht", "hemolysis affects this result". */
+const BY_STATE =
+  '(?:by|due to|durch|wegen|par|du fait de|por|per|da|dall|door|pela) (?:(?:the|l|la|slight|mild|moderate|leichte|starke) )?(?:(?:ha?e?|e)mol[iy](?!t|zed)|lipe?a?e?mi)[a-z]*';
+const MOVED =
+  '(?:affected|influenced|impacted|beeinflusst|influence|surestime|af(?:ec|e)tad[oa]|influenzat[oa]|beinvloed|verhoogd|augmente|aumentad[oa])';
+
 /** A clause says one of these of its number; what may stand before it is a name. */
 const DOUBTS: readonly RegExp[] = [
   new RegExp(
     `^(?<name>(?:[\\w-]+ ){0,3}?)(?:${RESULT} )?${IS}(?:false(?:ly)?|spurious(?:ly)?|artifactual(?:ly)?|falsch|falsamente|faussement|fausse) ${UP_OR_DOWN}`,
   ),
+  new RegExp(`^(?<name>(?:[\\w-]+ ){0,3}?)(?:${RESULT} )?${IS}(?:${MOVED}|${UP_OR_DOWN}[a-z]*) ${BY_STATE}$`),
+  new RegExp(`^(?<name>(?:(?!kann )[\\w-]+ ){0,3}?)(?:${RESULT} )?${IS}${BY_STATE} (?:${MOVED}|erhoht)`),
+  /^(?<name>)(?:\w+ )?(?:ha?emolysis|lipa?emia|hamolyse|lipamie) (?:affects|(?:has|have|may|may have) affect(?:ed)?|interferes with|beeinflusst) (?:this|these|das|dieses) (?:results?|values?|ergebnis)/,
   // Pseudohypoaldosteronism is a disease, whose potassium is truly high.
   /^(?:[\w-]+ ){0,3}?p?seudo-?\s?h?[iy]p(?:er|o)-?(?<name>kal|calc?|natr|sod|pot(?=as)|[fp]h?os|gl[iuy]|c?h?lor|magn|ox)[a-z]{3,}/,
   new RegExp(
@@ -72,7 +81,7 @@ const DOUBTS: readonly RegExp[] = [
   /^(?<name>)void\W*$/,
   // A newborn is some days old.
   new RegExp(
-    `^(?<name>)(?:(?:${TUBE} )?${IS}(?:too old|(?:received )?unspun)|${TUBE} ${IS}(?:(?:[4-9]|\\d{2,}) ?(?:h|hours?|hrs?|stunden)|\\d+ ?(?:days?|tage?)) (?:old|alt)|(?:old|unspun) ${TUBE})\\b`,
+    `^(?<name>)(?:(?:${TUBE} )?${IS}(?:too old|uberaltert|(?:received )?unspun)|${TUBE} ${IS}(?:> ?|more than |over )?(?:(?:[4-9]|\\d{2,}) ?(?:h|hours?|hrs?|stunden)|\\d+ ?(?:days?|tage?)) (?:old|alt)|(?:old|unspun) ${TUBE})\\b`,
   ),
   /^(?<name>)(?:(?:sample|specimen) )?(?:age )?(?:stability(?: limit| time)? (?:was |is |has been )?exceeded|exceed(?:s|ed) (?:the )?stability)/,
   /^(?<name>)(?:prolonged|delayed|delay in|long) (?:\w+ )?(?:tourniquet|transit|transport|processing|centrifugation)/,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ownTestOf } from '../attached/ownName.ts';
 import { notMeasuredWords } from '../attached/refusal.ts';
+import { readPotassium } from '../observationFixture.ts';
 
 const refusedBeside = (name: string, note: string) =>
   notMeasuredWords([note], () => ownTestOf([name], undefined, false));
@@ -43,5 +44,43 @@ describe('an index of the specimen that was not measured', () => {
   test('is not refused by a word on another matter', () => {
     expect(refusedBeside('Hemolysis index', 'Performed at the main laboratory')).toBe('');
     expect(refusedBeside('Hemolysis index', 'Hemolysis: slight')).toBe('');
+  });
+});
+
+describe('an index that is only not told, which may also be why the result was not', () => {
+  test.each([
+    'Hemolysis: not available',
+    'Lipemia: not available',
+    'Icterus: not available.',
+    'Hämolyse: nicht verfügbar',
+    'Hémolyse : non disponible',
+    'Hemólisis: no disponible',
+    'Emolisi: non disponibile',
+    'Hemolyse: niet beschikbaar',
+    'Hemólise: não disponível',
+  ])('leaves a potassium drawn, and stands beside it: "%s"', (text) => {
+    const { kind } = readPotassium({ note: [{ text }] });
+    expect([kind.drawing, kind.condition]).toEqual(['line', text.replace(/\.$/, '')]);
+  });
+
+  test.each([
+    ['Hemolysis index', 'Hemolysis: not available'],
+    ['Índice de hemólisis', 'Hemólisis: no disponible'],
+    ['Lipemia index', 'Lipemia: not reported'],
+    ['H Index', 'HIL: not available'],
+  ])('is no number of its own: "%s" beside "%s"', (name, note) => {
+    expect(refusedBeside(name, note)).toBe(note);
+  });
+
+  test.each([
+    'Hemolyzed: not reported',
+    'Hemolysis: not reported',
+    'Hemolysis: result not reported',
+    'Not reported: hemolysis',
+    'Not available due to hemolysis',
+    'Hemolysis: specimen rejected',
+    'Hemolysis: cancelled',
+  ])('but words that are of the result refuse it: "%s"', (text) => {
+    expect(readPotassium({ note: [{ text }] }).kind.drawing).toBe('listed');
   });
 });
