@@ -147,6 +147,7 @@ export const MADE_PATTERNS: Readonly<
 > = {
   'src/charts/image/chartImage.ts': { examples: [{ source: '.{1,40}', flags: 'gu' }] },
   'src/clinical/change/comparableConditions.ts': { whenLoaded: true },
+  'src/clinical/events/notDoneWords.ts': { whenLoaded: true },
   'src/clinical/change/interventionWords.ts': { whenLoaded: true },
   // It copies the pattern of RTF that stands in the same file as a literal.
   'src/clinical/events/annotation.ts': {},

@@ -3,12 +3,42 @@ import { elementOf, elementsOf, trimmedText } from '../fhirElements/fhirElement.
 import { conceptText } from '../fhirElements/codeableConcept.ts';
 
 /* oxlint-disable longview/texts-in-catalogs -- words to look for, in texts that were sent */
+/* These words say in each language that something was not done. */
+const ENGLISH =
+  'declined|refus(?:ed|es|al)|cancell?ed|cancelad[oa]|postponed|deferred|contraindicated|omitted' +
+  '|missed|skipped|held(?= (?:due|because|secondary|until|pending|back(?! to)))|not held' +
+  '|(?<!\\bsessions? (?:was |were )?)held|withheld|on hold|unable to|no[- ]?show|aborted before' +
+  '|never (?:done|performed|given|started)' +
+  "|did(?: not|n['’]t) (?:have|undergo|receive|get|need|require|attend)" +
+  "|(?:not|\\w{2,5}n['’]t) (?:yet )?(?:done|performed|given|administered|taken|indicated|started|wanted|required|needed|necessary|attended(?! by (?!(?:the )?p(?:atien)?t(?!\\p{L})))|carried out|undertaken|attempted|possible)";
+const GERMAN =
+  'nicht (?:durchgeführt|erfolgt|verabreicht|gegeben|erschienen|nötig|notwendig|erforderlich|indiziert|möglich)' +
+  '|abgelehnt|ablehnung|lehnt|abgesagt|entf[aä]ll(?:t|en)|verschoben|verweiger(?:t|ung)';
+const SPANISH =
+  'no (?:se )?(?:realiz|hizo|efectu|administrad|acud|asisti[oó]|present[oó](?!\\p{L})|indicad|requ[ie]{1,2}r|necesit|precis)\\w*' +
+  '|rechaz\\w*|rehus[aoó]\\w*|negativa(?= de(?:l| la| los) (?:pacient|famil|padre))|se niega' +
+  '|aplazad[oa]|suspendid[oa]|pospuest[oa]';
+const FRENCH =
+  '(?:non|pas) (?:été )?(?:effectu|réalis|administr|fait|nécessaire)\\w*|pas indiqu\\w*|(?:acte|soin) non indiqu\\w*' +
+  '|refus(?!\\p{L})|annulée?s?|refusée?s?|refuse|reportée?s?|pas présentée?s?';
+const ITALIAN =
+  'non (?:eseguit|effettuat|somministrat|praticat|necessari|possibil|presentat)\\w*|procedura non indicat\\w*' +
+  '|rifiut(?:[ao]|at[oa])|annullat[oa]' +
+  '|rinviat[oa](?! per (?:il |la )?(?:controll|visit|follow|rivalut|accert))|sospes[oa]';
+const PORTUGUESE =
+  'n[aã]o (?:realizad|efetuad|administrad|feit|necess[aá]ri|compareceu)\\w*|(?:procedi|trata)mento não indicad\\w*|recus(?:a|ou|ad[oa])' +
+  '|adiad[oa]|suspens[oa]';
+const DUTCH =
+  'niet (?:uitgevoerd|verricht|toegediend|gegeven|nodig|geïndiceerd|mogelijk|verschenen)|ge?weigerd' +
+  '|weiger(?:t|ing)|geannuleerd|afgezegd|uitgesteld(?!\\p{L})';
 /** These words say that something was not done, wherever they stand. */
-export const DECLINED =
-  /\b(?:declined|refus(?:ed|es|al)|cancell?ed|cancelad[oa]|postponed|deferred|contraindicated|omitted|missed|skipped|held(?= (?:due|because|secondary|until|pending|back(?! to)))|not held|(?<!\bsessions? (?:was |were )?)held|withheld|on hold|unable to|no[- ]?show|aborted before|never (?:done|performed|given|started)|did(?: not|n['’]t) (?:have|undergo|receive|get|need|require|attend)|(?:not|\w{2,5}n['’]t) (?:yet )?(?:done|performed|given|administered|taken|indicated|started|wanted|required|needed|necessary|attended(?! by (?!(?:the )?p(?:atien)?t(?!\p{L})))|carried out|undertaken|attempted|possible)|nicht (?:durchgeführt|erfolgt|verabreicht|gegeben|erschienen|nötig|notwendig|erforderlich|indiziert|möglich)|abgelehnt|ablehnung|lehnt|abgesagt|entf[aä]ll(?:t|en)|verschoben|verweiger(?:t|ung)|no (?:se )?(?:realiz|hizo|efectu|administrad|acud|asisti[oó]|present[oó](?!\p{L})|indicad|requ[ie]{1,2}r|necesit|precis)\w*|rechaz\w*|rehus[aoó]\w*|negativa(?= de(?:l| la| los) (?:pacient|famil|padre))|se niega|aplazad[oa]|suspendid[oa]|pospuest[oa]|(?:non|pas) (?:été )?(?:effectu|réalis|administr|fait|nécessaire)\w*|pas indiqu\w*|refus(?!\p{L})|annulée?s?|refusée?s?|refuse|reportée?s?|pas présentée?s?|non (?:eseguit|effettuat|somministrat|praticat|necessari|possibil|presentat)\w*|rifiut(?:[ao]|at[oa])|annullat[oa]|rinviat[oa](?! per (?:il |la )?(?:controll|visit|follow|rivalut|accert))|sospes[oa]|n[aã]o (?:realizad|efetuad|administrad|feit|necess[aá]ri|compareceu)\w*|recus(?:a|ou|ad[oa])|adiad[oa]|suspens[oa]|niet (?:uitgevoerd|verricht|toegediend|gegeven|nodig|geïndiceerd|mogelijk|verschenen)|ge?weigerd|weiger(?:t|ing)|geannuleerd|afgezegd|uitgesteld(?!\p{L}))|:\s*(?:no|none|nil|not)\s*$/iu;
+export const DECLINED = new RegExp(
+  `\\b(?:${ENGLISH}|${GERMAN}|${SPANISH}|${FRENCH}|${ITALIAN}|${PORTUGUESE}|${DUTCH})|:\\s*(?:no|none|nil|not)\\s*$`,
+  'iu',
+);
 /** A refusal behind these words is of the act itself: "Appendectomy, patient declined". */
 const OF_THE_ACT =
-  /^[^\p{L}\d]*(?:(?:patiente?|parental|family|familial|pt|was|were|but|an?|hat|procedure|sessions?(?! (?:was |were )?held(?! (?:due|because|secondary|until|pending|back(?! (?:to|in|at)(?!\p{L})))))|treatment|dose|drug|medication|medicine|vaccine|el|la|paciente|procedimiento|tratamiento|dosis|le|est|acte|soin|il|lo|paziente|procedura|ha|è|o|os|doente|procedimento|tratamento|foi|de|het|patiënt|heeft|behandeling|ingreep|is|ne|n|s|été)(?!\p{L})[^\p{L}\d]*)*/iu;
+  /^[^\p{L}\d]*(?:(?:patiente?|parental|family|familial|pt|was|were|but|an?|hat|procedure|sessions?(?! (?:was |were )?held(?! (?:due|because|secondary|until|pending|back(?! (?:to|in|at)(?!\p{L})))))|treatment|dose|drug|medication|medicine|vaccine|el|la|paciente|procedimiento|tratamiento|dosis|le|est|(?:acte|soin|procedura|procedimento|tratamento)(?! n(?:on|ão) indi)|il|lo|paziente|ha|è|o|os|doente|foi|de|het|patiënt|heeft|behandeling|ingreep|is|ne|n|s|été)(?!\p{L})[^\p{L}\d]*)*/iu;
 /** These words name another act, which follows from the finding of a procedure: "Normal. Treatment not required." */
 const WHAT_FOLLOWS =
   /^\W*(?:el |la |de |o |le )?(?:treatment|dose|drug|medication|medicine|vaccine|tratamiento|dosis|tratamento|behandeling|soin)\b(?!.*(?:cancel|abort|perform|suspend|an+ul|afgezegd|geweigerd|uitgevoerd|r[eé]ali[sz]))/i;
@@ -19,6 +49,10 @@ const OF_NOTHING_ELSE =
 /** An act that was broken off was not done as its name says. */
 const BROKEN_OFF = /(?:aborted|abandoned|abortad[oa]|abandonad[oa]|abgebrochen|abandonnée?)/i;
 const PART_END = /[,;:(\n]|\.(?=\s|$)|\s[-–—]+\s/;
+/** What was refused at first may have been done in the end: "Refused at first, then given". */
+const THEN_DONE =
+  /\b(?:then|later|subsequently|finally|at first|initially|dann|später|luego|después|puis|ensuite|poi|dopo|depois|alsnog)(?!\p{L})[^.;]{0,40}?\b(?:given|taken|done|performed|administered|accepted|gegeven|verabreicht|durchgeführt|erfolgt|(?:administrad|realizad|feit|somministrat|eseguit)[oa]|(?:donn|administr|réalis)ée?|toegediend|uitgevoerd)(?!\p{L})/iu;
+const IS_TO_COME = /\b(?:be|will|wird|soll|werden|sera|zal|verrà)(?!\p{L})/iu;
 /* oxlint-enable longview/texts-in-catalogs */
 
 /** No outcome and no reason is longer than this. */
@@ -46,6 +80,12 @@ const isWholly = (words: string, pattern: RegExp): boolean => {
 /** Returns whether a part of a text says that the act was not done. "Biopsy not performed" says it of another one. */
 export const saysNotDone = (part: string): boolean => isWholly(part.replace(OF_THE_ACT, ''), DECLINED);
 
+/** Returns whether a text says that the act was done in the end, and neither refused again nor only planned. */
+function saysThenDone(text: string): boolean {
+  const found = THEN_DONE.exec(text);
+  return found !== null && !DECLINED.test(text.slice(found.index)) && !IS_TO_COME.test(text);
+}
+
 /**
  * Returns whether an outcome, or the reason of a status, says that the act was not done, or was broken off. "Asleep, dose held" says it
  * of a dose, and of a procedure nothing.
@@ -53,7 +93,9 @@ export const saysNotDone = (part: string): boolean => isWholly(part.replace(OF_T
 export function meansNotDone(concept: unknown, isOfProcedure: boolean): boolean {
   const codes = elementsOf(elementOf(concept)['coding']).map(({ code }) => trimmedText(code));
   if (codes.some((code) => NOT_DONE_CODES.has(code))) return true;
-  const parts = conceptText(concept).slice(0, MAX_LETTERS).split(PART_END);
+  const text = conceptText(concept).slice(0, MAX_LETTERS);
+  if (saysThenDone(text)) return false;
+  const parts = text.split(PART_END);
   const ofTheAct = parts.filter((part, i) => i === 0 || !isOfProcedure || !WHAT_FOLLOWS.test(part));
   return ofTheAct.some((part) => saysNotDone(part) || isWholly(part.replace(OF_THE_ACT, ''), BROKEN_OFF));
 }
