@@ -61,13 +61,37 @@ describe('a dose that is taken when it is needed is no daily dose', () => {
     '1 comprimido cada 6 horas si precisa',
     '1 comprimido según necesidad',
     'Bei Bedarf 1 Tablette',
+    '1 Tablette bei Fieber',
+    '1 comprimé 4 fois par jour si besoin',
+    '1 comprimé en cas de douleur',
+    '1 comprimé si nécessaire',
+    '1 comprimido a demanda',
+    '1 comprimido si tiene dolor',
+    '1 compressa in caso di dolore',
+    '1 compressa se necessario',
+    '1 comprimido em caso de dor',
+    '1 comprimido SOS',
+    'Zo nodig 1 tablet',
+    '1 tablett vid behov',
+    '1 tablet ved behov',
   ])('by its words alone: %s', (text) => {
     const step = ordered(instruction(1, { frequency: 4, period: 1, periodUnit: 'd' }, { text }, 'tablet'));
     expect(step).toMatchObject({ amount: undefined, shortDose: '1 tablet as needed', doseText: text });
   });
 
   test('other words leave the daily dose as it is', () => {
-    for (const text of ['1 tablet 4 times a day', 'Take as directed', 'Sipredina 1 tablet'])
+    for (const text of [
+      '1 tablet 4 times a day',
+      'Take as directed',
+      'Sipredina 1 tablet',
+      '1 comprimé même si la douleur cesse',
+      'En cas de surdosage, appeler',
+      'Bei Frühstück 1 Tablette',
+      '1 tablet; no demand',
+      '1 tablet, nodig elke dag',
+      'In caso di oblio non raddoppiare',
+      'Em caso de dúvida, ligue',
+    ])
       expect(
         ordered(instruction(1, { frequency: 4, period: 1, periodUnit: 'd' }, { text }, 'tablet')).amount,
       ).toBe(4);

@@ -20,7 +20,7 @@ import { timingText } from '../timing/timingText.ts';
 
 /** Words of an order that is taken only when it is needed, in the languages of the orders that were seen. */
 const AS_NEEDED =
-  /\b(?:as|when|if|where) (?:needed|required|necessary)\b|\bp\.? ?r\.? ?n\b|\bsi (?:precisa|(?:es|fuera|fuese) necesario|necesario|dolor)\b|\bseg[uú]n (?:necesidad|sea necesario|precise)\b|\bbei (?:bedarf|schmerzen)\b|\bau besoin\b|\bal bisogno\b|\bse necess[aá]rio\b/i;
+  /\b(?:as|when|if|where) (?:needed|required|necessary)\b|\bp\.? ?r\.? ?n\b|\bsi (?:precisa|(?:(?:es|fuera|fuese) )?necesario|(?:tiene )?dolor|besoin|n[eé]cessaire)\b|\bseg[uú]n (?:necesidad|sea necesario|precise)\b|\bbei (?:bedarf|schmerzen|fieber)\b|\bau besoin\b|\bal bisogno\b|\bse necess[aá]rio\b|\b(?:[ei]n|em) cas[eo]? d[ei] (?:besoin|d(?:ouleur|olore|or))\b|\ba demanda\b|\bsos\b|\bzo nodig\b|\bv[ei]d behov\b/i;
 const NAMES_LIMIT = /\bm[aá]x|\bexceed|\bup to\b/i;
 
 /**
