@@ -88,4 +88,28 @@ describe('words that count pieces, or name another amount than the coded one', (
   ])('"%s" beside %d %s agrees, and stands alone', (text, value, unit) => {
     expect(doseOf(text, value, unit)).toMatchObject({ amount: value, doseText: text });
   });
+
+  test.each([
+    ['40 mg daily for 5 days, then 20 mg daily for 5 days, then stop', 40, 'mg'],
+    ['Take 4 tablets daily x 3 days, then 2 tablets daily x 3 days', 4, 'tablet'],
+    ['5 mg daily for a week followed by 10 mg daily', 5, 'mg'],
+    ['40 mg 5 Tage, dann 20 mg', 40, 'mg'],
+    ['40 mg 5 jours puis 20 mg', 40, 'mg'],
+    ['40 mg 5 días, luego 20 mg', 40, 'mg'],
+  ])('"%s" goes on with another dose than %d %s, so that it has no amount', (text, value, unit) => {
+    expect(doseOf(text, value, unit).amount).toBeUndefined();
+  });
+
+  test.each([
+    ['Take 2 tablets on day 1, then 1 tablet daily', 1, 'tablet'],
+    ['500 mg once, then 250 mg daily', 250, 'mg'],
+    ['10 mg daily, then call the clinic', 10, 'mg'],
+    ['10 mg daily for 21 days, then 7 days off', 10, 'mg'],
+    ['10 mg daily, then 10 mg at night', 10, 'mg'],
+    ['5 mg daily, max 10 mg', 5, 'mg'],
+    ['10 mg daily; drink 200 mL of water', 10, 'mg'],
+    ['10 mg, then drink 200 mL of water', 10, 'mg'],
+  ])('"%s" goes on with no other dose than %d %s', (text, value, unit) => {
+    expect(doseOf(text, value, unit).amount).toBe(value);
+  });
 });

@@ -75,6 +75,8 @@ const COUNT = /(?:(\d{1,3}) )?(\d{1,3})\/(\d{1,3})|\d{1,7}(?:[.,]\d{1,6})?|[a-z]
 /** An order that also names the most of a day, all that is handed out, or a course of several doses ("1-0-0"), names amounts that are no single dose. */
 const OTHER_AMOUNT =
   /\b(?:(?:max(?:im\w*)?|up to|exceed\w*|then|thereafter|followed|daily dose|refills?|bis|hasta|luego)\b|\d(?: ?- ?\d){2})/;
+/** The words behind these name the next dose of a taper. */
+const NEXT_DOSE = /\b(?:then|thereafter|followed by|luego|dann|puis|poi)\b/;
 /** These are one and a half: "1 and 0.5 tablets", "1-0.5 tablets", "1 tableta y 0.5". */
 const WHOLE_AND_PART =
   /(?<![\d.,])(\d{1,3})(?: [a-z]{1,15})? ?(?:-|&|and|y) ?(?:an? |1[ -]|one-)?(0\.(?:5|25|75))(?!\d)/g;
@@ -100,15 +102,28 @@ function amountsOf([, low = '', high = '']: RegExpExecArray, dose: number): read
   return low !== '' && Math.min(...ends) < dose && dose < Math.max(...ends) ? [dose] : ends;
 }
 
+/** Returns the amounts that a text names in this unit. */
+const amountsIn = (text: string, own: string): readonly RegExpExecArray[] =>
+  [...text.matchAll(AMOUNT)].filter(([, , , sent = '']) => unitName(sent) === own);
+
+/** Returns whether an order goes on with other doses than its coded one, so that nobody knows which of them is taken now. */
+const isTaper = (text: string, dose: number, own: string): boolean =>
+  text
+    .split(NEXT_DOSE)
+    .slice(1)
+    .flatMap((next) => amountsIn(next, own))
+    .some((found) => !amountsOf(found, dose).includes(dose));
+
 /**
  * Returns whether the words of an order name amounts in the unit of its coded dose, and neither that dose nor one that it is so
  * many times as the words say ("2 tablets of 5 mg"). Which of the two is to be given is not known then.
  */
 export function contradicts(words: string, { value, unit }: DoseAmount): boolean {
   const text = withDigits(withoutOtherCounts(words.slice(0, MAX_SEARCHED)).toLowerCase());
-  if (OTHER_AMOUNT.test(text)) return false;
   const own = unitName(unit);
-  const named = [...text.matchAll(AMOUNT)].filter(([, , , sent = '']) => unitName(sent) === own);
+  if (isTaper(text, value, own)) return true;
+  if (OTHER_AMOUNT.test(text)) return false;
+  const named = amountsIn(text, own);
   const sums = [...text.matchAll(WHOLE_AND_PART)].map(([, whole, part]) => Number(whole) + Number(part));
   const amounts = [...named.flatMap((found) => amountsOf(found, value)), ...sums];
   // The number of an amount is not how often it is taken at once.
