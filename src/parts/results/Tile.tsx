@@ -18,7 +18,7 @@ import { PreviousValue, TileName, TileValue, TileDate } from './TileLabels.tsx';
 import { NEWER_WITHOUT_WORDS, useNewerWords, type NewerWordsModule } from './newer/useNewerWords.ts';
 import { pairFacts, seriesFacts, type TileFacts } from './tileFacts.ts';
 import {
-  previousText,
+  previousWords,
   previousTimeText,
   rangeNotes,
   spokenSummary,
@@ -97,11 +97,12 @@ function LastLine({ facts: { row, previous }, series, view }: LastLineProps) {
   if (completeness === 'incomplete')
     return <i className={`${tagStyles.incomplete} ${labelStyles.tag}`}>{tileTexts('incomplete')}</i>;
   if (completeness === 'complete' && previous) {
-    const { row: earlier } = previous;
+    const { values, row: earlier } = previous;
     return (
       <PreviousValue
-        value={previousText(previous)}
+        value={values.join('/')}
         unit={unitText(earlier, series)}
+        words={previousWords(previous)}
         timeText={previousTimeText(earlier, row, frame)}
       />
     );

@@ -90,15 +90,18 @@ export function TileDate({ text }: { readonly text: string }) {
 type PreviousValueProps = {
   readonly value: string;
   readonly unit: string;
+  /** Says what is to check of it. */
+  readonly words?: string;
   /** Reads like "29 Oct 2026" or "23 Nov 2026, 05:30". */
   readonly timeText: string;
 };
 
-/** Draws "was 5.4 mmol/L, 29 Oct 2026". Neither number nor date is cut; a long number takes two lines. */
-export function PreviousValue({ value, unit, timeText }: PreviousValueProps) {
+/** Draws "was 5.4 mmol/L, 29 Oct 2026". Neither number nor date is cut; a long number, and what is to check of it, take two lines. */
+export function PreviousValue({ value, unit, words = '', timeText }: PreviousValueProps) {
   const valueText = tileTexts('was', { value });
-  const isLong = value.length > MAX_LARGE_LENGTH;
-  const whole = `${[valueText, unit].filter(Boolean).join(' ')}, ${timeText}`;
+  const isLong = value.length > MAX_LARGE_LENGTH || words !== '';
+  const rest = words && `, ${words}`;
+  const whole = `${[valueText, unit].filter(Boolean).join(' ')}${rest}, ${timeText}`;
   return (
     <span className={isLong ? labelStyles.reason : labelStyles.before} data-tooltip={whole}>
       <span>
@@ -109,6 +112,7 @@ export function PreviousValue({ value, unit, timeText }: PreviousValueProps) {
             <bdi>{unit}</bdi>
           </>
         )}
+        {rest}
       </span>
       <span className={labelStyles.day}>, {timeText}</span>
     </span>

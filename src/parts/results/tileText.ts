@@ -73,14 +73,9 @@ export const attachedTags = (sides: TileFacts['sides']): readonly string[] => [
   ...new Set(sides.flatMap((row) => (row ? attachedWords(row) : []))),
 ];
 
-/** Returns the value before with what is to check of it: after a hemolyzed specimen its repetition looks like a fall. */
-export function previousText({ row, values }: NonNullable<TileFacts['previous']>): string {
-  const value = values.join('/');
-  const words = [row.kind.check, ...attachedWords(row)].filter(
-    (text) => text && text !== row.attached?.oxygen,
-  );
-  return words.length > 0 ? `${value} (${words.join(', ')})` : value;
-}
+/** Returns what is to check of the value before: after a hemolyzed specimen its repetition looks like a fall. */
+export const previousWords = ({ row }: NonNullable<TileFacts['previous']>): string =>
+  [row.kind.check, ...attachedWords(row)].filter((text) => text && text !== row.attached?.oxygen).join(', ');
 
 /** Returns the range without what stands in it twice, or of a blood pressure both. */
 const shortRange = (sides: TileFacts['sides']): string => bothRangesText(sides, shortRangeText);
@@ -179,7 +174,7 @@ export function spokenSummary(
     completeness === 'complete' && previous && change
       ? tileTexts('spokenChange', {
           change: spoken(change),
-          previous: spoken(previousText(previous)),
+          previous: spoken([previous.values.join('/'), previousWords(previous)].filter(Boolean).join(', ')),
         })
       : SPOKEN_CLAIMS[completeness],
   ]

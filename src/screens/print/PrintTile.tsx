@@ -21,7 +21,7 @@ import { tileTexts } from '../../parts/results/tile.messages.ts';
 import {
   attachedTags,
   checkText,
-  previousText,
+  previousWords,
   shownCircumstances,
   tileRange,
 } from '../../parts/results/tileText.ts';
@@ -35,7 +35,8 @@ const rowTimeText = ({ timeMs, kind }: Row, { startMs, endMs, timeZone }: Frame)
 
 function previousValueText({ previous, change }: TileFacts, series: Series, frame: Frame): string {
   if (!previous) return '';
-  const value = `${previousText(previous)} ${unitText(previous.row, series)}`.trim();
+  const measured = `${previous.values.join('/')} ${unitText(previous.row, series)}`.trim();
+  const value = [measured, previousWords(previous)].filter(Boolean).join(', ');
   const time = rowTimeText(previous.row, frame);
   return change === ''
     ? printTexts('was', { value, time })
