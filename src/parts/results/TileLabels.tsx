@@ -96,10 +96,10 @@ type PreviousValueProps = {
   readonly timeText: string;
 };
 
-/** Draws "was 5.4 mmol/L, 29 Oct 2026". Neither number nor date is cut; a long number, and what is to check of it, take two lines. */
+/** Draws "was 5.4 mmol/L, 29 Oct 2026". Neither number nor date is cut; a long number takes two lines. What is to check gives way. */
 export function PreviousValue({ value, unit, words = '', timeText }: PreviousValueProps) {
   const valueText = tileTexts('was', { value });
-  const isLong = value.length > MAX_LARGE_LENGTH || words !== '';
+  const isLong = value.length > MAX_LARGE_LENGTH;
   const rest = words && `, ${words}`;
   const whole = `${[valueText, unit].filter(Boolean).join(' ')}${rest}, ${timeText}`;
   return (
