@@ -57,14 +57,10 @@ export class LaunchError extends Error {
     this.facts = facts;
     this.endedAtMs = endedAtMs;
     this.atMs = Date.now();
-    this.correlationId = correlationId();
+    // A page without HTTPS has no randomUUID(), and it must be able to say so.
+    const [number = 0] = crypto.getRandomValues(new Uint32Array(1));
+    this.correlationId = number.toString(16).padStart(8, '0');
   }
-}
-
-// A page without HTTPS has no randomUUID(), and it must be able to say so.
-function correlationId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(4));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /**
