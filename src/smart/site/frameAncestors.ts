@@ -41,7 +41,7 @@ const normalized = (entry: string): string => new URL(entry).origin;
  */
 export async function ownPageHeaders(): Promise<Headers> {
   const { ok, headers } = await sendRequest(location.pathname, {});
-  if (!ok) throw new Error('The host answered with an error.');
+  if (!ok) throw new Error('refused');
   return headers;
 }
 
