@@ -175,6 +175,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
     '{form, select, words {Se marcó como {side, select, inside {habitual} above {más alto de lo habitual} below {más bajo de lo habitual} other {no habitual}}} other {Estaba {side, select, inside {dentro} above {por encima} below {por debajo} other {fuera}} del rango}}.',
   thatConverted: 'Ese valor se envió como {original}.',
   thatToBeChecked: 'Ese valor se debe revisar.',
+  thatDoubted: 'Se anotó un problema con esa muestra o ese valor.',
   nowHigher: '{newest, select, yes {Ahora es} other {Este es}} más alto.',
   nowLower: '{newest, select, yes {Ahora es} other {Este es}} más bajo.',
   nowSame: '{newest, select, yes {Ahora es} other {Este es}} igual.',

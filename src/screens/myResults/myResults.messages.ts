@@ -178,6 +178,7 @@ export const myResultsMessages = {
     'That was {form, select, words {marked as {side, select, inside {usual} above {higher than usual} below {lower than usual} other {not usual}}} other {{side, select, inside {inside} above {above} below {below} other {outside}} the range}}.',
   thatConverted: 'That was sent as {original}.',
   thatToBeChecked: 'That value should be checked.',
+  thatDoubted: 'A problem with that sample or value was noted.',
   nowHigher: '{newest, select, yes {Now it} other {This one}} is higher.',
   nowLower: '{newest, select, yes {Now it} other {This one}} is lower.',
   nowSame: '{newest, select, yes {Now it} other {This one}} is the same.',

@@ -16,7 +16,7 @@ import {
 import { noValueReason } from './absence.ts';
 import { criticalMark, maybeNewerResults, sideOf, standingOf } from './cardStanding.ts';
 import { valueWithUnit, withoutValueSentence } from './maybeNewerSentences.ts';
-import { shouldBeChecked } from './doubts.ts';
+import { isNotedAsDoubtful, shouldBeChecked } from './doubts.ts';
 import { formOf } from './inWords.ts';
 import { isQuoted } from './ownWords.ts';
 import { patientOriginal } from '../units/patientUnits.ts';
@@ -57,6 +57,7 @@ export function beforeSentences(card: PatientCard, timeZone: string, todayMs: nu
       : myResultsTexts('was', { ...when, value: valueWithUnit({ text, unit: before.unit || result.unit }) }),
     convertedSentence(before),
     shouldBeChecked(row.kind) && myResultsTexts('thatToBeChecked'),
+    isNotedAsDoubtful(row) && myResultsTexts('thatDoubted'),
     side !== 'unknown' && myResultsTexts('wasBeside', { side, form: formOf(row) }),
     direction !== undefined && myResultsTexts(NOW[direction], { newest }),
   ].filter((one): one is string => one !== false && one !== '');

@@ -1,7 +1,7 @@
 import { valueText } from '../../../charts/format/valueText.ts';
 import type { PatientCard } from '../card/cards.ts';
 import { convertedSentence } from '../card/cardSentences.ts';
-import { shouldBeChecked } from '../card/doubts.ts';
+import { isNotedAsDoubtful, shouldBeChecked } from '../card/doubts.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { longDateAndTime } from '../patientDates.ts';
 import { measurementsTexts } from './measurements.messages.ts';
@@ -13,8 +13,12 @@ export function readingBefore({ before, series, diastolic }: PatientCard, timeZo
   const text = diastolic ? before.text : valueText(row, series);
   const date = longDateAndTime(row.timeMs, row.kind.precision, timeZone);
   const said = measurementsTexts('before', { date, value: unit === '' ? text : `${text} ${unit}` });
-  const isDoubtful = shouldBeChecked(row.kind);
-  return [said, convertedSentence(before), isDoubtful ? myResultsTexts('thatToBeChecked') : '']
-    .filter((one) => one !== '')
+  return [
+    said,
+    convertedSentence(before),
+    shouldBeChecked(row.kind) && myResultsTexts('thatToBeChecked'),
+    isNotedAsDoubtful(row) && myResultsTexts('thatDoubted'),
+  ]
+    .filter(Boolean)
     .join(' ');
 }

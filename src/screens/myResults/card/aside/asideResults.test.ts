@@ -173,4 +173,20 @@ describe('rule 34: another result of the same moment is told with what of it is 
     const [usual] = beforeOf(potassiumResult(4.4, '2026-11-11T08:00:00-06:00'), potassiumResult(4.1, AT));
     expect(usual).not.toContain('That value should be checked.');
   });
+
+  test.each([
+    ['hemolyzed', 'Specimen hemolyzed', true],
+    ['falsely elevated', 'Result may be falsely elevated by hemolysis', true],
+    ['not hemolyzed', 'No hemolysis', false],
+    ['fine', 'Fasting sample', false],
+  ])('a number before the newest one whose sample is %s', (_, text, isTold) => {
+    const noted = { ...(potassiumResult(6.8, '2026-11-11T08:00:00-06:00') as object), note: [{ text }] };
+    const [card] = cardsOf(recordOf([noted, potassiumResult(4.1, AT)]).series);
+    const sentence = 'A problem with that sample or value was noted.';
+    expect(beforeSentences(card!, CARD_ZONE, READ_AT_MS).includes(sentence)).toBe(isTold);
+    expect(readingBefore(card!, CARD_ZONE).includes(sentence)).toBe(isTold);
+    speak('es', 'es-MX', { myResults: myResultsSpanish });
+    const spanish = beforeSentences(card!, CARD_ZONE, READ_AT_MS);
+    expect(spanish.includes('Se anotó un problema con esa muestra o ese valor.')).toBe(isTold);
+  });
 });
