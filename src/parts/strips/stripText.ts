@@ -1,3 +1,4 @@
+import { isToCheck } from '../../clinical/change/comparableRows.ts';
 import { dateTimeText } from '../../charts/format/dateText.ts';
 import { flagLetters } from '../../charts/format/flagText.ts';
 import { countText } from '../../charts/format/numberText.ts';
@@ -106,6 +107,12 @@ export function withCaution(value: string, entry: ChartEntry): string {
   const caution = entryCaution(entry);
   return caution === '' ? value : stripsTexts('cautioned', { value, caution });
 }
+
+/** Returns the value before with what it must not be read without. The same oxygen is not told of it and of the one that follows. */
+export const valueBefore = (value: string, before: ChartEntry, entry: ChartEntry): string =>
+  entryCaution(before) === entryConditionText(entry) && !before.rows.some((row) => row && isToCheck(row))
+    ? value
+    : withCaution(value, before);
 
 /** Returns the value of a result with its unit and the letters of its flag, "6.9 mmol/L HH". */
 const flaggedValue = (entry: ChartEntry, { series }: Strip): string =>

@@ -20,7 +20,7 @@ import {
 } from '../../charts/reading/readingText.ts';
 import { meanOf } from '../../charts/reading/meanPressure.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { sameTimeTexts, timeDistanceText, withCaution } from '../../parts/strips/stripText.ts';
+import { sameTimeTexts, timeDistanceText, valueBefore } from '../../parts/strips/stripText.ts';
 import { newerUncharted } from '../../clinical/series/newest/newerUncharted.ts';
 import { NewerLine } from '../../parts/results/newer/NewerLine.tsx';
 import tagStyles from '../../ui/Tag.module.css';
@@ -114,7 +114,7 @@ function ReadingFacts(props: ReadingFactsProps) {
       {before && (
         <p className={styles.before}>
           {compareTexts.rich('was', {
-            value: withCaution(valueWithUnit(before, strip), before),
+            value: valueBefore(valueWithUnit(before, strip), before, entry),
             time: entryWhenText(before, timeZone),
             date,
           })}

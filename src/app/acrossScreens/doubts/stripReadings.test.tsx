@@ -79,6 +79,40 @@ describe('a number has the words that it must not be read without', () => {
     expect(liveText()).toContain(`${value} millimoles per litre, no lab flag, ${words}, 1 November 2025`);
   });
 
+  it.each([
+    [2, 2, 'was 97 %, 1 Nov 2026'],
+    [10, 2, 'was 97 % (on 10 L/min oxygen), 1 Nov 2026'],
+  ])(
+    'the oxygen of the number before, where it was another: %d and then %d L/min',
+    (first, second, words) => {
+      const saturation = (value: number, litres: number, at: string) =>
+        resultInput('59408-5', value, '%', at, {
+          component: [
+            {
+              code: { coding: [{ system: 'http://loinc.org', code: '3151-8' }] },
+              valueQuantity: {
+                value: litres,
+                unit: 'L/min',
+                system: 'http://unitsofmeasure.org',
+                code: 'L/min',
+              },
+            },
+          ],
+        });
+      const results = [
+        saturation(97, first, '2026-11-01T14:00:00Z'),
+        saturation(96, second, '2026-11-02T14:00:00Z'),
+      ];
+      showCompare(recordOf(results), '#compare=spo2');
+      expect(stripNamed('Oxygen saturation').textContent).toContain(words);
+    },
+  );
+
+  it('and a hemolyzed number before a hemolyzed one', () => {
+    const results = [6.8, 6.4].map((value, i) => potassium(value, `2026-11-0${i + 1}T14:00:00Z`, HEMOLYZED));
+    expect(readAfter(['Escape'], results).seen).toContain('was 6.8 mmol/L (hemolyzed), 1 Nov 2026');
+  });
+
   it('and no number that is sound has any', () => {
     const results = [4.1, 4.4, 4.2].map((value, i) => potassium(value, `2026-11-0${i + 1}T14:00:00Z`));
     const { seen, spoken } = readAfter(['End'], results);
