@@ -103,7 +103,7 @@ export function entryCaution(entry: ChartEntry): string {
 }
 
 /** Returns a value with what it must not be read without: "6.9 mmol/L HH (hemolyzed)". */
-export function withCaution(value: string, entry: ChartEntry): string {
+function withCaution(value: string, entry: ChartEntry): string {
   const caution = entryCaution(entry);
   return caution === '' ? value : stripsTexts('cautioned', { value, caution });
 }
