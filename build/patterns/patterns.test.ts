@@ -48,6 +48,13 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+/**
+ * Returns whether a file makes a pattern now, itself or by a function of another file. Behind the first frame that waits stand the files
+ * that import the one that is loaded, and each of these is loaded for its own patterns.
+ */
+const isMadeBy = (path: string): boolean =>
+  new Error('made').stack?.split('\n    at async ')[0]!.includes(path) === true;
+
 /** Loads a file and returns the patterns that it makes meanwhile. */
 async function patternsMadeBy(path: string): Promise<readonly Pattern[]> {
   const made: Pattern[] = [];
@@ -56,8 +63,7 @@ async function patternsMadeBy(path: string): Promise<readonly Pattern[]> {
     'RegExp',
     new Proxy(RegExp, {
       construct(target, [source, flags = '']: [unknown, string?]) {
-        if (typeof source === 'string' && new Error('made').stack?.includes(path))
-          made.push({ source, flags });
+        if (typeof source === 'string' && isMadeBy(path)) made.push({ source, flags });
         return Reflect.construct(target, [source, flags]) as RegExp;
       },
     }),
