@@ -49,10 +49,23 @@ const OF_NOTHING_ELSE =
 /** An act that was broken off was not done as its name says. */
 const BROKEN_OFF = /(?:aborted|abandoned|abortad[oa]|abandonad[oa]|abgebrochen|abandonnée?)/i;
 const PART_END = /[,;:(\n]|\.(?=\s|$)|\s[-–—]+\s/;
+/** "Until later" and "a later date" tell when something is to be done. */
+const LATER =
+  '(?<!\\b(?:until|till|to|for|tot|a) )(?:then|later|subsequently|finally|dann|später|luego|después|puis|ensuite|poi|dopo|depois|alsnog)(?!\\p{L})' +
+  '|(?:at first|initially)(?!\\p{L})[,;:]?';
+/** No other word may stand between, such as "never" or the name of what was given instead. */
+const WAS =
+  '(?: (?:but|and|was|were|is|it|again|doch|noch|wurde|fue|a été|est|è stat[oa]|foi|werd|alsnog|toch))*';
+const DONE =
+  '(?:given|taken(?! (?:by|in|on|via))|done|performed|administered|accepted|gegeben|gegeven|verabreicht|durchgeführt|erfolgt' +
+  '|(?:administrad|realizad|feit|somministrat|eseguit)[oa]|(?:donn|administr|réalis)ée?|toegediend|uitgevoerd)';
+/** "Given education" and "taken to theatre" are of something else. */
+const AND_NOTHING_ELSE =
+  '(?=\\s*(?:$|[^\\p{L}\\s]|\\d|(?:at|on|in|with|by|via|per|iv|im|po|sc|as|after|without|and|today|um|auf|mit|a las|con|en|avec|à|alle|com|às|om|met)(?!\\p{L})))';
 /** What was refused at first may have been done in the end: "Refused at first, then given". */
-const THEN_DONE =
-  /\b(?:then|later|subsequently|finally|at first|initially|dann|später|luego|después|puis|ensuite|poi|dopo|depois|alsnog)(?!\p{L})[^.;]{0,40}?\b(?:given|taken|done|performed|administered|accepted|gegeven|verabreicht|durchgeführt|erfolgt|(?:administrad|realizad|feit|somministrat|eseguit)[oa]|(?:donn|administr|réalis)ée?|toegediend|uitgevoerd)(?!\p{L})/iu;
-const IS_TO_COME = /\b(?:be|will|wird|soll|werden|sera|zal|verrà)(?!\p{L})/iu;
+const THEN_DONE = new RegExp(`\\b(?:${LATER})${WAS} ${DONE}${AND_NOTHING_ELSE}`, 'iu');
+const IS_TO_COME =
+  /\b(?:be|will|should|must|wird|soll|muss|werden|sera|doit|debe|deve|zal|moet|verrà)(?!\p{L})/iu;
 /* oxlint-enable longview/texts-in-catalogs */
 
 /** No outcome and no reason is longer than this. */
