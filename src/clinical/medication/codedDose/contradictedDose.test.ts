@@ -96,6 +96,8 @@ describe('words that count pieces, or name another amount than the coded one', (
     ['40 mg 5 Tage, dann 20 mg', 40, 'mg'],
     ['40 mg 5 jours puis 20 mg', 40, 'mg'],
     ['40 mg 5 días, luego 20 mg', 40, 'mg'],
+    ['40 mg for a week, then decrease to 20 mg', 40, 'mg'],
+    ['Tomar 2 tabletas, luego tomar 1 tableta', 2, 'tableta'],
   ])('"%s" goes on with another dose than %d %s, so that it has no amount', (text, value, unit) => {
     expect(doseOf(text, value, unit).amount).toBeUndefined();
   });
@@ -109,6 +111,14 @@ describe('words that count pieces, or name another amount than the coded one', (
     ['5 mg daily, max 10 mg', 5, 'mg'],
     ['10 mg daily; drink 200 mL of water', 10, 'mg'],
     ['10 mg, then drink 200 mL of water', 10, 'mg'],
+    ['1 tablet under the tongue, then repeat every 5 minutes up to 3 tablets', 1, 'tablet'],
+    ['1 tablet now, then 1 tablet every 5 min, max 3 tablets', 1, 'tablet'],
+    ['1 tablet every 5 minutes; then call 911; do not exceed 3 tablets', 1, 'tablet'],
+    ['10 mg daily, then max 40 mg daily', 10, 'mg'],
+    ['20 mg am, then 20 mg pm (total 40 mg)', 20, 'mg'],
+    ['Take two 5 mg tablets, then two 5 mg tablets', 10, 'mg'],
+    ['100 mL bolus, then flush with 10 mL saline', 100, 'mL'],
+    ['10 mL, puis boire 200 mL eau', 10, 'mL'],
   ])('"%s" goes on with no other dose than %d %s', (text, value, unit) => {
     expect(doseOf(text, value, unit).amount).toBe(value);
   });

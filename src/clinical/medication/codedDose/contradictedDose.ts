@@ -75,8 +75,9 @@ const COUNT = /(?:(\d{1,3}) )?(\d{1,3})\/(\d{1,3})|\d{1,7}(?:[.,]\d{1,6})?|[a-z]
 /** An order that also names the most of a day, all that is handed out, or a course of several doses ("1-0-0"), names amounts that are no single dose. */
 const OTHER_AMOUNT =
   /\b(?:(?:max(?:im\w*)?|up to|exceed\w*|then|thereafter|followed|daily dose|refills?|bis|hasta|luego)\b|\d(?: ?- ?\d){2})/;
-/** The words behind these name the next dose of a taper. */
-const NEXT_DOSE = /\b(?:then|thereafter|followed by|luego|dann|puis|poi)\b/;
+/** The amount that stands at once behind these is the next dose of a taper, and neither the most of a day nor what is drunk with it. */
+const NEXT_DOSE =
+  /\b(?:then|thereafter|followed by|luego|dann|puis|poi)\b[ ,:]*(?:(?:take|give|use|inject|reduce|decrease|increase|tomar|prendre|to|by|with) )*(?=\d)/;
 /** These are one and a half: "1 and 0.5 tablets", "1-0.5 tablets", "1 tableta y 0.5". */
 const WHOLE_AND_PART =
   /(?<![\d.,])(\d{1,3})(?: [a-z]{1,15})? ?(?:-|&|and|y) ?(?:an? |1[ -]|one-)?(0\.(?:5|25|75))(?!\d)/g;
@@ -111,7 +112,7 @@ const isTaper = (text: string, dose: number, own: string): boolean =>
   text
     .split(NEXT_DOSE)
     .slice(1)
-    .flatMap((next) => amountsIn(next, own))
+    .flatMap((next) => amountsIn(next, own).filter(({ index }) => index === 0))
     .some((found) => !amountsOf(found, dose).includes(dose));
 
 /**
