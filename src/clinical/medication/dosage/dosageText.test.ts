@@ -91,6 +91,15 @@ describe('a dose that is taken when it is needed is no daily dose', () => {
       '1 tablet, nodig elke dag',
       'In caso di oblio non raddoppiare',
       'Em caso de dúvida, ligue',
+      '1 comprimé par jour, si besoin augmenter à 2',
+      '1 comprimé matin et soir; si nécessaire, la dose peut être augmentée',
+      '1 comprimé par jour. En cas de douleur thoracique, appeler le 15',
+      '1 comprimido. Si tiene dolor de pecho, llame al 112',
+      '1 compressa al giorno. In caso di dolore persistente contattare il medico',
+      '1 comprimido ao dia; em caso de dor no peito, procure o médico',
+      '1 Tablette täglich. Bei Fieber über 38,5 °C Arzt aufsuchen',
+      'Dagelijks 1 tablet, zo nodig ophogen naar 2',
+      '1 comprimé par jour; SOS médecins au 3624',
     ])
       expect(
         ordered(instruction(1, { frequency: 4, period: 1, periodUnit: 'd' }, { text }, 'tablet')).amount,

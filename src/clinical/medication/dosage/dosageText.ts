@@ -18,9 +18,12 @@ import { amountInUnit } from './doseUnit.ts';
 import { namesAmount } from '../codedDose/namedDose.ts';
 import { timingText } from '../timing/timingText.ts';
 
-/** Words of an order that is taken only when it is needed, in the languages of the orders that were seen. */
+/**
+ * Words of an order that is taken only when it is needed, in the languages of the orders that were seen. Advice to call a doctor then, or to take
+ * more, is no such order.
+ */
 const AS_NEEDED =
-  /\b(?:as|when|if|where) (?:needed|required|necessary)\b|\bp\.? ?r\.? ?n\b|\bsi (?:precisa|(?:(?:es|fuera|fuese) )?necesario|(?:tiene )?dolor|besoin|n[eé]cessaire)\b|\bseg[uú]n (?:necesidad|sea necesario|precise)\b|\bbei (?:bedarf|schmerzen|fieber)\b|\bau besoin\b|\bal bisogno\b|\bse necess[aá]rio\b|\b(?:[ei]n|em) cas[eo]? d[ei] (?:besoin|d(?:ouleur|olore|or))\b|\ba demanda\b|\bsos\b|\bzo nodig\b|\bv[ei]d behov\b/i;
+  /\b(?:as|when|if|where) (?:needed|required|necessary)\b|\bp\.? ?r\.? ?n\b|\bsi (?:precisa|(?:(?:es|fuera|fuese) )?necesario|dolor)\b|\bseg[uú]n (?:necesidad|sea necesario|precise)\b|\bbei bedarf\b|\bau besoin\b|\bal bisogno\b|\bse necess[aá]rio\b|\ba demanda\b|\bsos\b(?! m[eé]d)|\b(?:si (?:tiene dolor|besoin|n[eé]cessaire)|(?:[ei]n|em) cas[eo]? d[ei] (?:besoin|d(?:ouleur|olore|or))|bei (?:schmerzen|fieber)|zo nodig|v[ei]d behov)\b(?![^.;]{0,60}\b(?:augment|appel|consult|[ck]onta[ck]?t|llam|procur|ophog|verhog|arzt|absetz))/i;
 const NAMES_LIMIT = /\bm[aá]x|\bexceed|\bup to\b/i;
 
 /**
