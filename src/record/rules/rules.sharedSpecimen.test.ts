@@ -82,6 +82,9 @@ describe('a potassium of a hemolyzed tube says so', () => {
   test.each([
     ['Falsely low due to hemolysis', 'hemolysis (per another result)'],
     ['Elevated by hemolysis', 'hemolysis (per another result)'],
+    ['Decreased due to hemolysis', 'hemolysis (per another result)'],
+    ['Wegen Hämolyse erhöht', 'Hämolyse (per another result)'],
+    ['Influenzato da emolisi', 'emolisi (per another result)'],
     ['Hemolysis affects this result', 'Hemolysis (per another result)'],
     ['Durch Hämolyse erhöht', 'Hämolyse (per another result)'],
     ['Falsely low at 3.1 mmol/L', ''],

@@ -37,7 +37,7 @@ const MAX_MEMBERS = 2000;
 const OF_WHOLE_SPECIMEN = /\S{0,9}(?:[aeäé]m[oó]l[iy]|lip\S{0,2}m|ontam)\S{0,19}/i;
 /** A number is falsely low, or elevated by hemolysis, for itself alone. The hemolysis holds for the others too. */
 const OF_NUMBER =
-  /fals|fauss|spuri|pseudo|artifa|af+ec|interferes|\b(?:by|du|durch|p[aeo]r|door|pela|dall) |beeinfl/i;
+  /fals|fauss|spuri|pseudo|artifa|af+ec|interferes|\b(?:by|due to|du|durch|wegen|p[aeo]r|door|pela|da|dall) |beeinfl/i;
 
 const MAY_BE_CHECK = /m[oó]l|lip/i;
 /** The name of a check has these words beside the state: "Lipemia index of Serum or Plasma", "Índice de hemólisis". */
