@@ -36,6 +36,9 @@ describe('a potassium is doubted', () => {
       Possible wrong blood in tube
       Probe vertauscht?
       Sample diluted with IV fluids
+      Sample diluted with IV fluid less than 5 min before
+      Result questionable less than 1 mL received
+      Stability exceeded less than 1 h ago
       Specimen appears diluted with saline
       Probable drip contamination
       IV fluid contamination
@@ -252,6 +255,10 @@ describe('a potassium is not doubted', () => {
       Potassium affected by diuretics
       No hemolysis affecting result
       Sample less than 24h old
+      Interference from hemolysis less than 10 %
+      This test is affected by hemolysis
+      Assay affected by hemolysis
+      The method is affected by lipemia
     `),
   )('in "%s"', (note) => {
     expect(doubtsOfNote(note, POTASSIUM)).toEqual([]);

@@ -20,14 +20,14 @@ const MAX_SEARCHED = 2000;
 /** It was not so, or not of this specimen, or it was put right. */
 const DENIED = new RegExp(
   `\\b(?:${NOT}|${NONE}|${EARLIER}|never|without|den(?:y|ies|ied)|negative|rul\\w+ out|exclu\\w+|aus(?:ge)?schl\\w+|descart\\w+|un(?:likely|wahrsch\\w+)|improb\\w+` +
-    '|if|when|unless|wenn|falls|can|may (?!be\\b|(?:have )?affect\\w* th(?:is|ese)\\b)|less than|could (?!be\\b)|might (?!be\\b)|cause[sd]?|first|erste\\w*|last|history' +
+    '|if|when|unless|wenn|falls|can|may (?!be\\b|(?:have )?affect\\w* th(?:is|ese)\\b)|less than \\d+(?= ?%)|could (?!be\\b)|might (?!be\\b)|cause[sd]?|first|erste\\w*|last|history' +
     '|(?:resolv|correct|clear|remov|eliminat|avoid|discard|pass)ed|acceptable|(?:result|value|identity) (?:verified|confirmed)' +
     // A laboratory dilutes what is too high to be measured.
     '|1 ?: ?\\d+|x ?\\d+|\\d+ ?x|fold|protocol|linear\\w*|due to high)\\b',
 );
 /** It holds for a kind of patients or specimens, of which this one may be none: "Results may be falsely low in patients taking biotin". */
 const GENERAL =
-  /\b(?:patient(?:s|en)|individuals|people|pa[cz]ient[ei]s?|samples|specimens|muestras|proben|echantillons|campioni|amostras|(?<!due to )biotin\w*|heterophil\w*|(?:have|has) been|occurs?|(?:is|are) (?:rare|common|seen)|(?:elevat|increas|decreas|lower|rais|reduc)es|konnen|pueden|peuvent|possono|podem|e[mn] cas[eo]?|in caso)\b|^(?:bei|some|other|certain|many) |werte [^.]{0,40}\bbei\b/;
+  /\b(?:patient(?:s|en)|individuals|people|pa[cz]ient[ei]s?|samples|specimens|muestras|proben|echantillons|campioni|amostras|(?<!due to )biotin\w*|heterophil\w*|(?:have|has) been|occurs?|(?:is|are) (?:rare|common|seen)|(?:test|assay|method)s? (?:(?:is|are) )?affected|(?:elevat|increas|decreas|lower|rais|reduc)es|konnen|pueden|peuvent|possono|podem|e[mn] cas[eo]?|in caso)\b|^(?:bei|some|other|certain|many) |werte [^.]{0,40}\bbei\b/;
 /** Advice for a case that may not be this one, and the reason why another test has no result. */
 const IS_OF_OTHER =
   /^\W*(?:if|when|unless|in case|wenn|falls|si)\b|\b(?:not|unable to) (?:be )?(?:report|perform|done|measur|test)|\bcancel/i;

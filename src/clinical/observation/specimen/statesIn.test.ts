@@ -15,7 +15,7 @@ test.each([
   ['a noun with its degree', 'Gross hemolysis', ['Gross hemolysis']],
   ['a noun with its finding', 'Hemolysis was noted', ['Hemolysis']],
   ['a noun as the cause', 'Not reported due to hemolysis', ['hemolysis']],
-  ['a noun that the specimen shows', 'Specimen shows hemolysis', ['shows hemolysis']],
+  ['a noun that the specimen shows', 'Specimen shows hemolysis', ['hemolysis']],
   ['a noun with a sign in brackets', 'Hämolyse (+)', ['Hamolyse']],
   ['a noun with a degree in brackets', 'Hemolysis (slight)', ['Hemolysis']],
   ['an index that is joined by a hyphen', 'Hämolyse-Index 2+', ['Hamolyse']],

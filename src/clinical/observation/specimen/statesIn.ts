@@ -11,7 +11,7 @@ const DEGREES =
   '(?:slight|mild|moder|mar[ck]|gross|severe|visib|heav|partial|possi|probabl|suspect|small' +
   '|leicht|mas+ig|deutlich|stark|moe?glich|posib|ligei?r|leve(?!l)|leg+er|lieve|import' +
   '|licht|let(?=t| )|latt)';
-const DEGREE = `(?:${DEGREES}\\w*\\s+|[1-4]\\+\\s*|(?:evidence of|signs of|verdacht auf|v\\. ?a\\.|enthalt|contains|shows?|zeigt|sospecha de|se observan?|presen\\w+ (?:of|d[ei]?)(?: une)?)\\s+)`;
+const DEGREE = `(?:${DEGREES}\\w*\\s+|[1-4]\\+\\s*|(?:evidence of|signs of|verdacht auf|v\\. ?a\\.|enthalt|contains|sospecha de|se observan?|presen\\w+ (?:of|d[ei]?)(?: une)?)\\s+)`;
 export const SEEN = 'seen|detected|present|observed|noted|nachweisbar|vorhanden|sichtbar|aanwezig|pavis\\w+';
 export const NO = `(?:${NOT}|can ?not|can t|ne)`;
 export const EXCLUDED = '(?:exclu|ausgeschl|descart|esclu|uitgesl)';
@@ -22,7 +22,7 @@ const LEFT = `(?:(?:could|can|was|is) )?(?:${NOT}|cannot) (?:be )?(?:removed|cle
 const FOUND = `[\\s:=]*\\(?(?:${LEFT}|${BE}(?:${SEEN}|suspected)|${DEGREES}|positiv|(?:yes|ja|oui|si)\\b|[1-4]?\\+|-?index[\\s:=]*[1-4]?\\+|(?:in?m?|dans|en|nel\\w*|n[oa]) (?:\\w+ )?${SPECIMEN}(?! (?:may|can|could|might|kann|konnte|peut|puede|pode|puo|kan)\\b)|${OPEN_AFTER})`;
 // These ask to look for a state, or say that one was to be looked for.
 export const RULE_OUT = `(?:rul\\w+ out|r\\/o|(?:exclud(?!ed)|excl[ui]+r|escluder|ausschlus|ausschlies)\\w*|para descartar|descartar(?! (?:la |esta )?muestra))`;
-const CAUSE = `(?<=(?:(?:due|secondary) to|because of|wegens?|aufgrund(?: von)?|infolge|(?:raison|(?:a|po?u?r) caus[ae]) d[ei]?(?: l| une)?|de[bv]ido a|p[eo]r|${RULE_OUT}) )`;
+const CAUSE = `(?<=(?:(?:due|secondary) to|because of|wegens?|aufgrund(?: von)?|infolge|(?:raison|(?:a|po?u?r) caus[ae]) d[ei]?(?: l| une)?|de[bv]ido a|p[eo]r|(?<!smear |film )shows?|zeigt|${RULE_OUT}) )`;
 
 /** This is a state where it was found. A noun is bare where it stands alone in its clause, which the name of a disease may do too. */
 export type FoundState = { readonly start: number; readonly end: number; readonly isBare: boolean };
