@@ -171,8 +171,12 @@ const isSameUnit = (spelling: string, fit: UnitFit): boolean =>
   isSameOne(canonicalUnit(spelling, fit.target), fit.sentUnit) ||
   hasSameNumbers(fit, spelling);
 
-/** Without a unit a range is in that of the value, but not in one that does not fit the test: of the two only the range may be right. */
-const mayBeBare = ({ fit, sentUnit }: UnitFit): boolean => fit !== 'mismatch' || !isKnownUnit(sentUnit);
+/**
+ * Without a unit a range is in that of the value, but not in one that does not fit the test: of the two only the range may be right. A unit
+ * that is cut short means the one of the test: an eGFR in "mL/min".
+ */
+const mayBeBare = ({ fit, sentUnit, target }: UnitFit): boolean =>
+  fit !== 'mismatch' || !isKnownUnit(sentUnit) || target?.unit.startsWith(`${sentUnit}/`) === true;
 
 const isSameOne = (unit: string, sentUnit: string): boolean =>
   unit === sentUnit || [unit, sentUnit].every((one) => one === '1' || isUnitless(one));

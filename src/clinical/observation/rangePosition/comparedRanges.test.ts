@@ -113,6 +113,8 @@ describe('rule 17: a number that is refused for its unit lies on no side of its 
     ['4544-3', quantity(0.54), { low: limit(0.4), high: limit(0.52) }],
     ['99999-9', quantity(5.2, 'g/dL'), { low: limit(3.5), high: limit(5.1) }],
     ['6301-6', quantity(5.2, 'INR'), { low: limit(3.5), high: limit(5.1) }],
+    ['98979-8', quantity(140, 'mL/min'), { low: limit(60), high: limit(120) }],
+    ['33914-3', quantity(140, 'mL/min'), { text: '60-120' }],
   ])('but %s: %j and its range %j have one unit, in whatever words', (code, value, range) => {
     expect(sidesOf(code, value, range)[0]).toBe('above');
   });
