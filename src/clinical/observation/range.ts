@@ -10,7 +10,7 @@ import {
 } from '../fhirElements/fhirElement.ts';
 import { PANEL_FLAG_NOTE } from './flag/flag.ts';
 import type { Band, RowKind } from './resultRow.ts';
-import { canonicalUnit, isKnownUnit } from '../units/canonicalUnit.ts';
+import { canonicalUnit } from '../units/canonicalUnit.ts';
 import { areOtherUnits } from '../units/otherUnits.ts';
 import { hasModifier } from '../fhirElements/modifier.ts';
 import { applyConversion, hasSameNumbers, type UnitFit } from '../units/units.ts';
@@ -167,21 +167,14 @@ const isRounded = (number: number, words = NaN): boolean =>
   Math.abs(number - words) <= Math.abs(number) / 100;
 
 const isSameUnit = (spelling: string, fit: UnitFit): boolean =>
-  (spelling === '' ? mayBeBare(fit) : spelling === fit.sentUnit) ||
+  [fit.sentUnit, ''].includes(spelling) ||
   isSameOne(canonicalUnit(spelling, fit.target), fit.sentUnit) ||
   hasSameNumbers(fit, spelling);
-
-/**
- * Without a unit a range is in that of the value, but not in one that does not fit the test: of the two only the range may be right. A unit
- * that is cut short means the one of the test: an eGFR in "mL/min".
- */
-const mayBeBare = ({ fit, sentUnit, target }: UnitFit): boolean =>
-  fit !== 'mismatch' || !isKnownUnit(sentUnit) || target?.unit.startsWith(`${sentUnit}/`) === true;
 
 const isSameOne = (unit: string, sentUnit: string): boolean =>
   unit === sentUnit || [unit, sentUnit].every((one) => one === '1' || isUnitless(one));
 
-/** A limit in another unit, or that is no number, is never compared with it. */
+/** A limit without a unit is in the unit of the value. One in another unit, or that is no number, is never compared with it. */
 function limitOf(limit: unknown, fit: UnitFit): number | undefined | 'unusable' {
   const quantity = elementOf(limit);
   const { value } = quantity;
@@ -191,8 +184,11 @@ function limitOf(limit: unknown, fit: UnitFit): number | undefined | 'unusable' 
 }
 
 function isInUnit({ code, unit }: FhirElement, fit: UnitFit): boolean {
-  const [one = '', other = one] = [unitOfQuantity(code), unitOfQuantity(unit)].filter(Boolean);
-  return (isSameUnit(one, fit) || isSameUnit(other, fit)) && !areOtherUnits(one, other);
+  const spellings = [unitOfQuantity(code), unitOfQuantity(unit)].filter(Boolean);
+  const [one = '', other = ''] = spellings;
+  return (
+    one === '' || (spellings.some((spelling) => isSameUnit(spelling, fit)) && !areOtherUnits(one, other))
+  );
 }
 
 /**
