@@ -33,7 +33,7 @@ export type TileFacts = {
   /** This is "5.8", or "134" and "72" for a blood pressure. */
   readonly values: readonly string[];
   /** This is the result before. */
-  readonly previous: { readonly row: Row; readonly values: readonly string[] } | undefined;
+  readonly previous: ({ readonly row: Row } & ConcurrentResult) | undefined;
   /**
    * The change from the result before reads "↑0.4", "=" or "↓2/–". It is '' without two numbers to compare.
    */
@@ -99,7 +99,7 @@ export function seriesFacts(series: Series): TileFacts | undefined {
     sides: [row],
     flaggedRow: row,
     values: [valueText(row, series)],
-    previous: before && { row: before, values: [valueText(before, series)] },
+    previous: before && { row: before, sides: [before], values: [valueText(before, series)] },
     change: step ? arrowText(step.delta, step.deltaText) : '',
     missingSideText: '',
     concurrentText: concurrentText(row, concurrent),
@@ -168,7 +168,11 @@ export function pairFacts(systolic: Series, diastolic: Series): TileFacts | unde
     sides: [now.systolic, now.diastolic],
     flaggedRow: sideWithWorstFlag(now) ?? row,
     values: valuesOf(now),
-    previous: beforeRow && { row: beforeRow, values: valuesOf(before) },
+    previous: beforeRow && {
+      row: beforeRow,
+      sides: [before.systolic, before.diastolic],
+      values: valuesOf(before),
+    },
     change: concurrent.length > 0 ? '' : pairChange(now, before),
     missingSideText: missingSideText(now, systolic, diastolic),
     concurrentText: concurrentText(row, concurrent),

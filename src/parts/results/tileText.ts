@@ -74,8 +74,10 @@ export const attachedTags = (sides: TileFacts['sides']): readonly string[] => [
 ];
 
 /** Returns what is to check of the value before: after a hemolyzed specimen its repetition looks like a fall. */
-export const previousWords = ({ row }: NonNullable<TileFacts['previous']>): string =>
-  [row.kind.check, ...attachedWords(row)].filter((text) => text && text !== row.attached?.oxygen).join(', ');
+export const previousWords = ({ sides }: Pick<NonNullable<TileFacts['previous']>, 'sides'>): string =>
+  [checkText(sides), ...attachedTags(sides)]
+    .filter((text) => text && sides.every((row) => text !== row?.attached?.oxygen))
+    .join(', ');
 
 /** Returns the range without what stands in it twice, or of a blood pressure both. */
 const shortRange = (sides: TileFacts['sides']): string => bothRangesText(sides, shortRangeText);
@@ -174,7 +176,7 @@ export function spokenSummary(
     completeness === 'complete' && previous && change
       ? tileTexts('spokenChange', {
           change: spoken(change),
-          previous: spoken([previous.values.join('/'), previousWords(previous)].filter(Boolean).join(', ')),
+          previous: [spoken(previous.values.join('/')), previousWords(previous)].filter(Boolean).join(', '),
         })
       : SPOKEN_CLAIMS[completeness],
   ]

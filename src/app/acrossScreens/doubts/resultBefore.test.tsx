@@ -8,7 +8,7 @@ import { PrintSummary } from '../../../screens/print/PrintSummary.tsx';
 import { eventsSnapshot } from '../../../testing/eventsSnapshotFixture.ts';
 import { InOpenRecord } from '../../../testing/InOpenRecord.tsx';
 import { showOverview, warmOverview } from '../../../testing/overviewFixture.tsx';
-import { flagConcept, READ_AT_MS, recordOf, resultInput } from '../../../testing/recordFixture.ts';
+import { flagConcept, pressure, READ_AT_MS, recordOf, resultInput } from '../../../testing/recordFixture.ts';
 import { spokenText } from '../../../testing/spokenAndDrawn.ts';
 import { viewOfAll } from '../../../testing/viewWindowFixture.ts';
 
@@ -25,16 +25,20 @@ const potassium = (value: number, at: string, more: object = {}) =>
 const HEMOLYZED = { note: [{ text: 'Specimen hemolyzed' }] };
 
 /** Returns what each screen says of a potassium of 4.2 after this one. */
-async function screensAfter(value: number, more: object = {}) {
-  const record = recordOf([
+const screensAfter = (value: number, more: object = {}) =>
+  screensOf('k', 'Potassium', [
     potassium(value, '2026-11-01T14:00:00Z', more),
     potassium(4.2, '2026-11-02T14:00:00Z'),
   ]);
-  const tile = showOverview(record, { view }).find('[data-series="k"]')!;
+
+/** Returns what each screen says of a test. */
+async function screensOf(id: string, name: string, results: readonly object[]) {
+  const record = recordOf(results);
+  const tile = showOverview(record, { view }).find(`[data-series="${id}"]`)!;
   const [seen, spoken] = [tile.textContent, spokenText(tile)];
   cleanup();
-  await showDetail({ record, view }, '#series=k');
-  const head = screen.getByRole('heading', { name: 'Potassium' }).parentElement!.textContent;
+  await showDetail({ record, view }, `#series=${id}`);
+  const head = screen.getByRole('heading', { name }).parentElement!.textContent;
   cleanup();
   location.hash = '';
   const { container } = render(
@@ -42,7 +46,7 @@ async function screensAfter(value: number, more: object = {}) {
       <PrintSummary events={eventsSnapshot({ events: [], courses: [] })} derived={[]} />
     </InOpenRecord>,
   );
-  const page = container.querySelector('[data-series="k"]')!.textContent;
+  const page = container.querySelector(`[data-series="${id}"]`)!.textContent;
   return { seen, spoken, head, page, note: noteBody(noteOf(record)).join(' ') };
 }
 
@@ -62,4 +66,15 @@ test.each([
 ])('nothing is said where it is %s', async (_, value, more) => {
   for (const [name, text] of Object.entries(await screensAfter(value, more)))
     expect([name, /hemolyzed|check/.test(text)]).toEqual([name, false]);
+});
+
+test('of a blood pressure before, the diastolic alone is to check', async () => {
+  const results = [pressure(120, 5, '2026-11-01T14:00:00Z'), pressure(118, 76, '2026-11-02T14:00:00Z')];
+  for (const [name, text] of Object.entries(await screensOf('bp-sys', 'Blood pressure', results)))
+    expect([name, text]).toEqual([name, expect.stringContaining('check value')]);
+});
+
+test('words that a laboratory wrote are no signs of a change to a voice', async () => {
+  const { spoken } = await screensAfter(6.8, { dataAbsentReason: { text: 'N/A – clotted' } });
+  expect(spoken).toMatch(/from 6\.8, marked as absent: N\/A – clotted$/);
 });
