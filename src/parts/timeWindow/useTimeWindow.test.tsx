@@ -156,6 +156,13 @@ describe('rule 11: one window for the whole app', () => {
     }
   });
 
+  it('a stay of the past is measured from the first result of the record', () => {
+    const stay = { startMs: at('2012-05-08T02:00:00Z'), endMs: at('2012-05-10T20:00:00Z'), isStay: true };
+    const view = open(recordOf([visits]), stay);
+    expect(view.result.current).toMatchObject({ choice: '5y', isChosen: false });
+    expect(visibleDaysOf(open(recordOf([seriesOn('2012-05-08'), visits]), stay))?.[0]).toBe('2012-05-08');
+  });
+
   it('of a stay that has reached a day, whose first results have not come yet', () => {
     const newest = seriesOn('2026-11-20', '2026-11-24');
     const stay = { startMs: at('2026-11-23T12:00:00Z'), endMs: undefined, isStay: true };

@@ -141,8 +141,8 @@ const endInRecordMs = (
 ): number => (endMs === undefined ? newestMs : Math.min(newestMs, endOfDayMs(endMs, timeZone)));
 
 /**
- * Returns whether a record opens with the time of its stay: after a day of it. In its first hours most tests have one result, which shows
- * nothing without those before it.
+ * Returns whether a record opens with the time of its stay: after a day of it in the record. In its first hours most tests have one
+ * result, which shows nothing without those before it.
  */
 export const opensWithStay = (
   whole: TimeWindow | undefined,
@@ -151,7 +151,7 @@ export const opensWithStay = (
 ): boolean =>
   whole !== undefined &&
   encounter?.isStay === true &&
-  endInRecordMs(whole, encounter.endMs, timeZone) - encounter.startMs >= DAY_MS;
+  endInRecordMs(whole, encounter.endMs, timeZone) - Math.max(whole.startMs, encounter.startMs) >= DAY_MS;
 
 /**
  * Returns the window of an encounter: it begins when the encounter began and ends with the day on which it ended. Returns
