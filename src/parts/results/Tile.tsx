@@ -18,7 +18,7 @@ import { PreviousValue, TileName, TileValue, TileDate } from './TileLabels.tsx';
 import { NEWER_WITHOUT_WORDS, useNewerWords, type NewerWordsModule } from './newer/useNewerWords.ts';
 import { pairFacts, seriesFacts, type TileFacts } from './tileFacts.ts';
 import {
-  previousWords,
+  cautionOf,
   previousTimeText,
   rangeNotes,
   spokenSummary,
@@ -102,7 +102,7 @@ function LastLine({ facts: { row, previous }, series, view }: LastLineProps) {
       <PreviousValue
         value={values.join('/')}
         unit={unitText(earlier, series)}
-        words={previousWords(previous)}
+        words={cautionOf(previous)}
         timeText={previousTimeText(earlier, row, frame)}
       />
     );

@@ -73,8 +73,8 @@ export const attachedTags = (sides: TileFacts['sides']): readonly string[] => [
   ...new Set(sides.flatMap((row) => (row ? attachedWords(row) : []))),
 ];
 
-/** Returns what is to check of the value before: after a hemolyzed specimen its repetition looks like a fall. */
-export const previousWords = ({ sides }: Pick<NonNullable<TileFacts['previous']>, 'sides'>): string =>
+/** Returns what is to check of a value that another one is read with: after a hemolyzed specimen its repetition looks like a fall. */
+export const cautionOf = ({ sides }: Pick<TileFacts, 'sides'>): string =>
   [checkText(sides), ...attachedTags(sides)]
     .filter((text) => text && sides.every((row) => text !== row?.attached?.oxygen))
     .join(', ');
@@ -176,7 +176,7 @@ export function spokenSummary(
     completeness === 'complete' && previous && change
       ? tileTexts('spokenChange', {
           change: spoken(change),
-          previous: [spoken(previous.values.join('/')), previousWords(previous)].filter(Boolean).join(', '),
+          previous: [spoken(previous.values.join('/')), cautionOf(previous)].filter(Boolean).join(', '),
         })
       : SPOKEN_CLAIMS[completeness],
   ]

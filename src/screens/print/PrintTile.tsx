@@ -21,7 +21,7 @@ import { tileTexts } from '../../parts/results/tile.messages.ts';
 import {
   attachedTags,
   checkText,
-  previousWords,
+  cautionOf,
   shownCircumstances,
   tileRange,
 } from '../../parts/results/tileText.ts';
@@ -36,7 +36,7 @@ const rowTimeText = ({ timeMs, kind }: Row, { startMs, endMs, timeZone }: Frame)
 function previousValueText({ previous, change }: TileFacts, series: Series, frame: Frame): string {
   if (!previous) return '';
   const measured = `${previous.values.join('/')} ${unitText(previous.row, series)}`.trim();
-  const value = [measured, previousWords(previous)].filter(Boolean).join(', ');
+  const value = [measured, cautionOf(previous)].filter(Boolean).join(', ');
   const time = rowTimeText(previous.row, frame);
   return change === ''
     ? printTexts('was', { value, time })

@@ -13,6 +13,7 @@ import { unitText } from '../../../charts/format/valueText.ts';
 import { newerWords, sentFlagText } from '../newer/newerText.ts';
 import { preliminaryResults } from '../newer/preliminaryResults.ts';
 import type { TileFacts } from '../tileFacts.ts';
+import { cautionOf } from '../tileText.ts';
 import { atCursorTexts } from './atCursor.messages.ts';
 import type { CursorSource } from './cursorSource.ts';
 
@@ -86,9 +87,10 @@ export function latestNote(
   if (shownRow && isSameRow(row, shownRow))
     return { text: atCursorTexts(isComplete ? 'isLatest' : 'isNewestLoaded'), end: '' };
   const unit = unitText(row, sides[0]);
-  const result = [values.join('/'), unit === shownUnit ? '' : unit, flagLetters(flaggedRow.kind)]
+  const value = [values.join('/'), unit === shownUnit ? '' : unit, flagLetters(flaggedRow.kind)]
     .filter(Boolean)
     .join(' ');
+  const result = [value, cautionOf(latest)].filter(Boolean).join(', ');
   const day = dateText(row.timeMs, row.kind.precision, frame.timeZone);
   const date = [day, latest.concurrentText].filter(Boolean).join(', ');
   return { text: atCursorTexts(isComplete ? 'latest' : 'newestLoaded', { result, date }), end: date };

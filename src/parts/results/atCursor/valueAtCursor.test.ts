@@ -3,6 +3,7 @@ import { frameOf } from '../../../charts/axis/frame.ts';
 import { IMPRECISE_DATE_OFFSET_MS } from '../../../clinical/time/date.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { madeRow, madeSeries } from '../../../testing/seriesFixture.ts';
+import { recordOf, resultInput } from '../../../testing/recordFixture.ts';
 import { cursorSource, stopIndex } from './cursorSource.ts';
 import { spokenAtCursor } from './spokenAtCursor.ts';
 import { cursorMomentText, valueAtCursor } from './valueAtCursor.ts';
@@ -52,6 +53,26 @@ describe('the value of a tile at the cursor', () => {
     expect(at('2026-01-05T00:00:00Z', potassium).note).toBe('Latest 6.8 mmol/L HH, 12 Nov 2026');
     expect(at('2026-11-20T00:00:00Z', potassium).note).toBe('Still the latest');
   });
+
+  test.each([
+    ['of a hemolyzed specimen', 6.8, { note: [{ text: 'Specimen hemolyzed' }] }, 'hemolyzed'],
+    ['of a hardly possible size', 17.2, {}, 'check value'],
+  ])(
+    'rules 17 and 22: one %s is seen, spoken and named as the latest with these words',
+    (_, value, more, words) => {
+      const [series] = recordOf([
+        resultInput('2823-3', 4.2, 'mmol/L', '2026-10-01T14:00:00Z'),
+        resultInput('2823-3', value, 'mmol/L', '2026-11-01T14:00:00Z', more),
+      ]).series;
+      const then = at('2026-11-02T00:00:00Z', series!);
+      expect(then.when).toBe(`1 Nov 2026, ${words}`);
+      expect(then.spoken).toContain(`${value} millimoles per litre, ${words}`);
+      expect(at('2026-10-02T00:00:00Z', series!)).toMatchObject({
+        note: `Latest ${value}, ${words}, 1 Nov 2026`,
+        noteEnd: '1 Nov 2026',
+      });
+    },
+  );
 
   test('rule 39: while pages are missing nothing is called the latest', () => {
     const { note } = at('2026-11-05T00:00:00Z', potassium, { isComplete: false });

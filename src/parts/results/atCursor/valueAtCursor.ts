@@ -13,7 +13,7 @@ import { unitText } from '../../../charts/format/valueText.ts';
 import { spokenUnit } from '../../../charts/format/spokenUnit.ts';
 import { DAY_MS } from '../../../clinical/time/durations.ts';
 import type { TileFacts } from '../tileFacts.ts';
-import { attachedTags, tileFlagText, tileTags } from '../tileText.ts';
+import { attachedTags, checkText, tileFlagText, tileTags } from '../tileText.ts';
 import { atCursorTexts } from './atCursor.messages.ts';
 import { latestNote, newerNote, onlyUncharted } from './cursorNotes.ts';
 import { factsOf, type CursorSource } from './cursorSource.ts';
@@ -93,6 +93,7 @@ function spokenOf({ name, frame }: CursorSource, { own, shown }: Known, note: st
     `${name} ${shown.values.join('/')} ${spokenUnit(unitText(shown.row, own[0]))}`.trim(),
     tileFlagText(shown.flaggedRow.kind),
     ...attachedTags(shown.sides),
+    checkText(shown.sides),
     date === day ? '' : date,
     note,
   ]
