@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { comparableIssuer } from '../../src/smart/site/site.ts';
 import { baseOfEntry, BrandReferences, type Placed } from './brandReferences.ts';
 
 /**
@@ -63,6 +64,10 @@ const entrySchema = v.looseObject({
   resource: v.looseObject({ resourceType: v.string() }),
 });
 
+/** Returns the same text for two forms of an address of a server. Some servers do not tell capitals in a path apart. */
+export const issuerKey = (iss: string): string =>
+  (comparableIssuer(iss) ?? iss).replace(/\/+$/, '').toLowerCase();
+
 /** Counts what is left out, by its reason. */
 export type LeftOut = Map<string, number>;
 export const leaveOut = (leftOut: LeftOut, reason: string): void =>
@@ -85,7 +90,7 @@ export function resourcesOf(document: unknown, source: string, leftOut: LeftOut)
     const wrong = bundle.issues.slice(0, 5).map((issue) => `/${v.getDotPath(issue) ?? ''} ${issue.message}`);
     throw new BrandsError(`${source} is not a brands bundle:\n  ${wrong.join('\n  ')}`);
   }
-  const endpoints = new BrandReferences<BrandEndpoint>('Endpoint', ({ address }) => address);
+  const endpoints = new BrandReferences<BrandEndpoint>('Endpoint', ({ address }) => issuerKey(address));
   const organizations = new BrandReferences<BrandOrganization>('Organization', ({ name }) => name);
   for (const one of bundle.output.entry) {
     const entry = v.safeParse(entrySchema, one);

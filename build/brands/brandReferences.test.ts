@@ -149,6 +149,19 @@ test('an endpoint that stands twice in two versions leads to the one server that
   ).toEqual({ A: 'a' });
 });
 
+test.each(['https://A.care.example/r4', 'https://a.care.example/r4/', 'https://a.care.example/R4'])(
+  'an endpoint that stands twice leads to its server where the second writes the address as %s',
+  (address) => {
+    const { hosts, report } = read(
+      [undefined, endpoint('1', 'a')],
+      [undefined, { ...endpoint('1', 'a'), address }],
+      [undefined, organization('1', 'A', 'Endpoint/1')],
+    );
+    expect(hosts).toEqual({ A: 'a' });
+    expect(report).not.toContain('left out: 1 brands');
+  },
+);
+
 test.each([[[null]], [[{ city: null, state: 'WI' }]], [[{ city: 7 }]], [['Madison']]])(
   'a hospital whose town cannot be read (%j) is listed without it',
   (address) => {

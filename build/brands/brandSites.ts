@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { comparableIssuer, type Brand, type Site } from '../../src/smart/site/site.ts';
+import type { Brand, Site } from '../../src/smart/site/site.ts';
 import type { BrandTemplate } from '../../src/smart/site/siteSchema.ts';
 import { checkedSite } from '../sites/siteFile.ts';
 import { sitesOnOnePage } from '../sites/siteRules.ts';
@@ -10,6 +10,7 @@ import {
   type BrandEndpoint,
   type BrandResources,
   type LeftOut,
+  issuerKey,
 } from './brandBundle.ts';
 import { portalsOf, type BrandPortal } from './brandPortals.ts';
 
@@ -117,9 +118,6 @@ function siteChooser(
   }
   return (endpoint) => chosen.get(endpoint);
 }
-
-/** Some servers do not tell capitals in a path apart. */
-const issuerKey = (iss: string): string => (comparableIssuer(iss) ?? iss).replace(/\/+$/, '').toLowerCase();
 
 /** Returns why Longview cannot read at an endpoint; undefined when it can. */
 function unfitness({ status, connectionType, extension }: BrandEndpoint): string | undefined {
