@@ -74,6 +74,19 @@ function showMonitor(last: readonly object[]) {
   return (id: string) => container.querySelector<HTMLElement>(`a[data-series="${id}"]`)!;
 }
 
+test('the monitor, of the value before', () => {
+  const [before, at] = [timeAt(5 * (COUNT - 1) - 1), timeAt(5 * (COUNT - 1))];
+  const beats = (more: object) =>
+    showMonitor([
+      resultInput('8867-4', 84, '/min', before, { ...more }),
+      resultInput('8867-4', 82, '/min', at),
+      pressure(120, 80, at),
+    ])('hr').textContent;
+  expect(beats({ note: [{ text: 'Questionable result' }] })).toMatch(/was 84 \([^)]*uestionable[^)]*\)/);
+  cleanup();
+  expect(beats({})).toContain('was 84 /min,');
+});
+
 test('the monitor, to the eye and to a voice', () => {
   const at = timeAt(5 * (COUNT - 1));
   const strip = showMonitor([

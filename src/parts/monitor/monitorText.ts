@@ -21,7 +21,7 @@ import { newerUncharted } from '../../clinical/series/newest/newerUncharted.ts';
 import { spokenNewer } from '../results/newer/newerText.ts';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { sameTimeTexts, timeDistanceText } from '../strips/stripText.ts';
+import { sameTimeTexts, timeDistanceText, valueBefore } from '../strips/stripText.ts';
 import { hasRoomForUnit, previousTimeText } from '../results/tileText.ts';
 import { countText } from '../../charts/format/numberText.ts';
 import { monitorTexts } from './monitor.messages.ts';
@@ -107,10 +107,9 @@ const awaitedText = ({ partner, inside }: Strip, { ended }: RecordSnapshot): str
 /** A line that would be too long leaves out the unit, which stands beside the number above it. */
 function previousText(before: ChartEntry, entry: ChartEntry, strip: Strip, frame: Frame): string {
   const time = previousTimeText(before.rows[0], entry.rows[0], frame);
-  const whole = monitorTexts('was', { value: valueAndUnit(before, strip), time });
-  return hasRoomForUnit(whole)
-    ? whole
-    : monitorTexts('was', { value: entryValue(before, strip.series), time });
+  const was = (value: string) => monitorTexts('was', { value: valueBefore(value, before, entry), time });
+  const whole = was(valueAndUnit(before, strip));
+  return hasRoomForUnit(whole) ? whole : was(entryValue(before, strip.series));
 }
 
 /** Returns what belongs to the value: its time, its circumstances and the one before. What may be newer follows it. */
