@@ -163,10 +163,26 @@ describe('rule 11: one window for the whole app', () => {
     expect(visibleDaysOf(open(recordOf([seriesOn('2012-05-08'), visits]), stay))?.[0]).toBe('2012-05-08');
   });
 
-  it('of a stay that has reached a day, whose first results have not come yet', () => {
-    const newest = seriesOn('2026-11-20', '2026-11-24');
-    const stay = { startMs: at('2026-11-23T12:00:00Z'), endMs: undefined, isStay: true };
-    expect(visibleDaysOf(open(recordOf([newest]), stay))).toEqual(['2026-11-23', '2026-11-24']);
+  it('of a stay that has reached a day, also while only its newest results have come', () => {
+    const stay = { startMs: at('2026-11-20T12:00:00Z'), endMs: undefined, isStay: true };
+    const newest = madeSeries(['10', '12'].map((hour) => ({ at: `2026-11-24T${hour}:00:00Z`, text: '4.1' })));
+    const view = open({ ...recordOf([newest]), ended: false, complete: false }, stay);
+    expect(view.result.current.choice).toBe(view.result.current.encounterChoice);
+    view.rerender({ record: recordOf([visits]) });
+    expect(visibleDaysOf(view)).toEqual(['2026-11-20', '2026-11-24']);
+  });
+
+  it('and the first answer holds when a refresh fills the day of the stay', () => {
+    const stay = { startMs: at('2026-11-24T02:00:00Z'), endMs: undefined, isStay: true };
+    const view = open(recordOf([visits]), stay);
+    expect(view.result.current.choice).toBe('5y');
+    view.rerender({ record: recordOf([visits, { ...seriesOn('2026-11-26'), id: 'na' }]) });
+    expect(view.result.current.choice).toBe('5y');
+    cleanup();
+    expect(visibleDaysOf(open(recordOf([visits, { ...seriesOn('2026-11-26'), id: 'na' }]), stay))).toEqual([
+      '2026-11-24',
+      '2026-11-26',
+    ]);
   });
 
   it('a visit that is no stay is offered and sets nothing by itself', () => {

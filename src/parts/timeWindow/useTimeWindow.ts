@@ -87,6 +87,39 @@ function useChosenText() {
 const textOf = (choice: WindowChoice | undefined): string =>
   choice === undefined ? '' : formatWindowChoice(choice);
 
+/** A record opens with the time of the stay in context, or else as its rhythm asks for. */
+type Opening = {
+  readonly encounter: EncounterPeriod | undefined;
+  readonly opensWithStay: boolean;
+  readonly rhythm: WindowChoice;
+};
+
+/**
+ * Returns how the record opens. Once it was read whole that holds, so that a refresh changes no window before the eyes of a reader: with
+ * one more result a stay may fill its first day, or visits another rhythm.
+ */
+function useOpening(
+  record: RecordSnapshot | undefined,
+  whole: TimeWindow | undefined,
+  timeZone: string,
+  encounter: EncounterPeriod | undefined,
+): Opening | undefined {
+  const [held, setHeld] = useState<Opening>();
+  const { series = NO_SERIES, ended: isEnded = false, complete: isComplete = false } = record ?? {};
+  const now = useMemo(
+    () =>
+      whole && {
+        encounter,
+        opensWithStay: opensWithStay(whole, encounter, timeZone, isEnded),
+        rhythm: defaultWindowChoice(series, whole),
+      },
+    [whole, encounter, timeZone, isEnded, series],
+  );
+  if (held !== undefined && held.encounter === encounter) return held;
+  if (isComplete && now !== undefined) setHeld(now);
+  return now;
+}
+
 /**
  * Keeps the window as view state: relative, in the fragment, the same on every screen until it is changed. If
  * nobody chose, the stay in context does, or else the rhythm of the record.
@@ -97,28 +130,27 @@ export function useTimeWindow(
   encounter: EncounterPeriod | undefined,
 ): ViewWindow {
   const { text, onChoose, onPreview } = useChosenText();
-  const series = record?.series ?? NO_SERIES;
-  const whole = recordWindow(record, timeZone);
-  const { startMs, endMs } = whole ?? { startMs: 0, endMs: 0 };
-  const hasWhole = whole !== undefined;
+  const recorded = recordWindow(record, timeZone);
+  const { startMs, endMs } = recorded ?? { startMs: 0, endMs: 0 };
+  const hasWhole = recorded !== undefined;
+  const whole = useMemo(() => (hasWhole ? { startMs, endMs } : undefined), [hasWhole, startMs, endMs]);
   const isStay = encounter?.isStay ?? false;
+  const opening = useOpening(record, whole, timeZone, encounter);
   return useMemo(() => {
-    const all = hasWhole ? { startMs, endMs } : undefined;
-    const encounterWindow = all && encounter && encounterWindowChoice(all, encounter, timeZone);
-    const ofStay = opensWithStay(all, encounter, timeZone) && encounterWindow;
-    const opening = ofStay || (all && defaultWindowChoice(series, all));
-    const choice = parseWindowChoice(text) ?? opening;
+    const encounterWindow = whole && encounter && encounterWindowChoice(whole, encounter, timeZone);
+    const opened = (opening?.opensWithStay && encounterWindow) || opening?.rhythm;
+    const choice = parseWindowChoice(text) ?? opened;
     const choiceText = textOf(choice);
     return {
-      whole: all,
-      visible: all && choice && windowForChoice(all, choice),
+      whole,
+      visible: whole && choice && windowForChoice(whole, choice),
       choice: choiceText,
       isChosen: text !== '',
-      isZoomed: text !== '' && opening !== undefined && choiceText !== textOf(opening),
+      isZoomed: text !== '' && opened !== undefined && choiceText !== textOf(opened),
       encounterChoice: textOf(encounterWindow),
       isStay,
       onChoose,
       onPreview,
     };
-  }, [hasWhole, startMs, endMs, series, text, encounter, isStay, timeZone, onChoose, onPreview]);
+  }, [whole, text, encounter, isStay, opening, timeZone, onChoose, onPreview]);
 }

@@ -142,16 +142,18 @@ const endInRecordMs = (
 
 /**
  * Returns whether a record opens with the time of its stay: after a day of it in the record. In its first hours most tests have one
- * result, which shows nothing without those before it.
+ * result, which shows nothing without those before it. While a record is read, older results are still to come, and so is its beginning.
  */
-export const opensWithStay = (
+export function opensWithStay(
   whole: TimeWindow | undefined,
   encounter: EncounterPeriod | undefined,
   timeZone: string,
-): boolean =>
-  whole !== undefined &&
-  encounter?.isStay === true &&
-  endInRecordMs(whole, encounter.endMs, timeZone) - Math.max(whole.startMs, encounter.startMs) >= DAY_MS;
+  isEnded: boolean,
+): boolean {
+  if (whole === undefined || encounter?.isStay !== true) return false;
+  const startMs = isEnded ? Math.max(whole.startMs, encounter.startMs) : encounter.startMs;
+  return endInRecordMs(whole, encounter.endMs, timeZone) - startMs >= DAY_MS;
+}
 
 /**
  * Returns the window of an encounter: it begins when the encounter began and ends with the day on which it ended. Returns
