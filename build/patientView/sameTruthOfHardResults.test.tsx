@@ -139,6 +139,11 @@ const HARD: Readonly<Record<string, readonly object[]>> = {
       dataAbsentReason: { text: 'Specimen lost' },
     }),
   ],
+  'a number to check before': [potassium(16, '2026-10-01T08:00:00Z'), potassium(4.1, '2026-11-01T08:00:00Z')],
+  'a hemolyzed sample before': [
+    potassium(6.8, '2026-10-01T08:00:00Z', { note: [{ text: 'Specimen hemolyzed' }] }),
+    potassium(4.1, '2026-11-01T08:00:00Z'),
+  ],
   'of long ago': [potassium(4.1, '1998-10-01'), potassium(4.4, '1999-11-01')],
   'a panel that was marked as a whole': [
     {
@@ -182,6 +187,8 @@ function mustSay(name: string): RegExp {
   if (name.startsWith('comparator')) return /[<>≤≥]=?\s?2\b/;
   if (name.startsWith('status')) return /did not say that this result is final/;
   if (name === 'a date to come alone') return /The date of this result cannot be right/;
+  if (name === 'a number to check before') return /That value should be checked/;
+  if (name === 'a hemolyzed sample before') return /A problem with that sample or value was noted/;
   if (name === 'without a value, for a reason') return /“Specimen lost”/;
   if (name.startsWith('a panel')) return /marked a group of results/;
   return name.startsWith('a pressure without') ? /The (?:upper|lower) number was not/ : /\S/;

@@ -15,9 +15,14 @@ const writtenOut = (text: string): string =>
     [number, WRITTEN_OUT[unit]].join(''),
   );
 
+/** A clinician reads on the same line what is to check of the result before; to a patient a sentence of its own says so. */
+const withoutCaution = (before: string): string => before.replace(/^(.+?), .+, ([^,]+)$/, '$1, $2');
+
 /** A clinician's line that is too long for its place leaves the unit of the result before out; it stands beside the number. */
-const isSameBefore = (patient: string, clinician: string): boolean =>
-  writtenOut(clinician) === patient || clinician === patient.replace(/^(\S+) .*(, [^,]+)$/, '$1$2');
+function isSameBefore(patient: string, sent: string): boolean {
+  const clinician = withoutCaution(sent);
+  return writtenOut(clinician) === patient || clinician === patient.replace(/^(\S+) .*(, [^,]+)$/, '$1$2');
+}
 
 /** A clinician reads the ages of a range with signs. */
 const withAgeInSigns = (range: string): string =>
