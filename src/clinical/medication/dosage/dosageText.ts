@@ -19,7 +19,7 @@ import { namesAmount } from '../codedDose/namedDose.ts';
 import { timingText } from '../timing/timingText.ts';
 
 /**
- * Words of an order that is taken only when it is needed, in the languages of the orders that were seen. Advice to call a doctor then, or to take
+ * These words stand in an order that is taken only when it is needed, in the languages of the orders that were seen. Advice to call a doctor then, or to take
  * more, is no such order.
  */
 const AS_NEEDED =

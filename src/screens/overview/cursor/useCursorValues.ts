@@ -73,8 +73,8 @@ function columnWriter(sourceOf: SourceOf): (tile: HTMLElement, atMs: number) => 
 }
 
 /**
- * In one frame tiles are written for so long. Laying them out and painting them takes three times as long again, and a slow computer
- * showed nothing until all of that was done.
+ * A frame writes tiles for so long. To lay them out and paint them takes three times as long again, and a slow computer showed nothing
+ * until all of that was done.
  */
 const WRITING_MS = 6;
 
