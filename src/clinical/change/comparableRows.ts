@@ -1,6 +1,6 @@
 /** This file says which results of a window may be summed up in one number, and counts those that may not. */
 import { changeBetween, isComparableNumber, type LineChange } from '../series/comparability.ts';
-import { attachedWords, isSentAsAbsent } from '../observation/attached/attachedWords.ts';
+import { attachedWords, isNotedAsDoubtful } from '../observation/attached/attachedWords.ts';
 import type { Row, RowKind } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 import { repeatsOf } from '../series/pairs/repeatedResults.ts';
@@ -48,12 +48,8 @@ export type ComparableRows = { readonly rows: readonly Row[]; readonly notCounte
  * is hardly possible (rule 17), or its date or a reason for no value contradicts it (rule 21). It counts all the same, because it may
  * be right.
  */
-export const isToCheck = ({ kind, attached }: Row): boolean =>
-  kind.check !== '' ||
-  kind.condition !== '' ||
-  attached?.told !== undefined ||
-  attached?.isAfterDeath === true ||
-  isSentAsAbsent(kind);
+export const isToCheck = (row: Row): boolean =>
+  row.kind.check !== '' || isNotedAsDoubtful(row) || row.attached?.isAfterDeath === true;
 
 /** Returns what is to check of a result, and what else came with it; '' for nearly all. */
 export const wordsToCheck = (row: Row): string =>

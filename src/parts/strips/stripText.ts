@@ -110,7 +110,7 @@ function withCaution(value: string, entry: ChartEntry): string {
 
 /** Returns the value before with what it must not be read without. The same oxygen is not told of it and of the one that follows. */
 export const valueBefore = (value: string, before: ChartEntry, entry: ChartEntry): string =>
-  entryCaution(before) === entryConditionText(entry) && !before.rows.some((row) => row && isToCheck(row))
+  entryCaution(before) === entryConditionText(entry) && !before.rows.some(isToCheck)
     ? value
     : withCaution(value, before);
 

@@ -21,3 +21,10 @@ export function attachedWords({ kind, attached }: Pick<Row, 'kind' | 'attached'>
     isSentAsAbsent(kind) ? observationTexts('sentAsAbsent', { reason: kind.absentReason }) : '',
   ].filter(Boolean);
 }
+
+/**
+ * Tells whether something was noted that is wrong with a result: of itself or its specimen, beside another result of the specimen
+ * (decision 72), or as a reason for having no value (rule 21).
+ */
+export const isNotedAsDoubtful = ({ kind, attached }: Row): boolean =>
+  kind.condition !== '' || attached?.told !== undefined || isSentAsAbsent(kind);

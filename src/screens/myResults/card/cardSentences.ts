@@ -1,5 +1,6 @@
 /** These sentences say where the result of a card lies beside its range. Every sentence is one fact that was sent; nothing is concluded (rules 25 and 55). */
 import { isCancelled } from '../../../clinical/series/newest/newerUncharted.ts';
+import { isNotedAsDoubtful } from '../../../clinical/observation/attached/attachedWords.ts';
 import type { Row } from '../../../clinical/observation/resultRow.ts';
 import { DAY_MS } from '../../../clinical/time/durations.ts';
 import { dateBeside, longDate } from '../patientDates.ts';
@@ -16,7 +17,7 @@ import {
 import { noValueReason } from './absence.ts';
 import { criticalMark, maybeNewerResults, sideOf, standingOf } from './cardStanding.ts';
 import { valueWithUnit, withoutValueSentence } from './maybeNewerSentences.ts';
-import { isNotedAsDoubtful, shouldBeChecked } from './doubts.ts';
+import { shouldBeChecked } from './doubts.ts';
 import { formOf } from './inWords.ts';
 import { isQuoted } from './ownWords.ts';
 import { patientOriginal } from '../units/patientUnits.ts';

@@ -1,5 +1,5 @@
 /** Says what of a result is not certain: its unit, its date, or whether it is final. A reader is told so wherever its value stands. */
-import type { Reason, Row, RowKind } from '../../../clinical/observation/resultRow.ts';
+import type { Reason, RowKind } from '../../../clinical/observation/resultRow.ts';
 
 /** Returns whether a number is so unusual that it should be checked. It may be right, and a laboratory may have marked it as urgent. */
 export const hasUnusualValue = ({ checkKind }: RowKind): boolean => checkKind === 'value';
@@ -17,10 +17,6 @@ export const hasNoUnit = ({ reason }: RowKind): boolean => reason === 'no-unit';
 /** Returns whether a number should be checked: it does not fit others, is very unusual, or its unit is in doubt or missing. */
 export const shouldBeChecked = (kind: RowKind): boolean =>
   hasOddParts(kind) || hasUnusualValue(kind) || hasDoubtfulUnit(kind) || hasNoUnit(kind);
-
-/** Returns whether the laboratory noted with a result, or with another one of its sample, that something is wrong with it. */
-export const isNotedAsDoubtful = ({ kind, attached }: Row): boolean =>
-  kind.condition !== '' || attached?.told !== undefined;
 
 const DATE_REASONS: ReadonlySet<Reason | ''> = new Set([
   'future',

@@ -1,7 +1,8 @@
 import { valueText } from '../../../charts/format/valueText.ts';
+import { isNotedAsDoubtful } from '../../../clinical/observation/attached/attachedWords.ts';
 import type { PatientCard } from '../card/cards.ts';
 import { convertedSentence } from '../card/cardSentences.ts';
-import { isNotedAsDoubtful, shouldBeChecked } from '../card/doubts.ts';
+import { shouldBeChecked } from '../card/doubts.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { longDateAndTime } from '../patientDates.ts';
 import { measurementsTexts } from './measurements.messages.ts';

@@ -175,12 +175,13 @@ describe('rule 34: another result of the same moment is told with what of it is 
   });
 
   test.each([
-    ['hemolyzed', 'Specimen hemolyzed', true],
-    ['falsely elevated', 'Result may be falsely elevated by hemolysis', true],
-    ['not hemolyzed', 'No hemolysis', false],
-    ['fine', 'Fasting sample', false],
-  ])('a number before the newest one whose sample is %s', (_, text, isTold) => {
-    const noted = { ...(potassiumResult(6.8, '2026-11-11T08:00:00-06:00') as object), note: [{ text }] };
+    ['hemolyzed', { note: [{ text: 'Specimen hemolyzed' }] }, true],
+    ['falsely elevated', { note: [{ text: 'Result may be falsely elevated by hemolysis' }] }, true],
+    ['marked as having no value', { dataAbsentReason: { text: 'Specimen lost' } }, true],
+    ['not hemolyzed', { note: [{ text: 'No hemolysis' }] }, false],
+    ['fine', { note: [{ text: 'Fasting sample' }] }, false],
+  ])('a number before the newest one whose sample is %s', (_, more, isTold) => {
+    const noted = potassiumResult(6.8, '2026-11-11T08:00:00-06:00', more);
     const [card] = cardsOf(recordOf([noted, potassiumResult(4.1, AT)]).series);
     const sentence = 'A problem with that sample or value was noted.';
     expect(beforeSentences(card!, CARD_ZONE, READ_AT_MS).includes(sentence)).toBe(isTold);
