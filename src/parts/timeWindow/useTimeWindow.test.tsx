@@ -163,13 +163,25 @@ describe('rule 11: one window for the whole app', () => {
     expect(visibleDaysOf(open(recordOf([seriesOn('2012-05-08'), visits]), stay))?.[0]).toBe('2012-05-08');
   });
 
-  it('of a stay that has reached a day, also while only its newest results have come', () => {
-    const stay = { startMs: at('2026-11-20T12:00:00Z'), endMs: undefined, isStay: true };
-    const newest = madeSeries(['10', '12'].map((hour) => ({ at: `2026-11-24T${hour}:00:00Z`, text: '4.1' })));
-    const view = open({ ...recordOf([newest]), ended: false, complete: false }, stay);
+  it('of a stay that becomes known after the record', () => {
+    const stay = { startMs: at('2026-11-18T12:00:00Z'), endMs: undefined, isStay: true };
+    const record = recordOf([visits]);
+    const view = renderHook(
+      (encounter: EncounterPeriod | undefined) => useTimeWindow(record, ZONE, encounter),
+      {
+        initialProps: undefined,
+      },
+    );
+    expect(view.result.current.choice).toBe('5y');
+    view.rerender(stay);
     expect(view.result.current.choice).toBe(view.result.current.encounterChoice);
+  });
+
+  it('of the rhythm of what comes later, while a record is not whole', () => {
+    const view = open({ ...recordOf([seriesOn('2026-11-20', '2026-11-24')]), complete: false });
+    expect(view.result.current.choice).toBe('all');
     view.rerender({ record: recordOf([visits]) });
-    expect(visibleDaysOf(view)).toEqual(['2026-11-20', '2026-11-24']);
+    expect(view.result.current.choice).toBe('5y');
   });
 
   it('and the first answer holds when a refresh fills the day of the stay', () => {

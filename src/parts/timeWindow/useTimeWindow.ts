@@ -105,15 +105,15 @@ function useOpening(
   encounter: EncounterPeriod | undefined,
 ): Opening | undefined {
   const [held, setHeld] = useState<Opening>();
-  const { series = NO_SERIES, ended: isEnded = false, complete: isComplete = false } = record ?? {};
+  const { series = NO_SERIES, complete: isComplete = false } = record ?? {};
   const now = useMemo(
     () =>
       whole && {
         encounter,
-        opensWithStay: opensWithStay(whole, encounter, timeZone, isEnded),
+        opensWithStay: opensWithStay(whole, encounter, timeZone),
         rhythm: defaultWindowChoice(series, whole),
       },
-    [whole, encounter, timeZone, isEnded, series],
+    [whole, encounter, timeZone, series],
   );
   if (held !== undefined && held.encounter === encounter) return held;
   if (isComplete && now !== undefined) setHeld(now);

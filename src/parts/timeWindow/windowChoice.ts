@@ -142,16 +142,15 @@ const endInRecordMs = (
 
 /**
  * Returns whether a record opens with the time of its stay: after a day of it in the record. In its first hours most tests have one
- * result, which shows nothing without those before it. While a record is read, older results are still to come, and so is its beginning.
+ * result, which shows nothing without those before it.
  */
 export function opensWithStay(
-  whole: TimeWindow | undefined,
+  whole: TimeWindow,
   encounter: EncounterPeriod | undefined,
   timeZone: string,
-  isEnded: boolean,
 ): boolean {
-  if (whole === undefined || encounter?.isStay !== true) return false;
-  const startMs = isEnded ? Math.max(whole.startMs, encounter.startMs) : encounter.startMs;
+  if (encounter?.isStay !== true) return false;
+  const startMs = Math.max(whole.startMs, encounter.startMs);
   return endInRecordMs(whole, encounter.endMs, timeZone) - startMs >= DAY_MS;
 }
 

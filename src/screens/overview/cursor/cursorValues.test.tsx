@@ -66,6 +66,7 @@ const placeAt = async (when: string, isMovedByKey = false) => {
 const columns = () => document.querySelectorAll('[data-at-cursor]').length;
 
 afterEach(() => {
+  vi.restoreAllMocks();
   act(() => moveCursor(undefined));
   cleanup();
 });
@@ -95,13 +96,11 @@ test('on a slow computer the tile under the pointer says its value at once, and 
   const { tile, column } = show();
   await nextFrame();
   let nowMs = performance.now();
-  const clock = vi.spyOn(performance, 'now').mockImplementation(() => (nowMs += 10));
+  vi.spyOn(performance, 'now').mockImplementation(() => (nowMs += 10));
   const pointed = tile('bp-sys');
   vi.spyOn(pointed, 'matches').mockImplementation((selector) => selector === ':hover');
   const frames: FrameRequestCallback[] = [];
-  const requests = vi
-    .spyOn(globalThis, 'requestAnimationFrame')
-    .mockImplementation((next) => frames.push(next));
+  vi.spyOn(globalThis, 'requestAnimationFrame').mockImplementation((next) => frames.push(next));
   act(() => moveCursor({ timeMs: Date.parse('2026-11-01T12:00:00Z'), isMovedByKey: true }));
   expect([column('bp-sys'), column('k'), column('na')]).toEqual([expect.stringContaining('136/74'), '', '']);
   act(() => frames.pop()?.(0));
@@ -109,19 +108,17 @@ test('on a slow computer the tile under the pointer says its value at once, and 
   act(() => frames.pop()?.(0));
   expect(column('na')).toContain('No result yet');
   expect(frames).toHaveLength(0);
-  [clock, requests].forEach((spy) => spy.mockRestore());
 });
 
 test('a tile that waited while the cursor moved on is written before those that did not', async () => {
   const { column } = show();
   await nextFrame();
   let nowMs = performance.now();
-  const clock = vi.spyOn(performance, 'now').mockImplementation(() => (nowMs += 10));
-  const frames = vi.spyOn(globalThis, 'requestAnimationFrame').mockReturnValue(1);
+  vi.spyOn(performance, 'now').mockImplementation(() => (nowMs += 10));
+  vi.spyOn(globalThis, 'requestAnimationFrame').mockReturnValue(1);
   const moveTo = (when: string) => act(() => moveCursor({ timeMs: Date.parse(when), isMovedByKey: true }));
   for (const day of ['01', '02', '03']) moveTo(`2026-11-${day}T12:00:00Z`);
   expect([column('k'), column('na'), column('bp-sys')].every((text) => text !== '')).toBe(true);
-  [clock, frames].forEach((spy) => spy.mockRestore());
 });
 
 test('the latest number gives way while the cursor stands, and comes back when it goes', async () => {

@@ -117,9 +117,7 @@ function followCursor(container: HTMLElement, frame: Frame, sourceOf: SourceOf):
     if (waiting.size > 0) request = requestAnimationFrame(write);
   };
   const writeAll = (): void => {
-    const tiles = new Set(tilesIn(container).filter(hasNumberColumn));
-    for (const tile of waiting) if (!tiles.has(tile)) waiting.delete(tile);
-    for (const tile of tiles) waiting.add(tile);
+    for (const tile of tilesIn(container).filter(hasNumberColumn)) waiting.add(tile);
     write();
   };
   const schedule = (): void => {

@@ -177,7 +177,7 @@ describe('rule 34: another result of the same moment is told with what of it is 
   test.each([
     ['hemolyzed', { note: [{ text: 'Specimen hemolyzed' }] }, true],
     ['falsely elevated', { note: [{ text: 'Result may be falsely elevated by hemolysis' }] }, true],
-    ['marked as having no value', { dataAbsentReason: { text: 'Specimen lost' } }, true],
+    ['marked as having no value', { dataAbsentReason: { coding: [{ code: 'unknown' }] } }, true],
     ['not hemolyzed', { note: [{ text: 'No hemolysis' }] }, false],
     ['fine', { note: [{ text: 'Fasting sample' }] }, false],
   ])('a number before the newest one whose sample is %s', (_, more, isTold) => {
