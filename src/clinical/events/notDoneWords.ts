@@ -62,7 +62,7 @@ const DONE =
 /** "Given education" and "taken to theatre" are of something else. */
 const AND_NOTHING_ELSE =
   '(?=\\s*(?:$|[^\\p{L}\\s]|\\d|(?:at|on|in|with|by|via|per|iv|im|po|sc|as|after|without|and|today|um|auf|mit|a las|con|en|avec|à|alle|com|às|om|met)(?!\\p{L})))';
-/** What was refused at first may have been done in the end: "Refused at first, then given". */
+/** An act that was refused at first may have been done in the end: "Refused at first, then given". */
 const THEN_DONE = new RegExp(`\\b(?:${LATER})${WAS} ${DONE}${AND_NOTHING_ELSE}`, 'iu');
 const IS_TO_COME =
   /\b(?:be|will|should|must|wird|soll|muss|werden|sera|doit|debe|deve|zal|moet|verrà)(?!\p{L})/iu;

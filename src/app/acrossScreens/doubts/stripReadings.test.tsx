@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** What Compare says of a number at the cursor, beside it and before it holds of the result that was sent (rules 17, 22, 34, 38 and 44). */
+/** Compare says of a number at the cursor, beside it and before it what holds of the result that was sent (rules 17, 22, 34, 38 and 44). */
 import { cleanup } from '@testing-library/react';
 import { afterEach, describe, expect, it, test } from 'vitest';
 import {
