@@ -28,3 +28,14 @@ test('where a list of one came as that one, it is read; what is no entry is pass
       next: undefined,
     });
 });
+
+// A gateway that answers a batch puts each answer into an entry, and one that writes types of its own changes their letters.
+test.each([
+  ['an answer inside of an answer', { resourceType: 'Bundle', entry: [{ resource: result }] }],
+  ['the type in other letters', { ...result, resourceType: 'observation' }],
+])('%s is passed on as what cannot be read, so that nobody is told that there is nothing', (_, resource) => {
+  expect(pageFromBundle(bundle({ resource, search: { mode: 'match' } }), 'Observation')).toMatchObject({
+    entries: [resource],
+    shortfalls: ['unreadable'],
+  });
+});

@@ -16,13 +16,20 @@ export type Page = {
   readonly total: number | undefined;
   /** Among the entries are some that the server included, and that match nothing. `total` does not count these. */
   readonly hasIncluded?: boolean;
-  /** Says that some of the entries are no resource. */
+  /** Says that some of the entries cannot be read. */
   readonly shortfalls: readonly Shortfall[];
 };
 
 /** Returns whether a value is a resource of this type, by its `resourceType`. */
 export const isResource = (value: unknown, type: string): value is object =>
   textField(value, 'resourceType') === type;
+
+/**
+ * Returns whether an entry that is no resource of this type may hold some: it has no type, is an answer inside of the answer, as a
+ * gateway sends a batch, or spells the type in its own way.
+ */
+const mayHold = (value: unknown, type: string): boolean =>
+  ['', 'bundle', type.toLowerCase()].includes(textField(value, 'resourceType').trim().toLowerCase());
 
 /** A list of one comes as that one from servers that make JSON of XML. Anything else that is no list counts as an entry that cannot be read. */
 const list = (value: unknown): readonly unknown[] =>
@@ -40,9 +47,10 @@ export function pageFromBundle(bundle: unknown, resourceType: string): Page {
   for (const entry of list(fieldOf(bundle, 'entry'))) {
     const resource = fieldOf(entry, 'resource');
     const isIncluded = textField(fieldOf(entry, 'search'), 'mode') === 'include';
-    const isUnreadable = textField(resource, 'resourceType') === '' && !isIncluded;
+    const isWanted = isResource(resource, resourceType);
+    const isUnreadable = !isWanted && !isIncluded && mayHold(resource, resourceType);
     if (isResource(resource, 'OperationOutcome')) outcomes.push(resource);
-    else if (isResource(resource, resourceType) || isUnreadable) {
+    else if (isWanted || isUnreadable) {
       hasIncluded ||= isIncluded;
       hasUnreadable ||= isUnreadable;
       entries.push(resource);
