@@ -29,6 +29,7 @@ export const isResource = (value: unknown, type: string): value is object =>
  * gateway sends a batch, or spells the type in its own way.
  */
 const mayHold = (value: unknown, type: string): boolean =>
+  !isResource(value, type) &&
   ['', 'bundle', type.toLowerCase()].includes(textField(value, 'resourceType').trim().toLowerCase());
 
 /** A list of one comes as that one from servers that make JSON of XML. Anything else that is no list counts as an entry that cannot be read. */
@@ -47,10 +48,9 @@ export function pageFromBundle(bundle: unknown, resourceType: string): Page {
   for (const entry of list(fieldOf(bundle, 'entry'))) {
     const resource = fieldOf(entry, 'resource');
     const isIncluded = textField(fieldOf(entry, 'search'), 'mode') === 'include';
-    const isWanted = isResource(resource, resourceType);
-    const isUnreadable = !isWanted && !isIncluded && mayHold(resource, resourceType);
+    const isUnreadable = !isIncluded && mayHold(resource, resourceType);
     if (isResource(resource, 'OperationOutcome')) outcomes.push(resource);
-    else if (isWanted || isUnreadable) {
+    else if (isResource(resource, resourceType) || isUnreadable) {
       hasIncluded ||= isIncluded;
       hasUnreadable ||= isUnreadable;
       entries.push(resource);

@@ -24,6 +24,8 @@ describe('a quantity', () => {
 
   test.each([
     ['a comparator that R4 does not have', { comparator: 'ad' }, 'ad 5.8'],
+    ['a comparator in a list', { comparator: ['<'] }, '["<"] 5.8'],
+    ['a comparator that is a thing', { comparator: { code: '<' } }, '{"code":"<"} 5.8'],
     ['a number too large for a computer', { value: Infinity, valueText: '1e400' }, '1e400'],
     ['a number in words', { value: 'five' }, 'five'],
     ['a number in words with a comparator', { value: 'five', comparator: '<' }, '< five'],
@@ -211,12 +213,20 @@ describe('other kinds of value', () => {
   });
 });
 
+test.each([undefined, null, '', ' ', [], {}])(
+  'a comparator that holds nothing (%j) says nothing',
+  (comparator) => {
+    expect(ofQuantity({ comparator })).toMatchObject({ value: 5.8, comparator: '', reason: '' });
+  },
+);
+
 describe('a value in words', () => {
   test.each([
     [{ value: 3.5, unit: 'mmol/L', code: 'mol' }, '3.5 mmol/L'],
     [{ value: 3.5, code: 'mmol/L' }, '3.5 mmol/L'],
     [{ value: 7, valueText: '7.0', comparator: '<' }, '<7.0'],
     [{ value: 'seven', unit: 'mmol/L' }, 'seven mmol/L'],
+    [{ value: 7, unit: 'mmol/L', comparator: ['<'] }, '["<"]7 mmol/L'],
     [{ value: true, unit: 'mmol/L' }, 'mmol/L'],
     [{}, ''],
     [undefined, ''],

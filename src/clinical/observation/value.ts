@@ -145,9 +145,15 @@ export function unitOfQuantity(sent: unknown): string {
 const COMPARATORS: ReadonlySet<string> = new Set(['<', '<=', '>', '>=']);
 const isComparator = (text: string): text is RowKind['comparator'] => text === '' || COMPARATORS.has(text);
 
+/** A comparator that is no text stands as it was sent: a limit must not be read as a number. An empty one says nothing. */
+function comparatorOf({ comparator }: FhirElement): string {
+  const isThing = typeof comparator === 'object' && Object.keys(comparator ?? {}).length > 0;
+  return isThing ? plainText(comparator) : trimmedText(comparator);
+}
+
 function readQuantity(quantity: FhirElement, source: FhirElement): SentValue {
   const { value } = quantity;
-  const comparator = trimmedText(quantity['comparator']);
+  const comparator = comparatorOf(quantity);
   // A 0 beside the reason why there is none fills a field. A comparator that is kept back may be any.
   const isFiller = (value === 0 && absentTextBeside(source) !== '') || isElement(quantity['_comparator']);
   const isNumber =
@@ -233,7 +239,7 @@ export function quantityText(value: unknown): string {
     unitOfQuantity(quantity['unit']) || unitOfQuantity(quantity['code']),
     MAX_NUMBER_LENGTH,
   );
-  const number = cappedText(trimmedText(quantity['comparator']) + digits, MAX_NUMBER_LENGTH);
+  const number = cappedText(comparatorOf(quantity) + digits, MAX_NUMBER_LENGTH);
   return `${number} ${unit}`.trim();
 }
 
