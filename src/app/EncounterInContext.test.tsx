@@ -69,6 +69,31 @@ test.each([
   await vi.waitFor(() => expect(onEncounter).toHaveBeenCalledWith({ startMs: START_MS, ...expected }));
 });
 
+const day = (text: string) => ({ startMs: Date.parse(text), precision: 'day' as const });
+const until = (text: string) => ({ endMs: Date.parse(text), endPrecision: 'day' as const });
+
+test.each([
+  ['one day', 'IMP', { ...day('2026-10-29'), ...until('2026-10-29') }, '10-29T05:00', '10-30T04:59:59.999'],
+  ['two days', 'IMP', { ...day('2026-10-29'), ...until('2026-10-30') }, '10-29T05:00', '10-31T04:59:59.999'],
+  [
+    'a day of a visit',
+    'AMB',
+    { ...day('2026-10-29'), endMs: undefined },
+    '10-29T05:00',
+    '10-30T04:59:59.999',
+  ],
+])(
+  '%s without times lasts whole days on the clock of the record',
+  async (_, encounterClass, time, from, to) => {
+    const onEncounter = show(madeEncounter(encounterClass, time));
+    await vi.waitFor(() =>
+      expect(onEncounter).toHaveBeenCalledWith(
+        expect.objectContaining({ startMs: Date.parse(`2026-${from}Z`), endMs: Date.parse(`2026-${to}Z`) }),
+      ),
+    );
+  },
+);
+
 test.each([
   ['another encounter', madeEncounter('AMB', { id: 'e2' })],
   ['a visit that did not take place', madeEncounter('AMB', { isNotDone: true })],

@@ -8,6 +8,7 @@ describe('the fragment of a view', () => {
     for (const fragment of [
       '#',
       '#window=2y',
+      '#window=encounter',
       '#since=30d',
       '#since=visit&window=2y',
       '#compare=k,creat,egfr~62238-1&view=relative&window=30d%7E12',

@@ -5,7 +5,7 @@
 import { compareFragment, compareIn } from '../screenUrls/compareUrl.ts';
 import { gridFiltersIn, gridFragment } from '../screenUrls/gridUrl.ts';
 import { isKnownDerivedId, isAnonymousSeriesId } from '../results/anonymousSeriesId.ts';
-import { parseWindowChoice, formatWindowChoice } from '../timeWindow/windowChoice.ts';
+import { OF_ENCOUNTER, parseWindowChoice, formatWindowChoice } from '../timeWindow/windowChoice.ts';
 import { timelineFragment, timelineLanesIn } from '../screenUrls/timelineUrl.ts';
 import { sinceIn, withSince } from '../changes/sinceParameter.ts';
 import { seriesFragment, INSPECTOR_FRAGMENT, screenIn, withParameter } from '../navigation/urlFragment.ts';
@@ -61,8 +61,10 @@ function screenFragment(fragment: string): string | undefined {
 export function savedViewFragment(fragment: string): string | undefined {
   const screen = fragment.length > MAX_LENGTH ? undefined : screenFragment(fragment);
   if (screen === undefined) return undefined;
-  const window = parseWindowChoice(new URLSearchParams(fragment.slice(1)).get('window') ?? '');
-  return window ? withParameter(screen, 'window', formatWindowChoice(window)) : screen;
+  const text = new URLSearchParams(fragment.slice(1)).get('window') ?? '';
+  const choice = parseWindowChoice(text);
+  const window = choice ? formatWindowChoice(choice) : text === OF_ENCOUNTER ? text : undefined;
+  return window === undefined ? screen : withParameter(screen, 'window', window);
 }
 
 /** Returns whether a fragment holds nothing but a view. */

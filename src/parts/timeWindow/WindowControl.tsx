@@ -153,6 +153,16 @@ function Outside({ older, newer, whole, record, onShow }: OutsideProps) {
   );
 }
 
+/**
+ * Shows the window that the record opens with, which ends with the last result. If that may be a stay that ended before it, a window as
+ * long as the visible one is shown.
+ */
+function showLastResult(view: ViewWindow, { endMs }: TimeWindow, visible: TimeWindow): void {
+  if (view.encounterChoice.includes('~'))
+    showTimeWindow(view, { startMs: visible.startMs + endMs - visible.endMs, endMs });
+  else view.onChoose('');
+}
+
 const NOTHING = { older: 0, newer: 0 };
 /**
  * The whole window of one result has its own span, which its axis shows. That of the whole record differs.
@@ -195,7 +205,7 @@ export function WindowControl({ isSingleResult = false }: WindowControlProps) {
       <p className={styles.text} data-window="">
         {isSingleResult && choice === 'all' ? ALL_OF_ONE : windowText(visible, timeZone)}
         {end && <span data-end=""> {timeWindowTexts('end', { end })}</span>}
-        <Outside {...{ older, newer, whole, record }} onShow={() => onChoose('')} />
+        <Outside {...{ older, newer, whole, record }} onShow={() => showLastResult(view, whole, visible)} />
       </p>
     </div>
   );

@@ -197,6 +197,58 @@ describe('rule 11: one window for the whole app', () => {
     ]);
   });
 
+  it('a stay that was chosen takes in newer results, in the address too', () => {
+    const stay = { startMs: at('2026-11-18T12:00:00Z'), endMs: undefined, isStay: true };
+    const view = open(recordOf([visits]), stay);
+    choose(view, '1y');
+    choose(view, view.result.current.encounterChoice);
+    expect(location.hash).toBe('#window=encounter');
+    const later = recordOf([visits, { ...seriesOn('2026-11-26'), id: 'na' }]);
+    view.rerender({ record: later });
+    const whole = ['2026-11-18', '2026-11-26'];
+    expect(visibleDaysOf(view)).toEqual(whole);
+    cleanup();
+    const reloaded = open(later, stay);
+    expect(visibleDaysOf(reloaded)).toEqual(whole);
+    expect(reloaded.result.current).toMatchObject({
+      isChosen: true,
+      choice: reloaded.result.current.encounterChoice,
+    });
+  });
+
+  it('a stay of the past that was chosen keeps its days after a reload with newer results', () => {
+    const stay = { startMs: at('2024-03-08T12:00:00Z'), endMs: at('2024-04-12T12:00:00Z'), isStay: true };
+    const view = open(recordOf([visits]), stay);
+    choose(view, '1y');
+    choose(view, view.result.current.encounterChoice);
+    cleanup();
+    const later = recordOf([visits, { ...seriesOn('2026-11-26'), id: 'na' }]);
+    expect(visibleDaysOf(open(later, stay))).toEqual(['2024-03-08', '2024-04-13']);
+  });
+
+  it('of the record, where the address names an encounter and none is in context or read yet', () => {
+    history.replaceState(null, '', '#window=encounter');
+    const view = open(recordOf([visits]));
+    expect(view.result.current).toMatchObject({ choice: '5y', isChosen: false, isZoomed: false });
+  });
+
+  it('a stay that ends while its record is open changes no window', () => {
+    const startMs = at('2026-11-24T02:00:00Z');
+    const later = recordOf([visits, { ...seriesOn('2026-11-26'), id: 'na' }]);
+    const view = renderHook(
+      (props: readonly [RecordSnapshot, EncounterPeriod]) => useTimeWindow(props[0], ZONE, props[1]),
+      {
+        initialProps: [recordOf([visits]), { startMs, endMs: undefined, isStay: true }] as readonly [
+          RecordSnapshot,
+          EncounterPeriod,
+        ],
+      },
+    );
+    expect(view.result.current.choice).toBe('5y');
+    view.rerender([later, { startMs, endMs: at('2026-11-26T20:00:00Z'), isStay: true }]);
+    expect(view.result.current.choice).toBe('5y');
+  });
+
   it('a visit that is no stay is offered and sets nothing by itself', () => {
     const startMs = at('2024-06-10T12:00:00Z');
     const view = open(recordOf([visits]), { startMs, endMs: startMs, isStay: false });

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { recordWindow, type TimeWindow } from './recordWindow.ts';
 import {
+  OF_ENCOUNTER,
   parseWindowChoice,
   defaultWindowChoice,
   encounterWindowChoice,
@@ -49,7 +50,7 @@ const NO_SERIES: RecordSnapshot['series'] = [];
 
 const choiceIn = (fragment: string): string | undefined => {
   const text = new URLSearchParams(fragment.slice(1)).get(NAME) ?? '';
-  return parseWindowChoice(text) && text;
+  return text === OF_ENCOUNTER || parseWindowChoice(text) ? text : undefined;
 };
 
 /**
@@ -115,7 +116,8 @@ function useOpening(
       },
     [whole, encounter, timeZone, series],
   );
-  if (held !== undefined && held.encounter === encounter) return held;
+  // A stay may end while its record is open. Only an encounter that becomes known arranges anew.
+  if (held !== undefined && (held.encounter !== undefined || encounter === undefined)) return held;
   if (isComplete && now !== undefined) setHeld(now);
   return now;
 }
@@ -139,17 +141,19 @@ export function useTimeWindow(
   return useMemo(() => {
     const encounterWindow = whole && encounter && encounterWindowChoice(whole, encounter, timeZone);
     const opened = (opening?.opensWithStay && encounterWindow) || opening?.rhythm;
-    const choice = parseWindowChoice(text) ?? opened;
+    const chosen = text === OF_ENCOUNTER ? encounterWindow : parseWindowChoice(text);
+    const choice = chosen ?? opened;
     const choiceText = textOf(choice);
+    const encounterChoice = textOf(encounterWindow);
     return {
       whole,
       visible: whole && choice && windowForChoice(whole, choice),
       choice: choiceText,
-      isChosen: text !== '',
-      isZoomed: text !== '' && opened !== undefined && choiceText !== textOf(opened),
-      encounterChoice: textOf(encounterWindow),
+      isChosen: chosen !== undefined,
+      isZoomed: opened !== undefined && choiceText !== textOf(opened),
+      encounterChoice,
       isStay,
-      onChoose,
+      onChoose: (next) => onChoose(next !== '' && next === encounterChoice ? OF_ENCOUNTER : next),
       onPreview,
     };
   }, [whole, text, encounter, isStay, opening, timeZone, onChoose, onPreview]);

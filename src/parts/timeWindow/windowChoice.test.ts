@@ -6,6 +6,7 @@ import {
   defaultWindowChoice,
   encounterWindowChoice,
   isDenseRecord,
+  opensWithStay,
   windowForChoice,
   formatWindowChoice,
 } from './windowChoice.ts';
@@ -197,6 +198,17 @@ describe('the encounter in context', () => {
     expect(
       formatWindowChoice(encounterWindowChoice(whole, { startMs: whole.startMs, endMs: undefined }, 'UTC')!),
     ).toBe('all');
+  });
+  it('of one day without times is not known to last a day, and one of two dates may', () => {
+    const day = (startMs: number) => ({ startMs, latestStartMs: startMs + DAY_MS, isStay: true });
+    const startMs = at('2023-02-06T00:00:00Z');
+    const opens = (endMs: number) => opensWithStay(whole, { ...day(startMs), endMs }, 'UTC');
+    expect(opens(startMs + DAY_MS - 1)).toBe(false);
+    expect(opens(startMs + 2 * DAY_MS - 1)).toBe(true);
+  });
+  it('is offered once, where it is as long as a fixed range', () => {
+    const ids = presetsFor(whole, true, { encounterChoice: '72h', isStay: true }).map(({ id }) => id);
+    expect(ids.filter((id) => id === '72h')).toHaveLength(1);
   });
   it('is nothing where the record holds nothing of it', () =>
     expect(

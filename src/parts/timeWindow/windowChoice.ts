@@ -11,6 +11,12 @@ import { DAY_MS } from '../../clinical/time/durations.ts';
 /** A choice, as the fragment carries it, is a length in days, and how many days before the newest result it ends. */
 export type WindowChoice = { readonly length: number | 'all'; readonly backDays: number };
 
+/**
+ * An address names the time of the encounter in context by this word. It has no length, so that a stay that goes on takes in what is new,
+ * and one that is over keeps its days, whatever the newest result is.
+ */
+export const OF_ENCOUNTER = 'encounter';
+
 /** These are the fixed ranges of rule 11. `windowPresets.ts` says which of them a record is offered. */
 export const PRESETS = ['6h', '24h', '72h', '7d', '30d', '6mo', '1y', '2y', '5y'];
 
@@ -124,6 +130,8 @@ export function windowForChoice(whole: TimeWindow, choice: WindowChoice): TimeWi
  */
 export type EncounterPeriod = {
   readonly startMs: number;
+  /** This is the latest moment at which it can have begun, where it has no time of day. */
+  readonly latestStartMs?: number;
   readonly endMs: number | undefined;
   readonly isStay: boolean;
 };
@@ -142,7 +150,7 @@ const endInRecordMs = (
 
 /**
  * Returns whether a record opens with the time of its stay: after a day of it in the record. In its first hours most tests have one
- * result, which shows nothing without those before it.
+ * result, which shows nothing without those before it. One of a single date without times is not known to have lasted a day.
  */
 export function opensWithStay(
   whole: TimeWindow,
@@ -150,7 +158,7 @@ export function opensWithStay(
   timeZone: string,
 ): boolean {
   if (encounter?.isStay !== true) return false;
-  const startMs = Math.max(whole.startMs, encounter.startMs);
+  const startMs = Math.max(whole.startMs, encounter.latestStartMs ?? encounter.startMs);
   return endInRecordMs(whole, encounter.endMs, timeZone) - startMs >= DAY_MS;
 }
 
@@ -160,7 +168,7 @@ export function opensWithStay(
  */
 export function encounterWindowChoice(
   whole: TimeWindow,
-  { startMs, endMs }: Omit<EncounterPeriod, 'isStay'>,
+  { startMs, endMs }: Pick<EncounterPeriod, 'startMs' | 'endMs'>,
   timeZone: string,
 ): WindowChoice | undefined {
   const end = endInRecordMs(whole, endMs, timeZone);

@@ -27,7 +27,10 @@ function encounterPresets(id: string, days: number | 'all' | undefined, isStay: 
   return [isStay ? { id, text } : { id, text: timeWindowTexts('visit'), name: text }];
 }
 
-/** Returns the fixed labelled ranges (rule 11): hours for a record of days, years for one of years. */
+/**
+ * Returns the fixed labelled ranges (rule 11): hours for a record of days, years for one of years. One that is the encounter now stands
+ * there by its name alone.
+ */
 export function presetsFor(
   whole: TimeWindow,
   isDense: boolean,
@@ -36,7 +39,7 @@ export function presetsFor(
   const days = daysOf(whole);
   const from = days <= 45 ? '6h' : isDense ? '72h' : '30d';
   const fitting = PRESETS.slice(PRESETS.indexOf(from)).filter(
-    (id) => Number(parseWindowChoice(id)?.length) < days,
+    (id) => Number(parseWindowChoice(id)?.length) < days && id !== encounterChoice,
   );
   const labelled = fitting.map((id) => ({ id, text: id.replace(/[a-z]/, ' $&') }));
   const visitDays = parseWindowChoice(encounterChoice)?.length;
