@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { frameOf } from '../../charts/axis/frame.ts';
 import { eventSummary } from '../../charts/lanes/laneSummary.ts';
 import type { CareEvent } from '../../clinical/events/careEvent.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 import { medicationChangesByDate } from '../../parts/events/medicationText.ts';
 import { timelineEntries } from '../../parts/events/timelineEntries.ts';
 import { startsBefore } from '../../screens/compare/comparisonPeriod.ts';
@@ -54,6 +56,28 @@ test('rule 44: beside its lane the newest event is that of the day and not of th
   expect(eventSummary(events.slice(0, 2), frame(nowMs), undefined)).toEqual(['10 March', '10 Mar 2026']);
   const evening = Date.parse('2026-03-09T23:00:00-07:00');
   expect(eventSummary(events.slice(0, 2), frame(evening), undefined)[0]).toBe('evening of 9 March');
+});
+
+test('rule 44: under the cursor, what is known by its month or year says so, after what is known to be of the day', () => {
+  const noon = Date.parse('2026-03-10T12:00:00-07:00');
+  const frame = frameOf({
+    startMs: noon - DAY_MS,
+    endMs: noon + DAY_MS,
+    timeZone: ZONE,
+    widthPx: 100,
+    heightPx: 100,
+  });
+  const told = (...some: readonly CareEvent[]) => eventSummary(some, frame, noon);
+  const [year, month] = [procedure('of the year', '2026'), procedure('of the month', '2026-03')];
+  expect(told(year)).toEqual(['of the year', '2026']);
+  expect(told(month, year)).toEqual(['of the month', 'Mar 2026, and 1 more']);
+  expect(told(year, events[1]!)).toEqual(['10 March', 'and 1 more']);
+  const stay = careEventFrom('Encounter', {
+    class: { code: 'IMP' },
+    status: 'in-progress',
+    period: { start: '2025' },
+  });
+  expect(told(stay)[1]).toBe('');
 });
 
 test('rule 44: a change of medication of a day is newer than one of the evening before', () => {

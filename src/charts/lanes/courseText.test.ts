@@ -207,3 +207,31 @@ test.each<[string, Partial<DoseStep>, string]>([
   for (const other of [newer('2026-02-01'), newer('2027-06-01'), newer('2026-06-01', '2026-07-01')])
     expect(textOf(running, other)).toEqual(['10 mg/day', 'since 1 Mar 2026']);
 });
+
+const given = { type: 'MedicationAdministration' } as const;
+const handedOut = { type: 'MedicationDispense' } as const;
+
+test.each([
+  ['an order of a year that was completed', madeDoseStep('2026', '', 5), 'ordered from 2026, end not known'],
+  ['one of this month', madeDoseStep('2026-11', '', 5), 'ordered from Nov 2026, end not known'],
+  [
+    'one that was stopped',
+    madeDoseStep('2026', '', 5, { status: 'stopped' }),
+    'ordered from 2026, stopped, date not known',
+  ],
+  ['one that ended in this year', madeDoseStep('2025', '2026', 5), 'until 2026'],
+  ['one that ended in this month', madeDoseStep('2026-03-01', '2026-11', 5), 'until Nov 2026'],
+  ['a dose that was given', madeDoseStep('2026', '', 5, given), 'last given 5 mg/day, 2026'],
+  ['a supply', madeDoseStep('2026-11', '', 5, handedOut), 'last dispensed 5 mg/day, Nov 2026'],
+])('rule 44: %s with a month or year alone is not in force all through it', (_, step, told) => {
+  expect(courseText(madeCourse('Prednisone', [step]), NOW, 'UTC')).toEqual(['', told]);
+});
+
+test.each([
+  ['one of a year that goes on', madeDoseStep('2026', '…', 5), 'since 2026'],
+  ['one of the day', madeDoseStep('2026-11-24', '', 5), 'since 24 Nov 2026 (day 0)'],
+  ['one that ends on the day', madeDoseStep('2025', '2026-11-24', 5), 'since 2025'],
+  ['one of a year that ends later', madeDoseStep('2025', '2027-01', 5), 'since 2025'],
+])('rule 44: but %s is in force', (_, step, told) => {
+  expect(courseText(madeCourse('Prednisone', [step]), NOW, 'UTC')).toEqual(['5 mg/day', told]);
+});

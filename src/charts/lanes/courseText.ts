@@ -38,11 +38,14 @@ const NONE = lanesTexts('none');
 
 const doseText = (step: DoseStep): string => formattedDose(step.shortDose || step.doseText) || NO_DOSE;
 
-const isActiveAt = (step: DoseStep, atMs: number, timeZone: string): boolean => {
+/** A dose is known to be in force on the last day that was sent. Of a month or a year nobody knows how much of it is meant. */
+function isActiveAt(step: DoseStep, atMs: number, timeZone: string): boolean {
   if (!mayBeActiveAt(step, atMs)) return false;
   const { beginMs, endMs } = timeBoundsOf(step, timeZone);
-  return beginMs[0] <= atMs && atMs < (endMs ?? beginMs)[1];
-};
+  const lastPrecision = endMs === undefined ? step.precision : step.endPrecision;
+  const isLong = !step.isOngoing && (lastPrecision === 'month' || lastPrecision === 'year');
+  return beginMs[0] <= atMs && atMs < (endMs ?? beginMs)[isLong ? 0 : 1];
+}
 
 /** Short courses are counted in days, as those of antibiotics are. */
 const MAX_COUNTED_DAYS = 30;

@@ -120,24 +120,33 @@ export function eventSummary(
       .toSorted((a, b) => b.atMs - a.atMs)[0]?.event;
     return newest ? [eventText(newest), dateTimeText(newest.startMs, newest.precision, timeZone)] : ['', ''];
   }
-  const day = Math.floor(wallClockMs(atMs, timeZone) / DAY_MS);
-  const isThatDay = (event: CareEvent) => {
-    if (!mayBeActiveAt(event, atMs)) return false;
-    const { beginMs, endMs: end } = timeBoundsOf(event, timeZone);
-    const first = Math.floor(wallClockMs(beginMs[0], timeZone) / DAY_MS);
-    const lastMs = Math.max(beginMs[1] - 1, (end ?? beginMs)[1] - 1);
-    return (
-      first <= day &&
-      day <= Math.floor((lastMs === Infinity ? Infinity : wallClockMs(lastMs, timeZone)) / DAY_MS)
-    );
-  };
-  const there = dated.filter(isThatDay);
+  const [there, isSure] = eventsOfDay(dated, atMs, timeZone);
   const [only] = there;
   if (only === undefined) return ['', NONE_THIS_DAY];
-  return [
-    eventText(only),
-    there.length > 1 ? lanesTexts('andMore', { count: countText(there.length - 1) }) : '',
-  ];
+  const date = isSure ? '' : dateTimeText(only.startMs, only.precision, timeZone);
+  const more = there.length > 1 ? lanesTexts('andMore', { count: countText(there.length - 1) }) : '';
+  return [eventText(only), [date, more].filter(Boolean).join(', ')];
+}
+
+/**
+ * Returns the events of the day of a moment, and whether the first of them is surely of it. Of a month or a year nobody knows which day
+ * is meant.
+ */
+function eventsOfDay(events: readonly CareEvent[], atMs: number, timeZone: string) {
+  const dayOf = (ms: number): number =>
+    ms === Infinity ? ms : Math.floor(wallClockMs(ms, timeZone) / DAY_MS);
+  const day = dayOf(atMs);
+  const there = events
+    .filter((event) => mayBeActiveAt(event, atMs))
+    .map((event) => {
+      const { beginMs, endMs = beginMs } = timeBoundsOf(event, timeZone);
+      const lastBeginMs = Math.max(beginMs[0], beginMs[1] - 1);
+      const isThere = dayOf(beginMs[0]) <= day && day <= Math.max(dayOf(lastBeginMs), dayOf(endMs[1] - 1));
+      return { event, isThere, isSure: dayOf(lastBeginMs) <= day && day <= dayOf(endMs[0]) };
+    })
+    .filter(({ isThere }) => isThere)
+    .toSorted((a, b) => Number(b.isSure) - Number(a.isSure));
+  return [there.map(({ event }) => event), there[0]?.isSure === true] as const;
 }
 
 /** Visits are ticks without a label. A stay, and a visit that did not happen, is named. */

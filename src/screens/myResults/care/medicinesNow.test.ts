@@ -31,6 +31,13 @@ test('a completed order for a time that is over is no longer in use, and one wit
   expect(placeOf(completed({ isTermOver: true }), step('2026-06-01', '…'))).toBe('inUse: Since June 1, 2026');
 });
 
+test('rule 44: what was ordered or ended in a month or year is not in use until its last day', () => {
+  expect(placeOf(step('2026', ''))).toBe('notClear: Ordered: 2026');
+  expect(placeOf(step('2026-11', '', { status: 'stopped' }))).toBe('ended: Ordered: November 2026');
+  expect(placeOf(step('2025', '2026'))).toBe('');
+  expect(placeOf(step('2026', '…'))).toBe('inUse: Since 2026');
+});
+
 test('what goes on beside an order that was stopped is in use', () => {
   expect(placeOf(step('2026-03-01', '', { status: 'stopped' }), step('2026-06-01', '…'))).toBe(
     'inUse: Since June 1, 2026',
