@@ -26,6 +26,7 @@ export const careEventsTexts = textsOf({
   dispensed: 'Dispensed: {text}',
   supply: 'Supply: {text}',
   intent: 'Intent: {text}',
+  discharge: 'Discharge: {text}',
   partOf: 'Part of: {text}',
   partOfAnother: 'Part of another encounter',
   secondHand: 'Reported, not recorded where it was given',

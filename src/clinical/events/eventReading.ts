@@ -42,6 +42,7 @@ type NoteLabel =
   | 'supply'
   | 'intent'
   | 'reportedBy'
+  | 'discharge'
   | 'partOf';
 
 /** Returns "Reason: fever", or '' without a text. */

@@ -41,3 +41,30 @@ test('what is part of nothing that is dated and known stands alone', () => {
   ];
   expect(wholesOf(circle).size).toBe(0);
 });
+
+test.each([
+  ['hospitalization', { text: 'Expired' }, 'Discharge: Expired'],
+  [
+    'hospitalization',
+    {
+      coding: [
+        {
+          system: 'http://terminology.hl7.org/CodeSystem/discharge-disposition',
+          code: 'exp',
+          display: 'Expired',
+        },
+      ],
+    },
+    'Discharge: Expired',
+  ],
+  ['admission', { text: 'Skilled nursing facility' }, 'Discharge: Skilled nursing facility'],
+])('an encounter says how it ended, in %s', (name, dischargeDisposition, told) => {
+  const period = { start: '2026-11-01T08:00:00Z', end: '2026-11-03T08:00:00Z' };
+  const stay = careEventFrom('Encounter', {
+    status: 'finished',
+    class: { code: 'IMP' },
+    period,
+    [name]: { dischargeDisposition },
+  });
+  expect(stay.note).toBe(told);
+});

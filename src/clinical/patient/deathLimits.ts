@@ -37,11 +37,14 @@ export function deathLimitsOf(
   const dayEndMs = endMsOfMoment(day);
   if (!isPlausibleMoment(day) || dayEndMs < birth.timeMs) return undefined;
   const { timeMs, precision } = readMoment(sent);
-  if (precision !== 'instant') return { dateMs: dayEndMs, instantMs: midnightMs(dayEndMs, timeZone) };
-  const clockMs = clockMsOf(timeMs, timeZone);
+  const isExact = precision === 'instant';
+  const clockMs = isExact ? clockMsOf(timeMs, timeZone) : day.timeMs;
   // The day that was sent, as one in UTC, may be the one before that on the clock of the patient.
-  const dateMs = Math.max(dayEndMs, Math.floor(clockMs / DAY_MS) * DAY_MS + DAY_MS);
-  if (MIDNIGHT.test(sent) || clockMs % DAY_MS === 0)
+  let dateMs = isExact ? Math.max(dayEndMs, Math.floor(clockMs / DAY_MS) * DAY_MS + DAY_MS) : dayEndMs;
+  // Nobody has died before the day of birth: a server in UTC may name the day before.
+  const isDayBeforeBirth = dateMs === birth.timeMs;
+  if (isDayBeforeBirth) dateMs = endMsOfMoment(birth);
+  if (!isExact || isDayBeforeBirth || MIDNIGHT.test(sent) || clockMs % DAY_MS === 0)
     return { dateMs, instantMs: midnightMs(dateMs, timeZone) };
   // A death is written down by the minute.
   return { dateMs, instantMs: timeMs + (timeMs % MINUTE_MS === 0 ? MINUTE_MS : 1) };

@@ -1,5 +1,5 @@
 /** Reads what an Encounter says: https://hl7.org/fhir/R4/encounter.html */
-import { trimmedText, type FhirElement } from '../../fhirElements/fhirElement.ts';
+import { elementOf, trimmedText, type FhirElement } from '../../fhirElements/fhirElement.ts';
 import { conceptName, conceptNames } from '../conceptName.ts';
 import { encounterClassOf } from '../encounterClass.ts';
 import { labelledText } from '../eventReading.ts';
@@ -18,13 +18,21 @@ function periodOf(resource: FhirElement) {
   };
 }
 
+/** Returns where somebody went at the end of a stay, or that they died. R5 has it under another name. */
+const dischargeText = ({ hospitalization, admission }: FhirElement): string =>
+  conceptName(elementOf(hospitalization ?? admission)['dischargeDisposition']);
+
 export function encounterFacts(resource: FhirElement): CareFacts {
   const { code: encounterClass, name } = encounterClassOf(resource['class']);
   return {
     text: conceptNames(resource['type']) || conceptName(resource['serviceType']) || name || encounterClass,
     time: { ...periodOf(resource), hasDuration: true },
     encounterClass,
-    notes: [labelledText('reason', reasonTexts(resource)), partOfText(resource)],
+    notes: [
+      labelledText('reason', reasonTexts(resource)),
+      labelledText('discharge', dischargeText(resource)),
+      partOfText(resource),
+    ],
     more: partOf(resource),
   };
 }

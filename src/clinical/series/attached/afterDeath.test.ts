@@ -36,6 +36,7 @@ describe('a result says that it is dated after the death', () => {
     ['the year after a death of a year', '2024', '2025'],
     ['after a death of a month', '2026-01', '2026-02-01T12:00:00Z'],
     ['weeks after', '2026-01-03', '2026-02-20T08:00:00Z'],
+    ['months after a death of long ago', '1961-01-03', '1961-04-20T08:00:00Z'],
   ])('%s', (_, death, date) => {
     expect(wordsBeside(died(death), measured(date))).toBe(AFTER);
   });
@@ -144,5 +145,27 @@ describe('a result says nothing of the kind', () => {
 
   test('without a date', () => {
     expect(wordsBeside(died('2026-01-03'), measured('', { effectiveDateTime: undefined }))).toBe('');
+  });
+});
+
+describe('a newborn whose death is dated on the day before its birth, as a server in UTC may', () => {
+  const newborn = (deceasedDateTime: string, timeZone = 'America/Chicago') =>
+    patientWho({ birthDate: '2026-01-04', deceasedDateTime }, timeZone);
+
+  test.each([
+    ['2026-01-03', 'America/Chicago', '2026-01-04T09:00:00-06:00'],
+    ['2026-01-03', 'America/Chicago', '2026-01-04'],
+    ['2026-01-03T20:00:00Z', 'America/Chicago', '2026-01-04T09:00:00-06:00'],
+    ['2026-01-03T00:00:00Z', 'America/Chicago', '2026-01-04T23:00:00-06:00'],
+  ])('lived on that day: %s in %s, %s', (death, zone, date) => {
+    expect(wordsBeside(newborn(death, zone), measured(date))).toBe('');
+  });
+
+  test.each([
+    ['2026-01-03', 'America/Chicago', '2026-01-05T00:00:00-06:00'],
+    ['2026-01-03', 'America/Chicago', '2026-01-05'],
+    ['2026-01-03T20:00:00Z', 'Pacific/Auckland', '2026-01-03T20:01:00Z'],
+  ])('and no later: %s in %s, %s', (death, zone, date) => {
+    expect(wordsBeside(newborn(death, zone), measured(date))).toBe(AFTER);
   });
 });
