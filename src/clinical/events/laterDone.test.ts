@@ -21,6 +21,15 @@ test.each([
   'Zunächst abgelehnt, später doch gegeben',
   'Held for NPO, later given with sips',
   'Rifiutato, poi è stato somministrato',
+  'Initially declined, given later',
+  'Initially declined but given later with food',
+  'Refused at 08:00. Given later.',
+  'Declined; was administered subsequently',
+  'Rechazado al principio, administrado más tarde',
+  'Refusé au début, administré plus tard',
+  'Rifiutato all’inizio, somministrato in seguito',
+  'Recusado inicialmente, administrado mais tarde',
+  'Zunächst abgelehnt, verabreicht später am Tag',
 ])('"%s" says that it was done in the end', (text) => {
   expect(meansNotDone({ text }, true)).toBe(false);
   expect(meansNotDone({ text }, false)).toBe(false);
@@ -28,6 +37,14 @@ test.each([
 
 test.each([
   'Refused at first, then refused again',
+  'Initially declined, not given later',
+  'Declined, to be given later',
+  'Declined, will be given later',
+  'Refused, given later appointment',
+  'Refused, information given later',
+  'Refused, given leaflet, later discharged',
+  'Declined, education given later',
+  'Rechazado, información administrada más tarde',
   'Refused at first, then not given',
   'Refused, will be given later',
   'Refused, then to be given tomorrow',

@@ -45,7 +45,7 @@ const WHAT_FOLLOWS =
 
 /** "Unable to attempt vaginal birth" and "held antihypertensives" say it of something else. */
 const OF_NOTHING_ELSE =
-  /^\p{L}{0,5}[^\p{L}\d]*(?:$|(?:perform|do|complete|start|tolerate|proceed|today|tonight|this|back(?! to)|due|secondary|for|because|by|per|until|as|on|at|in|since|again|yet|(?:of )?(?:the )?(?:procedure|treatment|dose|drug|medication|medicine)|el procedimiento|el tratamiento|heute|wegen|hoy|hasta|por|debido|tot|al? (?:la )?(?:cita|procedimiento|sesión)|à demain|à la semaine|a (?:luned|marted|mercoled|gioved|venerd)[iì]|(?:de soins?|du soin|de l['’]acte|der behandlung)(?=[^\p{L}\d]*$| (?:par|durch) )|der (?:eltern|mutter|patient(?:in|en)?)|vo[nm] (?:de[rmn] )?(?:patient|elter|mutter|vater|famil)\p{L}*|auf|para|durch|pour|par|d(?:e l(?:a|os)|u|es?|ei|el|ell?[ao]|os?|a) (?:patient|pacient|pazient|doent|malad|famil|parent|padre|pais|genitor)\p{L}*|parent(?:s|ale?s?|aux)?|famil(?:iale?|iar)|ouders|patient|patiënt|van (?:de )?patiënt|ab|oggi|per|da|dal|dalla|a domani|hoje|pel[oa]|devido|vandaag|door|wegens|vanwege)(?!\p{L}))/iu;
+  /^\p{L}{0,5}[^\p{L}\d]*(?:$|(?:perform|do|complete|start|tolerate|proceed|today|tonight|this|back(?! to)|due|secondary|for|because|by|per|until|as|on|at|in|since|again|later|yet|(?:of )?(?:the )?(?:procedure|treatment|dose|drug|medication|medicine)|el procedimiento|el tratamiento|heute|wegen|hoy|hasta|por|debido|tot|al? (?:la )?(?:cita|procedimiento|sesión)|à demain|à la semaine|a (?:luned|marted|mercoled|gioved|venerd)[iì]|(?:de soins?|du soin|de l['’]acte|der behandlung)(?=[^\p{L}\d]*$| (?:par|durch) )|der (?:eltern|mutter|patient(?:in|en)?)|vo[nm] (?:de[rmn] )?(?:patient|elter|mutter|vater|famil)\p{L}*|auf|para|durch|pour|par|d(?:e l(?:a|os)|u|es?|ei|el|ell?[ao]|os?|a) (?:patient|pacient|pazient|doent|malad|famil|parent|padre|pais|genitor)\p{L}*|parent(?:s|ale?s?|aux)?|famil(?:iale?|iar)|ouders|patient|patiënt|van (?:de )?patiënt|ab|oggi|per|da|dal|dalla|a domani|hoje|pel[oa]|devido|vandaag|door|wegens|vanwege)(?!\p{L}))/iu;
 /** An act that was broken off was not done as its name says. */
 const BROKEN_OFF = /(?:aborted|abandoned|abortad[oa]|abandonad[oa]|abgebrochen|abandonnée?)/i;
 const PART_END = /[,;:(\n]|\.(?=\s|$)|\s[-–—]+\s/;
@@ -61,9 +61,15 @@ const DONE =
   '|(?:administrad|realizad|feit|somministrat|eseguit)[oa]|(?:donn|administr|réalis)ée?|toegediend|uitgevoerd)';
 /** "Given education" and "taken to theatre" are of something else. */
 const AND_NOTHING_ELSE =
-  '(?=\\s*(?:$|[^\\p{L}\\s]|\\d|(?:at|on|in|with|by|via|per|iv|im|po|sc|as|after|without|and|today|um|auf|mit|a las|con|en|avec|à|alle|com|às|om|met)(?!\\p{L})))';
+  '(?=\\s*(?:$|[^\\p{L}\\s]|\\d|(?:at|on|in|with|by|via|per|iv|im|po|sc|as|after|without|and|today|um|am|auf|mit|a las|con|en|avec|à|alle|com|às|om|met)(?!\\p{L})))';
+/** These may stand behind the act as well: "given later". */
+const AFTERWARDS =
+  ' (?:later|subsequently|afterwards|später|danach|más tarde|después|plus tard|ensuite|in seguito|più tardi|mais tarde|depois)(?!\\p{L})';
 /** An act that was refused at first may have been done in the end: "Refused at first, then given". */
-const THEN_DONE = new RegExp(`\\b(?:${LATER})${WAS} ${DONE}${AND_NOTHING_ELSE}`, 'iu');
+const THEN_DONE = new RegExp(
+  `(?:\\b(?:${LATER})${WAS} ${DONE}|(?:[,;:.]|\\bbut)${WAS} ${DONE}${AFTERWARDS})${AND_NOTHING_ELSE}`,
+  'iu',
+);
 const IS_TO_COME =
   /\b(?:be|will|should|must|wird|soll|muss|werden|sera|doit|debe|deve|zal|moet|verrà)(?!\p{L})/iu;
 /* oxlint-enable longview/texts-in-catalogs */
