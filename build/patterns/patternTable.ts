@@ -152,7 +152,9 @@ export const MADE_PATTERNS: Readonly<
   // It copies the pattern of RTF that stands in the same file as a literal.
   'src/clinical/events/annotation.ts': {},
   'src/clinical/fhirElements/plainLine.ts': { whenLoaded: true },
+  'src/clinical/medication/codedDose/contradictedDose.ts': { whenLoaded: true },
   'src/clinical/medication/codedDose/namedDose.ts': { whenLoaded: true },
+  'src/clinical/medication/codedDose/releaseForms.ts': { whenLoaded: true },
   [`${OBSERVATION}/attached/circumstances.ts`]: { whenLoaded: true },
   [`${OBSERVATION}/attached/notMeasured.ts`]: { whenLoaded: true },
   [`${OBSERVATION}/attached/ownName.ts`]: { whenLoaded: true },

@@ -55,7 +55,7 @@ const LATER =
   '|(?:at first|initially)(?!\\p{L})[,;:]?';
 /** No other word may stand between, such as "never" or the name of what was given instead. */
 const WAS =
-  '(?: (?:but|and|was|were|is|it|again|doch|noch|wurde|fue|a été|est|è stat[oa]|foi|werd|alsnog|toch))*';
+  '(?: (?:but|and|was|were|is|it|again|doch|noch|wurde|fue|a été|est|è stat[oa]|foi|werd|alsnog|toch))';
 const DONE =
   '(?:given|taken(?! (?:by|in|on|via))|done|performed|administered|accepted|gegeben|gegeven|verabreicht|durchgeführt|erfolgt' +
   '|(?:administrad|realizad|feit|somministrat|eseguit)[oa]|(?:donn|administr|réalis)ée?|toegediend|uitgevoerd)';
@@ -67,7 +67,7 @@ const AFTERWARDS =
   ' (?:later|subsequently|afterwards|später|danach|más tarde|después|plus tard|ensuite|in seguito|più tardi|mais tarde|depois)(?!\\p{L})';
 /** An act that was refused at first may have been done in the end: "Refused at first, then given". */
 const THEN_DONE = new RegExp(
-  `(?:\\b(?:${LATER})${WAS} ${DONE}|(?:[,;:.]|\\bbut)${WAS} ${DONE}${AFTERWARDS})${AND_NOTHING_ELSE}`,
+  `(?:\\b(?:${LATER})${WAS}* ${DONE}|(?:[,;:.]|\\bbut)${WAS}{0,4} ${DONE}${AFTERWARDS})${AND_NOTHING_ELSE}`,
   'iu',
 );
 const IS_TO_COME =

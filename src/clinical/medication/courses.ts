@@ -9,6 +9,7 @@ import { markedFilling, withoutReplaced } from './linkedOrders.ts';
 import { medicationTexts } from './medication.messages.ts';
 import { hasKnownExtent, isSingleDose, isSupply, latestEndMs, orderMs, type SpanOf } from './stepTimes.ts';
 import { withNeighbours } from './codedDose/neighbours.ts';
+import { withFormKeys } from './codedDose/formKeys.ts';
 import { strengthKey, withStrengthKeys } from './strengths.ts';
 
 /**
@@ -67,7 +68,7 @@ export function stepsForChanges(steps: readonly DoseStep[]): readonly DoseStep[]
 
 /**
  * Groups the steps into one course for each medication: the steps oldest first and undated last, the courses by their
- * first step. Doses that count pieces of two strengths are two courses. Amounts of one course have one unit: a step in a unit without an exact
+ * first step. Doses that count pieces of two strengths are two courses, and so are a slow and a fast form under one code of their substance. Amounts of one course have one unit: a step in a unit without an exact
  * factor to it keeps its text and has no amount. Without all
  * orders, a course says so.
  */
@@ -76,7 +77,7 @@ export function coursesOf(
   areOrdersRead = true,
 ): readonly MedicationCourse[] {
   const courses = [...byKey(withoutReplaced(steps))]
-    .flatMap(([drugKey, sent]) => [...byKey(withStrengthKeys(sent))].map((one) => [drugKey, ...one] as const))
+    .flatMap(([drugKey, sent]) => [...parted(sent)].map((one) => [drugKey, ...one] as const))
     .map(([drugKey, key, sent]): MedicationCourse => ({
       ...courseOf(key, sent),
       ...withOtherKeys(drugKey, key, sent),
@@ -85,6 +86,10 @@ export function coursesOf(
     .toSorted(byFirstStep);
   return withNeighbours(courses);
 }
+
+/** Returns the steps of one drug, in parts by the form of the drug and by its strength where these have to be told apart. */
+const parted = (steps: readonly MedicationStep[]): ReadonlyMap<string, readonly MedicationStep[]> =>
+  byKey([...byKey(withFormKeys(steps)).values()].flatMap(withStrengthKeys));
 
 /** An address that was stored holds whichever key the course had then. */
 function withOtherKeys(drugKey: string, key: string, sent: readonly MedicationStep[]) {

@@ -127,7 +127,7 @@ function groupsOf(strengths: ReadonlyMap<string, Strength>): readonly ReadonlySe
 }
 
 /** Returns whether a step may say that the drug is not taken, or not to be given, whichever strength it has. */
-const saysOfAll = ({ step }: MedicationStep): boolean =>
+export const saysOfAll = ({ step }: MedicationStep): boolean =>
   step.type === 'MedicationStatement' || isForbiddenNow(step) || isInDoubt(step);
 
 /**

@@ -76,8 +76,24 @@ const COUNT = /(?:(\d{1,3}) )?(\d{1,3})\/(\d{1,3})|\d{1,7}(?:[.,]\d{1,6})?|[a-z]
 const OTHER_AMOUNT =
   /\b(?:(?:max(?:im\w*)?|up to|exceed\w*|then|thereafter|followed|daily dose|refills?|bis|hasta|luego)\b|\d(?: ?- ?\d){2})/;
 /** The amount that stands at once behind these is the next dose of a taper, and neither the most of a day nor what is drunk with it. */
-const NEXT_DOSE =
-  /\b(?:then|thereafter|followed by|luego|dann|puis|poi)\b[ ,:]*(?:(?:take|give|use|inject|reduce|decrease|increase|tomar|prendre|to|by|with) )*(?=\d)/;
+const NEXT_DOSE = new RegExp(
+  `(?<!\\p{L})(?:then|thereafter|after that|followed by|${[
+    'luego|despu[eé]s|seguid[oa] (?:de|por)',
+    'dann|danach|anschlie(?:ß|ss)end|gefolgt von',
+    'puis|ensuite|suivie? de',
+    'poi|successivamente|seguit[oa] da',
+    'daarna|vervolgens|gevolgd door',
+    'depois|em seguida',
+    'därefter|derefter|deretter',
+  ].join(
+    '|',
+  )})(?!\\p{L})[ ,:]*(?:(?:take|give|use|inject|reduce|decrease|increase|tomar|prendre|to|by|with|auf|mit|nur|noch|weiter|je|t[äa]glich|reduzieren|reducir|bajar|continuar|diminuer|r[ée]duire|passer|continuare|ridurre|reduzir|nog|dagelijks|con|com|avec|a|à) )*(?=\\d)`,
+  'u',
+);
+/** Each of these parts of an order may tell a dose of its own with the days on which it is taken. */
+const PART_END = /[,;\n]| (?:and|und|et|y|e|en) /;
+const ITS_DAYS =
+  /(?<![\d.,])\d{1,3} ?(?:days?|d|weeks?|wks?|tagen?|tage|wochen?|jours?|semaines?|d[ií]as?|semanas?|giorni|settiman[ae]|dagen|weken|dagar)(?!\p{L})|(?<!\p{L})(?:days?|tage?|jours?|d[ií]as?|giorn[oi]|dag(?:en)?) \d/u;
 /** These are one and a half: "1 and 0.5 tablets", "1-0.5 tablets", "1 tableta y 0.5". */
 const WHOLE_AND_PART =
   /(?<![\d.,])(\d{1,3})(?: [a-z]{1,15})? ?(?:-|&|and|y) ?(?:an? |1[ -]|one-)?(0\.(?:5|25|75))(?!\d)/g;
@@ -108,12 +124,19 @@ const amountsIn = (text: string, own: string): readonly RegExpExecArray[] =>
   [...text.matchAll(AMOUNT)].filter(([, , , sent = '']) => unitName(sent) === own);
 
 /** Returns whether an order goes on with other doses than its coded one, so that nobody knows which of them is taken now. */
-const isTaper = (text: string, dose: number, own: string): boolean =>
-  text
+function isTaper(text: string, dose: number, own: string): boolean {
+  const next = text
     .split(NEXT_DOSE)
     .slice(1)
-    .flatMap((next) => amountsIn(next, own).filter(({ index }) => index === 0))
-    .some((found) => !amountsOf(found, dose).includes(dose));
+    .flatMap((part) => amountsIn(part, own).filter(({ index }) => index === 0));
+  const dated = text
+    .split(PART_END)
+    .filter((part) => ITS_DAYS.test(part))
+    .flatMap((part) => amountsIn(part, own));
+  return [...next, ...(dated.length > 1 ? dated : [])].some(
+    (found) => !amountsOf(found, dose).includes(dose),
+  );
+}
 
 /**
  * Returns whether the words of an order name amounts in the unit of its coded dose, and neither that dose nor one that it is so

@@ -82,6 +82,14 @@ test.each([
   ['Morphine sulfate IR 15 mg', 'Morphine sulfate ER 30 mg'],
   ['buPROPion XL 150 mg', 'buPROPion SR 150 mg'],
   ['omeprazole 20 mg', 'Omeprazole 20 MG Delayed Release Oral Capsule'],
+  ['Tramadol 50 mg Kapseln', 'Tramadol 100 mg Retardtabletten'],
+  ['Metoprolol 50 mg', 'Metoprolol retard 100 mg'],
+  ['Morphine 10 mg', 'Morphine LP 30 mg gélules'],
+  ['Tramadol 50 mg cápsulas', 'Tramadol 100 mg comprimidos de liberación prolongada'],
+  ['Tramadolo 50 mg compresse', 'Tramadolo 100 mg compresse a rilascio prolungato'],
+  ['Oxycodon 5 mg capsules', 'Oxycodon 10 mg tabletten met verlengde afgifte'],
+  ['Metoprolol 50 mg tabletter', 'Metoprolol 50 mg depottabletter'],
+  ['Naproxen 250 mg Tabletten', 'Naproxen 250 mg magensaftresistente Tabletten'],
 ])('%s and %s are forms of one drug', (one, other) => {
   const courses = coursesOf([order('a', one, '1'), order('b', other, '2')]);
   expect(courses.map((course) => neighboursAt(course, NOW, true))).toEqual([[other], [one]]);

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { dosage, medicationStepFrom, RXNORM } from '../../../testing/eventsFromFhirFixture.ts';
+import { courseChanges } from '../courseChanges.ts';
+import { coursesOf } from '../courses.ts';
+import type { MedicationStep } from '../medicationSteps.ts';
+import { neighboursAt } from './neighbours.ts';
+
+const ATC = 'http://www.whocc.no/atc';
+const DURING_BOTH = Date.parse('2026-03-01T12:00:00Z');
+
+const orderOf = (id: string, text: string, start: string, end?: string, system = ATC): MedicationStep =>
+  medicationStepFrom('MedicationRequest', {
+    id,
+    status: end === undefined ? 'active' : 'completed',
+    medicationCodeableConcept: { coding: [{ system, code: 'L04AD02' }], text },
+    dispenseRequest: { validityPeriod: { start, end } },
+    dosageInstruction: [dosage(5)],
+  });
+
+const told = (steps: readonly MedicationStep[]): readonly string[] =>
+  coursesOf(steps).flatMap((course) => courseChanges(course).map(({ sign, name }) => `${sign} ${name}`));
+
+test.each([
+  ['Tacrolimus 1 mg Hartkapseln', 'Tacrolimus 1 mg Hartkapseln, retardiert'],
+  ['Tacrolimus 1 mg', 'Tacrolimus retard 1 mg'],
+  ['Metoprolol 50 mg Filmtabletten', 'Metoprolol 50 mg Retardtabletten'],
+  ['Metoprolol 50 mg', 'Metoprolol ret. 50 mg'],
+  ['Morphine 10 mg gélules', 'Morphine LP 10 mg'],
+  ['Tramadol 50 mg', 'Tramadol 50 mg à libération prolongée'],
+  ['Tramadol 50 mg cápsulas', 'Tramadol 50 mg comprimidos de liberación prolongada'],
+  ['Tramadolo 50 mg', 'Tramadolo 50 mg compresse a rilascio prolungato'],
+  ['Tramadol 50 mg tabletten', 'Tramadol 50 mg tabletten met gereguleerde afgifte'],
+  ['Metoprolol 50 mg tabletter', 'Metoprolol 50 mg depottabletter'],
+  ['Gliclazide 30 mg', 'Gliclazide MR 30 mg'],
+  ['Quetiapine 50 mg tablet', 'Quetiapine prolonged-release 50 mg tablet'],
+])('a change from %s to %s at one dose is told', (fast, slow) => {
+  const change = (one: string, other: string) => [
+    orderOf('1', one, '2026-01-01', '2026-02-01'),
+    orderOf('2', other, '2026-02-01'),
+  ];
+  expect(told(change(fast, slow))).toEqual([`+ ${fast}`, `− ${fast}`, `+ ${slow}`]);
+  expect(told(change(slow, fast))).toEqual([`+ ${slow}`, `− ${slow}`, `+ ${fast}`]);
+});
+
+test.each([
+  ['Tacrolimus 1 mg Hartkapseln', 'Tacrolimus 1 mg'],
+  ['Metoprolol retard 50 mg', 'Metoprolol 50 mg Retardtabletten'],
+  ['Metoprolol 50 mg unretardiert', 'Metoprolol 50 mg Tabletten'],
+  ['Metoprolol 50 mg nicht retardiert', 'Metoprolol 50 mg'],
+  ['Tramadol 50 mg liberación inmediata', 'Tramadol 50 mg'],
+  ['Omeprazol 20 mg magensaftresistente Hartkapseln', 'Omeprazol 20 mg'],
+  ['Omeprazol 20 mg cápsulas gastrorresistentes', 'Omeprazol 20 mg'],
+  ['Tretinoin 10 mg', 'Vitamin A acid 10 mg'],
+])('a change from %s to %s is none', (one, other) => {
+  const steps = [orderOf('1', one, '2026-01-01', '2026-02-01'), orderOf('2', other, '2026-02-01')];
+  expect(coursesOf(steps)).toHaveLength(1);
+});
+
+test('a code of a product stands for its form, whatever a name leaves out', () => {
+  const steps = [
+    orderOf('1', 'metoprolol succinate ER 50 mg', '2026-01-01', '2026-02-01', RXNORM),
+    orderOf('2', 'metoprolol succinate 50 mg', '2026-02-01', undefined, RXNORM),
+  ];
+  expect(coursesOf(steps)).toHaveLength(1);
+});
+
+test('a report that names no form holds for both, and keeps them together', () => {
+  const report = medicationStepFrom('MedicationStatement', {
+    id: 's',
+    status: 'not-taken',
+    effectiveDateTime: '2026-03-01',
+    medicationCodeableConcept: { coding: [{ system: ATC, code: 'L04AD02' }], text: 'Tacrolimus' },
+  });
+  const both = [
+    orderOf('1', 'Tacrolimus 1 mg', '2026-01-01'),
+    orderOf('2', 'Tacrolimus retard 1 mg', '2026-02-01'),
+  ];
+  expect(coursesOf([...both, report])).toHaveLength(1);
+});
+
+test('both forms beside each other name each other, and an address of before leads to them', () => {
+  const fast = orderOf('1', 'Tacrolimus 1 mg', '2026-01-01');
+  const slow = orderOf('2', 'Tacrolimus retard 1 mg', '2026-02-01');
+  const courses = coursesOf([fast, slow]);
+  expect(courses.map((course) => neighboursAt(course, DURING_BOTH, true))).toEqual([
+    ['Tacrolimus retard 1 mg'],
+    ['Tacrolimus 1 mg'],
+  ]);
+  const key = `${ATC}|L04AD02`;
+  expect(courses.every((course) => course.key === key || course.otherKeys?.includes(key))).toBe(true);
+});
