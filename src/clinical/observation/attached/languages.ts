@@ -60,11 +60,14 @@ export const STATE =
   '|(?<!(?:rrhagi\\w|eding|uri[ae]|rin[ea]) )(?:with|mit|con|com|avec) (?:clots|gerinnsel\\w*|coagul[oi]s?|caillots?)' +
   `|(?:mal|${LITTLE}) (?:gevuld|gefullt|rempli|llenad|f[uy]l[ld]t)\\w*|(?:llenado|remplissage|riempimento) ${LITTLE}` +
   '|(?:edta|iv(?: fluid)?)[ -][ck]ontamination|contamination par|drip arm|(?:mal|mis) ?(?:identif|rotul|eti?q)\\w+|falsch beschr\\w+|drawn above (?:(?:an?|the|running) )?iv' +
-  '|(?:delayed|late|prolonged|verzogerte|verspatete|retraso en la) (?:(?:serum|cell|de) )?(?:[sc]epara|[cz]entrif)\\w+|unseparated|not separated)';
+  '|(?:delayed|late|prolonged|verzogerte|verspatete|retraso en la) (?:(?:serum|cell|de) )?(?:[sc]epara|[cz]entrif)\\w+|unseparated|not separated' +
+  // These are of a sensor at the bedside.
+  '|(?:probe|sensor|leads?|electrodes?) (?:(?:is|was|are|were) )?(?:off|disconnected|dislodged)|(?:motion|movement) art[ei]fa[ck]ts?' +
+  '|(?:poor|weak) (?:signal|waveform|trace)|damp(?:en)?ed (?:waveform|trace)|zeroing transducers?|test signal)';
 export const HEMOLYSIS = `${MOL}s(?:is|[ei])?`;
 export const NOUN =
   `(?:${HEMOLYSIS}|${LIP}[ae]?|i[ckt]+ter(?:us|icia|[eo])` +
-  '|(?:fibrin )?clots?(?!ting (?:f|p|s|te|ti))|(?:fibrin)?gerinnsel|coagul[oi]s?|koag(?:el|ler)|caillots?|stolsels?|[ck]ontamination|clump(?:s|ing)|fibrin(?!o)(?: strands?)?)';
+  '|(?:fibrin )?clots?(?!ting (?:f|p|s|te|ti))|(?:fibrin)?gerinnsel|coagul[oi]s?|koag(?:el|ler)|caillots?|stolsels?|[ck]ontamination|clump(?:s|ing)|fibrin(?!o)(?: strands?)?|art[ei]fa[ck]ts?)';
 
 /** Words about an earlier specimen say nothing of this one. */
 export const EARLIER =
