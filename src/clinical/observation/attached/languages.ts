@@ -62,8 +62,8 @@ export const STATE =
   '|(?:edta|iv(?: fluid)?)[ -][ck]ontamination|contamination par|drip arm|(?:mal|mis) ?(?:identif|rotul|eti?q)\\w+|falsch beschr\\w+|drawn above (?:(?:an?|the|running) )?iv' +
   '|(?:delayed|late|prolonged|verzogerte|verspatete|retraso en la) (?:(?:serum|cell|de) )?(?:[sc]epara|[cz]entrif)\\w+|unseparated|not separated' +
   // These are of a sensor at the bedside.
-  '|(?:probe|sensor|leads?|electrodes?) (?:(?:is|was|are|were) )?(?:off|disconnected|dislodged)|(?:motion|movement) art[ei]fa[ck]ts?' +
-  '|(?:poor|weak) (?:signal|waveform|trace)|damp(?:en)?ed (?:waveform|trace)|zeroing transducers?|test signal)';
+  '|(?:probe|sensor|leads?) (?:is |was )?(?:off|dis(?:connect|lodg)ed)|(?:motion|movement) art[ei]fa[ck]ts?' +
+  '|poor (?:signal|waveform|trace)|damp(?:en)?ed (?:waveform|trace))';
 export const HEMOLYSIS = `${MOL}s(?:is|[ei])?`;
 export const NOUN =
   `(?:${HEMOLYSIS}|${LIP}[ae]?|i[ckt]+ter(?:us|icia|[eo])` +

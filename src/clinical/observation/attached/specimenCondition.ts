@@ -70,7 +70,7 @@ const FAT_REMOVED = new RegExp(`${VERBS}(?:interference ${BE})?(?:removed|cleare
 
 /** Nearly all texts have none of these letters, and there are hundreds of thousands of them. */
 const MAY_SAY =
-  /mo(?:l|\u0301)|mól|clot|clum|klum|klon|ag+r[eé]g|amas|grum|pseudo|satel|c[uú]mul|[ck]ontam|rein|la[ct]tes|levr|lip|[ckt]t[eéè]r|autol|label|qns|suf|[ck]o[aá]g|geron|gerin|gestold|stols|caill|fibr|epara|entrif|drip|dentif|rotul|tiq|beschr|fill|f[uüy]l[ld]t|gevuld|empli|llenad|above|r off|[es] off|is(?:con|lod)|rt[ei]fa|signal|wavef|damp|zeroi/i;
+  /mo(?:l|\u0301)|mól|clot|clum|klum|klon|ag+r[eé]g|amas|grum|pseudo|satel|c[uú]mul|[ck]ontam|rein|la[ct]tes|levr|lip|[ckt]t[eéè]r|autol|label|qns|suf|[ck]o[aá]g|geron|gerin|gestold|stols|caill|fibr|epara|entrif|drip|dentif|rotul|tiq|beschr|fill|f[uüy]l[ld]t|gevuld|empli|llenad|above| off|dis[cl]o|rt[ei]fa|poor|damp/i;
 
 /** A colon ends what was said before it ("No result: hemolyzed"), except behind what is to be ruled out. */
 const SENTENCE_END = new RegExp(`[.;!?\\n]|(?<!\\b${RULE_OUT}):`, 'i');

@@ -28,8 +28,6 @@ test.each([
   ['Poor waveform, cold hands', 'Poor waveform'],
   ['Damped waveform', 'Damped waveform'],
   ['dampened trace, line flushed', 'dampened trace'],
-  ['zeroing transducer', 'zeroing transducer'],
-  ['Test signal', 'Test signal'],
 ])('"%s" is the mark "%s"', (note, mark) => {
   expect(markOf(note)).toBe(mark);
 });
