@@ -7,6 +7,7 @@ import {
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
 import { isUnitOfSingles, mayPartThousands } from '../units/singles.ts';
+import { withSigns } from './rangePosition/rangeSigns.ts';
 import { limitWords, quantityText } from './value.ts';
 
 const numberOf = (limit: unknown): number | undefined => {
@@ -24,34 +25,6 @@ const isSameUnit = (low: unknown, high: unknown): boolean =>
     const [one, other] = [low, high].map((limit) => trimmedText(elementOf(limit)[name]));
     return one === other || one === '' || other === '';
   });
-
-/** Laboratories write the signs of a range in words, each of which stands at its begin or between two numbers. */
-const SIGNS: readonly (readonly [RegExp, string])[] = [
-  [/^[([]([^()[\]]+)[)\]]/, '$1'],
-  [
-    /^(?:=<|≤|(?:<|less than)\s*or\s*(?:=|equal(?: to)?)|up to|bis(?: zu)?|jusqu['’]à|hasta|até|fino a|tot)(?=[\s\d])/i,
-    '<=',
-  ],
-  [/^(?:=>|≥|(?:>|greater than)\s*or\s*(?:=|equal(?: to)?)|at least)/i, '>='],
-  [/^(?:less than|unter|menor (?:de|que|a)|inf[eé]ri\w+ [aà])(?=[\s\d])/i, '<'],
-  [/^(?:(?:greater|more) than|über|ma[iy]or (?:de|que|a)|sup[eé]ri\w+ [aà])(?=[\s\d])/i, '>'],
-  [
-    /^(?:(?:(?:von|de|from)\s+)?(-?[\d.]+)\s*(?:[–—−~]|to|bis|à|a)|(?:entre|between|zwischen)\s+(-?[\d.]+)\s*(?:y|et|and|und))\s*(?=-?\d)/i,
-    '$1$2-',
-  ],
-];
-
-/** Returns the text of a range with signs in the place of their words: "<=40" of "< OR = 40" and of "bis 40" (rule 30). */
-export const withSigns = (text: string): string =>
-  SIGNS.reduce((sent, [words, sign]) => sent.replace(words, sign), withPlainNumbers(withDecimalPoints(text)));
-
-/** Beside a limit below zero the other one may have its sign too: "-2 - +2". A plus alone is that of a dipstick. */
-const withPlainNumbers = (text: string): string =>
-  text.replace(/^(\(?)[−–](?=\d)/, '$1-').replace(/^(\(?-[\d.]{1,20}\D{1,8}?)\+(?=\d)/, '$1');
-
-/** No language parts fewer than three digits by a comma. Beside a point it is not known which of them does. */
-const withDecimalPoints = (text: string): string =>
-  /\d\.\d/.test(text) ? text : text.replaceAll(/(\d),(?=\d{1,2}(?![\d,]))/g, '$1.');
 
 const countLetters = (text: string): number => text.replaceAll(/\P{L}/gu, '').length;
 
