@@ -47,6 +47,8 @@ export const gridTexts = textsOf({
   lastIs: 'last {result}',
   highestIs: 'highest {result}',
   lowestIs: 'lowest {result}',
+  highestDiastolicIs: 'highest diastolic {result}',
+  lowestDiastolicIs: 'lowest diastolic {result}',
   flaggedIs: 'flagged {result}',
   limitIs: 'limit {result}',
   notComparedIs: 'not compared {result}',

@@ -1,5 +1,8 @@
 /** This file says which extremes stand on a cell with many results, and how they look in letters. */
+import { valueText } from '../../../charts/format/valueText.ts';
 import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
+import { isToCheck } from '../../../clinical/change/comparableRows.ts';
+import type { Series } from '../../../clinical/series/series.ts';
 import { cellContentOf, markLetters, TO_CHECK } from '../gridCells.ts';
 import { isEntryToCheck, type SeriesRow } from '../gridData.ts';
 import { gridTexts } from '../grid.messages.ts';
@@ -48,10 +51,34 @@ export function limitsText(
 }
 
 /** Returns the lowest and the highest result, "2.1–2.3", or '' where all are the same. */
-export function extentText({ lowest, highest }: BucketSummary, seriesRow: SeriesRow): string {
+export function extentText(summary: BucketSummary, seriesRow: SeriesRow): string {
+  const { lowest, highest, last } = summary;
+  if (last.sides) return pressureExtentText(summary, seriesRow);
   if (!lowest || !highest) return '';
   const [from, to] = [extremeText(lowest, seriesRow), extremeText(highest, seriesRow)];
   return gridTexts('lowestToHighest', { from, to });
+}
+
+/**
+ * Returns the lowest and the highest of each side, "118–204/41–88", since they need not be of one measurement. A side that is always the
+ * same stands there once.
+ */
+function pressureExtentText(summary: BucketSummary, { series, diastolic = series }: SeriesRow): string {
+  const { lowest, highest, lowestDiastolic, highestDiastolic, last } = summary;
+  if (!lowest && !lowestDiastolic) return '';
+  const upper = [lowest ?? last, highest ?? last].map((entry) => sideText(entry, 'systolic', series));
+  const lower = [lowestDiastolic ?? last, highestDiastolic ?? last].map((entry) =>
+    sideText(entry, 'diastolic', diastolic),
+  );
+  return [upper, lower]
+    .map(([from = '', to = '']) => (from === to ? from : gridTexts('lowestToHighest', { from, to })))
+    .join('/');
+}
+
+/** Returns the number of one side, with the mark of what is to check; a dash for a side that was not recorded. */
+function sideText({ sides }: ChartEntry, side: 'systolic' | 'diastolic', series: Series): string {
+  const row = sides?.[side];
+  return row ? valueText(row, series) + (isToCheck(row) ? TO_CHECK : '') : '–';
 }
 
 /** Returns the letters of the second line, with which the name of the cell goes on (WCAG 2.5.3). */

@@ -13,12 +13,20 @@ import { cellValueText, lettersBeforeValue } from '../gridCells.ts';
 import type { SeriesRow } from '../gridData.ts';
 import { gridTexts } from '../grid.messages.ts';
 
-const extremeKey = (entry: ChartEntry, { highest, lowest }: BucketSummary) =>
-  entry === highest ? 'highestIs' : entry === lowest ? 'lowestIs' : 'flaggedIs';
+type ExtremeKey = 'highestIs' | 'lowestIs' | 'flaggedIs' | 'highestDiastolicIs' | 'lowestDiastolicIs';
 
-/** Returns the extremes: those that are flagged, and the highest and the lowest, each once. */
-function extremesOf({ flagged, highest, lowest }: BucketSummary): readonly ChartEntry[] {
-  return [...new Set([...flagged, highest, lowest])].filter((entry) => entry !== undefined);
+function extremeKey(entry: ChartEntry, summary: BucketSummary): ExtremeKey {
+  if (entry === summary.highest) return 'highestIs';
+  if (entry === summary.lowest) return 'lowestIs';
+  if (entry === summary.highestDiastolic) return 'highestDiastolicIs';
+  return entry === summary.lowestDiastolic ? 'lowestDiastolicIs' : 'flaggedIs';
+}
+
+/** Returns the extremes: those that are flagged, and the highest and the lowest, of a blood pressure of each side, each once. */
+function extremesOf(summary: BucketSummary): readonly ChartEntry[] {
+  const { flagged, highest, lowest, highestDiastolic, lowestDiastolic } = summary;
+  const all = [...flagged, highest, lowest, highestDiastolic, lowestDiastolic];
+  return [...new Set(all)].filter((entry) => entry !== undefined);
 }
 
 /**

@@ -18,6 +18,9 @@ export type BucketSummary = {
   /** It is undefined where fewer than two different numbers can be compared. A limit is none of them (rule 20). */
   readonly highest: ChartEntry | undefined;
   readonly lowest: ChartEntry | undefined;
+  /** These are the same of the lower side of a blood pressure, which may have its extremes in another measurement (rule 7). */
+  readonly highestDiastolic: ChartEntry | undefined;
+  readonly lowestDiastolic: ChartEntry | undefined;
   /** This is the flagged result farthest up, farthest down, and without a direction, the most severe first. */
   readonly flagged: readonly ChartEntry[];
   readonly flaggedCount: number;
@@ -40,14 +43,15 @@ const isCritical = (entry: ChartEntry): boolean => isCriticalFlag(markedRow(entr
 
 /** The upper side of a blood pressure is compared with upper sides. */
 const comparedRow = ({ rows, sides }: ChartEntry): Row | undefined => (sides ? sides.systolic : rows[0]);
+const diastolicRow = ({ sides }: ChartEntry): Row | undefined => sides?.diastolic;
 
 /** A result without a point may be in another unit, of another time, or none at all, so it is not compared (rules 10, 17 and 36). */
 const isCharted = (row: Row | undefined): row is Row => row !== undefined && row.kind.drawing !== 'listed';
 
-export const comparableValue = (entry: ChartEntry): number => {
-  const row = comparedRow(entry);
-  return isCharted(row) && isComparableNumber(row) ? row.value : Number.NaN;
-};
+const numberOf = (row: Row | undefined): number =>
+  isCharted(row) && isComparableNumber(row) ? row.value : Number.NaN;
+export const comparableValue = (entry: ChartEntry): number => numberOf(comparedRow(entry));
+const diastolicValue = (entry: ChartEntry): number => numberOf(diastolicRow(entry));
 
 /** Returns the value of a limit, such as 20 of ">20", in the unit of its row; NaN of anything else. */
 const limitValue = (entry: ChartEntry): number => {
@@ -110,6 +114,17 @@ function farthestOf(
   return farthest;
 }
 
+type Extent = { readonly highest: ChartEntry; readonly lowest: ChartEntry };
+
+/** Returns the highest and the lowest; undefined where fewer than two different numbers can be compared. */
+function extentOf(
+  entries: readonly ChartEntry[],
+  valueOf: (entry: ChartEntry) => number,
+): Extent | undefined {
+  const [highest, lowest] = ([1, -1] as const).map((side) => farthestOf(entries, valueOf, side));
+  return highest && lowest && valueOf(highest) > valueOf(lowest) ? { highest, lowest } : undefined;
+}
+
 /** Returns the farthest limit upwards and the farthest downwards, as far as there are any: ">20" may be any number above 20. */
 function farthestLimits(entries: readonly ChartEntry[]): readonly ChartEntry[] {
   const limitsWith = (sign: '<' | '>') =>
@@ -132,14 +147,16 @@ export function summaryOf(all: readonly ChartEntry[]): BucketSummary | undefined
   const entries = all.filter(({ isRepeat }) => !isRepeat);
   const newest = entries.at(-1);
   if (!newest) return undefined;
-  const [highest, lowest] = ([1, -1] as const).map((side) => farthestOf(entries, comparableValue, side));
-  const isExtent = highest && lowest && comparableValue(highest) > comparableValue(lowest);
+  const extent = extentOf(entries, comparableValue);
+  const diastolic = extentOf(entries, diastolicValue);
   return {
     entries: all,
     count: distinctCount(entries),
     last: entries.findLast((entry) => !isPreliminary(entry) && entry.index >= 0) ?? newest,
-    highest: isExtent ? highest : undefined,
-    lowest: isExtent ? lowest : undefined,
+    highest: extent?.highest,
+    lowest: extent?.lowest,
+    highestDiastolic: diastolic?.highest,
+    lowestDiastolic: diastolic?.lowest,
     flagged: flaggedExtremes(entries),
     flaggedCount: entries.filter(({ rows }) => rows.some(isFlagged)).length,
     criticalCount: entries.filter(isCritical).length,
