@@ -6,6 +6,7 @@ export const extremeLabelsTexts = textsOf({
   lowest: 'lowest {value}, {when}',
   highestAlone: 'highest {value}',
   lowestAlone: 'lowest {value}',
+  toCheck: '{value} (to check)',
   // These texts are about one side of a blood pressure.
   systolic: 'systolic {value}',
   diastolic: 'diastolic {value}',

@@ -39,6 +39,26 @@ describe('the highest and the lowest result', () => {
     ]);
   });
 
+  it('say that they are to be checked, in each of their forms', () => {
+    const doubted = madeSeries(
+      [
+        { at: '2026-11-19T20:20:00Z', text: '8.2', check: 'check value', checkKind: 'value' },
+        { at: '2026-11-24T11:00:00Z', text: '1.1' },
+      ],
+      { id: 'lactate', name: 'Lactate' },
+    );
+    const found = extremesOf(doubted, () => ({ x: 0, y: 0 }), 'America/Chicago');
+    expect(found.map((one) => one.texts)).toEqual([
+      ['highest 8.2 (to check), 19 Nov 2026, 14:20', 'highest 8.2 (to check)', '8.2 (to check)'],
+      ['lowest 1.1, 24 Nov 2026, 05:00', 'lowest 1.1', '1.1'],
+    ]);
+    const [high] = extremesOf(doubted, () => ({ x: 0, y: 0 }), 'America/Chicago', 'systolic');
+    expect(high?.texts).toEqual([
+      'highest systolic 8.2 (to check), 19 Nov 2026, 14:20',
+      'highest systolic 8.2 (to check)',
+    ]);
+  });
+
   it('are none where all results are the same, and where there is none', () => {
     const same = madeSeries(
       [1, 2].map((day) => ({ at: `2026-11-0${day}T08:00:00Z`, text: '4' })),

@@ -2,6 +2,7 @@
  * This file says on the curve which result of the window is the highest and which the lowest, with value and time, and finds
  * a place where the words lie on nothing else.
  */
+import { isToCheck } from '../../clinical/change/comparableRows.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { extremeIndices } from '../../clinical/series/newest/extremes.ts';
@@ -110,18 +111,23 @@ export function placeExtremes(
   });
 }
 
+/** Returns the value with a word that it is to be checked first: an unlikely number is often the highest or the lowest. */
+const valueToCheck = (row: Row, value: string): string =>
+  isToCheck(row) ? extremeLabelsTexts('toCheck', { value }) : value;
+
 /**
  * Returns the words of a result: "highest 8.2, 19 Nov 2026, 14:20", "highest 8.2", and "8.2". One side of a blood pressure is
  * named: "lowest systolic 58".
  */
 export function extremeTexts(
   row: Row,
-  value: string,
+  number: string,
   kind: 'highest' | 'lowest',
   timeZone: string,
   side?: 'systolic' | 'diastolic',
 ): readonly string[] {
   const when = dateTimeText(row.timeMs, row.kind.precision, timeZone);
+  const value = valueToCheck(row, number);
   const named = side ? extremeLabelsTexts(side, { value }) : value;
   return [
     extremeLabelsTexts(kind, { value: named, when }),

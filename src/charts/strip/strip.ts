@@ -202,7 +202,7 @@ export function drawnSeriesOf(
     inside: moved.series,
     around: relativeSeries(around).series,
     partner: undefined,
-    leftOutCount: moved.withoutRangeCount,
+    leftOutCount: moved.withoutPlaceCount,
   };
 }
 

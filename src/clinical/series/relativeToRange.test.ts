@@ -17,9 +17,18 @@ test('rule 10: 0 is the lower and 1 the upper limit of the range sent with that 
 test('without two different limits a result has no place on the relative scale, and is counted', () => {
   const rows = [at(1, '4'), at(2, '4', band(undefined, 5)), at(3, '4', band(4, 4)), at(4, '4', band(3, 5))];
   const relative = relativeSeries(seriesOfRows(rows));
-  expect(relative.withoutRangeCount).toBe(3);
+  expect(relative.withoutPlaceCount).toBe(3);
   expect([...relative.series.values]).toEqual([0.5]);
   expect(relative.series.rows.at(0)?.valueText).toBe('4');
+});
+
+test('rule 17: a number that may have another unit than its range has no place, and one that is only unusual has', () => {
+  const [unit, value] = (['unit', 'value'] as const).map((checkKind) =>
+    at(1, '4', { ...band(3, 5), check: 'check', checkKind }),
+  );
+  expect(relativeValue(unit!)).toBeUndefined();
+  expect(relativeValue(value!)).toBe(0.5);
+  expect(relativeSeries(seriesOfRows([unit!, value!])).withoutPlaceCount).toBe(1);
 });
 
 test('a series on that scale has a range from 0 to 1 and a y range around it, and its times', () => {

@@ -5,18 +5,21 @@
 import type { Row, RowKind } from '../observation/resultRow.ts';
 import type { Series } from './series.ts';
 
-/** Returns the place of a value in the range sent with it; undefined unless that range has two different limits. */
-export function relativeValue({ value, kind: { band } }: Row): number | undefined {
+/**
+ * Returns the place of a value in the range sent with it; undefined unless that range has two different limits, and of a value that may
+ * have another unit than its range (rule 17).
+ */
+export function relativeValue({ value, kind: { band, checkKind } }: Row): number | undefined {
   const { low, high } = band ?? {};
-  if (low === undefined || high === undefined || !(high > low)) return undefined;
+  if (checkKind === 'unit' || low === undefined || high === undefined || !(high > low)) return undefined;
   return (value - low) / (high - low);
 }
 
 /** The series is on the scale of its ranges. */
 export type RelativeSeries = {
   readonly series: Series;
-  /** This many drawn results have no range of two limits. */
-  readonly withoutRangeCount: number;
+  /** This many drawn results have no place on it: their range has no two limits, or their unit is in doubt. */
+  readonly withoutPlaceCount: number;
 };
 
 /** Returns a function that makes the relative kind of a row, one for all rows that share a kind. */
@@ -50,6 +53,6 @@ export function relativeSeries(series: Series): RelativeSeries {
       timesMs: Float64Array.from(rows, ({ timeMs }) => timeMs),
       values: Float64Array.from(rows, ({ value }) => value),
     },
-    withoutRangeCount: series.rows.length - rows.length,
+    withoutPlaceCount: series.rows.length - rows.length,
   };
 }

@@ -36,6 +36,9 @@ const comparisonCountText = ({ inside, listedCount }: Strip): string =>
     .filter(Boolean)
     .join(', ');
 
+const hasUnitInDoubt = ({ inside }: Strip): 'yes' | 'no' =>
+  inside.some(({ entry }) => entry.rows.some(({ kind }) => kind.checkKind === 'unit')) ? 'yes' : 'no';
+
 /** Says how many results are drawn, how many are not, and how the drawing is special (rules 4, 8 and 11). */
 export function stripNotes({ strip, drawn, comparison, layout, isThinned, marks }: StripDrawing): string[] {
   const count = strip.inside.length;
@@ -46,7 +49,12 @@ export function stripNotes({ strip, drawn, comparison, layout, isThinned, marks 
     ...notShownTexts(strip.newerCount, 'newer'),
     ...(strip.listedCount > 0 ? [stripsTexts('notCharted', { shown: countText(strip.listedCount) })] : []),
     ...(drawn.leftOutCount > 0
-      ? [stripsTexts('noTwoSidedRange', { shown: countText(drawn.leftOutCount) })]
+      ? [
+          stripsTexts('noTwoSidedRange', {
+            shown: countText(drawn.leftOutCount),
+            hasDoubts: hasUnitInDoubt(strip),
+          }),
+        ]
       : []),
     ...(comparison ? [comparisonCountText(comparison.strip)] : []),
     ...(layout.isExtended ? [stripsTexts('scaleExtended')] : []),

@@ -6,7 +6,8 @@ export const stripsTexts = textsOf({
   older: '{count, plural, one {{shown} earlier result} other {{shown} earlier results}} outside this period',
   newer: '{count, plural, one {{shown} later result} other {{shown} later results}} outside this period',
   notCharted: '{shown} not charted',
-  noTwoSidedRange: '{shown} without both limits of a reference range, not charted',
+  noTwoSidedRange:
+    '{shown} without both limits of a reference range{hasDoubts, select, yes {, or with a unit to check} other {}}, not charted',
   inSecondPeriod: '{shown} in the comparison period',
   inSecondPeriodNotCharted: '{more} more there not charted',
   scaleExtended: 'scale extended',
