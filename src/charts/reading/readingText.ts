@@ -2,6 +2,7 @@
 import { attachedWords } from '../../clinical/observation/attached/attachedWords.ts';
 import { reasonText } from '../../clinical/observation/reasons/reasons.ts';
 import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
+import { lineChangesText } from '../../clinical/series/comparability.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { dateTimeText } from '../format/dateText.ts';
 import { flagDescription, OUTSIDE_RANGE_TEXT } from '../format/flagText.ts';
@@ -79,6 +80,11 @@ export const entryCheckText = (entry: ChartEntry) => bySide(entry, ({ kind }) =>
 /** Returns the state of the specimen and the oxygen, which a reader has to know with the value at once. */
 export const entryConditionText = (entry: ChartEntry) =>
   bySide(entry, (row) => attachedWords(row).join(', '));
+
+const sidesOf = ({ rows, sides }: ChartEntry) => (sides ? [sides.systolic, sides.diastolic] : rows);
+/** Says what else than the patient may have changed from one result to the next, so that they are not compared (rule 18). */
+export const entryChangeText = (before: ChartEntry, entry: ChartEntry): string =>
+  lineChangesText(sidesOf(before), sidesOf(entry));
 
 /** Returns the state of the specimen, the oxygen, and then method, site and circumstances (rule 22). */
 export const entryContextText = (entry: ChartEntry) =>

@@ -80,6 +80,17 @@ export function lineChangeText(from: RowKind, to: RowKind): string {
     : seriesTexts('changedTo', { change, after: to.mark });
 }
 
+type Sides = readonly (Pick<Row, 'kind'> | undefined)[];
+
+/** Returns the same of a result with its sides, as a blood pressure has two: what changed on both is said once. */
+export function lineChangesText(from: Sides, to: Sides): string {
+  const texts = from.map((before, i) => {
+    const after = to[i];
+    return before && after ? lineChangeText(before.kind, after.kind) : '';
+  });
+  return [...new Set(texts)].filter(Boolean).join(', ');
+}
+
 function sentFact({ method: sent }: RowKind, change: LineChange): string {
   const [method = '', specimen = '', device = ''] = sent.split('\n');
   if (change === 'conditions') return '';

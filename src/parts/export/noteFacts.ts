@@ -5,6 +5,7 @@
 import { entryNoteText } from '../../charts/reading/attachedText.ts';
 import {
   bySide,
+  entryChangeText,
   entryCheckText,
   entryConditionText,
   entryUnit,
@@ -127,7 +128,12 @@ function previousText(
     ? entryTimeText(previous.entry, timeZone)
     : dateText(timeMs, rows[0].kind.precision, timeZone);
   const outside = outsideWindowText(rows[0], window, timeZone);
-  const remarks = [entryCheckText(previous.entry), entryConditionText(previous.entry), outside];
+  const remarks = [
+    entryCheckText(previous.entry),
+    entryConditionText(previous.entry),
+    entryChangeText(previous.entry, entry),
+    outside,
+  ];
   const remark = remarks.filter(Boolean).join(', ');
   return [shortText(previous.entry, series, when), remark && `(${remark})`].filter(Boolean).join(' ');
 }

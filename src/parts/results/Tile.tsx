@@ -18,12 +18,12 @@ import { PreviousValue, TileName, TileValue, TileDate } from './TileLabels.tsx';
 import { NEWER_WITHOUT_WORDS, useNewerWords, type NewerWordsModule } from './newer/useNewerWords.ts';
 import { pairFacts, seriesFacts, type TileFacts } from './tileFacts.ts';
 import {
-  cautionOf,
   previousTimeText,
   rangeNotes,
   spokenSummary,
   tileDateText,
   tileTags,
+  wordsOfPrevious,
 } from './tileText.ts';
 import type { RecordCompleteness } from '../recordStatus/recordCompleteness.ts';
 import { seriesFragment } from '../navigation/urlFragment.ts';
@@ -92,7 +92,8 @@ function Newer({ newer = NOTHING_NEWER, view: { completeness, frame }, words, sh
 type LastLineProps = Pick<TileProps, 'series' | 'view'> & { readonly facts: TileFacts };
 
 /** Shows under the date the result before, or why nothing can be compared yet. */
-function LastLine({ facts: { row, previous }, series, view }: LastLineProps) {
+function LastLine({ facts, series, view }: LastLineProps) {
+  const { row, previous } = facts;
   const { completeness, frame } = view;
   if (completeness === 'incomplete')
     return <i className={`${tagStyles.incomplete} ${labelStyles.tag}`}>{tileTexts('incomplete')}</i>;
@@ -102,7 +103,7 @@ function LastLine({ facts: { row, previous }, series, view }: LastLineProps) {
       <PreviousValue
         value={values.join('/')}
         unit={unitText(earlier, series)}
-        words={cautionOf(previous)}
+        words={wordsOfPrevious(facts)}
         timeText={previousTimeText(earlier, row, frame)}
       />
     );

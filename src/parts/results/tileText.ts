@@ -1,5 +1,6 @@
 import { attachedWords } from '../../clinical/observation/attached/attachedWords.ts';
 import { hasRangeChanged } from '../../clinical/series/bandSteps.ts';
+import { lineChangesText } from '../../clinical/series/comparability.ts';
 import { yDomain } from '../../clinical/series/yDomain.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -78,6 +79,10 @@ export const cautionOf = ({ sides }: Pick<TileFacts, 'sides'>): string =>
   [checkText(sides), ...attachedTags(sides)]
     .filter((text) => text && sides.every((row) => text !== row?.attached?.oxygen))
     .join(', ');
+
+/** Returns what to know of the result before: what is to check of it, and what else than the patient may have changed (rule 18). */
+export const wordsOfPrevious = ({ sides, previous }: Pick<TileFacts, 'sides' | 'previous'>): string =>
+  previous ? [cautionOf(previous), lineChangesText(previous.sides, sides)].filter(Boolean).join(', ') : '';
 
 /** Returns the range without what stands in it twice, or of a blood pressure both. */
 const shortRange = (sides: TileFacts['sides']): string => bothRangesText(sides, shortRangeText);

@@ -11,6 +11,7 @@ import { countOverlapped } from '../../charts/trend/trendMarks.ts';
 import { spokenDate, spokenValue, spokenEntry } from '../../charts/reading/spokenReading.ts';
 import {
   bySide,
+  entryChangeText,
   entryCheckText,
   entryConditionText,
   entryFlagText,
@@ -111,16 +112,21 @@ export function entryCaution(entry: ChartEntry): string {
 }
 
 /** Returns a value with what it must not be read without: "6.9 mmol/L HH (hemolyzed)". */
-function withCaution(value: string, entry: ChartEntry): string {
-  const caution = entryCaution(entry);
-  return caution === '' ? value : stripsTexts('cautioned', { value, caution });
-}
+const withCaution = (value: string, caution: string): string =>
+  caution === '' ? value : stripsTexts('cautioned', { value, caution });
 
-/** Returns the value before with what it must not be read without. The same oxygen is not told of it and of the one that follows. */
-export const valueBefore = (value: string, before: ChartEntry, entry: ChartEntry): string =>
-  entryCaution(before) === entryConditionText(entry) && !before.rows.some(isToCheck)
-    ? value
-    : withCaution(value, before);
+/**
+ * Returns the value before with what it must not be read without, and what else than the patient changed since. The same oxygen is not
+ * told of it and of the one that follows.
+ */
+export function valueBefore(value: string, before: ChartEntry, entry: ChartEntry): string {
+  const caution = entryCaution(before);
+  const isToldAnyway = caution === entryConditionText(entry) && !before.rows.some(isToCheck);
+  return withCaution(
+    value,
+    [isToldAnyway ? '' : caution, entryChangeText(before, entry)].filter(Boolean).join(', '),
+  );
+}
 
 /** Returns the value of a result with its unit and the letters of its flag, "6.9 mmol/L HH". */
 const flaggedValue = (entry: ChartEntry, { series }: Strip): string =>
@@ -134,7 +140,7 @@ const isExact = ({ rows }: ChartEntry): boolean => rows.every(({ kind }) => kind
 export const sameTimeTexts = (strip: Strip, { entry, sameTimeEntries }: StripReading): string[] =>
   sameTimeEntries.map((other) =>
     stripsTexts(isExact(entry) && isExact(other) ? 'alsoAtSameTime' : 'alsoAtAboutSameTime', {
-      value: withCaution(flaggedValue(other, strip), other),
+      value: withCaution(flaggedValue(other, strip), entryCaution(other)),
     }),
   );
 

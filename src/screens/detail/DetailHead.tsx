@@ -2,6 +2,7 @@ import { memo, type ReactNode } from 'react';
 import { ReadingFlags } from '../../parts/results/ReadingFlags.tsx';
 import type { ChartEntries } from '../../charts/reading/chartEntries.ts';
 import {
+  entryChangeText,
   entryCheckText,
   entryConditionText,
   entryUnit,
@@ -118,6 +119,7 @@ function LatestResult({ series, partner, entries, onShowAll }: Omit<DetailHeadPr
             entryWhenText(previous.entry, timeZone),
             entryCheckText(previous.entry),
             entryConditionText(previous.entry),
+            entryChangeText(previous.entry, entry),
           ]
             .filter(Boolean)
             .join(', ')}

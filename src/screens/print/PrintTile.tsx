@@ -21,9 +21,9 @@ import { tileTexts } from '../../parts/results/tile.messages.ts';
 import {
   attachedTags,
   checkText,
-  cautionOf,
   shownCircumstances,
   tileRange,
+  wordsOfPrevious,
 } from '../../parts/results/tileText.ts';
 import styles from './PrintSummary.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
@@ -33,10 +33,11 @@ import { printTexts } from './print.messages.ts';
 const rowTimeText = ({ timeMs, kind }: Row, { startMs, endMs, timeZone }: Frame) =>
   (endMs - startMs <= 10 * DAY_MS ? dateTimeText : dateText)(timeMs, kind.precision, timeZone);
 
-function previousValueText({ previous, change }: TileFacts, series: Series, frame: Frame): string {
+function previousValueText(facts: TileFacts, series: Series, frame: Frame): string {
+  const { previous, change } = facts;
   if (!previous) return '';
   const measured = `${previous.values.join('/')} ${unitText(previous.row, series)}`.trim();
-  const value = [measured, cautionOf(previous)].filter(Boolean).join(', ');
+  const value = [measured, wordsOfPrevious(facts)].filter(Boolean).join(', ');
   const time = rowTimeText(previous.row, frame);
   return change === ''
     ? printTexts('was', { value, time })

@@ -59,6 +59,46 @@ test.each([
 });
 
 test.each([
+  [
+    'method',
+    { method: { text: 'Jaffe' } },
+    { method: { text: 'Enzymatic' } },
+    'method changed: Jaffe to Enzymatic',
+  ],
+  [
+    'specimen',
+    { specimen: { display: 'Buffy coat' } },
+    { specimen: { display: 'Red cells' } },
+    'specimen changed',
+  ],
+])(
+  'rule 18: the number before was measured with another %s, and no difference is said',
+  async (_, before, now, words) => {
+    const { spoken, ...screens } = await screensOf('k', 'Potassium', [
+      potassium(6.8, '2026-11-01T14:00:00Z', before),
+      potassium(4.2, '2026-11-02T14:00:00Z', now),
+    ]);
+    for (const [name, text] of Object.entries(screens))
+      expect([name, text]).toEqual([name, expect.stringContaining(words)]);
+    expect(spoken).not.toContain('6.8');
+  },
+);
+
+test('rule 18: one side of a blood pressure before was measured in another way', async () => {
+  const cuff = (device: string) => ({ device: { display: device } });
+  const { spoken, ...screens } = await screensOf('bp-sys', 'Blood pressure', [
+    { ...pressure(150, 90, '2026-11-01T14:00:00Z'), ...cuff('Dinamap') },
+    { ...pressure(118, 76, '2026-11-02T14:00:00Z'), ...cuff('Omron') },
+  ]);
+  for (const [name, text] of Object.entries(screens))
+    expect([name, text.match(/method changed: Dinamap to Omron/g)]).toEqual([
+      name,
+      ['method changed: Dinamap to Omron'],
+    ]);
+  expect(spoken).not.toContain('150');
+});
+
+test.each([
   ['sound', 6.8, {}],
   ['flagged', 6.8, flagConcept('HH')],
   ['of a specimen without hemolysis', 6.8, { note: [{ text: 'No hemolysis' }] }],

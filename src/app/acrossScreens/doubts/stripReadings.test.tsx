@@ -53,6 +53,16 @@ describe('a number has the words that it must not be read without', () => {
     expect(document.body.textContent).toMatch(/hemolyzed|check value/);
   });
 
+  it('rule 18: the number before was measured in another way', () => {
+    const by = (text: string) => ({ method: { text } });
+    const earlier = potassium(6.8, '2026-11-01T14:00:00Z', by('Jaffe'));
+    const { seen } = readAfter(
+      ['Escape'],
+      [earlier, potassium(4.2, '2026-11-02T14:00:00Z', by('Enzymatic'))],
+    );
+    expect(seen).toContain('was 6.8 mmol/L (method changed: Jaffe to Enzymatic), 1 Nov 2026');
+  });
+
   it('that may still change: beside one of the same time', () => {
     const results = [
       potassium(4.2, '2026-11-01T14:00:00Z'),
