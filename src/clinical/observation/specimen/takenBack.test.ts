@@ -69,6 +69,22 @@ describe('a potassium has no mark and stays drawn', () => {
       Slight hemolysis does not affect potassium
       Slight hemolysis does not affect the potassium result
       Slight hemolysis did not interfere with this value
+      Slight hemolysis: result not affected
+      Hemolysis 1+: results not significantly affected
+      Slight hemolysis: potassium not affected
+      Lipemia present; does not affect this result
+      Hemolysis 1+, does not affect potassium
+      Slight hemolysis. Does not affect results.
+      Slight hemolysis does not alter results
+      Lipemic sample, no interference with this assay
+      Slight hemolysis, no impact on result
+      Slight hemolysis: no effect on this test
+      Slight hemolysis noted, no significant interference
+      Gross hemolysis, result unaffected by hemolysis
+      Hemolyzed, potassium not affected by hemolysis
+      Ligera hemólisis, no afecta el resultado
+      Ligera hemólisis: no interfiere en el resultado
+      Leichte Hämolyse, Ergebnis nicht beeinflusst
       Hemolyzed. Potassium: not affected
       Hemolyzed; K: unaffected
       Hemolysis: not done
@@ -180,6 +196,27 @@ describe('a potassium has a mark and stays drawn', () => {
       Hemolyzed. Comment: not affected
       Hemolyzed. Other results: not affected
       Hemolyzed. Urine potassium: not affected
+      Slight hemolysis: sodium not affected
+      Slight hemolysis: result affected
+      Slight hemolysis: AST not affected; potassium may be elevated
+      Slight hemolysis: results not affected except potassium
+      Slight hemolysis; does not affect sodium
+      Slight hemolysis; does not affect other results
+      Slight hemolysis, diet does not alter results
+      Slight hemolysis, no interference with sodium
+      Slight hemolysis, no interference by bilirubin
+      Slight hemolysis, no interference with other results
+      Slight hemolysis, no impact on results except potassium
+      Slight hemolysis, no impact on results. Potassium falsely elevated.
+      Slight hemolysis, interference with this assay
+      Hemolyzed. Result not affected by diet
+      Hemolyzed, sodium not affected by hemolysis
+      Ligera hemólisis, afecta el resultado
+      Ligera hemólisis, no afecta el sodio
+      Leichte Hämolyse, Ergebnis beeinflusst
+      Leichte Hämolyse, Natrium nicht beeinflusst
+      Comment: hemolysis: moderate
+      Slight hemolysis: interpret result with caution
       Lipemia not removed
       Lipemia not removed by ultracentrifugation
       Lipemia could not be removed

@@ -6,18 +6,23 @@ import { whoseName, type OwnTest } from '../attached/ownName.ts';
 const RESULT = '(?<result>(?:the |this )?(?:results?|values?) )?';
 const BE = '(?:(?:is|are|was|were|has|have|been) ){0,2}';
 const NAME = '^(?:but )?(?<name>(?:[\\w+-]+ ){0,3}?|(?:[\\w+-]+ ){0,2}[\\w+-]+: )';
-/** It ends there: "not affected except potassium" and "not affected by diet" are something else. */
-const UNAFFECTED = new RegExp(`${NAME}${RESULT}${BE}(?:not (?:significantly )?affected|unaffected)$`);
+/** It ends there: "not affected except potassium" and "not affected by diet" are something else. The state itself may stand behind it. */
+const UNAFFECTED = new RegExp(
+  `${NAME}${RESULT}${BE}(?:not (?:significantly )?affected|unaffected)(?: by [a-z]*(?:mol|lip|icter)[a-z]*)?$`,
+);
+/** It had no influence, in a few languages: "no interference with this assay", "no afecta el resultado", "Ergebnis nicht beeinflusst". */
+const NO_INFLUENCE =
+  /^(?<result>no (?:significant )?(?:interference|impact|effect|influence)(?: (?:on|with) (?:the |this |these )?(?:results?|values?|assay|test))?|no (?:afecta|interfiere|altera)(?: (?:en|con))? (?:el|este|los) resultados?|ergebnis(?:se)? nicht beeinflusst)$/;
 /** It may also say what did not move the result: "Slight hemolysis does not affect this result", "which does not affect potassium". */
 const NOT_AFFECTING =
-  /^(?<state>(?:[\w+-]+ ){0,4})(?:does|do|did) not (?:significantly )?(?:affect|influence|impact|interfere with) (?:the |this |these )?(?<name>(?:(?!results?$|values?$)[\w+-]+(?: |$)){0,3})(?<result>results?|values?)?$/;
-const IS_STATE = /m[oó]l|lip|i[ckt]+ter|^(?:it|this|that|which) $/;
+  /^(?<state>(?:[\w+-]+ ){0,4})(?:does|do|did) not (?:significantly )?(?:affect|alter|influence|impact|interfere with) (?:the |this |these )?(?<name>(?:(?!results?$|values?$)[\w+-]+(?: |$)){0,3})(?<result>results?|values?)?$/;
+const IS_STATE = /m[oó]l|lip|i[ckt]+ter|^(?:(?:it|this|that|which) )?$/;
 const CONFIRMED = new RegExp(
   `${NAME}${RESULT}${BE}(?:verified|confirmed) (?:by|on|with|in|after) (?:an? )?(?:re-?(?:peat|run|draw|collect|test)|duplicate|(?:new|second|fresh) )`,
 );
 
-/** A question keeps its mark, so that it is no statement. */
-const CLAUSE_END = /[.;!,()\n]|(?<=\?)| [-–] /;
+/** A question keeps its mark, so that it is no statement. What a colon says of a state is a clause of its own. */
+const CLAUSE_END = /[.;!,()\n]|(?<=\?)| [-–] |(?<=m[oó]l[a-z]{0,9}(?: [1-4]\+)?):/;
 const SENTENCE_END = /(?<=[.;!?\n])/;
 /** Such a sentence names the state itself. */
 const NAMES_STATE = /m[oó]l|lip|i[ckt]+ter/i;
@@ -67,7 +72,7 @@ function notAffectedIn(clause: string): RegExpExecArray | undefined {
 /** Returns whether a clause names this test, or its result, as one that the state of the specimen did not move. */
 const isUnaffected = (text: string, own: () => OwnTest, mayBeOfAll: () => boolean): boolean =>
   clausesIn(text).some((clause) => {
-    const { name = '', result } = (UNAFFECTED.exec(clause) ?? notAffectedIn(clause))?.groups ?? {};
+    const { name = '', result } = (UNAFFECTED.exec(clause) ?? NO_INFLUENCE.exec(clause) ?? notAffectedIn(clause))?.groups ?? {};
     return name === '' ? result !== undefined && mayBeOfAll() : whoseName(name.trim(), own()) === 'own';
   });
 
