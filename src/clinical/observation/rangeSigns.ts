@@ -7,32 +7,29 @@
 const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/^([([]?)(?:N|V\.?[NR]\.?)\s*(?:[:=]\s*|(?=[<>≤≥\d]))/, '$1'],
   [
-    /^([([]?)(?:(?:norm(?:al(?:e[ns]?|i|bereich|werte?)?|es?|bereich|werte?)?|r[eé]f(?:[eé]ren[a-zé]*)?|riferimento|usuelles|val(?:or[ei]s?|or|eurs?|ues?)?|range|rango|intervall?[eo]?|limits|d[ei])\b[.\s]*)+[:=]?\s*/i,
+    /^([([]?)(?:(?:norm(?:al)?(?:bereich|werte?|e[ns]?)?|r[eé]f[a-zé]*|rang[eo]|interval[a-z]*|val(?:(?:or|eur|ue)[a-z]*)?|usuelles|d[ei])\b[.\s]*)+[:=]?\s*/i,
     '$1',
   ],
   [/^[([]([^()[\]]+)[)\]]/, '$1'],
   [/\(([^()]+)\)$/, '$1'],
   [
-    /^(?:up to|bis(?: zu)?|jusqu(?:e|['’][àa])|hasta|até|fino a|tot|m[aá]x(?:im\w+)?\.?|höchstens)(?=[\s\d])/i,
+    /^(?:up to|bis(?: zu)?|jusqu['’][àa]|hasta|até|fino a|tot|m[aá]x(?:im\w+)?\.?|höchstens)(?=[\s\d])/i,
     '<=',
   ],
-  [/^(?:at least|m[ií]n(?:im\w+)?\.?|mindestens|al menos|au moins|almeno|minstens)(?=[\s\d])/i, '>='],
+  [/^(?:at least|m[ií]n(?:im\w+)?\.?|mindestens|al menos|au moins)(?=[\s\d])/i, '>='],
   [
-    /^(?:(?:less|lower|menor|menos|moins|meno|minore|inf[eé]ri\w+|minder|lager|weniger|kleiner|abaixo)(?: (?:than|de|que|di|als|dan|a|à)|(?= (?:or|ou?|oder) ))|below|under|unter|onder|kleiner)(?=[\s\d])/i,
+    /^(?:(?:less|menor|menos|moins|meno|inf[eé]ri\w+|minder|weniger|kleiner)(?: (?:than|de|que|di|als|dan|a|à)|(?= (?:or|ou?|oder) ))|below|under|unter)(?=[\s\d])/i,
     '<',
   ],
   [
-    /^(?:(?:greater|more|higher|ma[iy]or|m[aá]s|mais|plus|più|maggiore|sup[eé]ri\w+|meer|hoger|groter|mehr|gr[öo](?:ss|ß)er|acima)(?: (?:than|de|que|di|als|dan|a|à)|(?= (?:or|ou?|oder) ))|above|over|über|boven)(?=[\s\d])/i,
+    /^(?:(?:greater|more|ma[iy]or|m[aá]s|plus|sup[eé]ri\w+|meer|mehr|größer)(?: (?:than|de|que|di|als|dan|a|à)|(?= (?:or|ou?|oder) ))|above|over|über)(?=[\s\d])/i,
     '>',
   ],
   [/^(?:=<|≤)/, '<='],
   [/^(?:=>|≥)/, '>='],
+  [/^([<>])\s*(?:(?:\/|or|ou?|oder)\s*)?(?:=|(?:equal|igual|[eé]gale?|gleich)(?: (?:to|a|à|que))?)/i, '$1='],
   [
-    /^([<>])\s*(?:(?:\/|or|ou?|oder)\s*)?(?:=|(?:equal|igual|[eé]gale?|uguale|gleich)(?: (?:to|a|à|que))?)/i,
-    '$1=',
-  ],
-  [
-    /^(?:(?:(?:von|van|de|da|desde|from) )?(-?\d+(?:\.\d+)?)\s*(?:[–—−~÷…]|\.{2,3}|to|through|bis|à|a|tot|hasta)|(?:entre|between|zwischen|tussen|tra|fra) (-?\d+(?:\.\d+)?)\s*(?:and|und|et?|y|en))\s*(?=-?\d)/i,
+    /^(?:(?:(?:von|van|de|desde|from) )?(-?\d+(?:\.\d+)?)\s*(?:[–—−~…]|\.{2,3}|to|through|bis|à|a|tot|hasta)|(?:entre|between|zwischen|tussen|tra) (-?\d+(?:\.\d+)?)\s*(?:and|und|et?|y|en))\s*(?=-?\d)/i,
     '$1$2-',
   ],
 ];

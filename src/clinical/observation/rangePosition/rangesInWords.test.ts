@@ -20,13 +20,10 @@ describe('a pair with a word between its limits', () => {
     '3,5 hasta 5,1',
     'desde 3,5 hasta 5,1',
     'entre 3,5 e 5,1',
-    'da 3,5 a 5,1',
     'tra 3,5 e 5,1',
-    'fra 3,5 e 5,1 mmol/L',
     '3.5 through 5.1',
     '3,5 ... 5,1',
     '3,5…5,1',
-    '3,5 ÷ 5,1',
     '3.5-5.1 (mmol/L)',
   ])('"%s" is from 3.5 to 5.1', (text) => expect(potassiumLimitsIn(text)).toEqual([3.5, 5.1, 'above']));
 });
@@ -39,32 +36,20 @@ describe('one limit in words', () => {
     ['meno di 40', [undefined, 40, 'above']],
     ['under 40', [undefined, 40, 'above']],
     ['Below 40', [undefined, 40, 'above']],
-    ['lower than 40', [undefined, 40, 'above']],
     ['weniger als 40', [undefined, 40, 'above']],
     ['kleiner als 40', [undefined, 40, 'above']],
     ['minder dan 40', [undefined, 40, 'above']],
-    ['lager dan 40', [undefined, 40, 'above']],
-    ['minore di 40', [undefined, 40, 'above']],
-    ['abaixo de 40', [undefined, 40, 'above']],
     ['plus de 40', [40, undefined, 'below']],
     ['más de 40', [40, undefined, 'below']],
-    ['mais de 40', [40, undefined, 'below']],
-    ['più di 40', [40, undefined, 'below']],
     ['above 40', [40, undefined, 'below']],
     ['over 60 mg/dL', [60, undefined, 'below']],
-    ['higher than 40', [40, undefined, 'below']],
     ['mehr als 40', [40, undefined, 'below']],
     ['größer als 40', [40, undefined, 'below']],
-    ['groter dan 40', [40, undefined, 'below']],
-    ['maggiore di 40', [40, undefined, 'below']],
-    ['acima de 40', [40, undefined, 'below']],
     ['menor o igual a 40', [undefined, 40, '']],
     ['menor ou igual a 39', [undefined, 39, 'above']],
     ['inférieur ou égal à 40', [undefined, 40, '']],
     ['mayor o igual que 40', [40, undefined, '']],
     ['kleiner oder gleich 40', [undefined, 40, '']],
-    ['kleiner gleich 40', [undefined, 40, '']],
-    ['minore o uguale a 40', [undefined, 40, '']],
     ['</= 40', [undefined, 40, '']],
     ['>/=60', [60, undefined, 'below']],
     ['> = 40', [40, undefined, '']],
@@ -77,7 +62,6 @@ describe('one limit in words', () => {
     ['mindestens 60', [60, undefined, 'below']],
     ['al menos 40', [40, undefined, '']],
     ['au moins 40', [40, undefined, '']],
-    ['almeno 40', [40, undefined, '']],
   ])('"%s" is %j', (text, found) => expect(limitsIn(text)).toEqual(found));
 });
 
@@ -107,7 +91,6 @@ describe('the name of the usual range before its limits', () => {
     'Rango de referencia 3,5-5,1',
     'Valeurs de référence : 3,5 - 5,1',
     'Valeurs usuelles : de 3,5 à 5,1',
-    'Valori di riferimento: 3,5 - 5,1',
   ])('"%s" is from 3.5 to 5.1', (text) => expect(potassiumLimitsIn(text)).toEqual([3.5, 5.1, 'above']));
 
   test.each([
@@ -180,6 +163,10 @@ describe('nothing is compared', () => {
     'Reference: see note 5',
     'Trimester 1: moins de 5',
     'N: Th 3-5',
+    'Valle: 3-5',
+    'Refer to 3-5',
+    'Values in men 3-5',
+    'da 3 a 5 anni',
   ])('with "%s"', (text) => expect(limitsIn(text)).toBeUndefined());
 });
 
