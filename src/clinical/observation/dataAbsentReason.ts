@@ -9,14 +9,15 @@ const ABSENT_REASON_SYSTEM = 'http://terminology.hl7.org/CodeSystem/data-absent-
 /**
  * Returns why there is no value, in the words of the server; '' when it gave none. The reason is sent as
  * `dataAbsentReason`, or as an extension in the place of the value or of its number (rule 21):
- * https://hl7.org/fhir/R4/extension-data-absent-reason.html
+ * https://hl7.org/fhir/R4/extension-data-absent-reason.html. Where nothing else `isTold`, another extension there may say it in a code
+ * or in words, as a null flavor does, or "below detection".
  */
-export function absentValueText(source: FhirElement): string {
+export function absentValueText(source: FhirElement, isTold = true): string {
   const reason = source['dataAbsentReason'];
   return (
     absentReasonText(reason) ||
     (Object.keys(source)
-      .map((name) => extensionReason(name, source[name]))
+      .map((name) => extensionReason(name, source[name], isTold))
       .find(Boolean) ??
       '')
   );
@@ -42,10 +43,11 @@ export function absentReasonText(concept: unknown): string {
   return isMasked ? observationTexts('masked') : cappedText(conceptText(concept), MAX_FACT_LENGTH);
 }
 
-function extensionReason(name: string, value: unknown): string {
+function extensionReason(name: string, value: unknown, isTold: boolean): string {
   if (!/^_?value[A-Z]/.test(name)) return '';
   const { extension, _value: number } = elementOf(value);
   const all = [...elementsOf(extension), ...elementsOf(elementOf(number)['extension'])];
-  const code = trimmedText(all.find(({ url }) => url === ABSENT_REASON_EXTENSION)?.['valueCode']);
+  const reason = all.find(({ url }) => url === ABSENT_REASON_EXTENSION) ?? (isTold ? undefined : all[0]);
+  const code = trimmedText(reason?.['valueCode'] ?? reason?.['valueString']);
   return absentReasonText({ coding: [{ code }] });
 }

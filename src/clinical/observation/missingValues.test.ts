@@ -33,6 +33,45 @@ describe('rule 21: why there is no value', () => {
     expect(absentValueText({ ...source })).toBe(words);
   });
 
+  test.each([
+    [
+      { valueQuantity: { unit: 'mg/L', extension: [{ url: 'http://x.example', valueString: '<0.01' }] } },
+      '<0.01',
+    ],
+    [
+      { _valueString: because('NASK', 'http://hl7.org/fhir/StructureDefinition/iso21090-nullFlavor') },
+      'NASK',
+    ],
+    [
+      {
+        valueQuantity: {
+          unit: 'mg/L',
+          _value: { extension: [{ url: 'x', valueString: 'below detection' }] },
+        },
+      },
+      'below detection',
+    ],
+    [
+      { _valueString: { extension: [{ url: 'x', valueCode: 'other' }, ...because('error').extension] } },
+      'error',
+    ],
+    [{ _valueString: { extension: [{ url: 'x', valueBoolean: true }] } }, ''],
+    [{ _valueString: { extension: [{ url: 'x', extension: [{ url: 'y', valueString: 'deep' }] }] } }, ''],
+    [{ valueQuantity: { unit: 'mg/L' } }, ''],
+  ])('what another extension says in the place of the value is told: %j', (source, absentReason) => {
+    const [row] = readRows(read({ code: loinc('1988-5'), ...source }));
+    expect(row?.kind).toMatchObject({ reason: 'no-value', absentReason });
+  });
+
+  test.each([
+    { valueQuantity: { ...quantity(3, 'mg/L'), extension: [{ url: 'x', valueString: 'rounded' }] } },
+    { valueQuantity: quantity(0, 'mg/L'), extension: [{ url: 'x', valueString: 'rounded' }] },
+    { valueInteger: 3, _valueInteger: { extension: [{ url: 'x', valueCode: 'exact' }] } },
+  ])('but beside a value it is no reason: %j', (source) => {
+    const [row] = readRows(read({ code: loinc('1988-5'), ...source }));
+    expect(row?.kind.absentReason).toBe('');
+  });
+
   test('a long reason is cut', () => {
     expect(absentReasonText({ text: 'r'.repeat(300) })).toBe(`${'r'.repeat(239)}…`);
   });

@@ -187,7 +187,7 @@ const plainText = (value: unknown): string =>
   withoutInvisibleCharacters(typeof value === 'string' ? value : (contentText(value) ?? ANOTHER_KIND));
 
 const withAbsentReason = (value: SentValue, source: FhirElement): SentValue =>
-  value.text === '' ? { ...value, reason: 'no-value', absentReason: absentValueText(source) } : value;
+  value.text === '' ? { ...value, reason: 'no-value', absentReason: absentValueText(source, false) } : value;
 
 /**
  * Other kinds of value are listed in words and never drawn: boolean, Range, Ratio, SampledData, times, and those of

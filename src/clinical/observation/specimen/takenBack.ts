@@ -72,7 +72,8 @@ function notAffectedIn(clause: string): RegExpExecArray | undefined {
 /** Returns whether a clause names this test, or its result, as one that the state of the specimen did not move. */
 const isUnaffected = (text: string, own: () => OwnTest, mayBeOfAll: () => boolean): boolean =>
   clausesIn(text).some((clause) => {
-    const { name = '', result } = (UNAFFECTED.exec(clause) ?? NO_INFLUENCE.exec(clause) ?? notAffectedIn(clause))?.groups ?? {};
+    const { name = '', result } =
+      (UNAFFECTED.exec(clause) ?? NO_INFLUENCE.exec(clause) ?? notAffectedIn(clause))?.groups ?? {};
     return name === '' ? result !== undefined && mayBeOfAll() : whoseName(name.trim(), own()) === 'own';
   });
 
