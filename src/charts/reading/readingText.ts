@@ -83,7 +83,7 @@ export const entryConditionText = (entry: ChartEntry) =>
 
 const sidesOf = ({ rows, sides }: ChartEntry) => (sides ? [sides.systolic, sides.diastolic] : rows);
 /** Says what else than the patient may have changed from one result to the next, so that they are not compared (rule 18). */
-export const entryChangeText = (before: ChartEntry, entry: ChartEntry): string =>
+export const entryLineChangeText = (before: ChartEntry, entry: ChartEntry): string =>
   lineChangesText(sidesOf(before), sidesOf(entry));
 
 /** Returns the state of the specimen, the oxygen, and then method, site and circumstances (rule 22). */

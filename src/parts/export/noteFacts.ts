@@ -5,7 +5,7 @@
 import { entryNoteText } from '../../charts/reading/attachedText.ts';
 import {
   bySide,
-  entryChangeText,
+  entryLineChangeText,
   entryCheckText,
   entryConditionText,
   entryUnit,
@@ -131,7 +131,7 @@ function previousText(
   const remarks = [
     entryCheckText(previous.entry),
     entryConditionText(previous.entry),
-    entryChangeText(previous.entry, entry),
+    entryLineChangeText(previous.entry, entry),
     outside,
   ];
   const remark = remarks.filter(Boolean).join(', ');

@@ -11,7 +11,7 @@ import { countOverlapped } from '../../charts/trend/trendMarks.ts';
 import { spokenDate, spokenValue, spokenEntry } from '../../charts/reading/spokenReading.ts';
 import {
   bySide,
-  entryChangeText,
+  entryLineChangeText,
   entryCheckText,
   entryConditionText,
   entryFlagText,
@@ -124,7 +124,7 @@ export function valueBefore(value: string, before: ChartEntry, entry: ChartEntry
   const isToldAnyway = caution === entryConditionText(entry) && !before.rows.some(isToCheck);
   return withCaution(
     value,
-    [isToldAnyway ? '' : caution, entryChangeText(before, entry)].filter(Boolean).join(', '),
+    [isToldAnyway ? '' : caution, entryLineChangeText(before, entry)].filter(Boolean).join(', '),
   );
 }
 

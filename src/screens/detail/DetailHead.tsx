@@ -2,7 +2,7 @@ import { memo, type ReactNode } from 'react';
 import { ReadingFlags } from '../../parts/results/ReadingFlags.tsx';
 import type { ChartEntries } from '../../charts/reading/chartEntries.ts';
 import {
-  entryChangeText,
+  entryLineChangeText,
   entryCheckText,
   entryConditionText,
   entryUnit,
@@ -119,7 +119,7 @@ function LatestResult({ series, partner, entries, onShowAll }: Omit<DetailHeadPr
             entryWhenText(previous.entry, timeZone),
             entryCheckText(previous.entry),
             entryConditionText(previous.entry),
-            entryChangeText(previous.entry, entry),
+            entryLineChangeText(previous.entry, entry),
           ]
             .filter(Boolean)
             .join(', ')}
