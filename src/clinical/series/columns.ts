@@ -280,7 +280,9 @@ const FITS: readonly string[] = ['same', 'converted', 'other', 'none', 'mismatch
 function keyOfRows({ seriesKey, drawn, listed }: Column, { kinds }: RowTable): SeriesKey {
   const rank = ({ fit }: SeriesKey): number => FITS.indexOf(fit);
   let best: SeriesKey | undefined;
-  for (const index of new Set([...drawn.kinds, ...listed.kinds])) {
+  const present = new Set<number>();
+  for (const { kinds: indices } of [drawn, listed]) for (const index of indices) present.add(index);
+  for (const index of present) {
     const key = seriesKeyOf(kinds.at(index));
     if (best === undefined || rank(key) < rank(best)) best = key;
   }

@@ -119,6 +119,17 @@ describe('in a page', () => {
     expect(told).toHaveLength(1);
   });
 
+  test('no page after the first curve is asked whether it is enough, because that builds all series', async () => {
+    vi.stubGlobal('requestAnimationFrame', (callback: () => void) => setImmediate(callback));
+    const taker = createPageTaker(() => undefined);
+    const isEnough = vi.fn(() => true);
+    await taker.take([1], isEnough, noPart);
+    expect(isEnough).toHaveBeenCalledTimes(1);
+    await taker.take([2], isEnough, noPart);
+    await taker.take([3], isEnough, noPart);
+    expect(isEnough).toHaveBeenCalledTimes(1);
+  });
+
   test('a long page without a curve at its beginning is taken to its end', async () => {
     showPage('visible');
     const taken: unknown[] = [];

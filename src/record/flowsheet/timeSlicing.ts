@@ -79,8 +79,9 @@ export function createPageTaker(
   let shown: Promise<void> | undefined;
   let tellShown = (): void => {};
   const firstShown = new Promise<void>((resolve) => (tellShown = resolve));
-  const showFirst = async (isEnough: boolean): Promise<boolean> => {
-    if (shown !== undefined || !isEnough) return false;
+  // Whether it is enough is asked for no later page: to answer, all series are built.
+  const showFirst = async (isEnough: () => boolean): Promise<boolean> => {
+    if (shown !== undefined || !isEnough()) return false;
     await beforeFirst();
     shown = painted().then(tellShown);
     return true;
@@ -95,11 +96,11 @@ export function createPageTaker(
     const part = shown === undefined ? entries.slice(0, FIRST_ENTRIES) : entries;
     await takeInSlices(part, take, sliceMs());
     if (part.length < entries.length) {
-      if (await showFirst(isEnough(false))) tellPart();
+      if (await showFirst(() => isEnough(false))) tellPart();
       await shown;
       await takeInSlices(entries.slice(part.length), take, sliceMs());
     }
-    await showFirst(isEnough(true));
+    await showFirst(() => isEnough(true));
   };
   return {
     take: (...page: Parameters<typeof takeNext>): Promise<void> =>

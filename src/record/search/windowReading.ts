@@ -176,8 +176,8 @@ class Windows implements WindowReading {
 
   /** The results of a window after its first page are divided again where they are more than one page. */
   #partsOf(window: DateWindow, { entries, total, nextPosition }: PageRead): readonly DateWindow[] {
-    const lastMs = lastTimeMs(entries);
-    if (nextPosition === undefined || lastMs === undefined) return [];
+    const lastMs = nextPosition === undefined ? undefined : lastTimeMs(entries);
+    if (lastMs === undefined) return [];
     const rest = total === undefined ? GUESSED_PAGES * entries.length : total - entries.length;
     if (rest <= entries.length) return [];
     const untilMs = Math.min(window.untilMs, secondAfter(lastMs));
