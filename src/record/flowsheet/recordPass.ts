@@ -27,6 +27,8 @@ export type RecordPass = {
   /** Runs every search that is not finished. Throws E13. */
   readonly run: (signal: AbortSignal, progress: PassProgress) => Promise<void>;
   readonly snapshot: () => RecordSnapshot;
+  /** Returns whether pages come faster than they are read. */
+  readonly isBehind: () => boolean;
   readonly observations: ObservationTable;
   /**
    * Resolves when what is drawn first has been painted, or the first searches have ended without it; where the newest results are awaited, within
@@ -50,6 +52,9 @@ type PassOptions = {
 
 /** The first searches, for vital signs and for the laboratory's results, bring nearly all that has a frame. */
 const NAMING_SEARCHES = 2;
+
+/** A server that sends no faster than this page reads has few pages waiting. */
+const FEW_PAGES = 2;
 
 /** Creates a pass over one patient's Observations. It begins with `run`. */
 export function recordPass(
@@ -94,6 +99,7 @@ export function recordPass(
     take: flowsheet.take,
     setLifetime: flowsheet.setLifetime,
     firstShown: first.has,
+    isBehind: () => taker.waiting() > FEW_PAGES,
     snapshot: () => {
       const held = flowsheet.snapshot();
       const standing = standingOf(held, runs, grant);

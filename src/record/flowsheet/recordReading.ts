@@ -41,7 +41,8 @@ type Progress = Pick<RecordSnapshot, 'refresh'> & ReadingWait;
 
 /**
  * Creates the reading of one patient's Observations, which can be repeated on demand (rule 35). After the first curve, or
- * the newest results where these are awaited, there is one snapshot in `snapshotEveryMs` at most.
+ * the newest results where these are awaited, there is one snapshot in `snapshotEveryMs` at most, and a
+ * third of that while pages wait to be read.
  */
 export function recordReading(
   session: Session,
@@ -85,14 +86,15 @@ export function recordReading(
     async run(signal, arrived) {
       const [repeated, pass] = [again, again?.pass ?? shown];
       let isAwaited = true;
-      const told = throttle(snapshotEveryMs, () => {
+      const tellSnapshot = (): void => {
         if (signal.aborted) return;
-        if (repeated !== undefined && repeated === again)
-          progress = { ...progress, refresh: refreshUntilNow(pass) };
+        if (repeated && repeated === again) progress = { ...progress, refresh: refreshSoFar(pass) };
         const next = snapshot();
         isAwaited &&= !hasFirstView(next, areNewestAwaited);
         arrived(next);
-      });
+      };
+      // While pages wait to be read, drawing would hold up the end of the reading.
+      const told = throttle(snapshotEveryMs, tellSnapshot, pass.isBehind);
       // Nobody is kept waiting for what is drawn first, and a wait is said when it begins.
       const tell = (): void => (isAwaited ? told.now() : told.soon());
       const wasSilent = progress.silence !== undefined;
@@ -145,7 +147,7 @@ function firstProgress(isRefresh: boolean, { refresh }: Progress): Progress {
   return refresh === undefined ? {} : { refresh };
 }
 
-const refreshUntilNow = (pass: RecordPass): Refresh => ({
+const refreshSoFar = (pass: RecordPass): Refresh => ({
   state: 'reading',
   received: pass.snapshot().account.received,
 });

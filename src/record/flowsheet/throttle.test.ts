@@ -50,3 +50,47 @@ test('nothing comes after a stop', () => {
   vi.advanceTimersByTime(1000);
   expect(act).toHaveBeenCalledTimes(1);
 });
+
+test('while there is something else to do, what is due waits up to three times as long', () => {
+  const act = vi.fn<() => void>();
+  const spaced = throttle(200, act, () => true);
+  spaced.soon();
+  spaced.soon();
+  vi.advanceTimersByTime(599);
+  expect(act).toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(1);
+  expect(act).toHaveBeenCalledTimes(2);
+  spaced.soon();
+  vi.advanceTimersByTime(599);
+  expect(act).toHaveBeenCalledTimes(2);
+  vi.advanceTimersByTime(1);
+  expect(act).toHaveBeenCalledTimes(3);
+});
+
+test('what was put off is done at the next turn when there is nothing else to do any more', () => {
+  const act = vi.fn<() => void>();
+  let isBusy = true;
+  const spaced = throttle(200, act, () => isBusy);
+  spaced.soon();
+  spaced.soon();
+  vi.advanceTimersByTime(200);
+  isBusy = false;
+  vi.advanceTimersByTime(199);
+  expect(act).toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(1);
+  expect(act).toHaveBeenCalledTimes(2);
+});
+
+test('what cannot wait acts at once, however busy', () => {
+  const act = vi.fn<() => void>();
+  const spaced = throttle(200, act, () => true);
+  spaced.soon();
+  spaced.soon();
+  vi.advanceTimersByTime(300);
+  spaced.now();
+  expect(act).toHaveBeenCalledTimes(2);
+  vi.advanceTimersByTime(2000);
+  expect(act).toHaveBeenCalledTimes(2);
+  spaced.soon();
+  expect(act).toHaveBeenCalledTimes(3);
+});

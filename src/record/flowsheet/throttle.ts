@@ -8,23 +8,36 @@ export type Throttled = {
   readonly stop: () => void;
 };
 
-/** Returns a way to call `act` at most once in so many milliseconds. The last call is never lost. */
-export function throttle(ms: number, act: () => void): Throttled {
+/** What is due is put off so often at most, each time as long as calls are apart. */
+const MOST_DELAYS = 2;
+
+/**
+ * Returns a way to call `act` at most once in so many milliseconds. While `isBusy`, a call that is due comes up to three times later. The
+ * last call is never lost.
+ */
+export function throttle(ms: number, act: () => void, isBusy = (): boolean => false): Throttled {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isDue = false;
+  let delays = 0;
   const stop = (): void => {
     clearTimeout(timer);
     timer = undefined;
     isDue = false;
+    delays = 0;
   };
   const now = (): void => {
     stop();
-    if (ms > 0)
-      timer = setTimeout(() => {
-        timer = undefined;
-        if (isDue) now();
-      }, ms);
+    if (ms > 0) wait();
     act();
+  };
+  const wait = (): void => {
+    timer = setTimeout(() => {
+      timer = undefined;
+      if (!isDue) return;
+      if (delays === MOST_DELAYS || !isBusy()) return now();
+      delays += 1;
+      wait();
+    }, ms);
   };
   return {
     now,

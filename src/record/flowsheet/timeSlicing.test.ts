@@ -122,12 +122,25 @@ describe('in a page', () => {
   test('no page after the first curve is asked whether it is enough, because that builds all series', async () => {
     vi.stubGlobal('requestAnimationFrame', (callback: () => void) => setImmediate(callback));
     const taker = createPageTaker(() => undefined);
-    const isEnough = vi.fn(() => true);
+    const isEnough = vi.fn<() => boolean>(() => true);
     await taker.take([1], isEnough, noPart);
     expect(isEnough).toHaveBeenCalledTimes(1);
     await taker.take([2], isEnough, noPart);
     await taker.take([3], isEnough, noPart);
     expect(isEnough).toHaveBeenCalledTimes(1);
+  });
+
+  test('a page waits until it is taken to its end, also one that cannot be taken', async () => {
+    const taker = createPageTaker(([page]) => {
+      if (page === 2) throw new Error('broken');
+    });
+    const first = taker.take([1], () => false, noPart);
+    const second = taker.take([2], () => false, noPart);
+    expect(taker.waiting()).toBe(2);
+    await first;
+    expect(taker.waiting()).toBe(1);
+    await expect(second).rejects.toThrow('broken');
+    expect(taker.waiting()).toBe(0);
   });
 
   test('a long page without a curve at its beginning is taken to its end', async () => {

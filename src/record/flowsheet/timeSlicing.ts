@@ -76,6 +76,7 @@ export function createPageTaker(
   beforeFirst: () => Promise<void> = () => Promise.resolve(),
 ) {
   let taking = Promise.resolve();
+  let waiting = 0;
   let shown: Promise<void> | undefined;
   let tellShown = (): void => {};
   const firstShown = new Promise<void>((resolve) => (tellShown = resolve));
@@ -103,8 +104,12 @@ export function createPageTaker(
     await showFirst(() => isEnough(true));
   };
   return {
-    take: (...page: Parameters<typeof takeNext>): Promise<void> =>
-      (taking = taking.then(() => takeNext(...page))),
+    take(...page: Parameters<typeof takeNext>): Promise<void> {
+      waiting += 1;
+      return (taking = taking.then(() => takeNext(...page)).finally(() => (waiting -= 1)));
+    },
+    /** Returns how many pages have come and are not taken to their end. */
+    waiting: () => waiting,
     firstShown,
     /** Resolves when what is being drawn first is painted, or at once where nothing is. */
     painting: () => shown,
