@@ -61,9 +61,9 @@ export const STATE =
   `|(?:mal|${LITTLE}) (?:gevuld|gefullt|rempli|llenad|f[uy]l[ld]t)\\w*|(?:llenado|remplissage|riempimento) ${LITTLE}` +
   '|(?:edta|iv(?: fluid)?)[ -][ck]ontamination|contamination par|drip arm|(?:mal|mis) ?(?:identif|rotul|eti?q)\\w+|falsch beschr\\w+|drawn above (?:(?:an?|the|running) )?iv' +
   '|(?:delayed|late|prolonged|verzogerte|verspatete|retraso en la) (?:(?:serum|cell|de) )?(?:[sc]epara|[cz]entrif)\\w+|unseparated|not separated' +
-  // These are of a sensor at the bedside.
-  '|(?:probe|sensor|leads?) (?:is |was )?(?:off|dis(?:connect|lodg)ed)|(?:motion|movement) art[ei]fa[ck]ts?' +
-  '|poor (?:signal|waveform|trace)|damp(?:en)?ed (?:waveform|trace))';
+  // These are of a sensor at the bedside. The letters before them spare the other letters of a text these words.
+  '|(?=[dlmps][aeor])(?:(?:probe|sensor|leads?) (?:is |was )?(?:off|dis(?:connect|lodg)ed)|mo(?:tion|vement) art[ei]fa[ck]ts?' +
+  '|(?:poor (?:signal|waveform|trace)|damp(?:en)?ed (?:waveform|trace))))';
 export const HEMOLYSIS = `${MOL}s(?:is|[ei])?`;
 export const NOUN =
   `(?:${HEMOLYSIS}|${LIP}[ae]?|i[ckt]+ter(?:us|icia|[eo])` +
