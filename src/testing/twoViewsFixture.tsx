@@ -83,6 +83,8 @@ const isOneRange = ([, low = '', unit, high = '', rest = '']: readonly string[])
 function limitsOf(range: string): string {
   const plain = range
     .replaceAll(/[“”]/g, '')
+    // The name of a usual range is no limit.
+    .replace(/^normal range: /i, '')
     .replace(/^(?:>=|lower limit )/, '≥')
     .replace(/^(?:<=|upper limit )/, '≤');
   const pair = TWO_LIMITS.exec(plain);
