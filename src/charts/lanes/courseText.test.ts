@@ -235,3 +235,13 @@ test.each([
 ])('rule 44: but %s is in force', (_, step, told) => {
   expect(courseText(madeCourse('Prednisone', [step]), NOW, 'UTC')).toEqual(['5 mg/day', told]);
 });
+
+test.each(['on-hold', 'unknown'])(
+  'rule 44: an order that is %s until a month or year is told in it',
+  (status) => {
+    for (const end of ['2026', '2026-11']) {
+      const held = madeDoseStep('2026-01-05', end, 5, { status, isNotDone: true });
+      expect(courseText(madeCourse('Prednisone', [held]), NOW, 'UTC')[1]).toMatch(/: 5 mg\/day$/);
+    }
+  },
+);

@@ -38,12 +38,16 @@ const NONE = lanesTexts('none');
 
 const doseText = (step: DoseStep): string => formattedDose(step.shortDose || step.doseText) || NO_DOSE;
 
-/** A dose is known to be in force on the last day that was sent. Of a month or a year nobody knows how much of it is meant. */
+/**
+ * A dose is known to be in force on the last day that was sent. Of a month or a year nobody knows how much of it is meant. What is on hold,
+ * or in doubt, until some day of it is told all through it, because no dose is called current by that.
+ */
 function isActiveAt(step: DoseStep, atMs: number, timeZone: string): boolean {
   if (!mayBeActiveAt(step, atMs)) return false;
   const { beginMs, endMs } = timeBoundsOf(step, timeZone);
   const lastPrecision = endMs === undefined ? step.precision : step.endPrecision;
-  const isLong = !step.isOngoing && (lastPrecision === 'month' || lastPrecision === 'year');
+  const isTold = step.isOngoing || (step.isNotDone === true && endMs !== undefined);
+  const isLong = !isTold && (lastPrecision === 'month' || lastPrecision === 'year');
   return beginMs[0] <= atMs && atMs < (endMs ?? beginMs)[isLong ? 0 : 1];
 }
 
