@@ -226,6 +226,16 @@ describe('rule 11: one window for the whole app', () => {
     expect(visibleDaysOf(open(later, stay))).toEqual(['2024-03-08', '2024-04-13']);
   });
 
+  it('of all results stays that of all, also where the encounter is the whole record when it is chosen', () => {
+    const stay = { startMs: at('2012-05-10T00:00:00Z'), endMs: at('2026-11-24T12:00:00Z'), isStay: true };
+    const view = open(recordOf([visits]), stay);
+    expect(view.result.current.encounterChoice).toBe('all');
+    choose(view, 'all');
+    expect(location.hash).toBe('#window=all');
+    view.rerender({ record: recordOf([visits, { ...seriesOn('2026-11-26'), id: 'na' }]) });
+    expect(visibleDaysOf(view)).toEqual(['2012-05-10', '2026-11-26']);
+  });
+
   it('of the record, where the address names an encounter and none is in context or read yet', () => {
     history.replaceState(null, '', '#window=encounter');
     const view = open(recordOf([visits]));

@@ -153,7 +153,8 @@ export function useTimeWindow(
       isZoomed: opened !== undefined && choiceText !== textOf(opened),
       encounterChoice,
       isStay,
-      onChoose: (next) => onChoose(next !== '' && next === encounterChoice ? OF_ENCOUNTER : next),
+      // A reader who chose all results wants the newer ones too, also where the encounter is the whole record now.
+      onChoose: (next) => onChoose(next && next !== 'all' && next === encounterChoice ? OF_ENCOUNTER : next),
       onPreview,
     };
   }, [whole, text, encounter, isStay, opening, timeZone, onChoose, onPreview]);
