@@ -51,6 +51,19 @@ test.each([
   ['Omeprazol 20 mg magensaftresistente Hartkapseln', 'Omeprazol 20 mg'],
   ['Omeprazol 20 mg cápsulas gastrorresistentes', 'Omeprazol 20 mg'],
   ['Tretinoin 10 mg', 'Vitamin A acid 10 mg'],
+  ['Paracetamol 1 g every 8 hours', 'Paracetamol 1 g'],
+  ['Fentanyl 25 mcg/h', 'Fentanyl 25 mcg/h 72 h'],
+  ['Skenan LP 30 mg', 'Skenan L.P. 30 mg'],
+  ['Tramadol ohne Retard 50 mg', 'Tramadol 50 mg'],
+  ['Morphine (pas LP)', 'Morphine'],
+  ['Morphin nicht ret. 10 mg', 'Morphin 10 mg'],
+  ['Morfin ikke depot', 'Morfin'],
+  ['SALBUTAMOL SOLUCION PARA LA INHALACION', 'SALBUTAMOL SOLUCION PARA INHALACION'],
+  ['Metoprolol lib. prolongada 50 mg', 'Metoprolol retard 50 mg'],
+  ['Metoprolol 50 mg met vertraagde afgifte', 'Metoprolol retard 50 mg'],
+  ['Beloc-Zok 50 mg', 'Metoprolol retard 50 mg'],
+  ['Seroquel Prolong 50 mg', 'Quetiapin 50 mg Retardtabletten'],
+  ['Diclofenac retard', 'Diclofenac magensaftresistent retard'],
 ])('a change from %s to %s is none', (one, other) => {
   const steps = [orderOf('1', one, '2026-01-01', '2026-02-01'), orderOf('2', other, '2026-02-01')];
   expect(coursesOf(steps)).toHaveLength(1);
@@ -76,6 +89,34 @@ test('a report that names no form holds for both, and keeps them together', () =
     orderOf('2', 'Tacrolimus retard 1 mg', '2026-02-01'),
   ];
   expect(coursesOf([...both, report])).toHaveLength(1);
+});
+
+const administration = (id: string, text: string, orderId: string): MedicationStep =>
+  medicationStepFrom('MedicationAdministration', {
+    id,
+    status: 'completed',
+    effectiveDateTime: '2026-03-01T08:00:00Z',
+    request: { reference: `MedicationRequest/${orderId}` },
+    medicationCodeableConcept: { coding: [{ system: ATC, code: 'L04AD02' }], text },
+  });
+
+test('a dose that is named without its form, or by a brand, is no second drug beside its order', () => {
+  for (const [ordered, given] of [
+    ['Metoprolol retard 50 mg', 'Metoprolol 50 mg'],
+    ['Metoprolol 50 mg', 'Metoprolol retard 50 mg'],
+  ] as const) {
+    const steps = [orderOf('1', ordered, '2026-01-01'), administration('2', given, '1')];
+    expect(coursesOf(steps)).toHaveLength(1);
+  }
+});
+
+test('a dose that is named without its form stands with the order it was given for', () => {
+  const steps = [
+    orderOf('1', 'Tacrolimus 1 mg', '2026-01-01'),
+    orderOf('2', 'Tacrolimus retard 1 mg', '2026-02-01'),
+    administration('3', 'Tacrolimus', '2'),
+  ];
+  expect(coursesOf(steps).map((course) => course.steps.map(({ id }) => id))).toEqual([['1'], ['2', '3']]);
 });
 
 test('both forms beside each other name each other, and an address of before leads to them', () => {

@@ -26,24 +26,28 @@ export function drugWords(text: string): string {
 
 /** Forms that let a drug go over so many hours; '' where a name does not say over how many. */
 const RELEASES: readonly (readonly [RegExp, hours: string])[] = [
-  [/(?<![\p{L}\d])(?:[Xx][Ll]|LA|CD)(?![\p{L}\d])/gu, '24'],
+  [/(?<![\p{L}\d])(?:[Xx][Ll]|(?<!(?:PARA|POUR|DE|EN|SOBRE|SUR|DANS) )LA|CD)(?![\p{L}\d])/gu, '24'],
   [/(?<![\p{L}\d])[Ss][Rr](?![\p{L}\d])/gu, '12'],
-  [/(?<![\p{L}\d])(?:[EeXx][Rr]|CR|LP|MR|MGA)(?![\p{L}\d])/gu, ''],
+  [/(?<![\p{L}\d])(?:[EeXx][Rr]|CR|LP|MR|MGA|REK|L\.P\.|R\.P\.)(?![\p{L}\d])/gu, ''],
   [/(?:extended|sustained|controlled|prolonged|modified)[- ]release/gi, ''],
-  [/(?<!\p{L})(?<!(?:nicht|non|no)[ -])(?:retard|depot|mga(?!\p{L}))\p{L}*/giu, ''],
+  [/(?<!\p{L})(?:retard|depot|mga(?!\p{L}))\p{L}*/giu, ''],
   [/(?<!\p{L})ret\.?(?!\p{L})/giu, ''],
   [/(?<!\p{L})(?:verl[aä]ngerter?|ver[aä]nderter?|retardierter?) (?:wirkstoff)?freisetzung/giu, ''],
   [
     /(?<!\p{L})(?:lib[eé]ration|liberaci[oó]n|libera[cç][aã]o|liberta[cç][aã]o|rilascio) (?:prol[ou]ng|modifi|contr[oô]l|sosten|sostin|retardad)\p{L}*/giu,
     '',
   ],
-  [/(?<!\p{L})(?:verlengde|gereguleerde) afgifte/giu, ''],
+  [/(?<!\p{L})(?:verlengde|vertraagde|gereguleerde) afgifte/giu, ''],
+  [/(?<!\p{L})(?:(?:lib\. ?)?prol(?:\.|ong\p{L}*)|(?:zok|oros)(?!\p{L}))/giu, ''],
 ];
 const HOURS = /(?<![\p{L}\d/.])(\d{1,2})[ -]?(?:hours?|hr?)(?![\p{L}\d])/giu;
 const DELAYED =
   /(?<![\p{L}\d])(?:DR|EC)(?![\p{L}\d])|[Dd](?:elayed|ELAYED)[- ][Rr](?:elease|ELEASE)|[Ee]nteric[- ][Cc]oated|(?<!\p{L})(?:[Mm]agensaftresistent|[Gg]astro-?r{1,2}[eé]sist[ae]nt|[Mm]aagsapresistent|[Ee]ntero(?:tablet|kaps))\p{L}*/gu;
 const IMMEDIATE =
-  /(?<![\p{L}\d])IR(?![\p{L}\d])|[Ii](?:mmediate|MMEDIATE)[- ][Rr](?:elease|ELEASE)|(?<!\p{L})(?:un|(?:nicht|non|no)[ -])retard\p{L}*|(?<!\p{L})(?:lib[eé]ration|liberaci[oó]n|libera[cç][aã]o|liberta[cç][aã]o|rilascio) (?:imm[eé]diat|inmediat|imediat)\p{L}*/gu;
+  /(?<![\p{L}\d])IR(?![\p{L}\d])|[Ii](?:mmediate|MMEDIATE)[- ][Rr](?:elease|ELEASE)|(?<!\p{L})(?:lib[eé]ration|liberaci[oó]n|libera[cç][aã]o|liberta[cç][aã]o|rilascio) (?:imm[eé]diat|inmediat|imediat)\p{L}*/gu;
+/** These say that a form is no slow one. */
+const NOT_SLOW =
+  /(?<!\p{L})(?:un|(?:nicht|non?|n\.|ohne|keine?|sin|sans|pas|geen|niet|ikke|inte|ej|senza|sem)[ -])(?:ret(?:ard\p{L}*)?\.?|depot\p{L}*|lp|[esxm]r|mga)(?!\p{L})/giu;
 /* oxlint-enable longview/texts-in-catalogs */
 
 export type Release = {
@@ -55,10 +59,17 @@ export type Release = {
   readonly rest: string;
 };
 
+const slowWordIn = (name: string) => RELEASES.find(([pattern]) => name.search(pattern) >= 0);
+
+const readName = (sent: string): string => sent.slice(0, MAX_LETTERS).replaceAll(NOT_SLOW, ' ');
+
+/** Returns whether a name has a word for a slow form. Hours alone may say how often a drug is taken. */
+export const saysSlow = (sent: string): boolean => slowWordIn(readName(sent)) !== undefined;
+
 /** Returns how a form lets its drug go, as its name says it. */
 export function releaseOf(sent: string): Release {
-  const name = sent.slice(0, MAX_LETTERS);
-  const said = RELEASES.find(([pattern]) => name.search(pattern) >= 0);
+  const name = readName(sent);
+  const said = slowWordIn(name);
   const hours = name.matchAll(HOURS).next().value?.[1] ?? said?.[1] ?? '';
   const isLate = name.search(DELAYED) >= 0;
   const patterns = [...RELEASES.map(([pattern]) => pattern), HOURS, DELAYED, IMMEDIATE];
