@@ -68,6 +68,11 @@ const EXCLUDED_AFTER = new RegExp(`${VERBS}(?!excluded from)${EXCLUDED}`, 'i');
 /** An ultracentrifuge takes the fat out of a specimen. */
 const FAT_REMOVED = new RegExp(`${VERBS}(?:interference ${BE})?(?:removed|cleared|eliminated)\\b`, 'i');
 
+const OF_SENSOR = /probe|sensor|lead|fa[ck]t|signal|waveform|trace/i;
+/** A sensor that was off before this number was read, or a filter against artifacts, says nothing against it. */
+const SENSOR_IS_WELL =
+  /^(?:-| (?:alarm )?(?:resolved|rejection|suppress|earlier|previously|yesterday|last night|metals))/i;
+
 /** Nearly all texts have none of these letters, and there are hundreds of thousands of them. */
 const MAY_SAY =
   /mo(?:l|\u0301)|mól|clot|clum|klum|klon|ag+r[eé]g|amas|grum|pseudo|satel|c[uú]mul|[ck]ontam|rein|la[ct]tes|levr|lip|[ckt]t[eéè]r|autol|label|qns|suf|[ck]o[aá]g|geron|gerin|gestold|stols|caill|fibr|epara|entrif|drip|dentif|rotul|tiq|beschr|fill|f[uüy]l[ld]t|gevuld|empli|llenad|above| off|dis[cl]o|rt[ei]fa|poor|damp/i;
@@ -98,6 +103,7 @@ const SUCH_SPECIMENS = /^\s(?:samples|specimens)\b/i;
 const isTold = (before: string, clear: string, found: string, after: string): boolean =>
   !NOTHING_REFUSED.test(before) &&
   !(IN_SUCH.test(before) && SUCH_SPECIMENS.test(after)) &&
+  !(OF_SENSOR.test(found) && SENSOR_IS_WELL.test(after)) &&
   !isDenied(clear, found, after);
 
 /**

@@ -27,6 +27,10 @@ test.each([
   ['Poor signal', 'Poor signal'],
   ['Poor waveform, cold hands', 'Poor waveform'],
   ['Damped waveform', 'Damped waveform'],
+  ['Probe off, reading resolved after', 'Probe off'],
+  ['Motion artifact. Earlier value 96 %', 'Motion artifact'],
+  ['Probe off patient', 'Probe off'],
+  ['Poor signal quality', 'Poor signal'],
   ['dampened trace, line flushed', 'dampened trace'],
 ])('"%s" is the mark "%s"', (note, mark) => {
   expect(markOf(note)).toBe(mark);
@@ -53,6 +57,16 @@ test.each([
   'test signalled to nurse',
   'taken off monitor for CT',
   'Zeroed at 07:00',
+  'Leads off alarm resolved',
+  'Damped waveform resolved',
+  'Motion artefact suppressed',
+  'Motion artifact rejection enabled',
+  'Probe was off earlier',
+  'Probe off previously, now good pleth',
+  'Sensor dislodged last night',
+  'Sensor was dislodged yesterday; new sensor today',
+  'Poor trace metals intake',
+  'Sensor off-site calibration',
 ])('"%s" is no mark', (note) => {
   expect(markOf(note)).toBe('');
 });
