@@ -94,6 +94,11 @@ describe('words that count pieces, or name another amount than the coded one', (
     ['20 mg daily x 5 days, 20 mg every other day x 5 days', 20, 'mg'],
     ['20 mg daily for 5 days, max 40 mg', 20, 'mg'],
     ['20 mg daily for 5 days, repeat 20 mg after 14 days', 20, 'mg'],
+    ['100 mg daily x 10 days (total 1000 mg over 10 days)', 100, 'mg'],
+    ['100 mg daily for 10 days, total 1000 mg in 10 days', 100, 'mg'],
+    ['100 mg 10 Tage, insgesamt 1000 mg in 10 Tagen', 100, 'mg'],
+    ['20 mg 5 jours, ne pas dépasser 40 mg en 2 jours', 20, 'mg'],
+    ['20 mg 5 días, no superar 40 mg en 2 días', 20, 'mg'],
     ['20 mg el día 1, control el día 7', 20, 'mg'],
     ['1 spray in each nostril daily', 2, 'spray'],
   ])('"%s" beside %d %s agrees, and stands alone', (text, value, unit) => {

@@ -91,7 +91,7 @@ const NEXT_DOSE = new RegExp(
   'u',
 );
 /** Each of these parts of an order may tell a dose of its own with the days on which it is taken. */
-const PART_END = /[,;\n]| (?:and|und|et|y|e|en) /;
+const PART_END = /[,;(\n]| (?:and|und|et|y|e|en) /;
 const ITS_DAYS =
   /(?<![\d.,])\d{1,3} ?(?:days?|d|weeks?|wks?|tagen?|tage|wochen?|jours?|semaines?|d[ií]as?|semanas?|giorni|settiman[ae]|dagen|weken|dagar)(?!\p{L})|(?<!\p{L})(?:days?|tage?|jours?|d[ií]as?|giorn[oi]|dag(?:en)?) \d/u;
 /** These are one and a half: "1 and 0.5 tablets", "1-0.5 tablets", "1 tableta y 0.5". */
@@ -119,6 +119,10 @@ function amountsOf([, low = '', high = '']: RegExpExecArray, dose: number): read
   return low !== '' && Math.min(...ends) < dose && dose < Math.max(...ends) ? [dose] : ends;
 }
 
+/** The most of some days, or the sum of them, is no dose of its own. */
+const IS_LIMIT_OR_SUM =
+  /(?<!\p{L})(?:total|max|gesamt|insgesamt|exceed|d[ée]passer|superar|exceder|superare|overschrijd)/u;
+
 /** Returns the amounts that a text names in this unit. */
 const amountsIn = (text: string, own: string): readonly RegExpExecArray[] =>
   [...text.matchAll(AMOUNT)].filter(([, , , sent = '']) => unitName(sent) === own);
@@ -131,7 +135,7 @@ function isTaper(text: string, dose: number, own: string): boolean {
     .flatMap((part) => amountsIn(part, own).filter(({ index }) => index === 0));
   const dated = text
     .split(PART_END)
-    .filter((part) => ITS_DAYS.test(part))
+    .filter((part) => ITS_DAYS.test(part) && !IS_LIMIT_OR_SUM.test(part))
     .flatMap((part) => amountsIn(part, own));
   return [...next, ...(dated.length > 1 ? dated : [])].some(
     (found) => !amountsOf(found, dose).includes(dose),
