@@ -48,7 +48,7 @@ export const CLUMPS =
   '\\b(?! (?:may|can|could|might|normal|with|in resp))';
 // A state ("hemolyzed") says so by itself, and clotted blood is a kind of specimen. A noun ("hemolysis") may stand in
 // advice or in the name of an index, so it counts only as a cause, with a degree before it, or with a finding behind it.
-export const STATE =
+export const STATE_OF_SPECIMEN =
   `(?:${MOL}(?:[sz][ae][der]\\w*|zz\\w+|tisch(?!-)|se ?bedingt\\w*)\\b` +
   // In French, "hémolysé" and "hémolyse" are one word without their accents.
   `|(?=h)(?<=(?:${SPECIMEN}|serum|plasma|tres|est)\\s)${MOL}se\\b` +
@@ -60,10 +60,12 @@ export const STATE =
   '|(?<!(?:rrhagi\\w|eding|uri[ae]|rin[ea]) )(?:with|mit|con|com|avec) (?:clots|gerinnsel\\w*|coagul[oi]s?|caillots?)' +
   `|(?:mal|${LITTLE}) (?:gevuld|gefullt|rempli|llenad|f[uy]l[ld]t)\\w*|(?:llenado|remplissage|riempimento) ${LITTLE}` +
   '|(?:edta|iv(?: fluid)?)[ -][ck]ontamination|contamination par|drip arm|(?:mal|mis) ?(?:identif|rotul|eti?q)\\w+|falsch beschr\\w+|drawn above (?:(?:an?|the|running) )?iv' +
-  '|(?:delayed|late|prolonged|verzogerte|verspatete|retraso en la) (?:(?:serum|cell|de) )?(?:[sc]epara|[cz]entrif)\\w+|unseparated|not separated' +
-  // These are of a sensor at the bedside. The letters before them spare the other letters of a text these words.
-  '|(?=[dlmps][aeor])(?:(?:probe|sensor|leads?) (?:is |was )?(?:off|dis(?:connect|lodg)ed)|mo(?:tion|vement) art[ei]fa[ck]ts?' +
-  '|(?:poor (?:signal|waveform|trace)|damp(?:en)?ed (?:waveform|trace))))';
+  '|(?:delayed|late|prolonged|verzogerte|verspatete|retraso en la) (?:(?:serum|cell|de) )?(?:[sc]epara|[cz]entrif)\\w+|unseparated|not separated)';
+/** A sensor at the bedside has states too, and no laboratory refuses a test for them. */
+export const STATE =
+  `(?:${STATE_OF_SPECIMEN}` +
+  '|(?:probe|sensor|leads?) (?:is |was )?(?:off|dis(?:connect|lodg)ed)|(?:motion|movement) art[ei]fa[ck]ts?' +
+  '|poor (?:signal|waveform|trace)|damp(?:en)?ed (?:waveform|trace))';
 export const HEMOLYSIS = `${MOL}s(?:is|[ei])?`;
 export const NOUN =
   `(?:${HEMOLYSIS}|${LIP}[ae]?|i[ckt]+ter(?:us|icia|[eo])` +

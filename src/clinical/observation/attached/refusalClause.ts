@@ -12,7 +12,7 @@ import {
   NOUN,
   plainLetters,
   SPECIMEN,
-  STATE,
+  STATE_OF_SPECIMEN,
   TEST,
   TOO_LITTLE,
 } from './languages.ts';
@@ -54,7 +54,7 @@ const OF_ANOTHER =
   `|(?:scambio|troca|erro(?:re?)?|erreur) d[ei]? (?:identi\\w+(?: d[eiu] (?:l )?(?:pa|${SPECIMEN})\\w*)?|pa[cz]?t?iente?|campion[ei]|amostras?)` +
   `|(?:pa[cz]iente|${SPECIMEN}) (?:equivoc|err[ao]|sbagli|incorre|trocad)\\w*)`;
 const NO_RESULT = `(?:no|${NONE}) (?:d[ei] )?${SUBJECT}`;
-const BAD = `${STATE}|${NOUN}|${LITTLE}|label`;
+const BAD = `${STATE_OF_SPECIMEN}|${NOUN}|${LITTLE}|label`;
 const WHY = `${BAD}|duplic|error|interf|wrong|falsch`;
 // "Not done by the patient" and "not measured by nephelometry" give no reason.
 const REASON =
