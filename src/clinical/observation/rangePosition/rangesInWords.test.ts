@@ -34,7 +34,10 @@ describe('one limit in words', () => {
     ['menos de 40 mg/dL', [undefined, 40, 'above']],
     ['menos que 40', [undefined, 40, 'above']],
     ['meno di 40', [undefined, 40, 'above']],
-    ['under 40', [undefined, 40, 'above']],
+    ['under 40 mg/dL', [undefined, 40, 'above']],
+    ['minore di 40', [undefined, 40, 'above']],
+    ['maggiore di 40', [40, undefined, 'below']],
+    ['less  than 40', [undefined, 40, 'above']],
     ['Below 40', [undefined, 40, 'above']],
     ['weniger als 40', [undefined, 40, 'above']],
     ['kleiner als 40', [undefined, 40, 'above']],
@@ -91,6 +94,14 @@ describe('the name of the usual range before its limits', () => {
     'Rango de referencia 3,5-5,1',
     'Valeurs de référence : 3,5 - 5,1',
     'Valeurs usuelles : de 3,5 à 5,1',
+    'Valeurs normales 3,5-5,1',
+    'Valores de referência: 3,5 a 5,1 mmol/L',
+    'Valores normais 3,5 - 5,1',
+    'Valori di riferimento: 3,5 - 5,1',
+    'Valori normali da 3,5 a 5,1',
+    'Rif. 3,5-5,1',
+    'Referensintervall 3,5–5,1',
+    'Reference ranges: von  3,5  bis  5,1',
   ])('"%s" is from 3.5 to 5.1', (text) => expect(potassiumLimitsIn(text)).toEqual([3.5, 5.1, 'above']));
 
   test.each([
@@ -138,6 +149,19 @@ describe('nothing is compared', () => {
     'Optimal: <100',
     'Desirable: <200',
     'under 60 years',
+    'under 60',
+    'over 18',
+    'Normal -3.5-5.1',
+    'Normal - 3.5-5.1',
+    'Reflex: >60',
+    'Reflex: 3.5-5.1',
+    'Reflexed > 60',
+    'Refer: >60',
+    'Referral: 3.5-5.1',
+    'Refrigerated: 2-8',
+    'Refused 3-5',
+    '30 (-35)',
+    '<30 (<35)',
     'over 60 y',
     'moins de 5 ans',
     'menos de 5 años',
@@ -169,6 +193,15 @@ describe('nothing is compared', () => {
     'da 3 a 5 anni',
   ])('with "%s"', (text) => expect(limitsIn(text)).toBeUndefined());
 });
+
+test.each([
+  ['de -2 a 2', [-2, 2, 'below']],
+  ['VR: -2 a +3', [-2, 3, 'below']],
+  ['Normal: −2 to +2', [-2, 2, 'below']],
+  ['(−2 – +2)', [-2, 2, 'below']],
+])('"%s" has a limit below zero', (text, found) =>
+  expect(limitsIn(text, -4, 'mmol/L', '1925-7')).toEqual(found),
+);
 
 test('rule 30: named as the usual one, its sign still says whether the limit itself lies outside', () => {
   expect(limitsIn('Normal: <5.7', 5.7, '%', '4548-4')).toEqual([undefined, 5.7, 'above']);
