@@ -137,6 +137,12 @@ describe('a potassium has a mark and stays drawn', () => {
       Hemolyzed. Results not affected except potassium
       Hemolyzed. Other results not affected
       Hemolyzed. Sodium not affected
+      Hemolyzed, potassium not affected by lipemia
+      Hemolysis 4+, lipemia 1+, no interference
+      Hemolysis 4+. Lipemia 1+, no interference
+      Hemolyzed. Slight delay, does not affect result.
+      Hemolyzed. Biotin, no interference
+      Hemolyzed, icterus not present, no interference
       Hemolyzed. Potassium not affected by anticoagulant
       Comment: hemolysis
       Comment: moderate hemolysis

@@ -69,11 +69,22 @@ function notAffectedIn(clause: string): RegExpExecArray | undefined {
   return found && IS_STATE.test(found.groups?.['state'] ?? '') ? found : undefined;
 }
 
+/** Returns how many kinds of state a sentence names: two in "Hemolyzed, potassium not affected by lipemia". */
+const countStates = (sentence: string): number =>
+  new Set(sentence.match(/m[oó]l|lip|i[ckt]+ter/gi)?.map((word) => word.charAt(0).toLowerCase())).size;
+
+/** Returns whether a clause tells of something else than the doubt, as "Biotin, no interference" does behind "Hemolyzed.". */
+function isOfAnother(clause: string, isFirst: boolean, sentence: string): boolean {
+  const count = countStates(sentence);
+  return /^(?:no|do|does|did) | by /.test(clause) && (count > 1 || (count === 0 && !isFirst));
+}
+
 /** Returns whether a clause names this test, or its result, as one that the state of the specimen did not move. */
 const isUnaffected = (text: string, own: () => OwnTest, mayBeOfAll: () => boolean): boolean =>
-  clausesIn(text).some((clause) => {
+  clausesIn(text).some((clause, i) => {
     const { name = '', result } =
       (UNAFFECTED.exec(clause) ?? NO_INFLUENCE.exec(clause) ?? notAffectedIn(clause))?.groups ?? {};
+    if (isOfAnother(clause, i === 0, text)) return false;
     return name === '' ? result !== undefined && mayBeOfAll() : whoseName(name.trim(), own()) === 'own';
   });
 
