@@ -61,14 +61,18 @@ export function extentText(summary: BucketSummary, seriesRow: SeriesRow): string
 
 /**
  * Returns the lowest and the highest of each side, "118–204/41–88", since they need not be of one measurement. A side that is always the
- * same stands there once.
+ * same stands there once, also where the newest measurement does not have it.
  */
 function pressureExtentText(summary: BucketSummary, { series, diastolic = series }: SeriesRow): string {
-  const { lowest, highest, lowestDiastolic, highestDiastolic, last } = summary;
+  const { lowest, highest, lowestDiastolic, highestDiastolic, last, entries } = summary;
   if (!lowest && !lowestDiastolic) return '';
-  const upper = [lowest ?? last, highest ?? last].map((entry) => sideText(entry, 'systolic', series));
-  const lower = [lowestDiastolic ?? last, highestDiastolic ?? last].map((entry) =>
-    sideText(entry, 'diastolic', diastolic),
+  const newestWith = (side: 'systolic' | 'diastolic'): ChartEntry =>
+    last.sides?.[side] ? last : (entries.findLast(({ sides }) => sides?.[side]) ?? last);
+  const upper = [lowest ?? newestWith('systolic'), highest ?? newestWith('systolic')].map((entry) =>
+    sideText(entry, 'systolic', series),
+  );
+  const lower = [lowestDiastolic ?? newestWith('diastolic'), highestDiastolic ?? newestWith('diastolic')].map(
+    (entry) => sideText(entry, 'diastolic', diastolic),
   );
   return [upper, lower]
     .map(([from = '', to = '']) => (from === to ? from : gridTexts('lowestToHighest', { from, to })))

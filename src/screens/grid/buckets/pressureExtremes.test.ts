@@ -45,6 +45,13 @@ test('one side may stay the same', () => {
   expect(cellOf([120, 70], [120, 70]).seen).toBe('');
 });
 
+test('a side that stays the same is seen where the newest measurement does not have it', () => {
+  const { component: both } = pressure(120, 80, at(0)) as { readonly component: readonly object[] };
+  const only = (side: 0 | 1) => ({ component: [both[side]] });
+  expect(cellOf([120, 80], [150, 80], [120, 80, only(0)]).seen).toBe('120–150/80');
+  expect(cellOf([120, 70], [120, 90], [120, 80, only(1)]).seen).toBe('120/70–90');
+});
+
 test('an extreme to check has its mark beside its own side', () => {
   expect(cellOf([118, 64], [60, 84], [126, 70]).seen).toBe('60?–126/64–84?');
 });
