@@ -82,11 +82,15 @@ export function lineChangeText(from: RowKind, to: RowKind): string {
 
 type Sides = readonly (Pick<Row, 'kind'> | undefined)[];
 
-/** Returns the same of a result with its sides, as a blood pressure has two: what changed on both is said once. */
+/**
+ * Returns the same of a result with its sides, as a blood pressure has two: what changed on both is said once. The two results stand in one
+ * unit, so a change of the unit in which they were sent is not said: beside a number it would put its unit in doubt.
+ */
 export function lineChangesText(from: Sides, to: Sides): string {
   const texts = from.map((before, i) => {
     const after = to[i];
-    return before && after ? lineChangeText(before.kind, after.kind) : '';
+    if (!before || !after || changeBetween(before.kind, after.kind) === 'unit') return '';
+    return lineChangeText(before.kind, after.kind);
   });
   return [...new Set(texts)].filter(Boolean).join(', ');
 }

@@ -98,6 +98,16 @@ test('rule 18: one side of a blood pressure before was measured in another way',
   expect(spoken).not.toContain('150');
 });
 
+test('a number before that was sent in another unit keeps the unit of the series, and no word puts it in doubt', async () => {
+  const screens = await screensOf('weight', 'Body weight', [
+    resultInput('29463-7', 186, '[lb_av]', '2026-11-01T14:00:00Z', {}),
+    resultInput('29463-7', 82.6, 'kg', '2026-11-02T14:00:00Z', {}),
+  ]);
+  for (const [name, text] of Object.entries(screens))
+    expect([name, text.includes('unit changed')]).toEqual([name, false]);
+  expect(screens.seen).toContain('was 84.4 kg');
+});
+
 test.each([
   ['sound', 6.8, {}],
   ['flagged', 6.8, flagConcept('HH')],
