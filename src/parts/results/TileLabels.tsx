@@ -14,6 +14,8 @@ import { countText } from '../../charts/format/numberText.ts';
 
 /** This many characters in the large size fit beside a unit. */
 const MAX_LARGE_LENGTH = 12;
+/** This many characters below a name are cut in no tile. */
+const MAX_WHOLE_LENGTH = 32;
 
 /** Draws a number that is never cut: if it is too long, it is smaller or takes two lines. */
 export const TileValue = ({ text }: { readonly text: string }) =>
@@ -43,7 +45,9 @@ export function TileName({ line, qualifier = '', notes, series, results, plotWid
     listedCount: listed,
     listed: countText(listed),
   });
-  const title = [series.name, qualifier, notes.all, !hasCount && countTitle].filter(Boolean).join(', ');
+  // A long line is cut, and may say with "now" what the notes say in other words.
+  const cut = ownLine.length > MAX_WHOLE_LENGTH && !notes.all.includes(ownLine) && ownLine;
+  const title = [series.name, qualifier, cut, notes.all, !hasCount && countTitle].filter(Boolean).join(', ');
   return (
     <span className={styles.name} aria-hidden="true">
       <span className={labelStyles.title} data-tooltip={title}>
