@@ -130,7 +130,7 @@ test('what an abandoned session and a stranger left in storage is swept at the n
   await expect
     .poll(() => page.evaluate(() => Object.keys(sessionStorage)))
     .not.toContain('longview.session.left');
-  // What is to be revoked is kept until the server has answered.
+  // A revocation is kept until the server has answered it.
   await expect.poll(() => page.evaluate(() => Object.keys(sessionStorage))).toHaveLength(1);
   await Promise.all(traffic.reading);
   await expect.poll(() => revokedTokens(traffic)).toHaveLength(1);

@@ -8,7 +8,7 @@ export type Throttled = {
   readonly stop: () => void;
 };
 
-/** What is due is put off so often at most, each time as long as calls are apart. */
+/** A call that is due is put off so often at most, each time as long as calls are apart. */
 const MOST_DELAYS = 2;
 
 /**
