@@ -5,6 +5,10 @@
 export type Limits = {
   /** A search of more pages than this fails with `limit`. */
   readonly pages: number;
+  /** A search that brought nothing new for so many pages in a row fails with `limit`: its server may send next links for ever. */
+  readonly pagesInVain: number;
+  /** A search of more entries than this fails with `limit`, before they fill the memory of the page. */
+  readonly entries: number;
   /** One request is tried at most this often, the first try included. */
   readonly tries: number;
   /** A busy server that answers other requests meanwhile is asked this many times more for what nothing is shown without. */
@@ -32,6 +36,8 @@ export type Limits = {
 /** These limits hold in the product. Tests use shorter ones. */
 export const LIMITS: Limits = {
   pages: 2000,
+  pagesInVain: 50,
+  entries: 500_000,
   tries: 4,
   moreTries: 8,
   tickMs: 1000,

@@ -1,4 +1,5 @@
 import type { Shortfall } from './FhirError.ts';
+import type { Limits } from './limits.ts';
 import { fieldOf, textField } from '../smart/site/untrustedJson.ts';
 
 /** No server sends so many results at once. A page of more is not taken. */
@@ -56,7 +57,10 @@ export function pageFromBundle(bundle: unknown, resourceType: string): Page {
       entries.push(resource);
     }
   }
-  const next = list(fieldOf(bundle, 'link')).find((link) => textField(link, 'relation') === 'next');
+  // Names of links have no case. https://www.rfc-editor.org/rfc/rfc8288#section-2.1.1
+  const next = list(fieldOf(bundle, 'link')).find(
+    (link) => textField(link, 'relation').trim().toLowerCase() === 'next',
+  );
   const total = fieldOf(bundle, 'total');
   return {
     entries,
@@ -65,5 +69,43 @@ export function pageFromBundle(bundle: unknown, resourceType: string): Page {
     total: typeof total === 'number' ? total : undefined,
     hasIncluded,
     shortfalls: hasUnreadable ? ['unreadable'] : [],
+  };
+}
+
+/** A search ends when its budget is spent, so that no server keeps it going for ever. */
+export type SearchBudget = {
+  /** These addresses were asked for. */
+  readonly asked: ReadonlySet<string>;
+  /** Returns why the page at an address is not asked for; undefined where it is. */
+  readonly begin: (address: string) => 'unreadable' | 'limit' | undefined;
+  /** Takes what a page held. */
+  readonly take: (entries: readonly unknown[]) => void;
+};
+
+/**
+ * Returns the budget of one search. It is spent by so many pages, by so many in a row that held nothing or what an earlier one held, and
+ * by so many entries. Entries without an id cannot be told from those that come again, and count as new.
+ */
+export function searchBudget({ pages, pagesInVain, entries: most }: Limits): SearchBudget {
+  const [asked, held] = [new Set<string>(), new Set<string>()];
+  let [inVain, received] = [0, 0];
+  const versionOf = (entry: unknown): string =>
+    `${textField(entry, 'id') || asked.size} ${textField(fieldOf(entry, 'meta'), 'versionId')}`;
+  return {
+    asked,
+    begin(address) {
+      // A link that leads back or nowhere is a failure, not an end: the rest of the search is missing, and that must be said.
+      if (address === '' || asked.has(address)) return 'unreadable';
+      if (asked.size === pages || inVain === pagesInVain || received > most) return 'limit';
+      asked.add(address);
+      return undefined;
+    },
+    take(entries) {
+      const { size } = held;
+      if (entries.length > 0)
+        held.add(`${[entries[0], entries.at(-1)].map(versionOf).join()} ${entries.length}`);
+      inVain = held.size > size ? 0 : inVain + 1;
+      received += entries.length;
+    },
   };
 }

@@ -5,7 +5,7 @@ import { FhirError } from './FhirError.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import type { OutcomeCodeSystem, OutcomeSummary } from './outcome.ts';
 import { outcomeSummarizer } from './outcomeSummary.ts';
-import { isResource, MAX_ENTRIES, pageFromBundle, type Page } from './page.ts';
+import { isResource, MAX_ENTRIES, pageFromBundle, searchBudget, type Page } from './page.ts';
 import { fhirRequests, type Listeners } from './request.ts';
 import { RequestLog } from './requestLog.ts';
 import type { OnSilence } from './serverSilence.ts';
@@ -85,19 +85,17 @@ export function fhirReader(
     signal: AbortSignal,
     from: PageAddress = { address: `${resourceType}?${search}`, page: 1 },
   ): AsyncGenerator<ReadPage, void, undefined> {
-    const seen = new Set<string>();
+    const budget = searchBudget(limits);
     let address: string | undefined = from.address;
     while (address !== undefined) {
-      // A link that leads back or nowhere is a failure, not an end: the rest of the search is missing, and that must be said.
-      if (address === '' || seen.has(address)) throw new FhirError('unreadable', resourceType);
-      if (seen.size === limits.pages) throw new FhirError('limit', resourceType);
-      seen.add(address);
+      const end = budget.begin(address);
+      if (end !== undefined) throw new FhirError(end, resourceType);
       // oxlint-disable-next-line no-await-in-loop -- the next link is inside the page
       const { json, note } = await get(resourceType, address, signal, 'search');
       const page = pageFromBundle(json, resourceType);
       // oxlint-disable-next-line no-await-in-loop -- the outcome decides whether the page counts
       const outcome = await summarize(page.outcomes);
-      note.page = from.page - 1 + seen.size;
+      note.page = from.page - 1 + budget.asked.size;
       note.count = page.entries.length;
       if (page.entries.length > MAX_ENTRIES) throw new FhirError('limit', resourceType);
       note.outcomeCodes = outcome.codes;
@@ -106,6 +104,7 @@ export function fhirReader(
       if (failure === 'gone' || !isResource(json, 'Bundle'))
         throw new FhirError(failure ?? 'unreadable', resourceType);
       address = page.next;
+      budget.take(page.entries);
       if (resourceType === 'Observation') sendRestOnce();
       const { outcomes: _, shortfalls, ...rest } = page;
       yield { ...rest, outcome: { ...outcome, shortfalls: [...outcome.shortfalls, ...shortfalls] } };

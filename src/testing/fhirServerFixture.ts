@@ -33,6 +33,8 @@ export const signal = new AbortController().signal;
 
 const SHORT_LIMITS = {
   pages: 5,
+  pagesInVain: 3,
+  entries: 100_000,
   backoffMs: 1,
   tickMs: 10,
   noticeMs: 100,
