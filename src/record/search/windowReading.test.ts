@@ -249,3 +249,12 @@ test('a result of another patient in a window makes the links be followed, and i
   expect(ids.size).toBe(base.length);
   expect(record.account.excluded).toBe(0);
 });
+
+test('a server that counts more than is ever read is not asked for windows, of which there would be no end', async () => {
+  const { record, asked } = await readDateServer({
+    results: base,
+    answer: (_, { matches }) => ({ matches, total: 1e15 }),
+  });
+  expect(asked.filter(isWindow)).toEqual([]);
+  expect(record).toMatchObject({ ended: true, complete: false, account: { received: base.length } });
+});

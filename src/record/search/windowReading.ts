@@ -1,6 +1,7 @@
 import { elementOf, resourceId } from '../../clinical/fhirElements/fhirElement.ts';
 import { readSubject, type PatientOfServer } from '../../clinical/fhirElements/subject.ts';
 import { FhirError, type FhirFailure } from '../../fhir/FhirError.ts';
+import { LIMITS } from '../../fhir/limits.ts';
 import type { FhirReader } from '../../fhir/reader.ts';
 import {
   dividedWindow,
@@ -47,6 +48,8 @@ const WORTHWHILE_PAGES = 2;
 /** A page of a window whose server does not count is taken as one of so many. */
 const GUESSED_PAGES = 4;
 const PAGES_IN_VAIN = 5;
+/** A record that is read at once has far fewer, unless its pages hold next to nothing. */
+const MOST_WINDOWS = 20_000;
 
 /** The server does not search by date as FHIR says, or it cannot be proved that it does. */
 class NotProvable extends Error {}
@@ -105,7 +108,9 @@ class Windows implements WindowReading {
     const { total: counted, entries } = this.#reading.first;
     const [total, oldestMs] = await Promise.all([counted ?? this.#askTotal(signal), this.#askOldest(signal)]);
     const rest = total - entries.length;
-    if (!Number.isSafeInteger(total) || !isWorthwhile(rest, this.#pageLength)) throw new NotProvable();
+    // The windows of a count without end would have none either. By next links no more than this is read.
+    const isReadable = Number.isSafeInteger(total) && total <= LIMITS.entries;
+    if (!isReadable || !isWorthwhile(rest, this.#pageLength)) throw new NotProvable();
     this.#note(this.#reading.first);
     const windows = dividedWindow(
       { fromMs: undefined, untilMs: this.#untilMs },
@@ -159,7 +164,7 @@ class Windows implements WindowReading {
     signal: AbortSignal,
   ): Promise<void> {
     this.#windowsBegun += 1;
-    const mostWindows = 100 + (6 * this.#total) / this.#pageLength;
+    const mostWindows = Math.min(MOST_WINDOWS, 100 + (6 * this.#total) / this.#pageLength);
     // A server that sends far more than it counts does not search by date.
     if (this.#windowsBegun > mostWindows || this.#entriesTaken > 2 * this.#total) throw new NotProvable();
     const query = `${windowFilter(window)}&_sort=-date&_count=${this.#reading.byDate.pageSize}`;

@@ -32,6 +32,20 @@ const ODD = [
   'x'.repeat(300),
   [null, 1, 'a'],
   { value: '5' },
+  // An object of JSON may hide the functions by which a program turns it into a text or a number.
+  { toString: 1, valueOf: null },
+  Object.fromEntries([
+    ['__proto__', { value: 5 }],
+    ['hasOwnProperty', 1],
+    ['length', 4_294_967_295],
+  ]),
+  // These are the first and the last years that a date can name, here and in FHIR.
+  '0000-01-01',
+  '0001-01-01T00:00:00Z',
+  '9999-12-31T23:59:59.999Z',
+  '+275760-09-13T00:00:00Z',
+  '9'.repeat(400),
+  '\u202e1.5\u202c',
 ];
 
 type Swap = readonly [at: number, value: unknown];
