@@ -1,6 +1,14 @@
 /** A message of a hub holds a patient and what stands around them. A longer one is not read. */
 const MAX_MESSAGE_CHARS = 256 * 1024;
 
+/**
+ * Within this time a hub says at most so much. A hospital has some events in a minute, so one that says more is broken, and would keep
+ * the page from drawing. Each message counts as so many characters more, for what is done with it.
+ */
+const SPAN_MS = 10_000;
+const MAX_CHARS = 4_000_000;
+const CHARS_BESIDE = 1000;
+
 /** A socket to a hub is open in both directions. */
 export type HubSocket = {
   readonly send: (text: string) => void;
@@ -11,7 +19,7 @@ export type HubSocket = {
 type SocketListeners = {
   /** `text` is undefined for a message that is no text, or too long to be read. */
   readonly onMessage: (text: string | undefined) => void;
-  /** The socket was closed from the other side, or could not be opened. */
+  /** The socket was closed from the other side, could not be opened, or brought more than anyone can take. */
   readonly onLost: () => void;
 };
 
@@ -30,8 +38,16 @@ export function openHubSocket(address: string, { onMessage, onLost }: SocketList
     isHeard = false;
     onLost();
   };
+  let [sinceMs, chars] = [performance.now(), 0];
   socket.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (!isHeard) return;
+    const nowMs = performance.now();
+    if (nowMs - sinceMs > SPAN_MS) [sinceMs, chars] = [nowMs, 0];
+    chars += CHARS_BESIDE + (typeof data === 'string' ? data.length : 0);
+    if (chars > MAX_CHARS) {
+      socket.close();
+      return lose();
+    }
     onMessage(typeof data === 'string' && data.length <= MAX_MESSAGE_CHARS ? data : undefined);
   });
   socket.addEventListener('close', lose);

@@ -1,7 +1,8 @@
+import { fieldOf } from '../site/untrustedJson.ts';
 import { openHubSocket, type HubSocket } from '../../network/hubSocket.ts';
 import { reconnectDelayMs, SERIES_LIMIT } from './reconnection.ts';
 import type { Hub } from './hubAddress.ts';
-import { readHubMessage, type HubEvent, type HubMessage } from './hubMessages.ts';
+import { readHubMessage, secondsOf, type HubEvent, type HubMessage } from './hubMessages.ts';
 import { ANSWER_LIMIT_MS, HubRefusal, subscribe, unsubscribe } from './hubRequests.ts';
 
 /** The chart is followed, or not, like this. */
@@ -210,8 +211,7 @@ class Connection {
   }
 
   #learnHeartbeat({ context }: HubEvent): void {
-    const period: unknown = Object(context[0])['decimal'];
-    const seconds = Number(period ?? Number.NaN);
+    const seconds = secondsOf(fieldOf(context[0], 'decimal'));
     if (seconds >= 1 && seconds <= 3600) this.#heartbeatMs = seconds * 1000;
     this.#expectHeartbeat();
   }

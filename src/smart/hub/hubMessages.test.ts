@@ -73,3 +73,18 @@ test('whatever a hub sends, it is read without an error and is one of the four',
     { numRuns: 400, seed: 63 },
   );
 });
+
+test.each<[unknown]>([
+  [{ toString: 1, valueOf: 1 }],
+  [[7200]],
+  [{}],
+  [null],
+  [true],
+  ['soon'],
+  ['NaN'],
+  ['-1'],
+  [0],
+  [-5],
+])('a time of %j that a subscription lasts counts as not said, and nothing throws', (sent) => {
+  expect(read({ ...CONFIRMATION, 'hub.lease_seconds': sent })).toMatchObject({ leaseMs: undefined });
+});

@@ -69,9 +69,12 @@ const eventNames = (list: string): readonly string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '');
 
-/** The specification asks for a number. Some hubs write it as text. */
+/** Returns a number of seconds, also where a hub writes it as text; NaN for anything else, of which some objects have no number at all. */
+export const secondsOf = (sent: unknown): number =>
+  typeof sent === 'number' || typeof sent === 'string' ? Number(sent) : Number.NaN;
+
 function leaseOf(json: unknown): number | undefined {
-  const seconds = Number(fieldOf(json, 'hub.lease_seconds') ?? Number.NaN);
+  const seconds = secondsOf(fieldOf(json, 'hub.lease_seconds'));
   return seconds > 0 ? Math.min(seconds * 1000, MAX_LEASE_MS) : undefined;
 }
 

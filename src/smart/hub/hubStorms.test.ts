@@ -124,6 +124,54 @@ test('a thousand events in one second are each answered, and lead to no request'
   expect(states).toEqual(['following']);
 });
 
+test.each<[string, number, string]>([
+  ['small ones', 10_000, JSON.stringify(notification('Patient-open', contextOf(PATIENT_ID), { topic: 'x' }))],
+  ['large ones', 100, `{"id":"${'x'.repeat(200_000)}"`],
+])(
+  'of a flood of messages, %s, some are taken, and then the chart is said not to be followed',
+  async (...flood) => {
+    const [, count, text] = flood;
+    let taken = 0;
+    const socket = await connected(() => {
+      taken += 1;
+      return 400;
+    });
+    socket.sayJson(CONFIRMATION);
+    for (let i = 0; i < count; i += 1) socket.say(text);
+    expect(taken).toBeLessThan(3000);
+    expect([socket.isClosed, states.at(-1)]).toEqual([true, 'lost']);
+    // It is asked again as any hub that was lost, and follows when it has come to its senses.
+    await passed(1000);
+    lastSocket().sayJson(CONFIRMATION);
+    expect([modes.length, states.at(-1)]).toEqual([2, 'following']);
+  },
+);
+
+test('a hub that says as much in a day is no flood', async () => {
+  const socket = await connected();
+  socket.sayJson(CONFIRMATION);
+  for (let i = 0; i < 2000; i += 1) {
+    socket.sayJson(notification('Patient-open', contextOf(PATIENT_ID), { id: `e${i}` }));
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await passed(100);
+  }
+  expect([socket.isClosed, modes.length, states.at(-1)]).toEqual([false, 1, 'following']);
+});
+
+test.each([
+  ['a number', 5, 5_000],
+  ['a text', '5', 5_000],
+  ['an object that is no number', { toString: 1, valueOf: 1 }, undefined],
+  ['a list', [5], undefined],
+])('a heartbeat every %s of seconds: %j', async (_, decimal, everyMs) => {
+  const socket = await connected();
+  socket.sayJson(CONFIRMATION);
+  socket.sayJson(notification('heartbeat', [{ key: 'period', decimal }], { id: 'h1' }));
+  expect(socket.sent).toEqual(['{"id":"h1","status":"200"}']);
+  await passed(30_000);
+  expect(socket.isClosed).toBe(everyMs !== undefined);
+});
+
 test('a thousand confirmations lead to no request before the time is nearly over', async () => {
   const socket = await connected();
   for (let i = 0; i < 1000; i += 1) socket.sayJson(CONFIRMATION);
