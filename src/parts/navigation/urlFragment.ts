@@ -26,7 +26,13 @@ const subscribe = (changed: () => void): (() => void) => {
   return () => removeEventListener('hashchange', changed);
 };
 
-export const useFragment = (): string => useSyncExternalStore(subscribe, () => location.hash);
+/** No address of the app is nearly as long. A longer one names nothing, because each tile would read all of it with each drawing. */
+const MAX_LENGTH = 10_000;
+
+/** Returns the fragment of the address; '' for one that is too long to be of the app. */
+export const fragmentNow = (): string => (location.hash.length > MAX_LENGTH ? '' : location.hash);
+
+export const useFragment = (): string => useSyncExternalStore(subscribe, fragmentNow);
 
 /** Changes the address of the same screen without a new step in the history. */
 export function replaceFragment(fragment: string): void {

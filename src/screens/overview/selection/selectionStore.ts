@@ -1,6 +1,6 @@
 /** The address holds which tests are selected, so each mark and the bar read it there. This file changes it. */
 import { useMemo, useSyncExternalStore } from 'react';
-import { replaceFragment, useFragment } from '../../../parts/navigation/urlFragment.ts';
+import { fragmentNow, replaceFragment, useFragment } from '../../../parts/navigation/urlFragment.ts';
 import { MAX_STRIPS } from '../../../parts/screenUrls/compareUrl.ts';
 import { selectedId, selectedIn, withSelected } from '../../../parts/screenUrls/selectedTests.ts';
 
@@ -30,24 +30,24 @@ export const useSelectionStep = (): SelectionStep | undefined =>
 /** Selects a test or takes it out of the selection. One more than Compare shows is refused and said. */
 export function toggleSelected(seriesId: string): void {
   const id = selectedId(seriesId);
-  const ids = selectedIn(location.hash);
+  const ids = selectedIn(fragmentNow());
   if (ids.includes(id)) {
     replaceFragment(
       withSelected(
-        location.hash,
+        fragmentNow(),
         ids.filter((other) => other !== id),
       ),
     );
     note({ did: 'removed', id });
   } else if (ids.length >= MAX_STRIPS) note({ did: 'full', id });
   else {
-    replaceFragment(withSelected(location.hash, [...ids, id]));
+    replaceFragment(withSelected(fragmentNow(), [...ids, id]));
     note({ did: 'added', id });
   }
 }
 
 export function clearSelection(): void {
-  replaceFragment(withSelected(location.hash, []));
+  replaceFragment(withSelected(fragmentNow(), []));
   note({ did: 'cleared', id: '' });
 }
 
@@ -58,7 +58,7 @@ const subscribeToAddress = (listener: () => void): (() => void) => {
 
 /** A mark is drawn anew only when its own test was selected or not. */
 export const useIsSelected = (seriesId: string): boolean =>
-  useSyncExternalStore(subscribeToAddress, () => selectedIn(location.hash).includes(selectedId(seriesId)));
+  useSyncExternalStore(subscribeToAddress, () => selectedIn(fragmentNow()).includes(selectedId(seriesId)));
 
 export function useSelectedIds(): readonly string[] {
   const fragment = useFragment();
