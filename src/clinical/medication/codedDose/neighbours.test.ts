@@ -124,3 +124,12 @@ test('a neighbour is one at the times at which it goes on', () => {
   expect(ofFirst('2026-06-01')).toEqual([]);
   expect(ofFirst('2026-11-01')).toEqual(['amlodipine']);
 });
+
+test('thousands of medications whose names differ by a number fill no memory, and each still names some beside it', () => {
+  const steps = Array.from({ length: 3000 }, (_, i) => order(`o${i}`, `Ringer ${i} mL`, `${i}`));
+  const courses = coursesOf(steps);
+  expect(courses).toHaveLength(3000);
+  // Each that names all others would hold nine million.
+  expect(courses.reduce((sum, { neighbours = [] }) => sum + neighbours.length, 0)).toBeLessThan(1_600_000);
+  expect(courses.filter((course) => neighboursAt(course, NOW).length === 3)).toHaveLength(3000);
+});

@@ -4,6 +4,8 @@ import { hasKnownExtent, latestEndMs } from '../stepTimes.ts';
 import { drugWords, releaseOf, type Release } from './releaseForms.ts';
 
 const MAX_NAMES = 3;
+/** No record has so many medications of one name. Of more, each would be compared with all others until the memory is full. */
+const MOST_OF_ONE_NAME = 500;
 
 const IN_ROUND_BRACKETS = /\([^()]*\)/g;
 
@@ -51,16 +53,20 @@ export const neighboursAt = (
   return [...new Set(names)].slice(0, MAX_NAMES);
 };
 
+type Told = { readonly course: MedicationCourse; readonly drug: DrugName; readonly neighbour: Neighbour };
+
 /**
  * Returns the courses, of which those beside another one that may be the same drug name it. They are not joined: two names with
  * the same words may be two drugs, and two codes two forms of one.
  */
 export function withNeighbours(courses: readonly MedicationCourse[]): readonly MedicationCourse[] {
   const named = courses.map((course) => ({ course, drug: drugNameOf(course) }));
-  const byWords = new Map<string, (typeof named)[number][]>();
-  for (const one of named) {
-    const { words } = one.drug;
-    if (words !== '') byWords.set(words, [...(byWords.get(words) ?? []), one]);
+  const byWords = new Map<string, Told[]>();
+  for (const { course, drug } of named) {
+    const known = byWords.get(drug.words) ?? [];
+    byWords.set(drug.words, known);
+    if (drug.words !== '' && known.length < MOST_OF_ONE_NAME)
+      known.push({ course, drug, neighbour: { name: course.name, spansMs: spansOf(course) } });
   }
   return named.map(({ course, drug }) => {
     // Two names that say two kinds are two medicines: "insulin (regular)" and "insulin (NPH)".
@@ -68,12 +74,10 @@ export function withNeighbours(courses: readonly MedicationCourse[]): readonly M
       (one) => one.course !== course && mayBeSame(one.drug.kind, drug.kind),
     );
     const neighbours = others
-      .map((one): Neighbour => ({
-        name: one.course.name,
-        spansMs: spansOf(one.course),
-        ...(isOtherForm(one.drug, drug) && { isOtherForm: true }),
-      }))
-      .filter(({ spansMs }) => spansMs.length > 0);
+      .filter(({ neighbour }) => neighbour.spansMs.length > 0)
+      .map((one) =>
+        isOtherForm(one.drug, drug) ? { ...one.neighbour, isOtherForm: true as const } : one.neighbour,
+      );
     return neighbours.length === 0 ? course : { ...course, neighbours };
   });
 }
