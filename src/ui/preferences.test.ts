@@ -37,3 +37,10 @@ test('where storage is blocked nothing was chosen, and choosing throws nothing',
   expect(() => writePreference('general', 'keys', 'off')).not.toThrow();
   expect(readPreference('general', 'keys')).toBe('');
 });
+
+test('a text that is longer than all that the app writes is no choice', () => {
+  localStorage.setItem('longview.choice.general.pins', 'k,'.repeat(1_000_000));
+  expect(readPreference('general', 'pins')).toBe('');
+  writePreference('general', 'pins', 'k,'.repeat(1000));
+  expect(readPreference('general', 'pins')).toHaveLength(2000);
+});

@@ -4,10 +4,14 @@
  */
 const keyOf = (siteId: string, name: string): string => `longview.choice.${siteId}.${name}`;
 
+/** All views that a reader can save are shorter. What is longer is not ours, and would be read again with each drawing. */
+const MAX_LENGTH = 100_000;
+
 /** Returns '' when nothing was chosen. */
 export function readPreference(siteId: string, name: string): string {
   try {
-    return localStorage.getItem(keyOf(siteId, name)) ?? '';
+    const text = localStorage.getItem(keyOf(siteId, name)) ?? '';
+    return text.length > MAX_LENGTH ? '' : text;
   } catch {
     // Storage is blocked, so everything is shown as it is without a choice.
     return '';

@@ -36,7 +36,8 @@ function viewIn(value: unknown): LaunchedView | undefined {
   const fragment = textField(value, 'fragment');
   if (fragment.startsWith('#')) return { fragment };
   const refusal = REFUSALS.find((one) => one === fieldOf(value, 'refusal'));
-  return refusal === undefined ? undefined : { refusal, length: Number(fieldOf(value, 'length')) };
+  const length = fieldOf(value, 'length');
+  return refusal === undefined || typeof length !== 'number' ? undefined : { refusal, length };
 }
 
 function parsed(text: string): unknown {

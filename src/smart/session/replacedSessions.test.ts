@@ -174,3 +174,17 @@ test('a refresh token that no other window uses is revoked, although a duplicate
   await vi.waitFor(() => expect(revokedTokens(network.mock.calls)).toEqual(['refresh of s8']));
   expect(endCauseOf('s8')).toBe('replaced');
 });
+
+test.each([
+  '{"openedAtMs":{"toString":1,"valueOf":1}}',
+  '{"openedAtMs":["9e15"]}',
+  '{"openedAtMs":"9e15"}',
+  '{"openedAtMs":null}',
+  '5',
+])('what somebody else wrote under our prefix, %s, replaces no session and throws nothing', async (text) => {
+  storeSession(abandonedSession('s1', NOW_MS - 60_000));
+  sessionStorage.setItem('longview.session.x', text);
+  expect(goBackTo('s1')).toBeUndefined();
+  await sweepStorage([site], { sid: 's1', openedAtMs: NOW_MS - 60_000 });
+  expect(sids()).toEqual(['s1']);
+});

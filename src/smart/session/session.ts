@@ -87,7 +87,7 @@ export function isReplacedByLaunch({ sid, seenAtMs }: StoredSession, own?: Opene
   const openedAtMs = own === undefined || own.sid === sid ? stored : [...stored, own.openedAtMs];
   // A page that seems to be left in the future was left before the clock was set back.
   const isClockSetBack = seenAtMs > Date.now() + CLOCK_TOLERANCE_MS;
-  return openedAtMs.some((atMs) => isClockSetBack || Number(atMs) > seenAtMs);
+  return openedAtMs.some((atMs) => isClockSetBack || (typeof atMs === 'number' && atMs > seenAtMs));
 }
 
 /**
