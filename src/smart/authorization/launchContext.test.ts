@@ -33,6 +33,7 @@ test.each([
   ['xPatient/p1'],
   ['Encounter/p1'],
   ['Patient/..'],
+  ['p1,p2'],
   ['Practitioner/p1'],
   ['https://fhir.general.example/r4/Patient/p1'],
   ['a/b'],

@@ -10,10 +10,10 @@ import { fieldOf, textField } from '../site/untrustedJson.ts';
 
 /**
  * Without a patient there is no record to show. An id of dots alone would lead out of `Patient/`, half of a pair cannot be written
- * into an address, and what has a slash is a reference to something else.
+ * into an address, what has a slash is a reference to something else, and a search reads a comma as "or": it would ask for two patients.
  */
 // oxlint-disable-next-line no-control-regex -- no id has any of these
-const NO_ID = /^\.*$|[\0-\x20/\ud800-\udfff]/;
+const NO_ID = /^\.*$|[\0-\x20,/\ud800-\udfff]/;
 
 /** The token response decides this part of a session. */
 type GrantedSession = Omit<
