@@ -135,3 +135,38 @@ test('fixture 58: an answer in XML is unreadable, not empty', async () => {
       .end('<Bundle xmlns="http://hl7.org/fhir"><total value="0"/></Bundle>');
   await expect(allPages()).rejects.toMatchObject({ failure: 'unreadable' });
 });
+
+const pageWith = (said: unknown): unknown => ({
+  ...bundle(['a']),
+  entry: [{ resource: { resourceType: 'Observation', id: 'a' } }, { resource: said }],
+});
+
+test.each([
+  ['one issue that is no list', { resourceType: 'OperationOutcome', issue: issue('warning', 'incomplete') }],
+  ['capitals', outcome(issue('WARNING', 'Incomplete'))],
+  ['blanks', outcome(issue(' warning', 'incomplete '))],
+  ['a fatal issue that is no list', { resourceType: 'OperationOutcome', issue: issue('fatal', '') }],
+])('%s takes results away as well', async (_, said) => {
+  fhir.answer = fhirJson(pageWith(said));
+  const [page] = await allPages();
+  expect(page?.outcome.shortfalls).toEqual(['incomplete']);
+});
+
+test.each([
+  ['a note in capitals', outcome(issue('Information', 'Informational'))],
+  ['a warning of little weight in capitals', outcome(issue('Warning', 'Not-Supported'))],
+  ['no issue', { resourceType: 'OperationOutcome', issue: null }],
+])('and %s does not', async (_, said) => {
+  fhir.answer = fhirJson(pageWith(said));
+  const [page] = await allPages();
+  expect(page?.outcome.shortfalls).toEqual([]);
+});
+
+test('of thousands of issues the log holds some, the most severe first, and each takes its part away', async () => {
+  const notes = Array.from({ length: 5000 }, () => issue('information', 'informational'));
+  fhir.answer = fhirJson(pageWith(outcome(...notes, issue('warning', 'suppressed'))));
+  const [page] = await allPages();
+  expect(page?.outcome.shortfalls).toEqual(['suppressed']);
+  expect(page?.outcome.codes).toHaveLength(50);
+  expect(page?.outcome.codes[0]).toBe('warning suppressed');
+});

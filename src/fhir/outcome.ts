@@ -38,18 +38,25 @@ type Issue = {
   readonly meaning: OutcomeCode | undefined;
 };
 
+/** A list of one comes as that one from servers that make JSON of XML. */
 const list = (value: unknown, name: string): readonly unknown[] => {
   const field = fieldOf(value, name);
-  return Array.isArray(field) ? field : [];
+  return Array.isArray(field) ? field : field == null ? [] : [field];
 };
+
+/** Some servers write the words of FHIR in letters of their own. */
+const wordOf = (value: unknown, name: string): string => textField(value, name).trim().toLowerCase();
+
+/** No answer has more to say. Of one that does, the inspector lists the most severe. */
+const MAX_CODES = 50;
 
 function issueOf(issue: unknown, systems: readonly OutcomeCodeSystem[]): Issue {
   const [vendorCode] = list(objectField(issue, 'details'), 'coding').flatMap((coding) => {
     const known = systems.find(({ system }) => system.test(textField(coding, 'system')));
     return known === undefined ? [] : [{ number: textField(coding, 'code'), codes: known.codes }];
   });
-  const severity = textField(issue, 'severity');
-  const code = textField(issue, 'code');
+  const severity = wordOf(issue, 'severity');
+  const code = wordOf(issue, 'code');
   const number = vendorCode !== undefined && /^\d{1,6}$/.test(vendorCode.number) ? vendorCode.number : '';
   return {
     // An unknown severity counts as an error.
@@ -84,6 +91,8 @@ export function readOutcomes(
   return {
     shortfalls: [...new Set(issues.flatMap((issue) => shortfallOf(issue) ?? []))],
     failure: issues[0]?.meaning?.failure,
-    codes: issues.map(({ severity, code, number }) => `${severity} ${code} ${number}`.trim()),
+    codes: issues
+      .slice(0, MAX_CODES)
+      .map(({ severity, code, number }) => `${severity} ${code} ${number}`.trim()),
   };
 }
