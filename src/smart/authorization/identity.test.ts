@@ -200,3 +200,15 @@ test('row 65: one of another server is named by the claim alone', () => {
   expect(identityFromClaims({ fhirUser }, base).text).toBe('Practitioner of another server');
   expect(identityFromClaims({ fhirUser: 'Practitioner/17' }, base).text).toBe('Practitioner');
 });
+
+test.each([
+  ['\u202eyelraM nimdA', 'yelraM nimdA'],
+  ['Ada\nAdministrator', 'Ada Administrator'],
+  ['\u2066\u2069', 'Practitioner'],
+  ['Zoë ÿ', 'Zoë ÿ'],
+  ['نیک\u200cپور', 'نیک\u200cپور'],
+  ['x'.repeat(5000), 'x'.repeat(100)],
+])('a name turns no text around it, and stays on its line: %j', (name, text) => {
+  const named = { fhirUser: 'Practitioner/17', name };
+  expect(identityFromClaims(named, 'https://fhir.general.example/r4').text).toBe(text);
+});

@@ -75,6 +75,13 @@ export function identityFromClaims(claims: object, iss: string): Identity {
       : identityTexts('typeOfOtherServer', { type: foreignType });
   return {
     reference: isOurs ? `${type}/${id}` : undefined,
-    text: textField(claims, 'name').slice(0, 100) || (isOurs ? type : foreignText),
+    text: nameIn(claims) || (isOurs ? type : foreignText),
   };
 }
+
+/** Returns the name of the user without characters that turn the text around them, or break its line. */
+const nameIn = (claims: object): string =>
+  textField(claims, 'name')
+    .slice(0, 100)
+    .replaceAll(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, ' ')
+    .trim();
