@@ -1,5 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { resumeSession } from '../resumeSession.ts';
+import { sessionKey } from '../session.ts';
+import { writeWindowItem } from '../windowStorage.ts';
 import { enterWindow } from '../../../testing/browserWindowFixture.ts';
 import { jsonAnswer, waitUntil } from '../../../testing/tokenServerFixture.ts';
 import { loadRefresh, openRenewable, renewedTokens, setUpTokenRefresh } from './tokenRefreshFixture.ts';
@@ -22,6 +24,19 @@ test('row 47: what lies in a shared storage is taken only when it is newer', asy
   page.server.answerWith(jsonAnswer({ ...renewedTokens, access_token: 'third', expires_in: 1200 }));
   expect(await page.refresh(first)).toBe(true);
   expect(first.accessToken()).toBe('third');
+});
+
+test.each([
+  ['another patient', { patientId: 'p2' }],
+  ['another server', { iss: 'https://fhir.other.example/r4' }],
+  ['another session', { sid: 'other' }],
+])('row 49: a newer token of %s under the key of this session is not taken', async (_, differs) => {
+  const session = openRenewable(page);
+  const later = { accessToken: 'planted', expiresAtMs: Date.now() + 3_600_000 };
+  writeWindowItem(sessionKey(session.sid), { ...session.stored(), ...later, ...differs });
+  expect(await page.refresh(session)).toBe(true);
+  expect(session.accessToken()).toBe('second');
+  expect(page.server.requests).toHaveLength(1);
 });
 
 test('row 73: a duplicated tab drops the refresh token from its copy and asks nothing', async () => {

@@ -78,9 +78,11 @@ async function withRefreshLock(sid: string, act: () => Promise<Outcome>): Promis
 
 /** Takes a newer token from storage that another window put there. An older one there comes from a slower window. */
 function adoptStoredTokens(session: Session): boolean {
-  const { accessToken, expiresAtMs = 0 } = session.stored();
-  const stored = readWindowItem(sessionKey(session.sid));
+  const { sid, iss, patientId, accessToken, expiresAtMs = 0 } = session.stored();
+  const stored = readWindowItem(sessionKey(sid));
   if (!isStoredSession(stored) || stored.accessToken === accessToken) return false;
+  // A token of somebody else would read another record under this patient's name.
+  if (stored.sid !== sid || stored.iss !== iss || stored.patientId !== patientId) return false;
   if ((stored.expiresAtMs ?? 0) <= expiresAtMs) return false;
   const { refreshToken, renewAtMs } = stored;
   session.change({
