@@ -14,6 +14,7 @@ export const dosageMessages = {
 
   severalDoses: '{doses} (more than one dose sent)',
   followedBy: '{first}, then {next}',
+  andMore: '{told}; and {count} more (see the EHR)',
   withoutUnit: '{value} (unit not sent)',
   most: 'at most {dose} in {period}',
   mostAtOnce: 'at most {dose} at once',

@@ -14,7 +14,7 @@ import {
   sentQuantityText,
   type DoseAmount,
 } from './doseAmount.ts';
-import { doseAndRateOf, isAsNeeded, ordersText, routeText } from './dosageText.ts';
+import { doseAndRateOf, isAsNeeded, ordersText, routeText, toldOf, withMore } from './dosageText.ts';
 import { contradicts, contradictsRate } from '../codedDose/contradictedDose.ts';
 import { namesAmount } from '../codedDose/namedDose.ts';
 import { otherTimingText } from '../timing/otherTiming.ts';
@@ -91,10 +91,9 @@ function isOtherThanSaid(sent: FhirElement): boolean {
 
 /** Returns the words of the dose of an administration for a reader, of several one after the other. */
 export function administeredDoseText(dosage: unknown, writer: DosageWriter = clinicianDosageWriter): string {
-  return joinTexts(
-    elementsOf(dosage).map((one) => givenText(one, writer)),
-    '; ',
-  );
+  const all = elementsOf(dosage);
+  const told = toldOf(all).map((one) => givenText(one, writer));
+  return withMore(joinTexts(told, '; '), all, writer);
 }
 
 function givenText(sent: FhirElement, writer: DosageWriter): string {

@@ -116,6 +116,17 @@ describe('several instructions', () => {
     ).toBe('40 mg daily for 5 d, then 20 mg daily for 5 d');
   });
 
+  test('are all told of a taper, and of thousands some, with how many more there are', () => {
+    const steps = (count: number) =>
+      ordered(...Array.from({ length: count }, (_, i) => ({ text: `${i + 1} mg`, sequence: i }))).doseText;
+    expect(steps(100)).toMatch(/^1 mg, then 2 mg, .*, then 100 mg$/);
+    expect(steps(101)).toMatch(/, then 100 mg; and 1 more \(see the EHR\)$/);
+    // Each was put into the text of all before it, which took minutes.
+    expect(steps(100_000)).toMatch(/, then 100 mg; and 99900 more \(see the EHR\)$/);
+    const doses = Array.from({ length: 2000 }, (_, i) => ({ text: `dose ${i + 1}` }));
+    expect(given(doses).doseText).toMatch(/^dose 1; .*; dose 100; and 1900 more \(see the EHR\)$/);
+  });
+
   test('hold at the same time with one sequence or without', () => {
     for (const more of [{}, { sequence: 1 }])
       expect(ordered(instruction(10, DAILY, more), instruction(20, DAILY, more)).doseText).toBe(

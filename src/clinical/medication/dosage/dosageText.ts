@@ -65,12 +65,24 @@ function toldDosesOf(dosage: FhirElement): readonly FhirElement[] {
 const codeOf = (concept: unknown): string =>
   firstText(...elementsOf(elementOf(concept)['coding']).map(({ code }) => code)).toLowerCase();
 
+/** No taper has so many steps. Thousands of them would be put together for minutes, and nobody could read them. */
+const MAX_INSTRUCTIONS = 100;
+
+/** Returns what a text of the first instructions says of the others, which it leaves out; nothing where these are all. */
+export const withMore = (told: string, all: readonly unknown[], { say }: DosageWriter): string =>
+  all.length > MAX_INSTRUCTIONS
+    ? say('andMore', { told, count: String(all.length - MAX_INSTRUCTIONS) })
+    : told;
+
+/** Returns the instructions that are told. */
+export const toldOf = <T>(all: readonly T[]): readonly T[] => all.slice(0, MAX_INSTRUCTIONS);
+
 /**
  * Returns the words of an order. Instructions of different numbers follow each other, and others hold at the same time:
  * https://hl7.org/fhir/R4/dosage-definitions.html#Dosage.sequence
  */
 export function ordersText(dosages: readonly FhirElement[], writer: DosageWriter): string {
-  const inOrder = dosages.toSorted((a, b) => sequenceOf(a) - sequenceOf(b));
+  const inOrder = toldOf(dosages.toSorted((a, b) => sequenceOf(a) - sequenceOf(b)));
   let text = '';
   for (const [i, dosage] of inOrder.entries()) {
     const words = orderText(dosage, dosages.length > 1, writer);
@@ -81,7 +93,7 @@ export function ordersText(dosages: readonly FhirElement[], writer: DosageWriter
         ? writer.say('followedBy', { first: text, next: words.replace(THEN, '$<mark>') })
         : joinTexts([text, words], '; ');
   }
-  return text;
+  return withMore(text, dosages, writer);
 }
 
 /** An instruction that follows another one may say "then" itself. */

@@ -12,6 +12,7 @@ export const directionsSpanish: Translated<typeof directionsMessages> = {
 
   severalDoses: '{doses} (hay más de una dosis escrita; pregunte a su equipo médico)',
   followedBy: '{first}, y después {next}',
+  andMore: '{told}; y {count} más (pregunte a su equipo médico)',
   withoutUnit: '{value} (se envió sin unidad)',
   most: 'como máximo {dose} en {period}',
   mostAtOnce: 'como máximo {dose} cada vez',

@@ -14,6 +14,7 @@ export const directionsMessages = {
 
   severalDoses: '{doses} (more than one dose is in the record; ask your care team)',
   followedBy: '{first}, then {next}',
+  andMore: '{told}; and {count} more (ask your care team)',
   withoutUnit: '{value} (no unit was sent)',
   most: 'at most {dose} in {period}',
   mostAtOnce: 'at most {dose} each time',
