@@ -5,8 +5,11 @@ export function valueTicks([low, high]: readonly [number, number], count = 4): n
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * ([1, 2, 5].find((k) => k * power >= rough * 0.999) ?? 10);
   const ticks: number[] = [];
+  const [first, last] = [Math.ceil(low / step - 1e-9), Math.floor(high / step + 1e-9)];
+  // The count would never end if one more step were no other number.
+  if (!Number.isSafeInteger(first) || !Number.isSafeInteger(last)) return [low];
   // The loop counts whole steps, because adding 0.1 again and again ends beside the round number.
-  for (let i = Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++) {
+  for (let i = first; i <= last; i++) {
     ticks.push(Number((i * step).toPrecision(12)));
   }
   return ticks;
@@ -23,6 +26,7 @@ const MAX_LOG_TICKS = 12;
  * domain between two powers gets plain round values.
  */
 export function logTicks([low, high]: readonly [number, number]): number[] {
+  if (!(low > 0 && high < Infinity)) return valueTicks([low, high]);
   const powers: number[] = [];
   for (let power = Math.floor(Math.log10(low)); 10 ** power <= high; power++) powers.push(power);
   const inside = (steps: readonly number[]) =>
