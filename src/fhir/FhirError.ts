@@ -7,7 +7,8 @@
  * - `busy`: still 429 or 503 after all waits.
  * - `unreadable`: HTML, broken JSON, a redirect, or another resource than the one asked for.
  * - `origin`: the address must not get the token.
- * - `limit`: the search has more pages, or the answer more bytes or entries, than Longview reads at once.
+ * - `limit`: the search has more pages or entries, or the answer more bytes or entries, than Longview reads at once, or its pages brought
+ *   nothing new for long.
  */
 export type FhirFailure =
   | 'session'
