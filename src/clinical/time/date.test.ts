@@ -33,3 +33,18 @@ test('rule 44: a day, a month and a year begin with their first moment in UTC', 
   expect(readMoment('2024-02').timeMs).toBe(utc('2024-02-01'));
   expect(readMoment('2024').timeMs).toBe(utc('2024-01-01'));
 });
+
+test.each([
+  ['+05', '+05:00'],
+  ['-0330', '-03:30'],
+  ['+1400', '+14:00'],
+  ['-00', 'Z'],
+])('rule 44: an offset of %s is one of %s, in a leap second too', (short, whole) => {
+  for (const time of [
+    '2016-12-31T23:59:59',
+    '2016-12-31T23:59:60',
+    '2016-12-31T23:59',
+    '2016-12-31T23:59:01.250',
+  ])
+    expect(readMoment(time + short)).toEqual(readMoment(time + whole));
+});

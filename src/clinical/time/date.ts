@@ -28,13 +28,16 @@ export function readMoment(text: string): Moment {
   if (month === undefined) return { timeMs: utcDayMs(...date), precision: 'year' };
   if (day === undefined) return { timeMs: utcDayMs(...date), precision: 'month' };
   if (hour === undefined || offset === undefined) return { timeMs: utcDayMs(...date), precision: 'day' };
-  const timeMs = instantMs(text, second);
+  const timeMs = instantMs(text, second, offset);
   return hour === '24' || Number.isNaN(timeMs) ? unknownMoment : { timeMs, precision: 'instant' };
 }
 
 /** No parser takes the leap second 60, which is read as the second after 59, and not each takes an offset without colon or minutes. */
-function instantMs(sent: string, second: string | undefined): number {
-  const text = sent.replace(/([+-]\d\d)(\d\d)?$/, (_, hours, minutes = '00') => `${hours}:${minutes}`);
+function instantMs(sent: string, second: string | undefined, offset: string): number {
+  const isShort = offset.length === 3 || offset.length === 5;
+  const text = isShort
+    ? `${sent.slice(0, -offset.length)}${offset.slice(0, 3)}:${offset.slice(3) || '00'}`
+    : sent;
   return second === '60' ? Date.parse(text.replace(':60', ':59')) + 1000 : Date.parse(text);
 }
 
