@@ -18,6 +18,7 @@ import {
   DISREGARD,
   HEADS_RESULT,
   isOfOther,
+  IS_OF_NO_PATIENT,
   IS_WRONG,
   ITS_STATE,
   MAY_SAY,
@@ -71,6 +72,7 @@ function refusedBy({ words, refusal }: Clause, own: OwnTest, before: Before): Wh
   if (refusal === undefined) return before.isListOpen && whoseName(words, own) === 'own' ? 'own' : '';
   const whose = HEADS_RESULT.test(refusal.name) ? '' : whoseName(refusal.name, own);
   if (ARE_LETTERS.test(refusal.words) && whose !== 'own' && !isOfNamed(refusal, whose, before)) return '';
+  if (IS_OF_NO_PATIENT.test(refusal.words)) return 'own';
   const isOfPanel = own.isPart && (whose === '' ? !before.isNamed : !isDoubtless(whose));
   return isOfPanel ? '' : refusedName(refusal, whose, before);
 }

@@ -53,6 +53,10 @@ const OF_ANOTHER =
   `|(?:${SUBJECT} )?${BE}(?:belongs? to|from|of) (?:another|a different) patient` +
   `|(?:scambio|troca|erro(?:re?)?|erreur) d[ei]? (?:identi\\w+(?: d[eiu] (?:l )?(?:pa|${SPECIMEN})\\w*)?|pa[cz]?t?iente?|campion[ei]|amostras?)` +
   `|(?:pa[cz]iente|${SPECIMEN}) (?:equivoc|err[ao]|sbagli|incorre|trocad)\\w*)`;
+/** The number is of no patient. "QC" alone may head what is said of it. */
+const NO_PATIENT =
+  '(?:(?:this|is|was|device|in|from|an?) ){0,4}(?:(?:demo\\w*|simula\\w+|test) ?(?:mod\\w{1,2}|patient|daten)|(?:qc|quality control) (?:sample|specimen|material)' +
+  '|simulat(?:ion|ed|or)(?: (?:value|data)s?)?|modo? demo\\w*|paciente de prueba|not (?:a real )?patient(?: data)?)(?: active)?';
 const NO_RESULT = `(?:no|${NONE}) (?:d[ei] )?${SUBJECT}`;
 const BAD = `${STATE_OF_SPECIMEN}|${NOUN}|${LITTLE}|label`;
 const WHY = `${BAD}|duplic|error|interf|wrong|falsch`;
@@ -71,9 +75,11 @@ const CLAUSE = new RegExp(
     `|${ORDER} ${BE}(?:deleted|withdrawn|gel.scht)|${SUBJECT} ${BE}${INVALID}(?: (?:in|during|im|en)(?: \\w+){1,5})?` +
     `|(?:(?:${SUBJECT}|${ORDER}) )?${BE}${CANCELLED}(?: (?:${SUBJECT}|(?:by|durch|p[oea]r|door|da)\\b.*$))?` +
     `|${TEST} ${BE}(?:void(?:ed)?|removed)|${IN_LETTERS}|${OF_ANOTHER}|(?:${TEST} )?${BE}${DISREGARD}(?: ${TEST}){0,2}` +
-    `|(?:${TEST} )?${BE}(?:enter|report|result|post|releas|chart|record|fil)\\w* in error)${REASON}$`,
+    `|${NO_PATIENT}|(?:${TEST} )?${BE}(?:enter|report|result|post|releas|chart|record|fil)\\w* in error)${REASON}$`,
   'i',
 );
+/** It holds for all parts of a panel. */
+export const IS_OF_NO_PATIENT = new RegExp(`^${NO_PATIENT}$`, 'i');
 /** Such a clause says of what stands before it that it was not done ("LDL, not calculated"), unless that says why. */
 export const SAYS_NOT_WHAT = new RegExp(
   `^(?!${NO_RESULT})${BE}(?:${NOT}|can ?not|unable|${CANCELLED})\\b`,
@@ -146,7 +152,7 @@ export const NOTHING_REFUSED = new RegExp(
   'i',
 );
 /** Such a word may refuse by itself. */
-const REFUSING = `${CANCELLED}|${LITTLE}|${INVALID}|${DISREGARD}|qns|tnp|n[./]? ?[abdemptuv]\\b|k\\. ?a\\b|an+ular|void|delete|credit|removed|wbit|troca|scambio|(?:another|different) patient|${WRONG}|err|equivoc|sbagl`;
+const REFUSING = `${NO_PATIENT}|${CANCELLED}|${LITTLE}|${INVALID}|${DISREGARD}|qns|tnp|n[./]? ?[abdemptuv]\\b|k\\. ?a\\b|an+ular|void|delete|credit|removed|wbit|troca|scambio|(?:another|different) patient|${WRONG}|err|equivoc|sbagl`;
 /** Nearly all texts have none of these words, and there are hundreds of thousands of them. */
 export const MAY_SAY = new RegExp(
   `\\b(?:(?:can)?${NOT}|nã|${NONE}|unable|${REFUSING})|fö|zureich|genü|verwechs`,
