@@ -69,7 +69,7 @@ export const STATE =
 export const HEMOLYSIS = `${MOL}s(?:is|[ei])?`;
 export const NOUN =
   `(?:${HEMOLYSIS}|${LIP}[ae]?|i[ckt]+ter(?:us|icia|[eo])` +
-  '|(?:fibrin )?clots?(?!ting (?:f|p|s|te|ti))|(?:fibrin)?gerinnsel|coagul[oi]s?|koag(?:el|ler)|caillots?|stolsels?|[ck]ontamination|clump(?:s|ing)|fibrin(?!o)(?: strands?)?|art[ei]fa[ck]ts?)';
+  '|(?:fibrin )?clots?(?!ting (?:f|p|s|te|ti))|(?:fibrin)?gerinnsel|coagul[oi]s?|koag(?:el|ler)|caillots?|stolsels?|[ck]ontamination|clump(?:s|ing)|fibrin(?!o)(?: strands?)?|art[ei]fa[ck]t[os]*)';
 
 /** Words about an earlier specimen say nothing of this one. */
 export const EARLIER =

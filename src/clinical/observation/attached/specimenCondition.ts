@@ -5,7 +5,7 @@ import { shortText } from '../../fhirElements/shortText.ts';
 import { lookupTable } from '../../fhirElements/lookupTable.ts';
 import { BE, CLUMPS, EARLIER, NONE, NOT, NOUN, plainLetters, STATE } from './languages.ts';
 import { CANCELLED, NOT_DONE, NOTHING_REFUSED } from './refusalClause.ts';
-import { EXCLUDED, NO, RULE_OUT, SEEN, statesIn } from '../specimen/statesIn.ts';
+import { EXCLUDED, HIGH, NO, RULE_OUT, SEEN, statesIn } from '../specimen/statesIn.ts';
 
 // These are the bad states of https://terminology.hl7.org/CodeSystem-v2-0493.html and of the reasons to reject a
 // specimen, https://terminology.hl7.org/CodeSystem-v2-0490.html, for a server that sends them without words.
@@ -58,7 +58,7 @@ const HAS_LOOK = new RegExp(LOOK, 'i');
 const IS_FOUND = new RegExp(`^[\\s:=-]*(?:${BE}(?:${SEEN})|positiv|(?:yes|ja|oui|si)\\b|[1-4]?\\+)`, 'i');
 const VERBS = `^[\\s:=-]*${BE}`;
 const DENIED_AFTER = new RegExp(
-  `${VERBS}(?:ind(?:ex|ices)\\b(?![\\s:=]*[1-4]?\\+)|none|nil|neg|a[bsu]+en[tcz]|afwezig|(?:keine?|geen|ingen|nein)\\b|ningun|nessun|aucun|false|${NOT} (?:${SEEN}|suspected|found|identified|evident|visible|gefunden|bestatigt|gezien|set\\b|sett\\b|vus?\\b|retrouve|rileva|observad|visualizad)|n(?:on?|ao|e[eij])(?=\\s*(?:[.,;]|$))|0(?![.\\d])|(?:(?:specimen|sample|tube)s? )?(?:(?:will|may|must|should) (?:not )?be|are) (?:re[fj]|disc|unac|not acc)\\w+|ruled out|unlikely|improbable|poco probable|unwahrscheinlich|aus(?:ge|zu)?schl)`,
+  `${VERBS}(?:ind(?:ex|ices)\\b(?!${HIGH})|none|nil|neg|a[bsu]+en[tcz]|afwezig|(?:keine?|geen|ingen|nein)\\b|ningun|nessun|aucun|false|${NOT} (?:${SEEN}|suspected|found|identified|evident|visible|gefunden|bestatigt|gezien|set\\b|sett\\b|vus?\\b|retrouve|rileva|observad|visualizad)|n(?:on?|ao|e[eij])(?=\\s*(?:[.,;]|$))|0(?![.\\d])|(?:(?:specimen|sample|tube)s? )?(?:(?:will|may|must|should) (?:not )?be|are) (?:re[fj]|disc|unac|not acc)\\w+|ruled out|unlikely|improbable|poco probable|unwahrscheinlich|aus(?:ge|zu)?schl)`,
   'i',
 );
 /** A specimen that is excluded is not used, but a contamination that is excluded was not found. */
@@ -71,11 +71,11 @@ const FAT_REMOVED = new RegExp(`${VERBS}(?:interference ${BE})?(?:removed|cleare
 const OF_SENSOR = /probe|sensor|lead|fa[ck]t|signal|waveform|trace/i;
 /** A sensor that was off before this number was read, or a filter against artifacts, says nothing against it. */
 const SENSOR_IS_WELL =
-  /^(?:-| (?:alarm )?(?:resolved|rejection|suppress|earlier|previously|yesterday|last night|metals))/i;
+  /^(?:-| (?:at|on|before) (?:disch|transf)| (?:alarm )?(?:resolved|rejection|suppress|earlier|previously|yesterday|last night|metals))/i;
 
 /** Nearly all texts have none of these letters, and there are hundreds of thousands of them. */
 const MAY_SAY =
-  /mo(?:l|\u0301)|mól|clot|clum|klum|klon|ag+r[eé]g|amas|grum|pseudo|satel|c[uú]mul|[ck]ontam|rein|la[ct]tes|levr|lip|[ckt]t[eéè]r|autol|label|qns|suf|[ck]o[aá]g|geron|gerin|gestold|stols|caill|fibr|epara|entrif|drip|dentif|rotul|tiq|beschr|fill|f[uüy]l[ld]t|gevuld|empli|llenad|above| off|dis[cl]o|rt[ei]fa|poor|damp/i;
+  /mo(?:l|\u0301)|mól|clot|clum|klum|klon|ag+r[eé]g|amas|grum|pseudo|satel|c[uú]mul|[ck]ontam|rein|la[ct]tes|levr|lip|[ckt]t[eéè]r|autol|label|qns|suf|[ck]o[aá]g|geron|gerin|gestold|stols|caill|fibr|epara|entrif|drip|dentif|rotul|tiq|beschr|fill|f[uüy]l[ld]t|gevuld|empli|llenad|above| off|dis[cl]o|rt.fa|poor|damp/i;
 
 /** A colon ends what was said before it ("No result: hemolyzed"), except behind what is to be ruled out. */
 const SENTENCE_END = new RegExp(`[.;!?\\n]|(?<!\\b${RULE_OUT}):`, 'i');

@@ -6,12 +6,13 @@
 import { trimmedText } from '../../fhirElements/fhirElement.ts';
 import { shortText } from '../../fhirElements/shortText.ts';
 import { EARLIER, NONE, NOT, plainLetters } from '../attached/languages.ts';
+import { HIGH } from './statesIn.ts';
 import { isConfirmed } from './takenBack.ts';
 import { whoseName, type OwnTest, type Whose } from '../attached/ownName.ts';
 
 /** Nearly all notes have none of these letters. */
 const MAY_DOUBT =
-  /fals|fauss|spuri|artifa[ck]t|s?eudo|question|doubt|dubi|dudos|fraglich|douteu|inaccura|mismatch|discrepan|vertausch|verwechs|identity|dilu|verd[uü]nn|drip|interfer|qc|control|calib|failure|malfunc|void|unspun|old\b|alt\b|stabili|delay|tourniq|empli|transit|contamin|[aä]lter|m[oó]l[iy]s|lip[aäe]?e?mi|wrong blood|\bhil\b|\bh\W{0,2}[1-4+]\+/i;
+  /fals|fauss|spuri|artifa[ck]t|s?eudo|question|doubt|dubi|dudos|fraglich|douteu|inaccura|mismatch|discrepan|vertausch|verwechs|identity|dilu|verd[uü]nn|drip|interfer|qc|control|calib|failure|malfunc|void|unspun|old\b|alt\b|stabili|delay|tourniq|empli|transit|contamin|[aä]lter|m[oó]l[iy]s|lip[aäe]?e?mi|wrong blood|\bhil\b|\bh.?ind|\bh\W{0,2}[1-4+]\+/i;
 /** A doubt is one short clause. */
 const MAX_CLAUSE = 100;
 /** A long note is searched no farther than this. */
@@ -88,6 +89,7 @@ const DOUBTS: readonly RegExp[] = [
   /^(?<name>)(?:tube |tubo )?(?:sous|under)-?\s?(?:rempli|filled)/,
   /^(?<name>)(?:lost|leaked|damaged) in transit/,
   /^(?<name>)(?:hil\W{1,3}h?\W{0,2}(?:[1-4]\+|\+)|h\W{0,2}(?:[1-4]\+|\+\+))/,
+  new RegExp(`^(?<name>)h(?:.?index|il: ?h)${HIGH}`),
 ];
 
 /** "Stability exceeded for LDH" */
