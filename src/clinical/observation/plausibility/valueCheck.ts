@@ -87,12 +87,12 @@ function checkContradiction(judged: JudgedNumber): ValueCheck {
 }
 
 /** "15.0 gm/L" of haemoglobin is 15 g/dL with the wrong name, and not 1.5 g/dL, so the text stays a text (rule 19). */
-const isOtherwiseOrdinary = ({ number }: JudgedNumber, extremes: Extremes): boolean =>
-  sideBeyond(number, extremes) === '';
+const isOtherwiseOrdinary = ({ number, value }: JudgedNumber, extremes: Extremes): boolean =>
+  number !== value && sideBeyond(number, extremes) === '';
 
 function checkExtreme(judged: JudgedNumber, bounds: PlausibleBounds, extremes: Extremes): ValueCheck {
   const { value, comparator, flag } = judged;
-  const side = sideBeyond(value, extremes);
+  const side = sideOf(judged, extremes);
   if (side === '' || LIMIT_SIDES[comparator] === side || (value === 0 && bounds[2] === true)) return passed;
   // 0 is never a mistake of unit.
   const isSure = value !== 0 && sideBeyond(value, bounds) !== '';
@@ -100,6 +100,17 @@ function checkExtreme(judged: JudgedNumber, bounds: PlausibleBounds, extremes: E
   if (isSupportedByRange(judged, side)) return passed;
   return isSure ? implausible : unsupported(judged);
 }
+
+/**
+ * These are more than one in a hundred in nearly every patient, so that 0.6 % may be the fraction of 60 %, and a prothrombin time of 0.9 % an
+ * INR. A factor that is missing in haemophilia is none of them.
+ */
+const LARGE_SHARE = /^(?:csf-)?(?:neut|lym)-|^(?:gran|cd4|pt|psa-free)-p|^tsat|^tir|^anti|^prot/;
+
+const sideOf = ({ value, target, fit }: JudgedNumber, extremes: Extremes): Side =>
+  value > 0 && value < 1 && fit.unit === '%' && LARGE_SHARE.test(target?.id ?? '')
+    ? 'below'
+    : sideBeyond(value, extremes);
 
 /** A value beyond these needs a flag or a range that supports it. */
 type Extremes = readonly [low: number, high: number];
