@@ -1,5 +1,6 @@
 /** This file says which results of one series may be compared with each other. */
 import type { Row, RowKind } from '../observation/resultRow.ts';
+import { methodWords } from '../observation/identity/methodWords.ts';
 import { plainWords } from '../observation/identity/specimenKind.ts';
 import { decimalsIn } from './decimals.ts';
 import { seriesTexts } from './series.messages.ts';
@@ -53,7 +54,7 @@ export type LineChange = 'method' | 'specimen' | 'conditions' | 'unit';
 export function changeBetween(from: RowKind, to: RowKind): LineChange | '' {
   if (from.method !== to.method) {
     const [a, b] = [factsOf(from), factsOf(to)];
-    if (a.method !== b.method || (a.device !== b.device && a.device && b.device)) return 'method';
+    if (isOtherMethod(a, b) || (a.device !== b.device && a.device && b.device)) return 'method';
     if (a.specimen !== b.specimen) return 'specimen';
   }
   if (from.mark !== to.mark) return markChange(from.mark + to.mark);
@@ -103,6 +104,8 @@ function sentFact({ method: sent }: RowKind, change: LineChange): string {
 
 type Facts = {
   readonly method: string;
+  /** These are the code of the method and its initials, by which alone another result may name it. */
+  readonly shortMethods: readonly string[];
   readonly specimen: string;
   readonly device: string;
   readonly mark: string;
@@ -114,9 +117,10 @@ const facts = new WeakMap<RowKind, Facts>();
 function factsOf(kind: RowKind): Facts {
   const known = facts.get(kind);
   if (known !== undefined) return known;
-  const [method = '', specimen = '', device = ''] = kind.method.split('\n');
+  const [method = '', specimen = '', device = '', code = ''] = kind.method.split('\n');
   const found = {
-    method: plainWords(method),
+    method: methodWords(method),
+    shortMethods: [code, method.replaceAll(/(\w)\w*\W*/g, '$1')].map(methodWords).filter(Boolean),
     specimen: plainWords(specimen, true),
     device: plainWords(device, true),
     mark: kind.mark,
@@ -125,10 +129,12 @@ function factsOf(kind: RowKind): Facts {
   return found;
 }
 
+const isOtherMethod = (a: Facts, b: Facts): boolean =>
+  a.method !== b.method && !a.shortMethods.includes(b.method) && !b.shortMethods.includes(a.method);
+
 const contradict = (a: Facts, b: Facts): boolean =>
-  (['method', 'specimen', 'device', 'mark'] as const).some(
-    (fact) => a[fact] && b[fact] && a[fact] !== b[fact],
-  );
+  (a.method !== '' && b.method !== '' && isOtherMethod(a, b)) ||
+  (['specimen', 'device', 'mark'] as const).some((fact) => a[fact] && b[fact] && a[fact] !== b[fact]);
 
 /** Another spelling of the series' unit is no change of unit; a number that had to be converted is. */
 const convertedUnit = ({ isConverted, unit, unitCode }: RowKind): string =>

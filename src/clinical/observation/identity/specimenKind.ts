@@ -17,7 +17,7 @@ export const lowerCaseWords = (text: string): string =>
     .trim();
 
 const EMPTY_WORDS =
-  /^(?:by|the|of|and|or|with|from|method|methodology|assay|test|technique|analysis|specimen|sample|container|tube|vial|accession|barcode|no|nr|id|none|unknown|unspecified|not|given|stated|other)$/;
+  /^(?:by|the|of|and|or|with|from|method|methodology|assay|test|technique|analysis|count|equation|specimen|sample|container|tube|vial|accession|barcode|no|nr|id|none|unknown|unspecified|not|given|stated|other)$/;
 
 /**
  * Returns the words of a method, a specimen or a device in a form that spelling variants share. A number names one tube

@@ -10,7 +10,7 @@ import { readCode, type ObservationCode } from '../code.ts';
 import { collectionWords } from '../attached/circumstances.ts';
 import { readSpecimenCondition } from '../attached/specimenCondition.ts';
 import { cappedIdentity, MAX_FACT_LENGTH } from '../../fhirElements/cappedText.ts';
-import { conceptText } from '../../fhirElements/codeableConcept.ts';
+import { conceptCodes, conceptText } from '../../fhirElements/codeableConcept.ts';
 import { elementsOf, type FhirElement } from '../../fhirElements/fhirElement.ts';
 import type { PatientOfServer } from '../../fhirElements/subject.ts';
 import type { MeasurementFacts } from '../identity/measurementKinds.ts';
@@ -54,7 +54,8 @@ export function measurementOf(
   const isVitalSign = isVital(resource['category']);
   // A known kind of specimen has a series of its own where it matters, so only other words can break a line.
   const markedSpecimen = specimenKind(facts.specimen) === '' ? specimen : '';
-  const marks = [method, markedSpecimen, isVitalSign ? '' : facts.device];
+  const [code] = conceptCodes(resource['method']);
+  const marks = [method, markedSpecimen, isVitalSign ? '' : facts.device, code ?? ''];
   const context = measurementContextOf(resource, method, specimen, [
     ...collectionWords(containedSpecimen),
     ...harmless,
