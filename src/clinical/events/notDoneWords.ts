@@ -71,7 +71,7 @@ const THEN_DONE = new RegExp(
   'iu',
 );
 const IS_TO_COME =
-  /\b(?:be|will|should|must|wird|soll|muss|werden|sera|doit|debe|deve|zal|moet|verrà)(?!\p{L})/iu;
+  /\b(?:be|will|should|must|plan(?:n?ed|s)?|planifi\p{L}*|geplant|previst[oa]|prévue?|wird|soll|muss|werden|sera|doit|debe|deve|zal|moet|verrà)(?!\p{L})/iu;
 /* oxlint-enable longview/texts-in-catalogs */
 
 /** No outcome and no reason is longer than this. */
