@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dosage, stepFrom } from '../../../testing/eventsFromFhirFixture.ts';
+import { contradicts } from './contradictedDose.ts';
 
 const daily = { frequency: 1, period: 1, periodUnit: 'd' };
 const doseOf = (text: string, value: number, unit: string) =>
@@ -156,5 +157,43 @@ describe('words that count pieces, or name another amount than the coded one', (
     ['10 mL, puis boire 200 mL eau', 10, 'mL'],
   ])('"%s" goes on with no other dose than %d %s', (text, value, unit) => {
     expect(doseOf(text, value, unit).amount).toBe(value);
+  });
+});
+
+describe('a dose that differs by the day', () => {
+  test.each([
+    ['60 mg J1-J5, 40 mg J6-J10', 60],
+    ['60 mg J1 à J5, 40 mg J6 à J10', 40],
+    ['J1-J5 : 60 mg, J6-J10 : 40 mg', 60],
+    ['60 mg D1-5, 40 mg D6-10', 60],
+    ['60 mg day 1-5, 40 mg day 6-10', 60],
+    ['60 mg T1-T5, 40 mg T6-T10', 60],
+    ['20 mg Mon/Wed/Fri, 10 mg other days', 20],
+    ['20 mg Mon/Wed/Fri, 10 mg other days', 10],
+    ['Take 5 mg on Monday and Friday; 2.5 mg on all other days', 5],
+    ['5 mg weekdays, 2.5 mg weekends', 5],
+    ['Mon Wed Fri 5 mg, Tue Thu 7.5 mg', 5],
+    ['5 mg montags, 2.5 mg an den übrigen Tagen', 5],
+    ['5 mg lunes y jueves, 2.5 mg otros días', 5],
+    ['5 mg lundi et jeudi, 2.5 mg les autres jours', 5],
+    ['5 mg even days, 2.5 mg odd days', 5],
+  ])('"%s" beside %d mg has no amount', (text, value) => {
+    const { amount, doseText } = doseOf(text, value, 'mg');
+    expect([text, amount]).toEqual([text, undefined]);
+    expect(doseText).toContain('(also sent as ');
+  });
+
+  test.each([
+    ['10 mg Mon/Wed/Fri', 10],
+    ['5 mg on Monday, 5 mg on Friday', 5],
+    ['10 mg daily on weekdays', 10],
+    ['15 mg on Monday, folic acid 5 mg on Tuesday', 15],
+    ['15 mg montags, Folsäure 5 mg dienstags', 15],
+    ['60 mg J1-J5', 60],
+    ['Take 10 mg daily, total 30 mg on other days', 10],
+    ['10 mg J1, J8, J15', 10],
+    ['10 mg in the morning, sunscreen 30 mg not needed', 10],
+  ])('"%s" beside %d mg names no other dose', (text, value) => {
+    expect([text, contradicts(text, { value, unit: 'mg', text: '' })]).toEqual([text, false]);
   });
 });

@@ -92,8 +92,18 @@ const NEXT_DOSE = new RegExp(
 );
 /** Each of these parts of an order may tell a dose of its own with the days on which it is taken. */
 const PART_END = /[,;(\n]| (?:and|und|et|y|e|en) /;
-const ITS_DAYS =
-  /(?<![\d.,])\d{1,3} ?(?:days?|d|weeks?|wks?|tagen?|tage|wochen?|jours?|semaines?|d[ií]as?|semanas?|giorni|settiman[ae]|dagen|weken|dagar)(?!\p{L})|(?<!\p{L})(?:days?|tage?|jours?|d[ií]as?|giorn[oi]|dag(?:en)?) \d/u;
+const ITS_DAYS = new RegExp(
+  `(?<![\\d.,])\\d{1,3} ?(?:days?|d|weeks?|wks?|tagen?|tage|wochen?|jours?|semaines?|d[ií]as?|semanas?|giorni|settiman[ae]|dagen|weken|dagar)(?!\\p{L})|(?<!\\p{L})(?:(?:days?|tage?|jours?|d[ií]as?|giorn[oi]|dag(?:en)?) \\d|${[
+    // The days of a course by their numbers: "J1-J5", "D6-10".
+    '[jdt] ?\\d{1,2} ?(?:-|–|à|a|to|bis) ?[jdt]? ?\\d',
+    '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?|(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?',
+    'lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?|(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?',
+    '(?:other|odd|even|alternate|remaining|autres|otros|andere\\p{L}*|[üu]brige\\p{L}*) (?:days?|jours?|d[ií]as?|tage?n?)|week-?(?:days?|ends?))(?!\\p{L})',
+  ].join('|')})`,
+  'u',
+);
+/** Folic acid has its own day beside methotrexate. */
+const OF_OTHER_DRUG = /f[oó]li[cqk]|fols[aä]ur/;
 /** These are one and a half: "1 and 0.5 tablets", "1-0.5 tablets", "1 tableta y 0.5". */
 const WHOLE_AND_PART =
   /(?<![\d.,])(\d{1,3})(?: [a-z]{1,15})? ?(?:-|&|and|y) ?(?:an? |1[ -]|one-)?(0\.(?:5|25|75))(?!\d)/g;
@@ -135,7 +145,7 @@ function isTaper(text: string, dose: number, own: string): boolean {
     .flatMap((part) => amountsIn(part, own).filter(({ index }) => index === 0));
   const dated = text
     .split(PART_END)
-    .filter((part) => ITS_DAYS.test(part) && !IS_LIMIT_OR_SUM.test(part))
+    .filter((part) => ITS_DAYS.test(part) && !IS_LIMIT_OR_SUM.test(part) && !OF_OTHER_DRUG.test(part))
     .flatMap((part) => amountsIn(part, own));
   return [...next, ...(dated.length > 1 ? dated : [])].some(
     (found) => !amountsOf(found, dose).includes(dose),
