@@ -14,7 +14,7 @@ export type OrderLinks = {
   readonly replaces?: string;
   /** An order fills this one, or orders one instance of it. */
   readonly fills?: string;
-  /** A dose was given for this order. */
+  /** A dose was given, or handed out, for this order. */
   readonly givenFor?: string;
 };
 
@@ -32,6 +32,9 @@ export function orderLinksOf(resource: FhirElement, { fhirBase }: PatientOfServe
   const isFilling = FILLING_INTENTS.has(trimmedText(resource['intent']).toLowerCase());
   const fills = isFilling ? elementsOf(resource['basedOn']).map(idIn).find(Boolean) : undefined;
   const givenFor =
-    resource['resourceType'] === 'MedicationAdministration' ? idIn(resource['request']) : undefined;
+    resource['resourceType'] === 'MedicationAdministration'
+      ? idIn(resource['request'])
+      : // https://hl7.org/fhir/R4/medicationdispense-definitions.html#MedicationDispense.authorizingPrescription
+        elementsOf(resource['authorizingPrescription']).map(idIn).find(Boolean);
   return { ...(replaces && { replaces }), ...(fills && { fills }), ...(givenFor && { givenFor }) };
 }

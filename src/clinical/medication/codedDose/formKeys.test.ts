@@ -33,6 +33,9 @@ test.each([
   ['Metoprolol 50 mg tabletter', 'Metoprolol 50 mg depottabletter'],
   ['Gliclazide 30 mg', 'Gliclazide MR 30 mg'],
   ['Quetiapine 50 mg tablet', 'Quetiapine prolonged-release 50 mg tablet'],
+  ['Metformin 500 mg', 'metformin 500 mg er'],
+  ['Bupropion 150 mg', 'Bupropion SR 150 MG'],
+  ['Methylphenidate 20 mg', 'Methylphenidate SR 20'],
 ])('a change from %s to %s at one dose is told', (fast, slow) => {
   const change = (one: string, other: string) => [
     orderOf('1', one, '2026-01-01', '2026-02-01'),
@@ -64,6 +67,12 @@ test.each([
   ['Beloc-Zok 50 mg', 'Metoprolol retard 50 mg'],
   ['Seroquel Prolong 50 mg', 'Quetiapin 50 mg Retardtabletten'],
   ['Diclofenac retard', 'Diclofenac magensaftresistent retard'],
+  ['Metoprolol 50 mg 50 er Packung', 'Metoprolol 50 mg'],
+  ['Metoprolol 50 mg, 100-er OP', 'Metoprolol 50 mg'],
+  ['Strontium chloride Sr-89', 'Strontium chloride'],
+  ['Strontium Sr 89 chloride', 'Strontium chloride'],
+  ['Metformin er 500 mg', 'Metformin ER 500 mg'],
+  ['Bupropion SR 150 MG', 'Bupropion sr 150'],
 ])('a change from %s to %s is none', (one, other) => {
   const steps = [orderOf('1', one, '2026-01-01', '2026-02-01'), orderOf('2', other, '2026-02-01')];
   expect(coursesOf(steps)).toHaveLength(1);
@@ -129,4 +138,26 @@ test('both forms beside each other name each other, and an address of before lea
   ]);
   const key = `${ATC}|L04AD02`;
   expect(courses.every((course) => course.key === key || course.otherKeys?.includes(key))).toBe(true);
+});
+
+test('what is handed out for an order has its form, whatever its name leaves out', () => {
+  const dispense = (orderId: string): MedicationStep =>
+    medicationStepFrom('MedicationDispense', {
+      id: 'd',
+      status: 'completed',
+      whenHandedOver: '2026-03-01',
+      authorizingPrescription: [{ reference: `MedicationRequest/${orderId}` }],
+      medicationCodeableConcept: { coding: [{ system: ATC, code: 'L04AD02' }], text: 'Metoprolol 50 mg' },
+    });
+  const orders = [
+    orderOf('1', 'Metoprolol 50 mg', '2026-01-01', '2026-02-01'),
+    orderOf('2', 'Metoprolol retard 50 mg', '2026-02-01'),
+  ];
+  const idsBeside = (id: string) =>
+    coursesOf([...orders, dispense(id)])
+      .map(({ steps }) => steps.map((step) => step.id))
+      .find((ids) => ids.includes('d'));
+  expect(idsBeside('2')).toEqual(['2', 'd']);
+  expect(idsBeside('1')).toEqual(['1', 'd']);
+  expect(idsBeside('of another server')).toEqual(['1', 'd']);
 });

@@ -27,8 +27,12 @@ export function drugWords(text: string): string {
 /** Forms that let a drug go over so many hours; '' where a name does not say over how many. */
 const RELEASES: readonly (readonly [RegExp, hours: string])[] = [
   [/(?<![\p{L}\d])(?:[Xx][Ll]|(?<!(?:PARA|POUR|DE|EN|SOBRE|SUR|DANS) )LA|CD)(?![\p{L}\d])/gu, '24'],
-  [/(?<![\p{L}\d])[Ss][Rr](?![\p{L}\d])/gu, '12'],
-  [/(?<![\p{L}\d])(?:[EeXx][Rr]|CR|LP|MR|MGA|REK|L\.P\.|R\.P\.)(?![\p{L}\d])/gu, ''],
+  // "Sr-89" is strontium, and "50 er Packung" holds fifty pieces.
+  [/(?<![\p{L}\d])[Ss][Rr](?![\p{L}\d]|[ -]?8[259](?!\d))/gu, '12'],
+  [
+    /(?<![\p{L}\d])(?:(?![Ee]r[ -]?(?:[Pp]a?ck|OP|St))[EeXx][Rr]|CR|LP|MR|MGA|REK|L\.P\.|R\.P\.)(?![\p{L}\d])/gu,
+    '',
+  ],
   [/(?:extended|sustained|controlled|prolonged|modified)[- ]release/gi, ''],
   [/(?<!\p{L})(?:retard|depot|mga(?!\p{L}))\p{L}*/giu, ''],
   [/(?<!\p{L})ret\.?(?!\p{L})/giu, ''],
