@@ -19,7 +19,8 @@ export function absentValueText(source: FhirElement, isTold = true): string {
     (Object.keys(source)
       .map((name) => extensionReason(name, source[name], isTold))
       .find(Boolean) ??
-      '')
+      // Some servers put it on the Observation or the component itself.
+      extensionReason('valueX', source, true))
   );
 }
 

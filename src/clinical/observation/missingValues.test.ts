@@ -143,3 +143,15 @@ describe('rule 27: the flag and the range of a whole panel', () => {
     ]);
   });
 });
+
+test('rule 21: a reason that stands as an extension of the Observation or of a component is told', () => {
+  const { extension } = because('not-performed');
+  const reasonsOf = (fields: object) => readRows(read(fields)).map(({ kind }) => kind.absentReason);
+  expect(reasonsOf({ code: loinc('2823-3'), extension })).toEqual(['not-performed']);
+  const systolic = { code: loinc('8480-6'), valueQuantity: quantity(120, 'mm[Hg]') };
+  const component = [systolic, { code: loinc('8462-4'), extension }];
+  expect(reasonsOf({ code: loinc('85354-9'), component })).toEqual(['', 'not-performed']);
+  expect(reasonsOf({ code: loinc('2823-3'), extension: [{ url: 'urn:other', valueCode: 'x' }] })).toEqual([
+    '',
+  ]);
+});
