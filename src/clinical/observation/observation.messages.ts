@@ -14,6 +14,7 @@ export const observationTexts = textsOf({
   furtherParts: 'Not loaded: {count} more parts of this result',
   masked: 'withheld by the health system',
   sentAsAbsent: 'marked as absent: {reason}',
+  overDuration: 'over {duration}',
   offScaleHigh: 'off scale high',
   offScaleLow: 'off scale low',
   wholePanel: '(whole panel)',

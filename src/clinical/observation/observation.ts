@@ -13,9 +13,16 @@ import type { AttachedTexts } from './attached/attachedTexts.ts';
 import { readCode, type ObservationCode } from './code.ts';
 import { absentTextBeside } from './dataAbsentReason.ts';
 import { isOfOneFocus } from './identity/focusIdentity.ts';
+import { amountPeriod } from './measurement/amountPeriod.ts';
 import { fitAndRangeOf, ownParts, partsOfComponents } from './measurement/rowParts.ts';
 import type { RowParts } from './measurement/sharedParts.ts';
-import { elementsOf, isElement, type FhirElement, resourceId } from '../fhirElements/fhirElement.ts';
+import {
+  elementsOf,
+  isElement,
+  joinTexts,
+  type FhirElement,
+  resourceId,
+} from '../fhirElements/fhirElement.ts';
 import { hasImpossibleTime } from './effective.ts';
 import { hasModifier } from '../fhirElements/modifier.ts';
 import type { SentFlag } from './flag/flag.ts';
@@ -127,6 +134,7 @@ function readRow(source: FhirElement, parts: RowParts, observation: ObservationC
   const value = check.reason === '' ? read : refusedValue(read);
   const drawnValue = applyConversion(value.value, fit.conversion);
   const drawing = reason === '' ? drawingOf(value, observation) : 'listed';
+  const period = amountPeriod(code, value.unit, observation.effective.text);
   const [seriesKey, { effective, kinds }] = [seriesKeyFor(code, value, fit), observation];
   // It is made for each row, so its fields are written out: copying them from other objects took half of the time.
   const kind: RowKind = {
@@ -158,8 +166,8 @@ function readRow(source: FhirElement, parts: RowParts, observation: ObservationC
     isParsedFromText: value.isParsedFromText,
     check: check.check,
     checkKind: check.checkKind,
-    context,
-    mark: markOf(code, drawnValue),
+    context: period === '' ? context : joinTexts([context, period], ', '),
+    mark: markOf(code, drawnValue) || period,
     condition: withDoubt(condition, doubt),
     absentReason: absentReasonOf(value, source, against),
   };

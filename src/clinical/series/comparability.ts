@@ -61,9 +61,9 @@ export function changeBetween(from: RowKind, to: RowKind): LineChange | '' {
   return convertedUnit(from) === convertedUnit(to) ? '' : 'unit';
 }
 
-/** Most marks of codes name a method ("manual count"), some the specimen or what the patient did before. */
+/** Most marks of codes name a method ("manual count"), some the specimen, what the patient did before, or how long was collected. */
 function markChange(marks: string): LineChange {
-  if (/fasting|sitting/.test(marks)) return 'conditions';
+  if (/fasting|sitting|over \d/.test(marks)) return 'conditions';
   return /capillary/.test(marks) ? 'specimen' : 'method';
 }
 

@@ -58,7 +58,7 @@ const MAX_NOTES = 20;
 export const tileRange = (sides: TileFacts['sides']): string => bothRangesText(sides, rangeText);
 
 const STATE_OF_PATIENT =
-  /fast(?:ing|ed)|exerc|exert|prandial|meal|\brest|room air|\b(?:sitting|standing|supine|prone|lying|recumbent|cuff|oral|axillary|rectal|tympanic|temporal)\b/i;
+  /^over \d|fast(?:ing|ed)|exerc|exert|prandial|meal|\brest|room air|\b(?:sitting|standing|supine|prone|lying|recumbent|cuff|oral|axillary|rectal|tympanic|temporal)\b/i;
 
 /**
  * Returns the circumstances that a reader has to know with the number. Site and position change the meaning of a vital
