@@ -44,6 +44,7 @@ describe.each([
   ['Positive', 'H', 'higher than usual', 'más alto de lo habitual', 'es más alto de lo habitual'],
   ['Reduced', 'L', 'lower than usual', 'más bajo de lo habitual', 'es más bajo de lo habitual'],
   ['Escherichia coli >100000', 'A', 'not usual', 'no habitual', 'no es habitual'],
+  ['>100,000 CFU/mL Escherichia coli', 'A', 'not usual', 'no habitual', 'no es habitual'],
   ['Pathogenic', 'AA', 'not usual', 'no habitual', 'no es habitual'],
 ])('the answer "%s" that was marked %s', (answer, flag, english, spanish, sentence) => {
   const heading =
@@ -90,6 +91,14 @@ test('an answer without a mark has no missing range', async () => {
     expect(text).not.toContain('No range came');
     expect(text).toContain('Ask your care team what this means.');
   }
+});
+
+test('a day, a yes and a count with its germ miss no range, while a number with its unit does', async () => {
+  const day = { ...virus('', ''), valueString: undefined, valueDateTime: '2026-10-01' };
+  for (const one of [day, virus('10 colonies of Candida', '')])
+    // oxlint-disable-next-line no-await-in-loop -- one record after another is drawn
+    expect(await onList([one])).not.toContain('No range came');
+  expect(await onList([virus('100,000 CFU/mL', '')])).toContain('No range came');
 });
 
 test('a ratio is compared with a range, and a number without one is said to have none', async () => {

@@ -95,6 +95,8 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
     '{count, plural, one {1 prueba tiene} other {{shown} pruebas tienen}} un resultado que no está listo o que no se puede comparar todavía.',
   outsideGroup:
     '{count, plural, one {1 resultado es} other {{shown} resultados son}} parte de un grupo que se marcó por estar fuera de su rango.',
+  outsideDoubted:
+    '{count, plural, one {1 resultado puede no ser correcto. Su nota dice por qué.} other {{shown} resultados pueden no ser correctos. Sus notas dicen por qué.}}',
   outsideUnknown:
     '{count, plural, one {1 resultado no se puede} other {{shown} resultados no se pueden}} comparar con un rango.',
   outsideNoOther: 'Ningún otro de los resultados más recientes está fuera de su rango.',
@@ -133,6 +135,9 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
 
   between: 'de {low} a {high}',
   forAge: '(edad: {age})',
+  ageUnder: 'menos de {limit}',
+  ageFrom: '{limit} o más',
+  ageOver: 'más de {limit}',
   upTo: 'hasta {limit}',
   below: 'menos de {limit}',
   from: '{limit} o más',
@@ -182,6 +187,8 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
 
   askWhatItMeans: 'Pregunte a su equipo médico qué significa esto.',
   careTeamCanTell: 'Su equipo médico le puede decir qué significa esto.',
+  careTeamCanTellWhen: 'Su equipo médico le puede decir cuándo va a estar listo.',
+  askIfDoneAgain: 'Pregunte a su equipo médico si se hará de nuevo.',
   askQuestions: '¿Tiene preguntas? Hable con su equipo médico.',
   call: 'Llamar al {phone}',
   callNow: 'Si nadie ha hablado con usted sobre esto, llame ahora a su equipo médico.',
@@ -209,6 +216,10 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   valueLostByError: 'Falta el valor por un error.',
   valueNotSendable: 'El centro de salud no pudo enviar el valor.',
   valueElsewhere: 'El valor está en un texto que no se muestra aquí.',
+  meansPending: 'Esto quiere decir que la prueba todavía no estaba lista.',
+  meansNotDone: 'Esto quiere decir que la prueba no se hizo.',
+  meansTooLittle: 'Esto quiere decir que no había suficiente muestra para la prueba.',
+  meansElsewhere: 'Las palabras a las que esto se refiere no se muestran aquí.',
   wasNotDone: 'Esta {by, select, laboratory {prueba} other {medición}} no se hizo.',
   newerInWords:
     '{by, select, laboratory {Un resultado} other {Una medición}} más reciente, del {date}, está en palabras: “{text}”.',

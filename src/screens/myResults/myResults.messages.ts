@@ -95,6 +95,8 @@ export const myResultsMessages = {
     '{count, plural, one {1 test has} other {{shown} tests have}} a result that is not ready or not yet compared.',
   outsideGroup:
     '{count, plural, one {1 result is} other {{shown} results are}} part of a group that was marked as outside its range.',
+  outsideDoubted:
+    '{count, plural, one {1 result may not be right. Its note says why.} other {{shown} results may not be right. Their notes say why.}}',
   outsideUnknown: '{count, plural, one {1 result} other {{shown} results}} cannot be compared with a range.',
   outsideNoOther: 'No other of the newest results is outside its range.',
   newerOne: '(a newer result)',
@@ -135,6 +137,9 @@ export const myResultsMessages = {
   // These say where the result lies.
   between: '{low} to {high}',
   forAge: '(age {age})',
+  ageUnder: 'under {limit}',
+  ageFrom: '{limit} or older',
+  ageOver: 'over {limit}',
   upTo: 'up to {limit}',
   below: 'below {limit}',
   from: '{limit} or higher',
@@ -186,6 +191,8 @@ export const myResultsMessages = {
   // These say what to do.
   askWhatItMeans: 'Ask your care team what this means.',
   careTeamCanTell: 'Your care team can tell you what this means.',
+  careTeamCanTellWhen: 'Your care team can tell you when it will be ready.',
+  askIfDoneAgain: 'Ask your care team if it will be done again.',
   askQuestions: 'Questions? Ask your care team.',
   call: 'Call {phone}',
   callNow: 'If nobody has talked with you about it, call your care team now.',
@@ -214,6 +221,10 @@ export const myResultsMessages = {
   valueLostByError: 'The value is missing because of an error.',
   valueNotSendable: 'The health system could not send the value.',
   valueElsewhere: 'The value is in a text that is not shown here.',
+  meansPending: 'This means the test was not finished yet.',
+  meansNotDone: 'This means the test was not done.',
+  meansTooLittle: 'This means there was not enough of the sample to test.',
+  meansElsewhere: 'The words that this points to are not shown here.',
   wasNotDone: 'This {by, select, laboratory {test} other {reading}} was not done.',
   newerInWords:
     'A newer {by, select, laboratory {result} other {reading}}, from {date}, is in words: “{text}”.',

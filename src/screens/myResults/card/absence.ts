@@ -1,10 +1,14 @@
 import { observationTexts } from '../../../clinical/observation/observation.messages.ts';
 import type { RowKind } from '../../../clinical/observation/resultRow.ts';
+import { isCancelled } from '../../../clinical/series/newest/newerUncharted.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import type { GivenBy } from './cards.ts';
 import { isNotFinal } from './notFinal.ts';
 
 const MASKED = observationTexts('masked');
+
+/** Returns whether the health system holds a value back, and so what was written about it too. */
+export const isWithheld = ({ absentReason }: RowKind): boolean => absentReason === MASKED;
 
 /**
  * The codes and the names of FHIR for a missing value, in small letters with hyphens. Other words, and codes that say nothing to a reader, stay as they
@@ -37,8 +41,8 @@ const isReason = (words: string): words is keyof typeof REASONS => Object.hasOwn
 /** Says why a result has no value, as far as it was sent (rule 21); '' where nothing was, and of one that is still to come. */
 export function noValueReason(kind: RowKind, by: GivenBy): string {
   const { absentReason: words, reason } = kind;
-  if (reason !== 'no-value' || words === '' || isNotFinal(kind)) return '';
-  if (words === MASKED) return myResultsTexts('withheld');
+  if ((reason !== 'no-value' && !isCancelled(kind)) || words === '' || isNotFinal(kind)) return '';
+  if (isWithheld(kind)) return myResultsTexts('withheld');
   const known = words
     .toLowerCase()
     .replace(/ \((?:nan|[np]inf)\)$/, '')

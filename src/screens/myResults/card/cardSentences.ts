@@ -19,9 +19,10 @@ import { criticalMark, maybeNewerResults, sideOf, standingOf } from './cardStand
 import { valueWithUnit, withoutValueSentence } from './maybeNewerSentences.ts';
 import { shouldBeChecked } from './doubts.ts';
 import { formOf } from './inWords.ts';
+import { isPendingWord, isWithoutResultWord } from './labShorthand.ts';
 import { isQuoted } from './ownWords.ts';
 import { patientOriginal } from '../units/patientUnits.ts';
-import { resultNotes } from './resultNotes.ts';
+import { notesWithoutValue, resultNotes } from './resultNotes.ts';
 
 /** Returns whether the result of a card is the newest, as far as was sent. */
 export const isNewest = (card: PatientCard): boolean => maybeNewerResults(card).length === 0;
@@ -84,7 +85,9 @@ export function noteSentences(card: PatientCard): readonly string[] {
   const isPair = card.diastolic !== undefined;
   const rows = sides.filter((side) => side !== undefined);
   if (!hasShownValue(card))
-    return [...new Set(rows.map(({ kind }) => noValueReason(kind, by)))].filter((text) => text !== '');
+    return [
+      ...new Set([...rows.map(({ kind }) => noValueReason(kind, by)), ...notesWithoutValue(rows, by)]),
+    ].filter((text) => text !== '');
   return [
     card.missingSide &&
       myResultsTexts(card.missingSide.isSent ? 'sideUnclear' : 'sideMissing', card.missingSide),
@@ -100,10 +103,19 @@ export function adviceSentence(card: PatientCard, call: string | undefined, isDe
   const urgent = urgentSentence(card);
   if (isDeceased) return joined(urgent, myResultsTexts('askAboutRecord'));
   if (urgent !== undefined) return joined(urgent, callSentence(call));
+  const next = nextStep(card);
+  if (next !== undefined) return myResultsTexts(next);
   const standing = standingOf(card);
   // Most measurements come without a range. A weight is nothing to worry about for that, and nothing is said to be well.
   if (standing === 'unknown' && isMeasurement(card)) return myResultsTexts('careTeamCanTell');
   return myResultsTexts(standing === 'inside' ? 'askQuestions' : 'askWhatItMeans');
+}
+
+/** A test without a result means nothing yet, so that nobody is told to ask what it means. */
+function nextStep({ result }: PatientCard): 'careTeamCanTellWhen' | 'askIfDoneAgain' | undefined {
+  const { row } = result;
+  if (isCancelled(row.kind) || isWithoutResultWord(row)) return 'askIfDoneAgain';
+  return isPreliminary(result) || isPendingWord(row) ? 'careTeamCanTellWhen' : undefined;
 }
 
 /** Says which result was marked as urgent, or that its group was; undefined where none was. */

@@ -1,10 +1,12 @@
 /** This file says where a card stands among others, and what it may say of it. Nobody is called well while a newer result is open (rules 13 and 55). */
+import { isNotedAsDoubtful } from '../../../clinical/observation/attached/attachedWords.ts';
 import type { NewerResult } from '../../../clinical/series/newest/newerUncharted.ts';
 import { hasNoSureDate } from './aside/asideResults.ts';
 import { hasShownValue, shownTied, type CardResult, type PatientCard } from './cards.ts';
-import { hasDoubtfulDate, hasUnknownStatus } from './doubts.ts';
+import { hasDoubtfulDate, hasUnknownStatus, shouldBeChecked } from './doubts.ts';
 import { cardPosition, type CardPosition } from './groupMark.ts';
 import { isInWords } from './inWords.ts';
+import { isPendingWord } from './labShorthand.ts';
 import { isNotFinal } from './notFinal.ts';
 
 const SERIOUS = ['above', 'below', 'outside'] as const;
@@ -44,13 +46,20 @@ const isUncertain = ({ sides }: CardResult): boolean =>
       (Number.isNaN(row.timeMs) || hasUnknownStatus(row.kind) || hasDoubtfulDate(row.kind)),
   );
 
+/** Returns whether a problem was noted with a result or its sample, or its number should be checked, so that a place inside its range proves nothing. */
+const isDoubted = ({ sides }: CardResult): boolean =>
+  sides.some((row) => row !== undefined && (shouldBeChecked(row.kind) || isNotedAsDoubtful(row)));
+
 /** Returns whether a result lies inside its range, and the group that it is in was marked. Nobody knows which part was meant. */
 const isInMarkedGroup = ({ positions }: CardResult): boolean =>
   positions.some(({ isDisputed, isMarkOfGroup }) => isDisputed && isMarkOfGroup);
 
 /** Returns whether the result of a card may not be the newest, not the only one of its time, or no result yet. */
 const isOpen = (card: PatientCard): boolean =>
-  maybeNewerResults(card).length > 0 || card.tied.length > 0 || isUncertain(card.result);
+  maybeNewerResults(card).length > 0 ||
+  card.tied.length > 0 ||
+  isUncertain(card.result) ||
+  isPendingWord(card.result.row);
 
 const criticalIn = (positions: readonly CardPosition[]): readonly CardPosition[] =>
   positions.filter(({ isCritical: isMarked }) => isMarked);
@@ -99,9 +108,9 @@ function isOutsideRange(card: PatientCard): boolean {
 
 /**
  * `open` where a newer result or another of the same time is still to be seen; `marked-group` of one that is inside its own range, in a
- * group that was marked; `unknown` without a range that can be compared.
+ * group that was marked; `doubted` of one that is inside and may be wrong; `unknown` without a range that can be compared.
  */
-export type Standing = 'urgent' | 'outside' | 'open' | 'marked-group' | 'unknown' | 'inside';
+export type Standing = 'urgent' | 'outside' | 'open' | 'marked-group' | 'doubted' | 'unknown' | 'inside';
 
 /** Returns the one group to which a card belongs, on the screen and on paper. */
 export function standingOf(card: PatientCard): Standing {
@@ -109,7 +118,8 @@ export function standingOf(card: PatientCard): Standing {
   if (isOutsideRange(card)) return 'outside';
   if (isOpen(card) || !hasShownValue(card)) return 'open';
   if (isInMarkedGroup(card.result)) return 'marked-group';
-  return sideOf(card.result) === 'inside' ? 'inside' : 'unknown';
+  if (sideOf(card.result) !== 'inside') return 'unknown';
+  return isDoubted(card.result) ? 'doubted' : 'inside';
 }
 
 /** Returns whether an answer in words is the reason for the place of a card on top. It lies outside of no range. */

@@ -26,8 +26,10 @@ import {
   hasUnusualValue,
 } from './doubts.ts';
 import { formOf } from './inWords.ts';
+import { shorthandMeaning } from './labShorthand.ts';
 import { isNotFinal } from './notFinal.ts';
 import { ownWords } from './ownWords.ts';
+import { notesWithoutValue } from './resultNotes.ts';
 
 /** Returns "5.8 mmol/L". */
 export const valueWithUnit = ({ text, unit }: Pick<CardResult, 'text' | 'unit'>): string =>
@@ -58,17 +60,21 @@ export function newerSentence(newer: NewerResult, timeZone: string, by: GivenBy,
   const sent = dateBeside(lead.row, shown, timeZone);
   const isDateInDoubt = hasDoubtfulDate(lead.row.kind);
   const date = isDateInDoubt ? '' : sent;
-  if (manner === 'cancelled') return withoutValueSentence('cancelled', date, by);
-  if (manner === 'preliminary' || partsOf(newer).some(({ row }) => isNotFinal(row.kind)))
-    return withoutValueSentence('notFinal', date, by);
+  const rows = partsOf(newer).map(({ row }) => row);
+  const kinds = rows.map(({ kind }) => kind);
+  const absences = [...new Set(kinds.map((one) => noValueReason(one, by)))];
+  const notes = notesWithoutValue(rows, by);
+  if (manner === 'cancelled')
+    return sentence(withoutValueSentence('cancelled', date, by), ...absences, ...notes);
+  if (manner === 'preliminary' || kinds.some(isNotFinal)) return withoutValueSentence('notFinal', date, by);
   const said = newerValue(newer);
   if (said === undefined) return myResultsTexts('newerUnsafe', { by });
-  const kinds = partsOf(newer).map(({ row }) => row.kind);
-  const absences = [...new Set(kinds.map((one) => noValueReason(one, by)))];
-  if (said.text === '') return sentence(withoutValueSentence('newerWithoutValue', date, by), ...absences);
+  if (said.text === '')
+    return sentence(withoutValueSentence('newerWithoutValue', date, by), ...absences, ...notes);
   const known: ValueSaid = { ...said, date, by, newer: order === 'after' ? manner : order };
   return sentence(
     isDateInDoubt ? doubtfulDateSentence(known, sent) : valueSentence(known),
+    ...new Set(rows.map(shorthandMeaning)),
     outsideText(newerOutside(newer), formOf(lead.row)),
     ...doubtSentences(kinds, by),
     ...absences,

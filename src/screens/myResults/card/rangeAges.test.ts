@@ -18,7 +18,7 @@ const said = (...referenceRange: readonly object[]) =>
 
 test.each([
   [{ low: years(0), high: years(17) }, 'age 0 years to 17 years', 'edad: de 0 años a 17 años'],
-  [{ low: years(18) }, 'age 18 years or higher', 'edad: 18 años o más'],
+  [{ low: years(18) }, 'age 18 years or older', 'edad: 18 años o más'],
   [{ high: { value: 6, unit: 'mo' } }, 'age up to 6 months', 'edad: hasta 6 meses'],
 ])('the ages %j of a range are said in the language of the page', (age, english, spanish) => {
   const ranges = [rangeFor(age), { ...rangeFor(age, [3, 6]), age: { low: years(90), high: years(99) } }];

@@ -9,7 +9,7 @@ import { givenBy, type GivenBy, type PatientCard } from './cards.ts';
 import { cardPosition, isOfGroup, withoutGroupNote } from './groupMark.ts';
 import { formOf, isInWords } from './inWords.ts';
 import { valueWithUnit } from './maybeNewerSentences.ts';
-import { goalSentences, rangesBeside, sentGoals, signInWords } from './sentGoals.ts';
+import { AGE_SIGNS, goalSentences, rangesBeside, sentGoals, signInWords } from './sentGoals.ts';
 
 /** Returns "3.5 to 5.0", "below 5.7" or "60 or higher"; '' where the range has no limits that can be compared. */
 export function rangeWords(kind: RowKind): string {
@@ -78,7 +78,7 @@ const withAgesInWords = (range: string): string =>
       /(\d{1,4}(?:\.\d{1,3})?) (\p{L}{1,12})/gu,
       (_span, value: string, unit: string) => `${value} ${patientUnit(unit, value)}`,
     );
-    return myResultsTexts('forAge', { age: signInWords(age) });
+    return myResultsTexts('forAge', { age: signInWords(age, AGE_SIGNS) });
   });
 
 /** Says the ranges beside the one that a result was compared with. */

@@ -7,6 +7,7 @@ import { observationTexts } from '../../../clinical/observation/observation.mess
 import type { Row, RowKind } from '../../../clinical/observation/resultRow.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { patientOriginal } from '../units/patientUnits.ts';
+import { isWithheld } from './absence.ts';
 import type { GivenBy } from './cards.ts';
 import {
   hasDoubtfulDate,
@@ -17,6 +18,8 @@ import {
   hasUnusualValue,
 } from './doubts.ts';
 import { isOfGroup, withoutGroupNote } from './groupMark.ts';
+import { shorthandMeaning } from './labShorthand.ts';
+import { isNotFinal } from './notFinal.ts';
 
 // These words are ours. The reading of a record sets them among those that were sent, in English, and a reader is told them as ours.
 const OFF_SCALE = [
@@ -29,13 +32,17 @@ const SAMPLE = [
   { words: sampleWords('unsatisfactory'), key: 'badSample' },
   { words: sampleWords('entered-in-error'), key: 'sampleInError' },
 ] as const;
-const MASKED = observationTexts('masked');
-
 const wordsIn = (list: string): readonly string[] => list.split(', ');
 const without = (list: string, ours: readonly { readonly words: string }[]): string =>
   wordsIn(list)
     .filter((one) => ours.every(({ words }) => words !== one))
     .join(', ');
+
+/** Returns the keys of what our words among those of the sample say. */
+const sampleKeys = (kinds: readonly RowKind[]) =>
+  SAMPLE.filter(({ words }) => kinds.some(({ condition }) => wordsIn(condition).includes(words))).map(
+    ({ key }) => key,
+  );
 
 const distinct = (all: readonly string[]): readonly string[] => [
   ...new Set(all.filter((text) => text !== '')),
@@ -69,15 +76,32 @@ const noteTexts = ({ attached }: Row): readonly string[] =>
     shortText(annotationText(text.replace(/^specimen: /, '')), MAX_NOTE_LENGTH),
   );
 
-/** Returns the words that were sent with a result beside its notes. What a note says of the sample is in that note. */
+/** Returns what is wrong with the sample, in the words in which it was sent. What a note says of it is in that note. */
+function conditionsOf(row: Row): string {
+  const noted = noteTexts(row).map((text) => text.toLowerCase());
+  return wordsIn(without(row.kind.condition, SAMPLE))
+    .filter((one) => !noted.some((text) => text.includes(one.toLowerCase())))
+    .join(', ');
+}
+
+/** Returns the words that were sent with a result beside its notes. */
 function sentNotes(row: Row): readonly string[] {
   const { kind, attached } = row;
-  const reason = isSentAsAbsent(kind) && kind.absentReason !== MASKED ? kind.absentReason : '';
-  const noted = noteTexts(row).map((text) => text.toLowerCase());
-  const conditions = wordsIn(without(kind.condition, SAMPLE)).filter(
-    (one) => !noted.some((text) => text.includes(one.toLowerCase())),
+  const reason = isSentAsAbsent(kind) && !isWithheld(kind) ? kind.absentReason : '';
+  return [conditionsOf(row), attached?.oxygen ?? '', reason];
+}
+
+/**
+ * Says what was noted with a test that has no value to show, such as why it was cancelled, or a result that is in its note alone. Nothing is
+ * told of one that is not final, or that the health system holds back. The notes of a cancelled one are not read: they may repeat its value.
+ */
+export function notesWithoutValue(rows: readonly Row[], by: GivenBy): readonly string[] {
+  const told = rows.filter(
+    ({ kind }) => !isNotFinal(kind) && !isWithheld(kind) && kind.reason !== 'modifier',
   );
-  return [conditions.join(', '), attached?.oxygen ?? '', reason];
+  const samples = sampleKeys(told.map(({ kind }) => kind)).map((key) => myResultsTexts(key));
+  const words = distinct(told.flatMap((row) => [conditionsOf(row), ...noteTexts(row)]));
+  return [...samples, ...words.map((one) => myResultsTexts('labNote', { by, words: one }))];
 }
 
 /** Returns what the rest of the record says of a result: another result of its sample, and the date of death. */
@@ -104,13 +128,11 @@ export function resultNotes(rows: readonly Row[], by: GivenBy, isPair: boolean):
   const originals = rows.filter(({ kind }) => kind.isConverted).map(patientOriginal);
   const words = distinct(rows.flatMap(sentNotes));
   const changed = STATUSES.filter((one) => kinds.some(({ status }) => status === one));
-  const samples = SAMPLE.filter((one) =>
-    kinds.some(({ condition }) => wordsIn(condition).includes(one.words)),
-  );
   return [
     ...markNotes(own ?? [], by, false),
     ...markNotes(ofGroup ?? [], by, true),
     ...changed.map((one) => myResultsTexts(one, { by })),
+    ...distinct(rows.map(shorthandMeaning)),
     kinds.some(({ reason }) => reason === 'too-long') && myResultsTexts('cut'),
     kinds.some(hasUnknownStatus) && myResultsTexts('statusUnknown', { by }),
     kinds.some(hasDoubtfulDate) && myResultsTexts('dateInDoubt', { by }),
@@ -119,7 +141,7 @@ export function resultNotes(rows: readonly Row[], by: GivenBy, isPair: boolean):
     kinds.some(hasUnusualValue) && myResultsTexts('valueUnusual'),
     kinds.some(hasOddParts) && myResultsTexts('partsContradict', { by }),
     originals.length > 0 && myResultsTexts('converted', { by, original: originals.join(' / ') }),
-    ...samples.map(({ key }) => myResultsTexts(key)),
+    ...sampleKeys(kinds).map((key) => myResultsTexts(key)),
     kinds.some(isSentAsAbsent) && myResultsTexts('alsoWithoutValue'),
     ...distinct(rows.flatMap(recordTexts)),
     ...[words.join(', '), ...distinct(rows.flatMap(noteTexts))].map(

@@ -91,14 +91,16 @@ function withUnit(limits: string, kind: RowKind): string {
 
 /** The sign before a limit is ours, or is one that not everybody reads. */
 const SIGNS = { '<': 'below', '>': 'above', '≤': 'upTo', '≥': 'from' } as const;
+/** A person is older, and no age is higher. */
+export const AGE_SIGNS = { '<': 'ageUnder', '>': 'ageOver', '≤': 'upTo', '≥': 'ageFrom' } as const;
 const isSign = (text: string): text is keyof typeof SIGNS => Object.hasOwn(SIGNS, text);
 
 /** Returns "up to 7 %" for "≤7 %" and "2 to 3" for "2–3", and what is no limit as it was sent. */
-export function signInWords(range: string): string {
+export function signInWords(range: string, signs: typeof SIGNS | typeof AGE_SIGNS = SIGNS): string {
   const [, low, high] = /^(\d[^–]*)–(\d[^–]*)$/.exec(range) ?? [];
   if (low !== undefined && high !== undefined) return myResultsTexts('between', { low, high });
   const [, sign = '', limit = ''] = /^([<>≤≥]) ?(\d.*)$/.exec(range) ?? [];
-  return isSign(sign) ? myResultsTexts(SIGNS[sign], { limit }) : range;
+  return isSign(sign) ? myResultsTexts(signs[sign], { limit }) : range;
 }
 
 /** Says each goal that was sent with a result, its numbers as they were sent. */

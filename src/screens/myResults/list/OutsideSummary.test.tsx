@@ -81,6 +81,24 @@ test('they are counted apart from what is not ready', async () => {
   );
 });
 
+test('where no result was compared, nothing is said of others', async () => {
+  const inWords = resultInput('2823-3', 'Detected', '', '2026-11-12');
+  expect(await said(inWords)).toBe('1 result cannot be compared with a range.');
+  expect(await said(AWAITED)).toBe('1 test has a result that is not ready or not yet compared.');
+  expect(await said(inWords, calcium(9))).toBe(`1 result cannot be compared with a range. ${NO_OTHER}`);
+});
+
+test('a result inside its range that may be wrong is not counted as well', async () => {
+  const hemolyzed = resultInput('2823-3', 4.4, 'mmol/L', '2026-11-12', {
+    ...limits(3.5, 5),
+    note: [{ text: 'Specimen moderately hemolyzed.' }],
+  });
+  const doubt = '1 result may not be right. Its note says why.';
+  expect(await said(hemolyzed)).toBe(doubt);
+  expect(await said(hemolyzed, calcium(9))).toBe(`${doubt} ${NO_OTHER}`);
+  expect(await said(hemolyzed, calcium(12))).not.toContain('may not be right');
+});
+
 test('a group is told beside a result outside its range, unless that result is the one that the mark means', async () => {
   expect(await said(panel('A', ...INSIDE), calcium(12))).toMatch(
     /Calcium 12 mg\/dL above the range \(8\.5 to 10\.5\)2 results are part of a group that was marked as outside its range\.$/,

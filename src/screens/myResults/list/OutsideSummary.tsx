@@ -132,7 +132,7 @@ export function OutsideSummary({ cards, names, completeness, isHeld }: OutsideSu
   const [urgent, outside] = [of('urgent'), of('outside')];
   const isNoneOutside = outside.length + urgent.length === 0;
   const group = groupText(of('marked-group'), [...outside, ...urgent]);
-  const others = isNoneOutside ? othersText(of('open').length, of('unknown').length, group) : group;
+  const others = isNoneOutside ? othersText((standing) => of(standing).length, group) : group;
   return (
     <section className={styles.summary}>
       {urgent.length > 0 && (
@@ -165,12 +165,22 @@ export function OutsideSummary({ cards, names, completeness, isHeld }: OutsideSu
   );
 }
 
-/** Says that nothing is outside of its range, after what cannot be told of it: results that are open, or without a range, or in a marked group. */
-function othersText(open: number, unknown: number, group: string): string {
-  const untold = [
-    open > 0 ? myResultsTexts('outsideOpen', { count: open, shown: countText(open) }) : '',
-    unknown > 0 ? myResultsTexts('outsideUnknown', { count: unknown, shown: countText(unknown) }) : '',
-    group,
-  ].filter((text) => text !== '');
-  return [...untold, myResultsTexts(untold.length > 0 ? 'outsideNoOther' : 'outsideNone')].join(' ');
+const UNTOLD = [
+  ['open', 'outsideOpen'],
+  ['doubted', 'outsideDoubted'],
+  ['unknown', 'outsideUnknown'],
+] as const;
+
+/**
+ * Says that nothing is outside of its range, after what cannot be told of it: results that are open, may be wrong, or are without a range, or in a
+ * marked group. Where none was compared, nothing is said of others: there are none.
+ */
+function othersText(countOf: (standing: Standing) => number, group: string): string {
+  const untold = UNTOLD.map(([standing, key]) => [key, countOf(standing)] as const)
+    .filter(([, count]) => count > 0)
+    .map(([key, count]) => myResultsTexts(key, { count, shown: countText(count) }));
+  const said = group === '' ? untold : [...untold, group];
+  if (said.length === 0) return myResultsTexts('outsideNone');
+  const isAnyCompared = countOf('inside') + countOf('marked-group') > 0;
+  return [...said, ...(isAnyCompared ? [myResultsTexts('outsideNoOther')] : [])].join(' ');
 }

@@ -14,7 +14,7 @@ import { cardPosition, type CardPosition } from '../card/groupMark.ts';
 import { formOf, isInWords as isAnswer } from '../card/inWords.ts';
 import { isNotFinal } from '../card/notFinal.ts';
 import { ownWords } from '../card/ownWords.ts';
-import { resultNotes } from '../card/resultNotes.ts';
+import { notesWithoutValue, resultNotes } from '../card/resultNotes.ts';
 import { patientSentUnit, patientUnitOf } from '../units/patientUnits.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { oneResultTexts } from './oneResult.messages.ts';
@@ -48,15 +48,17 @@ const WITHHELD: Readonly<Partial<Record<Reason, () => string>>> = {
   modifier: () => myResultsTexts('cannotRead'),
 };
 
+const joined = (texts: readonly string[]): string => texts.filter((text) => text !== '').join(' ');
+
 /** Returns in words why a row has no value to show; undefined where it has one. */
 function missingValue(row: Row, by: GivenBy): string | undefined {
   const { kind } = row;
   if (isNotFinal(kind)) return oneResultTexts('notFinal', { by });
-  if (isCancelled(kind)) return oneResultTexts('cancelled');
+  if (isCancelled(kind)) return joined([oneResultTexts('cancelled'), noValueReason(kind, by)]);
   const withheld = kind.reason === '' ? undefined : WITHHELD[kind.reason];
   if (withheld !== undefined) return withheld();
   if (kind.reason !== 'no-value' && row.valueText !== '') return undefined;
-  return [oneResultTexts('noValue'), noValueReason(kind, by)].filter((text) => text !== '').join(' ');
+  return joined([oneResultTexts('noValue'), noValueReason(kind, by)]);
 }
 
 function valueOf({ row, series, isWords }: SeriesWords): string {
@@ -101,14 +103,13 @@ function placeWords(row: Row, by: GivenBy, isPair: boolean): string {
   const marked = markWords(row, position, by);
   const goals = [...besideSentences(row, by), ...goalSentences(row.kind, by)].join(' ');
   const range = rangeWords(row.kind);
-  const said = (...texts: readonly string[]): string => texts.filter((text) => text !== '').join(' ');
   if (range !== '' && isCompared(byRange)) {
     const place = oneResultTexts(COMPARED[byRange], { range });
-    const more = said(isDisputed ? marked : '', goals);
+    const more = joined([isDisputed ? marked : '', goals]);
     return more === '' ? place : `${place}. ${more}`;
   }
   const sent = range === '' ? sentRange(row, by, isPair) : oneResultTexts('notCompared', { range });
-  return said(marked, sent, goals) || (isAnswer(row) ? '' : oneResultTexts('noRange'));
+  return joined([marked, sent, goals]) || (isAnswer(row) ? '' : oneResultTexts('noRange'));
 }
 
 const NOT_CHARTED: ReadonlySet<Reason | ''> = new Set([
@@ -181,7 +182,9 @@ export function entryWords(entry: ChartEntry, card: EntryCard): EntryWords {
     unit: known.map(unitOf).find((unit) => unit !== '') ?? '',
     places: placesOf(sides, by),
     notes:
-      known.length === 0 ? [] : notesOf(rows, by, { isRepeat: entry.isRepeat, isPair: sides.length > 1 }),
+      known.length === 0
+        ? notesWithoutValue(rows, by)
+        : notesOf(rows, by, { isRepeat: entry.isRepeat, isPair: sides.length > 1 }),
   };
 }
 
