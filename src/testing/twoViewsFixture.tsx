@@ -65,9 +65,9 @@ const countIn = (text: string): string => /\d[\d,]*/.exec(text)?.[0].replaceAll(
 const LIMITS = [
   [new RegExp(`^(${NUMBER}) to (${NUMBER})$`), '$1–$2'],
   [new RegExp(`^up to (${NUMBER})$`), '≤$1'],
-  [new RegExp(`^below (${NUMBER})$`), '<$1'],
+  [new RegExp(`^less than (${NUMBER})$`), '<$1'],
   [new RegExp(`^(${NUMBER}) or higher$`), '≥$1'],
-  [new RegExp(`^above (${NUMBER})$`), '>$1'],
+  [new RegExp(`^more than (${NUMBER})$`), '>$1'],
 ] as const;
 const signsOf = (words: string): string =>
   LIMITS.reduce((text, [pattern, signs]) => text.replace(pattern, signs), words);

@@ -141,9 +141,10 @@ export const myResultsMessages = {
   ageFrom: '{limit} or older',
   ageOver: 'over {limit}',
   upTo: 'up to {limit}',
-  below: 'below {limit}',
+  // "Above the range: below 5.7" would say two things at once.
+  below: 'less than {limit}',
   from: '{limit} or higher',
-  above: 'above {limit}',
+  above: 'more than {limit}',
   position:
     '{by, select, laboratory {This result is {side, select, inside {inside} above {above} other {below}} the range the laboratory uses} other {This is {side, select, inside {inside} above {above} other {below}} the range that was sent with it}}: {range}.',
   meansLimit:

@@ -24,7 +24,7 @@ describe('rule 55: a card says where a result lies, in sentences', () => {
   test.each([
     [
       { referenceRange: [{ text: '<5.7' }] },
-      'This result is above the range the laboratory uses: below 5.7.',
+      'This result is above the range the laboratory uses: less than 5.7.',
     ],
     [rangeOf(undefined, 5.1), 'This result is above the range the laboratory uses: up to 5.1.'],
     [rangeOf(6), 'This result is below the range the laboratory uses: 6 or higher.'],
@@ -42,11 +42,11 @@ describe('rule 55: a card says where a result lies, in sentences', () => {
     ],
     [
       { referenceRange: [{ low: { value: 5.8 }, text: '>5.8' }] },
-      'This result is below the range the laboratory uses: above 5.8.',
+      'This result is below the range the laboratory uses: more than 5.8.',
     ],
     [
       { referenceRange: [{ high: { value: 5.8, comparator: '<' } }] },
-      'This result is above the range the laboratory uses: below 5.8.',
+      'This result is above the range the laboratory uses: less than 5.8.',
     ],
     [
       { referenceRange: [{ text: '< OR = 5.8 mmol/L' }] },
@@ -54,7 +54,7 @@ describe('rule 55: a card says where a result lies, in sentences', () => {
     ],
     [
       { referenceRange: [{ text: 'Less than 5.8' }] },
-      'This result is above the range the laboratory uses: below 5.8.',
+      'This result is above the range the laboratory uses: less than 5.8.',
     ],
     [{ referenceRange: [{ text: 'see report' }] }, 'The laboratory wrote about its range: “see report”.'],
     [{ referenceRange: [] }, 'No range came with this result.'],

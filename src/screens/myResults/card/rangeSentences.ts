@@ -11,7 +11,7 @@ import { formOf, isInWords } from './inWords.ts';
 import { valueWithUnit } from './maybeNewerSentences.ts';
 import { AGE_SIGNS, goalSentences, rangesBeside, sentGoals, signInWords } from './sentGoals.ts';
 
-/** Returns "3.5 to 5.0", "below 5.7" or "60 or higher"; '' where the range has no limits that can be compared. */
+/** Returns "3.5 to 5.0", "less than 5.7" or "60 or higher"; '' where the range has no limits that can be compared. */
 export function rangeWords(kind: RowKind): string {
   const { band } = kind;
   if (band === undefined || hasRangeInSentUnit(kind)) return '';

@@ -158,6 +158,24 @@ describe('visits and reports', () => {
   });
 });
 
+test('who can tell what the words of a report mean is said once, and not about somebody who has died', async () => {
+  const ask = 'Your care team can tell you what the words mean.';
+  const report = (name: string, status: string, note: string) =>
+    madeCareEvent('DiagnosticReport', name, '2026-11-20', { status, note });
+  const biopsies = [
+    report('Biopsy', 'final', 'Invasive carcinoma, grade 2.'),
+    report('Biopsy 2', 'final', 'Free margins.'),
+  ];
+  await showCare({ events: biopsies });
+  expect(partOfCare('Reports').textContent.split(ask)).toHaveLength(2);
+  cleanup();
+  await showCare({ events: [report('Biopsy', 'preliminary', 'Secret'), report('Scan', 'final', '')] });
+  expect(partOfCare('Reports').textContent).not.toContain(ask);
+  cleanup();
+  await showCare({ events: biopsies }, { ...marlowe, deceased: 'Deceased 3 Mar 2026' });
+  expect(partOfCare('Reports').textContent).not.toContain('care team');
+});
+
 test('a report without words is listed where results of it are nowhere in the record, and says so', async () => {
   const panel = { isResultsOnly: true as const, resultIds: ['nowhere'] };
   await showCare({ events: [madeCareEvent('DiagnosticReport', 'Basic panel', '2026-11-20', panel)] });

@@ -10,6 +10,7 @@ import { ReasonLine } from './ReasonLine.tsx';
 import { reportsOf, type Report } from './reports.ts';
 import { ShortList } from './ShortList.tsx';
 import { visitsOf, type VisitFacts } from './visits.ts';
+import { useWhoseRecord } from '../whose/whoseRecord.ts';
 import styles from './Care.module.css';
 
 const SHOWN_VISITS = 10;
@@ -52,11 +53,14 @@ const VisitLine = ({ visit: { date, kind, name, reason, plannedFor, alsoSaid, st
 /** Shows the reports with their words, the newest first. One that is not final is announced without them. */
 export function ReportsPart({ events }: PartProps) {
   const reports = reportsOf(useReportsWithMissingResults(events).events, useTimeZone());
+  const { isDeceased } = useWhoseRecord();
+  const isAnyToRead = reports.some(({ words }) => words.length > 0);
   return (
     <section className={styles.section}>
       <h3>{careTexts('reports')}</h3>
       <GapNotices events={events} part="reports" />
       {reports.length === 0 && isReadWhole(events, 'reports') && <p>{careTexts('noReports')}</p>}
+      {isAnyToRead && !isDeceased && <p>{careTexts('askAboutReports')}</p>}
       <ShortList all={reports} name={careTexts('reports')} shownCount={SHOWN_REPORTS}>
         {(report) => <ReportLine report={report} />}
       </ShortList>

@@ -142,6 +142,8 @@ export const careSpanish: Translated<typeof careMessages> = {
   withoutName: 'Llegó sin nombre',
 
   reports: 'Informes',
+  askAboutReports:
+    'Muchos informes se escriben para los médicos. Su equipo médico le puede decir qué quieren decir las palabras.',
   noReports: 'No hay informes escritos en esta historia clínica.',
   reportNotFinal: 'Este informe todavía no está listo. El texto se verá aquí cuando esté listo.',
   reportCancelled: 'Este informe se canceló.',

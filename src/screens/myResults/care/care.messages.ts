@@ -146,6 +146,8 @@ export const careMessages = {
 
   // These texts are about reports.
   reports: 'Reports',
+  askAboutReports:
+    'Reports are often written for doctors and nurses. Your care team can tell you what the words mean.',
   noReports: 'There are no written reports in this record.',
   reportNotFinal: 'This report is not final yet. Its words will show here when it is done.',
   reportCancelled: 'This report was cancelled.',

@@ -161,7 +161,7 @@ describe('the growth of a child, for parents', () => {
     render(growthScreen([resultInput('8339-4', 3200, 'g', '2021-05-20')]));
     const onTheDay = section(await screen.findByRole('heading', { name: 'Weight' }));
     expect(onTheDay.getByText('May 20, 2021')).toBeTruthy();
-    expect(document.body.textContent).toContain('Age on that day: 0 days.');
+    expect(document.body.textContent).toContain('Age on that day: less than 1 day.');
   });
 
   test('rule 13: a weight that is not final is announced beside a birth weight', async () => {

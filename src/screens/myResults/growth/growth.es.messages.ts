@@ -32,6 +32,7 @@ export const growthSpanish: Translated<typeof growthMessages> = {
   pregnancyNotUsed:
     'La historia clínica tiene una nota sobre cuánto duró el embarazo. No pudimos usarla, así que la edad se cuenta desde el nacimiento.',
 
+  dayOfBirth: 'menos de 1 día',
   days: '{count, plural, one {1 día} other {{shown} días}}',
   weeks: '{count, plural, one {1 semana} other {{shown} semanas}}',
   months: '{count, plural, one {1 mes} other {{shown} meses}}',

@@ -28,6 +28,7 @@ export const growthMessages = {
   pregnancyNotUsed:
     'The record has a note on how long the pregnancy was. We could not use it, so the age counts from birth.',
 
+  dayOfBirth: 'less than 1 day',
   days: '{count, plural, one {1 day} other {{shown} days}}',
   weeks: '{count, plural, one {1 week} other {{shown} weeks}}',
   months: '{count, plural, one {1 month} other {{shown} months}}',

@@ -75,7 +75,7 @@ describe('how tall a child is compared with others', () => {
 
 describe('the age', () => {
   test.each([
-    ['2026-01-10', '2026-01-10', '0 days'],
+    ['2026-01-10', '2026-01-10', 'less than 1 day'],
     ['2026-01-10', '2026-01-11', '1 day'],
     ['2026-01-10', '2026-01-23', '13 days'],
     ['2026-01-10', '2026-01-24', '2 weeks'],

@@ -22,6 +22,7 @@ export function ageWords({ days, months, years }: CalendarAge): string {
   if (days < 0) return growthTexts('beforeDueDate');
   const counted = (key: 'days' | 'weeks' | 'months' | 'years', count: number): string =>
     growthTexts(key, { count, shown: String(count) });
+  if (days === 0) return growthTexts('dayOfBirth');
   if (days < DAYS_UNTIL) return counted('days', days);
   if (months < WEEKS_UNTIL_MONTHS) return counted('weeks', Math.floor(days / DAYS_PER_WEEK));
   if (months < MONTHS_UNTIL) return counted('months', months);

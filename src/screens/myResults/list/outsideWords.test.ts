@@ -15,7 +15,7 @@ const WITHOUT_RANGE = { referenceRange: undefined };
 test.each([
   ['above its range', 5.8, {}, 'above the range (3.5 to 5)'],
   ['below it', 3.1, {}, 'below the range (3.5 to 5)'],
-  ['above a range in words', 5.8, { referenceRange: [{ text: '<5.7' }] }, 'above the range (below 5.7)'],
+  ['above a range in words', 5.8, { referenceRange: [{ text: '<5.7' }] }, 'above the range (less than 5.7)'],
   ['below a range with one limit', 5.8, rangeOf(6), 'below the range (6 or higher)'],
   ['above it and marked so', 5.8, flagConcept('H'), 'above the range (3.5 to 5)'],
   ['above it and marked without a side', 5.8, flagConcept('A'), 'above the range (3.5 to 5)'],
