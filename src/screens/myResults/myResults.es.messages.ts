@@ -97,6 +97,8 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
     '{count, plural, one {1 resultado es} other {{shown} resultados son}} parte de un grupo que se marcó por estar fuera de su rango.',
   outsideDoubted:
     '{count, plural, one {1 resultado puede no ser correcto. Su nota dice por qué.} other {{shown} resultados pueden no ser correctos. Sus notas dicen por qué.}}',
+  outsideMarked:
+    '{count, plural, one {1 resultado tiene otra marca. Su nota dice cuál.} other {{shown} resultados tienen otra marca. Sus notas dicen cuál.}}',
   outsideUnknown:
     '{count, plural, one {1 resultado no se puede} other {{shown} resultados no se pueden}} comparar con un rango.',
   outsideNoOther: 'Ningún otro de los resultados más recientes está fuera de su rango.',

@@ -97,6 +97,8 @@ export const myResultsMessages = {
     '{count, plural, one {1 result is} other {{shown} results are}} part of a group that was marked as outside its range.',
   outsideDoubted:
     '{count, plural, one {1 result may not be right. Its note says why.} other {{shown} results may not be right. Their notes say why.}}',
+  outsideMarked:
+    '{count, plural, one {1 result has another mark. Its note says which.} other {{shown} results have another mark. Their notes say which.}}',
   outsideUnknown: '{count, plural, one {1 result} other {{shown} results}} cannot be compared with a range.',
   outsideNoOther: 'No other of the newest results is outside its range.',
   newerOne: '(a newer result)',

@@ -3,7 +3,7 @@ import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { Advice } from './Advice.tsx';
-import { beforeSentences, missingValueSentence, noteSentences } from './cardSentences.ts';
+import { beforeSentences, missingValueSentence, noteSentences, sentAsSentence } from './cardSentences.ts';
 import type { CardResult, PatientCard } from './cards.ts';
 import { maybeNewerSentences } from './maybeNewerSentences.ts';
 import { isQuoted } from './ownWords.ts';
@@ -57,6 +57,8 @@ export function CardWords({ card, completeness, children, beforeText }: CardWord
   const timeZone = useTimeZone();
   const todayMs = useTodayOfRecordMs();
   const missing = missingValueSentence(card, timeZone);
+  // It stands below the value, and so not among the notes once more.
+  const sentAs = missing === undefined ? sentAsSentence(card) : '';
   return (
     <>
       {maybeNewerSentences(card, timeZone).map((text) => (
@@ -65,6 +67,7 @@ export function CardWords({ card, completeness, children, beforeText }: CardWord
       {missing === undefined ? (
         <>
           <Value result={card.result} isPair={card.diastolic !== undefined} />
+          {sentAs !== '' && <PatientSentence className={styles.say} text={sentAs} />}
           {children}
           {positionSentencesOf(card).map((text) => (
             <PatientSentence key={text} className={styles.say} text={text} />
@@ -83,9 +86,11 @@ export function CardWords({ card, completeness, children, beforeText }: CardWord
       ) : (
         <p className={styles.say}>{missing}</p>
       )}
-      {noteSentences(card).map((text) => (
-        <PatientSentence key={text} className={styles.soft} text={text} />
-      ))}
+      {noteSentences(card)
+        .filter((text) => text !== sentAs)
+        .map((text) => (
+          <PatientSentence key={text} className={styles.soft} text={text} />
+        ))}
       <Advice card={card} />
     </>
   );

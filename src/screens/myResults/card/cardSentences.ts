@@ -22,7 +22,7 @@ import { formOf } from './inWords.ts';
 import { isPendingWord, isWithoutResultWord } from './labShorthand.ts';
 import { isQuoted } from './ownWords.ts';
 import { patientOriginal } from '../units/patientUnits.ts';
-import { notesWithoutValue, resultNotes } from './resultNotes.ts';
+import { convertedNote, notesWithoutValue, resultNotes } from './resultNotes.ts';
 
 /** Returns whether the result of a card is the newest, as far as was sent. */
 export const isNewest = (card: PatientCard): boolean => maybeNewerResults(card).length === 0;
@@ -70,6 +70,13 @@ export function convertedSentence({ sides }: CardResult): string {
   const originals = sides.flatMap((row) => (row?.kind.isConverted ? [patientOriginal(row)] : []));
   return originals.length === 0 ? '' : myResultsTexts('thatConverted', { original: originals.join(' / ') });
 }
+
+/** Says in which unit the value of a card was sent, where it stands in another one: a reader looks for the number of the own scale or meter. */
+export const sentAsSentence = (card: PatientCard): string =>
+  convertedNote(
+    card.result.sides.filter((side) => side !== undefined),
+    givenBy(card),
+  );
 
 /** "On November 12, 2026" is right of a day, and "in November 2026" of a month. */
 const isExactDay = ({ kind: { precision } }: Row): 'yes' | 'no' =>

@@ -8,6 +8,7 @@ import { cardPosition, type CardPosition } from './groupMark.ts';
 import { isInWords } from './inWords.ts';
 import { isPendingWord } from './labShorthand.ts';
 import { isNotFinal } from './notFinal.ts';
+import { isMarkedOtherwise } from './resultNotes.ts';
 
 const SERIOUS = ['above', 'below', 'outside'] as const;
 type SeriousSide = (typeof SERIOUS)[number];
@@ -49,6 +50,10 @@ const isUncertain = ({ sides }: CardResult): boolean =>
 /** Returns whether a problem was noted with a result or its sample, or its number should be checked, so that a place inside its range proves nothing. */
 const isDoubted = ({ sides }: CardResult): boolean =>
   sides.some((row) => row !== undefined && (shouldBeChecked(row.kind) || isNotedAsDoubtful(row)));
+
+/** Returns whether a result was marked in a way that names no side. It is as it was sent, and no comfort. */
+const isMarkedWithoutSide = ({ sides }: CardResult): boolean =>
+  sides.some((row) => row !== undefined && isMarkedOtherwise(row.kind));
 
 /** Returns whether a result lies inside its range, and the group that it is in was marked. Nobody knows which part was meant. */
 const isInMarkedGroup = ({ positions }: CardResult): boolean =>
@@ -108,9 +113,18 @@ function isOutsideRange(card: PatientCard): boolean {
 
 /**
  * `open` where a newer result or another of the same time is still to be seen; `marked-group` of one that is inside its own range, in a
- * group that was marked; `doubted` of one that is inside and may be wrong; `unknown` without a range that can be compared.
+ * group that was marked; `doubted` of one that is inside and may be wrong; `marked` of one
+ * that is inside and was marked in a way that names no side; `unknown` without a range that can be compared.
  */
-export type Standing = 'urgent' | 'outside' | 'open' | 'marked-group' | 'doubted' | 'unknown' | 'inside';
+export type Standing =
+  | 'urgent'
+  | 'outside'
+  | 'open'
+  | 'marked-group'
+  | 'doubted'
+  | 'marked'
+  | 'unknown'
+  | 'inside';
 
 /** Returns the one group to which a card belongs, on the screen and on paper. */
 export function standingOf(card: PatientCard): Standing {
@@ -119,7 +133,8 @@ export function standingOf(card: PatientCard): Standing {
   if (isOpen(card) || !hasShownValue(card)) return 'open';
   if (isInMarkedGroup(card.result)) return 'marked-group';
   if (sideOf(card.result) !== 'inside') return 'unknown';
-  return isDoubted(card.result) ? 'doubted' : 'inside';
+  if (isDoubted(card.result)) return 'doubted';
+  return isMarkedWithoutSide(card.result) ? 'marked' : 'inside';
 }
 
 /** Returns whether an answer in words is the reason for the place of a card on top. It lies outside of no range. */

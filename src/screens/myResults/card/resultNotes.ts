@@ -57,6 +57,15 @@ function sentMark({ flag, flagText }: RowKind): string {
   return flag === 'other' && A_WORD.test(words) ? words : '';
 }
 
+/** These words of a mark say that nothing was found, or that nothing is unusual. */
+const CALM_MARK =
+  /^(?:(?:normal|negative|absent|susceptible|sensitive|expected|better)|(?:not|none) (?:detected|found|seen)|non-? ?reactive|(?:within|in) (?:normal )?(?:range|limits)|no growth)$/i;
+
+/** Returns whether a result was marked in a way that names no side and is no comfort, such as "Worse" or off the scale of the test. */
+export const isMarkedOtherwise = (kind: RowKind): boolean =>
+  wordsIn(sentMark(kind)).some((words) => words !== '' && !CALM_MARK.test(words)) ||
+  OFF_SCALE.some(({ words }) => wordsIn(withoutGroupNote(kind.flagText)).includes(words));
+
 /** Says the marks that name no side: the words that were sent, and that a number is off the scale of the test. */
 function markNotes(kinds: readonly RowKind[], by: GivenBy, isGroup: boolean): readonly string[] {
   const marks = distinct(kinds.map(sentMark));
@@ -113,6 +122,12 @@ const recordTexts = ({ attached }: Row): readonly string[] => [
   attached?.isAfterDeath && !attached.isLongAfterDeath ? myResultsTexts('afterDeath') : '',
 ];
 
+/** Says in which unit a value was sent that stands in another one (rule 16); '' of any other. */
+export function convertedNote(rows: readonly Row[], by: GivenBy): string {
+  const originals = rows.filter(({ kind }) => kind.isConverted).map(patientOriginal);
+  return originals.length === 0 ? '' : myResultsTexts('converted', { by, original: originals.join(' / ') });
+}
+
 /** A `corrected` result had a mistake; an `amended` one was changed, or something was added to it (rule 35). */
 const STATUSES = ['corrected', 'amended'] as const;
 
@@ -125,7 +140,6 @@ export function resultNotes(rows: readonly Row[], by: GivenBy, isPair: boolean):
   const [ofGroup, own] = [true, false].map((isGroup) =>
     kinds.filter(({ flagText }) => (!isPair && isOfGroup(flagText)) === isGroup),
   );
-  const originals = rows.filter(({ kind }) => kind.isConverted).map(patientOriginal);
   const words = distinct(rows.flatMap(sentNotes));
   const changed = STATUSES.filter((one) => kinds.some(({ status }) => status === one));
   return [
@@ -140,12 +154,12 @@ export function resultNotes(rows: readonly Row[], by: GivenBy, isPair: boolean):
     kinds.some(hasDoubtfulUnit) && myResultsTexts('unitInDoubt', { by }),
     kinds.some(hasUnusualValue) && myResultsTexts('valueUnusual'),
     kinds.some(hasOddParts) && myResultsTexts('partsContradict', { by }),
-    originals.length > 0 && myResultsTexts('converted', { by, original: originals.join(' / ') }),
+    convertedNote(rows, by),
     ...sampleKeys(kinds).map((key) => myResultsTexts(key)),
     kinds.some(isSentAsAbsent) && myResultsTexts('alsoWithoutValue'),
     ...distinct(rows.flatMap(recordTexts)),
     ...[words.join(', '), ...distinct(rows.flatMap(noteTexts))].map(
       (said) => said !== '' && myResultsTexts('labNote', { by, words: said }),
     ),
-  ].filter((text) => text !== false);
+  ].filter((text): text is string => text !== false && text !== '');
 }

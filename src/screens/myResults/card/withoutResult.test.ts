@@ -168,3 +168,37 @@ describe('a result inside its range that may be wrong is no comfort', () => {
     expect(standingOf(onlyCardOf(potassiumResult(5.9, AT, noted('Specimen hemolyzed.'))))).toBe('outside');
   });
 });
+
+describe('a mark that names no side is no comfort beside a number inside its range', () => {
+  const marked = (text: string) => onlyCardOf(potassiumResult(4.4, AT, { interpretation: [{ text }] }));
+
+  test.each(['Worse', 'Significant change up', 'Indeterminate', 'Equivocal', 'Positive', 'Resistant'])(
+    '"%s"',
+    (text) => {
+      expect(standingOf(marked(text))).toBe('marked');
+      expect(advice(marked(text))).toBe('Ask your care team what this means.');
+      expect(noteSentences(marked(text))).toEqual([`The laboratory marked it: “${text}”.`]);
+    },
+  );
+
+  test('off the scale of the test', () => {
+    const system = 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation';
+    const card = onlyCardOf(
+      potassiumResult(4.4, AT, { interpretation: [{ coding: [{ system, code: '>' }] }] }),
+    );
+    expect([standingOf(card), advice(card)]).toEqual(['marked', 'Ask your care team what this means.']);
+  });
+
+  test.each([
+    'Negative',
+    'Not detected',
+    'Non-reactive',
+    'Nonreactive',
+    'Susceptible',
+    'Expected',
+    'Normal',
+    'F',
+  ])('"%s" leaves it inside', (text) => {
+    expect(standingOf(marked(text))).toBe('inside');
+  });
+});

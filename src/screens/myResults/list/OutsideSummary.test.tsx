@@ -99,6 +99,15 @@ test('a result inside its range that may be wrong is not counted as well', async
   expect(await said(hemolyzed, calcium(12))).not.toContain('may not be right');
 });
 
+test('a result with a mark that names no side is told of', async () => {
+  const worse = resultInput('2823-3', 4.4, 'mmol/L', '2026-11-12', {
+    ...limits(3.5, 5),
+    interpretation: [{ text: 'Worse' }],
+  });
+  expect(await said(worse)).toBe('1 result has another mark. Its note says which.');
+  expect(await said(worse, calcium(9))).toBe(`1 result has another mark. Its note says which. ${NO_OTHER}`);
+});
+
 test('a group is told beside a result outside its range, unless that result is the one that the mark means', async () => {
   expect(await said(panel('A', ...INSIDE), calcium(12))).toMatch(
     /Calcium 12 mg\/dL above the range \(8\.5 to 10\.5\)2 results are part of a group that was marked as outside its range\.$/,

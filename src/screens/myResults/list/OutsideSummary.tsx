@@ -168,11 +168,12 @@ export function OutsideSummary({ cards, names, completeness, isHeld }: OutsideSu
 const UNTOLD = [
   ['open', 'outsideOpen'],
   ['doubted', 'outsideDoubted'],
+  ['marked', 'outsideMarked'],
   ['unknown', 'outsideUnknown'],
 ] as const;
 
 /**
- * Says that nothing is outside of its range, after what cannot be told of it: results that are open, may be wrong, or are without a range, or in a
+ * Says that nothing is outside of its range, after what cannot be told of it: results that are open, may be wrong, were marked in another way, or are without a range, or in a
  * marked group. Where none was compared, nothing is said of others: there are none.
  */
 function othersText(countOf: (standing: Standing) => number, group: string): string {
