@@ -218,6 +218,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   valueLostByError: 'Falta el valor por un error.',
   valueNotSendable: 'El centro de salud no pudo enviar el valor.',
   valueElsewhere: 'El valor está en un texto que no se muestra aquí.',
+  codeAlone: 'Solo llegó un código, sin sus palabras.',
   meansPending: 'Esto quiere decir que la prueba todavía no estaba lista.',
   meansNotDone: 'Esto quiere decir que la prueba no se hizo.',
   meansTooLittle: 'Esto quiere decir que no había suficiente muestra para la prueba.',

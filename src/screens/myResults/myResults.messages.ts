@@ -224,6 +224,7 @@ export const myResultsMessages = {
   valueLostByError: 'The value is missing because of an error.',
   valueNotSendable: 'The health system could not send the value.',
   valueElsewhere: 'The value is in a text that is not shown here.',
+  codeAlone: 'Only a code came, without its words.',
   meansPending: 'This means the test was not finished yet.',
   meansNotDone: 'This means the test was not done.',
   meansTooLittle: 'This means there was not enough of the sample to test.',

@@ -122,6 +122,12 @@ const recordTexts = ({ attached }: Row): readonly string[] => [
   attached?.isAfterDeath && !attached.isLongAfterDeath ? myResultsTexts('afterDeath') : '',
 ];
 
+/** A code of SNOMED CT, or of an answer of LOINC, says nothing to a reader. Some servers send it without its words. */
+const CODE_ALONE = /^(?:\d{6,18}|LA\d{1,7}-\d)$/;
+
+const isCodeAlone = ({ kind, valueText }: Row): boolean =>
+  kind.reason === 'coded' && CODE_ALONE.test(valueText);
+
 /** Says in which unit a value was sent that stands in another one (rule 16); '' of any other. */
 export function convertedNote(rows: readonly Row[], by: GivenBy): string {
   const originals = rows.filter(({ kind }) => kind.isConverted).map(patientOriginal);
@@ -147,6 +153,7 @@ export function resultNotes(rows: readonly Row[], by: GivenBy, isPair: boolean):
     ...markNotes(ofGroup ?? [], by, true),
     ...changed.map((one) => myResultsTexts(one, { by })),
     ...distinct(rows.map(shorthandMeaning)),
+    rows.some(isCodeAlone) && myResultsTexts('codeAlone'),
     kinds.some(({ reason }) => reason === 'too-long') && myResultsTexts('cut'),
     kinds.some(hasUnknownStatus) && myResultsTexts('statusUnknown', { by }),
     kinds.some(hasDoubtfulDate) && myResultsTexts('dateInDoubt', { by }),

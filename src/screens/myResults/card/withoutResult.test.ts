@@ -86,6 +86,19 @@ describe('a word that laboratories write in place of a value is told in everyday
   });
 });
 
+describe('a code that came without its words is said to be one', () => {
+  const coded = (code: string) =>
+    noteSentences(words('', { valueString: undefined, valueCodeableConcept: { coding: [{ code }] } }));
+
+  test.each(['260373001', 'LA6576-8'])('"%s"', (code) => {
+    expect(coded(code)).toEqual(['Only a code came, without its words.']);
+  });
+
+  test.each(['1+', '4', 'positive', 'A', 'LA', 'O-12345678'])('"%s" is an answer', (code) => {
+    expect(coded(code)).toEqual([]);
+  });
+});
+
 describe('a test without a result says why, and what to do', () => {
   const cancelled = (more: object) => onlyCardOf(empty({ status: 'cancelled', ...more }));
 
