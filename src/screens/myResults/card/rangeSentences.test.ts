@@ -148,3 +148,40 @@ describe('in Spanish a mark is said in a whole sentence, without “como por enc
     expect(positionSentencesOf(onlyCardOf(weight))).toEqual(['Se indicó que está por encima de su rango.']);
   });
 });
+
+describe('the words of the only range are told where they say for whom or for what it is', () => {
+  const said = (text: string) =>
+    positionSentencesOf(
+      onlyCardOf(potassiumResult(4.4, '2026-11-12', { referenceRange: [{ ...LIMITS, text }] })),
+    );
+  const LIMITS = { low: { value: 3.5 }, high: { value: 5 } };
+  const inside = 'This result is inside the range the laboratory uses: 3.5 to 5.';
+
+  test.each(['Child 2-5 y', 'Tanner IV: 3.5-5', 'Adult', 'Fasting: 3.5-5', '3.5-5 mmol/L (Male)'])(
+    '"%s"',
+    (text) => {
+      expect(said(text)).toEqual([inside, `The laboratory wrote about its range: “${text}”.`]);
+    },
+  );
+
+  test.each([
+    '3.5-5',
+    '3.5 - 5.0',
+    '(3.5-5.0)',
+    '3.5-5 mmol/L',
+    '3.5-5 MMOL/L',
+    '3.5 to 5.0',
+    'Normal: 3.5-5',
+    'Reference range: 3.5 - 5.0 mmol/L',
+    '3.5-5 mEq/L',
+  ])('"%s" says no more than its limits', (text) => {
+    expect(said(text)).toHaveLength(1);
+  });
+
+  test('a range in words alone keeps them too', () => {
+    const card = onlyCardOf(
+      resultInput('2345-7', 92, 'mg/dL', '2026-11-12', { referenceRange: [{ text: 'Fasting: 70-99' }] }),
+    );
+    expect(positionSentencesOf(card).join(' ')).toContain('“Fasting: 70-99”');
+  });
+});

@@ -61,14 +61,34 @@ function isCompared(range: string, { kind, value, valueText }: Row): boolean {
   );
 }
 
+/** These say no more than that it is a range, in the words of laboratories. */
+const PLAIN_WORDS =
+  /\b(?:normal|reference|ref|range|interval|values?|limits?|expected|to|and|or|than|less|greater|more|up|below|above|under|over|between|from|equal)\b/g;
+
 /**
- * Returns the ranges beside the one that a result is compared with, such as a critical limit, in the words in which they were sent; '' without
+ * Returns the words of the only range of a result, where they say for whom or for what it is: "Child 2-5 y", "Fasting: 70-99"; '' where they are
+ * the limits and their unit alone.
+ */
+function wordsOfOnlyRange({ band, isConverted, rangeText, unit, unitCode }: RowKind): string {
+  if (band === undefined || isConverted) return '';
+  const withoutUnit = [unit, unitCode]
+    .filter((one) => one !== '')
+    .reduce((text, one) => text.replaceAll(one.toLowerCase(), ' '), rangeText.toLowerCase());
+  const words = withoutUnit
+    .split(/\s+/)
+    .filter((word) => !/[/%^*]/.test(word))
+    .join(' ');
+  return /\p{L}{2}/u.test(words.replaceAll(PLAIN_WORDS, ' ')) ? rangeText : '';
+}
+
+/**
+ * Returns the words of the range that a result is compared with, and the ranges beside it, such as a critical limit, in the words in which they were sent; '' without
  * one. A source that sends such an anchor is not silenced (rules 32 and 55).
  */
 export function rangesBeside(row: Row): string {
   const { kind } = row;
   const ranges = kind.band === undefined ? [] : kind.rangeText.split('; ');
-  if (ranges.length < 2) return '';
+  if (ranges.length < 2) return wordsOfOnlyRange(kind);
   // Two ranges with the same limits are for two things, so that neither is left out.
   const [compared, another] = ranges.filter((range) => isCompared(range, row));
   const others = ranges.filter(
