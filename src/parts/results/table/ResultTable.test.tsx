@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { chartEntriesOf, type ChartEntry } from '../../../charts/reading/chartEntries.ts';
 import { trendRow, trendSeries } from '../../../testing/trendFixture.ts';
 import { ResultTable, ROW_PX, visibleRows } from './ResultTable.tsx';
@@ -66,6 +66,57 @@ test('rule 58: paper has the newest 300 of more results, wherever the table was 
   expect(screen.getByText(/^700 more results are not in this print/)).toBeDefined();
   act(() => void dispatchEvent(new Event('afterprint')));
   expect(indexes()).toContain(502);
+});
+
+describe('the table shows the selected result', () => {
+  /** Draws a table of so many results and returns what selects one from outside, and which row is selected now. */
+  function tableOf(count: number) {
+    vi.useFakeTimers();
+    const rows = Array.from({ length: count }, (_, i) => trendRow(new Date(i * 60_000).toISOString(), '4.1'));
+    const series = trendSeries(rows);
+    const { all } = chartEntriesOf(series);
+    const table = (selected: ChartEntry | undefined) => (
+      <InOpenRecord timeZone="UTC">
+        <ResultTable entries={all} series={series} name="Potassium" selected={selected} onSelect={select} />
+      </InOpenRecord>
+    );
+    const { rerender } = render(table(undefined));
+    function select(entry: ChartEntry | undefined): void {
+      rerender(table(entry));
+    }
+    const selectedRow = () => document.querySelector('[aria-selected="true"]')?.getAttribute('data-place');
+    return { all, select, selectedRow };
+  }
+  afterEach(() => vi.useRealTimers());
+
+  test('at once where it has few', () => {
+    const { all, select, selectedRow } = tableOf(300);
+    select(all[7]);
+    expect(selectedRow()).toBe('7');
+  });
+
+  test('of many when the pointer over the chart rests', () => {
+    const { all, select, selectedRow } = tableOf(1000);
+    for (const place of [3, 5, 7]) {
+      select(all[place]);
+      act(() => void vi.advanceTimersByTime(90));
+      expect(selectedRow()).toBeUndefined();
+    }
+    act(() => void vi.advanceTimersByTime(100));
+    expect(selectedRow()).toBe('7');
+    select(undefined);
+    act(() => void vi.advanceTimersByTime(100));
+    expect(selectedRow()).toBeUndefined();
+  });
+
+  test('of many at once where it was chosen in the table, and each key goes on from there', () => {
+    const { selectedRow } = tableOf(1000);
+    const box = screen.getByRole('group');
+    for (const place of ['0', '1', '2']) {
+      fireEvent.keyDown(box, { key: 'ArrowDown' });
+      expect(selectedRow()).toBe(place);
+    }
+  });
 });
 
 test('rule 59: a range that is cut gives its whole text', () => {

@@ -14,6 +14,7 @@ import type { Series } from '../../../clinical/series/series.ts';
 import { ResultRow, type RowProps } from './ResultRow.tsx';
 import { usePrintWidthPx } from '../../../ui/layout/printMedia.ts';
 import { useShortcut } from '../../../ui/keyboard/singleKeyShortcuts.ts';
+import { useResting } from './useResting.ts';
 import styles from './ResultTable.module.css';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { useActions } from '../../openRecord/openRecordContexts.ts';
@@ -164,6 +165,31 @@ function boxProps(
 }
 
 /**
+ * A pointer over the chart of a long record selects another result with each frame, a thousand rows away. To draw the table there took
+ * most of the frame, so it follows when the pointer rests.
+ */
+const REST_MS = 100;
+
+/** Returns the place of the selected result, and of the one that the table shows as selected. */
+function useSelectedPlaces(
+  { entries, selected, onSelect }: Pick<ResultTableProps, 'entries' | 'selected' | 'onSelect'>,
+  isWhole: boolean,
+) {
+  // What was chosen in the table itself is followed at once.
+  const [chosenKey, setChosenKey] = useState('');
+  const resting = useResting(selected, REST_MS);
+  const shown = isWhole || selected?.key === chosenKey ? selected : resting;
+  return {
+    selectedPlace: useMemo(() => placeOf(entries, selected), [entries, selected]),
+    shownPlace: useMemo(() => placeOf(entries, shown), [entries, shown]),
+    choose: (entry: ChartEntry): void => {
+      setChosenKey(entry.key);
+      onSelect(entry);
+    },
+  };
+}
+
+/**
  * Shows as a table all results in view, also those without a point. A long table has only its visible rows in
  * the page.
  */
@@ -183,11 +209,11 @@ export function ResultTable({
   // Nothing scrolls on paper. It has the newest results, and says how many are left out.
   const isWhole = usePrintWidthPx() !== undefined || entries.length <= MAX_UNWINDOWED;
   const { from, to } = isWhole ? { from: 0, to: Math.min(entries.length, MAX_UNWINDOWED) } : range;
-  const selectedIndex = useMemo(() => placeOf(entries, selected), [entries, selected]);
+  const { selectedPlace, shownPlace, choose } = useSelectedPlaces({ entries, selected, onSelect }, isWhole);
 
   useEffect(() => {
-    if (box.current && selectedIndex >= 0) scrollTo(box.current, selectedIndex);
-  }, [selectedIndex]);
+    if (box.current && shownPlace >= 0) scrollTo(box.current, shownPlace);
+  }, [shownPlace]);
 
   function follow() {
     const { scrollTop = 0, clientHeight = 0 } = box.current ?? {};
@@ -202,7 +228,7 @@ export function ResultTable({
       className={styles.box}
       data-twin=""
       aria-keyshortcuts={useShortcut('t')}
-      {...boxProps(label, entries, selectedIndex, onSelect, hasSources ? openSource : undefined)}
+      {...boxProps(label, entries, selectedPlace, choose, hasSources ? openSource : undefined)}
       onScroll={follow}
     >
       <table aria-rowcount={entries.length + 1}>
@@ -216,7 +242,7 @@ export function ResultTable({
               entry={entry}
               series={series}
               rowIndex={from + i}
-              selected={from + i === selectedIndex}
+              selected={from + i === shownPlace}
             />
           ))}
           <RowSpacer rows={entries.length - to} columnCount={columnCount} />
