@@ -50,9 +50,11 @@ function watchedCourses({ strip, events }: RanAtHighestProps) {
 export function DrugsAtHighest(props: RanAtHighestProps) {
   const { frame } = props;
   const { series, partner } = props.strip;
-  const highest = useMemo(() => (partner ? undefined : highestIn(series, frame)), [series, partner, frame]);
   const courses = watchedCourses(props);
-  if (!highest || courses.length === 0) return null;
+  // To find it, each result of the window is looked at.
+  const isAsked = partner === undefined && courses.length > 0;
+  const highest = useMemo(() => (isAsked ? highestIn(series, frame) : undefined), [series, isAsked, frame]);
+  if (!highest) return null;
   const words = wordsToCheck(highest);
   // The lanes show what was given before or after; that nothing ran then is an answer too.
   const drugs = courses.flatMap((course) => {
