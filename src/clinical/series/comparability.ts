@@ -120,7 +120,10 @@ function factsOf(kind: RowKind): Facts {
   const [method = '', specimen = '', device = '', code = ''] = kind.method.split('\n');
   const found = {
     method: methodWords(method),
-    shortMethods: [code, method.replaceAll(/(\w)\w*\W*/g, '$1')].map(methodWords).filter(Boolean),
+    // Two letters stand for many methods.
+    shortMethods: [code, method.replaceAll(/(\w)\w*\W*/g, '$1').replace(/^..?$/, '')]
+      .map(methodWords)
+      .filter(Boolean),
     specimen: plainWords(specimen, true),
     device: plainWords(device, true),
     mark: kind.mark,

@@ -37,6 +37,10 @@ describe('rule 18: one method in two spellings is no change', () => {
     ['HPLC', 'High pressure liquid chromatography'],
     ['PCR', 'Polymerase chain reaction'],
     ['NIBP', 'Non-invasive blood pressure'],
+    ['Jaffé, kinetisch', 'Jaffe'],
+    ['Photométrie', 'Fotometría'],
+    ['automatizado', 'Automated'],
+    ['酵素法', '酵素法 '],
   ])('%s and %s', (one, other) => {
     expect([changeOfTexts(one, other), changeOfTexts(other, one)]).toEqual(['', '']);
   });
@@ -76,6 +80,23 @@ describe('rule 18: another method is a change', () => {
     ['not derivatized', 'derivatized'],
     ['oscillometric', 'auscultatory'],
     ['Hexokinase', 'Glucose oxidase'],
+    ['Method A', 'Architect'],
+    ['E', 'ELISA'],
+    ['CE', 'Colorimetric, enzymatic'],
+    ['JaffeI', 'JaffeII'],
+    ['Heparin', 'Heparinase'],
+    ['Plasma', 'Plasmin'],
+    ['Automated', 'AutoDELFIA'],
+    ['Manual', 'Manufacturer'],
+    ['AutoDELFIA', 'Autoradiography'],
+    ['UV', 'UV, kinetic'],
+    ['Not specified; Jaffe', 'Not specified; enzymatic'],
+    ['See package insert: ECLIA', 'See package insert: CLIA'],
+    ['Not standardized', 'No protein precipitation'],
+    ['효소법', '형석법'],
+    ['バス法', 'ハス法'],
+    ['酵素法', 'ヤッフェ法'],
+    ['Ферментативный', 'Яффе'],
   ])('from %s to %s', (from, to) => {
     expect(changeOfTexts(from, to)).toBe(`method changed: ${from} to ${to}`);
   });
@@ -112,6 +133,8 @@ describe('these words name no method', () => {
     '-',
     'no method',
     'not given',
+    'No aplica',
+    'Not available in this message',
   ])('"%s"', (text) => {
     expect([text, methodWords(text)]).toEqual([text, '']);
     expect(changeBetweenMethods(undefined, { text })).toBe('');
@@ -119,7 +142,7 @@ describe('these words name no method', () => {
     expect(changeOfTexts('Jaffe', text)).toBe(`method changed: Jaffe to ${text}`);
   });
 
-  test.each(['Non-invasive', 'No extraction', 'NAT', 'Nasal swab PCR', 'Nonlinear fit', 'Seeded', 'Nota 3'])(
+  test.each(['Non-invasive', 'No extraction', 'NAT', 'Nasal swab PCR', 'Nonlinear fit', 'Seeded', 'Nota 3', 'Not standardized'])(
     '"%s" may name one',
     (text) => {
       expect(methodWords(text)).not.toBe('');

@@ -6,19 +6,22 @@
 import { plainLetters } from '../attached/languages.ts';
 import { plainWords } from './specimenKind.ts';
 
-/** These fill a field that must not be empty, or point to another one. "Non-invasive" and "no extraction" are methods. */
+/**
+ * These fill a field that must not be empty, or point to another one. "Non-invasive", "no extraction" and "not standardized" are methods, and
+ * so is what follows behind a stop: "Not specified; Jaffe".
+ */
 const UNTOLD =
-  /^(?:[nk]\W?a\W?|unk|oth|tbd|null|unbekannt|(?:see|siehe) .*|(?:not?|nicht|keine) (?:app|ava|spe|pro|rep|kno|inf|ang|met|giv|sta).*)$/i;
+  /^(?:[nk]\W?a\W?|unk|oth|tbd|null|unbekannt|(?:see|siehe) [^:;,]*|(?:not?|nicht|keine) (?:app?l|ava|speci|prov|repor|kno|info|ang|metho|giv|stat)[^:;,]*)$/i;
 
 /** Languages write these differently. The reaction of Jaffe is followed over time, unless another way is named. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/ch?|qu/g, 'k'],
   [/ph/g, 'f'],
   [/y/g, 'i'],
-  [/\bkinetik\b/, ''],
-  [/\b(auto|manu|kalkul)\w*/g, '$1'],
-  // Nouns and adjectives end so. Four letters of the word are left.
-  [/(?<=[a-z]{4})(?:i[ks]{0,2})?(?:al)?[aeinos]{0,4}\b/g, ''],
+  [/\bkineti\w+ (?=jaffe)|(?<=\bjaffe) kineti\w+/, ''],
+  [/\b(auto(?=m)|manu(?=[ae]l)|kalkul)\w*/g, '$1'],
+  // Nouns and adjectives end so. Four letters of the word are left. "-in" and "-ase" make another substance: heparin, heparinase.
+  [/(?<=[a-z]{4})(?:i[ks]{0,2})?(?:al)?[aeo]{0,2}s?\b/g, ''],
 ];
 
 /** Returns the words of a method in a form that its spellings share, whatever their order and their language; '' for words that name none. */
@@ -26,7 +29,9 @@ export function methodWords(text: string): string {
   const words = SPELLINGS.reduce(
     (spelled, [find, put]) => spelled.replace(find, put),
     plainWords(
-      plainLetters(text)
+      // One Chinese, Korean or Japanese letter without its parts is another one.
+      text
+        .replaceAll(/\p{Script=Latin}/gu, plainLetters)
         .replace(UNTOLD, '')
         .replaceAll(/\bnot? /gi, 'non'),
     ),
