@@ -18,6 +18,7 @@ import {
   DISREGARD,
   HEADS_RESULT,
   isOfOther,
+  IS_IN_ORDER,
   IS_OF_NO_PATIENT,
   IS_WRONG,
   ITS_STATE,
@@ -55,6 +56,7 @@ const IN_THIS_SENTENCE = 2;
 
 /** This is what the clauses before one have said. */
 type Before = {
+  readonly clauses: readonly Clause[];
   /** The next clause may be about these words. */
   words: string;
   /** A name of the test stood alone, as in a list: "Sodium, potassium not performed". */
@@ -72,9 +74,24 @@ function refusedBy({ words, refusal }: Clause, own: OwnTest, before: Before): Wh
   if (refusal === undefined) return before.isListOpen && whoseName(words, own) === 'own' ? 'own' : '';
   const whose = HEADS_RESULT.test(refusal.name) ? '' : whoseName(refusal.name, own);
   if (ARE_LETTERS.test(refusal.words) && whose !== 'own' && !isOfNamed(refusal, whose, before)) return '';
-  if (IS_OF_NO_PATIENT.test(refusal.words)) return 'own';
+  if (IS_OF_NO_PATIENT.test(refusal.words)) return ofNoPatient(words, before.clauses);
   const isOfPanel = own.isPart && (whose === '' ? !before.isNamed : !isDoubtless(whose));
   return isOfPanel ? '' : refusedName(refusal, whose, before);
+}
+
+/**
+ * Words of a demonstration, a control or a test patient refuse the number where nothing else stands in their sentence. Among other words,
+ * as in a list of what was taught, they leave a doubt.
+ */
+function ofNoPatient(words: string, clauses: readonly Clause[]): Whose {
+  const at = clauses.findIndex((clause) => clause.words === words);
+  const start = clauses.findLastIndex(({ isFirst }, i) => isFirst && i <= at);
+  const end = clauses.findIndex(({ isFirst }, i) => isFirst && i > at);
+  const beside = clauses
+    .slice(Math.max(start, 0), end === -1 ? clauses.length : end)
+    .flatMap((clause) => (clause.refusal === undefined && /\w/.test(clause.words) ? [clause.words] : []));
+  if (beside.some((one) => IS_IN_ORDER.test(one))) return '';
+  return beside.length === 0 ? 'own' : 'part';
 }
 
 const isOfNamed = ({ name }: Refusal, whose: Whose, { isNamed }: Before): boolean =>
@@ -160,6 +177,7 @@ function saidIn(text: string, ownTest: () => OwnTest): SaidOfResult {
   const stands = saysThatItStands(text);
   const isReplaced = clauses.some(({ words, refusal }) => refusal === undefined && DONE.test(words));
   const before: Before = {
+    clauses,
     words: '',
     isNamed: ARE_LETTERS_ALONE.test(text),
     isListOpen: false,

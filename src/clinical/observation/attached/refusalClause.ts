@@ -55,7 +55,7 @@ const OF_ANOTHER =
   `|(?:pa[cz]iente|${SPECIMEN}) (?:equivoc|err[ao]|sbagli|incorre|trocad)\\w*)`;
 /** The number is of no patient. "QC" alone may head what is said of it. */
 const NO_PATIENT =
-  '(?:(?:this|is|was|device|in|from|an?) ){0,4}(?:(?:demo\\w*|simula\\w+|test) ?(?:mod\\w{1,2}|patient|daten)|(?:qc|quality control) (?:sample|specimen|material)' +
+  '(?:(?:this|is|was|device|in|from|an?) ){0,4}(?:(?:demo\\w*|simula\\w+|test) ?(?:mod(?:e|us|o)|patient|daten)|(?:qc|quality control) (?:sample|specimen|material)' +
   '|simulat(?:ion|ed|or)(?: (?:value|data)s?)?|modo? demo\\w*|paciente de prueba|not (?:a real )?patient(?: data)?)(?: active)?';
 const NO_RESULT = `(?:no|${NONE}) (?:d[ei] )?${SUBJECT}`;
 const BAD = `${STATE_OF_SPECIMEN}|${NOUN}|${LITTLE}|label`;
@@ -80,6 +80,8 @@ const CLAUSE = new RegExp(
 );
 /** It holds for all parts of a panel. */
 export const IS_OF_NO_PATIENT = new RegExp(`^${NO_PATIENT}$`, 'i');
+/** A control that was in order, or a mode that was left, says nothing against the number. */
+export const IS_IN_ORDER = /^(?:(?:off|aus|ok|no)\b|pass|accept|valid|within|in (?:range|control)|inactive)/i;
 /** Such a clause says of what stands before it that it was not done ("LDL, not calculated"), unless that says why. */
 export const SAYS_NOT_WHAT = new RegExp(
   `^(?!${NO_RESULT})${BE}(?:${NOT}|can ?not|unable|${CANCELLED})\\b`,
@@ -207,6 +209,7 @@ function refusalBehindName(words: string, pattern: RegExp): Refusal | undefined 
 
 function refusalBeforeName(words: string): Refusal | undefined {
   const [, head = '', last = ''] = NAME_LAST.exec(words) ?? [];
+  if (IS_OF_NO_PATIENT.test(head) && IS_IN_ORDER.test(last)) return undefined;
   const [, object, none] = NAME_OF_VERB.exec(words) ?? [];
   const name = CLAUSE.test(head) ? last : (object ?? (none === undefined ? '' : `no ${none}`));
   return name === '' ? undefined : refusedIn(words, { name, isNameLast: true });

@@ -32,6 +32,9 @@ const OF_NO_PATIENT = [
   'Not patient data',
   'not a real patient',
   '*** TEST PATIENT ***',
+  'Device in demo mode. Battery 80 %.',
+  'Test patient, do not use',
+  'Demo mode, disregard result',
 ] as const;
 
 test.each(OF_NO_PATIENT)('"%s" beside a number says that it is none of the patient', (text) => {
@@ -91,7 +94,37 @@ describe('the number stands', () => {
     'Test modified by the laboratory',
     'High',
     'Normal',
+    'QC sample, acceptable',
+    'QC sample - passed',
+    'QC sample: no',
+    'Simulated: no',
+    'Simulator: no',
+    'Demo mode: no',
+    'Demo mode, off',
+    'Demo mode - off',
+    'Test patient: no',
+    'Test mode (self-test) passed',
+    'Test model',
+    'Demo model',
+    'Test Modul',
+    'Sensor teaching: insertion, demo mode, alarms',
+    'Simulation, 20 min',
+    'Test patient, then discharge',
   ])('beside "%s"', (text) => {
     expect([text, reasonOf({ interpretation: [{ text }] }), reasonOf(noted(text))]).toEqual([text, '', '']);
   });
 });
+
+test.each(['Device in demo mode, battery low', 'Sensor teaching: insertion, demo mode, alarms'])(
+  'among other words they leave a doubt: "%s"',
+  (text) => {
+    expect(readPotassium(noted(text)).kind.condition).not.toBe('');
+  },
+);
+
+test.each(['QC sample, acceptable', 'Demo mode: no', 'Test mode, off', 'Simulator: no'])(
+  'what was in order leaves none: "%s"',
+  (text) => {
+    expect(readPotassium(noted(text)).kind.condition).toBe('');
+  },
+);
