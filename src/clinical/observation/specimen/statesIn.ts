@@ -20,9 +20,12 @@ const OPEN_AFTER = `(?:\\w+ )?${NO} (?:\\w+ ){0,2}(?:${EXCLUDED}|ruled out)`;
 // Fat that was not taken out is still there.
 const LEFT = `(?:(?:could|can|was|is) )?(?:${NOT}|cannot) (?:be )?(?:removed|cleared|eliminated)`;
 /** An index is a grade, or milligrams of hemoglobin in a deciliter. From 50 of these on potassium is too high. */
-export const HIGH = '[\\s:=]*(?:[1-4]?\\+|[5-9]\\d\\b|[1-9]\\d\\d\\b|high|h\\b)';
+export const HIGH =
+  '(?: (?:is|was))?(?:[\\s:=]*|[:=] ?> ?)(?:[1-4]?\\+|(?:[5-9]\\d|[1-9](?:\\d\\d+|[,.]\\d{3}))\\b(?! or\\b)|high\\b|h\\b)';
 const GRADE = ' ?(?:grad[eo]?|score|level|stufe):? ';
-const FOUND = `[\\s:=]*\\(?(?:${LEFT}|${BE}(?:${SEEN}|suspected)|${DEGREES}|positiv|(?:yes|ja|oui|si)\\b|[1-4]?\\+|-?index${HIGH}|-?${GRADE}[1-4](?![\\d.,])|[:=] ?[1-4](?![.,]?\\d| ?[a-z%/])|(?:in?m?|dans|en|nel\\w*|n[oa]) (?:\\w+ )?${SPECIMEN}(?! (?:may|can|could|might|kann|konnte|peut|puede|pode|puo|kan)\\b)|${OPEN_AFTER})`;
+/** "Grade 2 or higher" and "1-4" are of a rule. */
+const NO_RULE = '(?! or\\b|-\\d|:\\d|[.,]\\d)';
+const FOUND = `[\\s:=]*\\(?(?:${LEFT}|${BE}(?:${SEEN}|suspected)|${DEGREES}|positiv|(?:yes|ja|oui|si)\\b|[1-4]?\\+|-?index${HIGH}|-?${GRADE}[1-4](?!\\d)${NO_RULE}|[:=] ?[1-4](?:\\/[345]\\b)?(?!\\d| ?[a-z%/])${NO_RULE}|(?:in?m?|dans|en|nel\\w*|n[oa]) (?:\\w+ )?${SPECIMEN}(?! (?:may|can|could|might|kann|konnte|peut|puede|pode|puo|kan)\\b)|${OPEN_AFTER})`;
 // These ask to look for a state, or say that one was to be looked for.
 export const RULE_OUT = `(?:rul\\w+ out|r\\/o|(?:exclud(?!ed)|excl[ui]+r|escluder|ausschlus|ausschlies)\\w*|para descartar|descartar(?! (?:la |esta )?muestra))`;
 const CAUSE = `(?<=(?:(?:due|secondary) to|because of|wegens?|aufgrund(?: von)?|infolge|(?:raison|(?:a|po?u?r) caus[ae]) d[ei]?(?: l| une)?|de[bv]ido a|p[eo]r|(?<!smear |film )shows?|zeigt|${RULE_OUT}) )`;
