@@ -21,18 +21,29 @@ const collected = (minutes: number, fields: object = {}, unit = 'mL') =>
 
 describe('rule 18: an amount says over how long it was collected', () => {
   test.each([
-    [5, '15 min'],
+    [0.2, '1 min'],
+    [5, '5 min'],
+    [7, '7 min'],
     [15, '15 min'],
     [30, '30 min'],
+    [37, '35 min'],
+    [46, '45 min'],
     [55, '1 h'],
     [60, '1 h'],
     [66, '1 h'],
+    [75, '75 min'],
+    [90, '90 min'],
     [120, '2 h'],
+    [150, '150 min'],
     [475, '8 h'],
     [720, '12 h'],
     [1410, '24 h'],
     [1440, '24 h'],
+    [2220, '37 h'],
+    [2400, '40 h'],
+    [2820, '48 h'],
     [2880, '48 h'],
+    [3600, '60 h'],
     [4320, '72 h'],
   ])('%i minutes: over %s', (minutes, duration) => {
     for (const code of [urine, drain])
@@ -72,6 +83,27 @@ describe('nothing is said', () => {
   ])('%s', (_, fields) => {
     expect(collected(60, fields).kind).toMatchObject({ context: '', mark: '' });
   });
+
+  test.each([
+    'Left ventricular end-diastolic volume',
+    'Stroke volume',
+    'Tidal volume',
+    'Forced vital capacity',
+    'FVC',
+    'FEV1',
+    'Post-void residual',
+    'Bladder scan',
+    'Prostate volume',
+  ])('of "%s", which is no amount that was collected', (text) => {
+    expect(collected(30, { code: { text } }).kind.mark).toBe('');
+  });
+
+  test.each(['External ventricular drain', 'Oral intake', 'Bladder irrigation out', 'Gastric output'])(
+    'and of "%s" it is',
+    (text) => {
+      expect(collected(60, { code: { text } }).kind.mark).toBe('over 1 h');
+    },
+  );
 
   test('of what is no amount', () => {
     const heartRate = { coding: [{ system: LOINC, code: '8867-4' }] };
