@@ -30,6 +30,10 @@ test.each([
   'Rifiutato all’inizio, somministrato in seguito',
   'Recusado inicialmente, administrado mais tarde',
   'Zunächst abgelehnt, verabreicht später am Tag',
+  'Refused at first, then given as planned',
+  'Refused; then given, next dose planned for 8 pm',
+  'Refused at first, then given. Repeat planned tomorrow',
+  'Declined; later performed, follow-up plan made',
 ])('"%s" says that it was done in the end', (text) => {
   expect(meansNotDone({ text }, true)).toBe(false);
   expect(meansNotDone({ text }, false)).toBe(false);

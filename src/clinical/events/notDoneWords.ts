@@ -70,8 +70,9 @@ const THEN_DONE = new RegExp(
   `(?:\\b(?:${LATER})${WAS}* ${DONE}|(?:[,;:.]|\\bbut)${WAS}{0,4} ${DONE}${AFTERWARDS})${AND_NOTHING_ELSE}`,
   'iu',
 );
+/** "Given as planned" was given, and so was "given, next dose planned". */
 const IS_TO_COME =
-  /\b(?:be|will|should|must|plan(?:n?ed|s)?|planifi\p{L}*|geplant|previst[oa]|prévue?|wird|soll|muss|werden|sera|doit|debe|deve|zal|moet|verrà)(?!\p{L})/iu;
+  /\b(?:be|will|should|must|(?<!\b(?:as|per|wie|como|comme|come|dose|repeat|follow[ -]up) )(?:plan(?:n?ed|s)?|planifi\p{L}*|geplant|previst[oa]|prévue?)|wird|soll|muss|werden|sera|doit|debe|deve|zal|moet|verrà)(?!\p{L})/iu;
 /* oxlint-enable longview/texts-in-catalogs */
 
 /** No outcome and no reason is longer than this. */
