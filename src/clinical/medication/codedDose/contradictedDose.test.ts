@@ -177,6 +177,8 @@ describe('a dose that differs by the day', () => {
     ['5 mg lunes y jueves, 2.5 mg otros días', 5],
     ['5 mg lundi et jeudi, 2.5 mg les autres jours', 5],
     ['5 mg even days, 2.5 mg odd days', 5],
+    ['2,5 mg lundi, 5 mg mardi', 5],
+    ['2,5 mg montags, 5 mg dienstags', 2.5],
   ])('"%s" beside %d mg has no amount', (text, value) => {
     const { amount, doseText } = doseOf(text, value, 'mg');
     expect([text, amount]).toEqual([text, undefined]);

@@ -91,7 +91,7 @@ const NEXT_DOSE = new RegExp(
   'u',
 );
 /** Each of these parts of an order may tell a dose of its own with the days on which it is taken. */
-const PART_END = /[,;(\n]| (?:and|und|et|y|e|en) /;
+const PART_END = /[;(\n]|,(?!\d)|(?<!\d),| (?:and|und|et|y|e|en) /;
 const ITS_DAYS = new RegExp(
   `(?<![\\d.,])\\d{1,3} ?(?:days?|d|weeks?|wks?|tagen?|tage|wochen?|jours?|semaines?|d[ií]as?|semanas?|giorni|settiman[ae]|dagen|weken|dagar)(?!\\p{L})|(?<!\\p{L})(?:(?:days?|tage?|jours?|d[ií]as?|giorn[oi]|dag(?:en)?) \\d|${[
     // The days of a course by their numbers: "J1-J5", "D6-10".

@@ -141,23 +141,25 @@ test('both forms beside each other name each other, and an address of before lea
 });
 
 test('what is handed out for an order has its form, whatever its name leaves out', () => {
-  const dispense = (orderId: string): MedicationStep =>
+  const dispense = (orderId: string, text = 'Metoprolol 50 mg'): MedicationStep =>
     medicationStepFrom('MedicationDispense', {
       id: 'd',
       status: 'completed',
       whenHandedOver: '2026-03-01',
       authorizingPrescription: [{ reference: `MedicationRequest/${orderId}` }],
-      medicationCodeableConcept: { coding: [{ system: ATC, code: 'L04AD02' }], text: 'Metoprolol 50 mg' },
+      medicationCodeableConcept: { coding: [{ system: ATC, code: 'L04AD02' }], text },
     });
   const orders = [
     orderOf('1', 'Metoprolol 50 mg', '2026-01-01', '2026-02-01'),
     orderOf('2', 'Metoprolol retard 50 mg', '2026-02-01'),
   ];
-  const idsBeside = (id: string) =>
-    coursesOf([...orders, dispense(id)])
+  const idsBeside = (id: string, text?: string) =>
+    coursesOf([...orders, dispense(id, text)])
       .map(({ steps }) => steps.map((step) => step.id))
       .find((ids) => ids.includes('d'));
   expect(idsBeside('2')).toEqual(['2', 'd']);
   expect(idsBeside('1')).toEqual(['1', 'd']);
   expect(idsBeside('of another server')).toEqual(['1', 'd']);
+  // A slow form that was handed out for an order without a form is no fast one.
+  expect(idsBeside('1', 'Metoprolol retard 50 mg')).toEqual(['2', 'd']);
 });

@@ -25,7 +25,7 @@ export function withFormKeys(steps: readonly MedicationStep[]): readonly Medicat
   const orders = steps.filter(({ step }) => step.type === 'MedicationRequest');
   const telling = orders.length > 0 ? orders : steps;
   const ordersById = new Map(orders.map((one) => [one.step.id, one]));
-  const slow = new Set(steps.filter((one) => isSlow(orderOr(one, ordersById))));
+  const slow = new Set(steps.filter((one) => isSlow(one) || isSlow(orderOr(one, ordersById))));
   const slowCount = telling.filter((one) => slow.has(one)).length;
   const isOfOneForm = slowCount === 0 || slowCount === telling.length;
   if (isOfOneForm || steps.some((one) => saysOfAll(one) && !slow.has(one))) return steps;
