@@ -142,12 +142,18 @@ describe('these words name no method', () => {
     expect(changeOfTexts('Jaffe', text)).toBe(`method changed: Jaffe to ${text}`);
   });
 
-  test.each(['Non-invasive', 'No extraction', 'NAT', 'Nasal swab PCR', 'Nonlinear fit', 'Seeded', 'Nota 3', 'Not standardized'])(
-    '"%s" may name one',
-    (text) => {
-      expect(methodWords(text)).not.toBe('');
-    },
-  );
+  test.each([
+    'Non-invasive',
+    'No extraction',
+    'NAT',
+    'Nasal swab PCR',
+    'Nonlinear fit',
+    'Seeded',
+    'Nota 3',
+    'Not standardized',
+  ])('"%s" may name one', (text) => {
+    expect(methodWords(text)).not.toBe('');
+  });
 });
 
 describe('a method that is sent as a bare code', () => {
