@@ -33,6 +33,12 @@ test('a server that hides results may send empty pages between others, and is re
   expect((await allPages()).map(({ entries }) => entries.length)).toEqual([0, 0, 1, 0, 0]);
 });
 
+test('pages that begin and end alike but hold more between are no repetition', async () => {
+  const between = (page: number): string[] => Array.from({ length: page }, (_, i) => `b${i}`);
+  endless((page) => ['a', ...between(page), 'z'], PAGES_IN_VAIN + 2);
+  expect(await allPages()).toHaveLength(PAGES_IN_VAIN + 2);
+});
+
 test('results without an id are never taken for those of an earlier page', async () => {
   let page = 0;
   fhir.answer = (request, response) => {

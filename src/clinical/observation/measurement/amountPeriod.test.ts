@@ -36,6 +36,7 @@ describe('rule 18: an amount says over how long it was collected', () => {
     [150, '150 min'],
     [475, '8 h'],
     [720, '12 h'],
+    [1320, '22 h'],
     [1410, '24 h'],
     [1440, '24 h'],
     [2220, '37 h'],

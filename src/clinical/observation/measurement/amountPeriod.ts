@@ -1,16 +1,15 @@
 import { readMoment } from '../../time/date.ts';
-import { HOUR_MS, MINUTE_MS } from '../../time/durations.ts';
+import { MINUTE_MS } from '../../time/durations.ts';
 import type { ObservationCode } from '../code.ts';
 import { observationTexts } from '../observation.messages.ts';
 
 /** A bag is read some minutes before or after the hour, so a period counts in the largest of these steps that is a tenth off at most. */
-const STEPS = [
-  { overMs: 36 * HOUR_MS, stepMs: 24 * HOUR_MS, count: 24, unit: 'h' },
-  { overMs: 45 * MINUTE_MS, stepMs: HOUR_MS, count: 1, unit: 'h' },
-  { overMs: 0, stepMs: 15 * MINUTE_MS, count: 15, unit: 'min' },
-  { overMs: 0, stepMs: 5 * MINUTE_MS, count: 5, unit: 'min' },
-  { overMs: 0, stepMs: MINUTE_MS, count: 1, unit: 'min' },
-] as const;
+const STEPS: readonly (readonly [over: number, minutes: number])[] = [
+  [36 * 60, 24 * 60],
+  [45, 60],
+  [0, 15],
+  [0, 5],
+];
 
 const VOLUME = /^[mcd]?l$/i;
 /** These volumes of an organ or a breath were seen at one time, however long the examination took. */
@@ -29,14 +28,12 @@ export function amountPeriod({ target, text }: ObservationCode, sentUnit: string
   if (!isAmount || !effective.includes('/')) return '';
   const [start, end] = effective.split('/').map(readMoment);
   if (start?.precision !== 'instant' || end?.precision !== 'instant') return '';
-  const ms = end.timeMs - start.timeMs;
-  const step = STEPS.find(
-    ({ overMs, stepMs }) => ms > overMs && Math.abs(Math.round(ms / stepMs) * stepMs - ms) <= ms / 10,
-  );
-  const { stepMs, count, unit } = step ?? STEPS[4];
-  return ms > 0
-    ? observationTexts('overDuration', {
-        duration: `${Math.max(1, Math.round(ms / stepMs)) * count} ${unit}`,
-      })
-    : '';
+  const minutes = (end.timeMs - start.timeMs) / MINUTE_MS;
+  if (!(minutes > 0)) return '';
+  const stepped = STEPS.flatMap(([over, step]) => (minutes > over ? Math.round(minutes / step) * step : []));
+  const near = stepped.find((rounded) => Math.abs(rounded - minutes) <= minutes / 10);
+  const told = near ?? Math.max(1, Math.round(minutes));
+  return observationTexts('overDuration', {
+    duration: told % 60 === 0 ? `${told / 60} h` : `${told} min`,
+  });
 }

@@ -33,6 +33,7 @@ const OF_NO_PATIENT = [
   'not a real patient',
   '*** TEST PATIENT ***',
   'Device in demo mode. Battery 80 %.',
+  'Screen is clean. Device in demo mode. Battery 80 %.',
   'Test patient, do not use',
   'Demo mode, disregard result',
 ] as const;
