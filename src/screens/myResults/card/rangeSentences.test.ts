@@ -178,6 +178,15 @@ describe('the words of the only range are told where they say for whom or for wh
     expect(said(text)).toHaveLength(1);
   });
 
+  test('a short unit is no part of another word', () => {
+    const card = onlyCardOf(
+      resultInput('20150-9', 3.1, 'L', '2026-11-12', {
+        referenceRange: [{ low: { value: 2.5 }, high: { value: 5 }, text: 'Normal: 2.5-5 L' }],
+      }),
+    );
+    expect(positionSentencesOf(card)).toHaveLength(1);
+  });
+
   test('a range in words alone keeps them too', () => {
     const card = onlyCardOf(
       resultInput('2345-7', 92, 'mg/dL', '2026-11-12', { referenceRange: [{ text: 'Fasting: 70-99' }] }),

@@ -71,12 +71,13 @@ const PLAIN_WORDS =
  */
 function wordsOfOnlyRange({ band, isConverted, rangeText, unit, unitCode }: RowKind): string {
   if (band === undefined || isConverted) return '';
-  const withoutUnit = [unit, unitCode]
-    .filter((one) => one !== '')
-    .reduce((text, one) => text.replaceAll(one.toLowerCase(), ' '), rangeText.toLowerCase());
-  const words = withoutUnit
-    .split(/\s+/)
-    .filter((word) => !/[/%^*]/.test(word))
+  const units = [unit, unitCode].filter((one) => one !== '').map((one) => one.toLowerCase());
+  // A short unit, such as "L" or "g", is a part of many words, and is no word by itself.
+  const words = units
+    .filter((one) => one.length > 2)
+    .reduce((text, one) => text.replaceAll(one, ' '), rangeText.toLowerCase())
+    .split(/[\s\d.,:;()[\]<>=≤≥–-]+/)
+    .filter((word) => !units.includes(word) && !/[/%^*]/.test(word))
     .join(' ');
   return /\p{L}{2}/u.test(words.replaceAll(PLAIN_WORDS, ' ')) ? rangeText : '';
 }
