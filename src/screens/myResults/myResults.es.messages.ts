@@ -98,7 +98,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   outsideDoubted:
     '{count, plural, one {1 resultado puede no ser correcto. Su nota dice por qué.} other {{shown} resultados pueden no ser correctos. Sus notas dicen por qué.}}',
   outsideMarked:
-    '{count, plural, one {1 resultado tiene otra marca. Su nota dice cuál.} other {{shown} resultados tienen otra marca. Sus notas dicen cuál.}}',
+    '{count, plural, one {1 resultado se marcó de otra manera. Su nota dice cómo.} other {{shown} resultados se marcaron de otra manera. Sus notas dicen cómo.}}',
   outsideUnknown:
     '{count, plural, one {1 resultado no se puede} other {{shown} resultados no se pueden}} comparar con un rango.',
   outsideNoOther: 'Ningún otro de los resultados más recientes está fuera de su rango.',
@@ -181,6 +181,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   wasBeside:
     '{form, select, words {Se marcó como {side, select, inside {habitual} above {más alto de lo habitual} below {más bajo de lo habitual} other {no habitual}}} other {Estaba {side, select, inside {dentro} above {por encima} below {por debajo} other {fuera}} del rango}}.',
   thatConverted: 'Ese valor se envió como {original}.',
+  thatAmountOver: 'Esa fue la cantidad en {time}.',
   thatToBeChecked: 'Ese valor se debe revisar.',
   thatDoubted: 'Se anotó un problema con esa muestra o ese valor.',
   nowHigher: '{newest, select, yes {Ahora es} other {Este es}} más alto.',
@@ -189,7 +190,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
 
   askWhatItMeans: 'Pregunte a su equipo médico qué significa esto.',
   careTeamCanTell: 'Su equipo médico le puede decir qué significa esto.',
-  careTeamCanTellWhen: 'Su equipo médico le puede decir cuándo va a estar listo.',
+  careTeamCanTellWhen: 'Su equipo médico le puede decir cuándo va a estar listo el resultado.',
   askIfDoneAgain: 'Pregunte a su equipo médico si se hará de nuevo.',
   askQuestions: '¿Tiene preguntas? Hable con su equipo médico.',
   call: 'Llamar al {phone}',
@@ -266,6 +267,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   amended:
     '{by, select, laboratory {El laboratorio cambió este resultado o le agregó algo} other {Esta medición se cambió o se le agregó algo}}.',
   converted: '{by, select, laboratory {El laboratorio lo envió} other {Se envió}} como {original}.',
+  amountOver: 'Es la cantidad en {time}.',
   alsoWithoutValue: 'También se marcó como si no tuviera un valor.',
   badSample: 'La muestra se marcó como no apta para la prueba.',
   sampleInError: 'La muestra se marcó como anotada por error.',

@@ -98,7 +98,7 @@ export const myResultsMessages = {
   outsideDoubted:
     '{count, plural, one {1 result may not be right. Its note says why.} other {{shown} results may not be right. Their notes say why.}}',
   outsideMarked:
-    '{count, plural, one {1 result has another mark. Its note says which.} other {{shown} results have another mark. Their notes say which.}}',
+    '{count, plural, one {1 result was marked in another way. Its note says how.} other {{shown} results were marked in another way. Their notes say how.}}',
   outsideUnknown: '{count, plural, one {1 result} other {{shown} results}} cannot be compared with a range.',
   outsideNoOther: 'No other of the newest results is outside its range.',
   newerOne: '(a newer result)',
@@ -185,6 +185,7 @@ export const myResultsMessages = {
   wasBeside:
     'That was {form, select, words {marked as {side, select, inside {usual} above {higher than usual} below {lower than usual} other {not usual}}} other {{side, select, inside {inside} above {above} below {below} other {outside}} the range}}.',
   thatConverted: 'That was sent as {original}.',
+  thatAmountOver: 'That was the amount over {time}.',
   thatToBeChecked: 'That value should be checked.',
   thatDoubted: 'A problem with that sample or value was noted.',
   nowHigher: '{newest, select, yes {Now it} other {This one}} is higher.',
@@ -271,6 +272,7 @@ export const myResultsMessages = {
   amended:
     '{by, select, laboratory {The laboratory has changed this result, or added something to it} other {This reading was changed, or something was added to it}}.',
   converted: '{by, select, laboratory {The laboratory sent it} other {It was sent}} as {original}.',
+  amountOver: 'It is the amount over {time}.',
   alsoWithoutValue: 'It was also marked as having no value.',
   badSample: 'The sample was marked as not good enough for the test.',
   sampleInError: 'The sample was marked as entered by mistake.',

@@ -3,6 +3,7 @@ import type { RowKind } from '../../../clinical/observation/resultRow.ts';
 import { isCancelled } from '../../../clinical/series/newest/newerUncharted.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import type { GivenBy } from './cards.ts';
+import { absenceMeaning } from './labShorthand.ts';
 import { isNotFinal } from './notFinal.ts';
 
 const MASKED = observationTexts('masked');
@@ -47,7 +48,8 @@ export function noValueReason(kind: RowKind, by: GivenBy): string {
     .toLowerCase()
     .replace(/ \((?:nan|[np]inf)\)$/, '')
     .replaceAll(/[_ ]+/g, '-');
-  if (!isReason(known)) return myResultsTexts('labNote', { by, words });
+  if (!isReason(known))
+    return [myResultsTexts('labNote', { by, words }), absenceMeaning(words)].filter(Boolean).join(' ');
   const key = REASONS[known];
   return key === 'wasNotDone' ? myResultsTexts(key, { by }) : myResultsTexts(key);
 }

@@ -21,6 +21,7 @@ import { shouldBeChecked } from './doubts.ts';
 import { formOf } from './inWords.ts';
 import { isPendingWord, isWithoutResultWord } from './labShorthand.ts';
 import { isQuoted } from './ownWords.ts';
+import { amountTime } from '../units/amountTime.ts';
 import { patientOriginal } from '../units/patientUnits.ts';
 import { convertedNote, notesWithoutValue, resultNotes } from './resultNotes.ts';
 
@@ -58,6 +59,7 @@ export function beforeSentences(card: PatientCard, timeZone: string, todayMs: nu
         })
       : myResultsTexts('was', { ...when, value: valueWithUnit({ text, unit: before.unit || result.unit }) }),
     convertedSentence(before),
+    thatAmountSentence(before),
     shouldBeChecked(row.kind) && myResultsTexts('thatToBeChecked'),
     isNotedAsDoubtful(row) && myResultsTexts('thatDoubted'),
     side !== 'unknown' && myResultsTexts('wasBeside', { side, form: formOf(row) }),
@@ -69,6 +71,12 @@ export function beforeSentences(card: PatientCard, timeZone: string, todayMs: nu
 export function convertedSentence({ sides }: CardResult): string {
   const originals = sides.flatMap((row) => (row?.kind.isConverted ? [patientOriginal(row)] : []));
   return originals.length === 0 ? '' : myResultsTexts('thatConverted', { original: originals.join(' / ') });
+}
+
+/** Says over how long the amount before was collected: 60 mL of an hour is no fall from 1,500 mL of a day (rule 18); '' of any other result. */
+export function thatAmountSentence({ row }: CardResult): string {
+  const time = amountTime(row.kind);
+  return time === '' ? '' : myResultsTexts('thatAmountOver', { time });
 }
 
 /** Says in which unit the value of a card was sent, where it stands in another one: a reader looks for the number of the own scale or meter. */
@@ -110,9 +118,10 @@ export function adviceSentence(card: PatientCard, call: string | undefined, isDe
   const urgent = urgentSentence(card);
   if (isDeceased) return joined(urgent, myResultsTexts('askAboutRecord'));
   if (urgent !== undefined) return joined(urgent, callSentence(call));
-  const next = nextStep(card);
-  if (next !== undefined) return myResultsTexts(next);
   const standing = standingOf(card);
+  // Another result of the test may be outside of its range, and that is to be asked about.
+  const next = standing === 'outside' ? undefined : nextStep(card);
+  if (next !== undefined) return myResultsTexts(next);
   // Most measurements come without a range. A weight is nothing to worry about for that, and nothing is said to be well.
   if (standing === 'unknown' && isMeasurement(card)) return myResultsTexts('careTeamCanTell');
   return myResultsTexts(standing === 'inside' ? 'askQuestions' : 'askWhatItMeans');

@@ -17,7 +17,14 @@ const MEANINGS = lookupTable<Meaning>({
   'in progress': 'meansPending',
   'to follow': 'meansPending',
   tnp: 'meansNotDone',
+  'not performed': 'meansNotDone',
+  'test not performed': 'meansNotDone',
+  'not done': 'meansNotDone',
+  'test not done': 'meansNotDone',
   qns: 'meansTooLittle',
+  'quantity not sufficient': 'meansTooLittle',
+  'quantity insufficient': 'meansTooLittle',
+  'insufficient quantity': 'meansTooLittle',
   'see note': 'meansElsewhere',
   'see notes': 'meansElsewhere',
   'see comment': 'meansElsewhere',
@@ -33,16 +40,20 @@ const MEANINGS = lookupTable<Meaning>({
 /** No such word is longer. A report in words may be long, and is not looked at. */
 const MAX_LETTERS = 30;
 
-function meaningOf({ value, valueText }: Row): Meaning | undefined {
-  if (!Number.isNaN(value) || valueText.length > MAX_LETTERS) return undefined;
+function meaningIn(words: string): Meaning | undefined {
+  if (words.length > MAX_LETTERS) return undefined;
   return MEANINGS[
-    valueText
+    words
       .toLowerCase()
       .replaceAll(/[^\p{L}\p{N}\s]/gu, '')
       .replaceAll(/\s+/g, ' ')
       .trim()
   ];
 }
+
+/** Such a word stands in the place of a value, or as the reason for having none. */
+const meaningOf = ({ value, valueText, kind }: Row): Meaning | undefined =>
+  Number.isNaN(value) ? meaningIn(valueText === '' ? kind.absentReason : valueText) : undefined;
 
 /** Returns whether a value says that the test is still to be finished. */
 export const isPendingWord = (row: Row): boolean => meaningOf(row) === 'meansPending';
@@ -55,6 +66,15 @@ export const isWithoutResultWord = (row: Row): boolean =>
 export function shorthandMeaning(row: Row): string {
   const meaning = meaningOf(row);
   if (meaning === undefined) return '';
-  const hasNotes = (row.attached?.notes ?? []).length > 0;
-  return meaning === 'meansElsewhere' && hasNotes ? '' : myResultsTexts(meaning);
+  return pointsToNotes(row) ? '' : myResultsTexts(meaning);
+}
+
+/** Returns whether a value points to notes that came with it. */
+export const pointsToNotes = (row: Row): boolean =>
+  meaningOf(row) === 'meansElsewhere' && (row.attached?.notes ?? []).length > 0;
+
+/** Says what such a word means as the reason for having no value; '' of any other words. */
+export function absenceMeaning(words: string): string {
+  const meaning = meaningIn(words);
+  return meaning === undefined || meaning === 'meansElsewhere' ? '' : myResultsTexts(meaning);
 }

@@ -26,10 +26,10 @@ import {
   hasUnusualValue,
 } from './doubts.ts';
 import { formOf } from './inWords.ts';
-import { shorthandMeaning } from './labShorthand.ts';
+import { pointsToNotes, shorthandMeaning } from './labShorthand.ts';
 import { isNotFinal } from './notFinal.ts';
 import { ownWords } from './ownWords.ts';
-import { notesWithoutValue } from './resultNotes.ts';
+import { amountNote, codeAloneNote, notesWithoutValue } from './resultNotes.ts';
 
 /** Returns "5.8 mmol/L". */
 export const valueWithUnit = ({ text, unit }: Pick<CardResult, 'text' | 'unit'>): string =>
@@ -74,7 +74,8 @@ export function newerSentence(newer: NewerResult, timeZone: string, by: GivenBy,
   const known: ValueSaid = { ...said, date, by, newer: order === 'after' ? manner : order };
   return sentence(
     isDateInDoubt ? doubtfulDateSentence(known, sent) : valueSentence(known),
-    ...new Set(rows.map(shorthandMeaning)),
+    ...new Set(rows.flatMap((row) => [shorthandMeaning(row), codeAloneNote(row), amountNote(row)])),
+    ...(rows.some(pointsToNotes) ? notes : []),
     outsideText(newerOutside(newer), formOf(lead.row)),
     ...doubtSentences(kinds, by),
     ...absences,
@@ -183,6 +184,7 @@ function tiedSentence({ result }: PatientCard, other: CardResult, by: GivenBy): 
       when: isMoment ? 'moment' : 'about',
       values: valueWithUnit(other),
     }),
+    ...new Set(other.sides.map((row) => (row ? amountNote(row) : ''))),
     side !== 'inside' && outsideText(side === 'unknown' ? undefined : side),
     ...doubtSentences(kinds, by),
   );

@@ -4,8 +4,9 @@ import { shortText } from '../../../clinical/fhirElements/shortText.ts';
 import { MAX_NOTE_LENGTH } from '../../../clinical/observation/attached/attachedTexts.ts';
 import { isSentAsAbsent } from '../../../clinical/observation/attached/attachedWords.ts';
 import { observationTexts } from '../../../clinical/observation/observation.messages.ts';
-import type { Row, RowKind } from '../../../clinical/observation/resultRow.ts';
+import type { Reason, Row, RowKind } from '../../../clinical/observation/resultRow.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
+import { amountTime } from '../units/amountTime.ts';
 import { patientOriginal } from '../units/patientUnits.ts';
 import { isWithheld } from './absence.ts';
 import type { GivenBy } from './cards.ts';
@@ -100,14 +101,15 @@ function sentNotes(row: Row): readonly string[] {
   return [conditionsOf(row), attached?.oxygen ?? '', reason];
 }
 
+/** What is about somebody else, or about no person, or cannot be read safely, is not told, and no more is its note. */
+const UNTOLD: ReadonlySet<Reason | ''> = new Set(['modifier', 'another-subject', 'quality-control'] as const);
+
 /**
  * Says what was noted with a test that has no value to show, such as why it was cancelled, or a result that is in its note alone. Nothing is
  * told of one that is not final, or that the health system holds back. The notes of a cancelled one are not read: they may repeat its value.
  */
 export function notesWithoutValue(rows: readonly Row[], by: GivenBy): readonly string[] {
-  const told = rows.filter(
-    ({ kind }) => !isNotFinal(kind) && !isWithheld(kind) && kind.reason !== 'modifier',
-  );
+  const told = rows.filter(({ kind }) => !isNotFinal(kind) && !isWithheld(kind) && !UNTOLD.has(kind.reason));
   const samples = sampleKeys(told.map(({ kind }) => kind)).map((key) => myResultsTexts(key));
   const words = distinct(told.flatMap((row) => [conditionsOf(row), ...noteTexts(row)]));
   return [...samples, ...words.map((one) => myResultsTexts('labNote', { by, words: one }))];
@@ -125,8 +127,15 @@ const recordTexts = ({ attached }: Row): readonly string[] => [
 /** A code of SNOMED CT, or of an answer of LOINC, says nothing to a reader. Some servers send it without its words. */
 const CODE_ALONE = /^(?:\d{6,18}|LA\d{1,7}-\d)$/;
 
-const isCodeAlone = ({ kind, valueText }: Row): boolean =>
-  kind.reason === 'coded' && CODE_ALONE.test(valueText);
+/** Says that a code came without its words; '' of any other value. */
+export const codeAloneNote = ({ kind, valueText }: Row): string =>
+  kind.reason === 'coded' && CODE_ALONE.test(valueText) ? myResultsTexts('codeAlone') : '';
+
+/** Says over how long an amount was collected; '' of any other result. */
+export function amountNote({ kind }: Row): string {
+  const time = amountTime(kind);
+  return time === '' ? '' : myResultsTexts('amountOver', { time });
+}
 
 /** Says in which unit a value was sent that stands in another one (rule 16); '' of any other. */
 export function convertedNote(rows: readonly Row[], by: GivenBy): string {
@@ -153,7 +162,8 @@ export function resultNotes(rows: readonly Row[], by: GivenBy, isPair: boolean):
     ...markNotes(ofGroup ?? [], by, true),
     ...changed.map((one) => myResultsTexts(one, { by })),
     ...distinct(rows.map(shorthandMeaning)),
-    rows.some(isCodeAlone) && myResultsTexts('codeAlone'),
+    ...distinct(rows.map(codeAloneNote)),
+    ...distinct(rows.map(amountNote)),
     kinds.some(({ reason }) => reason === 'too-long') && myResultsTexts('cut'),
     kinds.some(hasUnknownStatus) && myResultsTexts('statusUnknown', { by }),
     kinds.some(hasDoubtfulDate) && myResultsTexts('dateInDoubt', { by }),

@@ -20,6 +20,12 @@ describe('a word that laboratories write in place of a value is told in everyday
   test.each([
     ['QNS', 'This means there was not enough of the sample to test.', 'if it will be done again'],
     ['Q.N.S.', 'This means there was not enough of the sample to test.', 'if it will be done again'],
+    ['Test not performed', 'This means the test was not done.', 'if it will be done again'],
+    [
+      'Quantity not sufficient',
+      'This means there was not enough of the sample to test.',
+      'if it will be done again',
+    ],
     ['TNP', 'This means the test was not done.', 'if it will be done again'],
     ['PENDING', 'This means the test was not finished yet.', 'when it will be ready'],
     ['In progress.', 'This means the test was not finished yet.', 'when it will be ready'],
@@ -71,6 +77,43 @@ describe('a word that laboratories write in place of a value is told in everyday
     );
   });
 
+  test('as the reason for having no value too', () => {
+    const qns = onlyCardOf(empty({ dataAbsentReason: { text: 'QNS' } }));
+    expect(noteSentences(qns)).toEqual([
+      'The laboratory noted: “QNS”. This means there was not enough of the sample to test.',
+    ]);
+    expect(advice(qns)).toBe('Ask your care team if it will be done again.');
+    const see = onlyCardOf(empty({ dataAbsentReason: { text: 'See note' }, ...noted('Clotted.') }));
+    expect(noteSentences(see).join(' ')).not.toContain('not shown');
+  });
+
+  test('the notes to which a newer one points stand with it, and a code is said to be one', () => {
+    const saidOfNewer = (one: unknown) =>
+      maybeNewerSentences(
+        cardsOf(recordOf([potassiumResult(4.1, '2026-10-12'), one]).series)[0]!,
+        CARD_ZONE,
+      )[0];
+    expect(saidOfNewer(resultInput('2823-3', 'SEE NOTE', '', AT, noted('Please repeat.')))).toBe(
+      'A newer result, from November 12, 2026, is in words: “SEE NOTE”. The laboratory noted: “Please repeat.”',
+    );
+    expect(saidOfNewer(resultInput('2823-3', 'Detected', '', AT, noted('Please repeat.')))).not.toContain(
+      'repeat',
+    );
+    expect(saidOfNewer(empty({ valueCodeableConcept: { coding: [{ code: '260373001' }] } }))).toContain(
+      'Only a code came, without its words.',
+    );
+  });
+
+  test('a result outside its range is to be asked about, also where the newest one is not ready', () => {
+    const undated = { ...potassiumResult(6.2, AT), effectiveDateTime: undefined };
+    for (const card of [
+      onlyCardOf(potassiumResult(4.1, AT, { status: 'preliminary' }), undated),
+      words('Pending', flagConcept('A')),
+    ]) {
+      expect([standingOf(card), advice(card)]).toEqual(['outside', 'Ask your care team what this means.']);
+    }
+  });
+
   test('an urgent mark comes first', () => {
     expect(advice(words('QNS', flagConcept('AA')))).toContain('call your care team now');
   });
@@ -80,7 +123,7 @@ describe('a word that laboratories write in place of a value is told in everyday
     expect([...noteSentences(words('TNP')), advice(words('TNP')), advice(words('Pending'))]).toEqual([
       'Esto quiere decir que la prueba no se hizo.',
       'Pregunte a su equipo médico si se hará de nuevo.',
-      'Su equipo médico le puede decir cuándo va a estar listo.',
+      'Su equipo médico le puede decir cuándo va a estar listo el resultado.',
     ]);
     speakEnglish();
   });

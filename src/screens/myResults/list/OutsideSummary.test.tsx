@@ -104,8 +104,10 @@ test('a result with a mark that names no side is told of', async () => {
     ...limits(3.5, 5),
     interpretation: [{ text: 'Worse' }],
   });
-  expect(await said(worse)).toBe('1 result has another mark. Its note says which.');
-  expect(await said(worse, calcium(9))).toBe(`1 result has another mark. Its note says which. ${NO_OTHER}`);
+  expect(await said(worse)).toBe('1 result was marked in another way. Its note says how.');
+  expect(await said(worse, calcium(9))).toBe(
+    `1 result was marked in another way. Its note says how. ${NO_OTHER}`,
+  );
 });
 
 test('a group is told beside a result outside its range, unless that result is the one that the mark means', async () => {

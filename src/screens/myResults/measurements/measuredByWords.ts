@@ -1,4 +1,5 @@
 import type { MeasuredBy, Row } from '../../../clinical/observation/resultRow.ts';
+import { withoutAmountTime } from '../units/amountTime.ts';
 import { measurementsTexts } from './measurements.messages.ts';
 
 const WORDS = {
@@ -19,7 +20,8 @@ export const sourceText = (measuredBy: MeasuredBy): string =>
   measuredByText(measuredBy) || measurementsTexts('byUnknown');
 
 /** Returns method, position and device as they were sent, each once (rule 22). A device that the method names is left out. */
-export function howMeasured({ kind: { context, method } }: Row): string {
+export function howMeasured({ kind: { context: all, method } }: Row): string {
+  const context = withoutAmountTime(all);
   const [sent = ''] = method.split('\n');
   if (sent === '' || !context.startsWith(sent)) return context;
   const rest = context.slice(sent.length).replace(/^, /, '');

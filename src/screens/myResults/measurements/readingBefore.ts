@@ -1,7 +1,7 @@
 import { valueText } from '../../../charts/format/valueText.ts';
 import { isNotedAsDoubtful } from '../../../clinical/observation/attached/attachedWords.ts';
 import type { PatientCard } from '../card/cards.ts';
-import { convertedSentence } from '../card/cardSentences.ts';
+import { convertedSentence, thatAmountSentence } from '../card/cardSentences.ts';
 import { shouldBeChecked } from '../card/doubts.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { longDateAndTime } from '../patientDates.ts';
@@ -17,6 +17,7 @@ export function readingBefore({ before, series, diastolic }: PatientCard, timeZo
   return [
     said,
     convertedSentence(before),
+    thatAmountSentence(before),
     shouldBeChecked(row.kind) && myResultsTexts('thatToBeChecked'),
     isNotedAsDoubtful(row) && myResultsTexts('thatDoubted'),
   ]

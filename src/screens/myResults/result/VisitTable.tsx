@@ -1,7 +1,7 @@
 import { UnbrokenWords } from '../names/UnbrokenWords.tsx';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
-import { missingValueSentence, noteSentences } from '../card/cardSentences.ts';
+import { missingValueSentence, noteSentences, thatAmountSentence } from '../card/cardSentences.ts';
 import { maybeNewerSentences, valueWithUnit } from '../card/maybeNewerSentences.ts';
 import { positionSentencesOf } from '../card/rangeSentences.ts';
 import { resultCountOf, type CardResult, type PatientCard } from '../card/cards.ts';
@@ -60,7 +60,15 @@ function VisitRow({ card, name, isComplete }: VisitRowProps) {
         {missing ?? <ResultWithDate result={result} />}
       </td>
       <td>
-        {isComplete && (before ? <ResultWithDate result={before} /> : hasNoOther && oneResultTexts('noLast'))}
+        {isComplete &&
+          (before ? (
+            <>
+              <ResultWithDate result={before} />
+              <p>{thatAmountSentence(before)}</p>
+            </>
+          ) : (
+            hasNoOther && oneResultTexts('noLast')
+          ))}
       </td>
       <td>
         {[...(missing === undefined ? positionSentencesOf(card) : []), ...noteSentences(card)].map((text) => (

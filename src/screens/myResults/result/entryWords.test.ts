@@ -112,3 +112,15 @@ describe('the table of one result', () => {
     expect(resultCountOf(card)).toBe(2);
   });
 });
+
+test.each(['another-subject', 'quality-control', 'modifier'] as const)(
+  'the note of a row that is withheld for the reason "%s" is withheld with it',
+  (reason) => {
+    const card = cardOf(k(4.1, '2026-11-10', { note: [{ text: 'Sent with the mother.' }] }));
+    const [entry] = entriesOf(card).all;
+    const [row] = entry!.rows;
+    const withheld = { ...row, kind: { ...row.kind, reason, drawing: 'listed' as const } };
+    const said = entryWords({ ...entry!, rows: [withheld], sides: undefined }, card);
+    expect([said.value, said.notes]).toEqual(['', []]);
+  },
+);

@@ -47,7 +47,7 @@ export const oneResultSpanish: Translated<typeof oneResultMessages> = {
   specimenChanged:
     'Desde el {date}, se examinó otro tipo de muestra. No compare los números de antes y de después de ese día.',
   conditionsChanged:
-    'Desde el {date}, la prueba se hizo en otras condiciones, como antes de comer. No compare los números de antes y de después de ese día.',
+    'Desde el {date}, la prueba se hizo en otras condiciones, como antes de comer, o durante más o menos horas. No compare los números de antes y de después de ese día.',
   unitChanged: 'Desde el {date}, el número se envió en otra unidad.',
   changedOften:
     'La manera de medir cambió {shown} veces. No compare números de los dos lados de una línea de puntos.',
