@@ -58,6 +58,14 @@ test('nothing of the text is kept: the storage holds the view or why there is no
   expect(isStoredSession(session.stored())).toBe(true);
 });
 
+test.each([[{ toString: 1, valueOf: 1 }], ['19'], [null]])(
+  'what somebody else wrote in place of a length, %j, is no answer',
+  (length) => {
+    const text = JSON.stringify({ appContext: { refusal: 'unknown', length } });
+    expect(launchedViewsIn(text).appContext).toBeUndefined();
+  },
+);
+
 test('a patient who signs in alone opens screens of patients', () => {
   launched({ appContext: '#compare=k' }, 'standalone');
   expect(location.hash).toBe('');

@@ -7,6 +7,7 @@ import { resultInput } from '../../testing/recordFixture.ts';
 import { drawnScreen, preparePatientScreens } from './drawnScreenFixture.tsx';
 import { loadVisitSheet, printForVisit } from './printForVisit.ts';
 import { PrintedVisit } from './PrintedVisit.tsx';
+import { VisitSheet } from './result/VisitSheet.tsx';
 
 preparePatientScreens();
 beforeAll(loadVisitSheet, 60_000);
@@ -73,4 +74,18 @@ test('the results are printed as the sheet for a visit', async () => {
   const page = await drawnScreen(<PrintedVisit screen={{ name: 'results' }} />, RESOURCES);
   await print('beforeprint');
   expect(page.textContent).toContain(SHEET);
+});
+
+test('rule 18: over how long the amount before was collected stands with it', async () => {
+  const urine = (mL: number, start: string, end: string) => ({
+    ...resultInput('9187-6', mL, 'mL', end),
+    effectiveDateTime: undefined,
+    effectivePeriod: { start, end },
+  });
+  const page = await drawnScreen(<VisitSheet seriesId={undefined} />, [
+    urine(1500, '2026-11-10T08:00:00Z', '2026-11-11T08:00:00Z'),
+    urine(60, '2026-11-12T08:00:00Z', '2026-11-12T09:00:00Z'),
+  ]);
+  expect(page.textContent).toContain('1,500 mLNov 11, 2026That was the amount over 24 hours.');
+  expect(page.textContent).toContain('It is the amount over 1 hour.');
 });

@@ -204,6 +204,8 @@ test('row 65: one of another server is named by the claim alone', () => {
 test.each([
   ['\u202eyelraM nimdA', 'yelraM nimdA'],
   ['Ada\nAdministrator', 'Ada Administrator'],
+  ['\u200fAda\u200e', 'Ada'],
+  ['\u061cAda\u2029', 'Ada'],
   ['\u2066\u2069', 'Practitioner'],
   ['Zoë ÿ', 'Zoë ÿ'],
   ['نیک\u200cپور', 'نیک\u200cپور'],

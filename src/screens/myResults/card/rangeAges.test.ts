@@ -20,6 +20,8 @@ test.each([
   [{ low: years(0), high: years(17) }, 'age 0 years to 17 years', 'edad: de 0 años a 17 años'],
   [{ low: years(18) }, 'age 18 years or older', 'edad: 18 años o más'],
   [{ high: { value: 6, unit: 'mo' } }, 'age up to 6 months', 'edad: hasta 6 meses'],
+  [{ low: { ...years(18), comparator: '>' } }, 'age over 18 years', 'edad: más de 18 años'],
+  [{ high: { ...years(2), comparator: '<' } }, 'age under 2 years', 'edad: menos de 2 años'],
 ])('the ages %j of a range are said in the language of the page', (age, english, spanish) => {
   const ranges = [rangeFor(age), { ...rangeFor(age, [3, 6]), age: { low: years(90), high: years(99) } }];
   expect(said(...ranges)).toContain(`(${english})`);

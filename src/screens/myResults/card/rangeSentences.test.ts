@@ -178,13 +178,25 @@ describe('the words of the only range are told where they say for whom or for wh
     expect(said(text)).toHaveLength(1);
   });
 
-  test('a short unit is no part of another word', () => {
-    const card = onlyCardOf(
-      resultInput('20150-9', 3.1, 'L', '2026-11-12', {
-        referenceRange: [{ low: { value: 2.5 }, high: { value: 5 }, text: 'Normal: 2.5-5 L' }],
-      }),
-    );
+  test.each([
+    ['20150-9', 3.1, 'L', 2.5, 5, 'Normal: 2.5-5 L'],
+    ['785-6', 30, 'pg', 27, 33, 'Reference range: 27-33pg'],
+    ['785-6', 30, 'pg', 27, 33, '(27 - 33 pg)'],
+  ])('a short unit is no word, and no part of one: %s %d %s', (code, value, unit, low, high, text) => {
+    const range = { low: { value: low }, high: { value: high }, text };
+    const card = onlyCardOf(resultInput(code, value, unit, '2026-11-12', { referenceRange: [range] }));
     expect(positionSentencesOf(card)).toHaveLength(1);
+  });
+
+  test('beside a number that was converted, they would name limits in another unit', () => {
+    const range = { low: { value: 120 }, high: { value: 160 }, text: 'Adult: 120-160' };
+    const card = onlyCardOf(
+      resultInput('718-7', 14, 'g/dL', '2026-11-01'),
+      resultInput('718-7', 14.1, 'g/dL', '2026-11-02'),
+      resultInput('718-7', 140, 'g/L', '2026-11-12', { referenceRange: [range] }),
+    );
+    expect(card.result.row.kind.isConverted).toBe(true);
+    expect(positionSentencesOf(card).join(' ')).not.toContain('120');
   });
 
   test('a range in words alone keeps them too', () => {

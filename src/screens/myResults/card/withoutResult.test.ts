@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { flagConcept, recordOf, resultInput } from '../../../testing/recordFixture.ts';
 import { speak, speakEnglish } from '../../../words/language.ts';
 import { myResultsSpanish } from '../myResults.es.messages.ts';
-import { CARD_ZONE, onlyCardOf, potassiumResult } from './cardFixture.ts';
+import { CARD_ZONE, onlyCardOf, potassiumResult, rangeOf } from './cardFixture.ts';
 import { adviceSentence, missingValueSentence, noteSentences } from './cardSentences.ts';
 import { cardsOf } from './cards.ts';
 import { standingOf } from './cardStanding.ts';
@@ -218,6 +218,11 @@ describe('a result inside its range that may be wrong is no comfort', () => {
     ['it was corrected', { status: 'corrected' }],
   ])('%s', (_, more) => {
     expect(standingOf(onlyCardOf(potassiumResult(4.4, AT, more)))).toBe('inside');
+  });
+
+  test('it came without a unit', () => {
+    const card = onlyCardOf(resultInput('2345-7', 5.1, '', AT, rangeOf(3.9, 5.6)));
+    expect([standingOf(card), advice(card)]).toEqual(['doubted', 'Ask your care team what this means.']);
   });
 
   test('outside its range it stays outside', () => {

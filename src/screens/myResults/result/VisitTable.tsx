@@ -64,7 +64,7 @@ function VisitRow({ card, name, isComplete }: VisitRowProps) {
           (before ? (
             <>
               <ResultWithDate result={before} />
-              <p>{thatAmountSentence(before)}</p>
+              {thatAmountSentence(before) !== '' && <p>{thatAmountSentence(before)}</p>}
             </>
           ) : (
             hasNoOther && oneResultTexts('noLast')

@@ -119,8 +119,24 @@ test.each(['another-subject', 'quality-control', 'modifier'] as const)(
     const card = cardOf(k(4.1, '2026-11-10', { note: [{ text: 'Sent with the mother.' }] }));
     const [entry] = entriesOf(card).all;
     const [row] = entry!.rows;
-    const withheld = { ...row, kind: { ...row.kind, reason, drawing: 'listed' as const } };
+    const { id, attached, valueText, effective } = row;
+    const kind = { ...row.kind, reason, drawing: 'listed' as const };
+    const withheld = { ...row, id, attached, valueText, effective, kind };
     const said = entryWords({ ...entry!, rows: [withheld], sides: undefined }, card);
     expect([said.value, said.notes]).toEqual(['', []]);
   },
 );
+
+test('a test without a value says why it was cancelled, and has the note in which its result is', () => {
+  const card = cardOf(
+    k(4.1, '2026-11-10'),
+    {
+      ...k(0, '2026-11-11', { status: 'cancelled', dataAbsentReason: { text: 'Lost' } }),
+      valueQuantity: undefined,
+    },
+    { ...k(0, '2026-11-12', { note: [{ text: 'See the report.' }] }), valueQuantity: undefined },
+  );
+  const [noted, cancelled] = rowsOf(card);
+  expect(noted?.notes).toEqual(['The laboratory noted: “See the report.”']);
+  expect(cancelled?.places).toEqual(['This test was cancelled. The laboratory noted: “Lost”.']);
+});

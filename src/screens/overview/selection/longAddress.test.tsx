@@ -46,3 +46,10 @@ test('the longest address that the app writes is read', () => {
   act(() => openFragment(fragment));
   expect(shown()).toBe(JSON.stringify({ fragment, ids }));
 });
+
+test('of a link with forty tests those that Compare has room for are selected', () => {
+  render(<Tiles />);
+  const ids = Array.from({ length: 40 }, (_, i) => `sent~x${String(i).padStart(16, '0')}`);
+  act(() => openFragment(`#select=${ids.map((id) => encodeURIComponent(id)).join(',')}`));
+  expect(JSON.parse(shown() ?? '')).toMatchObject({ ids: ids.slice(0, 8) });
+});
