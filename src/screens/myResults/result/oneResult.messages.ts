@@ -46,7 +46,7 @@ export const oneResultMessages = {
   specimenChanged:
     'From {date}, another kind of sample was tested. Do not compare numbers before and after that day.',
   conditionsChanged:
-    'From {date}, the test was done under other conditions, such as before a meal, or over more or fewer hours. Do not compare numbers before and after that day.',
+    'From {date}, the test was done in a different way, such as before a meal or over more or fewer hours. Do not compare numbers before and after that day.',
   unitChanged: 'From {date}, the number was sent in another unit.',
   changedOften:
     'The way of measuring changed {shown} times. Do not compare numbers on two sides of a dotted line.',
