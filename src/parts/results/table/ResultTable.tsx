@@ -175,7 +175,7 @@ function useSelectedPlaces(
   { entries, selected, onSelect }: Pick<ResultTableProps, 'entries' | 'selected' | 'onSelect'>,
   isWhole: boolean,
 ) {
-  // What was chosen in the table itself is followed at once.
+  // A result that was chosen in the table itself is followed at once.
   const [chosenKey, setChosenKey] = useState('');
   const resting = useResting(selected, REST_MS);
   const shown = isWhole || selected?.key === chosenKey ? selected : resting;

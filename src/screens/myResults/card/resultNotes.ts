@@ -101,7 +101,7 @@ function sentNotes(row: Row): readonly string[] {
   return [conditionsOf(row), attached?.oxygen ?? '', reason];
 }
 
-/** What is about somebody else, or about no person, or cannot be read safely, is not told, and no more is its note. */
+/** A result that is about somebody else or about no person, or that cannot be read safely, is not told, and its note is not either. */
 const UNTOLD: ReadonlySet<Reason | ''> = new Set(['modifier', 'another-subject', 'quality-control'] as const);
 
 /**
