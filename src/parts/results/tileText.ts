@@ -64,7 +64,10 @@ const STATE_OF_PATIENT =
  * Returns the circumstances that a reader has to know with the number. Site and position change the meaning of a vital
  * sign; a meal, exercise and posture that of any result. Specimen and method of the laboratory stand on the detail screen.
  */
-export const shownCircumstances = ({ context, isVitalSign }: Row['kind']): readonly string[] =>
+export const shownCircumstances = ({
+  context,
+  isVitalSign,
+}: Pick<Row['kind'], 'context' | 'isVitalSign'>): readonly string[] =>
   context
     .split(', ', MAX_NOTES)
     .filter((words) => words !== '' && (isVitalSign || STATE_OF_PATIENT.test(words)));
