@@ -9,6 +9,8 @@ test.each<[string, readonly [number, number]]>([
   ['numbers of so many digits that one more is no other number', [1e17, 1e17 + 16]],
   ['numbers that differ in their last digit', [5, 5 + 4e-15]],
   ['negative ones', [-1e17 - 16, -1e17]],
+  ['numbers of which the last alone has so many digits', [2 ** 53 - 4, 2 ** 53 + 4]],
+  ['numbers of which the first alone has so many digits', [-(2 ** 53) - 4, -(2 ** 53) + 4]],
   ['the largest number', [0, Number.MAX_VALUE]],
   ['a top without end', [0, Infinity]],
   ['the whole of all numbers', [-Number.MAX_VALUE, Number.MAX_VALUE]],

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { FhirError, type FhirFailure } from '../../fhir/FhirError.ts';
+import type { ReadPage } from '../../fhir/reader.ts';
 import {
+  dateServerReader,
   heldResult,
   idsOf,
   manyResults,
@@ -10,6 +12,7 @@ import {
   type HeldResult,
 } from '../../testing/dateServerFixture.ts';
 import { heldReading } from '../../testing/heldReadingFixture.ts';
+import { createWindowReading } from './windowReading.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -257,4 +260,37 @@ test('a server that counts more than is ever read is not asked for windows, of w
   });
   expect(asked.filter(isWindow)).toEqual([]);
   expect(record).toMatchObject({ ended: true, complete: false, account: { received: base.length } });
+});
+
+test('a server whose every window brings one result and asks for more windows is left after 20,000 of them', async () => {
+  let windows = 0;
+  const page = (id: string, effective: string, more: Partial<ReadPage>): ReadPage => ({
+    entries: [heldResult(id, effective)],
+    total: undefined,
+    next: undefined,
+    outcome: { shortfalls: [], failure: undefined, codes: [] },
+    ...more,
+  });
+  const reading = createWindowReading({
+    reader: {
+      ...dateServerReader({ results: [] }),
+      // oxlint-disable-next-line require-await -- the answers of this server are there at once
+      async *pages(_type, search) {
+        if (search.includes('_sort=date&')) yield page('oldest', '1950-01-01T00:00:00Z', {});
+        else yield page(`w${(windows += 1)}`, /date=lt([^&]+)/.exec(search)![1]!, { next: 'more' });
+      },
+    },
+    patient: { patientId: 'p1', fhirBase: 'https://fhir.example' },
+    byDate: { filter: 'patient=p1', pageSize: 1 },
+    first: {
+      ...page('newest', '2026-11-24T12:00:00Z', { total: 400_000 }),
+      page: 1,
+      query: '',
+      nextPosition: { address: 'more', page: 2, query: '' },
+    },
+    seen: new Set(),
+    take: () => Promise.resolve(),
+  });
+  expect(await reading?.run(new AbortController().signal)).toBe(false);
+  expect(windows).toBe(20_000);
 });

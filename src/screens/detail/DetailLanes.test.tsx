@@ -7,7 +7,7 @@ import { trendRow, trendSeries } from '../../testing/trendFixture.ts';
 import { frameWidthPx } from '../../charts/trend/trendLayout.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { OpenEvents } from '../../record/events/openEvents.ts';
-import { potassiumRows, READING, detailRecord, showDetail } from './detailFixture.tsx';
+import { potassiumRows, pressureRows, READING, detailRecord, showDetail } from './detailFixture.tsx';
 import { eventStates, eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
 import { openedSession } from '../../testing/openedSessionFixture.ts';
 
@@ -252,6 +252,15 @@ test('rule 18: nor where the highest came by another method than those that are 
   cleanup();
   await showLanes(eventsSnapshot({ courses: [DRIP] }), {}, seriesWith('4.0'));
   expect(await screen.findByText(/^At the highest result, 4\.9/)).toBeTruthy();
+});
+
+test('nor of a blood pressure, whose two sides may be highest at two times', async () => {
+  const events = openEventsWith(() => Promise.resolve(eventsSnapshot({ courses: [DRIP] })));
+  const record = detailRecord(pressureRows(['84', '92']));
+  await showDetail({ record, session: openedSession({}, { openEvents: events }) }, '#series=bp-sys');
+  const lanes = await screen.findByRole('region', { name: 'Events' });
+  expect(await within(lanes).findByText('Norepinephrine')).toBeTruthy();
+  expect(screen.queryByText(/^At the highest result, /)).toBeNull();
 });
 
 test('what ran when the result was highest is said below the lanes, without a claim of cause', async () => {

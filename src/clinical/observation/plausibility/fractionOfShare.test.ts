@@ -33,6 +33,19 @@ test('a number in a text is drawn with the same words', () => {
   expect(kind).toMatchObject({ check: 'check value', drawing: 'line', isParsedFromText: true });
 });
 
+test.each<[name: string, code: string, value: number, unit: string]>([
+  ['neutrophils of a severe neutropenia', '751-8', 0.3, '10*3/uL'],
+  ['lymphocytes', '731-0', 0.5, '10*3/uL'],
+  ['a heparin level', '3274-8', 0.6, '[IU]/mL'],
+  ['antibodies', '32218-0', 0.9, 'U/mL'],
+])('a count or a level below 1 is no fraction of a share: %s', (_, code, value, unit) => {
+  expect(readRow({ code: loinc(code), valueQuantity: quantity(value, unit) }).kind).toMatchObject({
+    unit,
+    check: '',
+    reason: '',
+  });
+});
+
 describe('no doubt', () => {
   test.each<Case>([
     ['one percent', '770-8', 1, {}],
