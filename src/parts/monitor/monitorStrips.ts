@@ -1,6 +1,6 @@
 /** This file selects the curves that are strips of a monitor, and the results beside them. */
 import { countInWindow } from '../../clinical/series/inWindow.ts';
-import { isMonitored } from '../../clinical/change/monitoringRhythm.ts';
+import { isMonitored } from '../../clinical/series/gaps/monitoringRhythm.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 import { isDrawnEntry, type DrawnEntry, type TileEntry } from '../results/tileLayout.ts';
 import type { Layout } from '../results/useLayout.ts';

@@ -17,7 +17,7 @@ export const hasFrequentResults = (record: RecordSnapshot | undefined): boolean 
     timesMs.subarray(99).some((timeMs, i) => timeMs - timesMs[i]! <= HUNDRED_RESULTS_MS),
   ).length > 2;
 
-/** A monitor measures at least every quarter of an hour (clinical/change/monitoringRhythm.ts). */
+/** A monitor measures at least every quarter of an hour (clinical/series/gaps/monitoringRhythm.ts). */
 const HUNDRED_RESULTS_MS = 9e7;
 
 let loaded: MonitorModule | 'missing' | undefined;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { seriesAtTimes, seriesOfRows } from '../../testing/seriesFixture.ts';
+import { seriesAtTimes, seriesOfRows } from '../../../testing/seriesFixture.ts';
 import { isMonitored } from './monitoringRhythm.ts';
-import { DAY_MS, MINUTE_MS } from '../time/durations.ts';
+import { DAY_MS, MINUTE_MS } from '../../time/durations.ts';
 
 const START_MS = Date.parse('2026-11-19T14:00:00Z');
 

@@ -1,7 +1,7 @@
-import { MAX_MONITOR_STEP_MS } from '../series/gaps/monitorSilence.ts';
-import { indicesInWindow } from '../series/inWindow.ts';
-import { distinctResults } from '../series/resultCount.ts';
-import type { Series } from '../series/series.ts';
+import { MAX_MONITOR_STEP_MS } from './monitorSilence.ts';
+import { indicesInWindow } from '../inWindow.ts';
+import { distinctResults } from '../resultCount.ts';
+import type { Series } from '../series.ts';
 
 /** A monitor goes on for hours. */
 const MIN_READINGS = 100;
