@@ -7,9 +7,10 @@ const SRC = fileURLToPath(new URL('../src/', import.meta.url)).replaceAll('\\', 
 
 /**
  * A second language is a file of its own, whatever room its texts belong to, so that whoever reads it waits for no screen. It makes its
- * chunk by itself: as a group it would bring a file of the bundler's own along, which every page would fetch.
+ * chunk by itself: as a group it would bring a file of the bundler's own along, which every page would fetch. The file that registers the
+ * catalogs of a language has its English name, `spanish.ts`.
  */
-const SECOND_LANGUAGE = /\.[a-z]{2}\.messages\.ts$|^app\/language\/spanish\.ts$/;
+const SECOND_LANGUAGE = /\.[a-z]{2}\.messages\.ts$|^app\/language\/[a-z]+\.ts$/;
 
 /**
  * Returns a test of the path below `src/`: it has to match the first pattern and not the second. A module from anywhere else, or of a
@@ -39,7 +40,7 @@ const isOfOverview = inSrc(
     'app/about/',
     'charts/trend/',
     'smart/',
-    'parts/glossary/(?:texts/|englishGlossary.ts|spanishGlossary.ts)',
+    'parts/glossary/(?:texts/|[a-z]+(?<!load)Glossary.ts)',
     'clinical/growth/(?!growthMeasurement.ts)',
     'parts/growth/(?!useChildGrowth.ts)',
   ),
