@@ -35,6 +35,10 @@ function timeOfCondition(resource: FhirElement) {
   };
 }
 
+/**
+ * Returns what a Condition says of itself: its onset, or without one the date at which it was recorded, and its abatement. The words beside
+ * it say which of the two dates is shown.
+ */
 export function conditionFacts(resource: FhirElement, status: string): CareFacts {
   const { onset, recorded, time } = timeOfCondition(resource);
   const [verified = ''] = verificationCodesOf(resource);

@@ -22,6 +22,7 @@ function periodOf(resource: FhirElement) {
 const dischargeText = ({ hospitalization, admission }: FhirElement): string =>
   conceptName(elementOf(hospitalization ?? admission)['dischargeDisposition']);
 
+/** Returns what an Encounter of R4 or R5 says of itself. Its class is a code of the server, and its times are as they were sent. */
 export function encounterFacts(resource: FhirElement): CareFacts {
   const { code: encounterClass, name } = encounterClassOf(resource['class']);
   return {

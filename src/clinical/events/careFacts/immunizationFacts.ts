@@ -18,6 +18,7 @@ import { isDeniedByReason, statusReasonOf } from '../statusReason.ts';
 import { timeWords, toldTime } from '../timeWords.ts';
 import type { CareFacts } from './careFacts.ts';
 
+/** Returns what an Immunization of R4 or R5 says of itself, with what casts doubt on it: not done, subpotent, or told at second hand. */
 export function immunizationFacts(resource: FhirElement, status: string): CareFacts {
   const doses = elementsOf(resource['protocolApplied']).map(
     ({ doseNumberPositiveInt: number, doseNumberString: text, doseNumber }) =>

@@ -19,6 +19,7 @@ const SAID_BY_STATUS: ReadonlySet<string> = new Set(['stopped', 'not-done']);
 const timeNameOf = (resource: FhirElement): string =>
   Object.keys(resource).some((name) => name.startsWith('occurrence')) ? 'occurrence' : 'performed';
 
+/** Returns what a Procedure of R4 or R5 says of itself. It is denied where its outcome or the reason of its status says that it was not done. */
 export function procedureFacts(resource: FhirElement, status: string): CareFacts {
   const timeName = timeNameOf(resource);
   const outcome = conceptText(resource['outcome']);

@@ -9,6 +9,10 @@ import { sentTimeOf } from '../eventTime.ts';
 import { reportText } from '../reportText.ts';
 import type { CareFacts } from './careFacts.ts';
 
+/**
+ * Returns what a DiagnosticReport says of itself. Its words are left out while it is preliminary where the site hides those. Results of
+ * another server than `fhirBase` are counted, and not named.
+ */
 export function reportFacts(
   resource: FhirElement,
   status: string,
