@@ -9,7 +9,7 @@ class MigrationError extends Error {
 }
 
 export type Migration = {
-  /** The text of the file for this version. Whatever did not have to change is as it was written. */
+  /** This is the text of the file for this version. Whatever did not have to change is as it was written. */
   readonly text: string;
   /** There is one sentence for each field: what changed, and why. */
   readonly changes: readonly string[];

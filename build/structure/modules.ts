@@ -14,7 +14,7 @@ export type Module = {
 
 const SOURCE = /\.tsx?$/;
 
-/** Every file below a folder of the project, sorted. A folder that does not exist has none. */
+/** Returns every file below a folder of the project, sorted. A folder that does not exist has none. */
 export function filesBelow(root: string, folder: string): readonly string[] {
   const top = join(root, folder);
   if (statSync(top, { throwIfNoEntry: false }) === undefined) return [];

@@ -106,7 +106,7 @@ const fieldsOf = (text: string): readonly string[] =>
     ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
   );
 
-/** A potassium of this day of January 2026. */
+/** Returns a potassium of this day of January 2026. */
 export const potassiumOnDay = (day: number, fields: object = {}) =>
   potassiumObservation({ id: `k${day}`, effectiveDateTime: `2026-01-0${day}T08:00:00Z`, ...fields });
 

@@ -11,9 +11,9 @@ import { DAY_MS, MINUTE_MS } from '../time/durations.ts';
 
 /** A result is dated after the death if its date or its exact time, in epoch ms, is not before these. */
 export type DeathLimits = {
-  /** The first day after the death, at midnight in UTC. */
+  /** This is the first day after the death, at midnight in UTC, in epoch ms. */
   readonly dateMs: number;
-  /** The first moment after the death. */
+  /** This is the first moment after the death, in epoch ms. */
   readonly instantMs: number;
 };
 

@@ -1,4 +1,4 @@
-/** The rows of one series as columns of numbers, 28 bytes a row. */
+/** This file holds the rows of one series in columns of numbers, which take 28 bytes a row. */
 
 /** The columns have one entry for each row, in the order of the series. */
 export type RowColumns = {

@@ -13,7 +13,7 @@ export const recordStatusTexts = textsOf({
   thisRecord: 'this record',
   categoriesRead: 'the categories loaded',
 
-  // While pages arrive.
+  // These are said while pages arrive.
   readingResults: 'Loading results.',
   soFar: '{received} so far',
   soFarPages: '{received} so far, {pages}',

@@ -39,7 +39,7 @@ const filled = <T extends Float64Array | Uint32Array | Uint8Array>(larger: T, co
 export function createObservationTable(): ObservationTable {
   const ids: string[] = [];
   const numbers = new Map<string, number>();
-  // The number of a version, or without one its time in epoch ms. A version with a number has its time in seconds, and 0 for none.
+  // `orders` holds the number of a version, or without one its time in epoch ms. A version with a number has its time in `seconds`, and 0 for none.
   let orders = new Float64Array(0);
   let seconds = new Uint32Array(0);
   let numbered = new Uint8Array(0);

@@ -51,12 +51,12 @@ const seriesIds = (code: string, ...texts: readonly string[]): readonly string[]
 
 describe('words that name another quantity than the plain code keep a result off its line', () => {
   test.each([
-    // Drug levels by time and by method.
+    // These are drug levels by time and by method.
     ['11253-2', 'Tacrolimus Level, 2h post'],
     ['11253-2', 'Tacrolimus (Spitzenspiegel)'],
     ['14978-1', 'Cyclosporine 2HR Lvl'],
     ['14978-1', 'Cyclosporine, LC/MS/MS'],
-    // Blood gases.
+    // These are blood gases.
     ['2823-3', 'Kalium (BGA)'],
     ['2823-3', 'Potasio (gasometría)'],
     ['2823-3', 'K (gaz du sang)'],

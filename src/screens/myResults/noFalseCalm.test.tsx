@@ -46,7 +46,7 @@ preparePatientScreens();
 
 const CALM = /Questions\? Ask your care team/;
 const INSIDE = /inside (?:the|its) range/i;
-/** The words of one card, in their order. */
+/** Returns the words of one card, in their order. */
 const wordsOf = async (screen: ReactNode, resources: readonly unknown[]): Promise<string> => {
   const html = await said(screen, resources);
   const [, card = ''] =

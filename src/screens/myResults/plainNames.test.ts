@@ -35,7 +35,7 @@ test('a test has its everyday name and one line on what it is, in the language o
 });
 
 test('two tests that share an everyday name are told apart by what their names in the catalog do not share', () => {
-  // The same analyte by two equations.
+  // This is one analyte, calculated by two equations.
   const all = seriesOf(['98979-8', 'mL/min/{1.73_m2}'], ['62238-1', 'mL/min/{1.73_m2}']);
   const english = all.map(plainNames(englishGlossary, all).nameOf);
   speak('es', 'es-MX', { names: namesSpanish });

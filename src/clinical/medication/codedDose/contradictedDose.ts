@@ -94,7 +94,7 @@ const NEXT_DOSE = new RegExp(
 const PART_END = /[;(\n]|,(?!\d)|(?<!\d),| (?:and|und|et|y|e|en) /;
 const ITS_DAYS = new RegExp(
   `(?<![\\d.,])\\d{1,3} ?(?:days?|d|weeks?|wks?|tagen?|tage|wochen?|jours?|semaines?|d[ií]as?|semanas?|giorni|settiman[ae]|dagen|weken|dagar)(?!\\p{L})|(?<!\\p{L})(?:(?:days?|tage?|jours?|d[ií]as?|giorn[oi]|dag(?:en)?) \\d|${[
-    // The days of a course by their numbers: "J1-J5", "D6-10".
+    // A course may name its days by their numbers: "J1-J5", "D6-10".
     '[jdt] ?\\d{1,2} ?(?:-|–|à|a|to|bis) ?[jdt]? ?\\d',
     '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?|(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?',
     'lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?|(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?',

@@ -15,7 +15,7 @@ export const NONE =
   '(?:keine?|sin|sans|pas|aucune?|nessuna?|senza|geen|zonder|sem|ing[ae]n?|in[gt]et|u[dt][ae]n' +
   '|a[bsu]+en[cz]i?[ae])';
 
-/** Words such as "has been" that stand between what is told and what became of it. */
+/** Words such as "has been" stand between what is told and what became of it. */
 export const BE =
   '(?:(?:is|wa[rs]|were|has|be(?:en)?|can|could|to|do|should|must|ist|wurde|konnte|werden|bitte' +
   '|fue|ha|sido|es|se|pudo|puede|a|ete|est|foi|possi\\w+|er|kann?)\\s{1,3}){0,4}';

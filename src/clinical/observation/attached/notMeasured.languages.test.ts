@@ -159,7 +159,7 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Words that may mean that there was too little to be measured: the number beside them is a result. */
+/** These words may mean that there was too little to be measured: the number beside them is a result. */
 const BELOW_DETECTION = [
   'nicht messbar',
   'nicht meßbar',

@@ -1,7 +1,7 @@
 import { elementOf, exactText, type FhirElement } from '../../fhirElements/fhirElement.ts';
 import { readSubject, type PatientOfServer } from '../../fhirElements/subject.ts';
 
-/** What a result is about beside its subject: `another` being, one `part` of the body, or a `condition`; '' is the patient. */
+/** A result may be about `another` being than its subject, about one `part` of the body, or about a `condition`; '' is the patient. */
 export type Focus = '' | 'condition' | 'part' | 'another';
 
 /** What is known of the patient, or was done for the patient, is no being. Contained resources have no type that can be seen here. */

@@ -69,7 +69,7 @@ test.each([
   'Glukose abzüglich Reagenzienleerwert',
   'Probenleerwert',
   'Leerwert',
-  // Other meanings of the words.
+  // The words mean something else here.
   'Blank stare',
   'Left blank by the patient',
   'Blanked',

@@ -92,7 +92,7 @@ test.each([
   ['731-0', 'Lymphocyte count'],
   ['711-2', 'Absolute eosinophil count'],
   ['14196-0', 'Reticulocyte count'],
-  // Blood gases.
+  // These are blood gases.
   ['2019-8', 'CO2'],
   ['1959-6', 'CO2'],
   // One letter or sign is no word, and what has no word names nothing.

@@ -6,7 +6,7 @@ const SAYS_NOT_FASTING = new RegExp(
   `\\b(?:${NOT_FASTING}|no[nt]? ?fast)|(?<!fasting (?:or )?)\\brandom\\b(?! or)|\\bzufalls|\\baleatori`,
 );
 const SAYS_FASTING = new RegExp(`(?<!\\bor )\\b${FASTING}(?! (?:status|unknown|or|not))`);
-/** Of cells. An analyser counts the first three also where a differential tells the kinds of white cells apart by hand. */
+/** These cells are counted. An analyser counts the first three also where a differential tells the kinds of white cells apart by hand. */
 const COUNTED = /^(?:(?:wbc|rbc|plt)(?!.*\bdif)|neut|lym|mono|eos|baso|ig|retic|bands)(?![a-z])/;
 const BY_HAND = /\bmanual\b|\bmanuell/;
 

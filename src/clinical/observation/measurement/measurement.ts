@@ -32,7 +32,7 @@ export type Measurement = {
   readonly context: string;
   /** The same, with the route and the posture that the code says. */
   readonly contextWithRoute: string;
-  /** The specimen in the words of the server. */
+  /** This is the specimen in the words of the server. */
   readonly specimen: string;
   readonly isVitalSign: boolean;
   readonly measuredBy: MeasuredBy;

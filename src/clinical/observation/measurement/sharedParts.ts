@@ -8,7 +8,7 @@ import type { SentFlag } from '../flag/flag.ts';
 import type { PanelDefaults } from '../panelDefaults.ts';
 import type { SentRange } from '../range.ts';
 
-/** The unit of a number and the range beside it. */
+/** This is the unit of a number, with the range beside it. */
 export type FitAndRange = { readonly fit: UnitFit; readonly range: SentRange };
 
 /** This was read of one number, and holds for all numbers that have these parts. */

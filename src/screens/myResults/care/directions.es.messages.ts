@@ -1,7 +1,7 @@
 import type { Translated } from '../../../words/language.ts';
 import type { directionsMessages } from './directions.messages.ts';
 
-/** Words of a dosage for patients, in Spanish. */
+/** These are the words of a dosage for patients, in Spanish. */
 export const directionsSpanish: Translated<typeof directionsMessages> = {
   asNeeded: 'cuando haga falta',
   asNeededFor: 'cuando haga falta por {reason}',
