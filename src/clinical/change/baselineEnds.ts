@@ -30,7 +30,11 @@ function idSet(ids: string): ReadonlySet<string> {
   return new Set(ids.split(' '));
 }
 
-const ADULT_YEARS = 18;
+/** Results older than this, counted from the one that is compared, are no baseline. */
+export const GREATEST_AGE_MS = 730 * DAY_MS;
+/** So many earlier results that are not compared are named at most. */
+export const MAX_EXCLUDED = 20;
+export const ADULT_YEARS = 18;
 const INFANT_YEARS = 2;
 /** A child's growth is no change beyond this time. */
 const GROWTH_MS = 30 * DAY_MS;

@@ -3,7 +3,14 @@ import { isFinal, isIdenticalResult } from '../series/comparability.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 import { DAY_MS } from '../time/durations.ts';
-import { acuteStayOf, baselineEndsOf, type BaselineEnd, type EndReason } from './baselineEnds.ts';
+import {
+  acuteStayOf,
+  baselineEndsOf,
+  GREATEST_AGE_MS,
+  MAX_EXCLUDED,
+  type BaselineEnd,
+  type EndReason,
+} from './baselineEnds.ts';
 import { conditionChange, type ConditionChange } from './comparableConditions.ts';
 import type { GrowthReason } from './growthComparison.ts';
 import type { KnownSpanOf } from './comparableRows.ts';
@@ -54,9 +61,7 @@ export type BaselineChoice = {
 const MAX_DAYS = 10;
 const MIN_DAYS = 3;
 const USUAL_AGE_MS = 365 * DAY_MS;
-const GREATEST_AGE_MS = 730 * DAY_MS;
 const NEAR_ADMISSION_MS = 7 * DAY_MS;
-const MAX_EXCLUDED = 20;
 
 type Candidates = { readonly rows: Row[]; readonly excluded: ExcludedResult[] };
 

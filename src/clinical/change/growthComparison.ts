@@ -8,8 +8,7 @@ import type { GrowthResult, KnownGrowth, NoPercentileReason } from '../growth/gr
 import type { Row } from '../observation/resultRow.ts';
 import { isFinal } from '../series/comparability.ts';
 import type { Series } from '../series/series.ts';
-import { DAY_MS } from '../time/durations.ts';
-import { baselineEndsOf } from './baselineEnds.ts';
+import { ADULT_YEARS, baselineEndsOf, GREATEST_AGE_MS, MAX_EXCLUDED } from './baselineEnds.ts';
 import type { KnownSpanOf } from './comparableRows.ts';
 import { mayBeYounger, type PatientFacts } from './patientFacts.ts';
 
@@ -55,10 +54,6 @@ type GrowthContext = {
   readonly spanOf: KnownSpanOf;
   readonly facts: PatientFacts;
 };
-
-const ADULT_YEARS = 18;
-const GREATEST_AGE_MS = 730 * DAY_MS;
-const MAX_EXCLUDED = 20;
 
 /** Returns whether a result is a child's growth, which is compared by z-score or not at all. */
 export const isChildsGrowth = (series: Series, row: Row, { birth }: PatientFacts): boolean =>
