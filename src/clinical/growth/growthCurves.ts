@@ -1,6 +1,12 @@
 /** These are the percentile curves of the references, for drawing. */
 import { growthDistributionAt } from './growthDistribution.ts';
-import { CDC_LAST_MONTH, WHO_LAST_DAY, type GrowthMeasure, type GrowthReference } from './growthTables.ts';
+import {
+  CDC_LAST_MONTH,
+  DAYS_PER_MONTH,
+  WHO_LAST_DAY,
+  type GrowthMeasure,
+  type GrowthReference,
+} from './growthTables.ts';
 import type { GrowthSex, GrowthTables } from './growthTables.ts';
 import { zOfTail } from './normalDistribution.ts';
 
@@ -15,7 +21,7 @@ export type GrowthCurve = {
 };
 
 /** This is the last day of CDC's charts: 20 years. */
-export const GROWTH_LAST_DAY = Math.floor(CDC_LAST_MONTH * 30.4375);
+export const GROWTH_LAST_DAY = Math.floor(CDC_LAST_MONTH * DAYS_PER_MONTH);
 
 const WHO_PERCENTILES = [3, 15, 50, 85, 97] as const;
 const CDC_PERCENTILES = [5, 10, 25, 50, 75, 90, 95] as const;

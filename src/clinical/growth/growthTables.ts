@@ -108,7 +108,8 @@ function runningSums(numbers: readonly number[]): number[] {
   return numbers.map((number) => (sum += number));
 }
 
-const DAYS_PER_MONTH = 30.4375;
+/** This is a month as CDC and WHO count it, a twelfth of 365.25 days. */
+export const DAYS_PER_MONTH = 30.4375;
 
 /** Returns the age in months of 30.4375 days, as CDC counts them. WHO counts completed days. */
 export const monthsOfDays = (days: number): number => days / DAYS_PER_MONTH;

@@ -4,7 +4,11 @@ import { linearScale, roundPx, type Scale } from '../../charts/axis/scale.ts';
 import { daysToSecondBirthday } from '../../clinical/growth/growthAge.ts';
 import type { ChildGrowth } from '../../clinical/growth/childGrowth.ts';
 import { GROWTH_LAST_DAY, growthCurves, type GrowthCurve } from '../../clinical/growth/growthCurves.ts';
-import type { GrowthMeasure, GrowthReference } from '../../clinical/growth/growthTables.ts';
+import {
+  DAYS_PER_MONTH,
+  type GrowthMeasure,
+  type GrowthReference,
+} from '../../clinical/growth/growthTables.ts';
 import type { DrawnPoint } from './growthPoints.ts';
 
 export type GrowthSpan = 'all' | 'underTwo' | 'fromTwo';
@@ -53,7 +57,6 @@ type LayoutInput = {
 };
 
 const MARGIN_PX = { left: 40, right: 30, top: 20, bottom: 22 };
-const DAYS_PER_MONTH = 30.4375;
 const DAYS_PER_YEAR = 365.25;
 const MONTH_SPANS = [3, 6, 12, 24];
 
