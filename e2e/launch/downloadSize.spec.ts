@@ -8,7 +8,7 @@ import { expect, test } from '../support/test.ts';
 const FIRST_CHART_BYTES = 225_200;
 /** The style sheet of the first chart; each later file of the app brings its own. */
 const STYLE_BYTES = 7_050;
-const CATALOG_BYTES = 17_700;
+const CATALOG_BYTES = 17_730;
 const LAUNCH_BYTES = 16_000;
 const folder = buildFolder();
 

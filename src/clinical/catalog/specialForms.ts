@@ -33,10 +33,19 @@ function specialty(match: CatalogMatch): 0 | 1 | 2 {
 }
 
 /**
+ * The profile of vital signs asks for a general code beside that of the measure, so the systolic pressure of the pulmonary artery has the
+ * code of a blood pressure too (https://hl7.org/fhir/R4/observation-vitalsigns.html). Guides name every temperature of the mouth, the ear
+ * and the armpit as one of the core besides.
+ */
+const GIVES_WAY =
+  /^(?:bp-(sys|dia) pap-\1|map (?:pap-mean|cvp|icp)|temp-core temp-(?:oral|ax|rect|tymp|temporal))$/;
+
+/**
  * Returns whether the first code says less than the second of the same measure, so that the second one is meant when an
  * Observation has both: 8310-5 beside 8332-9 is a rectal temperature.
  */
 export function isMoreGeneral(a: CatalogMatch, b: CatalogMatch): boolean {
+  if (GIVES_WAY.test(`${a.target.id} ${b.target.id}`)) return true;
   if (!areForms(a.target.analyte, b.target.analyte)) return false;
   const [specialtyA, specialtyB] = [specialty(a), specialty(b)];
   if (specialtyA !== specialtyB) return specialtyA < specialtyB;

@@ -246,3 +246,59 @@ test('codes that name two measures are neither, and have an id that says so', ()
   });
   expect(readCode(loinc('2823-3', '2823-3', '99999-9'))).toMatchObject({ baseId: 'k', isAmbiguous: false });
 });
+
+describe('a second LOINC that the catalog does not know', () => {
+  const coded = (...codes: readonly (readonly [code: string, display?: string])[]) =>
+    readCode({ coding: codes.map(([code, display]) => ({ system: LOINC, code, display })) });
+
+  test.each([
+    [['8480-6'], ['60998-2', 'Right atrial pressure Systolic']],
+    [['8462-4'], ['8377-4', 'Right ventricular Intrachamber diastolic pressure']],
+    [['8310-5'], ['61009-7', 'Myocardial temperature']],
+    [['8329-5'], ['104063-3', 'Body temperature - Groin']],
+    [['2345-7'], ['99999-9', 'Glucose [Mass/volume] in Capillary blood']],
+    [['8302-2'], ['8301-4', 'Body height Estimated']],
+  ] as const)(
+    '%j beside %j: its words name something else, and it is a line of its own',
+    (known, unknown) => {
+      for (const codes of [
+        [known, unknown],
+        [unknown, known],
+      ]) {
+        expect(coded(...codes)).toMatchObject({
+          target: undefined,
+          match: undefined,
+          isAmbiguous: false,
+          baseId: `${LOINC}|${known[0]}~${unknown[0]}`,
+          text: unknown[1],
+        });
+      }
+    },
+  );
+
+  test('two tests with one second code are never one line', () => {
+    const second = ['99999-9', 'Something else'] as const;
+    expect(coded(['2823-3'], second).baseId).not.toBe(coded(['2951-2'], second).baseId);
+  });
+
+  test('the words of the sender stand before its own', () => {
+    const code = {
+      coding: [
+        { system: LOINC, code: '8480-6' },
+        { system: LOINC, code: '60998-2', display: 'Right atrial pressure' },
+      ],
+    };
+    expect(readCode({ ...code, text: 'RA sys' }).text).toBe('RA sys, Right atrial pressure');
+  });
+
+  test.each([
+    [['2160-0'], ['99999-9', 'Creatinine [Mass/volume] in Serum or Plasma by Enzymatic method'], 'creat'],
+    [['8480-6'], ['99999-9', 'Systolic blood pressure'], 'bp-sys'],
+    [['2345-7', 'Glucose'], ['99999-9', 'Basic metabolic panel'], 'glucose'],
+    [['2345-7', 'Glucose'], ['99999-9', 'Laboratory studies (set)'], 'glucose'],
+    [['2823-3'], ['99999-9'], 'k'],
+    [['9843-4'], ['8287-5', 'Head Occipital-frontal circumference by Tape measure'], 'hc'],
+  ] as const)('%j beside %j says no more: %s', (known, unknown, id) => {
+    expect(coded(known, unknown).baseId).toBe(id);
+  });
+});

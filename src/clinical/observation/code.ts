@@ -1,4 +1,10 @@
-import { catalogMatch, isPanelCode, isUnmappedCode, type CatalogMatch } from '../catalog/catalog.ts';
+import {
+  catalogMatch,
+  isPanelCode,
+  isUnmappedCode,
+  nameWords,
+  type CatalogMatch,
+} from '../catalog/catalog.ts';
 import { isMoreGeneral } from '../catalog/specialForms.ts';
 import {
   cappedIdentity,
@@ -7,7 +13,13 @@ import {
   MAX_REFERENCE_LENGTH,
 } from '../fhirElements/cappedText.ts';
 import { conceptText } from '../fhirElements/codeableConcept.ts';
-import { elementOf, elementsOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
+import {
+  elementOf,
+  elementsOf,
+  joinTexts,
+  trimmedText,
+  type FhirElement,
+} from '../fhirElements/fhirElement.ts';
 import { lowerCaseWords } from './identity/specimenKind.ts';
 import { textContradicts } from './identity/textContradiction.ts';
 import type { AnalyteTarget } from '../catalog/analyteTarget.ts';
@@ -44,6 +56,8 @@ type ChosenCoding = {
   readonly match: CatalogMatch | undefined;
   /** The lowest rank counts. */
   readonly rank: number;
+  /** This LOINC of the result says more than the chosen one, and the catalog does not know what. */
+  readonly beside?: ChosenCoding | undefined;
 };
 
 /**
@@ -79,8 +93,8 @@ export function readCode(value: unknown, kinds?: RowKinds): ObservationCode {
       isQualityControl: false,
     };
   }
-  const { system, code, display } = choice;
-  const words = trimmedText(concept['text']) || display || text;
+  const { system, code } = choice;
+  const words = nameOf(choice, trimmedText(concept['text'])) || text;
   const isAmbiguous = choices.some((other) => !isSameMeasure(other, choice));
   const { target, match } = isAmbiguous ? noMatch : agreeing(choice, words, kinds);
   return {
@@ -97,11 +111,16 @@ export function readCode(value: unknown, kinds?: RowKinds): ObservationCode {
 }
 
 /** Words that contradict a code may name any measure, and those of two measures are never on one line. */
-function suffixOf({ match }: ChosenCoding, words: string, isAmbiguous: boolean): string {
+function suffixOf({ match, beside }: ChosenCoding, words: string, isAmbiguous: boolean): string {
   // oxlint-disable-next-line longview/texts-in-catalogs -- a part of an id
   if (isAmbiguous) return '~two measures';
+  if (beside !== undefined) return `~${beside.code}`;
   return match === undefined ? '' : `~${lowerCaseWords(words)}`;
 }
+
+/** A result is called as its sender calls it, and by the code that says most: a pressure of the right atrium is no blood pressure. */
+const nameOf = ({ display, beside }: ChosenCoding, text: string): string =>
+  beside === undefined ? text || display : joinTexts([text, beside.display], ', ');
 
 const identityText = (sent: unknown): string => cappedIdentity(trimmedText(sent), MAX_REFERENCE_LENGTH);
 
@@ -112,11 +131,11 @@ const isSameMeasure = (a: ChosenCoding, b: ChosenCoding): boolean =>
 
 /** Returns what the catalog has for a code, unless the words of the result contradict it. */
 const agreeing = (
-  { match }: ChosenCoding,
+  { match, beside }: ChosenCoding,
   words: string,
   kinds: RowKinds | undefined,
 ): Pick<ObservationCode, 'target' | 'match'> =>
-  match === undefined || textContradicts(match.target, words, kinds)
+  match === undefined || beside !== undefined || textContradicts(match.target, words, kinds)
     ? noMatch
     : { target: match.target, match };
 
@@ -130,10 +149,34 @@ function chooseCodings(codings: readonly FhirElement[]): readonly ChosenCoding[]
   const known = ranked.filter(({ match }) => match && !seen.has(match) && seen.add(match));
   const [first] = ranked;
   if (first === undefined || first.match === undefined) return ranked.slice(0, 1);
-  return known.filter(
+  const counting = known.filter(
     ({ match }) => !known.some((other) => match && other.match && isMoreGeneral(match, other.match)),
   );
+  const beside = ranked.find((one) => saysMore(one, counting));
+  return beside === undefined ? counting : counting.map((one) => ({ ...one, beside }));
 }
+
+/**
+ * Returns whether a LOINC that the catalog does not know names something else than the codes that it knows. The profile of vital signs
+ * asks for a general code beside the code of the measure, so that the pressure of a ventricle has the code of a blood pressure too
+ * (https://hl7.org/fhir/R4/observation-vitalsigns.html). Its words tell, up to those of a method; a code without words tells
+ * nothing (docs/decisions/0075-a-second-loinc-may-say-more.md).
+ */
+function saysMore({ system, match, display }: ChosenCoding, known: readonly ChosenCoding[]): boolean {
+  if (system !== LOINC || match !== undefined || NAME_OF_SET.test(display)) return false;
+  const own = new Set(known.flatMap((one) => nameWords(`${one.display} ${catalogWords(one.match)}`)));
+  const words = nameWords(display.replace(/ by .*/i, '').replaceAll(/\[[^[\]]*\]/g, ' '));
+  return words.some((word) => !own.has(word) && !ORDINARY_WORDS.test(word));
+}
+
+const ORDINARY_WORDS = /^(?:in|of|or|and|the|serum|plasma|body|level|measured|occipital|frontal)$/;
+/** A set of tests or a report says nothing of one result in it. */
+const NAME_OF_SET = /\b(?:panel|studies|set|profile|battery|report|note|group)\b/i;
+
+const catalogWords = (match: CatalogMatch | undefined): string => {
+  const { analyte, variant } = match?.target ?? {};
+  return `${analyte?.name ?? ''} ${analyte?.longName ?? ''} ${analyte?.shortName ?? ''} ${variant ?? ''} ${match?.mark ?? ''}`;
+};
 
 const systemOf = (sent: string): string => (sent !== LOINC && LOINC_SPELLING.test(sent) ? LOINC : sent);
 

@@ -12,7 +12,7 @@ import {
 import { shortText } from '../fhirElements/shortText.ts';
 import { FASTING, NOT_FASTING } from './attached/languages.ts';
 import { circumstancesOf } from './attached/circumstances.ts';
-import type { MeasurementFacts } from './identity/measurementKinds.ts';
+import type { MeasurementFacts } from './identity/measurementRule.ts';
 import { plainWords, specimenKind } from './identity/specimenKind.ts';
 
 const BODY_POSITION = 'http://hl7.org/fhir/StructureDefinition/observation-bodyPosition';

@@ -287,3 +287,14 @@ test('a unit that only the analyte has is read from its other spellings too', ()
   expect(canonicalUnit('/nL', measuredIn('10*9/L'))).toBe('10*9/L');
   expect(canonicalUnit('nmol/24hr')).toBe('nmol/24hr');
 });
+
+test.each([
+  ['L/(min.m2)', 'L/min/m2'],
+  ['l/(min.m²)', 'L/min/m2'],
+  ['mg/(24.h)', 'mg/(24.h)'],
+  ['ug/(kg.min)', 'ug/(kg.min)'],
+  ['L/(min.m2.x)', 'L/(min.m2.x)'],
+  ['L/min.m2', 'L/min.m2'],
+])('%s is %s: a unit is divided by each part of a product, where that is a unit', (sent, unit) => {
+  expect(canonicalUnit(sent)).toBe(unit);
+});

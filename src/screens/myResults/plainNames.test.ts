@@ -66,7 +66,10 @@ test('each kind that the catalog or the reading adds to a name has everyday word
   const NAMES = /^(?:cystatin C|Ig[ADM]|apixaban|rivaroxaban|total|specimen (?:saliva|semen))$/;
   const kinds = [
     ...[...catalogMatches()].flatMap(({ target }) => target.variant.split(', ')),
-    ...[...MEASUREMENT_RULES, ...LABORATORY_RULES].flatMap((rule) => rule.kinds.map(([kind]) => kind)),
+    // The usual kind of an analyte adds nothing to its name.
+    ...[...MEASUREMENT_RULES, ...LABORATORY_RULES].flatMap(({ kinds: all }) =>
+      all.filter(([, , , isUsual]) => isUsual !== true).map(([kind]) => kind),
+    ),
     ...[
       ...DRUG_SAMPLE_TIMES,
       ...POINT_OF_CARE,

@@ -1,12 +1,7 @@
 /* oxlint-disable longview/texts-in-catalogs -- the words of a kind are a part of the id of its series */
 /** These data say which words move the number of a laboratory's result, so that it needs a series of its own (rule 18). */
-import {
-  EVERYTHING,
-  HOW,
-  TIME_IN_TEST,
-  type MeasurementKind,
-  type MeasurementRule,
-} from './measurementKinds.ts';
+import { EVERYTHING, HOW, TIME_IN_TEST } from './measurementKinds.ts';
+import type { MeasurementKind, MeasurementRule } from './measurementRule.ts';
 
 /** "Uncorrected", "not albumin corrected" and "nicht korrigiert" are the opposite. */
 const CORRECTED =

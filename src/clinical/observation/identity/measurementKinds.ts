@@ -3,37 +3,8 @@
  * These data say which words of an Observation move its number, so that its result needs a series of its own (rule 18).
  * The words are compared in lower case and without punctuation (`lowerCaseWords`).
  */
-
-/** These are the words of one result, each of them '' when none were sent. */
-export type MeasurementFacts = {
-  readonly specimen: string;
-  readonly method: string;
-  readonly device: string;
-  readonly bodySite: string;
-  readonly position: string;
-  /** These are the text and the displays of the code, and of the panel that it stands in. */
-  readonly codeWords: string;
-  /** These are those of the code alone. The name of a panel tells its parts together, and not what one of them is. */
-  readonly ownWords: string;
-};
-
-/**
- * A kind of measurement has a name, the words that name it, and the LOINC of its own series where the catalog does not name that series
- * by these words. The usual kind of an analyte stands on its line.
- */
-export type MeasurementKind = readonly [
-  name: string,
-  words: RegExp,
-  loinc?: string | undefined,
-  isUsual?: true,
-];
-
-/** Each rule reads some of the facts, and takes the first kind that they name. */
-export type MeasurementRule = {
-  readonly of: RegExp;
-  readonly reads: readonly (keyof MeasurementFacts)[];
-  readonly kinds: readonly MeasurementKind[];
-};
+import { placesOfPressure } from './measurementPlaces.ts';
+import type { MeasurementKind, MeasurementRule } from './measurementRule.ts';
 
 export const HOW = ['method', 'device', 'codeWords'] as const;
 export const EVERYTHING = ['specimen', 'bodySite', ...HOW] as const;
@@ -105,6 +76,25 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
       ['skin', /\bskin\b/],
     ],
   },
+  {
+    // A guide asks for the code of a body temperature beside that of the place, and a joint is not as warm as the body.
+    of: /^temp/,
+    reads: ['bodySite', 'codeWords'],
+    kinds: [
+      ['joint', /\bjoint|\bgelenk|\barticula/],
+      ['spine', /\b(?:cervical|thoracic|lumbar) (?:spine|vertebra)|\bwirbels|\bcolumna\b/],
+      ['breast', /\bbreast\b|\bmammary|\bbrust(?:dr\w+)?\b/],
+      ['nose', /\bnasal (?!phar)|\bnose\b|\bnase\b|\bnariz\b/],
+      [
+        'limb',
+        /\b(?:foot|toes?|fingers?|hand|limbs?|extremit(?:y|ies)|fuß|zehe|hände?|extremität\w*|pie|dedo|mano)\b(?! held)/,
+      ],
+      ['surroundings', /\bincubator|\binkubator|\bincubadora|\b(?:ambient|room|air|water|bath|warmer) temp/],
+    ],
+  },
+  placesOfPressure(/^bp-sys/, '8440-0'),
+  placesOfPressure(/^bp-dia/, '8385-7'),
+  placesOfPressure(/^map/, '8414-5'),
   pressure(/^bp-sys/, '76215-3', '8490-5', '96608-5'),
   pressure(/^bp-dia/, '76213-8', '8472-3', '96609-3'),
   pressure(/^map/, '76214-6'),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loinc } from '../../../testing/codes.ts';
 import { readCode, type ObservationCode } from '../code.ts';
 import { createRowKinds } from '../rowKinds.ts';
-import type { MeasurementFacts } from './measurementKinds.ts';
+import type { MeasurementFacts } from './measurementRule.ts';
 import { withIdentity } from './seriesIdentity.ts';
 
 type Facts = Partial<MeasurementFacts>;
@@ -193,6 +193,10 @@ describe('a code that the catalog does not know', () => {
     [vendor, { specimen: 'Sputum', codeWords: 'x urine' }, 'urn:v|1~sputum'],
     [vendor, { specimen: 'Serum', codeWords: 'x urine' }, 'urn:v|1~urine'],
     [vendor, { device: 'CGM' }, 'urn:v|1~sensor'],
+    [vendor, { codeWords: 'blood gas: lactate' }, 'urn:v|1~blood gas analyser'],
+    [vendor, { codeWords: 'extracorporeal gas exchange flow rate' }, 'urn:v|1'],
+    [vendor, { codeWords: 'fresh gas flow' }, 'urn:v|1'],
+    [vendor, { codeWords: 'oxygen in inhaled gas' }, 'urn:v|1'],
     [vendor, { specimen: 'Urine', method: 'Trough' }, 'urn:v|1~urine, trough'],
   ] as const)('%j with %j: %s', (code, facts, baseId) => {
     const words = baseId.split('~')[1] ?? '';
@@ -219,6 +223,18 @@ describe('another being', () => {
     expect(text('x', { specimen: 'Cord blood' })).toBe('text:x~cord');
     const vendor = { coding: [{ system: 'urn:v', code: '1' }] };
     expect(read(vendor, { codeWords: 'Fetal x' }).baseId).toBe('urn:v|1~fetal');
+    expect(read(vendor, { codeWords: 'Infant x' }).baseId).toBe('urn:v|1~newborn');
+    // A child drinks these itself, and has siblings.
+    for (const codeWords of [
+      'Measured volume of intake of infant formula',
+      'Frequency of infant feeding',
+      'Donor breast milk intake',
+      'Donor breastmilk intake',
+      'Intake of maternal expressed breast milk',
+      'Number of siblings',
+    ])
+      expect(read(vendor, { codeWords }).baseId).toBe('urn:v|1');
+    expect(read(vendor, { codeWords: 'Donor x' }).baseId).toBe('urn:v|1~donor');
     expect(idOf('28646-8', { specimen: 'Cord blood' })).toBe('ph-cord-a');
     expect(idOf('28646-8', { specimen: 'Cord blood', codeWords: 'Donor' })).toBe('ph-cord-a~donor');
   });

@@ -19,10 +19,9 @@ import {
   EVENTS_BEFORE_HORMONE_SAMPLE,
   MEASUREMENT_RULES,
   SAMPLE_TIMES,
-  type MeasurementFacts,
-  type MeasurementRule,
 } from './measurementKinds.ts';
-import { OF_SENSOR, POINT_OF_CARE, SIDES } from './measurementPlaces.ts';
+import type { MeasurementFacts, MeasurementRule } from './measurementRule.ts';
+import { isPlaceOfPressure, OF_SENSOR, POINT_OF_CARE, SIDES } from './measurementPlaces.ts';
 import type { RowKinds } from '../rowKinds.ts';
 import { joinTexts } from '../../fhirElements/fhirElement.ts';
 import { bySpecimen, nameWithoutBrackets, oncePerTarget, type Distinction } from './specimenIdentity.ts';
@@ -164,7 +163,8 @@ function variantOf(target: AnalyteTarget, words: string): AnalyteTarget {
   if (known !== undefined) return known;
   const variant = target.variant === '' ? words : `${target.variant}, ${words}`;
   // The limits of a code do not hold for what was measured in something else.
-  const plausibleBounds = words.includes('unlike its code') ? undefined : target.plausibleBounds;
+  const isElsewhere = words.includes('unlike its code') || words.split(', ').some(isPlaceOfPressure);
+  const plausibleBounds = isElsewhere ? undefined : target.plausibleBounds;
   const made = { ...target, id, variant, plausibleBounds };
   variants.set(id, made);
   return made;

@@ -18,6 +18,10 @@ describe('two codes on one result', () => {
     [['2339-0', '41653-7'], 140, 'mg/dL', 'glucose-poc'],
     [['11557-6', '2021-4'], 48, 'mm[Hg]', 'pco2-ven'],
     [['8310-5', '8716-3', '8332-9'], 38.9, 'Cel', 'temp-rect'],
+    [['8310-5', '8329-5', '8331-1'], 37.2, 'Cel', 'temp-oral'],
+    [['8329-5', '8328-7'], 36.4, 'Cel', 'temp-ax'],
+    [['8480-6', '8440-0'], 24, 'mm[Hg]', 'pap-sys'],
+    [['8478-0', '60985-9'], 8, 'mm[Hg]', 'cvp'],
   ] as const;
 
   test.each(SPECIAL)('%j: the special one counts', (codes, value, unit, seriesId) => {
@@ -44,6 +48,7 @@ describe('two codes on one result', () => {
 
   test.each([
     [['8328-7', '8333-7'], 37, 'Cel'],
+    [['8462-4', '8440-0'], 24, 'mm[Hg]'],
     [['2744-1', '2746-6'], 7.3, '[pH]'],
     [['18262-6', '13457-7'], 100, 'mg/dL'],
     [['33914-3', '98979-8'], 60, 'mL/min/{1.73_m2}'],

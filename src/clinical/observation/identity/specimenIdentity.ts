@@ -3,7 +3,7 @@
 import type { AnalyteTarget } from '../../catalog/analyteTarget.ts';
 import { targetOfId } from '../../catalog/catalog.ts';
 import { specialFormOf } from '../../catalog/specialForms.ts';
-import type { MeasurementFacts } from './measurementKinds.ts';
+import type { MeasurementFacts } from './measurementRule.ts';
 import { namedSpecimen, ORDINARY_BLOOD, specimenKind } from './specimenKind.ts';
 
 /**

@@ -13,7 +13,7 @@ import { cappedIdentity, MAX_FACT_LENGTH } from '../../fhirElements/cappedText.t
 import { conceptCodes, conceptText } from '../../fhirElements/codeableConcept.ts';
 import { elementsOf, type FhirElement } from '../../fhirElements/fhirElement.ts';
 import type { PatientOfServer } from '../../fhirElements/subject.ts';
-import type { MeasurementFacts } from '../identity/measurementKinds.ts';
+import type { MeasurementFacts } from '../identity/measurementRule.ts';
 import { withIdentity } from '../identity/seriesIdentity.ts';
 import { specimenKind } from '../identity/specimenKind.ts';
 import type { MeasuredBy } from '../resultRow.ts';
