@@ -12,42 +12,51 @@ const ENGLISH =
   "|did(?: not|n['’]t) (?:have|undergo|receive|get|need|require|attend)" +
   "|(?:not|\\w{2,5}n['’]t) (?:yet )?(?:done|performed|given|administered|taken|indicated|started|wanted|required|needed|necessary|attended(?! by (?!(?:the )?p(?:atien)?t(?!\\p{L})))|carried out|undertaken|attempted|possible)";
 const GERMAN =
-  'nicht (?:durchgeführt|erfolgt|verabreicht|gegeben|erschienen|nötig|notwendig|erforderlich|indiziert|möglich)' +
-  '|abgelehnt|ablehnung|lehnt|abgesagt|entf[aä]ll(?:t|en)|verschoben|verweiger(?:t|ung)';
+  'nicht (?:durchgeführt|erfolgt|verabreicht|(?:ein)?genommen|gegeben|erschienen|nötig|notwendig|erforderlich|indiziert|möglich)' +
+  '|ausgelassen|vergessen|zurückgestellt|abgelehnt|ablehnung|lehnt|abgesagt|entf[aä]ll(?:t|en)|verschoben|verweiger(?:t|ung)';
 const SPANISH =
-  'no (?:se )?(?:realiz|hizo|efectu|administrad|acud|asisti[oó]|present[oó](?!\\p{L})|indicad|requ[ie]{1,2}r|necesit|precis)\\w*' +
+  'no (?:se )?(?:(?:la |lo )?(?:realiz|hizo|efectu|administr|tom[oó](?!\\p{L})|tomad)|dio(?!\\p{L})|acud|asisti[oó]|present[oó](?!\\p{L})|indicad|requ[ie]{1,2}r|necesit|precis)\\w*' +
   '|rechaz\\w*|rehus[aoó]\\w*|negativa(?= de(?:l| la| los) (?:pacient|famil|padre))|se niega' +
-  '|aplazad[oa]|suspendid[oa]|pospuest[oa]';
+  '|omitid[oa]|olvidad[oa]|aplazad[oa]|suspendid[oa]|pospuest[oa]';
 const FRENCH =
-  '(?:non|pas) (?:été )?(?:effectu|réalis|administr|fait|nécessaire)\\w*|pas indiqu\\w*|(?:acte|soin) non indiqu\\w*' +
-  '|refus(?!\\p{L})|annulée?s?|refusée?s?|refuse|reportée?s?|pas présentée?s?';
+  '(?:non|pas) (?:été )?(?:effectu|réalis|administr|donn[ée]|pris(?!\\p{L})|fait|nécessaire)\\w*|pas indiqu\\w*|(?:acte|soin) non indiqu\\w*' +
+  '|omise?s?(?!\\p{L})|oubliée?s?|refus(?!\\p{L})|annulée?s?|refusée?s?|refuse|reportée?s?|pas présentée?s?';
 const ITALIAN =
-  'non (?:eseguit|effettuat|somministrat|praticat|necessari|possibil|presentat)\\w*|procedura non indicat\\w*' +
-  '|rifiut(?:[ao]|at[oa])|annullat[oa]' +
+  'non (?:eseguit|effettuat|somministrat|dat[oa](?!\\p{L})|assunt|praticat|necessari|possibil|presentat)\\w*|procedura non indicat\\w*' +
+  '|omess[oa]|saltat[oa]|dimenticat[oa]|rifiut(?:[ao]|at[oa])|annullat[oa]' +
   '|rinviat[oa](?! per (?:il |la )?(?:controll|visit|follow|rivalut|accert))|sospes[oa]';
 const PORTUGUESE =
-  'n[aã]o (?:realizad|efetuad|administrad|feit|necess[aá]ri|compareceu)\\w*|(?:procedi|trata)mento não indicad\\w*|recus(?:a|ou|ad[oa])' +
-  '|adiad[oa]|suspens[oa]';
+  'n[aã]o (?:realizad|efetuad|administrad|dad[oa](?!\\p{L})|tom[oa]|feit|necess[aá]ri|compareceu)\\w*|(?:procedi|trata)mento não indicad\\w*|recus(?:a|ou|ad[oa])' +
+  '|omitid[oa]|esquecid[oa]|adiad[oa]|suspens[oa]';
 const DUTCH =
-  'niet (?:uitgevoerd|verricht|toegediend|gegeven|nodig|geïndiceerd|mogelijk|verschenen)|ge?weigerd' +
-  '|weiger(?:t|ing)|geannuleerd|afgezegd|uitgesteld(?!\\p{L})';
+  'niet (?:uitgevoerd|verricht|toegediend|(?:in)?genomen|gegeven|nodig|geïndiceerd|mogelijk|verschenen)|ge?weigerd' +
+  '|overgeslagen|vergeten|weiger(?:t|ing)|geannuleerd|afgezegd|uitgesteld(?!\\p{L})';
+/** What is to be done later was not done. */
+const LATER_ON =
+  '(?:to|will) be (?:given|administered) (?:later|tomorrow)|wird (?:später|morgen) (?:gegeben|verabreicht)' +
+  '|se (?:dará|administrará) (?:más tarde|mañana)|sera (?:donnée?|administrée?) (?:plus tard|demain)' +
+  '|wordt (?:later|morgen) (?:gegeven|toegediend)|sarà (?:dat|somministrat)[oa] (?:più tardi|domani)' +
+  '|será (?:dad|administrad)[oa] (?:mais tarde|más tarde|amanhã|mañana)';
 /** These words say that something was not done, wherever they stand. */
 export const DECLINED = new RegExp(
-  `\\b(?:${ENGLISH}|${GERMAN}|${SPANISH}|${FRENCH}|${ITALIAN}|${PORTUGUESE}|${DUTCH})|:\\s*(?:no|none|nil|not)\\s*$`,
+  `\\b(?:${ENGLISH}|${GERMAN}|${SPANISH}|${FRENCH}|${ITALIAN}|${PORTUGUESE}|${DUTCH}|${LATER_ON})|:\\s*(?:no|none|nil|not)\\s*$`,
   'iu',
 );
 /** A refusal behind these words is of the act itself: "Appendectomy, patient declined". */
 const OF_THE_ACT =
-  /^[^\p{L}\d]*(?:(?:patiente?|parental|family|familial|pt|was|were|but|an?|hat|procedure|sessions?(?! (?:was |were )?held(?! (?:due|because|secondary|until|pending|back(?! (?:to|in|at)(?!\p{L})))))|treatment|dose|drug|medication|medicine|vaccine|el|la|paciente|procedimiento|tratamiento|dosis|le|est|(?:acte|soin|procedura|procedimento|tratamento)(?! n(?:on|ão) indi)|il|lo|paziente|ha|è|o|os|doente|foi|de|het|patiënt|heeft|behandeling|ingreep|is|ne|n|s|été)(?!\p{L})[^\p{L}\d]*)*/iu;
+  /^[^\p{L}\d]*(?:(?:patiente?|parental|family|familial|pt|was|were|but|an?|hat|procedure|sessions?(?! (?:was |were )?held(?! (?:due|because|secondary|until|pending|back(?! (?:to|in|at)(?!\p{L})))))|treatment|dose|drug|medication|medicine|vaccine|gabe|dosis|medikament|arzneimittel|medicamento|el|la|paciente|procedimiento|tratamiento|dosis|le|est|(?:acte|soin|procedura|procedimento|tratamento)(?! n(?:on|ão) indi)|il|lo|paziente|ha|è|o|os|doente|foi|de|het|patiënt|heeft|behandeling|ingreep|is|ne|n|s|été)(?!\p{L})[^\p{L}\d]*)*/iu;
 /** These words name another act, which follows from the finding of a procedure: "Normal. Treatment not required." */
 const WHAT_FOLLOWS =
   /^\W*(?:el |la |de |o |le )?(?:treatment|dose|drug|medication|medicine|vaccine|tratamiento|dosis|tratamento|behandeling|soin)\b(?!.*(?:cancel|abort|perform|suspend|an+ul|afgezegd|geweigerd|uitgevoerd|r[eé]ali[sz]))/i;
 
 /** "Unable to attempt vaginal birth" and "held antihypertensives" say it of something else. */
 const OF_NOTHING_ELSE =
-  /^\p{L}{0,5}[^\p{L}\d]*(?:$|(?:perform|do|complete|start|tolerate|proceed|today|tonight|this|back(?! to)|due|secondary|for|because|by|per|until|as|on|at|in|since|again|later|yet|(?:of )?(?:the )?(?:procedure|treatment|dose|drug|medication|medicine)|el procedimiento|el tratamiento|heute|wegen|hoy|hasta|por|debido|tot|al? (?:la )?(?:cita|procedimiento|sesión)|à demain|à la semaine|a (?:luned|marted|mercoled|gioved|venerd)[iì]|(?:de soins?|du soin|de l['’]acte|der behandlung)(?=[^\p{L}\d]*$| (?:par|durch) )|der (?:eltern|mutter|patient(?:in|en)?)|vo[nm] (?:de[rmn] )?(?:patient|elter|mutter|vater|famil)\p{L}*|auf|para|durch|pour|par|d(?:e l(?:a|os)|u|es?|ei|el|ell?[ao]|os?|a) (?:patient|pacient|pazient|doent|malad|famil|parent|padre|pais|genitor)\p{L}*|parent(?:s|ale?s?|aux)?|famil(?:iale?|iar)|ouders|patient|patiënt|van (?:de )?patiënt|ab|oggi|per|da|dal|dalla|a domani|hoje|pel[oa]|devido|vandaag|door|wegens|vanwege)(?!\p{L}))/iu;
+  /^\p{L}{0,5}[^\p{L}\d]*(?:$|(?:perform|wie|zoals|comme|como|come|conforme|do|complete|start|tolerate|proceed|today|tonight|this|back(?! to)|due|secondary|for|because|by|per|until|as|on|at|in|since|again|later|yet|(?:of )?(?:the )?(?:procedure|treatment|dose|drug|medication|medicine)|el procedimiento|el tratamiento|heute|wegen|hoy|hasta|por|debido|tot|al? (?:la )?(?:cita|procedimiento|sesión)|à demain|à la semaine|a (?:luned|marted|mercoled|gioved|venerd)[iì]|(?:de soins?|du soin|de l['’]acte|der behandlung)(?=[^\p{L}\d]*$| (?:par|durch) )|der (?:eltern|mutter|patient(?:in|en)?)|vo[nm] (?:de[rmn] )?(?:patient|elter|mutter|vater|famil)\p{L}*|auf|para|durch|pour|par|d(?:e l(?:a|os)|u|es?|ei|el|ell?[ao]|os?|a) (?:patient|pacient|pazient|doent|malad|famil|parent|padre|pais|genitor)\p{L}*|parent(?:s|ale?s?|aux)?|famil(?:iale?|iar)|ouders|patient|patiënt|van (?:de )?patiënt|ab|oggi|per|da|dal|dalla|a domani|hoje|pel[oa]|devido|vandaag|door|wegens|vanwege)(?!\p{L}))/iu;
 /** An act that was broken off was not done as its name says. */
 const BROKEN_OFF = /(?:aborted|abandoned|abortad[oa]|abandonad[oa]|abgebrochen|abandonnée?)/i;
+/** No dose is given of a medication that is not there. The outcome of a procedure that is not available was not written down. */
+const NOT_THERE =
+  /(?:not available|unavailable|out of stock|nicht (?:vorrätig|verfügbar|vorhanden)|no disponible|non disponible|non disponibile|niet beschikbaar|n[aã]o dispon[ií]vel)/i;
 const PART_END = /[,;:(\n]|\.(?=\s|$)|\s[-–—]+\s/;
 /** "Until later" and "a later date" tell when something is to be done. */
 const LATER =
@@ -55,13 +64,13 @@ const LATER =
   '|(?:at first|initially)(?!\\p{L})[,;:]?';
 /** No other word may stand between, such as "never" or the name of what was given instead. */
 const WAS =
-  '(?: (?:but|and|was|were|is|it|again|doch|noch|wurde|fue|a été|est|è stat[oa]|foi|werd|alsnog|toch))';
+  '(?: (?:wie geplant|as planned|zoals gepland|comme prévu|come previsto|como previsto|but|and|was|were|is|it|again|doch|noch|wurde|fue|a été|est|è stat[oa]|foi|werd|alsnog|toch))';
 const DONE =
   '(?:given|taken(?! (?:by|in|on|via))|done|performed|administered|accepted|gegeben|gegeven|verabreicht|durchgeführt|erfolgt' +
   '|(?:administrad|realizad|feit|somministrat|eseguit)[oa]|(?:donn|administr|réalis)ée?|toegediend|uitgevoerd)';
 /** "Given education" and "taken to theatre" are of something else. */
 const AND_NOTHING_ELSE =
-  '(?=\\s*(?:$|[^\\p{L}\\s]|\\d|(?:at|on|in|with|by|via|per|iv|im|po|sc|as|after|without|and|today|um|am|auf|mit|a las|con|en|avec|à|alle|com|às|om|met)(?!\\p{L})))';
+  '(?=\\s*(?:$|[^\\p{L}\\s]|\\d|(?:at|on|in|with|by|via|per|iv|im|po|sc|as|after|without|and|today|wie geplant|zoals gepland|comme prévu|come (?:previsto|programmato)|como (?:estaba )?(?:previsto|planeado|planejado)|según lo previsto|conforme (?:planejado|previsto)|um|am|auf|mit|a las|con|en|avec|à|alle|com|às|om|met)(?!\\p{L})))';
 /** These may stand behind the act as well: "given later". */
 const AFTERWARDS =
   ' (?:later|subsequently|afterwards|später|danach|más tarde|después|plus tard|ensuite|in seguito|più tardi|mais tarde|depois)(?!\\p{L})';
@@ -72,7 +81,7 @@ const THEN_DONE = new RegExp(
 );
 /** "Given as planned" was given, and so was "given, next dose planned". */
 const IS_TO_COME =
-  /\b(?:be|will|should|must|(?<!\b(?:as|per|wie|como|comme|come|dose|repeat|follow[ -]up) )(?:plan(?:n?ed|s)?|planifi\p{L}*|geplant|previst[oa]|prévue?)|wird|soll|muss|werden|sera|doit|debe|deve|zal|moet|verrà)(?!\p{L})/iu;
+  /\b(?:be|will|should|must|(?<!\b(?:as|per|wie|zoals|conforme|como estaba|seg[uú]n lo|como|comme|come|dose|repeat|follow[ -]up) )(?:plan(?:n?ed|s)?|planifi\p{L}*|geplant|previst[oa]|prévue?)|wird|soll|muss|werden|wordt|sera|sarà|será|dará|doit|debe|deve|zal|moet|verrà)(?!\p{L})/iu;
 /* oxlint-enable longview/texts-in-catalogs */
 
 /** No outcome and no reason is longer than this. */
@@ -117,5 +126,6 @@ export function meansNotDone(concept: unknown, isOfProcedure: boolean): boolean 
   if (saysThenDone(text)) return false;
   const parts = text.split(PART_END);
   const ofTheAct = parts.filter((part, i) => i === 0 || !isOfProcedure || !WHAT_FOLLOWS.test(part));
-  return ofTheAct.some((part) => saysNotDone(part) || isWholly(part.replace(OF_THE_ACT, ''), BROKEN_OFF));
+  const patterns = [DECLINED, BROKEN_OFF, ...(isOfProcedure ? [] : [NOT_THERE])];
+  return ofTheAct.some((part) => patterns.some((pattern) => isWholly(part.replace(OF_THE_ACT, ''), pattern)));
 }

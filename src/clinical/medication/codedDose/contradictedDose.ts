@@ -2,6 +2,7 @@
 import { lookupTable } from '../../fhirElements/lookupTable.ts';
 import { canonicalUnit } from '../../units/canonicalUnit.ts';
 import { roundTo12Digits, type DoseAmount } from '../dosage/doseAmount.ts';
+import { areOfTwoTimes, dosesIn, hasNoSingleDose } from './changingDose.ts';
 import { A_PIECE, withoutOtherCounts } from './namedDose.ts';
 
 /* oxlint-disable longview/texts-in-catalogs -- words to look for, in instructions that were sent */
@@ -150,6 +151,44 @@ function isTaper(text: string, dose: number, own: string): boolean {
   return [...next, ...(dated.length > 1 ? dated : [])].some(
     (found) => !amountsOf(found, dose).includes(dose),
   );
+}
+
+/** Pieces are counted beside any other unit: "2 tablets (10 mg) on Monday, 3 tablets (15 mg) on Tuesday". */
+const PIECES: ReadonlySet<string> = new Set([
+  'tablet',
+  'capsule',
+  'tableta',
+  'comprimido',
+  'comprimé',
+  'tablette',
+  'compressa',
+]);
+
+/** "2 tablets in the morning and 1 at night" leaves out the second unit. */
+const BARE_NUMBER =
+  /(?<=(?:and|und|y|et|e|en|,) )(\d{1,3}(?:[.,]\d{1,2})?) (?=(?:at|in|on|every|por|al?|l[ae]|am|abends|nachts|mittags|bedtime|alla|'s)(?!\p{L}))/gu;
+
+/** Returns whether an order tells two doses, each for its own time. No amount of a day is that of each day then. */
+function hasTwoDoses(text: string, own: string): boolean {
+  if (!areOfTwoTimes(text)) return false;
+  const told = dosesIn(text);
+  const [piece = own] = Array.from(told.matchAll(AMOUNT), ([, , , sent = '']) => unitName(sent)).filter(
+    (unit) => PIECES.has(unit),
+  );
+  const doses = told.replaceAll(BARE_NUMBER, `$1 ${piece} `);
+  const byUnit = new Map<string, Set<string>>();
+  for (const [, , high = '', sent = ''] of doses.matchAll(AMOUNT)) {
+    const unit = unitName(sent);
+    const numbers = byUnit.get(unit) ?? new Set();
+    byUnit.set(unit, numbers.add(String(Number(high.replace(',', '.')))));
+  }
+  return [...byUnit].some(([unit, numbers]) => numbers.size > 1 && (unit === own || PIECES.has(unit)));
+}
+
+/** Returns whether the words of an order say that its coded dose is not that of each time, or is not taken now. */
+export function isOfNoSingleDose(words: string, { unit }: Pick<DoseAmount, 'unit'>): boolean {
+  const text = withDigits(withoutOtherCounts(words.slice(0, MAX_SEARCHED)).toLowerCase());
+  return hasNoSingleDose(text) || hasTwoDoses(text, unitName(unit));
 }
 
 /**

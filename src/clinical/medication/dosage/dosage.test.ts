@@ -171,7 +171,7 @@ describe('an instruction whose words and coded dose differ', () => {
     ['Take 2 tablets (5 mg each) daily', 10, 'mg'],
     ['Take two 5 mg tablets daily', 10, 'mg'],
     ['Take half of a 25 mg tablet daily', 12.5, 'mg'],
-    ['1,000 mcg IM monthly', 1000, 'ug'],
+    ['1,000 mcg IM daily', 1000, 'ug'],
     ['12.5 mL of 100 mg/5 mL daily', 250, 'mg'],
     ['Take 1 tablet daily', 25, 'mg'],
   ])('"%s" beside %d %s agrees', (text, value, unit) => {

@@ -15,7 +15,7 @@ import {
   type DoseAmount,
 } from './doseAmount.ts';
 import { doseAndRateOf, isAsNeeded, ordersText, routeText, toldOf, withMore } from './dosageText.ts';
-import { contradicts, contradictsRate } from '../codedDose/contradictedDose.ts';
+import { contradicts, contradictsRate, isOfNoSingleDose } from '../codedDose/contradictedDose.ts';
 import { namesAmount } from '../codedDose/namedDose.ts';
 import { otherTimingText } from '../timing/otherTiming.ts';
 import { clinicianDosageWriter, type DosageWriter } from './dosageWriter.ts';
@@ -56,10 +56,11 @@ const otherDoseText = (dosage: FhirElement, writer: DosageWriter): string =>
     ? sentQuantityText(doseAndRateOf(dosage)['doseQuantity'], writer)
     : otherTimingText(dosage, writer);
 
-/** Returns whether the words of an order and its coded dose name two doses. */
+/** Returns whether the words of an order and its coded dose name two doses, or the words say that no single dose is taken. */
 function isContradicted(dosage: FhirElement): boolean {
   const coded = doseAmountOf(doseAndRateOf(dosage)['doseQuantity']);
-  return coded !== undefined && contradicts(trimmedText(dosage['text']), coded);
+  const text = trimmedText(dosage['text']);
+  return coded !== undefined && (contradicts(text, coded) || isOfNoSingleDose(text, coded));
 }
 
 /**

@@ -23,7 +23,7 @@ import { timingText } from '../timing/timingText.ts';
  * more, is no such order.
  */
 const AS_NEEDED =
-  /\b(?:as|when|if|where) (?:needed|required|necessary)\b|\bp\.? ?r\.? ?n\b|\bsi (?:precisa|(?:(?:es|fuera|fuese) )?necesario|dolor)\b|\bseg[uú]n (?:necesidad|sea necesario|precise)\b|\bbei bedarf\b|\bau besoin\b|\bal bisogno\b|\bse necess[aá]rio\b|\ba demanda\b|\bsos\b(?! m[eé]d)|\b(?:si (?:tiene dolor|besoin|n[eé]cessaire)|(?:[ei]n|em) cas[eo]? d[ei] (?:besoin|d(?:ouleur|olore|or))|bei (?:schmerzen|fieber)|zo nodig|v[ei]d behov)\b(?![^.;]{0,60}\b(?:augment|appel|consult|[ck]onta[ck]?t|llam|procur|ophog|verhog|arzt|absetz))/i;
+  /\b(?:as|when|if|where) (?:needed|required|necessary)\b|\bp\.? ?r\.? ?n\b|\bsi (?:precisa|(?:(?:es|fuera|fuese) )?necesario|dolor)\b|\bseg[uú]n (?:necesidad|sea necesario|precise)\b|\b(?:bei|b\.) ?bed(?:arf\b|\.)|\bau besoin\b|\bal bisogno\b|\bse necess[aá]rio\b|\ba demanda\b|\bsos\b(?! m[eé]d)|\b(?:si (?:tiene dolor|besoin|n[eé]cessaire)|(?:[ei]n|em) cas[eo]? d[ei] (?:besoin|d(?:ouleur|olore|or))|(?<!nicht (?:ein)?nehmen |nicht anwenden |absetzen )bei (?:schmerzen|fieber)|zo nodig|v[ei]d behov)\b(?![^.;]{0,60}\b(?:augment|appel|consult|[ck]onta[ck]?t|llam|procur|ophog|verhog|arzt|absetz))/i;
 const NAMES_LIMIT = /\bm[aá]x|\bexceed|\bup to\b/i;
 
 /**

@@ -1,0 +1,104 @@
+/** Tells whether the words of an order name some days and not every day: "Mon/Wed/Fri", "ma di do", "on dialysis days". */
+
+/* oxlint-disable longview/texts-in-catalogs -- words to look for, in instructions that were sent */
+/** A whole name of a day means that day wherever it stands. */
+const ENGLISH_DAYS = '(?:mon|tues|wednes|thurs|fri|satur|sun)days?';
+const GERMAN_DAYS = '(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?';
+const WHOLE_NAMES = [
+  `${ENGLISH_DAYS}|${GERMAN_DAYS}|(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:en)?`,
+  'lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?|(?:segunda|terça|quarta|quinta|sexta)s?-feiras?',
+  '(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?|(?:lune|marte|mercole|giove|vener)d[iì]|sabato|domenic[ahe]+',
+] as const;
+/** A short name alone may be another word, "so", "mar" or "sun", and a row of them is not. */
+const SHORT_NAMES = [
+  'mon|tues?|wed|thu(?:rs?)?|fri|sat|sun',
+  'lun|mar|mi[eé]r?|jue|vie|s[aá]b|dom',
+  'lun|mar|mer|jeu|ven|sam|dim',
+  'lun|mar|mer|gio|ven|sab|dom',
+  'segunda|terça|quarta|quinta|sexta|seg|ter|qua|qui|sex|s[aá]b(?:ado)?|dom(?:ingo)?|[2-6]ª',
+] as const;
+/** These are of two letters, and some of them are words of other languages: "do", "so", "di", "ma". */
+const TWO_LETTERS = ['mo|di|mi|do|fr|sa|so', 'ma|di|wo|do|vr|za|zo'] as const;
+const AND = String.raw` ?(?:[,/+&–-]|\.,?|and|und|u\.|y|e|et|en)? ?`;
+const SURE_AND = ' ?(?:[/+&–-]|und|en) ?';
+const EDGE = String.raw`(?![\p{L}\d])`;
+const START = String.raw`(?<![\p{L}\d])`;
+
+const ROWS = [
+  ...SHORT_NAMES.map((names) => `(?:${names})(?:${AND}(?:${names})${EDGE})+`),
+  ...TWO_LETTERS.map(
+    (names) => `(?:${names})(?:(?:${AND}(?:${names})${EDGE}){2,6}|${SURE_AND}(?:${names})${EDGE})`,
+  ),
+  // These are letters alone: "MWF", "M/W/F", "T/Th/Sa", "L-X-V".
+  `mwf${EDGE}|m ?[,/-] ?w ?[,/-] ?f${EDGE}|m w f${EDGE}|t(?:u|ue)?th(?:s|sa|sat)?(?:s|su|sun)?${EDGE}|ttss?${EDGE}(?<!tts)`,
+  `t(?:u|ue|ues)? ?[,/-] ?th?${EDGE}|m ?[–-] ?f${EDGE}|l ?[,/-] ?x ?[,/-] ?v${EDGE}|m ?[,/-] ?j ?[,/-] ?[sd]${EDGE}`,
+].map((row) => new RegExp(`${START}(?:${row})`, 'gu'));
+const DAY = new RegExp(`${START}(?:${WHOLE_NAMES.join('|')})${EDGE}`, 'gu');
+
+/** These are every second day, or some days of a week, in words without a name. */
+const OTHER_DAYS = new RegExp(
+  [
+    String.raw`(?:every|each) (?:other|second|2nd) day|alternat\p{L}+ days?|(?:odd|even|other|remaining) days?|rest of (?:the )?week|days? (?:a|per|each|every) week|q\.?o\.?d${EDGE}|week-?(?:days?|ends?)`,
+    String.raw`jeden (?:zweiten|2\.|anderen) tag|[üu]brigen tage|werktags|wochenende|an (?:den )?anderen tagen`,
+    String.raw`d[ií]as alternos|un d[ií]a s[ií] y (?:otro|uno) no|(?:otros|dem[aá]s) d[ií]as|fin(?:es)? de semana`,
+    String.raw`un jour sur deux|autres jours|jours? sur (?:deux|trois|2|3)|giorn[oi] altern[oi]|altri giorni|fine settimana`,
+    String.raw`om de (?:andere )?dag|(?:andere|overige) dagen|dias? alternados?|dia sim,? dia n[aã]o|outros dias`,
+  ].join('|'),
+  'u',
+);
+const DIALYSIS = new RegExp(
+  [
+    String.raw`(?:dialysis|hd|h[ae]*modialysis) days?${EDGE}|dial[iy]s\p{L}{0,3}tag\p{L}{0,2}|dialysefreien|dialysedag\p{L}{0,2}`,
+    String.raw`d[ií]as? de (?:la )?(?:hemo)?di[aá]li[sz]\p{L}{0,3}|jours? de (?:la )?(?:h[ée]mo)?dialyse|giorn[oi] (?:di|della) (?:emo)?dialisi`,
+    String.raw`(?:after|post|following|with|nach|na|tras|despu[eé]s de|apr[eè]s|dopo|ap[oó]s)(?: the| each| every| la| cada| jeder| der| elke| de| chaque| ogni)?(?: a)? (?:hd${EDGE}|(?:h[ae]*mo|hémo|emo)?dial[iyíá]\p{L}{2,4})`,
+  ].join('|'),
+  'u',
+);
+/** "On dialysis days after dialysis" tells the hour on some of the days on which it is taken. */
+const HOUR_ON_THOSE_DAYS =
+  /(?:day|tag|dag|d[ií]a|jour|giorn)\p{L}{0,3}(?: de (?:la )?\p{L}{4,14})?,? (?:take |give )?(?:it )?(?:after|post|following|nach|na|tras|despu|apr[eè]s|dopo|ap[oó]s)/u;
+/** A day may be that on which it begins, or on which something else is done. */
+const OTHER_TASK =
+  /check|monitor|measure|(?<!\p{L})inr|weigh|control|medir|kontroll|drink|start|begin|beginn|first|empez|d[ée]but|inizi|blood|clinic|visit|appointment|follow|refill|(?<!\p{L})labs?(?!\p{L})|call|includ|also|even on|auch|incluso|tambi[eé]n|aussi|anche|ook/u;
+/* oxlint-enable longview/texts-in-catalogs */
+
+const DAYS_OF_A_WEEK = 7;
+
+const ALL_NAMES =
+  /(?<!\p{L})(?:mon|lun|seg|maan)\p{L}{0,5}(?:-feira)? ?(?:-|–|to|through|bis|a|à|t\/m) ?(?:sun|sonn|dom|dim|zon)\p{L}*/u;
+
+/** Returns whether a text in small letters names some days, and not all of a week: "Mon-Sun" and seven names are every day. */
+function isOfSomeDays(text: string): boolean {
+  if (ALL_NAMES.test(text)) return false;
+  if (OTHER_DAYS.test(text)) return true;
+  if (DIALYSIS.test(text) && !HOUR_ON_THOSE_DAYS.test(text)) return true;
+  const named = [DAY, ...ROWS].map((pattern) => [...text.matchAll(pattern)].map(([found]) => found));
+  const [whole = [], ...rows] = named;
+  const most = Math.max(new Set(whole).size, ...rows.flat().map((row) => countIn(row)));
+  return most > 0 && most < DAYS_OF_A_WEEK;
+}
+
+const ALL_DAYS = /^(?:mo\p{L}*|lu\p{L}*|ma|seg\p{L}*) ?[–-] ?(?:su\p{L}*|so|do\p{L}*|zo|dim)$/u;
+
+/** "Mo 5 mg, Di 2.5 mg" tells the dose of each day. */
+const EACH_WITH_DOSE = new RegExp(
+  `${START}(?:${[...SHORT_NAMES, ...TWO_LETTERS].join('|')})[.:]? ?\\d[\\d.,]* ?\\p{L}{1,12}${EDGE}`,
+  'gu',
+);
+
+/** Returns how many days a row names. The names of one day begin alike. */
+const countIn = (row: string): number =>
+  ALL_DAYS.test(row)
+    ? DAYS_OF_A_WEEK
+    : new Set((row.match(/[\p{L}\dª]+/gu) ?? []).map((name) => name.slice(0, 3))).size;
+
+/** Returns the clauses of a text in small letters that tell when a dose is taken, without those of something else. */
+export const clausesOf = (text: string): readonly string[] =>
+  text.split(/[;\n]|(?<!\d)[.] |, |[.]$/).filter((clause) => !OTHER_TASK.test(clause));
+
+/** Returns whether an instruction in small letters tells doses beside the short names of days. */
+export const tellsDosesOfDays = (text: string): boolean =>
+  Array.from(text.matchAll(EACH_WITH_DOSE)).length > 1;
+
+/** Returns whether an instruction in small letters names some days on which a dose is taken. */
+export const namesSomeDays = (text: string): boolean => isOfSomeDays(clausesOf(text).join(', '));

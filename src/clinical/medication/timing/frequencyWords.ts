@@ -1,0 +1,132 @@
+/** Finds how often in a day a dose is taken by the words of an order: "alle 8 Stunden", "deux fois par jour", "q4w". */
+import { lookupTable } from '../../fhirElements/lookupTable.ts';
+
+/* oxlint-disable longview/texts-in-catalogs -- words to look for, in instructions that were sent */
+const NUMBERS = lookupTable<number>({
+  one: 1,
+  once: 1,
+  einmal: 1,
+  una: 1,
+  une: 1,
+  uma: 1,
+  un: 1,
+  um: 1,
+  eenmaal: 1,
+  other: 2,
+  second: 2,
+  '2nd': 2,
+  twice: 2,
+  two: 2,
+  zweimal: 2,
+  zwei: 2,
+  zweiten: 2,
+  dos: 2,
+  segundo: 2,
+  deux: 2,
+  due: 2,
+  dois: 2,
+  duas: 2,
+  twee: 2,
+  tweemaal: 2,
+  tweede: 2,
+  andere: 2,
+  three: 3,
+  drei: 3,
+  dreimal: 3,
+  dritten: 3,
+  tres: 3,
+  três: 3,
+  trois: 3,
+  tre: 3,
+  drie: 3,
+  driemaal: 3,
+  four: 4,
+  vier: 4,
+  viermal: 4,
+  viermaal: 4,
+  cuatro: 4,
+  quatre: 4,
+  quattro: 4,
+  quatro: 4,
+  five: 5,
+  six: 6,
+  sechs: 6,
+  seis: 6,
+  sei: 6,
+  zes: 6,
+  seven: 7,
+  sieben: 7,
+  eight: 8,
+  acht: 8,
+  ocho: 8,
+  huit: 8,
+  otto: 8,
+  oito: 8,
+  twelve: 12,
+  zwölf: 12,
+  doce: 12,
+  douze: 12,
+  dodici: 12,
+  doze: 12,
+});
+const NUMBER_WORDS = Object.keys(NUMBERS).join('|');
+
+const UNITS: readonly (readonly [unit: string, days: number])[] = [
+  ['h|hrs?|hours?|std\\.?|stunden?|horas?|heures?|ore|uur|uren', 1 / 24],
+  ['d|days?|tag(?:en?)?|d[ií]as?|jours?|giorn[oi]|dag(?:en)?', 1],
+  ['w|wks?|weeks?|wochen?|semanas?|semaines?|settiman[ae]|weken', 7],
+  ['mo|months?|monat(?:en?)?|mes(?:es)?|mois|mes[ei]|maand(?:en)?|m[eê]s', 30],
+];
+const UNIT = UNITS.map(([words]) => words).join('|');
+const EVERY = new RegExp(
+  `(?<![\\p{L}\\d])(?:every|each|alle|jede[nrs]?|cada|tou(?:te)?s les|ogni|om de|elke|q) ?(\\d{1,3}|${NUMBER_WORDS})(?:\\.|ª|º)?[ -]?(${UNIT})(?![\\p{L}\\d])`,
+  'gu',
+);
+const TIMES = new RegExp(
+  `(?<![\\p{L}\\d.,])(?:([1-9]) ?(?:times|x|×|mal|ve(?:z|ces)|fois|volt[ae]|vezes|keer|maal)|(once|twice|einmal|zweimal|dreimal|viermal|eenmaal|tweemaal|driemaal|viermaal)|(${NUMBER_WORDS}) (?:times|ve(?:z|ces)|fois|volt[ae]|vezes|keer|maal))(?:,| ?/)? ?(?:(?:a|per|pro|al|par|por|ao|am|each|every|in|na|all[ae']|à la|a la|p\\.?) ?)?(t[äa]?gl(?:ich|\\.)?|daags|daily|dag|day|d[ií]a|jour|tag|giorno|d|week|woche|w[öo]chentlich|semana|semaine|settimana|month|monat|mes|mois|mese|maand|m[êe]s)(?![\\p{L}\\d])`,
+  'gu',
+);
+/** "2 dd 1" is one, twice a day, in Dutch. */
+const DUTCH = /(?<![\p{L}\d])([1-6]) ?dd(?!\p{L})/gu;
+const LATIN = /(?<!\p{L})([btq])\.?i\.?d(?!\p{L})/gu;
+const LATIN_COUNTS = lookupTable<number>({ b: 2, t: 3, q: 4 });
+const EVERY_SECOND_DAY =
+  /(?:every|each) (?:other|second|2nd) day|(?<!\p{L})q\.?o\.?d(?!\p{L})|jeden (?:zweiten|2\.|anderen) tag|(?:en |em )?d[ií]as (?:alternos|alternados)|un jour sur (?:deux|2)|giorni alterni|om de (?:andere )?dag(?!\p{L})|dia sim,? dia n[aã]o|(?:on )?alternate days/u;
+const MONTHLY =
+  /(?<!\p{L})(?:monthly|monatlich|mensual(?:mente)?|mensile|mensuel(?:le)?|mensalmente|maandelijks|(?:once|einmal|una vez|une fois|una volta|uma vez|eenmaal|1 ?x) ?(?:a|per|pro|al|par|por|im|each|every) (?:month|monat|mes|mois|mese|m[êe]s|maand)|(?:every|each|jeden|cada|ogni|elke) (?:month|monat|mes|mese|m[êe]s|maand))(?!\p{L})/u;
+/* oxlint-enable longview/texts-in-catalogs */
+
+const daysOf = (word: string): number =>
+  UNITS.find(([words]) => new RegExp(`^(?:${words})$`, 'u').test(word))?.[1] ?? Number.NaN;
+
+const countOf = (word = ''): number => NUMBERS[word] ?? Number(word);
+
+/** The words of a time say how long it is: "täglich" and "daags" are those of a day. */
+function periodOf(word: string): number {
+  if (/^(?:w|sem|sett)/u.test(word)) return 7;
+  return word.startsWith('m') ? 30 : 1;
+}
+
+/** "2 (two) times daily" tells one number in two ways. */
+const TOLD_AGAIN = /(?<=\d) ?\(\p{L}{3,12}\)(?= )/gu;
+
+/** Returns how often in a day an instruction in small letters says that a dose is taken, each as often as it says so; none without. */
+export function frequenciesIn(sent: string): readonly number[] {
+  const text = sent.replaceAll(TOLD_AGAIN, '');
+  const times = Array.from(
+    text.matchAll(TIMES),
+    ([, digit, adverb, word, period = '']) => countOf(digit ?? adverb ?? word) / periodOf(period),
+  );
+  const every = Array.from(
+    text.matchAll(EVERY),
+    ([, count, unit = '']) => 1 / (countOf(count) * daysOf(unit)),
+  );
+  return [
+    ...times,
+    ...every,
+    ...Array.from(text.matchAll(DUTCH), ([, count]) => Number(count)),
+    ...Array.from(text.matchAll(LATIN), ([, letter = '']) => LATIN_COUNTS[letter] ?? Number.NaN),
+    ...(EVERY_SECOND_DAY.test(text) ? [1 / 2] : []),
+    ...(MONTHLY.test(text) ? [1 / 30] : []),
+  ].filter((count) => count > 0);
+}
