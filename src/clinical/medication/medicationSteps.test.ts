@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { eventContext, dosage, medication, stepFrom } from '../../testing/eventsFromFhirFixture.ts';
 import { medicationStepOf } from './medicationSteps.ts';
 import { medicationTexts } from './medication.messages.ts';
@@ -104,7 +104,29 @@ test('"do not give" and a proposal are no order that is taken', () => {
     note: 'Do not give',
   });
   expect(request({ intent: 'proposal' })).toMatchObject({ isNotDone: true, note: 'Intent: proposal' });
-  expect(request({ intent: 'plan' })).not.toHaveProperty('isNotDone');
+});
+
+describe('a plan', () => {
+  test('is not known to be taken while nobody reported it', () => {
+    expect(request({ intent: 'plan' })).toMatchObject({
+      isNotDone: true,
+      isUnknown: true,
+      isOngoing: false,
+      note: 'Intent: plan',
+    });
+    expect(request({ intent: 'plan' })).not.toHaveProperty('isProposed');
+  });
+
+  test.each(['completed', 'stopped', 'draft', 'on-hold'])('that is %s was only proposed', (status) => {
+    expect(request({ intent: 'plan', status })).toMatchObject({ isNotDone: true, isProposed: true });
+  });
+
+  test.each([{ reportedBoolean: true }, { reportedReference: { display: 'Patient' } }])(
+    'that was reported is taken: %o',
+    (reported) => {
+      expect(request({ intent: 'plan', ...reported })).not.toHaveProperty('isNotDone');
+    },
+  );
 });
 
 test('an order with a modifier has its words alone', () => {

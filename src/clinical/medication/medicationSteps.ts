@@ -7,6 +7,7 @@ import { administeredDose, noDose, orderedDose, type Dose } from './dosage/dosag
 import {
   elementOf,
   elementsOf,
+  isElement,
   isTrue,
   joinTexts,
   trimmedText,
@@ -60,6 +61,8 @@ type Facts = {
   readonly notes: readonly string[];
   /** It was only proposed. */
   readonly isProposed?: boolean;
+  /** It is a plan, and nobody reported that it is taken. */
+  readonly isPlan?: boolean;
 };
 
 /** Reads any JSON as a medication of the patient in context. Times are epoch ms; texts are as they were sent. */
@@ -69,13 +72,13 @@ export function medicationStepOf(value: unknown, context: EventContext): Medicat
   const { type, status } = reading;
   const resource = inR4Shape(reading.resource);
   if (!isMedicationType(type)) return { outcome: 'unreadable' };
-  const { time: sent, notes, isProposed = false } = READERS[type](resource, status);
+  const { time: sent, notes, isProposed = false, isPlan = false } = READERS[type](resource, status);
   const {
     marks,
     isOngoing,
     isModified,
     notes: statusNotes,
-  } = stepStatusOf({ type, status, resource, start: sent.start, isProposed }, context.nowMs);
+  } = stepStatusOf({ type, status, resource, start: sent.start, isProposed, isPlan }, context.nowMs);
   const hasDuration = sent.hasDuration && marks.isNotDone !== true;
   const [time, timeNotes] = stepTimeOf(type, resource, { ...sent, hasDuration, isOngoing }, context);
   const [first, last] = statusNotes;
@@ -219,6 +222,7 @@ function readRequest(resource: FhirElement, status: string): Facts {
   const [start, dateNotes] = firstUsable([...bounds.starts, validity.start, authored]);
   const isDateOfOrder = ![...bounds.starts, validity.start, ''].includes(start);
   const intent = trimmedText(resource['intent']).toLowerCase();
+  const isPlan = isOnlyPlan(intent, resource);
   return {
     time: {
       start,
@@ -236,9 +240,18 @@ function readRequest(resource: FhirElement, status: string): Facts {
       labelledText('reason', reasonTexts(resource)),
       annotationText(resource['note']),
     ],
-    isProposed: UNORDERED_INTENTS.has(intent),
+    // What was planned and is over was never ordered.
+    isProposed: UNORDERED_INTENTS.has(intent) || (isPlan && status !== 'active'),
+    isPlan,
   };
 }
+
+/**
+ * Returns whether an order is a plan alone. What patients take on their own comes as a plan that was reported:
+ * https://hl7.org/fhir/us/core/STU6.1/StructureDefinition-us-core-medicationrequest.html
+ */
+const isOnlyPlan = (intent: string, { reportedBoolean, reportedReference }: FhirElement): boolean =>
+  intent === 'plan' && !isTrue(reportedBoolean) && !isElement(reportedReference);
 
 /**
  * Returns the starts of all instructions, with those that cannot be read first and then the earliest one, and the last end, without one when one of them

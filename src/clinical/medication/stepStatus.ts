@@ -27,21 +27,21 @@ type SentStepStatus = {
   readonly start: string;
   /** It was only proposed. */
   readonly isProposed: boolean;
+  /** It is a plan, and nobody knows whether it is taken. */
+  readonly isPlan: boolean;
 };
 
 /**
  * Returns what the status says, in the light of when the record was read (epoch ms). What must not be given, or was only
  * proposed, is known not to be in force, whatever its status says.
  */
-export function stepStatusOf(
-  { type, status, resource, start, isProposed }: SentStepStatus,
-  nowMs: number,
-): StepStatus {
+export function stepStatusOf(sent: SentStepStatus, nowMs: number): StepStatus {
+  const { type, status, resource, start, isProposed } = sent;
   const isForbidden = isTrue(resource['doNotPerform']);
   const isKnownNotInForce = isForbidden || isProposed || isDenied(type, status, resource);
   const isModified = hasModifier(resource);
   const isEarly = isGivenOrHandedOver(type, status) && isDatedAhead(start, nowMs);
-  const isUnknown = !isKnownNotInForce && (isModified || isUnsaid(type, status, resource));
+  const isUnknown = !isKnownNotInForce && (isModified || isUnsaid(sent));
   const isNotDone = isKnownNotInForce || isUnknown || isEarly || !isDoneStatus(type, status);
   return {
     marks: marksOf({ isNotDone, isUnknown, isForbidden, isProposed }),
@@ -75,5 +75,5 @@ function isDenied(type: EventType, status: string, resource: FhirElement): boole
   return isSupply(type) && status === 'completed' && isDeniedByReason(resource);
 }
 
-const isUnsaid = (type: EventType, status: string, { taken }: FhirElement): boolean =>
-  taken === 'unk' || isUnknownStatus(type, status);
+const isUnsaid = ({ type, status, resource, isPlan }: SentStepStatus): boolean =>
+  isPlan || resource['taken'] === 'unk' || isUnknownStatus(type, status);

@@ -1,5 +1,5 @@
 /** Tells whether an order has no single dose by its words: one that differs by the day, is raised or lowered, depends on a value, or is on hold. */
-import { clausesOf, namesSomeDays, tellsDosesOfDays } from '../timing/dayWords.ts';
+import { timingClauses, namesSomeDays, tellsDosesOfDays } from '../timing/dayWords.ts';
 
 /* oxlint-disable longview/texts-in-catalogs -- words to look for, in instructions that were sent */
 const START = String.raw`(?<![\p{L}\d])`;
@@ -68,5 +68,5 @@ export const areOfTwoTimes = (text: string): boolean =>
 /** Returns whether the words of an order in small letters say that it has no dose of its own, or that it is not taken now. */
 export function hasNoSingleDose(text: string): boolean {
   if (HOLD.test(text) || HELD.test(text) || BY_SCALE.test(text)) return true;
-  return clausesOf(text).some((clause) => BY_STEPS.test(clause) && !MAY.test(clause));
+  return timingClauses(text).some((clause) => BY_STEPS.test(clause) && !MAY.test(clause));
 }

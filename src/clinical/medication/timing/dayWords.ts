@@ -93,7 +93,7 @@ const countIn = (row: string): number =>
     : new Set((row.match(/[\p{L}\dª]+/gu) ?? []).map((name) => name.slice(0, 3))).size;
 
 /** Returns the clauses of a text in small letters that tell when a dose is taken, without those of something else. */
-export const clausesOf = (text: string): readonly string[] =>
+export const timingClauses = (text: string): readonly string[] =>
   text.split(/[;\n]|(?<!\d)[.] |, |[.]$/).filter((clause) => !OTHER_TASK.test(clause));
 
 /** Returns whether an instruction in small letters tells doses beside the short names of days. */
@@ -101,4 +101,4 @@ export const tellsDosesOfDays = (text: string): boolean =>
   Array.from(text.matchAll(EACH_WITH_DOSE)).length > 1;
 
 /** Returns whether an instruction in small letters names some days on which a dose is taken. */
-export const namesSomeDays = (text: string): boolean => isOfSomeDays(clausesOf(text).join(', '));
+export const namesSomeDays = (text: string): boolean => isOfSomeDays(timingClauses(text).join(', '));

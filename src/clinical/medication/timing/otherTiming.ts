@@ -5,7 +5,7 @@ import { doseAmountOf, sentQuantityText } from '../dosage/doseAmount.ts';
 import { doseFrequencyOf, repeatOfTiming } from '../dosage/doseFrequency.ts';
 import { doseAndRateOf } from '../dosage/dosageText.ts';
 import type { DosageWriter } from '../dosage/dosageWriter.ts';
-import { clausesOf, namesSomeDays } from './dayWords.ts';
+import { timingClauses, namesSomeDays } from './dayWords.ts';
 import { contradictsScheme } from './dayScheme.ts';
 import { frequenciesIn } from './frequencyWords.ts';
 import { TIMING_CODES, timingText } from './timingText.ts';
@@ -45,7 +45,7 @@ function areSame(told: readonly number[], text: string, perDay: number): boolean
 /** An order that is taken on some days has no dose of each day. "Daily, on dialysis days after dialysis" has. */
 const isOfSomeDays = (text: string): boolean =>
   DAILY.test(text)
-    ? clausesOf(text).some((clause) => DAILY.test(clause) && namesSomeDays(clause))
+    ? timingClauses(text).some((clause) => DAILY.test(clause) && namesSomeDays(clause))
     : namesSomeDays(text);
 
 /** Returns how often in a day an order says that a dose is taken. "Daily" beside what is done each month is a frequency of its own. */
@@ -97,7 +97,7 @@ export function otherTimingText(dosage: FhirElement, writer: DosageWriter): stri
   const perDay = timesPerDay(timing);
   if (perDay === undefined) return '';
   const { doseQuantity } = doseAndRateOf(dosage);
-  const text = clausesOf(trimmedText(dosage['text']).slice(0, MAX_SEARCHED).toLowerCase()).join(', ');
+  const text = timingClauses(trimmedText(dosage['text']).slice(0, MAX_SEARCHED).toLowerCase()).join(', ');
   const { value = Number.NaN, unit = '' } = doseAmountOf(doseQuantity) ?? {};
   if (!isContradictedBy(text, perDay) && !contradictsScheme(text, value, unit, perDay))
     return otherCode(dosage, perDay);
