@@ -94,10 +94,42 @@ test.each(['Next', ' next', 'NEXT'])('a link called %j leads on as well (RFC 828
   expect(await allPages()).toHaveLength(2);
 });
 
-test.each(['nextish', 'next-archive', 'prev', 'self', 'last'])(
+test.each(['nextish', 'next-archive', 'prev', 'self', 'last', 'https://ehr.example/next/prev', 'annext'])(
   'and one called %j does not',
   async (relation) => {
     fhir.answer = fhirJson({ ...bundle(['a']), link: [{ relation, url: 'Observation?page=2' }] });
     expect(await allPages()).toHaveLength(1);
+  },
+);
+
+/** Reads a search whose first page has these next links, and returns how many pages came and what is said to be missing. */
+async function readWithLinks(...urls: readonly unknown[]) {
+  const link = urls.map((url) => ({ relation: 'next', ...(url !== undefined && { url }) }));
+  fhir.answer = (request, response) =>
+    fhirJson(request.url?.includes('page=') ? bundle(['b']) : { ...bundle(['a']), link })(request, response);
+  const pages = await allPages();
+  return [pages.length, pages.flatMap(({ outcome }) => outcome.shortfalls)];
+}
+
+const [TWO, THREE] = ['Observation?page=2', 'Observation?page=3'];
+
+test.each([
+  ['lead to two pages', [TWO, THREE]],
+  ['lead to two pages, one of them twice', [TWO, TWO, THREE]],
+  ['lead to one page and nowhere', [TWO, undefined]],
+  ['lead nowhere and to one page', [undefined, THREE]],
+  ['lead to one page and to what is no address', [TWO, 7]],
+])('of next links that %s one is followed, and the other is said to be missing', async (_, urls) => {
+  expect(await readWithLinks(...urls)).toEqual([2, ['unreadable']]);
+});
+
+test('one next link that was written twice is one, and nothing is missing', async () => {
+  expect(await readWithLinks(TWO, ` ${TWO} `)).toEqual([2, []]);
+});
+
+test.each([[[undefined]], [['']], [[7]], [[undefined, '']]])(
+  'next links without an address, %j, are no end of a search',
+  async (urls) => {
+    await expect(readWithLinks(...urls)).rejects.toMatchObject({ failure: 'unreadable' });
   },
 );

@@ -58,14 +58,17 @@ export function pageFromBundle(bundle: unknown, resourceType: string): Page {
     }
   }
   // Names of links have no case. https://www.rfc-editor.org/rfc/rfc8288#section-2.1.1
-  const next = list(fieldOf(bundle, 'link')).find(
+  const links = list(fieldOf(bundle, 'link')).filter(
     (link) => textField(link, 'relation').trim().toLowerCase() === 'next',
   );
+  const ways = [...new Set(links.map((link) => textField(link, 'url').trim()))];
+  // Nobody knows what the other way would have brought.
+  hasUnreadable ||= ways.length > 1;
   const total = fieldOf(bundle, 'total');
   return {
     entries,
     outcomes,
-    next: next === undefined ? undefined : textField(next, 'url').trim(),
+    next: ways.find(Boolean) ?? ways[0],
     total: typeof total === 'number' ? total : undefined,
     hasIncluded,
     shortfalls: hasUnreadable ? ['unreadable'] : [],
@@ -87,8 +90,10 @@ export type SearchBudget = {
  * by so many entries. Entries without an id cannot be told from those that come again, and count as new.
  */
 export function searchBudget({ pages, pagesInVain, entries: most }: Limits): SearchBudget {
-  const [asked, held] = [new Set<string>(), new Set<string>()];
-  let [inVain, received] = [0, 0];
+  const asked = new Set<string>();
+  const held = new Set<string>();
+  let inVain = 0;
+  let received = 0;
   const versionOf = (entry: unknown): string =>
     `${textField(entry, 'id') || asked.size} ${textField(fieldOf(entry, 'meta'), 'versionId')}`;
   return {
