@@ -1,22 +1,40 @@
+import { numberText } from '../format/numberText.ts';
+
 /** Returns about `count` round values inside the domain, lowest first. */
 export function valueTicks([low, high]: readonly [number, number], count = 4): number[] {
   const rough = (high - low) / count;
   if (!(rough > 0)) return [low];
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * ([1, 2, 5].find((k) => k * power >= rough * 0.999) ?? 10);
-  const ticks: number[] = [];
+  const ticks = new Set<number>();
   const [first, last] = [Math.ceil(low / step - 1e-9), Math.floor(high / step + 1e-9)];
   // The count would never end if one more step were no other number.
   if (!Number.isSafeInteger(first) || !Number.isSafeInteger(last)) return [low];
   // The loop counts whole steps, because adding 0.1 again and again ends beside the round number.
   for (let i = first; i <= last; i++) {
-    ticks.push(Number((i * step).toPrecision(12)));
+    ticks.add(Number((i * step).toPrecision(12)));
   }
-  return ticks;
+  return [...ticks];
 }
 
-/** Returns how many decimals a tick is written with. */
-export const tickDecimals = (tick: number): number => String(tick).split('.')[1]?.length ?? 0;
+/** A longer label than "10,000,000" has no room beside a chart, and cut off it would be another number. */
+const MAX_LABEL_LENGTH = 10;
+/** Noughts behind the point cannot be counted at a glance. Results are written with a power of ten from here on too. */
+const DECIMALS = [0, 1, 2, 3, 4, 5, 6];
+
+/**
+ * Returns what is written beside each tick. All have the decimals of the finest one, so that none reads as another. Numbers
+ * that are too long for that are written with a power of ten, as 2e-8.
+ */
+export function tickTexts(ticks: readonly number[]): string[] {
+  // So many decimals are longer than any label.
+  const decimals =
+    DECIMALS.find((count) => ticks.every((tick) => Number(tick.toFixed(count)) === tick)) ?? 20;
+  const texts = ticks.map((tick) => numberText(tick.toFixed(decimals)));
+  return texts.every(({ length }) => length <= MAX_LABEL_LENGTH)
+    ? texts
+    : ticks.map((tick) => (tick === 0 ? '0' : tick.toExponential()));
+}
 
 /** A reader can read this many ticks one by one. */
 const MAX_LOG_TICKS = 12;

@@ -1,6 +1,5 @@
 import { memo } from 'react';
-import { numberText } from '../format/numberText.ts';
-import { tickDecimals } from '../axis/valueTicks.ts';
+import { tickTexts } from '../axis/valueTicks.ts';
 import { roundPx } from '../axis/scale.ts';
 import type { TrendLayout } from '../trend/trendLayout.ts';
 import axisStyles from '../axis/Axis.module.css';
@@ -15,13 +14,13 @@ export const StripScale = memo(function StripScale({
   layout: { y, ticks, frame },
   widthPx,
 }: StripScaleProps) {
-  const decimals = Math.max(0, ...ticks.map(tickDecimals));
+  const texts = tickTexts(ticks);
   return (
     <svg className={axisStyles.axis} width={widthPx} height={frame.heightPx} aria-hidden="true">
-      {ticks.map((tick) => (
+      {ticks.map((tick, i) => (
         <g key={tick}>
           <text x={widthPx - 8} y={roundPx(y(tick) + 4)} textAnchor="end">
-            {numberText(tick.toFixed(decimals))}
+            {texts[i]}
           </text>
           <path className={axisStyles.grid} d={`M${widthPx - 5} ${roundPx(y(tick))}h5`} />
         </g>

@@ -1,18 +1,11 @@
 import { memo } from 'react';
-import { numberText } from '../format/numberText.ts';
 import { roundPx } from '../axis/scale.ts';
-import { tickDecimals } from '../axis/valueTicks.ts';
+import { tickTexts } from '../axis/valueTicks.ts';
 import { MARGIN_PX, TEXT_SCALE, type TrendLayout } from './trendLayout.ts';
 import axisStyles from '../axis/Axis.module.css';
 import styles from './TrendChart.module.css';
 
 const LABEL_GAP_PX = 8;
-
-/** All ticks have the decimals of the finest one; on a logarithmic scale each has its own. */
-function tickText(tick: number, ticks: readonly number[], isLog: boolean): string {
-  const decimals = isLog ? tickDecimals(tick) : Math.max(...ticks.map(tickDecimals));
-  return numberText(tick.toFixed(decimals));
-}
 
 type AxisProps = { readonly layout: TrendLayout };
 
@@ -28,9 +21,10 @@ export const TrendTimeGrid = memo(function TrendTimeGrid({ layout: { frame, topP
   return <path className={axisStyles.grid} data-time-grid="" d={d} />;
 });
 
-/** Writes the numbers of the scale beside the plot. */
+/** Writes the numbers of the scale beside the plot. On a logarithmic scale each has the decimals that it needs. */
 export const TrendScale = memo(function TrendScale({ layout: { ticks, y, isLog } }: AxisProps) {
-  return ticks.map((tick) => (
+  const texts = isLog ? ticks.flatMap((tick) => tickTexts([tick])) : tickTexts(ticks);
+  return ticks.map((tick, i) => (
     <text
       key={tick}
       className={axisStyles.tick}
@@ -38,7 +32,7 @@ export const TrendScale = memo(function TrendScale({ layout: { ticks, y, isLog }
       y={roundPx(y(tick) + 4 * TEXT_SCALE)}
       textAnchor="end"
     >
-      {tickText(tick, ticks, isLog === true)}
+      {texts[i]}
     </text>
   ));
 });

@@ -1,6 +1,5 @@
-import { tickDecimals } from '../../../charts/axis/valueTicks.ts';
+import { tickTexts } from '../../../charts/axis/valueTicks.ts';
 import { roundPx, type Scale } from '../../../charts/axis/scale.ts';
-import { numberText } from '../../../charts/format/numberText.ts';
 import type { Band } from '../../../clinical/observation/resultRow.ts';
 import { FIGURE_PX } from './figureSize.ts';
 import type { PointPaths } from './readingPaths.ts';
@@ -23,7 +22,7 @@ type PlotFrameProps = {
 /** Draws the axes and the grid, and the range below everything else. Time runs from left to right in every language. */
 export function PlotFrame({ widthPx, y, yTicks, xLines, bands, labels }: PlotFrameProps) {
   const [left, right, bottom] = [FIGURE_PX.left, widthPx - FIGURE_PX.right, FIGURE_PX.top + FIGURE_PX.height];
-  const decimals = Math.max(...yTicks.map(tickDecimals), 0);
+  const texts = tickTexts(yTicks);
   return (
     <>
       {bands.map((band, i) => (
@@ -39,9 +38,9 @@ export function PlotFrame({ widthPx, y, yTicks, xLines, bands, labels }: PlotFra
         d={yTicks.map((tick) => `M${left} ${roundPx(y(tick))}H${right}`).join('')}
       />
       <path className={styles.axis} d={`M${left} ${bottom}H${right}`} />
-      {yTicks.map((tick) => (
+      {yTicks.map((tick, i) => (
         <text key={tick} className={styles.text} x={left - 6} y={roundPx(y(tick) + 4)} textAnchor="end">
-          {numberText(tick.toFixed(decimals))}
+          {texts[i]}
         </text>
       ))}
       {labels.map(({ xPx, text, anchor }) => (

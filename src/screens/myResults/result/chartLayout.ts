@@ -1,8 +1,7 @@
 /** This is where everything of the chart stands, in px. It follows the clinician's rules for lines, gaps and ranges (rules 1 to 7 and 28 to 30). */
 import { frameOf, FRAME_INSET_PX, type Frame } from '../../../charts/axis/frame.ts';
 import { linearScale, roundPx, type Scale } from '../../../charts/axis/scale.ts';
-import { tickDecimals, valueTicks } from '../../../charts/axis/valueTicks.ts';
-import { numberText } from '../../../charts/format/numberText.ts';
+import { tickTexts, valueTicks } from '../../../charts/axis/valueTicks.ts';
 import { lineBreaks, type LineBreak } from '../../../charts/marks/lineBreaks.ts';
 import { linePath } from '../../../charts/marks/linePath.ts';
 import { bandSteps, hasRangeChanged } from '../../../clinical/series/bandSteps.ts';
@@ -51,10 +50,10 @@ const isDefined = <T>(one: T | undefined): one is T => one !== undefined;
 
 function valueAxis(low: number, high: number, y: Scale) {
   const values = valueTicks([low, high], 4);
-  const decimals = Math.max(...values.map(tickDecimals));
+  const texts = tickTexts(values);
   return values
-    .filter((value) => value >= low && value <= high)
-    .map((value) => ({ y: roundPx(y(value)), text: numberText(value.toFixed(decimals)) }));
+    .map((value, i) => ({ value, y: roundPx(y(value)), text: texts[i] ?? '' }))
+    .filter(({ value }) => value >= low && value <= high);
 }
 
 type Place = { readonly frame: Frame; readonly y: Scale };
