@@ -13,8 +13,11 @@ const JOINER = String.raw`(?<=${JOINED})[\u200C\u200D](?=${JOINED})`;
 /** A variation selector says which form of a Han character is that of a name, and which of an emoji is meant. */
 const VARIANT = String.raw`(?<=[\p{Script=Han}\p{ExtPict}])\p{VS}`;
 
-/** https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point and the format characters of Unicode. */
-const UNSEEN = new RegExp(String.raw`(?!${JOINER}|${VARIANT})[\p{DI}\p{Cf}]`, 'gu');
+/**
+ * https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point and the format characters of Unicode. Nearly no character is one,
+ * and that is asked first, because to look around each of them takes many times as long.
+ */
+const UNSEEN = new RegExp(String.raw`[\p{DI}\p{Cf}](?<!${JOINER}|${VARIANT})`, 'gu');
 const CONTROLS = /(?![\t\n\r])\p{Cc}/gu;
 /** These are no characters: half of a pair, and what Unicode keeps free. */
 const BROKEN = /[\p{Cs}\uFFFE\uFFFF]/gu;

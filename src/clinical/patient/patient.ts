@@ -18,6 +18,7 @@ import {
   trimmedText,
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
+import { cappedText, MAX_FACT_LENGTH } from '../fhirElements/cappedText.ts';
 import { plainLine } from '../fhirElements/plainLine.ts';
 import { deathLimitsOf, type DeathLimits } from './deathLimits.ts';
 import { patientTexts } from './patient.messages.ts';
@@ -98,7 +99,7 @@ export function readPatient(
   const times = { birth, ...(isDeceased ? { death } : newbornAgeText(bornMs, nowMs) && { bornMs }) };
   return {
     id: exactText(patient['id']),
-    name: plainLine(nameText(elementsOf(patient['name']), nowMs)),
+    name: nameText(elementsOf(patient['name']), nowMs),
     born: fhirDateText(birth) || NOT_KNOWN,
     ...times,
     age: ageAt(times, nowMs, timeZone),
@@ -202,10 +203,13 @@ function nameText(names: readonly FhirElement[], nowMs: number): string {
 const lettersOf = (name: string): string =>
   (name.toUpperCase().match(/[^\s,.]+/gu) ?? []).toSorted().join(' ');
 
+/** The header and each page of a print say it, so a longer text than any name would push the results away. */
+const shortLine = (sent: string): string => cappedText(plainLine(sent), MAX_FACT_LENGTH);
+
 function humanNameText(name: FhirElement): string {
   const partOf = (sent: unknown): string => joinTexts([sent].flat().map(trimmedText), ' ');
   const family = partOf(name['family']).toUpperCase();
-  return joinTexts([family, partOf(name['given'])], ', ') || trimmedText(name['text']);
+  return shortLine(joinTexts([family, partOf(name['given'])], ', ') || trimmedText(name['text']));
 }
 
 const RENDERED_VALUE = 'http://hl7.org/fhir/StructureDefinition/rendered-value';
@@ -235,14 +239,14 @@ const isRecordNumber = ({ type }: FhirElement): boolean =>
   ) || RECORD_NUMBER_WORDS.test(conceptText(elementOf(type)));
 
 const valuesOf = (identifiers: readonly FhirElement[]): readonly string[] => [
-  ...new Set(identifiers.map((one) => plainLine(identifierText(one)))),
+  ...new Set(identifiers.map((one) => shortLine(identifierText(one)))),
 ];
 
 /** A number never stands without the words of its kind. */
 const labelOf = (identifier: FhirElement): string =>
   isRecordNumber(identifier)
     ? patientTexts('recordNumber')
-    : plainLine(conceptText(identifier['type'])) || patientTexts('identifier');
+    : shortLine(conceptText(identifier['type'])) || patientTexts('identifier');
 
 /**
  * Returns the number of the first of the site's systems that has one, else the medical record number, else the only number
@@ -262,5 +266,5 @@ function identifierToShow(
   const [first] = shown;
   const values = valuesOf(shown);
   if (first === undefined || (values.length > 1 && numbers.length === 0)) return undefined;
-  return { label: labelOf(first), value: values.join(', ') };
+  return { label: labelOf(first), value: shortLine(values.join(', ')) };
 }
