@@ -34,6 +34,6 @@ export async function readDiscoveryDocument(iss: string, origin: string): Promis
   return refused(
     /^\s*</.test(text)
       ? 'sends a web page (HTML) in place of JSON'
-      : 'sends no JSON object with each field once',
+      : 'sends no JSON object with each field once, or one that is nested too deeply',
   );
 }

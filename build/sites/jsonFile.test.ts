@@ -35,6 +35,11 @@ test.each([
     '{"__proto__":{},"sites":[]}',
     'written twice in one object, or called __proto__',
   ],
+  [
+    'lists nested thousands deep',
+    `{"sites":[],"x":${'['.repeat(5000)}${']'.repeat(5000)}}`,
+    'the file is nested too deeply',
+  ],
 ])('a site file or a bundle with %s says what is wrong with it', async (_, content, why) => {
   const path = fileWith(content);
   await expect(readAllSites({ LONGVIEW_SITES: path })).rejects.toThrow(why);

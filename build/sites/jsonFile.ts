@@ -15,7 +15,9 @@ export function jsonOf(bytes: Uint8Array): unknown {
     throw new Error(withLine(Object(cause)['message'], text), { cause });
   }
   if (unambiguousJson(text) === undefined)
-    throw new Error('a field is written twice in one object, or called __proto__; write each once');
+    throw new Error(
+      'a field is written twice in one object, or called __proto__, or the file is nested too deeply; write each field once',
+    );
   return document;
 }
 

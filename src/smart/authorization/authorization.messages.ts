@@ -15,7 +15,7 @@ export const authorizationTexts = {
     'iss of the authorization response (RFC 9207): discovery names no issuer; set "issuer" in the site file',
 
   tokenNotJson: 'the token response is not JSON',
-  tokenFieldTwice: 'the token response has a field twice',
+  tokenTwice: 'the token response is too deep or has a field twice',
   noBearerToken: 'no access token in the token response',
   notBearer: 'token_type is not Bearer',
   refreshTokenCharacters: 'the refresh token holds characters that OAuth does not allow',

@@ -129,14 +129,29 @@ test.each([
   ['two scopes', `"patient":"p1","scope":"a","scope":"patient/*.rs"`],
   ['a patient in the prototype', `"__proto__":{"patient":"p2"}`],
   ['a patient beside a prototype', `"patient":"p1","__proto__":{"encounter":"e1"}`],
+  ['lists nested thousands deep', `"patient":"p1","x":${'['.repeat(5000)}${']'.repeat(5000)}`],
 ])('a token response with %s is refused (E07), and its token is revoked', async (_, members) => {
   const state = await beginSignIn(site, document());
   answerWithText(`{"access_token":"secret-token","token_type":"Bearer",${members}}`);
   const error = await refusalOfAnswer(`${page}?code=c1&state=${state}`, [site]);
   expect(error.code).toBe('E07');
-  expect(error.facts['reason']).toBe(authorizationTexts.tokenFieldTwice);
+  expect(error.facts['reason']).toBe(authorizationTexts.tokenTwice);
   await waitUntil(() => revocations().length === 1);
   expect(revocations()[0]?.form.get('token')).toBe('secret-token');
+});
+
+test.each(['has a field twice', 'too deep'])(
+  'what is refused because it cannot be checked is said to be so: %s',
+  (words) => {
+    expect(authorizationTexts.tokenTwice).toContain(words);
+    expect(discoveryTexts.notJson).toContain(words);
+  },
+);
+
+test('a token response that is nested as deep as a real one may be is used', () => {
+  const nested = `${'['.repeat(50)}${']'.repeat(50)}`;
+  const { refusal } = tokenResponseOf(`{"access_token":"t","token_type":"Bearer","x":${nested}}`);
+  expect(refusal).toBe('');
 });
 
 test('where storage is full, no session is opened (E14) and the token is revoked', async () => {
@@ -216,6 +231,10 @@ test.each([
     (text: string) => text.replace('{', '{"token_endpoint":"https://evil.example",'),
   ],
   ['a prototype', (text: string) => text.replace('{', '{"__proto__":{"jwks_uri":"/jwks"},')],
+  [
+    'lists nested thousands deep',
+    (text: string) => text.replace('{', `{"x":${'['.repeat(5000)}${']'.repeat(5000)},`),
+  ],
 ])('a discovery document with %s stops the launch (E03)', async (_, change) => {
   server.answerWith((__, response) => {
     response.writeHead(200, { 'content-type': 'application/json' }).end(change(JSON.stringify(document())));

@@ -39,7 +39,7 @@ function looseJson(text: string): unknown {
 
 function refusalOf(body: unknown, text: string): string {
   if (typeof body !== 'object' || body === null) return authorizationTexts.tokenNotJson;
-  if (unambiguousJson(text) === undefined) return authorizationTexts.tokenFieldTwice;
+  if (unambiguousJson(text) === undefined) return authorizationTexts.tokenTwice;
   // A token goes into a header (RFC 6750, section 2.1).
   if (!/^[\x21-\x7e]+$/.test(textField(body, 'access_token'))) return authorizationTexts.noBearerToken;
   if (!/^bearer$/i.test(textField(body, 'token_type'))) return authorizationTexts.notBearer;

@@ -10,7 +10,7 @@ export const networkOrCors = (origin: string): string =>
 export const settingsStatus = (status: string): string =>
   `.well-known/smart-configuration returned status ${status}`;
 export const tooLong = '.well-known/smart-configuration is longer than 128 KiB';
-export const notJson = '.well-known/smart-configuration is not JSON, or has a field twice';
+export const notJson = '.well-known/smart-configuration is not JSON, too deep, or has a field twice';
 export const noPkce = 'code_challenge_methods_supported lacks S256';
 export const noAuthorizationEndpoint = 'no authorization endpoint';
 
