@@ -13,7 +13,7 @@ import {
 } from './eventReading.ts';
 import { isOngoingStatus, isDoneStatus, NOT_DONE_STATUSES } from './eventStatus.ts';
 import { eventTime, isDatedAhead } from './eventTime.ts';
-import { fullNameText, shownName } from './longName.ts';
+import { cappedWords, fullNameText, shownName } from './longName.ts';
 import type { CareFacts, CareFactsReader } from './careFacts/careFacts.ts';
 import { conditionFacts } from './careFacts/conditionFacts.ts';
 import { encounterFacts } from './careFacts/encounterFacts.ts';
@@ -61,7 +61,7 @@ export function careEventOf(value: unknown, context: EventContext): CareEventRea
   const state = stateOf({ type, status, isNotDone }, facts, context);
   const { time, notes: timeNotes } = eventTime({ ...sent, ...state }, context.nowMs);
   const early = isEarly ? careEventsTexts('dateAhead') : '';
-  const notes = [...facts.notes, fullNameOf(type, text), early, ...timeNotes];
+  const notes = [...facts.notes.map(cappedWords), fullNameOf(type, text), early, ...timeNotes];
   return {
     outcome: 'read',
     event: {

@@ -1,4 +1,5 @@
 /** Reads why something took place or was ordered. Each version of FHIR has a place of its own for it. */
+import { cappedWords } from './longName.ts';
 import { conceptText } from '../fhirElements/codeableConcept.ts';
 import {
   elementsOf,
@@ -20,5 +21,5 @@ export function reasonTexts(resource: FhirElement): string {
   const named = ['reasonCode', 'reasonCodeableConcept', 'reasonReference'].flatMap((name) =>
     elementsOf(resource[name]),
   );
-  return joinTexts([...new Set([...reasons, ...named].map(wordsOf))], ', ');
+  return cappedWords(joinTexts([...new Set([...reasons, ...named].map(wordsOf))], ', '));
 }

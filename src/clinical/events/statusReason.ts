@@ -1,6 +1,7 @@
 /** Reads why something has its status. Earlier versions of FHIR have other names for why it was not done. */
 import { conceptTexts } from '../fhirElements/codeableConcept.ts';
 import { elementOf, elementsOf, type FhirElement } from '../fhirElements/fhirElement.ts';
+import { cappedWords } from './longName.ts';
 import { meansNotDone } from './notDoneWords.ts';
 
 const reasonsOf = (resource: FhirElement): readonly FhirElement[] =>
@@ -21,7 +22,7 @@ const refusalsOf = (resource: FhirElement): readonly FhirElement[] => [
 
 /** Returns why something has its status, as it was sent; '' where nobody said so. */
 export const statusReasonOf = (resource: FhirElement): string =>
-  conceptTexts([...reasonsOf(resource), ...refusalsOf(resource)]);
+  cappedWords(conceptTexts([...reasonsOf(resource), ...refusalsOf(resource)]));
 
 /** The reason of the status of an Immunization says why it was not done: https://hl7.org/fhir/R4/immunization.html */
 const VACCINE_REFUSALS = /^(?:IMMUNE|MEDPREC|OSTOCK|PATOBJ)$/;

@@ -37,7 +37,7 @@ import { sentQuantityText } from './dosage/doseAmount.ts';
 import { conceptCodes, conceptText } from '../fhirElements/codeableConcept.ts';
 import { reasonTexts } from '../events/reasons.ts';
 import { reporterText } from '../events/reporter.ts';
-import { fullNameText } from '../events/longName.ts';
+import { cappedWords, fullNameText } from '../events/longName.ts';
 import { statusReasonOf } from '../events/statusReason.ts';
 import { stepStatusOf } from './stepStatus.ts';
 import { isSupply } from './stepTimes.ts';
@@ -86,7 +86,10 @@ export function medicationStepOf(value: unknown, context: EventContext): Medicat
   const fullName = fullNameText(medication.fullName ?? '');
   const elsewhere = medication.isElsewhere === true ? medicationTexts('medicationElsewhere') : '';
   const others = otherNamesTexts(medication);
-  const note = joinTexts([elsewhere, first, ...others, ...notes, fullName, last, ...timeNotes], '\n');
+  const note = joinTexts(
+    [elsewhere, first, ...others, ...notes.map(cappedWords), fullName, last, ...timeNotes],
+    '\n',
+  );
   const dose = doseOf(type, resource);
   const statusReason = statusReasonOf(resource);
   return {

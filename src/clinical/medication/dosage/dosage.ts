@@ -2,6 +2,7 @@
  * This file reads a dose as it was sent, and as an amount when the structured data say it exactly:
  * https://hl7.org/fhir/R4/dosage.html
  */
+import { cappedWords } from '../../events/longName.ts';
 import { hasModifier } from '../../fhirElements/modifier.ts';
 import type { DoseStep } from '../../events/careEvent.ts';
 import { elementsOf, joinTexts, trimmedText, type FhirElement } from '../../fhirElements/fhirElement.ts';
@@ -47,7 +48,7 @@ export function orderedDoseText(dosage: unknown, writer: DosageWriter = clinicia
   const dose = all.length > 1 || hasModifier(only) ? '' : otherDoseText(only, writer);
   // Words without an amount have the coded dose beside them already.
   const isSaid = dose === '' || (!namesAmount(trimmedText(only['text'])) && text.includes(dose));
-  return isSaid ? text : writer.say('codedAs', { text, dose });
+  return isSaid ? cappedWords(text) : writer.say('codedAs', { text: cappedWords(text), dose });
 }
 
 /** Returns the coded dose of an order, or its timing, in words where its own words name another one; '' where they do not. */
@@ -94,7 +95,7 @@ function isOtherThanSaid(sent: FhirElement): boolean {
 export function administeredDoseText(dosage: unknown, writer: DosageWriter = clinicianDosageWriter): string {
   const all = elementsOf(dosage);
   const told = toldOf(all).map((one) => givenText(one, writer));
-  return withMore(joinTexts(told, '; '), all, writer);
+  return withMore(cappedWords(joinTexts(told, '; ')), all, writer);
 }
 
 function givenText(sent: FhirElement, writer: DosageWriter): string {
