@@ -89,7 +89,7 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
         'limb',
         /\b(?:foot|toes?|fingers?|hand|limbs?|extremit(?:y|ies)|fuß|zehe|hände?|extremität\w*|pie|dedo|mano)\b(?! held)/,
       ],
-      ['surroundings', /\bincubator|\binkubator|\bincubadora|\b(?:ambient|room|air|water|bath|warmer) temp/],
+      ['surroundings', /\b(?:incubator|inkubator|incubadora)\b(?! set)|\b(?:ambient|room|air|water|bath|warmer) temp/],
     ],
   },
   placesOfPressure(/^bp-sys/, '8440-0'),
