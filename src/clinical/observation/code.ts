@@ -1,10 +1,4 @@
-import {
-  catalogMatch,
-  isPanelCode,
-  isUnmappedCode,
-  nameWords,
-  type CatalogMatch,
-} from '../catalog/catalog.ts';
+import { catalogMatch, isPanelCode, isUnmappedCode, type CatalogMatch } from '../catalog/catalog.ts';
 import { isMoreGeneral } from '../catalog/specialForms.ts';
 import {
   cappedIdentity,
@@ -21,6 +15,7 @@ import {
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
 import { lowerCaseWords } from './identity/specimenKind.ts';
+import { namesSomethingElse } from './identity/secondLoinc.ts';
 import { textContradicts } from './identity/textContradiction.ts';
 import type { AnalyteTarget } from '../catalog/analyteTarget.ts';
 import type { RowKinds } from './rowKinds.ts';
@@ -152,31 +147,12 @@ function chooseCodings(codings: readonly FhirElement[]): readonly ChosenCoding[]
   const counting = known.filter(
     ({ match }) => !known.some((other) => match && other.match && isMoreGeneral(match, other.match)),
   );
-  const beside = ranked.find((one) => saysMore(one, counting));
+  const beside = ranked.find(
+    ({ system, match, display }) =>
+      system === LOINC && match === undefined && namesSomethingElse(display, counting),
+  );
   return beside === undefined ? counting : counting.map((one) => ({ ...one, beside }));
 }
-
-/**
- * Returns whether a LOINC that the catalog does not know names something else than the codes that it knows. The profile of vital signs
- * asks for a general code beside the code of the measure, so that the pressure of a ventricle has the code of a blood pressure too
- * (https://hl7.org/fhir/R4/observation-vitalsigns.html). Its words tell, up to those of a method; a code without words tells
- * nothing (docs/decisions/0075-a-second-loinc-may-say-more.md).
- */
-function saysMore({ system, match, display }: ChosenCoding, known: readonly ChosenCoding[]): boolean {
-  if (system !== LOINC || match !== undefined || NAME_OF_SET.test(display)) return false;
-  const own = new Set(known.flatMap((one) => nameWords(`${one.display} ${catalogWords(one.match)}`)));
-  const words = nameWords(display.replace(/ by .*/i, '').replaceAll(/\[[^[\]]*\]/g, ' '));
-  return words.some((word) => !own.has(word) && !ORDINARY_WORDS.test(word));
-}
-
-const ORDINARY_WORDS = /^(?:in|of|or|and|the|serum|plasma|body|level|measured|occipital|frontal)$/;
-/** A set of tests or a report says nothing of one result in it. */
-const NAME_OF_SET = /\b(?:panel|studies|set|profile|battery|report|note|group)\b/i;
-
-const catalogWords = (match: CatalogMatch | undefined): string => {
-  const { analyte, variant } = match?.target ?? {};
-  return `${analyte?.name ?? ''} ${analyte?.longName ?? ''} ${analyte?.shortName ?? ''} ${variant ?? ''} ${match?.mark ?? ''}`;
-};
 
 const systemOf = (sent: string): string => (sent !== LOINC && LOINC_SPELLING.test(sent) ? LOINC : sent);
 

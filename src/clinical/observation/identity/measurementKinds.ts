@@ -24,7 +24,7 @@ const pressure = (of: RegExp, invasive: string, dayMean?: string, mean?: string)
   kinds: [
     [
       'invasive',
-      /\barterial (?:line|catheter|cannula)|\ba line\b|\bart (?:line|bp|sys|dia|mean)|\b(?:bp|map) art\b|(?<!non ?)\binvasive|\bintra ?arterial|\bibp\b/,
+      /\buac\b|\bumbilical artery (?:line|cath)|\barterial (?:line|catheter|cannula)|\ba line\b|\bart (?:line|bp|sys|dia|mean)|\b(?:bp|map) art\b|(?<!non ?)\binvasive|\bintra ?arterial|\bibp\b/,
       invasive,
     ],
     ['24 h mean', /\b24 ?h\w* (?:.* )?(?:mean|average)|\b(?:mean|average)\b.* 24 ?h/, dayMean],
@@ -67,13 +67,13 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
     of: /^temp/,
     reads: ['bodySite', ...HOW],
     kinds: [
-      ['axillary', /\baxill|\barmpit/],
-      ['rectal', /\brect(?:al|um)/],
+      ['axillary', /\baxil|\barmpit/],
+      ['rectal', /\bre[ck]t(?:al|um)/],
       ['oral', /\boral(?:ly)?\b|\bmouth\b|\bsublingual|\bbuccal/],
-      ['tympanic', /\btympan|\bear\b|\baural/],
+      ['tympanic', /\bt[iy]mp[aá]n|\bear\b|\baural/],
       ['temporal', /\btemporal|\bforehead/],
       ['core', /\bcore\b|\bbladder|\bo?esophag|\bpulmonary art|\bnasopharyn/, '8329-5'],
-      ['skin', /\bskin\b/],
+      ['skin', /\bskin\b|\bhauttemp|\bpiel\b|\bflap\b|\bgraft\b/],
     ],
   },
   {
@@ -83,23 +83,27 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
     kinds: [
       ['joint', /\bjoint|\bgelenk|\barticula/],
       ['spine', /\b(?:cervical|thoracic|lumbar) (?:spine|vertebra)|\bwirbels|\bcolumna\b/],
-      ['breast', /\bbreast\b|\bmammary|\bbrust(?:dr\w+)?\b/],
+      ['breast', /\bbreast\b(?! feed| milk)|\bmammary|\bbrust(?:dr\w+)?\b/],
       ['nose', /\bnasal (?!phar)|\bnose\b|\bnase\b|\bnariz\b/],
       [
         'limb',
-        /\b(?:foot|toes?|fingers?|hand|limbs?|extremit(?:y|ies)|fuß|zehe|hände?|extremität\w*|pie|dedo|mano)\b(?! held)/,
+        /\b(?:foot|toes?|fingers?|hand|limbs?|extremit(?:y|ies)|zehe|hände?|extremität\w*|pie|dedo|mano)\b(?! held)|\bfuß|\b(?:finger|zehen)temp/,
       ],
-      ['surroundings', /\b(?:incubator|inkubator|incubadora)\b(?! set)|\b(?:ambient|room|air|water|bath|warmer) temp/],
+      [
+        'surroundings',
+        /\b(?:incubator|inkubator|incubadora)\b(?! set)|\b(?:ambient|room|air(?:way)?|gas|water|bath|warmer|in(?:fus|ject)ate|dialys(?:ate|is fluid)|blanket|heater|humidifier) temp|\braumtemp|\btemp\S{0,9} ambi[ae]nt|\bomgevingst/,
+      ],
     ],
   },
-  placesOfPressure(/^bp-sys/, '8440-0'),
-  placesOfPressure(/^bp-dia/, '8385-7'),
-  placesOfPressure(/^map/, '8414-5'),
   pressure(/^bp-sys/, '76215-3', '8490-5', '96608-5'),
   pressure(/^bp-dia/, '76213-8', '8472-3', '96609-3'),
   pressure(/^map/, '76214-6'),
   posture(/^bp-sys/, '8460-8', '8461-6'),
   posture(/^bp-dia/, '8454-1', '8455-8'),
+  // These come after the others: a catheter in the pulmonary artery is invasive too.
+  placesOfPressure(/^bp-sys/, '8440-0'),
+  placesOfPressure(/^bp-dia/, '8385-7'),
+  placesOfPressure(/^map/, '8414-5'),
   posture(/^hr/, '69001-6', '68999-2'),
   {
     of: /^spo2/,

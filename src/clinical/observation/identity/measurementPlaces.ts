@@ -12,23 +12,48 @@ const PULMONARY = 'pulmonary artery';
  * with the codes of a blood pressure, and often its panel alone names the place.
  */
 const PLACES_OF_PRESSURE: readonly MeasurementKind[] = [
-  ['wedge', /\bwedge|\bpa?c?wp\b|\bpaop\b|\bocclusion pressure|\bverschlussdruck|\benclavamiento/],
+  [
+    'wedge',
+    /\bwedge|\bpa?c?wp\b|\bpaop\b|\bocclusion pressure|\bverschlussdruck|\benclavamiento|\bcapil\w+ pulmon|\bwigged/,
+  ],
   [
     PULMONARY,
-    /\bpulmonary (?:art|pressure|blood)|\bpulmonal|\bpap\b|\bpa (?:sys|dias|mean|press|cath)|\barteria pulmonar|\bswan ganz/,
+    // "PAP therapy" blows air.
+    /\bpulm(?:onary)? (?:art|sys|dia|mean|pressure|blood)|\bpulmonal|\b(?:arteria|presi[oó]n|(?:di|s[ií])\wt[oó]lica|art[eè]re|pression) pulmona[ir]|\blongslagader|\b[sdm]?pap[sdm]?\b(?! th| m[ao]| dev)|\bpa[sdm]p\b|\bpsap\b|\bp ?a (?:sys|dias|mean|press|cath)|\bswan (?:ganz|sys|dia|mean|cath)/,
   ],
-  ['right ventricle', /\bright ventric|\brechtsventrik|\brechter ventrik|\bventr[ií]culo derecho|\brvs?p\b/],
+  [
+    'right ventricle',
+    /\bright ventric|\brechtsventrik|\brechter ?ventrik|\bventr[ií]cul(?:o derecho|ar derecha|e droit)|\brv (?:sys|dia|end|mean|press)|\brve?[sd]?p\b/,
+  ],
   [
     'left ventricle',
-    /\bleft ventric|\blinksventrik|\blinker ventrik|\bventr[ií]culo izquierdo|\blvs?e?d?p\b/,
+    /\bleft ventric|\blinksventrik|\blinker ?ventrik|\bventr[ií]cul(?:o izquierdo|ar izquierda|e gauche)|\blv (?:sys|dia|end|mean|press)|\blvs?e?d?p\b/,
   ],
-  ['right atrium', /\bright atri|\brechtsatri|\brechter vorhof|\baur[ií]cula derecha|\brap\b/],
-  ['left atrium', /\bleft atri|\blinksatri|\blinker vorhof|\baur[ií]cula izquierda/],
-  ['central venous', /\bcentral ven|\bzentralven|\bvenosa central|\bcvp\b|\bzvd\b|\bpvc\b|\bvena cava/],
-  ['aorta', /\baort(?:a|ic|al)\b/],
-  ['intracranial', /\bintra ?cran|\bicp\b|\bhirndruck/],
-  ['portal vein', /\bportal\b|\bhepatic ven|\bpfortader/],
-  ['extracorporeal', /\bextra ?corp|\becmo\b|\bha?emofilt|\bcrrt\b|\bcircuit\b|\bballoon/],
+  [
+    'right atrium',
+    /\bright atri|\brechtsatri|\brechte[rn] (?:vorhof|atri)|\baur[ií]cular? derecha|\boreillette droite|\bra (?:sys|dia|mean|press)|\brap\b(?! app)/,
+  ],
+  [
+    'left atrium',
+    // "La pression" is French.
+    /\bleft atri|\blinksatri|\blinke[rn] (?:vorhof|atri)|\baur[ií]cular? izquierda|\boreillette gauche|\bla (?:mean|pressure)\b|\blap\b/,
+  ],
+  [
+    'central venous',
+    // After a premature ventricular contraction, which is a PVC too, the pressure is still that of the circulation.
+    /\b[cz]entra+l ?ven|\bvenosa central|\bveineuse centrale|\bcvp\b|\bzvd\b|(?<!post |after )\bpvc\b|\bvena cava|\b[is]vc press/,
+  ],
+  [
+    'aorta',
+    /\baort(?:a|ic|al)\b(?! (?:clinic|stenosis|valve|aneurysm))|\baorten ?druck|\baortique|\bao (?:sys|dia|mean|press)|\biabp\b|\bballoon pump/,
+  ],
+  ['intracranial', /\bintra ?cr[aâ]n|\bicp\b|\bhirndruck/],
+  // Patients enter a blood pressure in a portal.
+  ['portal vein', /\bportal (?:ve|press)|\bvena porta\b|\bhepatic ven|\bhvpg\b|\bpfortader/],
+  [
+    'extracorporeal',
+    /\bextra ?corp|\becmo\b|\bha?emofilt|\bcrrt\b|\b(?:dialysis|bypass) circuit|\bcircuit (?:press|art|ven)/,
+  ],
 ];
 /** A panel that names the circulation as well tells nothing of one part. */
 const CIRCULATION: MeasurementKind = [
@@ -38,14 +63,15 @@ const CIRCULATION: MeasurementKind = [
   true,
 ];
 
-/** Returns whether a kind is a place whose pressure is no blood pressure. */
-export const isPlaceOfPressure = (kind: string): boolean =>
-  PLACES_OF_PRESSURE.some(([name]) => name === kind);
+/** Returns whether the limits of a blood pressure or of the temperature of a body do not hold at a place: a foot may have 20 Cel. */
+export const hasOtherLimits = (kind: string): boolean =>
+  kind === 'limb' || kind === 'surroundings' || PLACES_OF_PRESSURE.some(([name]) => name === kind);
 
 /** Returns the rule that keeps the pressures of other places from a blood pressure. `pulmonary` is the LOINC of the pulmonary artery. */
 export const placesOfPressure = (of: RegExp, pulmonary: string): MeasurementRule => ({
   of,
   reads: ['bodySite', 'codeWords'],
+  isOwnFirst: true,
   kinds: [
     CIRCULATION,
     ...PLACES_OF_PRESSURE.map(([name, words]): MeasurementKind =>

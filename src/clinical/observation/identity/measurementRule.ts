@@ -29,4 +29,6 @@ export type MeasurementRule = {
   readonly of: RegExp;
   readonly reads: readonly (keyof MeasurementFacts)[];
   readonly kinds: readonly MeasurementKind[];
+  /** The words of a part count before those of its panel, which may name several places. */
+  readonly isOwnFirst?: true;
 };

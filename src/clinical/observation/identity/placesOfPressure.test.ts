@@ -83,6 +83,115 @@ describe('the pressure of another place is never on the line of a blood pressure
   });
 });
 
+describe('one pressure with the code of a blood pressure', () => {
+  const seriesOf = (text: string, panel?: string, more: object = {}): readonly (string | undefined)[] => {
+    const part = {
+      code: { coding: [{ system: LOINC, code: '8480-6' }], text },
+      valueQuantity: ucum(24, 'mm[Hg]'),
+    };
+    const whole = { code: { text: panel }, component: [part] };
+    return readRecord([observation({ ...(panel === undefined ? part : whole), ...more })]).lines.map(
+      ({ series }) => series,
+    );
+  };
+
+  test.each([
+    'PASP',
+    'sPAP',
+    'PA pressure',
+    'P.A. systolic',
+    'Pulm art systolic',
+    'Pulmonary systolic pressure',
+    'PSAP',
+    'Swan-Ganz systolic',
+    'Presión sistólica pulmonar',
+    'Pression artère pulmonaire',
+    'Longslagaderdruk',
+    'Pulmonalisdruck',
+  ])('"%s" is that of the pulmonary artery', (text) => {
+    expect(seriesOf(text)).toEqual(['pap-sys']);
+  });
+
+  test.each([
+    ['Presión capilar pulmonar', 'wedge'],
+    ['Pression capillaire pulmonaire', 'wedge'],
+    ['Wiggedruk', 'wedge'],
+    ['PCWP', 'wedge'],
+    ['RV systolic', 'right ventricle'],
+    ['RVSP', 'right ventricle'],
+    ['RVEDP', 'right ventricle'],
+    ['Ventricule droit', 'right ventricle'],
+    ['LV end diastolic pressure', 'left ventricle'],
+    ['LVEDP', 'left ventricle'],
+    ['Presión ventricular izquierda', 'left ventricle'],
+    ['Linkerventrikeldruk', 'left ventricle'],
+    ['RA mean', 'right atrium'],
+    ['Druck im rechten Vorhof', 'right atrium'],
+    ['Presión auricular derecha', 'right atrium'],
+    ['Pression oreillette droite', 'right atrium'],
+    ['Rechter atriumdruk', 'right atrium'],
+    ['LAP', 'left atrium'],
+    ['LA pressure', 'left atrium'],
+    ['Pression oreillette gauche', 'left atrium'],
+    ['PVC', 'central venous'],
+    ['Pression veineuse centrale', 'central venous'],
+    ['Centraal veneuze druk', 'central venous'],
+    ['SVC pressure', 'central venous'],
+    ['Ao systolic', 'aorta'],
+    ['Aortendruck', 'aorta'],
+    ['Pression aortique', 'aorta'],
+    ['IABP systolic', 'aorta'],
+    ['Pression intracrânienne', 'intracranial'],
+    ['HVPG', 'portal vein'],
+    ['Portal pressure', 'portal vein'],
+    ['Circuit pressure', 'extracorporeal'],
+  ])('"%s": %s', (text, place) => {
+    expect(seriesOf(text)).toEqual([`bp-sys~${place}`]);
+  });
+
+  test.each([
+    'BP (patient portal)',
+    'Blood pressure entered via web portal',
+    'BP circuit training',
+    'Blood pressure (balloon cuff)',
+    'Systolic BP post PVC',
+    'Systolic BP, PAP therapy',
+    'BP in aortic clinic',
+    'Central monitoring station BP',
+    'Mesure de la pression artérielle',
+    'BP on CPAP',
+    'Home BP RAP app',
+  ])('but "%s" is a blood pressure', (text) => {
+    expect(seriesOf(text)).toEqual(['bp-sys']);
+  });
+
+  test.each([
+    ['PA systolic', 'Hemodynamics', 'pap-sys'],
+    ['RA mean', 'Hemodynamic monitoring', 'bp-sys~right atrium'],
+    ['CVP', 'Hemodynamics', 'bp-sys~central venous'],
+    ['Right ventricular systolic', 'Pulmonary artery catheter', 'bp-sys~right ventricle'],
+    ['PAP systolic', 'Invasive pressures (ABP, PAP)', 'pap-sys'],
+    ['Systemic systolic', 'Swan-Ganz catheter', 'bp-sys'],
+    ['Systolic', 'Invasive pressures (ABP, PAP)', `${LOINC}|76215-3`],
+  ])('"%s" of "%s": the words of the part count before those of the panel', (text, panel, series) => {
+    expect(seriesOf(text, panel)).toEqual([series]);
+  });
+
+  test.each(['UAC systolic', 'Umbilical artery catheter BP', 'Umbilical arterial line'])(
+    '"%s" is an invasive one of the newborn, and not one of the cord',
+    (text) => {
+      expect(seriesOf(text)).toEqual([`${LOINC}|76215-3`]);
+    },
+  );
+
+  test.each(['Left arm', 'Upper arm', 'Right brachial artery', 'Left radial artery'])(
+    'the site "%s" is an ordinary one',
+    (site) => {
+      expect(seriesOf('Systolic BP', undefined, { bodySite: { text: site } })).toEqual(['bp-sys']);
+    },
+  );
+});
+
 describe('the temperature of another place is not that of the body', () => {
   const seriesOf = (more: object): string | undefined =>
     readRecord([
@@ -102,8 +211,43 @@ describe('the temperature of another place is not that of the body', () => {
     ['Temperature, left foot', 'limb'],
     ['Incubator temperature', 'surroundings'],
     ['Room temperature', 'surroundings'],
+    ['Raumtemperatur', 'surroundings'],
+    ['Temperatura ambiente', 'surroundings'],
+    ['Température ambiante', 'surroundings'],
+    ['Omgevingstemperatuur', 'surroundings'],
+    ['Infusate temperature', 'surroundings'],
+    ['Dialysis fluid temperature', 'surroundings'],
+    ['Airway temperature', 'surroundings'],
+    ['Cooling blanket temperature', 'surroundings'],
+    ['Temperatur Fuß', 'limb'],
+    ['Fingertemperatur', 'limb'],
   ])('"%s": %s', (text, place) => {
     expect(seriesOf({ code: { coding: [{ system: LOINC, code: '8310-5' }], text } })).toBe(`temp~${place}`);
+  });
+
+  test.each([
+    ['Flap temperature', 'temp-skin'],
+    ['Graft temperature', 'temp-skin'],
+    ['Hauttemperatur', 'temp-skin'],
+    ['Temperatura de la piel', 'temp-skin'],
+    ['Temperatura axilar', 'temp-ax'],
+    ['Temperatur rektal', 'temp-rect'],
+    ['Temperatura timpánica', 'temp-tymp'],
+  ])('"%s" has a line of the catalog: %s', (text, series) => {
+    expect(seriesOf({ code: { coding: [{ system: LOINC, code: '8310-5' }], text } })).toBe(series);
+  });
+
+  test.each([
+    ['Room temperature', 21],
+    ['Temperature, left foot', 20],
+  ])('"%s" of %d Cel is possible there', (text, value) => {
+    const { lines } = readRecord([
+      observation({
+        code: { coding: [{ system: LOINC, code: '8310-5' }], text },
+        valueQuantity: ucum(value, 'Cel'),
+      }),
+    ]);
+    expect(lines).toMatchObject([{ drawn: 'yes', reason: '' }]);
   });
 
   test('the site says it too', () => {
@@ -117,6 +261,10 @@ describe('the temperature of another place is not that of the body', () => {
     'Temp',
     'Körpertemperatur',
     'Temperature (hand held thermometer)',
+    'Temperature on room air',
+    'Temperature, room 4',
+    'Breast feeding: temp',
+    'Body temp, warmer on',
     'Nasopharyngeal temperature',
   ])('"%s" stays one of the body', (text) => {
     expect(seriesOf({ code: { coding: [{ system: LOINC, code: '8310-5' }], text } })).toMatch(

@@ -21,7 +21,7 @@ import {
   SAMPLE_TIMES,
 } from './measurementKinds.ts';
 import type { MeasurementFacts, MeasurementRule } from './measurementRule.ts';
-import { isPlaceOfPressure, OF_SENSOR, POINT_OF_CARE, SIDES } from './measurementPlaces.ts';
+import { hasOtherLimits, OF_SENSOR, POINT_OF_CARE, SIDES } from './measurementPlaces.ts';
 import type { RowKinds } from '../rowKinds.ts';
 import { joinTexts } from '../../fhirElements/fhirElement.ts';
 import { bySpecimen, nameWithoutBrackets, oncePerTarget, type Distinction } from './specimenIdentity.ts';
@@ -43,7 +43,7 @@ function byRule(
   facts: MeasurementFacts,
 ): Distinction | undefined {
   const words = rule.reads.map((name) => facts[name]).join(' ');
-  const kind = firstKind(rule.kinds, words);
+  const kind = (rule.isOwnFirst && firstKind(rule.kinds, facts.ownWords)) ?? firstKind(rule.kinds, words);
   if (kind === undefined) return undefined;
   const [name, , special, isUsual] = kind;
   const own = rule.kinds.find(([, , code]) => code === loinc) ?? firstKind(rule.kinds, nameWordsOf(target));
@@ -163,7 +163,7 @@ function variantOf(target: AnalyteTarget, words: string): AnalyteTarget {
   if (known !== undefined) return known;
   const variant = target.variant === '' ? words : `${target.variant}, ${words}`;
   // The limits of a code do not hold for what was measured in something else.
-  const isElsewhere = words.includes('unlike its code') || words.split(', ').some(isPlaceOfPressure);
+  const isElsewhere = words.includes('unlike its code') || words.split(', ').some(hasOtherLimits);
   const plausibleBounds = isElsewhere ? undefined : target.plausibleBounds;
   const made = { ...target, id, variant, plausibleBounds };
   variants.set(id, made);
