@@ -37,6 +37,14 @@ const mayHold = (value: unknown, type: string): boolean =>
 const list = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value == null ? [] : [value];
 
+/** Returns the addresses of the links that lead on, each once. Names of links have no case. https://www.rfc-editor.org/rfc/rfc8288#section-2.1.1 */
+function nextLinks(bundle: unknown): readonly string[] {
+  const links = list(fieldOf(bundle, 'link')).filter(
+    (link) => textField(link, 'relation').trim().toLowerCase() === 'next',
+  );
+  return [...new Set(links.map((link) => textField(link, 'url').trim()))];
+}
+
 /**
  * Reads one page from a Bundle of any shape. Resources that the server includes unasked, such as Provenance, are dropped.
  * Entries that are no resource are passed on, so that the record can count them. https://hl7.org/fhir/R4/bundle.html
@@ -57,11 +65,7 @@ export function pageFromBundle(bundle: unknown, resourceType: string): Page {
       entries.push(resource);
     }
   }
-  // Names of links have no case. https://www.rfc-editor.org/rfc/rfc8288#section-2.1.1
-  const links = list(fieldOf(bundle, 'link')).filter(
-    (link) => textField(link, 'relation').trim().toLowerCase() === 'next',
-  );
-  const ways = [...new Set(links.map((link) => textField(link, 'url').trim()))];
+  const ways = nextLinks(bundle);
   // Nobody knows what the other way would have brought.
   hasUnreadable ||= ways.length > 1;
   const total = fieldOf(bundle, 'total');

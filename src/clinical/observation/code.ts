@@ -15,7 +15,7 @@ import {
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
 import { lowerCaseWords } from './identity/specimenKind.ts';
-import { namesSomethingElse } from './identity/secondLoinc.ts';
+import { namesMore } from './identity/secondLoinc.ts';
 import { textContradicts } from './identity/textContradiction.ts';
 import type { AnalyteTarget } from '../catalog/analyteTarget.ts';
 import type { RowKinds } from './rowKinds.ts';
@@ -148,8 +148,7 @@ function chooseCodings(codings: readonly FhirElement[]): readonly ChosenCoding[]
     ({ match }) => !known.some((other) => match && other.match && isMoreGeneral(match, other.match)),
   );
   const beside = ranked.find(
-    ({ system, match, display }) =>
-      system === LOINC && match === undefined && namesSomethingElse(display, counting),
+    ({ system, match, display }) => system === LOINC && match === undefined && namesMore(display, counting),
   );
   return beside === undefined ? counting : counting.map((one) => ({ ...one, beside }));
 }

@@ -10,26 +10,29 @@ type KnownCoding = { readonly display: string; readonly match: CatalogMatch | un
  * pressure too (https://hl7.org/fhir/R4/observation-vitalsigns.html). Those of a method behind "by" count for nothing; a code without
  * words tells nothing (docs/decisions/0075-a-second-loinc-may-say-more.md).
  */
-export function namesSomethingElse(display: string, known: readonly KnownCoding[]): boolean {
+export function namesMore(display: string, known: readonly KnownCoding[]): boolean {
   if (NAME_OF_SET.test(display)) return false;
   const own = wordsOf(known.map((one) => `${one.display} ${catalogWords(one.match)}`).join(' '));
   const hasForms = known.some(({ match }) => targetOfId(`${match?.target.analyte.id}-bld`) !== undefined);
   const isOwn = (word: string): boolean =>
-    own.some((one) => word === one || word === `${one}s` || (word.length > 2 && one.startsWith(word)));
+    own.some((one) => word === one || (word.length > 2 && one.startsWith(word)));
   return wordsOf(display.replace(/ by .*/i, '').replaceAll(NO_WORDS, ' ')).some(
     (word) => !isOwn(word) && !ORDINARY_WORDS.test(word) && (hasForms || !/^bl(?:oo)?d$/.test(word)),
   );
 }
 
+/** No name is as long, and each word of one side is compared with those of the other. */
+const MAX_LENGTH = 500;
+
 /** British and American spellings are one word. */
 const wordsOf = (text: string): readonly string[] =>
-  nameWords(text).map((word) => word.replace(/[ao]e/, 'e'));
+  nameWords(text.slice(0, MAX_LENGTH)).map((word) => word.replace(/[ao]e/, 'e'));
 
 /** The kind of quantity in brackets, and the plasma of a test of clotting. */
 const NO_WORDS = /\[[^[\]]*\]|platelet poor/gi;
 /** Every name may have these. The short names of LOINC say serum and a concentration as "SerPl-mCnc". */
 const ORDINARY_WORDS =
-  /^(?:in|of|or|and|the|serum|plasma|ser|plas|serpl\w*|ppp|qn|auto|[a-z]{1,3}cnc|body|bp|level|measure\w*|value|results?|tests?|finding|observable|entity|lab\w*|occipital|frontal)$/;
+  /^(?:in|of|or|and|the|serum|plasma|ser|plas|serpl\w*|ppp|qn|auto|[a-z]{1,3}cnc|body|bp|intravascular|level|measure\w*|value|results?|tests?|with(?:out)?|clothes|finding|observable|entity|lab\w*|occipital|frontal)$/;
 /** A set of tests or a report says nothing of one result in it. "Rate set" is no such name. */
 const NAME_OF_SET =
   /\(set\)|\b(?:panel|pnl|studies|profile|battery|report|note|group|orders?|blood count|vital signs)\b/i;
@@ -37,12 +40,7 @@ const NAME_OF_SET =
 const OF_SHARE = '100 leukocytes leuk hemoglobin total nfr mfr vfr';
 /** LOINC calls these by other words than the catalog. An oximeter tells of arterial blood. */
 const NAMES_IN_LOINC: Readonly<Record<string, string>> = {
-  'bp-sys': 'intravascular',
-  'bp-dia': 'intravascular',
   hr: 'pulse',
-  mcv: 'rbc erythrocyte',
-  mch: 'rbc erythrocyte',
-  mchc: 'rbc erythrocyte',
   rbc: 'erythrocytes',
   rr: 'respirations',
   spo2: 'arterial',

@@ -22,6 +22,12 @@ describe('two codes on one result', () => {
     [['8329-5', '8328-7'], 36.4, 'Cel', 'temp-ax'],
     [['8480-6', '8440-0'], 24, 'mm[Hg]', 'pap-sys'],
     [['8478-0', '60985-9'], 8, 'mm[Hg]', 'cvp'],
+    [['8478-0', '60956-0'], 8, 'mm[Hg]', 'icp'],
+    [['8478-0', '8414-5'], 18, 'mm[Hg]', 'pap-mean'],
+    [['8462-4', '8385-7'], 9, 'mm[Hg]', 'pap-dia'],
+    [['8329-5', '8332-9'], 37.5, 'Cel', 'temp-rect'],
+    [['8329-5', '8333-7'], 37.5, 'Cel', 'temp-tymp'],
+    [['8329-5', '75539-7'], 37.5, 'Cel', 'temp-temporal'],
   ] as const;
 
   test.each(SPECIAL)('%j: the special one counts', (codes, value, unit, seriesId) => {
