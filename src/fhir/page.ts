@@ -37,12 +37,13 @@ const mayHold = (value: unknown, type: string): boolean =>
 const list = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value == null ? [] : [value];
 
-/** Returns the addresses of the links that lead on, each once. Names of links have no case. https://www.rfc-editor.org/rfc/rfc8288#section-2.1.1 */
+/** Returns the addresses of the links that lead on, each once, and '' last. Names of links have no case. https://www.rfc-editor.org/rfc/rfc8288#section-2.1.1 */
 function nextLinks(bundle: unknown): readonly string[] {
   const links = list(fieldOf(bundle, 'link')).filter(
     (link) => textField(link, 'relation').trim().toLowerCase() === 'next',
   );
-  return [...new Set(links.map((link) => textField(link, 'url').trim()))];
+  const addresses = new Set(links.map((link) => textField(link, 'url').trim()));
+  return [...addresses].toSorted((a, b) => Number(a === '') - Number(b === ''));
 }
 
 /**
@@ -72,7 +73,7 @@ export function pageFromBundle(bundle: unknown, resourceType: string): Page {
   return {
     entries,
     outcomes,
-    next: ways.find(Boolean) ?? ways[0],
+    next: ways[0],
     total: typeof total === 'number' ? total : undefined,
     hasIncluded,
     shortfalls: hasUnreadable ? ['unreadable'] : [],
