@@ -8,6 +8,14 @@ const doseOf = (text: string, value: number, unit: string) =>
 describe('an order that has no single dose', () => {
   test.each([
     ['5 mg daily, 7.5 mg on Sundays', 5, 'mg'],
+    ['5 mg daily, hold until Friday', 5, 'mg'],
+    ['5 mg daily. Hold until further notice', 5, 'mg'],
+    ['5 mg daily, hold until after surgery', 5, 'mg'],
+    ['5 mg daily. Do not take this medication.', 5, 'mg'],
+    ['Do not take this medication until Friday. 5 mg daily', 5, 'mg'],
+    ['Stop taking this medicine. 5 mg daily', 5, 'mg'],
+    ['5 mg, no tomar este medicamento hasta nueva orden', 5, 'mg'],
+    ['5 mg, ne plus prendre ce médicament', 5, 'mg'],
     ['5 mg daily except 7.5 mg on Sundays', 5, 'mg'],
     ['5 mg daily except Sunday 7.5 mg', 5, 'mg'],
     ['Take 5 mg every day but 2.5 mg Sunday', 5, 'mg'],

@@ -15,10 +15,10 @@ const PART_OF_DAY =
   /(?<![\p{L}\d])(?:mornings?|a\.?m|noon|lunch|evenings?|nights?|bedtime|p\.?m|dinner|supper|breakfast|morgens|mittags|abends|nachts|früh|mañana|mediod[ií]a|tarde|noche|matin|midi|soir|coucher|mattin[oa]|pranzo|sera|notte|manh[ãa]|almoço|noite|ochtends?|middags?|avonds?)(?![\p{L}\d])/gu;
 /** A dose that depends on a measured value, or on a plan of its own, is none that was ordered. */
 const BY_SCALE = words(
-  String.raw`(?<!with |and |plus )sliding[ -]?scale|per scale|correction scale|ssi${EDGE}|nach (?:schema|plan|bz|inr|blutzucker)|(?:laut|gem[äa]ß|lt\.?) schema|(?:bz|spritz|korrektur)-?schema`,
+  String.raw`(?<!with |and |plus )sliding[ -]?scale|per scale|correction scale|ssi${EDGE}(?! proph)|nach (?:schema|plan|bz|inr|blutzucker)|(?:laut|gem[äa]ß|lt\.?) schema|(?:bz|spritz|korrektur)-?schema`,
   String.raw`escala m[oó]vil|(?:seg[uú]n|por) (?:pauta|escala|inr|gluc\p{L}+)|pauta (?:m[oó]vil|descendente)|(?:selon|suivant) (?:sch[ée]ma|protocole|glyc[ée]mie|inr)`,
   String.raw`(?:secondo|come da) schema|volgens (?:schema|inr)|glijdende schaal|conforme (?:esquema|glicemia|inr)|according to (?:inr|glucose|blood sugar)`,
-  String.raw`taper(?:ing|ed)?${EDGE}|titrat(?:e|ing)${EDGE}|ausschleichen\p{L}*|einschleichen\p{L}*|auftitrier\p{L}*|afbouw\p{L}*|opbouw\p{L}*`,
+  String.raw`(?<!not |s\/p |after )taper(?:ing|ed)?${EDGE}(?! (?:is )?(?:complete|done|finish))|titrat(?:e|ing)${EDGE}|ausschleichen\p{L}*|einschleichen\p{L}*|auftitrier\p{L}*|afbouw\p{L}*|opbouw\p{L}*`,
 );
 /** "Reduce by 5 mg every week" and "um 10 mg reduzieren" change the dose. What may be raised is not raised yet. */
 const BY_STEPS = words(
@@ -33,10 +33,11 @@ const MAY = words(
 );
 
 const HELD = words(
-  String.raw`on hold${EDGE}|(?:do not|don['’]t|stop|discontinue|cease) (?:take|taking|use|using|give|giving)(?= ?(?:$|[.,;]|until|any ?more|for now|(?:this|the|your) (?:med|drug|pill|tablet)))`,
+  String.raw`on hold${EDGE}|hold (?:until|till) (?:after|further|next|surg|procedur|review|seen|told|notif|clear|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}[/-]\d)`,
+  String.raw`(?<!not |n['’]t |never )(?:do not|don['’]t|stop|discontinue|cease) (?:take|taking|use|using|give|giving)(?: (?:this|the|your) (?:med\p{L}*|drug|pills?|tablets?))?(?= ?(?:$|[.,;]|until|any ?more|for now))`,
   String.raw`pausier(?:t|en)${EDGE}|(?<!nicht )abgesetzt${EDGE}|(?:nicht(?: mehr)?) (?:ein)?nehmen(?= ?(?:$|[.,;]|bis))`,
-  String.raw`no (?:tomar|tome|usar|use)(?= ?(?:$|[.,;]|hasta|m[aá]s|por ahora|est[ae]))|suspend(?:er|id[oa])${EDGE}(?! (?:si|en|\d|antes|ante))|en pausa`,
-  String.raw`ne (?:pas|plus) prendre(?= ?(?:$|[.,;]|jusqu|ce))|suspendue?${EDGE}(?! (?:si|en))|sospe(?:s[oa]|ndere)${EDGE}(?! (?:se|in|\d))|non (?:assumere|prendere)(?= ?(?:$|[.,;]|fino))`,
+  String.raw`no (?:tomar|tome|usar|use)(?: est[ae] (?:med|f[aá]rm|past)\p{L}*)?(?= ?(?:$|[.,;]|hasta|m[aá]s|por ahora))|suspend(?:er|id[oa])${EDGE}(?! (?:si|en|\d|antes|ante))|en pausa`,
+  String.raw`ne (?:pas|plus) prendre(?: ce (?:m[ée]d|comp|trait)\p{L}*)?(?= ?(?:$|[.,;]|jusqu))|suspendue?${EDGE}(?! (?:si|en))|sospe(?:s[oa]|ndere)${EDGE}(?! (?:se|in|\d))|non (?:assumere|prendere)(?= ?(?:$|[.,;]|fino))`,
   String.raw`gestopt${EDGE}|gepauzeerd|niet (?:meer )?(?:innemen|gebruiken)(?= ?(?:$|[.,;]|tot))|suspenso|n[aã]o tomar(?= ?(?:$|[.,;]|at[eé]))`,
 );
 /** "Hold if the pressure is low" and "hold under the tongue" leave the dose as it is. */
