@@ -38,9 +38,9 @@ const DAY = new RegExp(`${START}(?:${WHOLE_NAMES.join('|')})${EDGE}`, 'gu');
 /** These are every second day, or some days of a week, in words without a name. */
 const OTHER_DAYS = new RegExp(
   [
-    String.raw`(?:every|each) (?:other|second|2nd) day|alternat\p{L}+ days?|(?:odd|even|other|remaining) days?|rest of (?:the )?week|days? (?:a|per|each|every) week|q\.?o\.?d${EDGE}|week-?(?:days?|ends?)`,
+    String.raw`(?:every|each) (?:other|second|2nd) day|alternat\p{L}+ days?|(?:odd|(?<!s)even|other|remaining) days?|rest of (?:the )?week|(?<!(?:7|seven) )days? (?:a|per|each|every) week|q\.?o\.?d${EDGE}|week-?(?:days?|ends?)`,
     String.raw`jeden (?:zweiten|2\.|anderen) tag|[üu]brigen tage|werktags|wochenende|an (?:den )?anderen tagen`,
-    String.raw`d[ií]as alternos|un d[ií]a s[ií] y (?:otro|uno) no|(?:otros|dem[aá]s) d[ií]as|fin(?:es)? de semana`,
+    String.raw`d[ií]as alternos|cada tercer d[ií]a|un d[ií]a s[ií] y (?:otro|uno) no|(?:otros|dem[aá]s) d[ií]as|fin(?:es)? de semana`,
     String.raw`un jour sur deux|autres jours|jours? sur (?:deux|trois|2|3)|giorn[oi] altern[oi]|altri giorni|fine settimana`,
     String.raw`om de (?:andere )?dag|(?:andere|overige) dagen|dias? alternados?|dia sim,? dia n[aã]o|outros dias`,
   ].join('|'),
@@ -57,9 +57,19 @@ const DIALYSIS = new RegExp(
 /** "On dialysis days after dialysis" tells the hour on some of the days on which it is taken. */
 const HOUR_ON_THOSE_DAYS =
   /(?:day|tag|dag|d[ií]a|jour|giorn)\p{L}{0,3}(?: de (?:la )?\p{L}{4,14})?,? (?:take |give )?(?:it )?(?:after|post|following|nach|na|tras|despu|apr[eè]s|dopo|ap[oó]s)/u;
-/** A day may be that on which it begins, or on which something else is done. */
+/** The day on which it begins or ends is none on which alone it is taken. "From Monday to Friday" names two. */
+const FIRST_OR_LAST_DAY = new RegExp(
+  `${START}(?:start\\p{L}*|beg[ia]n\\p{L}*|until|till|thru|through|since|from|ab|seit|bis|desde|hasta|empez\\p{L}*|comenz\\p{L}*|depuis|jusqu['’]?(?:au|à)|[àa] partir d[eu]|d[ée]but\\p{L}*|inizi\\p{L}*|da|fino a|vanaf|sinds|tot|t/m|at[eé])(?: (?:taking|it|dose|on|next|this|am|dem|el|pr[oó]ximo|le|op|de)){0,2} (?:${WHOLE_NAMES.join('|')})${EDGE}`,
+  'gu',
+);
+/** A day may be that on which something else is done, or on which it is taken as well. What stands before is of the dose where it has a number. */
 const OTHER_TASK =
-  /check|monitor|measure|(?<!\p{L})inr|weigh|control|medir|kontroll|drink|start|begin|beginn|first|empez|d[ée]but|inizi|blood|clinic|visit|appointment|follow|refill|(?<!\p{L})labs?(?!\p{L})|call|includ|also|even on|auch|incluso|tambi[eé]n|aussi|anche|ook/u;
+  /check|monitor|measure|(?<!\p{L})inr|weigh|control|medir|kontroll|drink|first|blood|clinic|visit|appointment|follow|refill|(?<!\p{L})labs?(?!\p{L})|call|includ|also|even on|auch|incluso|tambi[eé]n|aussi|(?<!\p{L})(?:anche|ook)(?!\p{L})/u;
+/** "Daily, not on Sundays" leaves out a day in a part of its own. */
+const LEFT_OUT = new RegExp(
+  `${START}(?:not?|omit|skip|except|nicht|kein\\p{L}*|au(?:ß|ss)er|excepto|salvo|menos|sauf|tranne|eccetto|behalve|niet|exceto)(?: (?:for|take|give|on|dose|am|an|los?|el|les?|la|il|op))* (?:${WHOLE_NAMES.join('|')}|(?:dialysis|hd) days?)${EDGE}|${START}(?:${GERMAN_DAYS}) (?:pause|nicht|keine)`,
+  'u',
+);
 /* oxlint-enable longview/texts-in-catalogs */
 
 const DAYS_OF_A_WEEK = 7;
@@ -72,8 +82,11 @@ function isOfSomeDays(text: string): boolean {
   if (ALL_NAMES.test(text)) return false;
   if (OTHER_DAYS.test(text)) return true;
   if (DIALYSIS.test(text) && !HOUR_ON_THOSE_DAYS.test(text)) return true;
-  const named = [DAY, ...ROWS].map((pattern) => [...text.matchAll(pattern)].map(([found]) => found));
-  const [whole = [], ...rows] = named;
+  const daysIn = (sent: string, pattern: RegExp): readonly string[] =>
+    Array.from(sent.matchAll(pattern), ([found]) => found);
+  const isRange = new Set(daysIn(text, DAY)).size > 1;
+  const whole = daysIn(isRange ? text : text.replaceAll(FIRST_OR_LAST_DAY, ' '), DAY);
+  const rows = ROWS.map((pattern) => daysIn(text, pattern));
   const most = Math.max(new Set(whole).size, ...rows.flat().map((row) => countIn(row)));
   return most > 0 && most < DAYS_OF_A_WEEK;
 }
@@ -92,9 +105,21 @@ const countIn = (row: string): number =>
     ? DAYS_OF_A_WEEK
     : new Set((row.match(/[\p{L}\dª]+/gu) ?? []).map((name) => name.slice(0, 3))).size;
 
-/** Returns the clauses of a text in small letters that tell when a dose is taken, without those of something else. */
+/** Returns what a clause tells of the dose itself. */
+function ofTheDose(clause: string): string {
+  const at = clause.search(OTHER_TASK);
+  if (at < 0) return clause;
+  const opening = clause.lastIndexOf('(', at);
+  const before = clause.slice(0, opening > clause.lastIndexOf(')', at) ? opening : at);
+  return /\d/.test(before) ? before : '';
+}
+
+/** Returns the clauses of a text in small letters that tell when a dose is taken, without what they tell of something else. */
 export const timingClauses = (text: string): readonly string[] =>
-  text.split(/[;\n]|(?<!\d)[.] |, |[.]$/).filter((clause) => !OTHER_TASK.test(clause));
+  text
+    .split(/[;\n]|(?<!\d)[.] |, |[.]$/)
+    .map(ofTheDose)
+    .filter(Boolean);
 
 /** Returns whether an instruction in small letters tells doses beside the short names of days. */
 export const tellsDosesOfDays = (text: string): boolean =>
@@ -102,3 +127,6 @@ export const tellsDosesOfDays = (text: string): boolean =>
 
 /** Returns whether an instruction in small letters names some days on which a dose is taken. */
 export const namesSomeDays = (text: string): boolean => isOfSomeDays(timingClauses(text).join(', '));
+
+/** Returns whether an instruction in small letters says on which day a dose of each day is left out. */
+export const leavesOutDays = (text: string): boolean => LEFT_OUT.test(text);

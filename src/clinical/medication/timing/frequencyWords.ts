@@ -31,6 +31,8 @@ const NUMBERS = lookupTable<number>({
   tweede: 2,
   andere: 2,
   three: 3,
+  third: 3,
+  '3rd': 3,
   drei: 3,
   dreimal: 3,
   dritten: 3,

@@ -5,7 +5,7 @@ import { doseAmountOf, sentQuantityText } from '../dosage/doseAmount.ts';
 import { doseFrequencyOf, repeatOfTiming } from '../dosage/doseFrequency.ts';
 import { doseAndRateOf } from '../dosage/dosageText.ts';
 import type { DosageWriter } from '../dosage/dosageWriter.ts';
-import { timingClauses, namesSomeDays } from './dayWords.ts';
+import { leavesOutDays, namesSomeDays, timingClauses } from './dayWords.ts';
 import { contradictsScheme } from './dayScheme.ts';
 import { frequenciesIn } from './frequencyWords.ts';
 import { TIMING_CODES, timingText } from './timingText.ts';
@@ -57,7 +57,7 @@ function frequenciesTold(text: string): readonly number[] {
 
 /** "Weekly" beside a dose of each day has killed patients who took methotrexate. */
 function isMoreThanTold(text: string, perDay: number): boolean {
-  if (isOfSomeDays(text)) return true;
+  if (isOfSomeDays(text) || leavesOutDays(text)) return true;
   const [isWeekly, isDaily] = [WEEKLY.test(text), DAILY.test(text)];
   if (SEVERAL.test(text) || (isWeekly && isDaily)) return false;
   const told = RANGE.test(text) ? [] : frequenciesTold(text);
