@@ -17,8 +17,11 @@ const SHORT_NAMES = [
   'lun|mar|mer|gio|ven|sab|dom',
   'segunda|terça|quarta|quinta|sexta|seg|ter|qua|qui|sex|s[aá]b(?:ado)?|dom(?:ingo)?|[2-6]ª',
 ] as const;
-/** These are of two letters, and some of them are words of other languages: "do", "so", "di", "ma". */
-const TWO_LETTERS = ['mo|di|mi|do|fr|sa|so', 'ma|di|wo|do|vr|za|zo'] as const;
+/** These are of two letters, and some of them are words of other languages: "do", "so", "di", "ma". "Mo-Mi-Ab" are the morning, the noon and the evening. */
+const TWO_LETTERS = [
+  String.raw`mo(?!\.?[ /-]{1,3}mi\.?[ /-]{1,3}ab)|di|mi|do|fr|sa|so`,
+  'ma|di|wo|do|vr|za|zo',
+] as const;
 const AND = String.raw` ?(?:[,/+&–-]|\.,?|and|und|u\.|y|e|et|en)? ?`;
 const SURE_AND = ' ?(?:[/+&–-]|und|en) ?';
 const EDGE = String.raw`(?![\p{L}\d])`;

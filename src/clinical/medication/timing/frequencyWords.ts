@@ -85,7 +85,7 @@ const EVERY = new RegExp(
   'gu',
 );
 const TIMES = new RegExp(
-  `(?<![\\p{L}\\d.,])(?:([1-9]) ?(?:times|x|×|mal|ve(?:z|ces)|fois|volt[ae]|vezes|keer|maal)|(once|twice|einmal|zweimal|dreimal|viermal|eenmaal|tweemaal|driemaal|viermaal)|(${NUMBER_WORDS}) (?:times|ve(?:z|ces)|fois|volt[ae]|vezes|keer|maal))(?:,| ?/)? ?(?:(?:a|per|pro|al|par|por|ao|am|each|every|in|na|all[ae']|à la|a la|p\\.?) ?)?(t[äa]?gl(?:ich|\\.)?|daags|daily|dag|day|d[ií]a|jour|tag|giorno|d|week|woche|w[öo]chentlich|semana|semaine|settimana|month|monat|mes|mois|mese|maand|m[êe]s)(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d.,])(?:([1-9]) ?(?:times|x|×|mal|ve(?:z|ces)|fois|volt[ae]|vezes|keer|maal)|(once|twice|einmal|zweimal|dreimal|viermal|eenmaal|tweemaal|driemaal|viermaal)|(${NUMBER_WORDS}) (?:times|ve(?:z|ces)|fois|volt[ae]|vezes|keer|maal))(?:,| ?/)? ?(?:(?:a|per|pro|al|par|por|ao|am|each|every|in|na|all[ae']|à la|a la|p\\.?) ?)?(t[äa]?gl(?:ich|\\.)?|daags|daily|dag|day|wk|d[ií]a|jour|tag|giorno|d|week|woche|w[öo]chentlich|semana|semaine|settimana|month|monat|mes|mois|mese|maand|m[êe]s)(?![\\p{L}\\d])`,
   'gu',
 );
 /** "2 dd 1" is one, twice a day, in Dutch. */
@@ -95,7 +95,7 @@ const LATIN_COUNTS = lookupTable<number>({ b: 2, t: 3, q: 4 });
 const EVERY_SECOND_DAY =
   /(?:every|each) (?:other|second|2nd) day|(?<!\p{L})q\.?o\.?d(?!\p{L})|jeden (?:zweiten|2\.|anderen) tag|(?:en |em )?d[ií]as (?:alternos|alternados)|un jour sur (?:deux|2)|giorni alterni|om de (?:andere )?dag(?!\p{L})|dia sim,? dia n[aã]o|(?:on )?alternate days/u;
 const MONTHLY =
-  /(?<!\p{L})(?:monthly|monatlich|mensual(?:mente)?|mensile|mensuel(?:le)?|mensalmente|maandelijks|(?:once|einmal|una vez|une fois|una volta|uma vez|eenmaal|1 ?x) ?(?:a|per|pro|al|par|por|im|each|every) (?:month|monat|mes|mois|mese|m[êe]s|maand)|(?:every|each|jeden|cada|ogni|elke) (?:month|monat|mes|mese|m[êe]s|maand))(?!\p{L})/u;
+  /(?<!\p{L})(?:q? ?monthly|q ?month|qmo|monatlich|mensual(?:mente)?|mensile|mensuel(?:le)?|mensalmente|maandelijks|(?:once|einmal|una vez|une fois|una volta|uma vez|eenmaal|1 ?x) ?(?:a|per|pro|al|par|por|im|each|every) (?:month|monat|mes|mois|mese|m[êe]s|maand)|(?:every|each|jeden|cada|ogni|elke) (?:month|monat|mes|mese|m[êe]s|maand))(?!\p{L})/u;
 /* oxlint-enable longview/texts-in-catalogs */
 
 const daysOf = (word: string): number =>

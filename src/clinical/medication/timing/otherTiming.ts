@@ -18,9 +18,12 @@ const SEVERAL =
 /** So may a range. */
 const RANGE = /\d ?(?:-|–|to|or) ?\d/;
 const WEEKLY =
-  /\bweekly\b|\b(?:once|twice|times?|x) ?(?:a|per|each|every|\/)? ?week\b|\b(?:every|each|per) (?:week|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|w[oö]chentlich|\bpro woche\b|\bsemanal|\b(?:a la|por) semana\b|\bpar semaine\b|\bhebdomadaire|\b(?:alla|per) settimana\b|\bsettimanal|\bwekelijks\b|\bfortnight|\bbi-?weekly\b|\bvierzehnt[aä]g|\b14-?t[aä]g|\bquincenal|\bquinzenal|\b(?:every|alle) (?:7|seven) (?:days|tage)\b|\bjede woche\b|\bcada semana\b/;
+  /\b(?:weekly|tiw|q ?(?:week|wk)(?:ly)?)\b|\b(?:once|twice|times?|x) ?(?:a|per|each|every|\/)? ?w(?:ee)?k\b|\b(?:every|each|per) (?:week|wk|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|w[oö]chentlich|\bpro woche\b|\bsemanal|\b(?:a la|por) semana\b|\bpar semaine\b|\bhebdomadaire|\b(?:alla|per) settimana\b|\bsettimanal|\bwekelijks\b|\bfortnight|\bbi-?weekly\b|\bvierzehnt[aä]g|\b14-?t[aä]g|\bquincenal|\bquinzenal|\b(?:every|alle) (?:7|seven) (?:days|tage)\b|\bjede woche\b|\bcada semana\b/;
 const DAILY =
   /\bdaily\b|\b(?:once|twice|times?|x) ?(?:a|per|each|every|\/)? ?day\b|\b(?:every|each|per) day\b|(?<!zehn|zehn-|\d-|zwei|drei|vier|werk)t[aä]glich|\bpro tag\b|\b(?:al|por|cada) d[ií]a\b|\bdiari|\bpar jour\b|\bal giorno\b|\bdagelijks\b|\bper dag\b|\bao dia\b|\bjeden tag\b|\bchaque jour\b/;
+/** "Do not take daily" stands on weekly orders as a warning. */
+const NOT_DAILY =
+  /(?<!\p{L})(?:not|never|nicht|no|non|niet|pas|n[aã]o)(?: (?:to|be|take|taken|use|for|it|tomar|prendre|prendere))* (?:daily|every ?day|each day|t[äa]glich|jeden tag|diario|diariamente|cada d[ií]a|todos los d[ií]as|tous les jours|chaque jour|ogni giorno|dagelijks|todos os dias)(?!\p{L})/gu;
 const DAYS = lookupTable({ s: 1 / 86_400, min: 1 / 1440, h: 1 / 24, d: 1, wk: 7, mo: 30, a: 365 });
 
 /** Returns how often in a day an exact timing says; undefined for any other. */
@@ -97,7 +100,8 @@ export function otherTimingText(dosage: FhirElement, writer: DosageWriter): stri
   const perDay = timesPerDay(timing);
   if (perDay === undefined) return '';
   const { doseQuantity } = doseAndRateOf(dosage);
-  const text = timingClauses(trimmedText(dosage['text']).slice(0, MAX_SEARCHED).toLowerCase()).join(', ');
+  const sent = trimmedText(dosage['text']).slice(0, MAX_SEARCHED).toLowerCase();
+  const text = timingClauses(sent.replaceAll(NOT_DAILY, ' ')).join(', ');
   const { value = Number.NaN, unit = '' } = doseAmountOf(doseQuantity) ?? {};
   if (!isContradictedBy(text, perDay) && !contradictsScheme(text, value, unit, perDay))
     return otherCode(dosage, perDay);
