@@ -117,6 +117,11 @@ describe('a plan', () => {
     expect(request({ intent: 'plan' })).not.toHaveProperty('isProposed');
   });
 
+  test.each(['unknown', '', 'no-such-status'])('of the status "%s" is not called a proposal', (status) => {
+    expect(request({ intent: 'plan', status })).toMatchObject({ isNotDone: true, isUnknown: true });
+    expect(request({ intent: 'plan', status })).not.toHaveProperty('isProposed');
+  });
+
   test.each(['completed', 'stopped', 'draft', 'on-hold'])('that is %s was only proposed', (status) => {
     expect(request({ intent: 'plan', status })).toMatchObject({ isNotDone: true, isProposed: true });
   });

@@ -38,6 +38,7 @@ import { conceptCodes, conceptText } from '../fhirElements/codeableConcept.ts';
 import { reasonTexts } from '../events/reasons.ts';
 import { reporterText } from '../events/reporter.ts';
 import { cappedWords, fullNameText } from '../events/longName.ts';
+import { isUnknownStatus } from '../events/eventStatus.ts';
 import { statusReasonOf } from '../events/statusReason.ts';
 import { stepStatusOf } from './stepStatus.ts';
 import { isSupply } from './stepTimes.ts';
@@ -244,7 +245,9 @@ function readRequest(resource: FhirElement, status: string): Facts {
       annotationText(resource['note']),
     ],
     // What was planned and is over was never ordered.
-    isProposed: UNORDERED_INTENTS.has(intent) || (isPlan && status !== 'active'),
+    isProposed:
+      UNORDERED_INTENTS.has(intent) ||
+      (isPlan && status !== 'active' && !isUnknownStatus('MedicationRequest', status)),
     isPlan,
   };
 }
