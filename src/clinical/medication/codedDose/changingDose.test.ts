@@ -16,6 +16,7 @@ describe('an order that has no single dose', () => {
     ['Stop taking this medicine. 5 mg daily', 5, 'mg'],
     ['5 mg, no tomar este medicamento hasta nueva orden', 5, 'mg'],
     ['5 mg, ne plus prendre ce médicament', 5, 'mg'],
+    ['2 tablets in the morning and 1 tablet at night', 10, 'mg'],
     ['5 mg daily except 7.5 mg on Sundays', 5, 'mg'],
     ['5 mg daily except Sunday 7.5 mg', 5, 'mg'],
     ['Take 5 mg every day but 2.5 mg Sunday', 5, 'mg'],

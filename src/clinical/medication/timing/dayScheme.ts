@@ -32,7 +32,7 @@ export function contradictsScheme(text: string, value: number, unit: string, per
   if (found === undefined || perDay < 0.9) return false;
   const numbers = found.split(/[-–]/).map((part) => numberOf(part.trim()));
   const taken = numbers.filter((number) => number > 0);
-  if (taken.length === 0 || isDate(numbers)) return false;
+  if (isDate(numbers)) return false;
   const sum = taken.reduce((all, number) => all + number, 0);
   const isNear = (one: number, other: number): boolean => Math.abs(one - other) < 0.01;
   if (isNear(sum, value * perDay)) return false;

@@ -8,6 +8,8 @@ const doseOf = (text: string, value: number, unit: string, repeat: object = time
 describe('an order of some days, or of another frequency than its coded one', () => {
   test.each([
     ['5 mg MWF', 5, 'mg'],
+    ['5 mg (1 tablet) every other day for blood pressure', 5, 'mg'],
+    ['5 mg 0-0-0', 5, 'mg'],
     ['5 mg once a week. Do not take daily', 5, 'mg'],
     ['5 mg ONCE A WEEK, not every day', 5, 'mg'],
     ['5 mg 1x wöchentlich, nicht täglich', 5, 'mg'],
@@ -173,4 +175,11 @@ describe('an order of some days, or of another frequency than its coded one', ()
     expect([amount, shortDose]).toEqual([undefined, '']);
     expect(doseText).toContain('(also sent as ');
   });
+});
+
+test.each<[string, number, string, number]>([
+  ['1-0-2', 20, 'mg', 2],
+  ['5 mg every 7 hours', 5, 'mg', 3],
+])('"%s" beside %d %s that is coded %d times a day has no amount', (text, value, unit, count) => {
+  expect(doseOf(text, value, unit, times(count, 1, 'd')).amount).toBeUndefined();
 });
