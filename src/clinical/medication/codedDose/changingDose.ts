@@ -1,5 +1,6 @@
 /** Tells whether an order has no single dose by its words: one that differs by the day, is raised or lowered, depends on a value, or is on hold. */
-import { timingClauses, namesSomeDays, tellsDosesOfDays } from '../timing/dayWords.ts';
+import { tellsDosesOfDays } from '../timing/dayWords.ts';
+import { namesSomeDays, timingClauses } from '../timing/doseClauses.ts';
 
 /* oxlint-disable longview/texts-in-catalogs -- words to look for, in instructions that were sent */
 const START = String.raw`(?<![\p{L}\d])`;

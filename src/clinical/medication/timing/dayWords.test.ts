@@ -14,6 +14,36 @@ describe('an order of some days, or of another frequency than its coded one', ()
     ['5 mg ONCE A WEEK, not every day', 5, 'mg'],
     ['5 mg 1x wöchentlich, nicht täglich', 5, 'mg'],
     ['5 mg una vez por semana. No tomar todos los días', 5, 'mg'],
+    ['Take one tablet once a week for blood pressure', 5, 'mg'],
+    ['Take one tablet every other day for blood pressure', 5, 'mg'],
+    ['Once a week for blood clots', 5, 'mg'],
+    ['For blood pressure take one tablet once a week', 5, 'mg'],
+    ['Take one tablet weekly for pain control', 5, 'mg'],
+    ['For pain control, apply one patch every week', 5, 'mg'],
+    ['Inject once weekly to control blood sugar', 5, 'mg'],
+    ['Inject for weight loss once weekly', 5, 'mg'],
+    ['Take one tablet weekly as first dose', 5, 'mg'],
+    ['Take first dose today then once a week', 5, 'mg'],
+    ['First dose in clinic, then one tablet weekly', 5, 'mg'],
+    ['Dissolve and drink once a week', 5, 'mg'],
+    ['Take one tablet weekly with follow up in clinic', 5, 'mg'],
+    ['Eine Tablette wöchentlich zur Blutdruckkontrolle', 5, 'mg'],
+    ['Zur Blutdruckkontrolle einmal wöchentlich', 5, 'mg'],
+    ['Una tableta cada semana para controlar la presión', 5, 'mg'],
+    ['Given weekly in clinic', 5, 'mg'],
+    ['Given in clinic weekly', 5, 'mg'],
+    ['In clinic once a week', 5, 'mg'],
+    ['At clinic: one injection each week', 5, 'mg'],
+    ['Give at clinic visit every Monday', 5, 'mg'],
+    ['Take at each dialysis visit', 5, 'mg'],
+    ['Every Monday for clinic dose', 5, 'mg'],
+    ['After blood test inject once weekly', 5, 'mg'],
+    ['Measure with syringe 0.4 mL once a week', 5, 'mg'],
+    ['Weigh yourself, then take twice a week', 5, 'mg'],
+    ['1 Tablette pro Woche, Blutdruck täglich kontrollieren', 5, 'mg'],
+    ['Una inyección por semana, controlar glucosa', 5, 'mg'],
+    ['Take one tablet each week. Check blood sugar 4 times daily', 5, 'mg'],
+    ['Up to 2 tablets once a week', 5, 'mg'],
     ['5 mg q week', 5, 'mg'],
     ['5 mg qweekly', 5, 'mg'],
     ['5 mg qwk', 5, 'mg'],
@@ -182,4 +212,46 @@ test.each<[string, number, string, number]>([
   ['5 mg every 7 hours', 5, 'mg', 3],
 ])('"%s" beside %d %s that is coded %d times a day has no amount', (text, value, unit, count) => {
   expect(doseOf(text, value, unit, times(count, 1, 'd')).amount).toBeUndefined();
+});
+
+describe('an order that is not of each day, whatever stands beside its time', () => {
+  const often = [
+    'once a week',
+    'weekly',
+    'every week',
+    'twice a week',
+    'every other day',
+    'on Mondays',
+    'Mon Wed Fri',
+  ];
+  const beside = [
+    'for blood pressure',
+    'for weight loss',
+    'to control blood sugar',
+    'in clinic',
+    'at the nurse visit',
+    'before the blood test',
+    'as reviewed',
+    'after labs',
+    'and check INR',
+    'and drink plenty of water',
+    'with follow up',
+    'also with food',
+    'including weekends',
+    'as dispensed',
+    '(call if dizzy)',
+    '(monitor blood pressure)',
+  ];
+
+  test.each(often)('%s', (time) => {
+    const orders = beside.flatMap((words) => [
+      `Take one tablet ${time} ${words}`,
+      `Take one tablet ${words} ${time}`,
+      `${words}, 1 tablet ${time}`,
+      `One tablet ${time}, ${words}`,
+      `Take one tablet ${time} ${words}. Check blood sugar 4 times a day`,
+      `Take one tablet ${words} ${time}; measure weight each morning`,
+    ]);
+    expect(orders.filter((text) => doseOf(text, 5, 'mg').amount !== undefined)).toEqual([]);
+  });
 });

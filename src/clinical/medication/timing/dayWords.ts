@@ -53,7 +53,7 @@ const DIALYSIS = new RegExp(
   [
     String.raw`(?:dialysis|hd|h[ae]*modialysis) days?${EDGE}|dial[iy]s\p{L}{0,3}tag\p{L}{0,2}|dialysefreien|dialysedag\p{L}{0,2}`,
     String.raw`d[ií]as? de (?:la )?(?:hemo)?di[aá]li[sz]\p{L}{0,3}|jours? de (?:la )?(?:h[ée]mo)?dialyse|giorn[oi] (?:di|della) (?:emo)?dialisi`,
-    String.raw`(?:after|post|following|with|nach|na|tras|despu[eé]s de|apr[eè]s|dopo|ap[oó]s)(?: the| each| every| la| cada| jeder| der| elke| de| chaque| ogni)?(?: a)? (?:hd${EDGE}|(?:h[ae]*mo|hémo|emo)?dial[iyíá]\p{L}{2,4})`,
+    String.raw`(?:after|post|following|with|at|during|each|every|nach|bei|w[äa]hrend|na|tijdens|tras|durante|despu[eé]s de|apr[eè]s|pendant|dopo|ap[oó]s)(?: the| each| every| la| cada| jeder| der| elke| de| chaque| ogni)?(?: a)? (?:hd${EDGE}|(?:h[ae]*mo|hémo|emo)?dial[iyíá]\p{L}{2,4})`,
   ].join('|'),
   'u',
 );
@@ -65,9 +65,6 @@ const FIRST_OR_LAST_DAY = new RegExp(
   `${START}(?:start\\p{L}*|beg[ia]n\\p{L}*|until|till|thru|through|since|from|ab|seit|bis|desde|hasta|empez\\p{L}*|comenz\\p{L}*|depuis|jusqu['’]?(?:au|à)|[àa] partir d[eu]|d[ée]but\\p{L}*|inizi\\p{L}*|da|fino a|vanaf|sinds|tot|t/m|at[eé])(?: (?:taking|it|dose|on|next|this|am|dem|el|pr[oó]ximo|le|op|de)){0,2} (?:${WHOLE_NAMES.join('|')})${EDGE}`,
   'gu',
 );
-/** A day may be that on which something else is done, or on which it is taken as well. What stands before is of the dose where it has a number. */
-const OTHER_TASK =
-  /check|monitor|measure|(?<!\p{L})inr|weigh|control|medir|kontroll|drink|first|blood|clinic|visit|appointment|follow|refill|(?<!\p{L})labs?(?!\p{L})|call|includ|also|even on|auch|incluso|tambi[eé]n|aussi|(?<!\p{L})(?:anche|ook)(?!\p{L})/u;
 /** "Daily, not on Sundays" leaves out a day in a part of its own. */
 const LEFT_OUT = new RegExp(
   `${START}(?:not?|omit|skip|except|nicht|kein\\p{L}*|au(?:ß|ss)er|excepto|salvo|menos|sauf|tranne|eccetto|behalve|niet|exceto)(?: (?:for|take|give|on|dose|am|an|los?|el|les?|la|il|op))* (?:${WHOLE_NAMES.join('|')}|(?:dialysis|hd) days?)${EDGE}|${START}(?:${GERMAN_DAYS}) (?:pause|nicht|keine)`,
@@ -81,7 +78,7 @@ const ALL_NAMES =
   /(?<!\p{L})(?:mon|lun|seg|maan)\p{L}{0,5}(?:-feira)? ?(?:-|–|to|through|bis|a|à|t\/m) ?(?:sun|sonn|dom|dim|zon)\p{L}*/u;
 
 /** Returns whether a text in small letters names some days, and not all of a week: "Mon-Sun" and seven names are every day. */
-function isOfSomeDays(text: string): boolean {
+export function isOfSomeDays(text: string): boolean {
   if (ALL_NAMES.test(text)) return false;
   if (OTHER_DAYS.test(text)) return true;
   if (DIALYSIS.test(text) && !HOUR_ON_THOSE_DAYS.test(text)) return true;
@@ -108,28 +105,9 @@ const countIn = (row: string): number =>
     ? DAYS_OF_A_WEEK
     : new Set((row.match(/[\p{L}\dª]+/gu) ?? []).map((name) => name.slice(0, 3))).size;
 
-/** Returns what a clause tells of the dose itself. */
-function ofTheDose(clause: string): string {
-  const at = clause.search(OTHER_TASK);
-  if (at < 0) return clause;
-  const opening = clause.lastIndexOf('(', at);
-  const before = clause.slice(0, opening > clause.lastIndexOf(')', at) ? opening : at);
-  return /\d/.test(before) ? before : '';
-}
-
-/** Returns the clauses of a text in small letters that tell when a dose is taken, without what they tell of something else. */
-export const timingClauses = (text: string): readonly string[] =>
-  text
-    .split(/[;\n]|(?<!\d)[.] |, |[.]$/)
-    .map(ofTheDose)
-    .filter(Boolean);
-
 /** Returns whether an instruction in small letters tells doses beside the short names of days. */
 export const tellsDosesOfDays = (text: string): boolean =>
   Array.from(text.matchAll(EACH_WITH_DOSE)).length > 1;
-
-/** Returns whether an instruction in small letters names some days on which a dose is taken. */
-export const namesSomeDays = (text: string): boolean => isOfSomeDays(timingClauses(text).join(', '));
 
 /** Returns whether an instruction in small letters says on which day a dose of each day is left out. */
 export const leavesOutDays = (text: string): boolean => LEFT_OUT.test(text);

@@ -96,6 +96,11 @@ const EVERY_SECOND_DAY =
   /(?:every|each) (?:other|second|2nd) day|(?<!\p{L})q\.?o\.?d(?!\p{L})|jeden (?:zweiten|2\.|anderen) tag|(?:en |em )?d[ií]as (?:alternos|alternados)|un jour sur (?:deux|2)|giorni alterni|om de (?:andere )?dag(?!\p{L})|dia sim,? dia n[aã]o|(?:on )?alternate days/u;
 const MONTHLY =
   /(?<!\p{L})(?:q? ?monthly|q ?month|qmo|monatlich|mensual(?:mente)?|mensile|mensuel(?:le)?|mensalmente|maandelijks|(?:once|einmal|una vez|une fois|una volta|uma vez|eenmaal|1 ?x) ?(?:a|per|pro|al|par|por|im|each|every) (?:month|monat|mes|mois|mese|m[êe]s|maand)|(?:every|each|jeden|cada|ogni|elke) (?:month|monat|mes|mese|m[êe]s|maand))(?!\p{L})/u;
+/** These words say a frequency of a week or of a day without a number. */
+export const WEEKLY =
+  /\b(?:weekly|tiw|q ?(?:week|wk)(?:ly)?)\b|\b(?:once|twice|times?|x) ?(?:a|per|each|every|\/)? ?w(?:ee)?k\b|\b(?:every|each|per) (?:week|wk|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|w[oö]chentlich|\bpro woche\b|\bsemanal|\b(?:a la|por) semana\b|\bpar semaine\b|\bhebdomadaire|\b(?:alla|per) settimana\b|\bsettimanal|\bwekelijks\b|\bfortnight|\bbi-?weekly\b|\bvierzehnt[aä]g|\b14-?t[aä]g|\bquincenal|\bquinzenal|\b(?:every|alle) (?:7|seven) (?:days|tage)\b|\bjede woche\b|\bcada semana\b/;
+export const DAILY =
+  /\bdaily\b|\b(?:once|twice|times?|x) ?(?:a|per|each|every|\/)? ?day\b|\b(?:every|each|per) day\b|(?<!zehn|zehn-|\d-|zwei|drei|vier|werk)t[aä]glich|\bpro tag\b|\b(?:al|por|cada) d[ií]a\b|\bdiari|\bpar jour\b|\bal giorno\b|\bdagelijks\b|\bper dag\b|\bao dia\b|\bjeden tag\b|\bchaque jour\b/;
 /* oxlint-enable longview/texts-in-catalogs */
 
 const daysOf = (word: string): number =>

@@ -5,9 +5,10 @@ import { doseAmountOf, sentQuantityText } from '../dosage/doseAmount.ts';
 import { doseFrequencyOf, repeatOfTiming } from '../dosage/doseFrequency.ts';
 import { doseAndRateOf } from '../dosage/dosageText.ts';
 import type { DosageWriter } from '../dosage/dosageWriter.ts';
-import { leavesOutDays, namesSomeDays, timingClauses } from './dayWords.ts';
+import { leavesOutDays } from './dayWords.ts';
 import { contradictsScheme } from './dayScheme.ts';
-import { frequenciesIn } from './frequencyWords.ts';
+import { namesSomeDays, timingClauses } from './doseClauses.ts';
+import { DAILY, frequenciesIn, WEEKLY } from './frequencyWords.ts';
 import { TIMING_CODES, timingText } from './timingText.ts';
 
 /** No instruction is longer than this. */
@@ -15,12 +16,10 @@ const MAX_SEARCHED = 300;
 /** Words of several steps, of a limit or of what may be done may mean the coded frequency beside another one. */
 const SEVERAL =
   /\b(?:while awake|max|up to|exceed|then|bis|hasta|luego|may (?:be )?(?:increas|repeat|tak)|may repeat)/;
+/** What follows a first dose is the frequency of those after it. */
+const AFTER_FIRST = /(?:first|initial|loading|starting) dose(?:,? \S{1,12}){0,5},? then(?= )/;
 /** So may a range. */
 const RANGE = /\d ?(?:-|–|to|or) ?\d/;
-const WEEKLY =
-  /\b(?:weekly|tiw|q ?(?:week|wk)(?:ly)?)\b|\b(?:once|twice|times?|x) ?(?:a|per|each|every|\/)? ?w(?:ee)?k\b|\b(?:every|each|per) (?:week|wk|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|w[oö]chentlich|\bpro woche\b|\bsemanal|\b(?:a la|por) semana\b|\bpar semaine\b|\bhebdomadaire|\b(?:alla|per) settimana\b|\bsettimanal|\bwekelijks\b|\bfortnight|\bbi-?weekly\b|\bvierzehnt[aä]g|\b14-?t[aä]g|\bquincenal|\bquinzenal|\b(?:every|alle) (?:7|seven) (?:days|tage)\b|\bjede woche\b|\bcada semana\b/;
-const DAILY =
-  /\bdaily\b|\b(?:once|twice|times?|x) ?(?:a|per|each|every|\/)? ?day\b|\b(?:every|each|per) day\b|(?<!zehn|zehn-|\d-|zwei|drei|vier|werk)t[aä]glich|\bpro tag\b|\b(?:al|por|cada) d[ií]a\b|\bdiari|\bpar jour\b|\bal giorno\b|\bdagelijks\b|\bper dag\b|\bao dia\b|\bjeden tag\b|\bchaque jour\b/;
 /** "Do not take daily" stands on weekly orders as a warning. */
 const NOT_DAILY =
   /(?<!\p{L})(?:not|never|nicht|no|non|niet|pas|n[aã]o)(?: (?:to|be|take|taken|use|for|it|tomar|prendre|prendere))* (?:daily|every ?day|each day|t[äa]glich|jeden tag|diario|diariamente|cada d[ií]a|todos los d[ií]as|tous les jours|chaque jour|ogni giorno|dagelijks|todos os dias)(?!\p{L})/gu;
@@ -62,7 +61,8 @@ function frequenciesTold(text: string): readonly number[] {
 function isMoreThanTold(text: string, perDay: number): boolean {
   if (isOfSomeDays(text) || leavesOutDays(text)) return true;
   const [isWeekly, isDaily] = [WEEKLY.test(text), DAILY.test(text)];
-  if (SEVERAL.test(text) || (isWeekly && isDaily)) return false;
+  if (isWeekly && isDaily) return false;
+  if (SEVERAL.test(text) && !isWeekly) return false;
   const told = RANGE.test(text) ? [] : frequenciesTold(text);
   return told.length > 0 ? !areSame(told, text, perDay) : isWeekly;
 }
@@ -101,7 +101,7 @@ export function otherTimingText(dosage: FhirElement, writer: DosageWriter): stri
   if (perDay === undefined) return '';
   const { doseQuantity } = doseAndRateOf(dosage);
   const sent = trimmedText(dosage['text']).slice(0, MAX_SEARCHED).toLowerCase();
-  const text = timingClauses(sent.replaceAll(NOT_DAILY, ' ')).join(', ');
+  const text = timingClauses(sent.replaceAll(NOT_DAILY, ' ')).join(', ').replace(AFTER_FIRST, ' ');
   const { value = Number.NaN, unit = '' } = doseAmountOf(doseQuantity) ?? {};
   if (!isContradictedBy(text, perDay) && !contradictsScheme(text, value, unit, perDay))
     return otherCode(dosage, perDay);
