@@ -158,6 +158,7 @@ export const MADE_PATTERNS: Readonly<
   'src/clinical/medication/timing/dayScheme.ts': { whenLoaded: true },
   'src/clinical/medication/timing/doseClauses.ts': { whenLoaded: true },
   'src/clinical/medication/timing/frequencyWords.ts': { whenLoaded: true },
+  'src/clinical/medication/timing/sparseWords.ts': { whenLoaded: true },
   'src/clinical/medication/codedDose/namedDose.ts': { whenLoaded: true },
   'src/clinical/medication/codedDose/releaseForms.ts': { whenLoaded: true },
   [`${OBSERVATION}/attached/circumstances.ts`]: { whenLoaded: true },

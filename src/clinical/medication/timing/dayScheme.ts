@@ -38,3 +38,6 @@ export function contradictsScheme(text: string, value: number, unit: string, per
   if (isNear(sum, value * perDay)) return false;
   return !(SIGN.test(unit) && isNear(taken.length, perDay) && new Set(taken).size === 1);
 }
+
+/** Returns whether a text in small letters tells the doses of a day by their hours: "1-0-1". */
+export const tellsScheme = (text: string): boolean => SCHEME.test(text);

@@ -15,7 +15,7 @@ const SHORT_NAMES = [
   'lun|mar|mi[eé]r?|jue|vie|s[aá]b|dom',
   'lun|mar|mer|jeu|ven|sam|dim',
   'lun|mar|mer|gio|ven|sab|dom',
-  'segunda|terça|quarta|quinta|sexta|seg|ter|qua|qui|sex|s[aá]b(?:ado)?|dom(?:ingo)?|[2-6]ª',
+  'segundas?|terças?|quartas?|quintas?|sextas?|seg|ter|qua|qui|sex|s[aá]b(?:ado)?|dom(?:ingo)?|[2-6]ª',
 ] as const;
 /** These are of two letters, and some of them are words of other languages: "do", "so", "di", "ma". "Mo-Mi-Ab" are the morning, the noon and the evening. */
 const TWO_LETTERS = [
@@ -34,15 +34,15 @@ const ROWS = [
   ),
   // These are letters alone: "MWF", "M/W/F", "T/Th/Sa", "L-X-V".
   `mwf${EDGE}|m ?[,/-] ?w ?[,/-] ?f${EDGE}|m w f${EDGE}|t(?:u|ue)?th(?:s|sa|sat)?(?:s|su|sun)?${EDGE}|ttss?${EDGE}(?<!tts)`,
-  `t(?:u|ue|ues)? ?[,/-] ?th?${EDGE}|m ?[–-] ?f${EDGE}|l ?[,/-] ?x ?[,/-] ?v${EDGE}|m ?[,/-] ?j ?[,/-] ?[sd]${EDGE}`,
+  `t(?:u|ue|ues)? ?[,/-] ?th?${EDGE}|m ?[–-] ?f${EDGE}|l ?[,/-] ?[xm] ?[,/-] ?v${EDGE}|m ?[,/-] ?j ?[,/-] ?[sd]${EDGE}`,
 ].map((row) => new RegExp(`${START}(?:${row})`, 'gu'));
 const DAY = new RegExp(`${START}(?:${WHOLE_NAMES.join('|')})${EDGE}`, 'gu');
 
 /** These are every second day, or some days of a week, in words without a name. */
 const OTHER_DAYS = new RegExp(
   [
-    String.raw`(?:every|each) (?:other|second|2nd) day|alternat\p{L}+ days?|(?:odd|(?<!s)even|other|remaining) days?|rest of (?:the )?week|(?<!(?:7|seven) )days? (?:a|per|each|every) week|q\.?o\.?d${EDGE}|week-?(?:days?|ends?)`,
-    String.raw`jeden (?:zweiten|2\.|anderen) tag|[üu]brigen tage|werktags|wochenende|an (?:den )?anderen tagen`,
+    String.raw`(?:every|each) (?:other|second|2nd) day|alternat\p{L}+ (?:days?|nights?|mornings?|evenings?)|(?:odd|(?<!s)even|other|remaining) days?|rest of (?:the )?week|(?<!(?:7|seven) )days? (?:a|per|each|every) week|q\.?o\.?d(?:ay)?${EDGE}|week-?(?:days?|ends?)`,
+    String.raw`jeden (?:zweiten|2\.|anderen) tag|[üu]brigen tage|werktag(?:s|en)|wochenende|an (?:den )?anderen tagen`,
     String.raw`d[ií]as alternos|cada tercer d[ií]a|un d[ií]a s[ií] y (?:otro|uno) no|(?:otros|dem[aá]s) d[ií]as|fin(?:es)? de semana`,
     String.raw`un jour sur deux|autres jours|jours? sur (?:deux|trois|2|3)|giorn[oi] altern[oi]|altri giorni|fine settimana`,
     String.raw`om de (?:andere )?dag|(?:andere|overige) dagen|dias? alternados?|dia sim,? dia n[aã]o|outros dias`,
@@ -53,7 +53,7 @@ const DIALYSIS = new RegExp(
   [
     String.raw`(?:dialysis|hd|h[ae]*modialysis) days?${EDGE}|dial[iy]s\p{L}{0,3}tag\p{L}{0,2}|dialysefreien|dialysedag\p{L}{0,2}`,
     String.raw`d[ií]as? de (?:la )?(?:hemo)?di[aá]li[sz]\p{L}{0,3}|jours? de (?:la )?(?:h[ée]mo)?dialyse|giorn[oi] (?:di|della) (?:emo)?dialisi`,
-    String.raw`(?:after|post|following|with|at|during|each|every|nach|bei|w[äa]hrend|na|tijdens|tras|durante|despu[eé]s de|apr[eè]s|pendant|dopo|ap[oó]s)(?: the| each| every| la| cada| jeder| der| elke| de| chaque| ogni)?(?: a)? (?:hd${EDGE}|(?:h[ae]*mo|hémo|emo)?dial[iyíá]\p{L}{2,4})`,
+    String.raw`(?:after|before|end of|start of|post|following|with|at|during|each|every|nach|vor|bei|avant|antes d[ea]|prima della|voor|w[äa]hrend|na|tijdens|tras|durante|despu[eé]s de|apr[eè]s|pendant|dopo|ap[oó]s)(?: the| each| every| la| cada| jeder| der| elke| de| chaque| ogni)?(?: a)? (?:hd${EDGE}|(?:h[ae]*mo|hémo|emo)?di[aá]l[iyí]\p{L}{2,4})`,
   ].join('|'),
   'u',
 );
@@ -67,7 +67,7 @@ const FIRST_OR_LAST_DAY = new RegExp(
 );
 /** "Daily, not on Sundays" leaves out a day in a part of its own. */
 const LEFT_OUT = new RegExp(
-  `${START}(?:not?|omit|skip|except|nicht|kein\\p{L}*|au(?:ß|ss)er|excepto|salvo|menos|sauf|tranne|eccetto|behalve|niet|exceto)(?: (?:for|take|give|on|dose|am|an|los?|el|les?|la|il|op))* (?:${WHOLE_NAMES.join('|')}|(?:dialysis|hd) days?)${EDGE}|${START}(?:${GERMAN_DAYS}) (?:pause|nicht|keine)`,
+  `${START}(?:not?|omit|skip|except|nicht|kein\\p{L}*|au(?:ß|ss)er|excepto|salvo|menos|descans\\p{L}*|sauf|tranne|eccetto|behalve|niet|exceto)(?: (?:for|take|give|on|dose|am|an|los?|el|les?|la|il|op))* (?:${WHOLE_NAMES.join('|')}|(?:dialysis|hd) days?|week-?ends?|wochenende|fin(?:es)? de semana)${EDGE}|${START}(?:except|omit|skip|au(?:ß|ss)er) (?:on )?(?:mo|di|mi|do|fr|sa|so|${SHORT_NAMES[0]})${EDGE}|${START}(?:${GERMAN_DAYS}) (?:pause|nicht|keine)`,
   'u',
 );
 /* oxlint-enable longview/texts-in-catalogs */
@@ -88,6 +88,14 @@ export function isOfSomeDays(text: string): boolean {
   const whole = daysIn(isRange ? text : text.replaceAll(FIRST_OR_LAST_DAY, ' '), DAY);
   const rows = ROWS.map((pattern) => daysIn(text, pattern));
   const most = Math.max(new Set(whole).size, ...rows.flat().map((row) => countIn(row)));
+  return most > 0 && most < DAYS_OF_A_WEEK;
+}
+
+/** Returns whether a text in small letters names two days or more in a row, and not all of a week: "M, W, F", "Mon, Wed, Fri". */
+export function namesRowOfDays(text: string): boolean {
+  if (ALL_NAMES.test(text)) return false;
+  const rows = ROWS.flatMap((pattern) => Array.from(text.matchAll(pattern), ([row]) => countIn(row)));
+  const most = Math.max(0, ...rows);
   return most > 0 && most < DAYS_OF_A_WEEK;
 }
 

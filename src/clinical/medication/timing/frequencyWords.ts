@@ -70,22 +70,54 @@ const NUMBERS = lookupTable<number>({
   douze: 12,
   dodici: 12,
   doze: 12,
+  cinco: 5,
+  cinq: 5,
+  cinque: 5,
+  fünf: 5,
+  vijf: 5,
+  siete: 7,
+  sept: 7,
+  sette: 7,
+  sete: 7,
+  zeven: 7,
+  nine: 9,
+  ten: 10,
+  zehn: 10,
+  diez: 10,
+  dix: 10,
+  dieci: 10,
+  dez: 10,
+  tien: 10,
+  fourteen: 14,
+  vierzehn: 14,
+  fifteen: 15,
+  quince: 15,
+  quinze: 15,
+  quindici: 15,
+  twenty: 20,
+  thirty: 30,
 });
 const NUMBER_WORDS = Object.keys(NUMBERS).join('|');
 
 const UNITS: readonly (readonly [unit: string, days: number])[] = [
   ['h|hrs?|hours?|std\\.?|stunden?|horas?|heures?|ore|uur|uren', 1 / 24],
-  ['d|days?|tag(?:en?)?|d[ií]as?|jours?|giorn[oi]|dag(?:en)?', 1],
-  ['w|wks?|weeks?|wochen?|semanas?|semaines?|settiman[ae]|weken', 7],
-  ['mo|months?|monat(?:en?)?|mes(?:es)?|mois|mes[ei]|maand(?:en)?|m[eê]s', 30],
+  ['d|days?|tag(?:en?)?|d[ií]as?|jours?|j|giorn[oi]|gg|dag(?:en)?', 1],
+  ['w|wks?|weeks?|wochen?|wo|semanas?|semaines?|sem|settiman[ae]|sett|weken', 7],
+  ['mo|mon|months?|monat(?:en?)?|mes(?:es)?|mois|mes[ei]|maand(?:en)?|mnd|m[eê]s', 30],
+  ['years?|yrs?|jahre?n?|ans?|a[ñn]os?|ann[oi]|jaar', 365],
 ];
 const UNIT = UNITS.map(([words]) => words).join('|');
 const EVERY = new RegExp(
-  `(?<![\\p{L}\\d])(?:every|each|alle|jede[nrs]?|cada|tou(?:te)?s les|ogni|om de|elke|q) ?(\\d{1,3}|${NUMBER_WORDS})(?:\\.|ª|º)?[ -]?(${UNIT})(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d])(?:every|each|evry|once in|einmal in|una vez en|une fois en|alle|jede[nrs]?|cada|c\\/|tou(?:te)?s les|ogni|om de|elke|iedere|q) ?(?:\\d{1,2} ?(?:-|–|to|bis|a|à) ?)?(\\d{1,3}|${NUMBER_WORDS})(?:\\.|ª|º)?[ -]?(${UNIT})(?![\\p{L}\\d])`,
   'gu',
 );
 const TIMES = new RegExp(
   `(?<![\\p{L}\\d.,])(?:([1-9]) ?(?:times|x|×|mal|ve(?:z|ces)|fois|volt[ae]|vezes|keer|maal)|(once|twice|einmal|zweimal|dreimal|viermal|eenmaal|tweemaal|driemaal|viermaal)|(${NUMBER_WORDS}) (?:times|ve(?:z|ces)|fois|volt[ae]|vezes|keer|maal))(?:,| ?/)? ?(?:(?:a|per|pro|al|par|por|ao|am|each|every|in|na|all[ae']|à la|a la|p\\.?) ?)?(t[äa]?gl(?:ich|\\.)?|daags|daily|dag|day|wk|d[ií]a|jour|tag|giorno|d|week|woche|w[öo]chentlich|semana|semaine|settimana|month|monat|mes|mois|mese|maand|m[êe]s)(?![\\p{L}\\d])`,
+  'gu',
+);
+/** "De 48/48h" and "de 7 em 7 dias" tell the number twice, in Portuguese. */
+const NUMBER_TWICE = new RegExp(
+  `(?<![\\p{L}\\d/.,])(\\d{1,3}) ?(?:em|/) ?\\1 ?(${UNIT})(?![\\p{L}\\d])`,
   'gu',
 );
 /** "2 dd 1" is one, twice a day, in Dutch. */
@@ -100,7 +132,7 @@ const MONTHLY =
 export const WEEKLY =
   /\b(?:weekly|tiw|q ?(?:week|wk)(?:ly)?)\b|\b(?:once|twice|times?|x) ?(?:a|per|each|every|\/)? ?w(?:ee)?k\b|\b(?:every|each|per) (?:week|wk|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|w[oö]chentlich|\bpro woche\b|\bsemanal|\b(?:a la|por) semana\b|\bpar semaine\b|\bhebdomadaire|\b(?:alla|per) settimana\b|\bsettimanal|\bwekelijks\b|\bfortnight|\bbi-?weekly\b|\bvierzehnt[aä]g|\b14-?t[aä]g|\bquincenal|\bquinzenal|\b(?:every|alle) (?:7|seven) (?:days|tage)\b|\bjede woche\b|\bcada semana\b/;
 export const DAILY =
-  /\bdaily\b|\b(?:once|twice|times?|x) ?(?:a|per|each|every|\/)? ?day\b|\b(?:every|each|per) day\b|(?<!zehn|zehn-|\d-|zwei|drei|vier|werk)t[aä]glich|\bpro tag\b|\b(?:al|por|cada) d[ií]a\b|\bdiari|\bpar jour\b|\bal giorno\b|\bdagelijks\b|\bper dag\b|\bao dia\b|\bjeden tag\b|\bchaque jour\b/;
+  /\bdaily\b|\bnightly\b|\bqd\b|\bq\.d\.|\b(?:every|each|jeden|cada|chaque|ogni) (?:morning|evening|night|morgen|abend|ma[ñn]ana|noche|matin|soir|mattina|sera)(?![a-z])|\btodos (?:los|os) d[ií]as\b|\btous les jours\b|\bogni giorno\b|\bal d[iì](?![a-zí])|\b(?:elke|iedere) dag\b|\b[1-4]x ?\/ ?j\b|\b(?:once|twice|times?|x) ?(?:a|per|each|every|\/)? ?day\b|\b(?:every|each|per) day\b|(?<!zehn|zehn-|\d-|zwei|drei|vier|werk)t[aä]glich|\bpro tag\b|\b(?:al|por|cada) d[ií]a\b|\bdiari|\bpar jour\b|\bal giorno\b|\bdagelijks\b|\bper dag\b|\bao dia\b|\bjeden tag\b|\bchaque jour\b/;
 /* oxlint-enable longview/texts-in-catalogs */
 
 const daysOf = (word: string): number =>
@@ -115,7 +147,7 @@ function periodOf(word: string): number {
 }
 
 /** "2 (two) times daily" tells one number in two ways. */
-const TOLD_AGAIN = /(?<=\d) ?\(\p{L}{3,12}\)(?= )/gu;
+const TOLD_AGAIN = /(?<=\d) ?\([\p{L}-]{3,14}\)(?= )/gu;
 
 /** Returns how often in a day an instruction in small letters says that a dose is taken, each as often as it says so; none without. */
 export function frequenciesIn(sent: string): readonly number[] {
@@ -125,7 +157,7 @@ export function frequenciesIn(sent: string): readonly number[] {
     ([, digit, adverb, word, period = '']) => countOf(digit ?? adverb ?? word) / periodOf(period),
   );
   const every = Array.from(
-    text.matchAll(EVERY),
+    [...text.matchAll(EVERY), ...text.matchAll(NUMBER_TWICE)],
     ([, count, unit = '']) => 1 / (countOf(count) * daysOf(unit)),
   );
   return [

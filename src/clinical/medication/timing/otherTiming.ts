@@ -5,18 +5,19 @@ import { doseAmountOf, sentQuantityText } from '../dosage/doseAmount.ts';
 import { doseFrequencyOf, repeatOfTiming } from '../dosage/doseFrequency.ts';
 import { doseAndRateOf } from '../dosage/dosageText.ts';
 import type { DosageWriter } from '../dosage/dosageWriter.ts';
-import { leavesOutDays } from './dayWords.ts';
-import { contradictsScheme } from './dayScheme.ts';
-import { namesSomeDays, timingClauses } from './doseClauses.ts';
+import { leavesOutDays, namesRowOfDays } from './dayWords.ts';
+import { contradictsScheme, tellsScheme } from './dayScheme.ts';
+import { HOURS, namesSomeDays, timingClauses, unwrapped } from './doseClauses.ts';
 import { DAILY, frequenciesIn, WEEKLY } from './frequencyWords.ts';
+import { isOfOneDose, isSparse, withoutAllDays } from './sparseWords.ts';
 import { TIMING_CODES, timingText } from './timingText.ts';
 
-/** No instruction is longer than this. */
-const MAX_SEARCHED = 300;
+/** Longer instructions are read so far. */
+const MAX_SEARCHED = 1000;
 /** Words of several steps, of a limit or of what may be done may mean the coded frequency beside another one. */
 const SEVERAL =
   /\b(?:while awake|max|up to|exceed|then|bis|hasta|luego|may (?:be )?(?:increas|repeat|tak)|may repeat)/;
-/** What follows a first dose is the frequency of those after it. */
+/** The doses after the first one are those that count. */
 const AFTER_FIRST = /(?:first|initial|loading|starting) dose(?:,? \S{1,12}){0,5},? then(?= )/;
 /** So may a range. */
 const RANGE = /\d ?(?:-|–|to|or) ?\d/;
@@ -47,33 +48,31 @@ function areSame(told: readonly number[], text: string, perDay: number): boolean
 /** An order that is taken on some days has no dose of each day. "Daily, on dialysis days after dialysis" has. */
 const isOfSomeDays = (text: string): boolean =>
   DAILY.test(text)
-    ? timingClauses(text).some((clause) => DAILY.test(clause) && namesSomeDays(clause))
+    ? namesRowOfDays(text) ||
+      timingClauses(text).some((clause) => DAILY.test(clause) && namesSomeDays(clause))
     : namesSomeDays(text);
 
-/** Returns how often in a day an order says that a dose is taken. "Daily" beside what is done each month is a frequency of its own. */
-function frequenciesTold(text: string): readonly number[] {
-  const told = frequenciesIn(text);
-  const isDailyToo = DAILY.test(text) && told.length > 0 && told.every((count) => count < 0.9);
-  return isDailyToo ? [...told, 1] : told;
-}
-
-/** "Weekly" beside a dose of each day has killed patients who took methotrexate. */
+/** "Weekly" beside a dose of each day has killed patients who took methotrexate. Nothing beside it makes it a daily dose again. */
 function isMoreThanTold(text: string, perDay: number): boolean {
-  if (isOfSomeDays(text) || leavesOutDays(text)) return true;
-  const [isWeekly, isDaily] = [WEEKLY.test(text), DAILY.test(text)];
-  if (isWeekly && isDaily) return false;
-  if (SEVERAL.test(text) && !isWeekly) return false;
-  const told = RANGE.test(text) ? [] : frequenciesTold(text);
-  return told.length > 0 ? !areSame(told, text, perDay) : isWeekly;
+  if (isOfSomeDays(text) || leavesOutDays(text) || WEEKLY.test(text) || isSparse(text)) return true;
+  const told = frequenciesIn(text);
+  if (told.some((count) => count < 0.9)) return true;
+  const tellsTime = told.length > 0 || DAILY.test(text) || HOURS.test(text);
+  if (!tellsTime) return isOfOneDose(text);
+  if (SEVERAL.test(text) || RANGE.test(text)) return false;
+  return told.length > 0 && !areSame(told, text, perDay);
 }
 
-/** A weekly dose may be taken daily on some days of the week. */
+const isSeldom = (text: string): boolean => WEEKLY.test(text) || isSparse(text) || isOfSomeDays(text);
+
+/** A weekly dose may be taken daily on some days of the week. "Every morning" beside a weekly code alone is a daily one. */
 function isOtherThanTold(text: string, perDay: number): boolean {
-  const isDaily = DAILY.test(text);
-  if (SEVERAL.test(text) || RANGE.test(text) || (isDaily && WEEKLY.test(text)) || namesSomeDays(text))
+  const told = frequenciesIn(text);
+  const isDaily = DAILY.test(text) || tellsScheme(text);
+  if (isDaily && perDay < 0.3 && !isSeldom(text)) return told.every((count) => count > 0.9);
+  if (SEVERAL.test(text) || RANGE.test(text) || (isDaily && isSeldom(text)) || namesSomeDays(text))
     return false;
-  const told = frequenciesTold(text);
-  return told.length > 0 ? !areSame(told, text, perDay) : isDaily && perDay < 0.3;
+  return told.length > 0 && !areSame(told, text, perDay);
 }
 
 const isContradictedBy = (text: string, perDay: number): boolean =>
@@ -101,7 +100,9 @@ export function otherTimingText(dosage: FhirElement, writer: DosageWriter): stri
   if (perDay === undefined) return '';
   const { doseQuantity } = doseAndRateOf(dosage);
   const sent = trimmedText(dosage['text']).slice(0, MAX_SEARCHED).toLowerCase();
-  const text = timingClauses(sent.replaceAll(NOT_DAILY, ' ')).join(', ').replace(AFTER_FIRST, ' ');
+  const text = timingClauses(withoutAllDays(unwrapped(sent).replaceAll(NOT_DAILY, ' ')))
+    .join(', ')
+    .replace(AFTER_FIRST, ' ');
   const { value = Number.NaN, unit = '' } = doseAmountOf(doseQuantity) ?? {};
   if (!isContradictedBy(text, perDay) && !contradictsScheme(text, value, unit, perDay))
     return otherCode(dosage, perDay);
