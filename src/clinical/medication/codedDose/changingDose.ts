@@ -41,6 +41,9 @@ const HELD = words(
   String.raw`ne (?:pas|plus) prendre(?: ce (?:m[ée]d|comp|trait)\p{L}*)?(?= ?(?:$|[.,;]|jusqu))|suspendue?${EDGE}(?! (?:si|en))|sospe(?:s[oa]|ndere)${EDGE}(?! (?:se|in|\d))|non (?:assumere|prendere)(?= ?(?:$|[.,;]|fino))`,
   String.raw`gestopt${EDGE}|gepauzeerd|niet (?:meer )?(?:innemen|gebruiken)(?= ?(?:$|[.,;]|tot))|suspenso|n[aã]o tomar(?= ?(?:$|[.,;]|at[eé]))`,
 );
+/** An order that opens so is not taken now, unless it says for which value: "withhold if the pulse is low". */
+const OPENS_HELD =
+  /^\W*(?:(?:patient|pt) )?(?:is )?(?:not (?:currently )?taking|discontinued|stopped|(?:temporarily )?(?:paused|held|withh[eo]ld|suspended)|temporarily (?:stopped|discontinued|off)|arr[êe]t[ée]e?|suspendre)(?!\p{L})(?! (?:if|when|si|for (?:hr|sbp|dbp|bp|map|pulse|heart|systolic|blood|low|glucose)))/u;
 /** "Hold if the pressure is low" and "hold under the tongue" leave the dose as it is. */
 const HOLD =
   /^(?:\W*please )?\W*hold(?!\p{L})(?! (?:if|for|when|in|under|breath|upright|and|your|the|tablet|spray))|[-–(;,.] ?(?:on )?hold(?:ing)?\W*$/u;
@@ -69,6 +72,6 @@ export const areOfTwoTimes = (text: string): boolean =>
 
 /** Returns whether the words of an order in small letters say that it has no dose of its own, or that it is not taken now. */
 export function hasNoSingleDose(text: string): boolean {
-  if (HOLD.test(text) || HELD.test(text) || BY_SCALE.test(text)) return true;
+  if ([HOLD, OPENS_HELD, HELD, BY_SCALE].some((pattern) => pattern.test(text))) return true;
   return timingClauses(text).some((clause) => BY_STEPS.test(clause) && !MAY.test(clause));
 }

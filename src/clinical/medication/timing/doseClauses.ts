@@ -11,8 +11,8 @@ import { isSparse } from './sparseWords.ts';
 const OTHER_TASK = new RegExp(
   [
     String.raw`check|monitor|measure|(?<!\p{L})inr|weigh(?!t (?:loss|man|red|con|gain))|medir|(?<!para )controlar|(?<!zur \p{L}{0,12})kontroll|contr[oô]le?(?!l)|(?:re)?view|nurse|(?<!\p{L})(?:test|testing|messen|[üu]berwachen|pr[üu]fen|meten)(?!\p{L})`,
-    String.raw`drink (?:plenty|lots|more|extra|fluid|water|alcohol)|blood ?(?:tests?|draws?|work|counts?|samples?)|clinic|visit|appointment|rotat|dressing|exam(?!p)|doctor|physical|dispens|pick ?up|collect`,
-    String.raw`follow[ -]?up|refill|(?<!\p{L})labs?(?!\p{L})|(?<!\p{L})call(?!\p{L})|includ|(?<!\p{L})also|even on|auch|incluso|tambi[eé]n|aussi|(?<!\p{L})(?:anche|ook)(?!\p{L})`,
+    String.raw`drink (?:plenty|lots|more|extra|fluid|water|alcohol)|blood ?(?:tests?|draws?|work|counts?|samples?)|clinic|visit|appointment|rotat|dressing|exam(?!p)|doctor|physical|ultrasound|replace|dispens|pick ?up|collect`,
+    String.raw`(?<!\p{L})(?:e[ck]g|tsh|lipids?|anal[ií]tica|prise de sang)(?!\p{L})|arzt|bloedprik|follow[ -]?up|refill|(?<!\p{L})labs?(?!\p{L})|(?<!\p{L})call(?!\p{L})|includ|(?<!\p{L})also|even on|auch|incluso|tambi[eé]n|aussi|(?<!\p{L})(?:anche|ook)(?!\p{L})`,
   ].join('|'),
   'u',
 );
@@ -21,7 +21,7 @@ const OF_DOSE =
   /(?<![\p{L}\d.,])\d[\d.,]*(?! ?(?:x|times|mal|vece|fois|volte|keer|h(?:ours?|rs?)?(?!\p{L})|days?|w(?:ee)?ks?|months?|years?|tage|wochen|monate|d[ií]as|semanas|meses|jours|semaines|mois|giorni|settiman|mesi|dagen|weken|maanden)|[\d.,])|^(?:in|at) (?:the )?clinic|(?<!\p{L})(?:one|two|half|eine?|una?|une|een|doses?|dosis|tabl\p{L}*|caps\p{L}*|pills?|patch\p{L}*|drops?|puffs?|units?|injec\p{L}*|comprimidos?|comprim[ée]s?|tak(?:e|en|ing)|apply|use|giv(?:e|en)|administer\p{L}*|inhale|nehmen|einnehmen|spritzen|tom(?:ar|e)|prendre|prendere|innemen)(?!\p{L})/u;
 /** "Weekly labs", "on Mondays check INR" and "Blutdruck täglich kontrollieren" tell how often something else is done. */
 const OF_TASK_ONLY =
-  /^\P{L}*(?:(?:have|get|due for|needs?|schedule|with|and|mit|con|avec) )?(?:(?:(?:bi-?)?weekly|monthly|yearly|annual|quarterly|w[öo]chentliche?[rn]?|monatliche?[rn]?|hebdomadaire|wekelijkse?) (?:weight |eye |\p{L}{1,10}(?=kontroll))?(?:inr|weigh|kontroll|contr|blood|labs?|(?:re)?view|nurse|dressing|exam|visit|physical)|(?:on|every|each|jeden|am|cada|los|chaque|ogni|elke) \p{L}+ \p{L})|(?:kontrollieren|messen|[üu]berwachen|pr[üu]fen|meten|controleren)\P{L}*$/u;
+  /^\P{L}*(?:(?:have|get|due for|needs?|schedule|with|and|mit|con|avec) )?(?:(?:(?:bi-?)?weekly|monthly|yearly|annual|quarterly|w[öo]chentliche?[rn]?|monatliche?[rn]?|hebdomadaire|wekelijkse?) (?:weight |eye |\p{L}{1,10}(?=kontroll))?(?:inr|weigh|kontroll|contr|blood|labs?|(?:re)?view|nurse|dressing|exam|visit|physical|appointment)|(?:on|every|each|jeden|am|cada|los|chaque|ogni|elke) \p{L}+ \p{L})|(?:kontrollieren|messen|[üu]berwachen|pr[üu]fen|meten|controleren)\P{L}*$/u;
 export const HOURS =
   /(?<!\p{L})(?:morning|evening|night|bedtime|noon|morgens|abends|mittags|ma[ñn]ana|noche|matin|soir|mattina|sera)(?!\p{L})/u;
 /** "In the morning and" begins anew with what follows, and "in the morning after" does not. */

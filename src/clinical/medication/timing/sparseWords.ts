@@ -23,11 +23,13 @@ const ENGLISH = anyOf(
   String.raw`${FEWER} ?(?:\(\p{L}{3,5}\) )?${ENGLISH_DAYS} ?(?:a|per|each|every|in a|of (?:the|each|a)|out of|in|\/)? ?(?:week|wk|weekly|7|seven)`,
   String.raw`(?:days?|weeks?|wks?) on${EDGE}.{0,15}off|(?:days?|weeks?|wks?) (?:off|rest|break|free)|off (?:for )?(?:\d{1,2}|one|two|three|seven) ?(?:days?|weeks?|wks?)`,
   String.raw`\d{1,2}[ -]?(?:days?|weeks?) cycles?|(?:each|every|per|a|the|of) cycles?|(?:on )?days? \d{1,2} ?(?:-|–|,|to|and|&|through) ?\d`,
+  String.raw`(?:days?|hours?|mornings?) (?:before|after) (?:the |each |your )?(?:methotrexate|mtx|inject\p{L}*|infusions?|chemo\p{L}*)`,
   String.raw`(?:odd|(?<!s)even)[ -](?:numbered )?(?:days?|dates?|calendar)`,
   String.raw`(?:non-?|intra|post-?|pre-?)(?:dialy\p{L}+|hd)|days? (?:without|off|when|with no|that|between|(?:that )?you (?:do not|don['’]t|are not|have|get|go))(?: \p{L}+){0,3} (?:dialysis|hd|chemo\p{L}*|treatment)`,
   String.raw`(?:chemo\p{L}*|infusion|treatment|exercise|training|school|work|clinic|fasting) days?|days? (?:of|with) (?:\p{L}+ )?(?:chemo\p{L}*|exercise|treatment|infusion|dialysis)`,
 );
 const GERMAN = anyOf(
+  String.raw`an (?:den )?tag(?:en)? \d{1,2}|des monats|monatsersten`,
   String.raw`jede[nrs]? (?:zweiten?|2\.|anderen|dritten?|3\.) (?:abend|morgen|nacht)`,
   String.raw`(?:pro|je|jede[rn]?|(?:mal|x|einmal|zweimal|dreimal) (?:die|in der|in die|im)) (?:wo(?:che)?|monat|quartal|jahr)|im (?:monat|quartal|jahr)`,
   String.raw`w[öo]ch(?:en)?tl?\p{L}*|wö(?:ch)?|\d ?x ?w[öo]|wchtl|(?:halb|viertel)?j[äa]hrlich|monatl\p{L}*|quartalsweise`,
@@ -36,6 +38,7 @@ const GERMAN = anyOf(
   String.raw`(?:mo|di|mi|do|fr|sa)[.,]? ?bis ?(?:di|mi|do|fr|sa)|(?:mo|di)\.?, ?(?:do|fr|sa)|mi\.?, ?(?:fr|sa|so)|mo\.?, ?mi(?!\.?, ?ab)`,
 );
 const ROMANCE = anyOf(
+  String.raw`(?:d[ií]a|jour|giorno) (?:del? (?:cada )?mes|du mois|de chaque mois|del mese|do m[eê]s)`,
   String.raw`(?:al|por|cada|c\/|toda|todo|a cada|(?:vez|veces) (?:en|cada|a)) ?(?:la )?(?:semana|sem|mes|a[ñn]o|m[eê]s|trimestre|semestre)`,
   String.raw`(?:bi|tri|se)?mestra(?:l|is)(?:mente)?|(?:bi)?mensua(?:l|is)(?:mente)?|anual(?:mente)?|mensa(?:l|is)(?:mente)?|(?:tri|se)mestral[ei]|annual[ei]|mensil[ei]|settimanal\p{L}*`,
   String.raw`interdiari\p{L}*|d[ií]as? (?:de )?por medio|(?:un )?d[ií]a s[ií]m?,?(?: [ye])? (?:otro|uno|(?:un )?d[ií]a) n[oãa]o?|um dia sim,?(?: e)? (?:o )?outro(?: dia)? n[aã]o`,
@@ -46,6 +49,7 @@ const ROMANCE = anyOf(
   String.raw`(?:[àa]s|aos|nas|todas? as?) (?:segundas?|terças?|quartas?|quintas?|sextas?|s[aá]bados?|domingos?)|segunda a (?:quinta|sexta|s[aá]bado)`,
 );
 const DUTCH = anyOf(
+  String.raw`van (?:de|elke|iedere) maand`,
   String.raw`(?:iedere|elke|per|om de|in de|x) (?:week|wk|maand|mnd|kwartaal|jaar)|om dag|(?:half)?jaarlijks|werkdagen|(?:wekelijks|maandelijks|kwartaal)\p{L}*|(?:on)?even da(?:g|gen)`,
   String.raw`(?:per|pro|iedere) (?:[2-9]|\d\d|twee|drie|vier|zes|zwei|drei) ?(?:dagen|weken|wk|maanden|mnd|tage|wochen|monate|days|weeks|months)|[1-6] dagen (?:per|in de) week`,
 );

@@ -16,9 +16,11 @@ const amountOf = (text: string, repeat: object): number | undefined =>
   stepFrom('MedicationRequest', { dosageInstruction: [{ ...dosage(5, repeat, 'mg'), text }] }).amount;
 
 test.each([
-  ['notDaily.english', DAILY],
+  ['notDaily.english1', DAILY],
+  ['notDaily.english2', DAILY],
   ['notDaily.germanAndDutch', DAILY],
   ['notDaily.romance', DAILY],
+  ['onHold', DAILY],
   ['singleDoses', DAILY],
   ['dailyBesideWeekly', times(1, 1, 'wk')],
 ])('an order in %s has no amount of the coded time, %o', (name, repeat) => {
