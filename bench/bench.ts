@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
-import { parseArgs } from 'node:util';
+import { readArgumentsAndWords, runCommand, UsageError } from '../build/commands/arguments.ts';
 import { detailChart } from './measures/detailChart.ts';
 import { firstLoad } from './measures/firstLoad.ts';
 import { growth } from './measures/growth.ts';
@@ -31,23 +31,40 @@ const RUNS = 5;
 const QUICK_RUNS = 3;
 
 /** `npm run bench` measures everything, or what is named, and prints one table. docs/performance.md says what each row means. */
-export async function runBench(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    args: process.argv.slice(3),
-    allowPositionals: true,
-    options: { quick: { type: 'boolean', default: false }, runs: { type: 'string' } },
-  });
-  const unknown = positionals.filter((name) => !Object.hasOwn(MEASURES, name));
+export const runBench = (args: readonly string[]): Promise<void> =>
+  runCommand(() => measureAll(benchOrder(args)));
+
+const OPTIONS = {
+  quick: { type: 'boolean', help: `${QUICK_MEASURES.join(', ')} alone, ${QUICK_RUNS} runs of each` },
+  runs: { type: 'string', help: `how often each is measured; ${RUNS} without it` },
+} as const;
+
+type BenchOrder = { readonly names: readonly string[]; readonly runs: number; readonly isQuick: boolean };
+
+/**
+ * Returns what is to be measured.
+ * @throws {UsageError} for a measure that there is not, or a number of runs that is none
+ */
+export function benchOrder(args: readonly string[]): BenchOrder {
+  const { values, words } = readArgumentsAndWords('npm run bench', args, OPTIONS);
+  const unknown = words.filter((name) => !Object.hasOwn(MEASURES, name));
   if (unknown.length > 0)
-    throw new Error(
+    throw new UsageError(
       `There is no measure ${unknown.join(', ')}; there are ${Object.keys(MEASURES).join(', ')}.`,
     );
-  const runs = Number(values.runs ?? (values.quick ? QUICK_RUNS : RUNS));
-  const names = positionals.length > 0 ? positionals : values.quick ? QUICK_MEASURES : Object.keys(MEASURES);
+  const isQuick = values.quick === true;
+  const { runs = String(isQuick ? QUICK_RUNS : RUNS) } = values;
+  if (!/^[1-9]\d{0,2}$/.test(runs))
+    throw new UsageError(`--runs=${runs}: expected how often each is measured, a number from 1 to 999.`);
+  const names = words.length > 0 ? words : isQuick ? QUICK_MEASURES : Object.keys(MEASURES);
+  return { names, runs: Number(runs), isQuick };
+}
+
+async function measureAll({ names, runs, isQuick }: BenchOrder): Promise<void> {
   const servers = await startBenchServers();
   const browser = await launchBrowser(servers);
   try {
-    const bench: Bench = { browser, servers, runs, isQuick: values.quick };
+    const bench: Bench = { browser, servers, runs, isQuick };
     const { rows, failures } = await measured(bench, names);
     const machine = machineText(browser.version(), runs);
     console.log(`\n${tableOf(rows)}\n\n${machine}`);

@@ -2,6 +2,7 @@
 import table from '../src/clinical/change/biologicalVariation.json';
 import { changeDistance, LISTED_DISTANCE, RARE_DISTANCE } from '../src/clinical/change/changeDistance.ts';
 import { publishedVariationOf } from '../src/clinical/change/variationTable.ts';
+import { readNoArguments, runCommand } from './commands/arguments.ts';
 
 /** This is as many measures as one opening of a record compares, by the reference. */
 const MEASURES = 30;
@@ -130,7 +131,13 @@ const SEED = 20_261_124;
 const percentOf = (share: number): string => `${(share * 100).toFixed(2)} %`;
 
 /** `npm run simulate:changes` prints both simulations, and fails where they are worse than predicted. */
-export function simulateChanges(): void {
+export const simulateChanges = (args: readonly string[]): Promise<void> =>
+  runCommand(async () => {
+    readNoArguments('npm run simulate:changes', args);
+    printSimulation();
+  });
+
+function printSimulation(): void {
   console.log(`Seed ${SEED}; twice the limit is meant on the log scale.`);
   let isAsPredicted = true;
   for (const [name, isSpread] of [

@@ -31,6 +31,15 @@ test('a port that was asked for and is taken is said, not replaced', async () =>
   await expect(listenOnFreePort(4173, taken, listen)).rejects.toThrow(`Port ${taken} is taken`);
 });
 
+test('a port that is kept for the administrator is said in words', async () => {
+  const refused = Object.assign(new Error('listen EACCES: permission denied 127.0.0.1:80'), {
+    code: 'EACCES',
+  });
+  await expect(listenOnFreePort(4173, 80, () => Promise.reject(refused))).rejects.toThrow(
+    'You may not use port 80, as most systems keep those below 1024 for the administrator. Name another one',
+  );
+});
+
 test('both addresses of localhost answer', async () => {
   const port = await listen(0);
   for (const host of ['127.0.0.1', '[::1]'])

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 
-const isTaken = (error: unknown): boolean =>
-  (error as NodeJS.ErrnoException | undefined)?.code === 'EADDRINUSE';
+const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException | undefined)?.code;
+const isTaken = (error: unknown): boolean => codeOf(error) === 'EADDRINUSE';
 
 const listening = (listener: RequestListener, host: string, port: number): Promise<Server> =>
   new Promise((resolve, reject) => {
@@ -58,6 +58,11 @@ export async function listenOnFreePort<T>(
         throw new Error(`Port ${asked} is taken. Name another one, or none for the next free one.`, {
           cause: error,
         });
+      if (codeOf(error) === 'EACCES')
+        throw new Error(
+          `You may not use port ${asked}, as most systems keep those below 1024 for the administrator. Name another one, or none for the next free one.`,
+          { cause: error },
+        );
       throw error;
     });
   }

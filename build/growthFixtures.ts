@@ -10,6 +10,7 @@ import {
   type GrowthSex,
   type GrowthTables,
 } from '../src/clinical/growth/growthTables.ts';
+import { readArgumentsAndWords, runCommand, UsageError } from './commands/arguments.ts';
 import { rowsOfWorkbook } from './zipFile.ts';
 
 const LARGEST_DIFFERENCE = 0.005;
@@ -84,8 +85,16 @@ function compareCdc(path: string, tables: GrowthTables): readonly Compared[] {
 }
 
 /** `node build/run.mjs growth FOLDER` prints the largest difference of each file, and fails above 0.005. */
-export function compareGrowth(folder = process.argv[3]): void {
-  const files = folder !== undefined && existsSync(folder) ? readdirSync(folder) : [];
+export const compareGrowth = (args: readonly string[]): Promise<void> =>
+  runCommand(async () => {
+    const { words } = readArgumentsAndWords('node build/run.mjs growth', args, {});
+    compareFolder(words[0]);
+  });
+
+function compareFolder(folder: string | undefined): void {
+  if (folder !== undefined && !existsSync(folder))
+    throw new UsageError(`There is no folder ${folder}.\n\n${WHERE_FROM}`);
+  const files = folder === undefined ? [] : readdirSync(folder);
   const tables = readGrowthTables(published);
   const all = files.toSorted().flatMap((file) => {
     if (/^(?:wfa|lhfa|hcfa|bfa).*(?:boys|girls).*\.xlsx$/.test(file))

@@ -10,6 +10,12 @@ export function nodeProblem(version, wanted) {
     : `Longview needs Node ${wantedMajor}.${wantedMinor} or newer, and this is Node ${version}.`;
 }
 
+/** npm leaves out what builds the pages where the environment asks for production alone, and `npm ci` would change nothing. */
+export const installCommand = (env) =>
+  env.NODE_ENV === 'production' || /\bdev\b/.test(env.npm_config_omit ?? '')
+    ? 'npm ci --include=dev'
+    : 'npm ci';
+
 /** Loads Vite, which runs the TypeScript of `build/`. Where that cannot be, it says why and ends the process. */
 export async function loadVite() {
   const { engines } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
@@ -21,7 +27,7 @@ export async function loadVite() {
     const isMissing = error?.code === 'ERR_MODULE_NOT_FOUND';
     const why = isMissing ? 'are not installed' : `cannot be loaded by Node ${process.versions.node}`;
     const reason = isMissing ? '' : `\n(${String(error?.message ?? error).split('\n')[0]})`;
-    return end(`The packages of Longview ${why}. Run: npm ci${reason}`);
+    return end(`The packages of Longview ${why}. Run: ${installCommand(process.env)}${reason}`);
   }
 }
 

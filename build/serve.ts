@@ -9,6 +9,7 @@ import { upstreamBase } from '../sandbox/upstream/upstreamBase.ts';
 import { VENDORS } from '../sandbox/vendors/vendor.ts';
 import type { Site } from '../src/smart/site/site.ts';
 import { longviewConfig } from './config.ts';
+import { provideFolder } from './configure/writableFolder.ts';
 import { CACHE } from './hosts/headerTable.ts';
 import { sentHeaders, scriptHashes, type Headers } from './policy.ts';
 import { listenOnFreePort, listenOnLocalhost } from './freePort.ts';
@@ -125,6 +126,7 @@ const notYet: Handler = (_request, response) => {
 
 /** Builds the pages for these sites and returns what serves them, with the headers that a host would send. */
 export async function built(config: InlineConfig, sites: readonly Site[], outDir: string) {
+  await provideFolder(outDir);
   // Vite bundles the development form of React where the environment says anything else.
   process.env['NODE_ENV'] = 'production';
   await build({ ...config, logLevel: 'warn', build: { ...config.build, outDir, emptyOutDir: true } });

@@ -30,7 +30,7 @@ export async function readAllSites(env: Environment, tell = print): Promise<read
   const template = readTemplate(env);
   if (template === undefined)
     throw new BrandsError(
-      `LONGVIEW_BRANDS=${source} needs a site file (LONGVIEW_SITES) with "brands": the client id and the hosts of its endpoints (docs/contract.md, section 2).`,
+      `The brands bundle ${source} needs "brands" in ${env['LONGVIEW_SITES'] || 'a site file (LONGVIEW_SITES)'}: the client id and the hosts of its endpoints (docs/contract.md, section 2).`,
     );
   return withBrands(sites, template, await parsedBrands(source), source, tell);
 }

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { portFrom, readArguments, runCommand } from './arguments.ts';
+import { portFrom, readArguments, readArgumentsAndWords, readNoArguments, runCommand } from './arguments.ts';
 
 const OPTIONS = {
   iss: { type: 'string' },
@@ -58,3 +58,35 @@ test.each([['--help'], ['-h'], ['--iss', 'x', '--help']])(
     expect(told).toMatch(/--auth-origin … +may be given several times/);
   },
 );
+
+test('a command may take words beside its options', () => {
+  expect(readArgumentsAndWords('npm run bench', ['growth', '--force', 'memory'], OPTIONS)).toEqual({
+    values: { force: true },
+    words: ['growth', 'memory'],
+  });
+  expect(() => readArgumentsAndWords('npm run bench', ['growth', '--frob'], OPTIONS)).toThrow(
+    '--frob is no option of npm run bench',
+  );
+});
+
+test.each([
+  [['--outDir', 'x'], 'npm run build takes no options; leave out --outDir x.'],
+  [['x'], 'npm run build takes no options; leave out x.'],
+  [['--help'], 'npm run build takes no options.'],
+])('a command without options leaves none of %s out unseen', (args, said) => {
+  expect(() => readNoArguments('npm run build', args)).toThrow(said);
+  expect(() => readNoArguments('npm run build', [])).not.toThrow();
+});
+
+test('what a plugin of Vite throws is printed without the stack that its message holds', async () => {
+  const print = vi.spyOn(console, 'error').mockReturnValue(undefined);
+  vi.spyOn(process, 'exit').mockImplementation(() => {
+    throw new Error('ended');
+  });
+  const message =
+    'Build failed with 1 error:\n\n[plugin sbom]\nError: left-pad has no licence\n    at a (/x.js:1:2)\n    at b (/y.js:3:4)';
+  await expect(runCommand(() => Promise.reject(new Error(message)))).rejects.toThrow('ended');
+  expect(print).toHaveBeenCalledWith(
+    'Build failed with 1 error:\n\n[plugin sbom]\nError: left-pad has no licence',
+  );
+});

@@ -31,15 +31,25 @@ export function readArguments<const All extends Options>(
   args: readonly string[],
   options: All,
 ): Values<All> {
+  const { values, words } = readArgumentsAndWords(command, args, options);
+  if (words.length > 0)
+    throw new UsageError(
+      `"${words[0]}" belongs to no option; write options behind two dashes, such as ${written(command, `--${Object.keys(options)[0]}`)} …`,
+    );
+  return values;
+}
+
+/** Does the same for a command that takes words beside its options, and returns these too. */
+export function readArgumentsAndWords<const All extends Options>(
+  command: string,
+  args: readonly string[],
+  options: All,
+): { readonly values: Values<All>; readonly words: readonly string[] } {
   if (args.some((one) => one === '--help' || one === '-h')) throw new HelpText(helpText(command, options));
   const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
   const known = Object.keys(options).map((name) => `--${name}`);
   const seen = new Set<string>();
   for (const token of tokens) {
-    if (token.kind === 'positional')
-      throw new UsageError(
-        `"${token.value}" belongs to no option; write options behind two dashes, such as ${written(command, known[0] ?? '')} …`,
-      );
     if (token.kind !== 'option') continue;
     const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
     if (option === undefined)
@@ -50,8 +60,28 @@ export function readArguments<const All extends Options>(
       throw new UsageError(`--${token.name} is given twice; write it once.`);
     seen.add(token.name);
   }
-  return parseArgs({ args: [...args], options, strict: true }).values;
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options,
+    strict: true,
+    allowPositionals: true,
+  });
+  return { values, words: positionals };
 }
+
+/**
+ * Refuses whatever stands behind a command that takes nothing. It would otherwise be left out unseen.
+ * @throws {HelpText} where somebody asks for help
+ * @throws {UsageError} for anything else
+ */
+export function readNoArguments(command: string, args: readonly string[]): void {
+  if (args.length === 0) return;
+  const isQuestion = args.some((one) => one === '--help' || one === '-h');
+  if (isQuestion) throw new HelpText(`${command} takes no options.\n\n${MORE}`);
+  throw new UsageError(`${command} takes no options; leave out ${args.join(' ')}.`);
+}
+
+const MORE = 'README.md and the pages of docs/ that it names say more.';
 
 /** Returns the options of a command, a line each. */
 function helpText(command: string, options: Options): string {
@@ -65,7 +95,7 @@ function helpText(command: string, options: Options): string {
     '',
     ...rows.map(([name = '', help = '']) => `  ${name.padEnd(width)}   ${help}`.trimEnd()),
     '',
-    'README.md and the pages of docs/ that it names say more.',
+    MORE,
   ].join('\n');
 }
 
@@ -108,7 +138,10 @@ export async function runCommand(run: () => Promise<void>, exitCode = 1): Promis
       console.log(error.message);
       return;
     }
-    console.error(error instanceof Error ? error.message : error);
+    console.error(withoutStack(error instanceof Error ? error.message : String(error)));
     process.exit(exitCode);
   }
 }
+
+/** Vite puts the stack of what a plugin threw into its message. */
+const withoutStack = (message: string): string => message.replaceAll(/\n {4}at [^\n]*/g, '');

@@ -8,10 +8,13 @@ const OPTIONS = {
   dist: { type: 'string', help: 'the folder of a build' },
   site: { type: 'string', help: 'the site file' },
   out: { type: 'string', help: 'the folder to write' },
-  brands: { type: 'string', help: 'a SMART brands bundle' },
-  hsts: { type: 'string', help: 'the value of Strict-Transport-Security' },
-  force: { type: 'boolean', help: 'write into a folder that is not empty' },
-  keep: { type: 'string', help: 'the folder of the release before, whose files stay' },
+  brands: { type: 'string', help: 'a SMART brands bundle, for a site file with a template' },
+  hsts: { type: 'string', help: 'how far browsers refuse http from then on: subdomains, host or off' },
+  force: { type: 'boolean', help: 'replace a folder that this command wrote' },
+  keep: {
+    type: 'string',
+    help: 'the folder that is served until now, whose files stay for pages that are open',
+  },
 } as const;
 
 /**
@@ -25,7 +28,10 @@ async function configureBuild(args: readonly string[], command: string): Promise
       `--dist, --site and --out are all needed; write ${written(command, '--dist dist --site sites.json --out FOLDER [--keep FOLDER]')}.`,
     );
   const { version } = await readProduct();
-  const transport = readTransportSecurity({ LONGVIEW_HSTS: hsts ?? process.env['LONGVIEW_HSTS'] });
+  const transport =
+    hsts === undefined
+      ? readTransportSecurity(process.env)
+      : readTransportSecurity({ LONGVIEW_HSTS: hsts }, '--hsts');
   const sites = await readAllSites({ LONGVIEW_SITES: site, LONGVIEW_BRANDS: brands });
   const isForced = force === true;
   const warnings = await configureFolder({ dist, out, sites, transport, version, isForced, keep });

@@ -68,7 +68,7 @@ test('a disk that is full half way leaves a folder that is served as it was', as
 test('a path through a file is said and not followed by a stack', async () => {
   writeFileSync(join(root, 'file'), 'x');
   await expect(writeFolder(join(root, 'file', 'served'), FILES)).rejects.toThrow(
-    /cannot be written \(ENOTDIR\); see to its rights, or name another folder\.$/,
+    /cannot be written \(ENOTDIR\); move the file away that lies in its path, or name another folder\.$/,
   );
   expect(existsSync(join(root, 'file'))).toBe(true);
 });

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ConfigureError } from './ConfigureError.ts';
+import { unwritableText } from './writableFolder.ts';
 
 type Contents = readonly (readonly [name: string, content: string | Uint8Array])[];
 
@@ -39,9 +40,5 @@ export async function writeFolder(out: string, inOrder: Contents): Promise<void>
 const failed =
   (out: string) =>
   (cause: unknown): never => {
-    const code = String(Object(cause)['code']);
-    const advice = ['ENOSPC', 'EDQUOT'].includes(code) ? 'make room there' : 'see to its rights';
-    throw new ConfigureError(`${out} cannot be written (${code}); ${advice}, or name another folder.`, {
-      cause,
-    });
+    throw new ConfigureError(`${unwritableText(out, cause)}, or name another folder.`, { cause });
   };

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
+import { readNoArguments, runCommand } from '../commands/arguments.ts';
 import { advisoryPart } from './advisories.ts';
 import { auditLockFile, productionPaths, type AuditPart } from './dependencyAudit.ts';
 import { EXCEPTIONS, PERMISSIVE, SEVERAL_MAJORS } from './dependencyRules.ts';
@@ -39,7 +40,13 @@ export async function auditRepository(): Promise<{
 }
 
 /** `npm run audit:deps` prints what a reviewer asks about the packages, and fails where something is wrong. */
-export async function auditDependencies(): Promise<void> {
+export const auditDependencies = (args: readonly string[]): Promise<void> =>
+  runCommand(async () => {
+    readNoArguments('npm run audit:deps', args);
+    await printAudit();
+  });
+
+async function printAudit(): Promise<void> {
   const { parts, shippedNames } = await auditRepository();
   const all = [...parts, advisoryPart(await npmAudit(), shippedNames)];
   for (const { title, problems, notes } of all) {

@@ -14,11 +14,14 @@ const TRANSPORT = {
 
 export type TransportSecurity = keyof typeof TRANSPORT;
 
-/** Returns the choice of the deployer, LONGVIEW_HSTS. Throws where it is another word. */
-export function readTransportSecurity(env: Readonly<Record<string, string | undefined>>): TransportSecurity {
+/** Returns the choice of the deployer, LONGVIEW_HSTS. Throws where it is another word, and names the option that holds it. */
+export function readTransportSecurity(
+  env: Readonly<Record<string, string | undefined>>,
+  option = 'LONGVIEW_HSTS',
+): TransportSecurity {
   const word = env['LONGVIEW_HSTS'] || 'subdomains';
   if (word === 'off' || word === 'host' || word === 'subdomains') return word;
-  throw new Error(`LONGVIEW_HSTS=${word}: expected off, host or subdomains.`);
+  throw new Error(`${option}=${word}: expected off, host or subdomains.`);
 }
 
 /** A host has to send all of these headers. Every header file is written from one such table. */

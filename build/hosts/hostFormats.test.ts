@@ -167,4 +167,5 @@ test('LONGVIEW_HSTS: one of three words, or the build stops', () => {
   expect(readTransportSecurity({ LONGVIEW_HSTS: 'off' })).toBe('off');
   for (const word of ['on', 'OFF', 'preload', '__proto__', 'off; preload'])
     expect(() => readTransportSecurity({ LONGVIEW_HSTS: word })).toThrow(/expected off, host or subdomains/);
+  expect(() => readTransportSecurity({ LONGVIEW_HSTS: 'on' }, '--hsts')).toThrow('--hsts=on: expected');
 });

@@ -1,7 +1,14 @@
+import { readNoArguments, runCommand } from '../commands/arguments.ts';
 import { MOST_FILES, MOST_PROPS, structureOf } from './structure.ts';
 
 /** `npm run check:structure` prints the structure of the sources and fails where the house is not in order. */
-export function checkStructure(): void {
+export const checkStructure = (args: readonly string[]): Promise<void> =>
+  runCommand(async () => {
+    readNoArguments('npm run check:structure', args);
+    printStructure();
+  });
+
+function printStructure(): void {
   const found = structureOf(process.cwd());
   console.log('Files in the fullest folders:');
   for (const { folder, files } of found.folders.slice(0, 10)) console.log(`  ${files}  ${folder}`);
