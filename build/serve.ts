@@ -130,14 +130,23 @@ export async function built(config: InlineConfig, sites: readonly Site[], outDir
   // Vite bundles the development form of React where the environment says anything else.
   process.env['NODE_ENV'] = 'production';
   await build({ ...config, logLevel: 'warn', build: { ...config.build, outDir, emptyOutDir: true } });
+  const headers = new Map(Object.entries(await headersOf(outDir, sites)));
+  return { handler: await folderHandler(outDir, headers), close: async () => {} };
+}
+
+/** Returns what serves the files of a build with these headers, and its page 404.html at every other address. */
+export async function folderHandler(outDir: string, headers: ReadonlyMap<string, string>): Promise<Handler> {
+  const notFound = await readFile(join(outDir, '404.html'));
   const files = sirv(outDir, {
     etag: true,
     setHeaders: (response, path) =>
       response.setHeader('cache-control', path.startsWith('/assets/') ? CACHE.assets : CACHE.pages),
+    onNoMatch: (_request, response) => {
+      response.writeHead(404, { 'content-type': 'text/html;charset=utf-8', 'cache-control': CACHE.pages });
+      response.end(notFound);
+    },
   });
-  const headers = new Map(Object.entries(await headersOf(outDir, sites)));
-  const handler: Handler = (request, response) => files(request, response.setHeaders(headers));
-  return { handler, close: async () => {} };
+  return (request, response) => files(request, response.setHeaders(new Map(headers)));
 }
 
 /** Returns the policy that `dist/` carries for other hosts, so that the tests and `npm start` run under it. */

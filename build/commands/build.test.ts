@@ -1,12 +1,15 @@
 import { spawnSync } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { benchOrder } from '../../bench/bench.ts';
-import { built } from '../serve.ts';
+import { built, folderHandler } from '../serve.ts';
 import { sandboxSites } from '../sites/siteFile.ts';
 import { resultText } from './build.ts';
+import { silenceText } from './silenceText.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'longview-build-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -75,4 +78,25 @@ test('npm run bench refuses what it cannot measure', () => {
   });
   expect(() => benchOrder(['grwth'])).toThrow('There is no measure grwth; there are firstLoad');
   expect(() => benchOrder(['--runs=many'])).toThrow('--runs=many: expected how often each is measured');
+});
+
+test('an address where there is nothing shows the page that says so, with the headers of all pages', async () => {
+  writeFileSync(join(folder, 'index.html'), 'start');
+  writeFileSync(join(folder, '404.html'), 'There is nothing at this address');
+  const server = createServer(await folderHandler(folder, new Map([['referrer-policy', 'no-referrer']])));
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  try {
+    const [page, none] = await Promise.all([fetch(`${origin}/`), fetch(`${origin}/nope`)]);
+    expect([page.status, await page.text()]).toEqual([200, 'start']);
+    expect([none.status, await none.text()]).toEqual([404, 'There is nothing at this address']);
+    expect(none.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(none.headers.get('cache-control')).toBe(page.headers.get('cache-control'));
+    expect(await silenceText(`${origin}/fhir`)).toBe('');
+  } finally {
+    server.close();
+  }
+  expect(await silenceText(`${origin}/fhir`)).toContain(
+    'Not yet: the FHIR server cannot be reached: nothing listens',
+  );
 });

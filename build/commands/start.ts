@@ -2,8 +2,10 @@ import type { Site } from '../../src/smart/site/site.ts';
 import { APP_PORT, serve, serveApp, type ServeOptions } from '../serve.ts';
 import { COHORT_FOLDER } from '../cohort/cohortFolder.ts';
 import { portFrom, readArguments, runCommand, UsageError } from './arguments.ts';
+import { portOfVariable } from './portVariables.ts';
 import { registrationText } from './registrationText.ts';
 import { SERVER_OPTIONS, siteOfArguments } from './serverArguments.ts';
+import { silenceText } from './silenceText.ts';
 import { readSignInSettings, type SignInSettings } from './signInSettings.ts';
 
 const OPTIONS = {
@@ -21,7 +23,7 @@ type Mode = ServeOptions['mode'];
 export const startApp = (mode: Mode, args: readonly string[]): Promise<void> =>
   runCommand(async () => {
     const { 'top-up': topUp, fhir, port: asked, ...values } = readArguments(commandOf(mode), args, OPTIONS);
-    const port = asked === undefined ? portOfVariable('PORT') : portFrom('--port', asked);
+    const port = asked === undefined ? portOfVariable(mode, 'PORT') : portFrom('--port', asked);
     const site = siteOfArguments(values);
     if (topUp !== undefined && fhir !== undefined)
       throw new UsageError(
@@ -49,7 +51,7 @@ async function startWithSandbox(
   port: number | undefined,
   people: Pick<ServeOptions, 'topUp' | 'fhir'>,
 ): Promise<void> {
-  const sandboxPort = portOfVariable('SANDBOX_PORT');
+  const sandboxPort = portOfVariable(mode, 'SANDBOX_PORT');
   const { app, sandbox } = await serve({
     mode,
     outDir,
@@ -59,7 +61,12 @@ async function startWithSandbox(
     ...people,
   });
   console.log(
-    `\n  Sandbox EHR   ${sandbox}/   choose a patient and press Launch\n  Longview      ${app}/   for a patient's own sign-in\n\n  Stop with Ctrl+C.`,
+    [
+      `\n  Sandbox EHR   ${sandbox}/   choose a patient and press Launch`,
+      `  Longview      ${app}/   for a patient's own sign-in`,
+      await silenceText(people.fhir),
+      '  Stop with Ctrl+C.',
+    ].join('\n'),
   );
 }
 
@@ -71,7 +78,8 @@ async function startOpen(mode: Mode, port: number | undefined, site: Site): Prom
       `\n  Longview      ${origin}/   choose a patient`,
       `  FHIR server   ${site.iss}   no sign-in: test data only`,
       `\n  The server must allow the origin ${origin} by CORS.`,
-      '\n  Stop with Ctrl+C.',
+      await silenceText(site.iss),
+      '  Stop with Ctrl+C.',
     ].join('\n'),
   );
 }
@@ -96,9 +104,3 @@ async function startForServer(mode: Mode, asked: number | undefined, site: Site)
     ].join('\n'),
   );
 }
-
-/** A variable that is empty counts as one that is not set. */
-const portOfVariable = (name: 'PORT' | 'SANDBOX_PORT'): number | undefined => {
-  const text = process.env[name];
-  return text === undefined || text === '' ? undefined : portFrom(name, text);
-};
