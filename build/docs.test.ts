@@ -34,10 +34,27 @@ const missingPaths = (text: string, folder = '.'): string[] => {
   return [...new Set(named)].filter((path) => !isThere(path));
 };
 
+/** Returns the names under which the headings of a page are linked: those that GitHub makes. */
+function headingsOf(text: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const [, heading = ''] of text.replaceAll(/^```.*?^```/gms, '').matchAll(/^#{1,6} (.+)$/gm)) {
+    const words = heading.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1').toLowerCase();
+    const name = words.replaceAll(/[^\p{L}\p{N}_ -]/gu, '').replaceAll(' ', '-');
+    let numbered = name;
+    for (let i = 1; names.has(numbered); i += 1) numbered = `${name}-${i}`;
+    names.add(numbered);
+  }
+  return names;
+}
+
 const brokenLinks = (text: string, folder: string): string[] =>
-  [...text.matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g)].flatMap(([, target = '']) =>
-    existsSync(join(folder, target)) ? [] : [target],
-  );
+  [...text.matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g)].flatMap(([, path = '', heading]) => {
+    const file = join(folder, path);
+    if (path !== '' && !existsSync(file)) return [path];
+    if (heading === undefined) return [];
+    const linked = path === '' ? text : readFileSync(file, 'utf8');
+    return headingsOf(linked).has(heading) ? [] : [`${path}#${heading}`];
+  });
 
 describe.each(DOCUMENTS)('%s', (document) => {
   const text = readFileSync(document, 'utf8');
@@ -63,8 +80,12 @@ test('a file or a link that is missing is noticed', () => {
   // A path has to be whole: `card/cards.ts` is a file of `src/screens/myResults/`.
   expect(missingPaths('`card/cards.ts` and `screens/myResults/card/cards.ts`')).toEqual(['card/cards.ts']);
   expect(missingPaths('`support/test.ts`', 'e2e')).toEqual([]);
-  expect(brokenLinks('[a](nowhere.md) [b](docs/contract.md#2) [c](https://hl7.org)', '.')).toEqual([
-    'nowhere.md',
+  const links =
+    '[a](nowhere.md) [b](docs/contract.md#2-site-file) [c](https://hl7.org) [d](docs/contract.md)';
+  expect(brokenLinks(links, '.')).toEqual(['nowhere.md']);
+  expect(brokenLinks('[a](docs/contract.md#2) [b](#here) [c](#gone)\n## Here\n', '.')).toEqual([
+    'docs/contract.md#2',
+    '#gone',
   ]);
 });
 

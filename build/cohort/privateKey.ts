@@ -69,9 +69,13 @@ export async function writeNewKey(file: string): Promise<string> {
   const publicFile = `${file.replace(/\.json$/, '')}.jwks.json`;
   try {
     await writeFile(file, `${JSON.stringify({ ...own, kid, alg: 'ES384' })}\n`, { mode: 0o600, flag: 'wx' });
-  } catch {
+  } catch (cause) {
+    const code = String(Object(cause)['code']);
     throw new CohortError(
-      `${file} exists already or cannot be written. A key is never written over; name another file.`,
+      code === 'EEXIST'
+        ? `${file} exists already, and a key is never written over; name another file.`
+        : `${file} cannot be written (${code}); look at its folder and the rights, or name another file.`,
+      { cause },
     );
   }
   await chmod(file, 0o600);

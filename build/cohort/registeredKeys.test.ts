@@ -58,7 +58,8 @@ describe('1. Registration', () => {
     const file = join(folder, 'fresh.key.json');
     await writeNewKey(file);
     expect(statSync(file).mode & 0o077).toBe(0);
-    await expect(writeNewKey(file)).rejects.toThrow('never written over');
+    await expect(writeNewKey(file)).rejects.toThrow('exists already, and a key is never written over');
+    await expect(writeNewKey(join(file, 'key.json'))).rejects.toThrow('cannot be written (ENOTDIR)');
     await withBulk({ polls: 0 });
     await importPopulation();
     expect(said.join('')).not.toContain('Warning');

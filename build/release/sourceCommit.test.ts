@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -53,4 +53,28 @@ test('whoever builds without git may name the commit, and nothing else', () => {
   expect(readSourceCommit(root, { LONGVIEW_COMMIT: '' }).commit).toBe(git('rev-parse', 'HEAD'));
   for (const LONGVIEW_COMMIT of ['main', '0123abc"><script>', '0123ABC'])
     expect(() => readSourceCommit(root, { LONGVIEW_COMMIT })).toThrow('LONGVIEW_COMMIT is');
+});
+
+test('what the documents have one write beside the sources is no change of the sources', () => {
+  const WRITTEN =
+    /(?:cat > |mkdir -p |--out |--site |--new-key |LONGVIEW_SITES=|LONGVIEW_BRANDS=)([a-z][a-z.-]*)(?=[ /`\n])/g;
+  const documents = ['README.md', 'docs/hosting.md', 'docs/upgrading.md', 'docs/cohort.md'];
+  const named = documents.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(WRITTEN)].map(([, name = '']) => name),
+  );
+  const names = [...new Set(named)].filter((name) => name !== 'sandbox');
+  expect(names).toEqual(
+    expect.arrayContaining(['sites.json', 'brands.json', 'served', 'host', 'cohort.key.json']),
+  );
+  copyFileSync('.gitignore', join(root, '.gitignore'));
+  commitAll();
+  for (const name of [...names, 'cohort.key.jwks.json']) {
+    if (name.endsWith('.json')) {
+      writeFileSync(join(root, name), '{}');
+    } else {
+      mkdirSync(join(root, name));
+      writeFileSync(join(root, name, 'index.html'), '');
+    }
+    expect([name, readSourceCommit(root).hasLocalChanges]).toEqual([name, false]);
+  }
 });
