@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { gitIn } from '../release/sourceCommit.ts';
 import { STAGES } from './rooms.mjs';
 
 // docs/architecture.md shows the tree and who may import whom. An engineer reads it before the lint rule speaks, so it has to
@@ -49,4 +50,12 @@ test('rooms in another order, and a stage too many, are noticed', () => {
   expect(roomsOnPage(text, 'charts')).toEqual(['axis', 'format']);
   expect(importsOnPage(text, 'charts')).toEqual(['ui', 'smart']);
   expect(importsOnPage(text, 'ui')).toEqual([]);
+});
+
+test('the tree has each folder of the sources', () => {
+  const TREE = page.slice(page.indexOf('```'), page.indexOf('## Imports go one way'));
+  // Folders that a build or a tool has made are no sources, and only git tells them apart. An archive of the sources has none.
+  const files = existsSync('.git') ? gitIn('.', ['ls-files']).split('\n') : [];
+  const folders = new Set(files.flatMap((file) => /^(\w+)\//.exec(file)?.[1] ?? []));
+  expect([...folders].filter((folder) => !new RegExp(`^${folder}/`, 'm').test(TREE))).toEqual([]);
 });
