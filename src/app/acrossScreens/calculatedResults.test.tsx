@@ -56,14 +56,17 @@ const showSection = (record: RecordSnapshot, query = '') =>
       <FurtherResults
         query={query}
         reported={record}
-        view={{ frame, completeness: 'complete', todayMs: NOW, nameWidthPx: 208 }}
-        qualifiers={new Map()}
-        brief={[]}
-        undrawn={[]}
-        outside={[]}
-        listed={[]}
-        absentNames={[]}
-        isVisit={false}
+        lists={{
+          view: { frame, completeness: 'complete', todayMs: NOW, nameWidthPx: 208 },
+          columns: 3,
+          qualifiers: new Map(),
+          brief: [],
+          undrawn: [],
+          outside: [],
+          listed: [],
+          absentNames: [],
+          isVisit: false,
+        }}
       />
     </InOpenRecord>,
   ).container;

@@ -10,12 +10,12 @@ import {
   type ChartWindow,
 } from '../../charts/trend/trendLayout.ts';
 import type { TrendOptions } from '../../charts/trend/trendOptions.ts';
-import { seriesTitle } from '../../charts/reading/seriesName.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TrendChart } from '../../charts/trend/TrendChart.tsx';
 import { ChartLanes, type DrawLanes } from './ChartLanes.tsx';
 import { chartWindow, entryIndicesIn } from './resultsInWindow.ts';
+import { rememberedMargins } from '../../ui/layout/expectedWidth.ts';
 import { SteadyHeight } from '../../ui/layout/SteadyHeight.tsx';
 import { onPrint } from '../../ui/layout/printMedia.ts';
 import { ChartFooter } from './ChartFooter.tsx';
@@ -28,15 +28,15 @@ import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 import { useLoadedRecord, useNowMs } from '../../parts/openRecord/openRecordContexts.ts';
 import { detailTexts } from './detail.messages.ts';
 
-/** This is the width of the chart where nothing is laid out, as in a unit test. */
-const UNMEASURED_PX = 640;
+/** The padding of the screen (Detail.module.css) stands on both sides. */
+const { expectedWidthPx, measuredWidthPx } = rememberedMargins(2);
 
-/** Returns the width of the element in whole pixels, known before the first paint. */
+/** Returns the width of the element in whole pixels, known before the first paint and expected before that. */
 function useWidthPx() {
-  const [widthPx, setWidthPx] = useState<number>();
+  const [widthPx, setWidthPx] = useState(expectedWidthPx);
   const ref = useCallback((element: HTMLElement | null) => {
     if (!element) return undefined;
-    const measure = () => setWidthPx(Math.floor(element.clientWidth) || UNMEASURED_PX);
+    const measure = () => setWidthPx(measuredWidthPx(element));
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
@@ -133,9 +133,9 @@ type ChartWithFooterProps = ChartFrameProps & {
 const everyPointToggle = (controls: ChartFrameProps['controls'], count: number) =>
   controls && { count, isOn: controls.options.hasEveryPoint, onToggle: controls.onToggleEveryPoint };
 
-type DrawnChartProps = Omit<ChartWithFooterProps, 'drawn'> & { readonly widthPx: number | undefined };
+type DrawnChartProps = Omit<ChartWithFooterProps, 'drawn'> & { readonly widthPx: number };
 
-/** Draws the results of the window; only their name until there is a width. */
+/** Draws the results of the window. */
 function DrawnChart(props: DrawnChartProps) {
   const { series, partner, means, focusIndex, onFocus, controls, window, inWindow } = props;
   const { olderCount, newerCount } = props.outside;
@@ -146,7 +146,6 @@ function DrawnChart(props: DrawnChartProps) {
     [onFocus, olderCount],
   );
   const zoom = useZoom(useViewWindow());
-  if (props.widthPx === undefined) return <p className={styles.waiting}>{seriesTitle(series, partner)}</p>;
   const recordCount = olderCount + inWindow.length + newerCount;
   const index = focusIndex === undefined ? -1 : focusIndex - olderCount;
   return (
@@ -175,7 +174,7 @@ function ChartWithFooter({ drawn, ...props }: ChartWithFooterProps) {
   const isAll = view.choice === 'all' || view.visible === undefined;
   const count = inWindow.length;
   const focused = focusIndex === undefined ? undefined : inWindow[focusIndex - outside.olderCount];
-  const isMany = widthPx !== undefined && isCrowded(count, frameWidthPx(widthPx), partner !== undefined);
+  const isMany = isCrowded(count, frameWidthPx(widthPx), partner !== undefined);
   return (
     <div ref={ref} data-frame={count === 0 ? undefined : ''}>
       <div className={styles.frame}>
@@ -190,7 +189,7 @@ function ChartWithFooter({ drawn, ...props }: ChartWithFooterProps) {
           <ChartLanes lanes={controls.lanes} {...{ window, focused }} widthPx={widthPx} />
         </SteadyHeight>
       )}
-      {widthPx !== undefined && <DetailRecordBar {...{ series, partner }} widthPx={widthPx} />}
+      <DetailRecordBar {...{ series, partner }} widthPx={widthPx} />
       {count > 0 && (
         <ChartFooter
           {...outside}

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, type ComponentProps } from 'react';
 import type { SeriesEntry, TileEntry } from '../../parts/results/tileLayout.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { GrowingList } from '../../parts/recordStatus/MoreRows.tsx';
@@ -11,7 +11,7 @@ import {
   type CalculatedResult,
   type FurtherGroup,
 } from '../../parts/results/furtherGroups.ts';
-import { listSectionClass } from './listSection.ts';
+import { ListColumns, type ListSection } from './lists/ListColumns.tsx';
 import { ResultsWithoutChart } from './ResultsWithoutChart.tsx';
 import type { TileView } from '../../parts/results/tileView.ts';
 import { calculatedByVisit, listedByVisit } from '../../parts/results/visit/listedByVisit.ts';
@@ -24,6 +24,8 @@ import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 
 type ResultListsProps = {
   readonly view: TileView;
+  /** So many curves stand beside each other, and so many lists. */
+  readonly columns: number;
   readonly qualifiers: ReadonlyMap<string, string>;
   /** These are the results that have few points in the window and no room beside the curves. */
   readonly brief: readonly TileEntry[];
@@ -39,7 +41,8 @@ type ResultListsProps = {
   readonly isVisit: boolean;
 };
 
-type FurtherResultsProps = ResultListsProps & {
+type FurtherResultsProps = {
+  readonly lists: ResultListsProps;
   readonly query: string;
   /** This is the record in its reported units, from which values are calculated. */
   readonly reported: RecordSnapshot;
@@ -61,65 +64,104 @@ type GroupListsProps = Pick<ResultListsProps, 'view' | 'qualifiers' | 'brief'> &
 };
 
 /** Lists results and what is calculated from them, by group. */
-const GroupLists = ({ view, qualifiers, brief, calculated }: GroupListsProps) =>
-  furtherGroups(brief, calculated).map((group) => (
-    <section key={group.heading} className={listSectionClass(group.lines.length)}>
-      <ResultGroupHeading heading={group.heading} note={groupCountText(group)} />
-      <GrowingList all={group.lines}>
-        {(line) =>
-          line.kind === 'brief' ? (
-            <BriefRow key={line.entry.id} entry={line.entry} {...{ view, qualifiers }} />
-          ) : (
-            <CalculatedBriefRow key={line.rule.id} rule={line.rule} series={line.series} view={view} />
-          )
-        }
+const groupSections = ({ view, qualifiers, brief, calculated }: GroupListsProps): readonly ListSection[] =>
+  furtherGroups(brief, calculated).map((group) => ({
+    key: group.heading,
+    lineCount: group.lines.length,
+    content: (
+      <>
+        <ResultGroupHeading heading={group.heading} note={groupCountText(group)} />
+        <GrowingList all={group.lines}>
+          {(line) =>
+            line.kind === 'brief' ? (
+              <BriefRow key={line.entry.id} entry={line.entry} {...{ view, qualifiers }} />
+            ) : (
+              <CalculatedBriefRow key={line.rule.id} rule={line.rule} series={line.series} view={view} />
+            )
+          }
+        </GrowingList>
+      </>
+    ),
+  }));
+
+type BriefSectionProps = Pick<ResultListsProps, 'view' | 'qualifiers'> & {
+  readonly entries: readonly TileEntry[];
+  readonly heading: string;
+  readonly note: string;
+};
+
+/** Lists these results under one heading, if there are any. */
+function briefSection({
+  entries,
+  heading,
+  note,
+  view,
+  qualifiers,
+}: BriefSectionProps): readonly ListSection[] {
+  if (entries.length === 0) return [];
+  const content = (
+    <>
+      <ResultGroupHeading {...{ heading, note }} />
+      <GrowingList all={entries}>
+        {(entry) => <BriefRow key={entry.id} {...{ entry, view, qualifiers }} />}
       </GrowingList>
-    </section>
-  ));
+    </>
+  );
+  return [{ key: heading, lineCount: entries.length, content }];
+}
 
 type OutsideProps = Pick<ResultListsProps, 'view' | 'qualifiers' | 'outside'>;
 
 /** Lists what has no point in the window. */
-const OutsideResults = ({ view, qualifiers, outside }: OutsideProps) =>
-  outside.length > 0 && (
-    <section className={listSectionClass(outside.length)}>
-      <ResultGroupHeading
-        heading={lazySectionsTexts('otherTimes')}
-        note={lazySectionsTexts('outsideWindow', { count: countText(outside.length) })}
-      />
-      <GrowingList all={outside}>
-        {(entry) => <BriefRow key={entry.id} {...{ entry, view, qualifiers }} />}
-      </GrowingList>
-    </section>
-  );
+const outsideSection = ({ view, qualifiers, outside }: OutsideProps): readonly ListSection[] =>
+  briefSection({
+    ...{ view, qualifiers },
+    entries: outside,
+    heading: lazySectionsTexts('otherTimes'),
+    note: lazySectionsTexts('outsideWindow', { count: countText(outside.length) }),
+  });
+
+/** Lists the results that cannot be drawn, and names what the record does not hold. */
+const withoutChartSection = (props: ComponentProps<typeof ResultsWithoutChart>): readonly ListSection[] =>
+  props.listed.length === 0 && props.absentNames.length === 0
+    ? []
+    : [
+        {
+          key: 'without a chart',
+          lineCount: Math.max(props.listed.length, 1),
+          content: <ResultsWithoutChart {...props} />,
+        },
+      ];
 
 type VisitRestProps = OutsideProps &
-  Pick<ResultListsProps, 'listed' | 'absentNames'> &
-  Pick<GroupListsProps, 'calculated'>;
+  Pick<ResultListsProps, 'columns' | 'absentNames'> &
+  Pick<GroupListsProps, 'calculated'> & { readonly elsewhere: readonly SeriesEntry[] };
 
-/** Shows what a visit has without a chart, and folds the tests that have no result in it, with their number. */
-function VisitRest({ view, qualifiers, outside, listed, absentNames, calculated }: VisitRestProps) {
+/** Folds the tests that have no result in a visit, with their number. */
+function VisitRest(props: VisitRestProps) {
+  const { view, qualifiers, outside, elsewhere, absentNames, calculated, columns } = props;
   const { isStay } = useViewWindow();
-  const { here, elsewhere } = listedByVisit(listed, view.frame);
   const key = isStay ? 'withoutResultInStay' : 'withoutResultInVisit';
   const count = outside.length + elsewhere.length;
+  if (count === 0) return null;
+  const sections = [
+    ...groupSections({ brief: [], view, qualifiers, calculated }),
+    ...outsideSection({ view, qualifiers, outside }),
+    ...withoutChartSection({ listed: elsewhere, absentNames, qualifiers }),
+  ];
   return (
-    <>
-      <ResultsWithoutChart listed={here} absentNames={[]} qualifiers={qualifiers} />
-      {count > 0 && (
-        <details className={styles.folded}>
-          <summary>{lazySectionsTexts(key, { count, shown: countText(count) })}</summary>
-          <GroupLists brief={[]} {...{ view, qualifiers, calculated }} />
-          <OutsideResults {...{ view, qualifiers, outside }} />
-          <ResultsWithoutChart listed={elsewhere} {...{ absentNames, qualifiers }} />
-        </details>
-      )}
-    </>
+    <details className={styles.folded}>
+      <summary>{lazySectionsTexts(key, { count, shown: countText(count) })}</summary>
+      <ListColumns {...{ sections, columns }} />
+    </details>
   );
 }
 
+type CalculatedProps = { readonly calculated: readonly CalculatedResult[] };
+
 const ResultLists = ({
   view,
+  columns,
   qualifiers,
   brief,
   undrawn,
@@ -128,31 +170,34 @@ const ResultLists = ({
   absentNames,
   isVisit,
   calculated,
-}: ResultListsProps & { readonly calculated: readonly CalculatedResult[] }) => {
-  const { shown, elsewhere } = calculatedByVisit(calculated, view.frame);
+}: ResultListsProps & CalculatedProps) => {
+  const ofVisit = calculatedByVisit(calculated, view.frame);
+  const { here, elsewhere } = listedByVisit(listed, view.frame);
+  const sections = [
+    ...groupSections({ brief, calculated: isVisit ? ofVisit.shown : calculated, view, qualifiers }),
+    ...briefSection({
+      ...{ view, qualifiers },
+      entries: undrawn,
+      heading: lazySectionsTexts('furtherCurves'),
+      note: lazySectionsTexts('notDrawnAtOnce', { count: countText(undrawn.length) }),
+    }),
+    ...(isVisit
+      ? withoutChartSection({ listed: here, absentNames: [], qualifiers })
+      : [
+          ...outsideSection({ view, qualifiers, outside }),
+          ...withoutChartSection({ listed, absentNames, qualifiers }),
+        ]),
+  ];
   return (
-    <div className={styles.lists}>
-      <GroupLists brief={brief} calculated={isVisit ? shown : calculated} {...{ view, qualifiers }} />
-      {undrawn.length > 0 && (
-        <section className={listSectionClass(undrawn.length)}>
-          <ResultGroupHeading
-            heading={lazySectionsTexts('furtherCurves')}
-            note={lazySectionsTexts('notDrawnAtOnce', { count: countText(undrawn.length) })}
-          />
-          <GrowingList all={undrawn}>
-            {(entry) => <BriefRow key={entry.id} {...{ entry, view, qualifiers }} />}
-          </GrowingList>
-        </section>
+    <>
+      <ListColumns {...{ sections, columns }} />
+      {isVisit && (
+        <VisitRest
+          {...{ view, columns, qualifiers, outside, elsewhere, absentNames }}
+          calculated={ofVisit.elsewhere}
+        />
       )}
-      {isVisit ? (
-        <VisitRest {...{ view, qualifiers, outside, listed, absentNames }} calculated={elsewhere} />
-      ) : (
-        <>
-          <OutsideResults {...{ view, qualifiers, outside }} />
-          <ResultsWithoutChart {...{ listed, absentNames, qualifiers }} />
-        </>
-      )}
-    </div>
+    </>
   );
 };
 
@@ -170,8 +215,8 @@ const CorrectedCalcium = memo(({ isOn, set }: CorrectedCalciumProps) => (
  * Lists under the events, in clinical order, the results that have no room beside the curves, each group with the values that are
  * calculated from it (rule 25). The results of other times and those that are no number follow.
  */
-export function FurtherResults(props: FurtherResultsProps) {
-  const { reported, query, view, qualifiers, brief, undrawn, outside, listed, absentNames, isVisit } = props;
+export function FurtherResults({ reported, query, lists }: FurtherResultsProps) {
+  const { view } = lists;
   const { found: calculated, pinned, notCalculated, calcium } = useCalculated(reported, query);
   const { complete } = reported;
   return (
@@ -183,9 +228,7 @@ export function FurtherResults(props: FurtherResultsProps) {
           ))}
         </div>
       )}
-      <ResultLists
-        {...{ view, qualifiers, brief, undrawn, outside, listed, absentNames, isVisit, calculated }}
-      />
+      <ResultLists {...lists} calculated={calculated} />
       {reported.ended && !complete && <p className={listStyles.absent}>{notYetCalculatedText(reported)}</p>}
       <div className={styles.calculation}>
         {notCalculated.length > 0 && (

@@ -138,13 +138,14 @@ function usePlacedResults({ query, layout, frame }: ResultsProps) {
   return { record, monitor, search, searched, isArranged, isVisit, placed: layoutResults(entries, options) };
 }
 
-type LowerResultsProps = Pick<ResultsProps, 'query' | 'children'> &
+type LowerResultsProps = Pick<ResultsProps, 'query' | 'layout' | 'children'> &
   Pick<ReturnType<typeof usePlacedResults>, 'searched' | 'isArranged' | 'isVisit' | 'placed'> &
   Pick<ResultColumnProps, 'view' | 'qualifiers'>;
 
 /** Shows what stands under the curves: lines while the record is read, and then the events and the further results. */
 function LowerResults({
   query,
+  layout,
   searched,
   isArranged,
   isVisit,
@@ -168,8 +169,12 @@ function LowerResults({
       {(isArranged || query !== '') && canLoadLateParts && reported && (
         <LazyBoundary>
           <FurtherResults
-            brief={below}
-            {...{ reported, query, view, qualifiers, undrawn, outside, listed, absentNames, isVisit }}
+            {...{ reported, query }}
+            lists={{
+              ...{ view, qualifiers, undrawn, outside, listed, absentNames, isVisit },
+              columns: layout.columns,
+              brief: below,
+            }}
           />
         </LazyBoundary>
       )}
@@ -217,7 +222,7 @@ export function Results(props: ResultsProps) {
       {/* A monitor takes the place of the frames that stood there, and what stands below it is drawn anew. */}
       <Fragment key={monitorParts ? 'below' : 'alone'}>
         <CurveColumns columns={columns} briefGroups={inColumns} moreText={moreText} shared={shared} />
-        <LowerResults {...{ query, searched, isArranged, isVisit, placed, view, qualifiers }}>
+        <LowerResults {...{ query, layout, searched, isArranged, isVisit, placed, view, qualifiers }}>
           {children}
         </LowerResults>
       </Fragment>

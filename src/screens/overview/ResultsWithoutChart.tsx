@@ -14,7 +14,6 @@ import type { SeriesEntry } from '../../parts/results/tileLayout.ts';
 import { GrowingList } from '../../parts/recordStatus/MoreRows.tsx';
 import { accountAttributes } from '../../parts/recordStatus/accountAttributes.ts';
 import { seriesFragment } from '../../parts/navigation/urlFragment.ts';
-import { listSectionClass } from './listSection.ts';
 import styles from './ResultsWithoutChart.module.css';
 import { ScreenReaderLabel } from '../../ui/ScreenReaderLabel.tsx';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
@@ -90,11 +89,10 @@ export function ListedSeriesRow({ series, newer, qualifier }: ListedSeriesRowPro
 export function ResultsWithoutChart({ listed, absentNames, qualifiers }: ResultsWithoutChartProps) {
   if (listed.length === 0 && absentNames.length === 0) return null;
   return (
-    <section className={listSectionClass(listed.length)}>
+    <>
       <h2 className={styles.heading}>
         {lazySectionsTexts(listed.length > 0 ? 'notOnCurve' : 'notInRecord')}
       </h2>
-      {/* An empty list would part the heading from the names, and a column could end between them. */}
       {listed.length > 0 && (
         <GrowingList all={listed}>
           {({ id, series, newer }) => (
@@ -105,6 +103,6 @@ export function ResultsWithoutChart({ listed, absentNames, qualifiers }: Results
       {absentNames.length > 0 && (
         <p className={styles.absent}>{lazySectionsTexts('absentNames', { names: absentNames.join(', ') })}</p>
       )}
-    </section>
+    </>
   );
 }
