@@ -14,7 +14,8 @@ const cssString = (text: string): string =>
 
 /**
  * Names the patient at the foot of each printed page, whichever screen is printed (rule 49), and says when it was printed, in a zone that it
- * names (rule 41). The screen says when its data was read.
+ * names (rule 41). The screen says when its data was read. It is written when a page is printed: every element inherits a property of the
+ * root, so each screen that opened would be styled once more.
  */
 export function usePrintedPatient(patient: PatientIdentity | undefined): void {
   const { clock } = useSession().session;
@@ -27,7 +28,6 @@ export function usePrintedPatient(patient: PatientIdentity | undefined): void {
       const time = zonedTimeText(clock.nowMs(), timeZone);
       style.setProperty(PROPERTY, cssString(headerTexts('printed', { shown, time })));
     };
-    write();
     addEventListener('beforeprint', write);
     return () => {
       removeEventListener('beforeprint', write);
