@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { Profiler } from 'react';
 import { afterEach, describe, expect, it, test, vi } from 'vitest';
 import {
   cellsOf,
+  DetailApp,
   detailRecord,
   LAST_YEAR,
   potassiumOfYears,
@@ -130,4 +132,19 @@ describe('rule 28: the ranges sent with a blood pressure', () => {
     expect(lineHeightsIn(container.querySelector('[data-band="systolic"]'))).toHaveLength(2);
     expect(lineHeightsIn(container.querySelector('[data-band="diastolic"]'))).toHaveLength(2);
   });
+});
+
+test('a chart that has the expected width is drawn once before it is painted', async () => {
+  vi.spyOn(document.documentElement, 'clientWidth', 'get').mockReturnValue(1366);
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1334);
+  const phases: string[] = [];
+  location.hash = '#series=k';
+  render(
+    <Profiler id="detail" onRender={(_, phase) => phases.push(phase)}>
+      <DetailApp record={detailRecord([potassiumOfYears()])} />
+    </Profiler>,
+  );
+  await screen.findByRole('slider', { name: /result/ });
+  vi.restoreAllMocks();
+  expect(phases).not.toContain('nested-update');
 });

@@ -33,8 +33,8 @@ export type ChartCursor = {
 type ChartLanesProps = {
   readonly lanes: DrawLanes | undefined;
   readonly window: ChartWindow;
-  /** This is the width of the chart; undefined until it is measured. */
-  readonly widthPx: number | undefined;
+  /** This is the width of the chart. */
+  readonly widthPx: number;
   readonly focused: ChartEntry | undefined;
 };
 
@@ -52,19 +52,15 @@ export function ChartLanes({ lanes, window, widthPx, focused }: ChartLanesProps)
   const { fromMs, toMs } = window;
   const frame = useMemo(
     () =>
-      widthPx === undefined
-        ? undefined
-        : frameOf({
-            startMs: fromMs,
-            endMs: toMs,
-            timeZone,
-            widthPx: frameWidthPx(widthPx),
-            heightPx: TREND_HEIGHT_PX,
-          }),
+      frameOf({
+        startMs: fromMs,
+        endMs: toMs,
+        timeZone,
+        widthPx: frameWidthPx(widthPx),
+        heightPx: TREND_HEIGHT_PX,
+      }),
     [fromMs, toMs, timeZone, widthPx],
   );
   const cursor = useMemo(() => chartCursorOf(focused, timeZone), [focused, timeZone]);
-  return lanes && frame && widthPx !== undefined
-    ? lanes(frame, cursor, rightMarginPx(widthPx) - FRAME_INSET_PX.right)
-    : null;
+  return lanes ? lanes(frame, cursor, rightMarginPx(widthPx) - FRAME_INSET_PX.right) : null;
 }

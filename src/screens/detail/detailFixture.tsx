@@ -25,7 +25,7 @@ type DetailOptions = Pick<OpenRecordOptions, 'view' | 'patient' | 'session' | 'a
 };
 
 /** Shows the result that the fragment names, as the app does. */
-function DetailApp(options: DetailOptions) {
+export function DetailApp(options: DetailOptions) {
   const named = screenIn(useFragment());
   return (
     <InOpenRecord patient={undefined} nowMs={NOW} {...options}>
