@@ -85,39 +85,55 @@ const SymbolsMenu = deferredPart(
   () => <p>{screenRouterTexts('symbolsNotLoaded')}</p>,
 );
 
+const SYMBOLS_MENU = (
+  <LazyBoundary>
+    <SymbolsMenu />
+  </LazyBoundary>
+);
+
 /** Builds the parts of the shell that the screens show, each in its own place. They come after the first chart. */
 function useShellParts(screen: Screen, onVisit: EncounterInContextProps['onEncounter']) {
   const { patient, record, isFirstChartDrawn } = useRecord();
   const { session } = useSession();
   const timeZone = useTimeZone();
   const areMenusDue = isFirstChartDrawn || record?.ended === true;
-  const controls = useSessionControls(areMenusDue);
-  return {
-    ...controls,
-    openedText: followedText(session, openedTextOf(session, timeZone)),
-    windowControl: isFirstChartDrawn && record && (
-      <LazyBoundary>
-        <WindowControl isSingleResult={screen.name === 'series'} />
-        {session.encounterId !== undefined && (
-          <EncounterInContext isNeeded={record.ended} onEncounter={onVisit} />
-        )}
-      </LazyBoundary>
-    ),
-    symbolsMenu: areMenusDue && (
-      <LazyBoundary>
-        <SymbolsMenu />
-      </LazyBoundary>
-    ),
-    // A record without a chart, be it empty, has its lists and its account to take along.
-    exportMenu: record && patient && areMenusDue && (
-      <LazyBoundary>
-        <ExportMenu screen={screen} />
-      </LazyBoundary>
-    ),
-  };
+  const { menu, sessionNotices } = useSessionControls(areMenusDue);
+  const hasRecord = record !== undefined;
+  const isEnded = record?.ended === true;
+  const { encounterId } = session;
+  const windowControl = useMemo(
+    () =>
+      isFirstChartDrawn &&
+      hasRecord && (
+        <LazyBoundary>
+          <WindowControl isSingleResult={screen.name === 'series'} />
+          {encounterId !== undefined && <EncounterInContext isNeeded={isEnded} onEncounter={onVisit} />}
+        </LazyBoundary>
+      ),
+    [isFirstChartDrawn, hasRecord, screen, encounterId, isEnded, onVisit],
+  );
+  // A record without a chart, be it empty, has its lists and its account to take along.
+  const canExport = hasRecord && patient !== undefined && areMenusDue;
+  // A step of the window changes the address. It draws what shows the window, and the menus stay as they are.
+  return useMemo(
+    () => ({
+      menu,
+      sessionNotices,
+      openedText: followedText(session, openedTextOf(session, timeZone)),
+      windowControl,
+      symbolsMenu: areMenusDue && SYMBOLS_MENU,
+      exportMenu: canExport && (
+        <LazyBoundary>
+          <ExportMenu screen={screen} />
+        </LazyBoundary>
+      ),
+      SearchList: LazyJumpList,
+    }),
+    [menu, sessionNotices, session, timeZone, windowControl, areMenusDue, canExport, screen],
+  );
 }
 
-/** Reads the screen from the address. An address of an older version may hold words of a record, and loses them. */
+/** Reads the screen from the address, as the same object as long as the address names the same. An address of an older version may hold words of a record, and loses them. */
 function useScreen(fragment: string): Screen {
   const { record, reported = record } = useRecord();
   const series = reported?.series;
@@ -125,7 +141,11 @@ function useScreen(fragment: string): Screen {
     // Other effects may have changed the address since it was read, so it is read again.
     if (withoutWords(fragment) !== fragment) replaceFragment(withoutWords(location.hash));
   }, [fragment]);
-  return useMemo(() => screenInRecord(screenIn(fragment), series ?? []), [fragment, series]);
+  const named = useMemo(() => screenInRecord(screenIn(fragment), series ?? []), [fragment, series]);
+  const [screen, setScreen] = useState(named);
+  if (JSON.stringify(screen) === JSON.stringify(named)) return screen;
+  setScreen(named);
+  return named;
 }
 
 /** Returns the window of all curves, and says while it may still become that of the encounter in context. */
@@ -155,7 +175,7 @@ export const ScreenRouter = memo(function ScreenRouter() {
   const fragment = useFragment();
   const screen = useScreen(fragment);
   const { view, onVisit } = useWindowOfEncounter();
-  const shell = { ...useShellParts(screen, onVisit), SearchList: LazyJumpList };
+  const shell = useShellParts(screen, onVisit);
   return (
     <SingleKeys value={keys}>
       <ViewWindowProvider value={view}>

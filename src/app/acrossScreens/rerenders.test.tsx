@@ -129,6 +129,22 @@ test('a pointer that moves over the curves draws nothing but the cursor', async 
     expect(['OverviewCursor', 'CursorDate', 'RibbonReading', 'VisuallyHidden']).toContain(name);
 });
 
+test('a step of the window draws no menu, no field and no mark of a test anew', async () => {
+  await open();
+  fireEvent.click(screen.getByRole('button', { name: 'Zoom in' }));
+  await settled();
+  counter.reset();
+  fireEvent.click(screen.getByRole('button', { name: 'Earlier' }));
+  await settled();
+  expect(location.hash).not.toBe('');
+  const drawn = new Set(drawnComponents());
+  expect(drawn).toContain('Tile');
+  const steady = ['ScreenTop', 'RecordHeader', 'ScreenTabs', 'SearchBox', 'SymbolsMenu', 'SessionMenu'];
+  expect([...steady, 'SavedViewsMenu', 'CompareBar', 'TileMark'].filter((name) => drawn.has(name))).toEqual(
+    [],
+  );
+});
+
 test('a page that arrives draws no curve anew whose series it does not change', async () => {
   const { client, read } = await open();
   counter.reset();

@@ -1,4 +1,4 @@
-import { useCallback, type ReactNode } from 'react';
+import { useCallback, useMemo, type ReactNode } from 'react';
 import { clockText } from '../../charts/format/dateText.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -32,12 +32,15 @@ export function useSessionControls(canLoad: boolean): SessionControls {
     useCallback(() => sweepLeftovers(session), [session]),
     canLoad,
   );
-  return {
-    menu: (
-      <LazyBoundary fallback={<MenuPlaceholder />}>{canLoad ? <Menu /> : <MenuPlaceholder />}</LazyBoundary>
-    ),
-    sessionNotices: <LazyBoundary>{canLoad && <Notices />}</LazyBoundary>,
-  };
+  return useMemo(
+    () => ({
+      menu: (
+        <LazyBoundary fallback={<MenuPlaceholder />}>{canLoad ? <Menu /> : <MenuPlaceholder />}</LazyBoundary>
+      ),
+      sessionNotices: <LazyBoundary>{canLoad && <Notices />}</LazyBoundary>,
+    }),
+    [canLoad],
+  );
 }
 
 /** In a chart, this returns "Opened at 14:05; does not follow the chart". */

@@ -8,6 +8,7 @@ import {
   INSPECTOR_FRAGMENT,
   replaceFragment,
   useFragment,
+  useInFragment,
   withParameter,
 } from '../navigation/urlFragment.ts';
 
@@ -22,7 +23,7 @@ export const withSince = (fragment: string, id: SinceId | undefined): string =>
 
 /** Reads and writes the choice, which is the same for the changes and for the results by date. */
 export const useSinceChoice = () =>
-  [sinceIn(useFragment()), (id: SinceId): void => replaceFragment(withSince(location.hash, id))] as const;
+  [useInFragment(sinceIn), (id: SinceId): void => replaceFragment(withSince(location.hash, id))] as const;
 
 /** Carries the choice to the next screen, as the window is carried. Links between screens do not name it. */
 export function useSinceAcrossScreens(): void {

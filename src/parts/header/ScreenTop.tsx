@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react';
+import { memo, type ComponentProps, type ReactNode } from 'react';
 import { Notices } from '../notices/Notices.tsx';
 import { DeniedTypes } from './DeniedTypes.tsx';
 import { RecordHeader } from './RecordHeader.tsx';
@@ -13,7 +13,7 @@ type ScreenTopProps = ComponentProps<typeof RecordHeader> & {
 };
 
 /** Draws what every screen of a record begins with: the header, and the warnings of the session and of the record. */
-export const ScreenTop = ({ children, hasRoomForNotices = false, ...header }: ScreenTopProps) => (
+export const ScreenTop = memo(({ children, hasRoomForNotices = false, ...header }: ScreenTopProps) => (
   <>
     <SkipLink />
     <RecordHeader {...header} />
@@ -22,4 +22,4 @@ export const ScreenTop = ({ children, hasRoomForNotices = false, ...header }: Sc
     {children}
     {!hasRoomForNotices && <Notices />}
   </>
-);
+));

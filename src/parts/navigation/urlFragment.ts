@@ -34,6 +34,10 @@ export const fragmentNow = (): string => (location.hash.length > MAX_LENGTH ? ''
 
 export const useFragment = (): string => useSyncExternalStore(subscribe, fragmentNow);
 
+/** Returns what a part of the fragment says. Who uses it is drawn anew when that changes, and not with each step of the window. */
+export const useInFragment = <T extends string | boolean | undefined>(read: (fragment: string) => T): T =>
+  useSyncExternalStore(subscribe, () => read(fragmentNow()));
+
 /** Changes the address of the same screen without a new step in the history. */
 export function replaceFragment(fragment: string): void {
   if (fragment === location.hash) return;
@@ -130,4 +134,4 @@ export const withoutWords = (fragment: string): string =>
     .replaceAll(/(?<=[#&]series=)[^&]*/g, partWithoutWords)
     .replaceAll(/(?<=[#&]compare=)[^&]*/g, (ids) => ids.split(',').map(partWithoutWords).join(','));
 
-export const useIsInspectorOpen = (): boolean => useFragment() === INSPECTOR_FRAGMENT;
+export const useIsInspectorOpen = (): boolean => useInFragment((fragment) => fragment === INSPECTOR_FRAGMENT);

@@ -1,7 +1,7 @@
 import { growthMeasureOf } from '../../clinical/growth/growthMeasurement.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { useHasGrowth } from '../../parts/growth/useChildGrowth.ts';
-import { replaceFragment, useFragment, withParameter } from '../../parts/navigation/urlFragment.ts';
+import { replaceFragment, useInFragment, withParameter } from '../../parts/navigation/urlFragment.ts';
 import { lazyScreen } from '../../ui/loading/lazyScreen.ts';
 import styles from './ChartOptionToggles.module.css';
 import { detailTexts } from './detail.messages.ts';
@@ -18,12 +18,14 @@ const GROWTH = 'growth';
 
 type SeriesProps = { readonly series: Series };
 
+const isGrowthIn = (fragment: string): boolean =>
+  new URLSearchParams(fragment.slice(1)).get(PARAMETER) === GROWTH;
+
 /** Returns whether a child's result is one of growth, and whether the reader chose its curves. The address keeps it. */
 export function useGrowthChoice({ series }: SeriesProps) {
   const isOffered = useHasGrowth() && growthMeasureOf(series) !== undefined;
-  const fragment = useFragment();
-  const isGrowth = isOffered && new URLSearchParams(fragment.slice(1)).get(PARAMETER) === GROWTH;
-  return { isOffered, isGrowth };
+  const isChosen = useInFragment(isGrowthIn);
+  return { isOffered, isGrowth: isOffered && isChosen };
 }
 
 const choose = (value: string): void => replaceFragment(withParameter(location.hash, PARAMETER, value));

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { PLAIN_OPTIONS, type TrendOptions } from '../../charts/trend/trendOptions.ts';
-import { replaceFragment, useFragment, withParameter } from '../../parts/navigation/urlFragment.ts';
+import { replaceFragment, useInFragment, withParameter } from '../../parts/navigation/urlFragment.ts';
 
 const PARAMETER = 'look';
 const OPTION_WORDS = {
@@ -31,7 +31,7 @@ const formatOptions = (options: TrendOptions) =>
 
 /** Returns the options of the chart, in the address. They belong to this result alone: the next one opens on its fixed scale. */
 export function useChartOptions() {
-  const text = optionsTextIn(useFragment());
+  const text = useInFragment(optionsTextIn);
   const options = useMemo(() => parseOptions(text), [text]);
   const onToggle = useCallback((option: ChartOption) => {
     const current = parseOptions(optionsTextIn(location.hash));

@@ -115,7 +115,8 @@ type OutsideProps = Pick<ResultListsProps, 'view' | 'qualifiers' | 'outside'>;
 /** Lists what has no point in the window. */
 const outsideSection = ({ view, qualifiers, outside }: OutsideProps): readonly ListSection[] =>
   briefSection({
-    ...{ view, qualifiers },
+    view,
+    qualifiers,
     entries: outside,
     heading: lazySectionsTexts('otherTimes'),
     note: lazySectionsTexts('outsideWindow', { count: countText(outside.length) }),
@@ -176,7 +177,8 @@ const ResultLists = ({
   const sections = [
     ...groupSections({ brief, calculated: isVisit ? ofVisit.shown : calculated, view, qualifiers }),
     ...briefSection({
-      ...{ view, qualifiers },
+      view,
+      qualifiers,
       entries: undrawn,
       heading: lazySectionsTexts('furtherCurves'),
       note: lazySectionsTexts('notDrawnAtOnce', { count: countText(undrawn.length) }),

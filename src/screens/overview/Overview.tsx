@@ -95,12 +95,13 @@ export function Overview() {
   // A letter is seen at once, and the curves follow.
   const typed = query.trim();
   const shownQuery = useDeferredValue(typed.length < MIN_FILTER_LENGTH ? '' : typed);
+  const search = useMemo(() => ({ query, onQuery }), [query]);
   const [container, layout] = useLayout();
   const cursorArea = useRef<HTMLElement>(null);
   const frame = useFrame(view.visible ?? emptyWindow(todayMs), layout, timeZone);
   return (
     <div ref={container} className={styles.overview}>
-      <ScreenTop current="Overview" hasRoomForNotices search={{ query, onQuery }} />
+      <ScreenTop current="Overview" hasRoomForNotices search={search} />
       <main ref={cursorArea} aria-busy={isBehind || undefined}>
         <div className={styles.top}>
           <div className={styles.control}>

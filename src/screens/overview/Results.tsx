@@ -171,9 +171,15 @@ function LowerResults({
           <FurtherResults
             {...{ reported, query }}
             lists={{
-              ...{ view, qualifiers, undrawn, outside, listed, absentNames, isVisit },
+              view,
               columns: layout.columns,
+              qualifiers,
               brief: below,
+              undrawn,
+              outside,
+              listed,
+              absentNames,
+              isVisit,
             }}
           />
         </LazyBoundary>

@@ -1,4 +1,4 @@
-import { createContext, useContext, useState } from 'react';
+import { createContext, useContext, useMemo, useState } from 'react';
 import { readPreference } from '../preferences.ts';
 import { keyboardTexts } from './keyboard.messages.ts';
 
@@ -20,7 +20,7 @@ export const SingleKeys = createContext<SingleKeysState>({ isOn: true });
 export function useSingleKeys(siteId: string): Required<SingleKeysState> {
   const [isOn, onSwitch] = useState(() => readPreference(siteId, 'keys') !== 'off');
   const [isHelpOpen, onHelp] = useState(false);
-  return { isOn, onSwitch, isHelpOpen, onHelp };
+  return useMemo(() => ({ isOn, onSwitch, isHelpOpen, onHelp }), [isOn, isHelpOpen]);
 }
 
 /** Returns the key that a control may name, and undefined while the key does nothing. */

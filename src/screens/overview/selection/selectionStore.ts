@@ -1,6 +1,6 @@
 /** The address holds which tests are selected, so each mark and the bar read it there. This file changes it. */
 import { useMemo, useSyncExternalStore } from 'react';
-import { fragmentNow, replaceFragment, useFragment } from '../../../parts/navigation/urlFragment.ts';
+import { fragmentNow, replaceFragment, useInFragment } from '../../../parts/navigation/urlFragment.ts';
 import { MAX_STRIPS } from '../../../parts/screenUrls/compareUrl.ts';
 import { selectedId, selectedIn, withSelected } from '../../../parts/screenUrls/selectedTests.ts';
 
@@ -51,16 +51,11 @@ export function clearSelection(): void {
   note({ did: 'cleared', id: '' });
 }
 
-const subscribeToAddress = (listener: () => void): (() => void) => {
-  addEventListener('hashchange', listener);
-  return () => removeEventListener('hashchange', listener);
-};
-
 /** A mark is drawn anew only when its own test was selected or not. */
 export const useIsSelected = (seriesId: string): boolean =>
-  useSyncExternalStore(subscribeToAddress, () => selectedIn(fragmentNow()).includes(selectedId(seriesId)));
+  useInFragment((fragment) => selectedIn(fragment).includes(selectedId(seriesId)));
 
 export function useSelectedIds(): readonly string[] {
-  const fragment = useFragment();
+  const fragment = useInFragment((whole) => withSelected('', selectedIn(whole)));
   return useMemo(() => selectedIn(fragment), [fragment]);
 }
