@@ -2,6 +2,7 @@
 import { lookupTable } from '../../fhirElements/lookupTable.ts';
 import { canonicalUnit } from '../../units/canonicalUnit.ts';
 import { roundTo12Digits, type DoseAmount } from '../dosage/doseAmount.ts';
+import { MAX_INSTRUCTION_LETTERS } from '../dosage/instructionLength.ts';
 import { areOfTwoTimes, dosesIn, hasNoSingleDose } from './changingDose.ts';
 import { A_PIECE, withoutOtherCounts } from './namedDose.ts';
 
@@ -63,8 +64,8 @@ const withDigits = (text: string): string =>
     .replaceAll(COUNT_WORD, (_, word: string) => WORD_COUNTS[word] ?? word)
     .replaceAll(A_PIECE, '1');
 
-/** No instruction is longer than this. */
-const MAX_SEARCHED = 300;
+/** A dose is told by then in most orders. A limit or a number farther back takes no doubt away that stands here. */
+const OPENING_LETTERS = 300;
 const NUMBER_WORDS = ['half', 'one', 'two', 'three', 'four', 'five', 'six'];
 /** Both ends of a range count: "1-2 tablets". */
 const AMOUNT =
@@ -187,7 +188,7 @@ function hasTwoDoses(text: string, own: string): boolean {
 
 /** Returns whether the words of an order say that its coded dose is not that of each time, or is not taken now. */
 export function isOfNoSingleDose(words: string, { unit }: Pick<DoseAmount, 'unit'>): boolean {
-  const text = withDigits(withoutOtherCounts(words.slice(0, MAX_SEARCHED)).toLowerCase());
+  const text = withDigits(withoutOtherCounts(words.slice(0, MAX_INSTRUCTION_LETTERS)).toLowerCase());
   return hasNoSingleDose(text) || hasTwoDoses(text, unitName(unit));
 }
 
@@ -195,8 +196,17 @@ export function isOfNoSingleDose(words: string, { unit }: Pick<DoseAmount, 'unit
  * Returns whether the words of an order name amounts in the unit of its coded dose, and neither that dose nor one that it is so
  * many times as the words say ("2 tablets of 5 mg"). Which of the two is to be given is not known then.
  */
-export function contradicts(words: string, { value, unit }: DoseAmount): boolean {
-  const text = withDigits(withoutOtherCounts(words.slice(0, MAX_SEARCHED)).toLowerCase());
+export const contradicts = (words: string, coded: DoseAmount): boolean =>
+  readings(words).some((read) => contradictsIn(read, coded));
+
+/** Returns the opening of an instruction, and all of it that is read. */
+const readings = (words: string): readonly string[] =>
+  words.length > OPENING_LETTERS
+    ? [words.slice(0, OPENING_LETTERS), words.slice(0, MAX_INSTRUCTION_LETTERS)]
+    : [words];
+
+function contradictsIn(words: string, { value, unit }: DoseAmount): boolean {
+  const text = withDigits(withoutOtherCounts(words).toLowerCase());
   const own = unitName(unit);
   if (isTaper(text, value, own)) return true;
   if (OTHER_AMOUNT.test(text)) return false;
@@ -213,8 +223,11 @@ export function contradicts(words: string, { value, unit }: DoseAmount): boolean
 }
 
 /** Returns whether the words of a rate name rates in its unit, and none of them is that rate. */
-export function contradictsRate(words: string, { value, unit }: DoseAmount): boolean {
-  const text = words.slice(0, MAX_SEARCHED).toLowerCase();
+export const contradictsRate = (words: string, coded: DoseAmount): boolean =>
+  readings(words).some((read) => contradictsRateIn(read, coded));
+
+function contradictsRateIn(words: string, { value, unit }: DoseAmount): boolean {
+  const text = words.toLowerCase();
   const rates = [...text.matchAll(RATE)]
     .filter(([, , named = '']) => unitName(named) === unitName(unit))
     .flatMap(([, number = '']) => numbersOf(number));

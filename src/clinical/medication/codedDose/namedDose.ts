@@ -1,7 +1,5 @@
 /** Tells whether the words of an order or of a dose name how much is taken. */
-
-/** No instruction is longer than this. */
-const MAX_SEARCHED = 300;
+import { MAX_INSTRUCTION_LETTERS } from '../dosage/instructionLength.ts';
 
 /* oxlint-disable longview/texts-in-catalogs -- words to look for, in instructions that were sent */
 const NUMBER_WORD =
@@ -28,4 +26,4 @@ export const withoutOtherCounts = (words: string): string => words.replaceAll(NO
 
 /** Returns whether words name an amount. Most of those that do not say "as directed". */
 export const namesAmount = (words: string): boolean =>
-  AMOUNT.test(withoutOtherCounts(words.slice(0, MAX_SEARCHED)));
+  AMOUNT.test(withoutOtherCounts(words.slice(0, MAX_INSTRUCTION_LETTERS)));

@@ -19,6 +19,7 @@ import { doseAndRateOf, isAsNeeded, ordersText, routeText, toldOf, withMore } fr
 import { contradicts, contradictsRate, isOfNoSingleDose } from '../codedDose/contradictedDose.ts';
 import { namesAmount } from '../codedDose/namedDose.ts';
 import { otherTimingText } from '../timing/otherTiming.ts';
+import { MAX_INSTRUCTION_LETTERS } from './instructionLength.ts';
 import { clinicianDosageWriter, type DosageWriter } from './dosageWriter.ts';
 import { medicationTexts } from '../medication.messages.ts';
 
@@ -61,8 +62,12 @@ const otherDoseText = (dosage: FhirElement, writer: DosageWriter): string =>
 function isContradicted(dosage: FhirElement): boolean {
   const coded = doseAmountOf(doseAndRateOf(dosage)['doseQuantity']);
   const text = trimmedText(dosage['text']);
-  return coded !== undefined && (contradicts(text, coded) || isOfNoSingleDose(text, coded));
+  if (coded === undefined) return false;
+  return isUnread(text) || contradicts(text, coded) || isOfNoSingleDose(text, coded);
 }
+
+/** What stands behind may hold the dose or change it. */
+const isUnread = (text: string): boolean => text.length > MAX_INSTRUCTION_LETTERS;
 
 /**
  * Returns the dose of an administration: one dose that was given, or a rate. It has no amount where its words name another one,
@@ -87,8 +92,8 @@ const administeredAmount = (sent: FhirElement): DoseAmount | undefined =>
 function isOtherThanSaid(sent: FhirElement): boolean {
   const text = trimmedText(sent['text']);
   const [dose, rate] = [doseAmountOf(givenQuantityOf(sent)), doseRateOf(sent)];
-  if (rate !== undefined) return contradictsRate(text, rate);
-  return dose !== undefined && contradicts(text, dose);
+  if (rate !== undefined) return isUnread(text) || contradictsRate(text, rate);
+  return dose !== undefined && (isUnread(text) || contradicts(text, dose));
 }
 
 /** Returns the words of the dose of an administration for a reader, of several one after the other. */

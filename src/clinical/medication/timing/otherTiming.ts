@@ -5,6 +5,7 @@ import { doseAmountOf, sentQuantityText } from '../dosage/doseAmount.ts';
 import { doseFrequencyOf, repeatOfTiming } from '../dosage/doseFrequency.ts';
 import { doseAndRateOf } from '../dosage/dosageText.ts';
 import type { DosageWriter } from '../dosage/dosageWriter.ts';
+import { MAX_INSTRUCTION_LETTERS } from '../dosage/instructionLength.ts';
 import { leavesOutDays, namesRowOfDays } from './dayWords.ts';
 import { contradictsScheme, tellsScheme } from './dayScheme.ts';
 import { HOURS, namesSomeDays, timingClauses, unwrapped } from './doseClauses.ts';
@@ -12,8 +13,6 @@ import { DAILY, frequenciesIn, WEEKLY } from './frequencyWords.ts';
 import { isOfOneDose, isSparse, withoutAllDays } from './sparseWords.ts';
 import { TIMING_CODES, timingText } from './timingText.ts';
 
-/** Longer instructions are read so far. */
-const MAX_SEARCHED = 1000;
 /** Words of several steps, of a limit or of what may be done may mean the coded frequency beside another one. */
 const SEVERAL =
   /\b(?:while awake|max|up to|exceed|then|bis|hasta|luego|may (?:be )?(?:increas|repeat|tak)|may repeat)/;
@@ -99,7 +98,7 @@ export function otherTimingText(dosage: FhirElement, writer: DosageWriter): stri
   const perDay = timesPerDay(timing);
   if (perDay === undefined) return '';
   const { doseQuantity } = doseAndRateOf(dosage);
-  const sent = trimmedText(dosage['text']).slice(0, MAX_SEARCHED).toLowerCase();
+  const sent = trimmedText(dosage['text']).slice(0, MAX_INSTRUCTION_LETTERS).toLowerCase();
   const text = timingClauses(withoutAllDays(unwrapped(sent).replaceAll(NOT_DAILY, ' ')))
     .join(', ')
     .replace(AFTER_FIRST, ' ');
