@@ -154,6 +154,7 @@ export const MADE_PATTERNS: Readonly<
   'src/clinical/fhirElements/plainLine.ts': { whenLoaded: true },
   'src/clinical/medication/codedDose/contradictedDose.ts': { whenLoaded: true },
   'src/clinical/medication/codedDose/changingDose.ts': { whenLoaded: true },
+  'src/clinical/medication/reasonNotGiven.ts': { whenLoaded: true },
   'src/clinical/medication/timing/dayWords.ts': { whenLoaded: true },
   'src/clinical/medication/timing/dayScheme.ts': { whenLoaded: true },
   'src/clinical/medication/timing/doseClauses.ts': { whenLoaded: true },

@@ -84,11 +84,12 @@ const ADHERENCE: readonly (readonly [RegExp, string])[] = [
   [/^stopped/, 'stopped'],
 ];
 
-/** In R5 a statement is recorded, and its adherence says whether the medication is taken. */
+/** In R5 a statement is recorded, and its adherence says whether the medication is taken. It may stand beside the "active" of R4 as well. */
 function statementStatus({ status, adherence }: FhirElement): string {
   const word = statusWord(status);
   const [code = ''] = conceptStatuses(elementOf(adherence)['code']);
-  return (word === 'recorded' && ADHERENCE.find(([pattern]) => pattern.test(code))?.[1]) || word;
+  const isOpen = word === 'recorded' || word === 'active';
+  return (isOpen && ADHERENCE.find(([pattern]) => pattern.test(code))?.[1]) || word;
 }
 
 /**

@@ -4,8 +4,12 @@ import { elementOf, elementsOf, type FhirElement } from '../fhirElements/fhirEle
 import { cappedWords } from './longName.ts';
 import { meansNotDone } from './notDoneWords.ts';
 
-const reasonsOf = (resource: FhirElement): readonly FhirElement[] =>
-  ['statusReason', 'statusReasonCodeableConcept'].flatMap((name) => elementsOf(resource[name]));
+/** Returns why something has its status, as concepts. */
+export const reasonsOf = (resource: FhirElement): readonly FhirElement[] => [
+  ...['statusReason', 'statusReasonCodeableConcept'].flatMap((name) => elementsOf(resource[name])),
+  // A dispense may name an issue that was found instead, which has words of its own.
+  ...elementsOf(resource['statusReasonReference']).map(({ display }) => ({ text: display })),
+];
 
 /**
  * Returns the reasons why something was not done, which FHIR knows under these names alone.
@@ -13,9 +17,13 @@ const reasonsOf = (resource: FhirElement): readonly FhirElement[] =>
  * https://hl7.org/fhir/R5/medicationdispense-definitions.html#MedicationDispense.notPerformedReason
  */
 const refusalsOf = (resource: FhirElement): readonly FhirElement[] => [
-  ...['notDoneReason', 'reasonNotPerformed', 'reasonNotGiven', 'reasonNotTaken'].flatMap((name) =>
-    elementsOf(resource[name]),
-  ),
+  ...[
+    'notDoneReason',
+    'notDoneReasonCodeableConcept',
+    'reasonNotPerformed',
+    'reasonNotGiven',
+    'reasonNotTaken',
+  ].flatMap((name) => elementsOf(resource[name])),
   ...elementsOf(elementOf(resource['explanation'])['reasonNotGiven']),
   ...elementsOf(elementOf(resource['notPerformedReason'])['concept']),
 ];
@@ -29,11 +37,19 @@ const VACCINE_REFUSALS = /^(?:IMMUNE|MEDPREC|OSTOCK|PATOBJ)$/;
 const isVaccineRefusal = (reason: FhirElement): boolean =>
   elementsOf(reason['coding']).some(({ code }) => typeof code === 'string' && VACCINE_REFUSALS.test(code));
 
+/** A reason may have words of its own, such as "see note", beside those of its codes. */
+const displaysOf = ({ coding }: FhirElement): readonly FhirElement[] =>
+  elementsOf(coding).map(({ display }) => ({ text: display }));
+
 /** Returns whether the reason of a status says that something was not done, whatever the status is. */
 export function isDeniedByReason(resource: FhirElement): boolean {
   const isProcedure = resource['resourceType'] === 'Procedure';
   return (
     refusalsOf(resource).length > 0 ||
-    reasonsOf(resource).some((reason) => meansNotDone(reason, isProcedure) || isVaccineRefusal(reason))
+    reasonsOf(resource).some(
+      (reason) =>
+        [reason, ...displaysOf(reason)].some((one) => meansNotDone(one, isProcedure)) ||
+        isVaccineRefusal(reason),
+    )
   );
 }

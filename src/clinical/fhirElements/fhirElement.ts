@@ -22,8 +22,9 @@ export function elementsOf(value: unknown): readonly FhirElement[] {
   return isElement(value) ? [value] : [];
 }
 
-/** Returns whether a boolean was sent as true; some servers send it as a text. */
-export const isTrue = (value: unknown): boolean => value === true || value === 'true';
+/** Returns whether a boolean was sent as true; some servers send it as a text, "true" or "True". */
+export const isTrue = (value: unknown): boolean =>
+  value === true || trimmedText(value).toLowerCase() === 'true';
 
 /** Returns whether a boolean was sent as false, also as a text; what is missing is not false. */
 export const isFalse = (value: unknown): boolean => value === false || value === 'false';

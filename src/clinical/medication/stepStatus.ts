@@ -5,8 +5,9 @@ import { MODIFIER_NOTE } from '../events/eventReading.ts';
 import { isDoneStatus, isOngoingStatus, isUnknownStatus } from '../events/eventStatus.ts';
 import { isDatedAhead } from '../events/eventTime.ts';
 import { isDeniedByReason } from '../events/statusReason.ts';
-import { elementsOf, isTrue, type FhirElement } from '../fhirElements/fhirElement.ts';
+import { elementsOf, isTrue, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import { hasModifier } from '../fhirElements/modifier.ts';
+import { isInDoubtByReason, wasNeverInUse } from './contraryReason.ts';
 import { isSupply } from './stepTimes.ts';
 
 export type StepStatus = {
@@ -68,12 +69,22 @@ const isGivenOrHandedOver = (type: EventType, status: string): boolean =>
  * https://hl7.org/fhir/STU3/medicationstatement-definitions.html#MedicationStatement.taken
  */
 function isDenied(type: EventType, status: string, resource: FhirElement): boolean {
-  const { taken, wasNotTaken, notGiven, wasNotGiven, reasonNotTaken } = resource;
-  if (taken === 'n' || [wasNotTaken, notGiven, wasNotGiven].some(isTrue)) return true;
+  const { wasNotTaken, notGiven, wasNotGiven, notDone, reasonNotTaken } = resource;
+  if (takenOf(resource) === 'n' || [wasNotTaken, notGiven, wasNotGiven, notDone].some(isTrue)) return true;
   if (elementsOf(reasonNotTaken).length > 0) return true;
+  if (wasNeverInUse(type, status, resource)) return true;
   // A dose that was stopped was begun.
   return isSupply(type) && status === 'completed' && isDeniedByReason(resource);
 }
 
 const isUnsaid = ({ type, status, resource, isPlan }: SentStepStatus): boolean =>
-  isPlan || resource['taken'] === 'unk' || isUnknownStatus(type, status);
+  isPlan ||
+  takenOf(resource) === 'unk' ||
+  isUnknownStatus(type, status) ||
+  isInDoubtByReason(type, status, resource);
+
+/** Returns whether the medication is taken, with "n" for "no" and "false", else as it was sent. */
+function takenOf({ taken }: FhirElement): string {
+  const word = taken === false ? 'n' : trimmedText(taken).toLowerCase();
+  return word === 'no' || word === 'false' ? 'n' : word;
+}
