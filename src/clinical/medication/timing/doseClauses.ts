@@ -11,7 +11,7 @@ import { isSparse } from './sparseWords.ts';
 const OTHER_TASK = new RegExp(
   [
     String.raw`check|monitor|measure|(?<!\p{L})inr|weigh(?!t (?:loss|man|red|con|gain))|medir|(?<!para )controlar|(?<!zur \p{L}{0,12})kontroll|contr[oô]le?(?!l)|(?:re)?view|nurse|(?<!\p{L})(?:test|testing|messen|[üu]berwachen|pr[üu]fen|meten)(?!\p{L})`,
-    String.raw`drink (?:plenty|lots|more|extra|fluid|water|alcohol)|blood ?(?:tests?|draws?|work|counts?|samples?)|clinic|visit|appointment|rotat|dressing|exam(?!p)|doctor|physical|ultrasound|replace|dispens|pick ?up|collect`,
+    String.raw`drink (?:plenty|lots|more|extra|fluid|water|alcohol)|blood ?(?:tests?|draws?|work|counts?|samples?)|clinic|visit|appointment|rotat|dressing|exam(?!p)|doctor|physical|ultrasound|replac(?!ed (?:by|with))|dispens|pick ?up|collect`,
     String.raw`(?<!\p{L})(?:e[ck]g|tsh|lipids?|anal[ií]tica|prise de sang)(?!\p{L})|arzt|bloedprik|follow[ -]?up|refill|(?<!\p{L})labs?(?!\p{L})|(?<!\p{L})call(?!\p{L})|includ|(?<!\p{L})also|even on|auch|incluso|tambi[eé]n|aussi|(?<!\p{L})(?:anche|ook)(?!\p{L})`,
   ].join('|'),
   'u',

@@ -7,9 +7,11 @@ import { doseAndRateOf } from '../dosage/dosageText.ts';
 import type { DosageWriter } from '../dosage/dosageWriter.ts';
 import { MAX_INSTRUCTION_LETTERS } from '../dosage/instructionLength.ts';
 import { leavesOutDays, namesRowOfDays } from './dayWords.ts';
+import { withoutOtherDays } from './dailyOrders.ts';
 import { contradictsScheme, tellsScheme } from './dayScheme.ts';
 import { HOURS, namesSomeDays, timingClauses, unwrapped } from './doseClauses.ts';
 import { DAILY, frequenciesIn, WEEKLY } from './frequencyWords.ts';
+import { namesHoursOfEachDay } from './hoursOfDay.ts';
 import { isOfOneDose, isSparse, withoutAllDays } from './sparseWords.ts';
 import { TIMING_CODES, timingText } from './timingText.ts';
 
@@ -67,7 +69,7 @@ const isSeldom = (text: string): boolean => WEEKLY.test(text) || isSparse(text) 
 /** A weekly dose may be taken daily on some days of the week. "Every morning" beside a weekly code alone is a daily one. */
 function isOtherThanTold(text: string, perDay: number): boolean {
   const told = frequenciesIn(text);
-  const isDaily = DAILY.test(text) || tellsScheme(text);
+  const isDaily = DAILY.test(text) || tellsScheme(text) || namesHoursOfEachDay(text);
   if (isDaily && perDay < 0.3 && !isSeldom(text)) return told.every((count) => count > 0.9);
   if (SEVERAL.test(text) || RANGE.test(text) || (isDaily && isSeldom(text)) || namesSomeDays(text))
     return false;
@@ -99,7 +101,7 @@ export function otherTimingText(dosage: FhirElement, writer: DosageWriter): stri
   if (perDay === undefined) return '';
   const { doseQuantity } = doseAndRateOf(dosage);
   const sent = trimmedText(dosage['text']).slice(0, MAX_INSTRUCTION_LETTERS).toLowerCase();
-  const text = timingClauses(withoutAllDays(unwrapped(sent).replaceAll(NOT_DAILY, ' ')))
+  const text = timingClauses(withoutAllDays(withoutOtherDays(unwrapped(sent).replaceAll(NOT_DAILY, ' '))))
     .join(', ')
     .replace(AFTER_FIRST, ' ');
   const { value = Number.NaN, unit = '' } = doseAmountOf(doseQuantity) ?? {};

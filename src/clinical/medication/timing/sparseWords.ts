@@ -60,9 +60,9 @@ const SIGNS =
 const ALL_DAYS =
   /(?<![\p{L}\d])(?:7|seven|siete|sept|sette|sete|zeven|sieben) ?(?:days?|nights?|jours?|j|d[ií]as?|giorni|gg|dagen|tage?n?) ?(?:a|per|each|every|of the|out of|sur|su|por|a la|de la|pro|die|in der|in de|\/) ?(?:week|wk|7|sept|semana|settimana|woche|seven)(?!\p{L})|(?<!\d)7 ?[/x] ?(?:7|week|wk|woche|semana|semaine)(?!\p{L})/gu;
 
-/** A box for the pills of a week says nothing of when, and neither does what is not to be done. */
+/** A box for the pills of a week says nothing of when, and neither does what is not to be done. "Also on weekends" leaves out no day. */
 const NOT_SPARSE =
-  /(?<!\p{L})(?:(?:not|nicht|no|niet|pas|non|n[aã]o) (?:every other day|weekly|once a week|w[öo]chentlich|jeden zweiten tag)|weekly (?:pill|box|organi|pack|blister|tray|dos(?:ette|sette))\p{L}*)(?!\p{L})/gu;
+  /(?<!\p{L})(?:(?:also|even|including|auch|tambi[eé]n|incluso|aussi|y compris|anche|ook|tamb[eé]m)(?: (?:on|at|in|the|am|an|den|los|le|les|il|nei|het|nos))* (?:week-?ends?|wochenenden?|fin(?:e|es|s)? de semana|fine settimana)|(?:not|no longer|nicht|no|niet|pas|non|n[aã]o) (?:every other day|weekly|once a week|w[öo]chentlich|jeden zweiten tag)|weekly (?:pill|box|organi|pack|blister|tray|dos(?:ette|sette))\p{L}*)(?!\p{L})/gu;
 
 const ONE_DOSE = anyOf(
   String.raw`(?:as )?an? single dose|single[ -]dose|one[ -]time(?! (?:a|per|each|daily|every))|once only|only once|just once|einmalig|dosis [úu]nica|dose unique|dose [úu]nica|dose unica|eenmalig|stat`,
