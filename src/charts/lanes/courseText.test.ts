@@ -155,6 +155,26 @@ test.each([
   expect(courseText(madeCourse('Warfarin', [step]), at('2026-02-01'), 'UTC')).toEqual(['', 'none']);
 });
 
+test.each([
+  ['MedicationAdministration', 'unknown', undefined, 'unknown, 1 Mar 2026'],
+  ['MedicationDispense', 'unknown', undefined, 'unknown, 1 Mar 2026'],
+  ['MedicationAdministration', 'completed', 'Asleep', 'not counted as given, 1 Mar 2026, Asleep'],
+] as const)(
+  'a lone %s that is %s, of which nobody knows if it was given, is told',
+  (type, status, reason, text) => {
+    const step = madeDoseStep('2026-03-01', '', 5, {
+      type,
+      status,
+      isNotDone: true,
+      isUnknown: true,
+      ...(reason !== undefined && { statusReason: reason }),
+    });
+    expect(courseText(madeCourse('Warfarin', [step]), NOW, 'UTC')).toEqual(['', text]);
+    const refused = madeDoseStep('2026-04-01', '', 5, { type, status: 'declined', isNotDone: true });
+    expect(courseText(madeCourse('Warfarin', [step, refused]), NOW, 'UTC')[1]).toBe('declined, 1 Apr 2026');
+  },
+);
+
 test('what is taken and has no date is not said to be none', () => {
   const undated = madeDoseStep('', '', 5, { isOngoing: true, status: 'active' });
   expect(courseText(madeCourse('Warfarin', [undated]), NOW, 'UTC')).toEqual([

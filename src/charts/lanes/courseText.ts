@@ -15,19 +15,20 @@ import {
   firstOfUnbrokenRun,
   isEndedWithoutDate,
 } from '../../clinical/medication/stepTimes.ts';
-import {
-  isInDoubt,
-  isNotTaken,
-  lastRefusalOf,
-  mayForbidNow,
-} from '../../clinical/medication/contradictions.ts';
+import { isInDoubt, isNotTaken, mayForbidNow } from '../../clinical/medication/contradictions.ts';
 import { MONITOR_SILENCE_MS } from '../../clinical/series/gaps/monitorSilence.ts';
 import { dateText, dateTimeText } from '../format/dateText.ts';
 import { formattedDose } from '../format/formattedDose.ts';
 import { countText } from '../format/numberText.ts';
 import type { Frame } from '../axis/frame.ts';
 import { timeBoundsOf, mayBeActiveAt } from './eventTimes.ts';
-import { banText, isSurelyNewer, leftOpenText, opposingTexts } from './opposing/opposingSteps.ts';
+import {
+  banText,
+  isSurelyNewer,
+  lastNotTakenOf,
+  leftOpenText,
+  opposingTexts,
+} from './opposing/opposingSteps.ts';
 import type { LaneSummary } from './laneSummary.ts';
 import { wallClockMs } from '../format/timeZone.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
@@ -200,9 +201,9 @@ function quietText(
     : refusedText(course, atMs, timeZone);
 }
 
-/** Says why nothing was ever given or taken, where somebody refused it or reported that it is not taken. */
+/** Says why nothing is known to be given or taken, where somebody refused it, reported that it is not taken, or left it open. */
 function refusedText({ steps }: MedicationCourse, atMs: number, timeZone: string): string {
-  const step = lastRefusalOf(steps, atMs);
+  const step = lastNotTakenOf(steps, atMs, timeZone);
   if (step === undefined) return NONE;
   const { type, startMs, precision, statusReason } = step;
   const isReport = type === 'MedicationStatement' && isNotTaken(step);

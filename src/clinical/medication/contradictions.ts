@@ -71,6 +71,10 @@ export const lastRefusalOf = (all: readonly DoseStep[], atMs: number): DoseStep 
       !(step.startMs > atMs),
   );
 
+/** Returns the newest dose or supply until a moment in epoch ms of which nobody knows whether it was given or handed out. */
+export const lastUnclearSupplyOf = (all: readonly DoseStep[], atMs: number): DoseStep | undefined =>
+  all.findLast(({ type, isUnknown, startMs }) => isUnknown === true && isSupply(type) && !(startMs > atMs));
+
 /** Returns the newest report of a course that says that a medication is not, or no longer, taken, beside the doses that run. */
 export const contradictingReport = (all: readonly DoseStep[], beside: Running): OpposingStep | undefined =>
   newestBeside(

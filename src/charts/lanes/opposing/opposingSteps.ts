@@ -6,6 +6,8 @@ import {
   contradictingOrders,
   contradictingReport,
   isNotTaken,
+  lastRefusalOf,
+  lastUnclearSupplyOf,
   stoppedSince,
   type OpposingStep,
 } from '../../../clinical/medication/contradictions.ts';
@@ -26,6 +28,16 @@ type RunningAt = {
 export const isSurelyNewer = (step: DoseStep, other: DoseStep, timeZone: string): boolean =>
   cachedSpan(step.startMs, step.precision, timeZone)[0] >
   cachedSpan(other.startMs, other.precision, timeZone)[1];
+
+/** Returns the newest step until a moment that was refused, or of which nobody knows whether it was given; of no known order the second. */
+export function lastNotTakenOf(
+  steps: readonly DoseStep[],
+  atMs: number,
+  timeZone: string,
+): DoseStep | undefined {
+  const [refused, unclear] = [lastRefusalOf(steps, atMs), lastUnclearSupplyOf(steps, atMs)];
+  return unclear !== undefined && !(refused && isSurelyNewer(refused, unclear, timeZone)) ? unclear : refused;
+}
 
 /** Returns the report, the orders and the pause of an infusion that speak against the doses that run at a moment. */
 export function opposingStepsAt(course: MedicationCourse, { running, atMs, timeZone }: RunningAt) {

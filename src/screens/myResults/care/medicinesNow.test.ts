@@ -68,6 +68,25 @@ test('what nobody knows the status of is not clear, and never silently left out'
   );
 });
 
+test.each(['MedicationAdministration', 'MedicationDispense'])(
+  'a %s of which nobody knows whether it was done is not clear, beside what was refused before it',
+  (type) => {
+    const supply = { type, isUnknown: true };
+    for (const status of ['unknown', 'completed', ''])
+      expect(placeOf(notDone(status, '2026-03-01', supply))).toBe('notClear: Dated March 1, 2026');
+    const refused = (start: string) => notDone('not-done', start, { type: 'MedicationAdministration' });
+    expect(placeOf(refused('2026-02-01'), notDone('unknown', '2026-03-01', supply))).toBe(
+      'notClear: Dated March 1, 2026',
+    );
+    expect(placeOf(notDone('unknown', '2026-03-01', supply), refused('2026-04-01'))).toBe(
+      'refused: Dated April 1, 2026',
+    );
+    expect(placeOf(notDone('unknown', '2027-03-01', supply))).toBe('');
+    // An order that ended says more than a supply that nobody knows of.
+    expect(placeOf(step('2026-01-01', '2026-02-01'), notDone('unknown', '2026-01-10', supply))).toBe('');
+  },
+);
+
 test('what was only refused, not handed out or reported as not taken is told with its date and reason', () => {
   expect(placeOf(notDone('not-taken', '2026-03-01', statement))).toBe('refused: Dated March 1, 2026');
   expect(placeOf(notDone('declined', '2026-03-01', { type: 'MedicationDispense' }))).toBe(

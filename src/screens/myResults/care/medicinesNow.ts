@@ -1,14 +1,17 @@
 /** Says which medicines are in use now, and of which that is not clear. It takes the steps that the clinician's lanes take. */
 import { lastStepBefore, stepsInForce } from '../../../charts/lanes/courseText.ts';
 import { courseInZone } from '../../../charts/lanes/laneMoments.ts';
-import { isSurelyNewer, opposingStepsAt } from '../../../charts/lanes/opposing/opposingSteps.ts';
+import {
+  isSurelyNewer,
+  lastNotTakenOf,
+  opposingStepsAt,
+} from '../../../charts/lanes/opposing/opposingSteps.ts';
 import type { DoseStep, MedicationCourse } from '../../../clinical/events/careEvent.ts';
 import { hasOccurred } from '../../../clinical/events/eventOccurrence.ts';
 import { neighboursAt } from '../../../clinical/medication/codedDose/neighbours.ts';
 import {
   isInDoubt,
   isNotTaken,
-  lastRefusalOf,
   mayForbidNow,
   type OpposingStep,
 } from '../../../clinical/medication/contradictions.ts';
@@ -191,9 +194,11 @@ function placeOf(course: MedicationCourse, nowMs: number, timeZone: string): Pla
   return lastPlace(course, last, timeZone);
 }
 
+/** Returns where a course belongs of which nothing is known to be taken: it was refused, or nobody knows whether it was given. */
 function refusedPlace(course: MedicationCourse, nowMs: number, timeZone: string): Place | undefined {
-  const step = lastRefusalOf(course.steps, nowMs);
-  return step && { kind: 'refused', medicine: medicineOf(course, [step], doubtWords(step, timeZone)) };
+  const step = lastNotTakenOf(course.steps, nowMs, timeZone);
+  const kind = step?.isUnknown === true ? 'notClear' : 'refused';
+  return step && { kind, medicine: medicineOf(course, [step], doubtWords(step, timeZone)) };
 }
 
 const lastPlace = (course: MedicationCourse, last: DoseStep, timeZone: string): Place => ({
