@@ -162,11 +162,15 @@ export function courseText(course: MedicationCourse, atMs: number, timeZone: str
     ];
     return [doses.join(', '), quiet.filter(Boolean).join('; ')];
   }
+  const beside = neighboursText(course, atMs);
   const [held] = running;
-  if (held) return ['', lanesTexts('notGiven', { status: notGivenText(held), dose: doseText(held) })];
+  if (held) {
+    const text = lanesTexts('notGiven', { status: notGivenText(held), dose: doseText(held) });
+    return ['', [text, beside].filter(Boolean).join('; ')];
+  }
   const before = lastStepBefore(course, atMs, timeZone);
   if (before?.isRunningAtEnd && before.endMs !== undefined) return lastReadingSummary(before, atMs, timeZone);
-  return ['', quietText(course, before, atMs, timeZone)];
+  return ['', [quietText(course, before, atMs, timeZone), beside].filter(Boolean).join('; ')];
 }
 
 /**

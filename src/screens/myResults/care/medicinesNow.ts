@@ -153,10 +153,7 @@ function inUseOf(course: MedicationCourse, nowMs: number, timeZone: string): InU
   ]
     .filter(Boolean)
     .join('. ');
-  const [neighbours = '', otherForms = ''] = [false, true].map((areForms) =>
-    neighboursAt(course, nowMs, areForms).join(', '),
-  );
-  const medicine = { ...medicineOf(course, running, when), neighbours, otherForms };
+  const medicine = medicineOf(course, running, when);
   const reasons = report === undefined ? [] : [reasonOf(report.step)].filter(Boolean);
   return { medicine: report === undefined ? medicine : { ...medicine, reasons }, orders, leftOpen };
 }
@@ -242,7 +239,16 @@ export function medicinesNow(
   nowMs: number,
   timeZone: string,
 ): MedicinesNow {
-  const placed = courses.flatMap((course) => placesOf(courseInZone(course, timeZone), nowMs, timeZone));
+  const placed = courses.flatMap((course) => {
+    // One order may have ended, or be on hold, because another one of the same drug and another strength goes on.
+    const [neighbours = '', otherForms = ''] = [false, true].map((areForms) =>
+      neighboursAt(course, nowMs, areForms).join(', '),
+    );
+    return placesOf(courseInZone(course, timeZone), nowMs, timeZone).map(({ kind, medicine }) => ({
+      kind,
+      medicine: { ...medicine, neighbours, otherForms },
+    }));
+  });
   const of = (kind: Kind) => placed.flatMap((one) => (one.kind === kind ? [one.medicine] : []));
   return {
     inUse: of('inUse'),
