@@ -20,6 +20,7 @@ export const medicationTexts = textsOf({
   sentAs: 'Sent as: {name}',
   alsoCodedAs: 'Also coded as: {name}',
   dateOfOrder: 'Date ordered',
+  stayEnded: 'Ordered for a stay in hospital that is over',
 
   // These texts are short forms of doses.
   doseAsNeeded: '{dose} as needed',

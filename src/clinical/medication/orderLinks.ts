@@ -1,4 +1,5 @@
 /** Reads which orders an order or a dose names. */
+import { conceptCodes } from '../fhirElements/codeableConcept.ts';
 import {
   elementOf,
   elementsOf,
@@ -16,25 +17,52 @@ export type OrderLinks = {
   readonly fills?: string;
   /** A dose was given, or handed out, for this order. */
   readonly givenFor?: string;
+  /** It was ordered for a time in hospital, and for no time after it, during the Encounter with this id. */
+  readonly during?: string;
 };
 
 /** https://hl7.org/fhir/R4/valueset-medicationrequest-intent.html */
 const FILLING_INTENTS: ReadonlySet<string> = new Set(['filler-order', 'instance-order']);
 const ORDER = /^(?:(https?:\/\/[^#?]+)\/)?MedicationRequest\/([A-Za-z0-9.-]{1,64})(?:\/_history\/[^/]+)?$/;
+const ENCOUNTER = /^(?:(https?:\/\/[^#?]+)\/)?Encounter\/([A-Za-z0-9.-]{1,64})(?:\/_history\/[^/]+)?$/;
+/** https://hl7.org/fhir/R4/valueset-medicationrequest-category.html */
+const AFTER_A_STAY: readonly string[] = ['outpatient', 'community', 'discharge'];
+
+/** Returns whether an order is for a time in hospital, and for no time after it. */
+function isOfStayAlone({ resourceType, category }: FhirElement): boolean {
+  const codes = elementsOf(category).flatMap(conceptCodes);
+  return (
+    resourceType === 'MedicationRequest' &&
+    codes.includes('inpatient') &&
+    !codes.some((code) => AFTER_A_STAY.includes(code))
+  );
+}
 
 /** Returns the orders that a resource names. One of another server is not known here. */
 export function orderLinksOf(resource: FhirElement, { fhirBase }: PatientOfServer): OrderLinks {
-  const idIn = (value: unknown): string | undefined => {
-    const [, base, id] = ORDER.exec(exactText(elementOf(value)['reference'])) ?? [];
+  const idIn = (value: unknown, pattern = ORDER): string | undefined => {
+    const [, base, id] = pattern.exec(exactText(elementOf(value)['reference'])) ?? [];
     return base === undefined || isSameBase(base, fhirBase) ? id : undefined;
   };
   const replaces = idIn(resource['priorPrescription']);
   const isFilling = FILLING_INTENTS.has(trimmedText(resource['intent']).toLowerCase());
-  const fills = isFilling ? elementsOf(resource['basedOn']).map(idIn).find(Boolean) : undefined;
+  const fills = isFilling
+    ? elementsOf(resource['basedOn'])
+        .map((one) => idIn(one))
+        .find(Boolean)
+    : undefined;
   const givenFor =
     resource['resourceType'] === 'MedicationAdministration'
       ? idIn(resource['request'])
       : // https://hl7.org/fhir/R4/medicationdispense-definitions.html#MedicationDispense.authorizingPrescription
-        elementsOf(resource['authorizingPrescription']).map(idIn).find(Boolean);
-  return { ...(replaces && { replaces }), ...(fills && { fills }), ...(givenFor && { givenFor }) };
+        elementsOf(resource['authorizingPrescription'])
+          .map((one) => idIn(one))
+          .find(Boolean);
+  const during = isOfStayAlone(resource) ? idIn(resource['encounter'], ENCOUNTER) : undefined;
+  return {
+    ...(replaces && { replaces }),
+    ...(fills && { fills }),
+    ...(givenFor && { givenFor }),
+    ...(during && { during }),
+  };
 }

@@ -275,3 +275,19 @@ test('decision 38: a course says nothing of orders that were all read, and while
   await server.run(seen);
   expect(seen.flatMap(({ courses }) => courses).some((one) => 'isWithoutOrders' in one)).toBe(false);
 });
+
+test('an order for a stay that is over is left open, whichever of the two is read first', async () => {
+  const order = carvedilol('m1', {
+    category: [{ coding: [{ code: 'inpatient' }] }],
+    encounter: { reference: 'Encounter/e1' },
+    authoredOn: '2020-03-03T08:00:00Z',
+  });
+  const period = { start: '2020-03-02T08:00:00Z', end: '2020-03-09T08:30:00Z' };
+  const stay = encounter('e1', { class: { code: 'IMP' }, period });
+  const { courses } = await eventServer(
+    answersOf({ MedicationRequest: [[order]], Encounter: [[stay]] }),
+  ).run();
+  expect(courses.flatMap(({ steps }) => steps)).toMatchObject([
+    { isOngoing: false, isLeftOpen: true, endMs: Date.parse(period.end) },
+  ]);
+});

@@ -1,4 +1,5 @@
 import type { EventContext } from '../../clinical/events/eventReading.ts';
+import { withStaysOver } from '../../clinical/medication/ordersOfStays.ts';
 import { coursesOf, byStepTime } from '../../clinical/medication/courses.ts';
 import { FhirError } from '../../fhir/FhirError.ts';
 import type { FhirReader } from '../../fhir/reader.ts';
@@ -189,9 +190,11 @@ function combinedContents(types: readonly TypeReading[], names: MedicationNames)
     wereOrdersRead = areOrdersRead;
     const sum = (name: keyof Contents['leftOut']): number =>
       now.reduce((all, { leftOut }) => all + leftOut[name], 0);
+    const events = now.flatMap((one) => one.events).toSorted(byStepTime);
+    const steps = withStaysOver(names.named(now.flatMap((one) => one.steps)), events, Date.now());
     combined = {
-      events: now.flatMap(({ events }) => events).toSorted(byStepTime),
-      courses: coursesOf(names.named(now.flatMap(({ steps }) => steps)), areOrdersRead),
+      events,
+      courses: coursesOf(steps, areOrdersRead),
       leftOut: {
         strangers: sum('strangers'),
         unconfirmed: sum('unconfirmed'),
