@@ -39,7 +39,7 @@ describe('a dose called completed', () => {
       |Held for 30 min then given|Refused initially, then taken|Given despite vomiting|Unable to swallow, given via NG|Self-administered
       |Taken at home|Given before patient left on pass|Given earlier than scheduled|Tolerated well|Infusion completed|Pain|Breakthrough pain
       |PRN|Per protocol|As ordered|Scheduled|Stat|Late entry|Scanner down|Witnessed by RN|Patient request|First dose|Left deltoid
-      |Rate changed|Home medication|None|No adverse reaction|Nüchtern gegeben|Gegeben, Patient schläft|Bei Bedarf|Schmerzen
+      |Rate changed|Home medication|None|Not applicable|N/A|-|Keine|No aplica|No adverse reaction|Nüchtern gegeben|Gegeben, Patient schläft|Bei Bedarf|Schmerzen
       |Wie verordnet gegeben|Donné à jeun|Pris à jeun|Si besoin|Douleur|Administrado en ayunas|Administrado con retraso, paciente dormido
       |Según pauta|Dolor|Tomado en ayunas`),
   )('was given where its reason is "%s"', (text) => {
@@ -52,6 +52,9 @@ describe('a dose called completed', () => {
     });
     for (const code of ['b', 'c', 'd'])
       expect([code, marksOf(coded('reason-medication-not-given', code))]).toEqual([code, UNKNOWN]);
+    const absent = { system: 'http://terminology.hl7.org/CodeSystem/data-absent-reason', code: 'unknown' };
+    for (const reason of [{}, { coding: [absent] }, { coding: [{ ...absent, display: 'Unknown' }] }])
+      expect([reason, marksOf({ statusReason: [reason] })]).toEqual([reason, GIVEN]);
     // "None" stands for no reason.
     expect(marksOf(coded('reason-medication-not-given', 'a'))).toEqual(GIVEN);
     for (const code of ['a', 'b', 'c'])

@@ -23,8 +23,11 @@ const GIVEN_BEFORE =
 /** These say why a dose was given, or how. Some servers send them in this place. */
 const IS_WHY_OR_HOW =
   /^\P{L}*(?:none|no (?:reason|issues?|problems?|complications?|adverse|reaction|side effects?)|n\/?a|other|unknown|p\.?r\.?n\.?|(?:as|when) (?:needed|ordered|scheduled|prescribed|planned|directed|required|charted)|scheduled|routine|standing order|per (?:protocol|order|schedule|sliding scale)|stat|emergency|urgent|on time|(?:first|initial|loading|last|next|usual|extra|single) dose|(?:severe |mild |moderate |breakthrough |acute |chronic )?(?:pain|fever|headache|anxiety|insomnia|infection)|(?:patient|parent) request(?:ed)?|late entry|barcode|scan\p{L}*|witness\p{L}*|verified|(?:dose|route|rate|site|bag) (?:verified|adjusted|changed?|checked)|new bag|bag|site|(?:right|left) (?:upper |lower )?(?:arm|leg|thigh|hip|deltoid|glut\p{L}*|hand|eye|ear|abdomen|side|buttock|forearm|nostril|vastus|quad\p{L}*)|substitut\p{L}*|generic|(?:patient(?:['’]s)? |home |own )+(?:own |supply|medication|med)\p{L}*|self[- ]?administ\p{L}*|wie (?:geplant|verordnet|angeordnet)|nach plan|bedarf\p{L}*|bei bedarf|schmerz\p{L}*|wegen schmerzen|fieber|notfall|prophyla\p{L}*|comme (?:pr[ée]vu|prescrit)|si besoin|douleurs?|fi[èe]vre|urgence|seg[úu]n (?:pauta|lo previsto|prescripci[óo]n|necesidad|orden)|a demanda|si precisa|dolor|fiebre|urgencia|come (?:previsto|prescritto)|al bisogno|dolore|febbre|zoals (?:gepland|voorgeschreven)|zo nodig|pijn|koorts|como (?:previsto|prescrito)|dor|febre)(?!\p{L})/iu;
-/** Reasons of this system are those of doses that were given. */
-const GIVEN_SYSTEM = /\/reason-medication-given$/;
+/** These are no reasons. */
+const NO_WORDS =
+  /^\P{L}*(?:(?:not applicable|no aplica|non applicable|nicht zutreffend|keine?r?|aucune?|ningun[oa]|nessun[oa]?|geen|nenhuma?)\P{L}*)?$/iu;
+/** Reasons of these systems are those of doses that were given, or say that there is none. */
+const NOT_AGAINST = /\/(?:reason-medication-given|data-absent-reason)$/;
 /* oxlint-enable longview/texts-in-catalogs */
 
 /** No reason is longer than this. */
@@ -41,15 +44,15 @@ export function reasonWords({ text, coding }: FhirElement): string {
   return (words.length > 0 ? words : codes).join(', ').slice(0, MAX_LETTERS);
 }
 
-const isOfGiven = ({ coding }: FhirElement): boolean =>
-  elementsOf(coding).some(({ system }) => GIVEN_SYSTEM.test(trimmedText(system)));
+const isNotAgainst = ({ coding }: FhirElement): boolean =>
+  elementsOf(coding).some(({ system }) => NOT_AGAINST.test(trimmedText(system)));
 
 /** Returns whether these reasons of a dose that is called given leave open whether it was given. */
 export function mayMeanNotGiven(reasons: readonly FhirElement[]): boolean {
   const told = reasons
-    .filter((reason) => !isOfGiven(elementOf(reason)))
+    .filter((reason) => !isNotAgainst(elementOf(reason)))
     .map(reasonWords)
-    .filter(Boolean);
+    .filter((words) => !NO_WORDS.test(words));
   if (told.length === 0) return false;
   const words = told.join(', ');
   if (GIVEN_BEFORE.test(words)) return true;
