@@ -12,6 +12,7 @@ import { ResultCard } from '../screens/myResults/card/ResultCard.tsx';
 import { READ_AT_MS, emptyFlowsheet } from './recordFixture.ts';
 import { InOpenRecord, TEST_TIME_ZONE } from './InOpenRecord.tsx';
 import type { Series } from '../clinical/series/series.ts';
+import { seriesAsSent } from '../clinical/unitChoice/seriesAsSent.ts';
 
 /** Returns the series of these Observations, read as those of this patient. */
 export function seriesFromResources(resources: readonly unknown[], patientId = 'p1'): readonly Series[] {
@@ -50,6 +51,8 @@ export type ViewFacts = {
 
 export type TwoViews = {
   readonly card: PatientCard;
+  /** This is the same test in the unit of the catalog, in which a clinician reads it. */
+  readonly clinicianCard: PatientCard;
   readonly patient: ViewFacts;
   readonly clinician: ViewFacts | undefined;
   readonly patientText: string;
@@ -63,7 +66,7 @@ const countIn = (text: string): string => /\d[\d,]*/.exec(text)?.[0].replaceAll(
 
 /** These are the words of patients for the limits of a range, each with the sign that clinicians read. */
 const LIMITS = [
-  [new RegExp(`^(${NUMBER}) to (${NUMBER})$`), '$1–$2'],
+  [new RegExp(`^(${NUMBER}(?: \\S+)?) to (${NUMBER}(?: \\S+)?)$`), '$1–$2'],
   [new RegExp(`^up to (${NUMBER})$`), '≤$1'],
   [new RegExp(`^less than (${NUMBER})$`), '<$1'],
   [new RegExp(`^(${NUMBER}) or higher$`), '≥$1'],
@@ -141,6 +144,7 @@ function patientFacts(article: HTMLElement): ViewFacts {
 const NO_RANGE = 'no reference range';
 
 type Drawing = { readonly card: PatientCard; readonly completeness: RecordCompleteness };
+type BothCards = Pick<TwoViews, 'card' | 'clinicianCard'> & Pick<Drawing, 'completeness'>;
 
 /** Returns undefined for results that have no curve, and so no tile. */
 function clinicianFacts(container: Element, { card }: Drawing): ViewFacts | undefined {
@@ -163,8 +167,8 @@ function clinicianFacts(container: Element, { card }: Drawing): ViewFacts | unde
 }
 
 /** Draws both views of one test. */
-function drawn({ card, completeness }: Drawing): TwoViews {
-  const { series, diastolic, result } = card;
+function drawn({ card, clinicianCard, completeness }: BothCards): TwoViews {
+  const { series, diastolic, result } = clinicianCard;
   const entry = chartEntriesOf(series, diastolic).all.find(({ rows }) =>
     rows.some((row) => isSameRow(row, result.row)),
   );
@@ -177,7 +181,7 @@ function drawn({ card, completeness }: Drawing): TwoViews {
         <div>
           <Tile
             name={series.name}
-            {...{ series, diastolic, newer: card.newer }}
+            {...{ series, diastolic, newer: clinicianCard.newer }}
             view={{ frame, completeness, todayMs: READ_AT_MS, nameWidthPx: 500 }}
           />
           <table>
@@ -192,8 +196,9 @@ function drawn({ card, completeness }: Drawing): TwoViews {
   const [ours, theirs] = container.children;
   const views = {
     card,
+    clinicianCard,
     patient: patientFacts(ours!.querySelector('article')!),
-    clinician: clinicianFacts(theirs!, { card, completeness }),
+    clinician: clinicianFacts(theirs!, { card: clinicianCard, completeness }),
     patientText: textOf(ours),
     clinicianText: textOf(theirs),
   };
@@ -201,8 +206,14 @@ function drawn({ card, completeness }: Drawing): TwoViews {
   return views;
 }
 
-/** Returns both views of every test of a record. */
-export const viewsOf = (
+/** Returns both views of every test of a record. Patients read each in the unit in which it was sent (decision 57). */
+export function viewsOf(
   all: readonly Series[],
   completeness: RecordCompleteness = 'complete',
-): readonly TwoViews[] => cardsOf(all).map((card) => drawn({ card, completeness }));
+): readonly TwoViews[] {
+  const clinicianCards = cardsOf(all);
+  const cards = cardsOf(all.map(seriesAsSent));
+  if (cards.map(({ id }) => id).join() !== clinicianCards.map(({ id }) => id).join())
+    throw new Error('The two views differ in their tests.');
+  return cards.map((card, i) => drawn({ card, clinicianCard: clinicianCards[i]!, completeness }));
+}

@@ -10,11 +10,13 @@ const MAX_EXTRA_DECIMALS = 2;
  * conversion has an offset, and analytes with whole numbers keep the decimals of the catalog. In a unit that the reader chose, a
  * number has at most one decimal more than was sent: more would be precision that no laboratory measured.
  */
-export function decimalsOf({ kind, value, valueText }: Row, { decimals, unit }: Series): number {
+export function decimalsOf({ kind, value, valueText }: Row, { decimals, unit, isAsSent }: Series): number {
   const sent = decimalsIn(valueText);
   if (!kind.isConverted) return Math.min(sent, MAX_SENT_DECIMALS);
   // One step of the last digit sent must be at least half a step of the last decimal shown. Without a number this is NaN.
   const scaled = Math.ceil(sent - Math.log10(value / Number.parseFloat(valueText)) - 0.3) || 0;
+  // JSON drops the zero of "70.0", so that a number keeps the decimals of its measure, but at most one more than it was sent with.
+  if (isAsSent) return Math.max(scaled, Math.min(decimals, sent + 1));
   const shown =
     decimals === 0 || unit === 'Cel'
       ? decimals

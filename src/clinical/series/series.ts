@@ -27,6 +27,8 @@ export type Series = {
   readonly unit: string;
   /** This is the unit as the newest result spelled it, which is what a reader sees (rule 15). */
   readonly unitText: string;
+  /** A patient reads this series in the unit in which its newest result was sent (decision 57), and not in that of the catalog. */
+  readonly isAsSent?: true;
   /** These decimals are for axis ticks and converted values only; measured values keep what was sent (rule 14). */
   readonly decimals: number;
   /** This is the y range that is fixed beforehand (rule 4); it is undefined for an analyte without one. */

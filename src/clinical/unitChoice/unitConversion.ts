@@ -8,10 +8,11 @@ import { axisOf } from '../catalog/analyteProperties.ts';
 import { catalogMatch, isMolarUnit } from '../catalog/catalog.ts';
 import { byTime, newestFirst } from '../series/rowOrder.ts';
 import { rangeWordsIn } from './rangeWords.ts';
+import { converter, decimalsInUnit, sentUnitOf } from './unitConverter.ts';
 import { unitOfLoinc } from './loincUnits.ts';
 import type { Band, Row, RowKind } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
-import type { UnitConversion, AnalyteTarget } from '../catalog/analyteTarget.ts';
+import type { AnalyteTarget } from '../catalog/analyteTarget.ts';
 import { canonicalUnit } from '../units/canonicalUnit.ts';
 import { readableUnit } from '../units/readableUnit.ts';
 
@@ -60,34 +61,9 @@ export function selectableUnits(series: Series): readonly string[] {
   return units.length > 1 && units.includes(series.unit) ? units : [];
 }
 
-const identity: UnitConversion = { factor: 1, offset: 0, isExact: true };
-
-/** Converts a value of this unit into the unit of the target. */
-const toTarget = ({ unit, conversions }: AnalyteTarget, from: string): UnitConversion | undefined =>
-  from === unit ? identity : conversions.get(from);
-
-/** Rounding to nine significant digits removes what binary fractions add. */
-function converter(target: AnalyteTarget, from: string, to: string): ((value: number) => number) | undefined {
-  const [toTargetUnit, fromTargetUnit] = [toTarget(target, from), toTarget(target, to)];
-  if (toTargetUnit === undefined || fromTargetUnit === undefined) return undefined;
-  return (value) =>
-    Number(
-      (
-        (value * toTargetUnit.factor + toTargetUnit.offset - fromTargetUnit.offset) /
-        fromTargetUnit.factor
-      ).toPrecision(9),
-    );
-}
-
 /** Mass per volume needs a code of mass per volume, and moles a code of moles (rule 16). */
 const unitFitsCode = ({ code }: RowKind, target: AnalyteTarget, unit: string): boolean =>
   isMolarUnit(unitOfLoinc(code) ?? target.unit) === isMolarUnit(unit);
-
-/** Returns the decimals that keep the precision of the unit before. */
-function decimalsInUnit({ analyte, unit, conversions }: AnalyteTarget, to: string): number {
-  const factor = to === unit ? 1 : (conversions.get(to)?.factor ?? 1);
-  return Math.max(0, analyte.decimals + (factor === 1 ? 0 : Math.ceil(Math.log10(factor) - 0.3)));
-}
 
 const convertedBySeries = new WeakMap<Series, Map<string, Series | undefined>>();
 
@@ -169,18 +145,6 @@ function convertedKind(
   );
   return words && { ...kind, ...words, isConverted: true, band, reported: kind };
 }
-
-/** Returns the UCUM unit in which a drawn result was sent: another one than its series when it was converted. */
-const sentUnitOf = (
-  { isConverted, unit, unitCode }: RowKind,
-  seriesUnit: string,
-  target: AnalyteTarget,
-): string | undefined =>
-  isConverted
-    ? [unitCode, unit]
-        .map((sent) => canonicalUnit(sent, target))
-        .find((sent) => toTarget(target, sent) !== undefined)
-    : seriesUnit;
 
 /** The limits of a converted band are rounded to a decimal more than the values have. */
 function convertBand(

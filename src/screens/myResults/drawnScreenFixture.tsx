@@ -13,6 +13,7 @@ import { growthSpanish } from './growth/growth.es.messages.ts';
 import { measurementsSpanish } from './measurements/measurements.es.messages.ts';
 import { myResultsSpanish } from './myResults.es.messages.ts';
 import { glossaryIn } from './plainNames.ts';
+import { recordAsSent } from './units/recordAsSent.ts';
 import { oneResultSpanish } from './result/oneResult.es.messages.ts';
 
 const SPANISH = {
@@ -49,7 +50,7 @@ export async function drawnScreen(
   const { container } = await act(async () =>
     render(
       <LanguageProvider value={{ language, onChoose: () => undefined }}>
-        <InOpenRecord record={recordOf(resources, record)} patient={patient}>
+        <InOpenRecord record={recordAsSent(recordOf(resources, record))} patient={patient}>
           <Suspense>{screen}</Suspense>
         </InOpenRecord>
       </LanguageProvider>,

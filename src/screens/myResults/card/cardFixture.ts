@@ -1,5 +1,6 @@
 /** Makes the card of one test. */
 import { recordOf, resultInput } from '../../../testing/recordFixture.ts';
+import { recordAsSent } from '../units/recordAsSent.ts';
 import { cardsOf, type PatientCard } from './cards.ts';
 
 export const CARD_ZONE = 'America/Chicago';
@@ -17,7 +18,7 @@ export const potassiumResult = (value: number | string, at: string, more: object
 
 /** Returns the only card of these resources. */
 export function onlyCardOf(...resources: readonly unknown[]): PatientCard {
-  const [card, ...others] = cardsOf(recordOf(resources).series);
+  const [card, ...others] = cardsOf(recordAsSent(recordOf(resources)).series);
   if (card === undefined || others.length > 0)
     throw new Error(`There are ${others.length} cards too many, or none.`);
   return card;

@@ -73,9 +73,23 @@ describe('rule 55: a card says where a result lies, in sentences', () => {
   });
 
   test('rule 10: a range in another unit than the result has its unit with it', () => {
-    const ofOtherUnit = { referenceRange: [{ high: { value: 155, unit: 'furlong' } }] };
-    const card = onlyCardOf(resultInput('718-7', 152, 'g/L', '2026-11-12', ofOtherUnit));
-    expect(positionSentencesOf(card).join(' ')).not.toContain('upper limit');
+    const said = (code: string, unit: string, value: number, range: object): readonly string[] =>
+      positionSentencesOf(
+        onlyCardOf(resultInput(code, value, unit, '2026-11-12', { referenceRange: [range] })),
+      );
+    const inKg = { low: { value: 60, unit: 'kg' }, high: { value: 70, unit: 'kg' } };
+    expect(said('29463-7', '[lb_av]', 154, inKg)).toEqual([
+      'The range that was sent with it is 60 kg to 70 kg.',
+    ]);
+    expect(said('718-7', 'g/dL', 15.2, { high: { value: 155, unit: 'furlong' } })).toEqual([
+      'The range the laboratory uses is up to 155 furlong.',
+    ]);
+    // A share has no sign of its own, so that it stands in percent, and its range has no other unit behind it.
+    expect(said('4544-3', '{fraction}', 0.42, { low: { value: 36, unit: '%' } })).toEqual([
+      'The range the laboratory uses is 36 % or higher.',
+    ]);
+    const withWords = { high: { value: 70, unit: 'kg' }, text: 'for her height' };
+    expect(said('29463-7', '[lb_av]', 154, withWords).join(' ')).toContain('for her height');
   });
 
   test('rule 30: a limit below zero that was read from text keeps its sign', () => {
@@ -189,14 +203,13 @@ describe('the words of the only range are told where they say for whom or for wh
   });
 
   test('beside a number that was converted, they would name limits in another unit', () => {
-    const range = { low: { value: 120 }, high: { value: 160 }, text: 'Adult: 120-160' };
+    const range = { low: { value: 0.36 }, high: { value: 0.46 }, text: 'Adult: 0.36-0.46' };
     const card = onlyCardOf(
-      resultInput('718-7', 14, 'g/dL', '2026-11-01'),
-      resultInput('718-7', 14.1, 'g/dL', '2026-11-02'),
-      resultInput('718-7', 140, 'g/L', '2026-11-12', { referenceRange: [range] }),
+      resultInput('4544-3', 41, '%', '2026-11-01'),
+      resultInput('4544-3', 0.42, '{fraction}', '2026-11-12', { referenceRange: [range] }),
     );
     expect(card.result.row.kind.isConverted).toBe(true);
-    expect(positionSentencesOf(card).join(' ')).not.toContain('120');
+    expect(positionSentencesOf(card).join(' ')).not.toContain('0.36');
   });
 
   test('a range in words alone keeps them too', () => {

@@ -3,7 +3,7 @@
  * page; a sign such as "mg/dL" stays as it was sent, and so does whatever is not wholly understood (docs/decisions/0054).
  */
 import { numberText } from '../../../charts/format/numberText.ts';
-import { sentUnitText, unitText } from '../../../charts/format/valueText.ts';
+import { sentUnitText, unitText, valueText } from '../../../charts/format/valueText.ts';
 import type { Row, RowKind } from '../../../clinical/observation/resultRow.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { patientUnitsTexts, type patientUnitsMessages } from './patientUnits.messages.ts';
@@ -114,7 +114,7 @@ export function patientUnit(unit: string, value = ''): string {
 
 /** Returns the unit of a drawn result in the words of the page. */
 export const patientUnitOf = (row: Row, series: Series): string =>
-  patientUnit(unitText(row, series), row.valueText);
+  patientUnit(unitText(row, series), row.kind.isConverted ? valueText(row, series) : row.valueText);
 
 /** Returns the unit in which a result was sent, in the words of the page. */
 export const patientSentUnit = (kind: RowKind, value = ''): string => patientUnit(sentUnitText(kind), value);
