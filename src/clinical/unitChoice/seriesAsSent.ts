@@ -7,6 +7,7 @@ import { axisOf } from '../catalog/analyteProperties.ts';
 import { catalogMatch, targetOfId } from '../catalog/catalog.ts';
 import type { AnalyteTarget } from '../catalog/analyteTarget.ts';
 import type { Band, Row, RowKind } from '../observation/resultRow.ts';
+import { isFinal } from '../series/comparability.ts';
 import { kindsOfSeries } from '../series/kindsOfSeries.ts';
 import { memoizeBySeries } from '../series/memoizeBySeries.ts';
 import { latest } from '../series/newest/latest.ts';
@@ -39,7 +40,10 @@ function targetOf({ analyteId, unit }: Series, { code, codeSystem }: RowKind): A
 /** Returns the unit in which all results of one moment were sent; undefined where there are several, or one without a sign. */
 function unitAtTimeOf({ timeMs }: Row, { rows, timesMs, unit }: Series, target: AnalyteTarget) {
   const ofMoment = rows.slice(timesMs.indexOf(timeMs), timesMs.lastIndexOf(timeMs) + 1);
-  const [sent, another] = new Set(ofMoment.map(({ kind }) => sentUnitOf(kind, unit, target)));
+  const finals = ofMoment.filter(isFinal);
+  const [sent, another] = new Set(
+    (finals.length > 0 ? finals : ofMoment).map(({ kind }) => sentUnitOf(kind, unit, target)),
+  );
   const isOne = another === undefined && sent !== undefined && sent !== unit;
   return isOne && !isUnitless(sent) && readableUnit(sent) !== '' ? sent : undefined;
 }
@@ -75,8 +79,8 @@ function kindIn(kind: RowKind, seriesUnit: string, target: AnalyteTarget, { unit
   return { ...kind, isConverted, band: kind.band && bandIn(kind.band, convert) };
 }
 
-/** Eight digits leave nothing of the two roundings of a limit that was converted and is taken back. */
-const plain = (value: number): number => Number(value.toPrecision(8));
+/** Seven digits leave nothing of the two roundings of a number that was converted and is taken back. */
+const plain = (value: number): number => Number(value.toPrecision(7));
 
 function bandIn({ low, high, ...more }: Band, convert: (value: number) => number): Band {
   const limit = (value: number | undefined): number | undefined =>
@@ -89,10 +93,19 @@ function rowIn(
   kind: RowKind,
   convert: (value: number) => number,
 ): Row {
-  const shown = kind.isConverted ? convert(value) : plain(convert(value));
+  const shown = kind.isConverted ? convert(value) : sentNumber(valueText, convert(value));
   return { id, kind, timeMs, effective, value: shown, valueText, attached };
 }
 
+/** Returns the number as it was sent. In a text it stands among words, or is written in another way. */
+function sentNumber(valueText: string, takenBack: number): number {
+  const sent = Number(valueText);
+  return isNear(sent, takenBack) ? sent : plain(takenBack);
+}
+
+const isNear = (sent: number, takenBack: number): boolean =>
+  Math.abs(sent - takenBack) <= Math.abs(takenBack) * 1e-6;
+
 /** The number that stands as it was sent must be the number that was sent, whatever was read of its unit. */
 const isAsSent = ({ kind, value, valueText }: Row): boolean =>
-  kind.isConverted || kind.isParsedFromText || Math.abs(value - Number(valueText)) <= Math.abs(value) * 1e-6;
+  kind.isConverted || kind.isParsedFromText || isNear(Number(valueText), value);

@@ -13,6 +13,7 @@ import { growthSpanish } from './growth/growth.es.messages.ts';
 import { measurementsSpanish } from './measurements/measurements.es.messages.ts';
 import { myResultsSpanish } from './myResults.es.messages.ts';
 import { glossaryIn } from './plainNames.ts';
+import { patientUnitsSpanish } from './units/patientUnits.es.messages.ts';
 import { recordAsSent } from './units/recordAsSent.ts';
 import { oneResultSpanish } from './result/oneResult.es.messages.ts';
 
@@ -21,6 +22,7 @@ const SPANISH = {
   oneResult: oneResultSpanish,
   measurements: measurementsSpanish,
   growth: growthSpanish,
+  patientUnits: patientUnitsSpanish,
 };
 
 type DrawnScreenOptions = {

@@ -29,7 +29,7 @@ import { formOf } from './inWords.ts';
 import { pointsToNotes, shorthandMeaning } from './labShorthand.ts';
 import { isNotFinal } from './notFinal.ts';
 import { ownWords } from './ownWords.ts';
-import { amountNote, codeAloneNote, notesWithoutValue } from './resultNotes.ts';
+import { amountNote, codeAloneNote, convertedNote, notesWithoutValue } from './resultNotes.ts';
 
 /** Returns "5.8 mmol/L". */
 export const valueWithUnit = ({ text, unit }: Pick<CardResult, 'text' | 'unit'>): string =>
@@ -74,6 +74,7 @@ export function newerSentence(newer: NewerResult, timeZone: string, by: GivenBy,
   const known: ValueSaid = { ...said, date, by, newer: order === 'after' ? manner : order };
   return sentence(
     isDateInDoubt ? doubtfulDateSentence(known, sent) : valueSentence(known),
+    convertedNote(rows, by),
     ...new Set(rows.flatMap((row) => [shorthandMeaning(row), codeAloneNote(row), amountNote(row)])),
     ...(rows.some(pointsToNotes) ? notes : []),
     outsideText(newerOutside(newer), formOf(lead.row)),
@@ -177,16 +178,20 @@ export function maybeNewerSentences(card: PatientCard, timeZone: string): readon
 function tiedSentence({ result }: PatientCard, other: CardResult, by: GivenBy): string {
   const side = sideOf(other);
   const isMoment = [result, other].every(({ row }) => row.kind.precision === 'instant');
-  const kinds = other.sides.flatMap((row) => (row ? [row.kind] : []));
+  const rows = other.sides.filter((row) => row !== undefined);
   return sentence(
     myResultsTexts('alsoAtThatTime', {
       by,
       when: isMoment ? 'moment' : 'about',
       values: valueWithUnit(other),
     }),
-    ...new Set(other.sides.map((row) => (row ? amountNote(row) : ''))),
+    convertedNote(rows, by),
+    ...new Set(rows.map(amountNote)),
     side !== 'inside' && outsideText(side === 'unknown' ? undefined : side),
-    ...doubtSentences(kinds, by),
+    ...doubtSentences(
+      rows.map(({ kind }) => kind),
+      by,
+    ),
   );
 }
 

@@ -21,6 +21,7 @@ import { missingValueSentence, noteSentences } from '../card/cardSentences.ts';
 import type { PatientCard } from '../card/cards.ts';
 import { isCritical } from '../card/cardStanding.ts';
 import { hasDoubtfulDate } from '../card/doubts.ts';
+import { convertedNote } from '../card/resultNotes.ts';
 import { maybeNewerSentences, valueWithUnit } from '../card/maybeNewerSentences.ts';
 import { PatientSentence } from '../card/PatientSentence.tsx';
 import { RecordStatusLine } from '../list/RecordStatusLine.tsx';
@@ -173,7 +174,8 @@ function pointSentences({ growth, sent }: GrowthPoint, isDeceased: boolean): rea
 function readingOf({ row, series, growth }: GrowthPoint, { child }: ChildGrowth, timeZone: string): string {
   const value = valueWithUnit({ text: valueText(row, series), unit: patientUnitOf(row, series) });
   const date = longDate(row.timeMs, row.kind.precision, timeZone);
-  return [valueSentence(growth, value, date), comparedSentence(growth, child.sex)].join(' ');
+  const texts = [valueSentence(growth, value, date), convertedNote([row], 'other')];
+  return [...texts, comparedSentence(growth, child.sex)].filter(Boolean).join(' ');
 }
 
 /** Returns whether the percentiles of the points come from the tables before and after the second birthday. */

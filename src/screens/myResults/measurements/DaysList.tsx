@@ -8,6 +8,7 @@ import { drawName } from '../names/drawName.tsx';
 import { HiddenName } from '../names/HiddenName.tsx';
 import type { PatientCard } from '../card/cards.ts';
 import { longDate } from '../patientDates.ts';
+import { patientOriginal } from '../units/patientUnits.ts';
 import { sourceText } from './measuredByWords.ts';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { measurementsTexts } from './measurements.messages.ts';
@@ -78,8 +79,16 @@ function sourcesText(readings: readonly Reading[]): string {
 const MOST_LISTED = 6;
 const MISSING = '–';
 
+/** Returns the value, with what was sent where it stands in another unit. */
+const valueAsSent = (row: Row, series: Series): string => {
+  const value = valueText(row, series);
+  return row.kind.isConverted
+    ? measurementsTexts('valueSentAs', { value, original: patientOriginal(row) })
+    : value;
+};
+
 function valuesText({ series, diastolic }: PatientCard, readings: readonly Reading[]): string {
-  const textOf = (row: Row | undefined, of: Series): string => (row ? valueText(row, of) : MISSING);
+  const textOf = (row: Row | undefined, of: Series): string => (row ? valueAsSent(row, of) : MISSING);
   const textsOf = ({ upper, lower }: Reading): string =>
     diastolic ? `${textOf(upper, series)}/${textOf(lower, diastolic)}` : textOf(upper, series);
   if (readings.length <= MOST_LISTED)

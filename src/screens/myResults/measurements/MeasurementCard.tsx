@@ -13,6 +13,7 @@ import { CardWords } from '../card/CardWords.tsx';
 import { PatientSentence } from '../card/PatientSentence.tsx';
 import { longDateAndTime } from '../patientDates.ts';
 import { resultFragment } from '../../../parts/navigation/patientScreens.ts';
+import { patientUnit } from '../units/patientUnits.ts';
 import { isSomethingUnread } from '../partOfRecord.ts';
 import { daySentences, partSentences } from './daySentences.ts';
 import { WithSentWords } from '../sentWords/SentWords.tsx';
@@ -113,7 +114,10 @@ function DaysOfMeasure(props: DaysOfMeasureProps) {
   if (card.series.rows.length === 0) return null;
   return (
     <>
-      <DaysFigure {...{ card, name, nameLanguage, window, readings }} unit={card.result.unit} />
+      <DaysFigure
+        {...{ card, name, nameLanguage, window, readings }}
+        unit={patientUnit(card.series.unitText)}
+      />
       {completeness === 'complete' ? (
         sentences.map((text) => (
           <p key={text} dir="auto">

@@ -223,11 +223,10 @@ test('about a measurement that was marked as urgent, the number of the site can 
 });
 
 test('rule 16: the unit of the own scale stands next below a value that was converted, and once', async () => {
-  const pounds = (value: number, at: string) => resultInput('29463-7', value, '[lb_av]', at, VITAL);
-  const { textContent: text } = await show([
-    pounds(180, '2026-10-20T14:00:00Z'),
-    pounds(178, '2026-11-20T14:00:00Z'),
-  ]);
+  // Nobody can tell which of the two units is that of the newest reading, so that both stand in kilograms.
+  const weight = (value: number, unit: string) =>
+    resultInput('29463-7', value, unit, '2026-11-20T14:00:00Z', VITAL);
+  const { textContent: text } = await show([weight(82, 'kg'), weight(178, '[lb_av]')]);
   expect(text).toMatch(/80\.7 kgIt was sent as 178 pounds\.Newest: /);
   expect(text.split('sent as 178')).toHaveLength(2);
 });

@@ -8,7 +8,7 @@ import { lastMsOfMoment } from '../../../clinical/time/date.ts';
 import { DAY_MS, HOUR_MS } from '../../../clinical/time/durations.ts';
 import type { PatientCard } from '../card/cards.ts';
 import { longDate } from '../patientDates.ts';
-import { patientUnitOf } from '../units/patientUnits.ts';
+import { patientOriginal, patientUnitOf } from '../units/patientUnits.ts';
 import { measuredByText, sourceText } from './measuredByWords.ts';
 import { measurementsTexts } from './measurements.messages.ts';
 import {
@@ -98,18 +98,28 @@ function numberSentence(series: Series, rows: readonly Row[], period: string, re
   const [low, high, middle] = [lowestOf(rows), highestOf(rows), middleOf(rows)];
   if (low === undefined || high === undefined || middle === undefined)
     return measurementsTexts('noReadings', { period });
+  const sentAs = sentAsText(low, high, rows.length);
   if (rows.length === 1)
-    return measurementsTexts('oneValue', { period, readings, value: withUnit(low, series) });
+    return measurementsTexts('oneValue', { period, readings, value: withUnit(low, series) }) + sentAs;
   if (low.value === high.value)
-    return measurementsTexts('allSame', { period, readings, value: withUnit(low, series) });
+    return measurementsTexts('allSame', { period, readings, value: withUnit(low, series) }) + sentAs;
   const said = measurementsTexts('fromTo', {
     period,
     readings,
     low: valueText(low, series),
     high: withUnit(high, series),
   });
-  if (rows.length < LEAST_FOR_MIDDLE) return said;
-  return `${said} ${measurementsTexts('atLeastHalf', { value: valueText(middle, series) })}`;
+  if (rows.length < LEAST_FOR_MIDDLE) return said + sentAs;
+  return `${said} ${measurementsTexts('atLeastHalf', { value: valueText(middle, series) })}${sentAs}`;
+}
+
+/** Readings that are counted together were sent in one unit. Says the lowest and the highest as they were sent, where that was another one. */
+function sentAsText(low: Row, high: Row, count: number): string {
+  if (!low.kind.isConverted) return '';
+  const [lowest, highest] = [patientOriginal(low), patientOriginal(high)];
+  return lowest === highest
+    ? ` ${measurementsTexts('sentAs', { count, original: lowest })}`
+    : ` ${measurementsTexts('sentFromTo', { low: lowest, high: highest })}`;
 }
 
 type Said = { readonly period: string; readonly readings: string };

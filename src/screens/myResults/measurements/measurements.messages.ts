@@ -37,6 +37,8 @@ export const measurementsMessages = {
   oneValue: '{period}: {readings}, {value}.',
   allSame: '{period}: {readings}, all {value}.',
   fromTo: '{period}: {readings}, from {low} to {high}.',
+  sentAs: '{count, plural, one {It was} other {They were}} sent as {original}.',
+  sentFromTo: 'They were sent as {low} to {high}.',
   atLeastHalf: 'At least half were {value} or lower.',
   pairFromTo: '{period}: {readings}. Upper number {upper}. Lower number {lower}.',
   pairOne: '{period}: {readings}, {value}.',
@@ -72,6 +74,7 @@ export const measurementsMessages = {
   count: 'Readings',
   values: 'Values',
   rangeOfValues: '{low} to {high}',
+  valueSentAs: '{value} (sent as {original})',
   valueNotCounted: '{value} (not counted)',
   who: 'Who measured',
 

@@ -164,7 +164,7 @@ const ChartReading = ({ date, words, place, last, choose }: ChartReadingProps) =
         </span>
       </p>
       <p dir="auto">
-        <WithSentWords text={words.places.join(' ')} />
+        <WithSentWords text={[words.sentAs, ...words.places].filter(Boolean).join(' ')} />
       </p>
     </div>
     <StepButton direction={1} isOff={place === last} onPress={() => choose(place + 1)} />

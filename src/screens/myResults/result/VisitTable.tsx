@@ -1,7 +1,12 @@
 import { UnbrokenWords } from '../names/UnbrokenWords.tsx';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
-import { missingValueSentence, noteSentences, thatAmountSentence } from '../card/cardSentences.ts';
+import {
+  convertedSentence,
+  missingValueSentence,
+  noteSentences,
+  thatAmountSentence,
+} from '../card/cardSentences.ts';
 import { maybeNewerSentences, valueWithUnit } from '../card/maybeNewerSentences.ts';
 import { positionSentencesOf } from '../card/rangeSentences.ts';
 import { resultCountOf, type CardResult, type PatientCard } from '../card/cards.ts';
@@ -64,7 +69,11 @@ function VisitRow({ card, name, isComplete }: VisitRowProps) {
           (before ? (
             <>
               <ResultWithDate result={before} />
-              {thatAmountSentence(before) !== '' && <p>{thatAmountSentence(before)}</p>}
+              {[convertedSentence(before), thatAmountSentence(before)]
+                .filter((text) => text !== '')
+                .map((text) => (
+                  <PatientSentence key={text} text={text} />
+                ))}
             </>
           ) : (
             hasNoOther && oneResultTexts('noLast')

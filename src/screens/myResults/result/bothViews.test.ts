@@ -3,6 +3,8 @@ import { chartEntriesOf } from '../../../charts/reading/chartEntries.ts';
 import { entryUnit, entryValue, isTextResult } from '../../../charts/reading/readingText.ts';
 import { pressure, recordOf, resultInput } from '../../../testing/recordFixture.ts';
 import { cardsOf, resultCountOf } from '../card/cards.ts';
+import { patientUnit } from '../units/patientUnits.ts';
+import { recordAsSent } from '../units/recordAsSent.ts';
 import { entryWords } from './entryWords.ts';
 
 const k = (value: number | string, at: string, more: Readonly<Record<string, unknown>> = {}) =>
@@ -19,13 +21,15 @@ const RECORD = recordOf([
   k(4.7, '2026-01-07', { status: 'unknown' }),
   resultInput('29463-7', 182, '[lb_av]', '2026-01-01T08:00:00Z'),
   resultInput('29463-7', 83.5, 'kg', '2026-02-01T08:00:00Z'),
+  resultInput('8302-2', 165, 'cm', '2026-01-01T08:00:00Z'),
+  resultInput('8302-2', 65, '[in_i]', '2026-02-01T08:00:00Z'),
   resultInput('5196-1', 'Not detected', '', '2026-01-01T08:00:00Z'),
   pressure(134, 72, '2026-01-01T08:00:00Z'),
   pressure(141, undefined, '2026-01-02T08:00:00Z'),
 ]);
 
 test('the patient’s and the clinician’s table have the same results, values and units', () => {
-  const cards = cardsOf(RECORD.series);
+  const cards = cardsOf(recordAsSent(RECORD).series);
   expect(cards.length).toBeGreaterThanOrEqual(4);
   for (const card of cards) {
     const { all } = chartEntriesOf(card.series, card.diastolic);
@@ -34,7 +38,7 @@ test('the patient’s and the clinician’s table have the same results, values 
       const { value, unit } = entryWords(entry, card);
       const clinicians = entryValue(entry, card.series);
       expect(value).toBe(isTextResult(entry) ? `“${clinicians}”` : clinicians);
-      expect(unit).toBe(entryUnit(entry, card.series));
+      expect(unit).toBe(patientUnit(entryUnit(entry, card.series)));
     }
   }
 });

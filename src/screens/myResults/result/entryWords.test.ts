@@ -36,6 +36,7 @@ describe('the table of one result', () => {
       unit: '',
       places: ['Not final yet. The value is shown when the laboratory has finished it.'],
       notes: [],
+      sentAs: '',
     });
     expect(JSON.stringify(rowsOf(card))).not.toContain('6.66');
   });

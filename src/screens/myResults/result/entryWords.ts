@@ -14,7 +14,7 @@ import { cardPosition, type CardPosition } from '../card/groupMark.ts';
 import { formOf, isInWords as isAnswer } from '../card/inWords.ts';
 import { isNotFinal } from '../card/notFinal.ts';
 import { ownWords } from '../card/ownWords.ts';
-import { notesWithoutValue, resultNotes } from '../card/resultNotes.ts';
+import { convertedNote, notesWithoutValue, resultNotes } from '../card/resultNotes.ts';
 import { patientSentUnit, patientUnitOf } from '../units/patientUnits.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { oneResultTexts } from './oneResult.messages.ts';
@@ -26,6 +26,8 @@ export type EntryWords = {
   /** These say where the value lies beside its range, or else why there is no value. */
   readonly places: readonly string[];
   readonly notes: readonly string[];
+  /** This note among them says what was sent, where the value stands in another unit. It goes wherever the value does. */
+  readonly sentAs: string;
 };
 
 /** The series of a card: of a blood pressure there are two. */
@@ -174,13 +176,17 @@ export function entryWords(entry: ChartEntry, card: EntryCard): EntryWords {
   const sides = sidesOf(entry, card);
   const rows = sides.flatMap((side) => (side ? [side.row] : []));
   if (rows.some(({ kind }) => isNotFinal(kind)))
-    return { value: '', unit: '', places: [oneResultTexts('notFinal', { by })], notes: [] };
+    return { value: '', unit: '', places: [oneResultTexts('notFinal', { by })], notes: [], sentAs: '' };
   const shown = sides.map((side) => (side && missingValue(side.row, by) === undefined ? side : undefined));
   const known = shown.filter((side) => side !== undefined);
   return {
     value: known.length === 0 ? '' : shown.map((side) => (side ? valueOf(side) : '–')).join('/'),
     unit: known.map(unitOf).find((unit) => unit !== '') ?? '',
     places: placesOf(sides, by),
+    sentAs: convertedNote(
+      known.map(({ row }) => row),
+      by,
+    ),
     notes:
       known.length === 0
         ? notesWithoutValue(rows, by)
