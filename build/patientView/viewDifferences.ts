@@ -86,44 +86,41 @@ function isSaidAsSent({ patientText, clinicianText }: TwoViews, row: Row | undef
     : clinicianText.includes(sent);
 }
 
-/** Returns whether a fact is the same in two units (decision 57): a patient reads what was sent, and a clinician what it is in the unit of the catalog. */
+type SameInTwoUnits = (view: TwoViews, ours: string, theirs: string) => boolean;
+
+const isSameValue: SameInTwoUnits = (view, ours, theirs) => {
+  const { row } = view.card.result;
+  return areSameNumbers(view, ours, theirs, !row.kind.isConverted) && isSaidAsSent(view, row);
+};
+
+/** A patient reads what was sent, and a clinician what it is in the unit of the catalog (decision 57). Every other fact is the same text. */
+const IN_TWO_UNITS: Readonly<Partial<Record<keyof ViewFacts, SameInTwoUnits>>> = {
+  latest: (view, ours, theirs) => (ours === '' ? theirs === '' : isSameValue(view, ours, theirs)),
+  value: isSameValue,
+  latestUnit: ({ card }, ours, theirs) =>
+    ours === '' ? theirs === '' : [card.result.row.kind.unit, card.series.unitText].includes(ours),
+  unit: ({ card, clinicianCard }, ours, theirs) =>
+    inPlural(ours) === writtenOut(card.series.unitText) && theirs === clinicianCard.series.unitText,
+  // Limits that were sent in a unit of their own, and words, stand in both views as they were sent. A clinician reads the unit behind words
+  // that could not be converted.
+  range: (view, ours, theirs) =>
+    [ours, `${ours} ${view.card.series.unitText}`].includes(theirs) ||
+    (withoutNumbers(ours) === withoutNumbers(theirs) && areSameNumbers(view, ours, theirs, false)),
+  before(view, ours, theirs) {
+    if (ours === '') return true;
+    const row = view.card.before?.row;
+    const isConverted = row?.kind.isConverted === true;
+    return (
+      areSameNumbers(view, numberBefore(ours), numberBefore(theirs), !isConverted) &&
+      dateBefore(ours) === dateBefore(withoutCaution(theirs)) &&
+      isSaidAsSent(view, isConverted ? row : undefined)
+    );
+  },
+};
+
 function isSameInTwoUnits(view: TwoViews, fact: keyof ViewFacts): boolean {
-  const { card, patient, clinician } = view;
-  const { row } = card.result;
-  const [ours, theirs] = [patient[fact], clinician?.[fact] ?? ''];
-  switch (fact) {
-    case 'latest':
-    case 'value':
-      return areSameNumbers(view, ours, theirs, !row.kind.isConverted) && isSaidAsSent(view, row);
-    case 'latestUnit':
-      return ours === '' ? theirs === '' : [row.kind.unit, card.series.unitText].includes(ours);
-    case 'unit':
-      return (
-        inPlural(ours) === writtenOut(card.series.unitText) && theirs === view.clinicianCard.series.unitText
-      );
-    case 'range':
-      // Limits that were sent in a unit of their own, and words, stand in both views as they were sent.
-      return (
-        ours === theirs ||
-        // A clinician reads the unit behind words that could not be converted.
-        `${ours} ${card.series.unitText}` === theirs ||
-        (withoutNumbers(ours) === withoutNumbers(theirs) && areSameNumbers(view, ours, theirs, false))
-      );
-    case 'before':
-      return (
-        ours === '' ||
-        (areSameNumbers(
-          view,
-          numberBefore(ours),
-          numberBefore(theirs),
-          card.before?.row.kind.isConverted === false,
-        ) &&
-          dateBefore(ours) === dateBefore(withoutCaution(theirs)) &&
-          isSaidAsSent(view, card.before?.row.kind.isConverted ? card.before.row : undefined))
-      );
-    default:
-      return ours === theirs;
-  }
+  const [ours, theirs] = [view.patient[fact], view.clinician?.[fact] ?? ''];
+  return IN_TWO_UNITS[fact]?.(view, ours, theirs) ?? ours === theirs;
 }
 
 /** Names each fact that the two views say differently. A card without a value says nothing of its range either. */

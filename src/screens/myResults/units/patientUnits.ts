@@ -120,7 +120,7 @@ export const patientUnitOf = (row: Row, series: Series): string =>
 export const patientSentUnit = (kind: RowKind, value = ''): string => patientUnit(sentUnitText(kind), value);
 
 /** Returns the value as it was sent, with its unit in the words of the page: "182 pounds" for a drawn value in kg. */
-export function patientOriginal({ kind, valueText }: Row): string {
-  const unit = kind.isParsedFromText ? '' : patientSentUnit(kind, valueText);
-  return `${kind.comparator}${numberText(valueText)} ${unit}`.trim();
+export function patientOriginal({ kind, valueText: sent }: Row): string {
+  const unit = kind.isParsedFromText ? '' : patientSentUnit(kind, sent);
+  return `${kind.comparator}${numberText(sent)} ${unit}`.trim();
 }

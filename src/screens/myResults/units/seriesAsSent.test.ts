@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { originalText, unitText, valueText } from '../../charts/format/valueText.ts';
-import { catalogMatch } from '../catalog/catalog.ts';
-import type { AnalyteTarget } from '../catalog/analyteTarget.ts';
-import { rangePosition } from '../observation/rangePosition/rangePosition.ts';
-import type { Series } from '../series/series.ts';
-import { yDomain } from '../series/yDomain.ts';
-import { recordOf, resultInput } from '../../testing/recordFixture.ts';
-import { readableUnit } from '../units/readableUnit.ts';
-import { seriesAsSent } from './seriesAsSent.ts';
-import { converter } from './unitConverter.ts';
+import { originalText, unitText, valueText } from '../../../charts/format/valueText.ts';
+import { catalogMatch } from '../../../clinical/catalog/catalog.ts';
+import type { AnalyteTarget } from '../../../clinical/catalog/analyteTarget.ts';
+import { rangePosition } from '../../../clinical/observation/rangePosition/rangePosition.ts';
+import type { Series } from '../../../clinical/series/series.ts';
+import { yDomain } from '../../../clinical/series/yDomain.ts';
+import { recordOf, resultInput } from '../../../testing/recordFixture.ts';
+import { readableUnit } from '../../../clinical/units/readableUnit.ts';
+import { seriesAsSent } from '../../../clinical/unitChoice/seriesAsSent.ts';
+import { converter } from '../../../clinical/unitChoice/unitConverter.ts';
 
 const WEIGHT = '29463-7';
 const HEIGHT = '8302-2';
@@ -200,7 +200,7 @@ describe('a series stays as it is', () => {
 
 type Entry = { readonly codes: readonly { readonly code: string }[] };
 const catalog: { readonly vitals: readonly Entry[]; readonly labs: readonly Entry[] } = JSON.parse(
-  readFileSync(new URL('../catalog/loinc-catalog.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../../clinical/catalog/loinc-catalog.json', import.meta.url), 'utf8'),
 );
 
 /** Every unit of the catalog with whose numbers the app does not leave a result as it was sent. */
