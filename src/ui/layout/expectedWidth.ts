@@ -1,7 +1,7 @@
 import { readTextScale } from './textScale.ts';
 
 /** Without layout, as in a unit test, there is still a chart. */
-export const UNMEASURED_PX = 640;
+const UNMEASURED_PX = 640;
 
 /**
  * Remembers how much narrower than the window a kind of element is, so that its first drawing has the right width. Else React draws it
