@@ -7,11 +7,12 @@ import { expect, keptTest as test, test as launchedTest } from '../support/test.
 
 /** An A4 page is this wide within its margins. */
 const PAPER_PX = 718;
+const LETTER_PX = 740;
 
 /** Draws the screen as a browser prints it: on a page, after `beforeprint`. */
-async function layOnPaper(page: Page): Promise<void> {
+async function layOnPaper(page: Page, widthPx = PAPER_PX): Promise<void> {
   await page.emulateMedia({ media: 'print' });
-  await page.setViewportSize({ width: PAPER_PX, height: 1000 });
+  await page.setViewportSize({ width: widthPx, height: 1000 });
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
 }
 
@@ -94,6 +95,33 @@ test.describe('with forced colours', () => {
     const light = texts.filter(([, ...rgb]) => Math.max(...rgb.slice(0, 3).map(Number)) > 150);
     expect(light.map(([, , , , text]) => text)).toEqual([]);
   });
+});
+
+test('rule 49: what the browser prints by itself names the patient and the time on each screen', async ({
+  page,
+}) => {
+  await openInTab(page, 'kidney');
+  const foot = () =>
+    page.evaluate(() => document.documentElement.style.getPropertyValue('--printed-patient'));
+  for (const [fragment, ready] of [
+    ['#results', '[data-mark]'],
+    ['#series=creat', '[data-mark]'],
+    ['#timeline', 'main h3'],
+  ] as const) {
+    await goToScreen(page, fragment, ready);
+    await expect.poll(foot).toBe('');
+    await page.pdf();
+    expect(await foot()).toMatch(/MARLOWE, Edwin.*Printed .*UTC−06:00/);
+  }
+});
+
+test('the lists under the curves have the whole width of a Letter page', async ({ page }) => {
+  await openInTab(page, 'kidney');
+  const heading = page.locator('main h2').filter({ hasText: 'Earlier or later' });
+  await expect(heading).toBeVisible();
+  await layOnPaper(page, LETTER_PX);
+  const share = () => heading.evaluate((one) => one.clientWidth / document.documentElement.clientWidth);
+  await expect.poll(share).toBeGreaterThan(0.9);
 });
 
 test('a page does not end with the name of a group or the axis of the curves below it', async ({ page }) => {
