@@ -57,6 +57,7 @@ describe('an active order and an active report', () => {
     'Discontinued warfarin',
     'Stopped warfarin, started apixaban',
     'Stopped in March, restarted in May',
+    'Never filled at first, restarted in May',
     'Pausiert und wieder begonnen',
     'Metformin not available',
     'Not taking as directed',

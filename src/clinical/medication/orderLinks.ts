@@ -28,12 +28,21 @@ const ENCOUNTER = /^(?:(https?:\/\/[^#?]+)\/)?Encounter\/([A-Za-z0-9.-]{1,64})(?
 /** https://hl7.org/fhir/R4/valueset-medicationrequest-category.html */
 const AFTER_A_STAY: readonly string[] = ['outpatient', 'community', 'discharge'];
 
+/** An end that was sent is the one that was meant, also behind the stay. */
+const hasOwnEnd = ({ dosageInstruction }: FhirElement): boolean =>
+  elementsOf(dosageInstruction).some(({ timing }) => {
+    const { boundsPeriod } = elementOf(elementOf(timing)['repeat']);
+    return exactText(elementOf(boundsPeriod)['end']) !== '';
+  });
+
 /** Returns whether an order is for a time in hospital, and for no time after it. */
-function isOfStayAlone({ resourceType, category }: FhirElement): boolean {
+function isOfStayAlone(order: FhirElement): boolean {
+  const { resourceType, category } = order;
   const codes = elementsOf(category).flatMap(conceptCodes);
   return (
     resourceType === 'MedicationRequest' &&
     codes.includes('inpatient') &&
+    !hasOwnEnd(order) &&
     !codes.some((code) => AFTER_A_STAY.includes(code))
   );
 }

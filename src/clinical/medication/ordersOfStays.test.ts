@@ -42,6 +42,13 @@ describe('it goes on', () => {
   test.each([
     ['the stay goes on', [stayOf('2026-02-01', undefined)]],
     ['the stay ended less than a day ago', [stayOf('2026-11-01', '2026-11-24')]],
+    [
+      'the patient is on leave from a stay that a longer one holds',
+      [
+        stayOf('2026-02-01', '2026-02-10', { status: 'onleave' }),
+        stayOf('2026-01-30', '2026-03-01', { id: 'whole' }),
+      ],
+    ],
     ['the stay has no end', [stayOf('2026-02-01', undefined, { status: 'finished' })]],
     ['the stay was cancelled', [stayOf('2026-02-01', '2026-02-10', { status: 'cancelled' })]],
     [
@@ -49,7 +56,7 @@ describe('it goes on', () => {
       [stayOf('2026-02-01', '2026-02-10', { class: { code: 'EMER' } })],
     ],
     ['another stay follows it at once', [FINISHED, stayOf('2026-02-10', undefined, { id: 'next' })]],
-    ['it was on a ward of a longer stay', [FINISHED, stayOf('2026-01-30', '2026-03-01', { id: 'whole' })]],
+    ['it was on a ward of a longer stay', [FINISHED, stayOf('2026-01-30', undefined, { id: 'whole' })]],
     ['the stay is not in the record', [stayOf('2026-02-01', '2026-02-10', { id: 'other' })]],
     ['the order began after the stay', [stayOf('2026-01-01', '2026-01-10')]],
   ])('where %s', (_, stays) => {
@@ -68,6 +75,30 @@ describe('it goes on', () => {
   ])('where the order %s', (_, more) => {
     expect(stepAfter(orderOf(more), FINISHED)).toMatchObject({ isOngoing: true, endMs: undefined });
   });
+});
+
+test('it ends with the last of the stays that follow each other at once', () => {
+  const next = stayOf('2026-02-10', '2026-02-20', { id: 'next' });
+  const third = stayOf('2026-02-21', '2026-03-01', { id: 'third' });
+  const whole = stayOf('2026-01-30', '2026-03-05', { id: 'whole' });
+  const gone = { isOngoing: false, isLeftOpen: true };
+  expect(stepAfter(orderOf(), third, next, FINISHED)).toMatchObject({
+    ...gone,
+    endMs: Date.parse('2026-03-01'),
+  });
+  expect(stepAfter(orderOf(), FINISHED, whole)).toMatchObject({ ...gone, endMs: Date.parse('2026-03-05') });
+  const long = stayOf('2026-11-01', '2026-11-24', { id: 'long' });
+  const before = stayOf('2026-03-01', '2026-11-01', { id: 'before' });
+  expect(stepAfter(orderOf(), FINISHED, next, third, before, long)).toMatchObject({ isOngoing: true });
+});
+
+test('an order without a date ends with the stay that it names, and one with an end of its own does not', () => {
+  expect(stepAfter(orderOf({ authoredOn: undefined }), FINISHED)).toMatchObject({ isLeftOpen: true });
+  const boundsPeriod = { start: '2026-02-02', end: '2027-05-01' };
+  const dosageInstruction = [{ ...dosage(5), timing: { repeat: { boundsPeriod } } }];
+  const order = orderOf({ dosageInstruction });
+  expect(order.step.isOngoing).toBe(true);
+  expect(stepAfter(order, FINISHED)).toBe(order.step);
 });
 
 test('a later stay ends nothing anew, and what has ended, or is on hold, stays as it is', () => {

@@ -13,13 +13,27 @@ const OVER: ReadonlySet<string> = new Set(['finished', 'discharged', 'completed'
 const isStay = ({ type, isNotDone, encounterClass }: CareEvent): boolean =>
   type === 'Encounter' && isNotDone !== true && STAY_CLASSES.has(encounterClass.toUpperCase());
 
-/** A patient may be moved to another ward, or another hospital, where the order goes on. */
-const goesOnAfter = (stay: CareEvent, endMs: number): boolean =>
-  !(stay.startMs > endMs + DAY_MS) && latestEndMs(stay) > endMs;
+/**
+ * Returns the stay with which each stay is over: a patient may be moved to another ward, or another hospital, where the orders go on, and
+ * the end of that one is what ends them then.
+ */
+function lastStays(stays: readonly CareEvent[]): ReadonlyMap<CareEvent, CareEvent> {
+  const fromMs = ({ startMs }: CareEvent): number => (Number.isNaN(startMs) ? -Infinity : startMs);
+  const lastOf = new Map<CareEvent, CareEvent>();
+  let moved: CareEvent[] = [];
+  let last: CareEvent | undefined;
+  for (const stay of stays.toSorted((one, other) => fromMs(one) - fromMs(other) || 0)) {
+    if (last === undefined || fromMs(stay) > latestEndMs(last) + DAY_MS) [moved, last] = [[], stay];
+    else if (latestEndMs(stay) > latestEndMs(last)) last = stay;
+    moved.push(stay);
+    for (const one of moved) lastOf.set(one, last);
+  }
+  return lastOf;
+}
 
 /**
- * Returns the steps, of which an order that is for a time in hospital alone, and that goes on, was to end with that stay (epoch ms). It
- * stays marked as one that nobody closed. A stay that another one follows, or that ended less than a day ago, ends nothing.
+ * Returns the steps, of which an order that is for a time in hospital alone, and that goes on without an end of its own, was to end with
+ * that stay (epoch ms). It stays marked as one that nobody closed. A stay that ended less than a day ago ends nothing.
  */
 export function withStaysOver(
   steps: readonly MedicationStep[],
@@ -27,23 +41,23 @@ export function withStaysOver(
   nowMs: number,
 ): readonly MedicationStep[] {
   const named = new Set(steps.flatMap(({ links }) => links?.during ?? []));
-  const stays = named.size > 0 ? events.filter(isStay) : [];
+  if (named.size === 0) return steps;
   const over = new Map(
-    stays.filter((stay) => named.has(stay.id) && isOver(stay, stays, nowMs)).map((stay) => [stay.id, stay]),
+    [...lastStays(events.filter(isStay))]
+      .filter(([stay, last]) => named.has(stay.id) && isOver(stay, nowMs) && isOver(last, nowMs))
+      .map(([stay, last]) => [stay.id, { stay, last }]),
   );
   if (over.size === 0) return steps;
   return steps.map((one) => {
-    const stay = over.get(one.links?.during ?? '');
-    return stay && one.step.isOngoing && one.step.startMs <= latestEndMs(stay)
-      ? { ...one, step: leftOpenAt(one.step, stay) }
+    const { stay, last } = over.get(one.links?.during ?? '') ?? {};
+    return stay && last && one.step.isOngoing && !(one.step.startMs > latestEndMs(stay))
+      ? { ...one, step: leftOpenAt(one.step, last) }
       : one;
   });
 }
 
-const isOver = (stay: CareEvent, stays: readonly CareEvent[], nowMs: number): boolean =>
-  OVER.has(stay.status) &&
-  latestEndMs(stay) + DAY_MS < nowMs &&
-  !stays.some((other) => other !== stay && goesOnAfter(other, latestEndMs(stay)));
+const isOver = (stay: CareEvent, nowMs: number): boolean =>
+  OVER.has(stay.status) && latestEndMs(stay) + DAY_MS < nowMs;
 
 const leftOpenAt = (step: DoseStep, { endMs, endPrecision }: CareEvent): DoseStep => ({
   ...step,

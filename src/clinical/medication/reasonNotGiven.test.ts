@@ -46,6 +46,34 @@ describe('a dose called completed', () => {
     expect(marksOf({ statusReason: [{ text }] })).toEqual(GIVEN);
   });
 
+  test.each(
+    listOf(`Sepsis|Essential (primary) hypertension|Type 2 diabetes mellitus without complications|Pneumonia|Atrial fibrillation
+      |DVT prophylaxis|Chest pain|Post-op pain|Pain (finding)|Pain 7/10|Moderate pain (4-6)|For pain|Indication: fever|Pharyngitis
+      |Constipation|Shortness of breath|Anemia|Anämie|Scheduled dose|Per order of Dr|Maintenance dose|PRN for pain`),
+  )('was given for "%s"', (text) => {
+    expect(marksOf({ statusReason: [{ text }] })).toEqual(GIVEN);
+  });
+
+  test.each(
+    listOf(`Pain, patient asleep|Fever, patient away|Pain resolved|Pain controlled|No pain|Prophylaxis held|Routine hold|PRN not needed
+      |Scheduled surgery|Scheduled dialysis|Bag not available|Site infiltrated|Site leaking|Own supply ran out|None in stock
+      |Other: patient asleep|Emergency - patient to OR|Self administration refused|Patient request to skip|First dose not due
+      |Right arm fistula|Urgent CT|Taken to OR|Patient taken for CT|Treatment completed|Hypotension|Bradycardia|Hypoglycemia
+      |Sepsis resolved|Hypertensive crisis, NPO`),
+  )('is not known to be given where words like those go on as "%s"', (text) => {
+    expect(marksOf({ statusReason: [{ text }] }).isNotDone).toBe(true);
+  });
+
+  test('has nothing to do with the reason why it was given', () => {
+    for (const name of ['reasonCode', 'reasonReference', 'reason', 'reasonGiven'])
+      for (const text of ['Vomiting', 'Asleep', 'Sepsis'])
+        expect([name, text, marksOf({ [name]: [{ text, display: text, concept: { text } }] })]).toEqual([
+          name,
+          text,
+          GIVEN,
+        ]);
+  });
+
   test('reads the reasons of HL7 by their system', () => {
     const coded = (system: string, code: string) => ({
       statusReason: [{ coding: [{ system: `http://terminology.hl7.org/CodeSystem/${system}`, code }] }],

@@ -14,15 +14,18 @@ const NOT_DONE = new RegExp(
   'giu',
 );
 const IS_DONE = new RegExp(
-  `(?<!\\p{L})(?!(?:give|administer|take|receive|swallow|tolerate|(?:ein)?nehmen|schlucken|prendre|avaler|tomar|tragar|assumere)(?!\\p{L}))${DONE}(?!\\p{L})`,
+  `(?<!\\p{L})(?!(?:give|administer|take|receive|swallow|tolerate|(?:ein)?nehmen|schlucken|prendre|avaler|tomar|tragar|assumere)(?!\\p{L}))(?!taken (?:to|off|down|away|for (?:an? )?(?:ct|mri|x-?ray|scan|procedure|surgery|dialysis))(?!\\p{L}))(?<!(?:therapy|treatment|course) )${DONE}(?!\\p{L})`,
   'iu',
 );
 /** The same dose, given at another time or by somebody else, is another record. */
 const GIVEN_BEFORE =
   /(?<!\p{L})(?:already|bereits|schon|d[ée]j[àa]|ya|gi[àa]|al|j[áa]) (?:been |été |foi )?(?:given|taken|administered|received|gegeben|verabreicht|(?:ein)?genommen|donn|pris|administr|dad[oa]|tomad|dat[oa]|assunt|gegeven|toegediend|ingenomen)|(?:given|taken|administered) (?:elsewhere|before|earlier(?! than)|by (?:the )?(?:day|night|previous|other|another))(?!\p{L})(?! (?:leav|discharg|the patient|patient|transfer|procedure|surgery|vomit))/iu;
 /** These say why a dose was given, or how. Some servers send them in this place. */
-const IS_WHY_OR_HOW =
-  /^\P{L}*(?:none|no (?:reason|issues?|problems?|complications?|adverse|reaction|side effects?)|n\/?a|other|unknown|p\.?r\.?n\.?|(?:as|when) (?:needed|ordered|scheduled|prescribed|planned|directed|required|charted)|scheduled|routine|standing order|per (?:protocol|order|schedule|sliding scale)|stat|emergency|urgent|on time|(?:first|initial|loading|last|next|usual|extra|single) dose|(?:severe |mild |moderate |breakthrough |acute |chronic )?(?:pain|fever|headache|anxiety|insomnia|infection)|(?:patient|parent) request(?:ed)?|late entry|barcode|scan\p{L}*|witness\p{L}*|verified|(?:dose|route|rate|site|bag) (?:verified|adjusted|changed?|checked)|new bag|bag|site|(?:right|left) (?:upper |lower )?(?:arm|leg|thigh|hip|deltoid|glut\p{L}*|hand|eye|ear|abdomen|side|buttock|forearm|nostril|vastus|quad\p{L}*)|substitut\p{L}*|generic|(?:patient(?:['’]s)? |home |own )+(?:own |supply|medication|med)\p{L}*|self[- ]?administ\p{L}*|wie (?:geplant|verordnet|angeordnet)|nach plan|bedarf\p{L}*|bei bedarf|schmerz\p{L}*|wegen schmerzen|fieber|notfall|prophyla\p{L}*|comme (?:pr[ée]vu|prescrit)|si besoin|douleurs?|fi[èe]vre|urgence|seg[úu]n (?:pauta|lo previsto|prescripci[óo]n|necesidad|orden)|a demanda|si precisa|dolor|fiebre|urgencia|come (?:previsto|prescritto)|al bisogno|dolore|febbre|zoals (?:gepland|voorgeschreven)|zo nodig|pijn|koorts|como (?:previsto|prescrito)|dor|febre)(?!\p{L})/iu;
+const WHY_OR_HOW =
+  /(?<!\p{L})(?:none|no (?:reason|issues?|problems?|complications?|adverse|reaction|side effects?)|n\/?a|other|unknown|p\.?r\.?n\.?|(?:as|when) (?:needed|ordered|scheduled|prescribed|planned|directed|required|charted)|scheduled|routine|standing order|per (?:protocol|order|schedule|sliding scale)|stat|emergency|urgent|on time|(?:first|initial|loading|last|next|usual|extra|single) dose|pain|fever|headache|anxiety|insomnia|infection|pyrexia|sepsis|(?:hyperten|convul)sion|diabetes(?: mellitus)?|pneumonia|fibrillation|seizures?|asthma|wheez\p{L}*|cough|itch\p{L}*|prurit\p{L}*|constipation|agitation|an(?:a?e|ä)mi[ae]|(?:hypo|hyper)thyroidism|heart failure|hyperglyc(?:a?e|ä)mi[ae]|shortness of breath|\p{L}{3,20}itis|prevention|maintenance|premedication|sedation|ordered|on schedule|regular|(?:patient|parent) request(?:ed)?|late entry|barcode|scan\p{L}*(?: (?:down|failed|error))?|witness\p{L}*|verified|(?:dose|route|rate|site|bag) (?:verified|adjusted|changed?|checked)|new bag|bag|site|(?:right|left) (?:upper |lower )?(?:arm|leg|thigh|hip|deltoid|glut\p{L}*|hand|eye|ear|abdomen|side|buttock|forearm|nostril|vastus|quad\p{L}*)|substitut\p{L}*|generic|(?:patient(?:['’]s)? |home |own ){1,3}(?:supply|medication|med)\p{L}*|self[- ]?administ\p{L}*|wie (?:geplant|verordnet|angeordnet)|nach plan|bedarf\p{L}*|bei bedarf|schmerz\p{L}*|wegen schmerzen|fieber|notfall|prophyla\p{L}*|comme (?:pr[ée]vu|prescrit)|si besoin|douleurs?|fi[èe]vre|urgence|seg[úu]n (?:pauta|lo previsto|prescripci[óo]n|necesidad|orden)|a demanda|si precisa|dolor|fiebre|urgencia|come (?:previsto|prescritto)|al bisogno|dolore|febbre|zoals (?:gepland|voorgeschreven)|zo nodig|pijn|koorts|como (?:previsto|prescrito)|dor|febre)(?!\p{L})/giu;
+/** These stand beside such words and change nothing: "severe pain (finding)", "witnessed by RN". */
+const BESIDE =
+  /(?<!\p{L})(?:severe|mild|moderate|breakthrough|acute|chronic|essential|primary|atrial|type|post-?op(?:erative)?|chest|back|abdominal|urinary tract|dvt|finding|disorder|indication|score|scale|relief|management|control|medication|dose|order|administration|treatment|reactions?|effects?|without complications?|muscle|patient|as|per|by|for|due to|of|and|the|with|at|rn|nurse|md|dr|doctor|physician)(?!\p{L})/giu;
 /** These are no reasons. */
 const NO_WORDS =
   /^\P{L}*(?:(?:not applicable|no aplica|non applicable|nicht zutreffend|keine?r?|aucune?|ningun[oa]|nessun[oa]?|geen|nenhuma?)\P{L}*)?$/iu;
@@ -47,6 +50,12 @@ export function reasonWords({ text, coding }: FhirElement): string {
 const isNotAgainst = ({ coding }: FhirElement): boolean =>
   elementsOf(coding).some(({ system }) => NOT_AGAINST.test(trimmedText(system)));
 
+/** All of a reason must say why or how: "pain" does, and "pain, patient asleep" does not. */
+function isWhyOrHow(words: string): boolean {
+  const rest = words.replaceAll(WHY_OR_HOW, ' ');
+  return rest !== words && !/\p{L}/u.test(rest.replaceAll(BESIDE, ' '));
+}
+
 /** Returns whether these reasons of a dose that is called given leave open whether it was given. */
 export function mayMeanNotGiven(reasons: readonly FhirElement[]): boolean {
   const told = reasons
@@ -58,5 +67,5 @@ export function mayMeanNotGiven(reasons: readonly FhirElement[]): boolean {
   if (GIVEN_BEFORE.test(words)) return true;
   const rest = words.replaceAll(NOT_DONE, ' ');
   if (IS_DONE.test(rest)) return false;
-  return rest !== words || !told.every((one) => IS_WHY_OR_HOW.test(one));
+  return rest !== words || !told.every(isWhyOrHow);
 }

@@ -146,6 +146,15 @@ describe('a series that was converted unasked stands in the unit of its newest r
     ]);
   });
 
+  test('nor does a preliminary one of the same moment', () => {
+    const at = '2026-09-01T08:00:00Z';
+    const [series] = recordOf([
+      resultInput(WEIGHT, 154, 'lb', at),
+      resultInput(WEIGHT, 70, 'kg', at, { status: 'preliminary' }),
+    ]).series;
+    expect(told(seriesAsSent(series!)).toSorted()).toEqual(['154 lb', '154.3 lb (70 kg)']);
+  });
+
   test('the same results count, in the same order, with the same ids', () => {
     const series = onlySeries(WEIGHT, [152, 'lb'], [70, 'kg'], [154, 'lb'], ['too tired', '']);
     const asSent = seriesAsSent(series);
