@@ -157,6 +157,7 @@ function LowerResults({
   const { reported } = useRecord();
   const canLoadLateParts = useCanLoadLateParts();
   const { monitorParts, below, undrawn, outside, soFar } = placed;
+  const { columns } = layout;
   const { listed, absentNames } = searched;
   return (
     <>
@@ -172,7 +173,7 @@ function LowerResults({
             {...{ reported, query }}
             lists={{
               view,
-              columns: layout.columns,
+              columns,
               qualifiers,
               brief: below,
               undrawn,
