@@ -77,7 +77,7 @@ const withoutNumbers = (text: string): string =>
 const numberBefore = (before: string): string => before.replace(/^(\S+).*$/, '$1');
 const dateBefore = (before: string): string => before.replace(/^.*?, /, '');
 
-/** What one side converted, it says as it was sent, and the other side shows that. */
+/** A side that converted a value says what was sent, and the other side shows just that. */
 function isSaidAsSent({ patientText, clinicianText }: TwoViews, row: Row | undefined): boolean {
   if (row === undefined) return true;
   const sent = originalText(row);

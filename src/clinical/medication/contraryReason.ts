@@ -42,7 +42,7 @@ const isNothing = (quantity: unknown): boolean => {
 
 type Doubt = (resource: FhirElement, status: string) => boolean;
 
-/** What goes on may be changed for any reason. */
+/** An infusion that goes on may be changed for any reason, so only a refusal leaves it in doubt. */
 const isDoubtfulDose: Doubt = (resource, status) =>
   (status === 'in-progress' ? isDeniedByReason(resource) : mayMeanNotGiven(reasonsOf(resource))) ||
   elementsOf(resource['dosage']).some(({ text }) => meansNotDone({ text }, false));

@@ -66,7 +66,7 @@ function isContradicted(dosage: FhirElement): boolean {
   return isUnread(text) || contradicts(text, coded) || isOfNoSingleDose(text, coded);
 }
 
-/** What stands behind may hold the dose or change it. */
+/** Words behind this length are not read, and may hold the dose or change it. */
 const isUnread = (text: string): boolean => text.length > MAX_INSTRUCTION_LETTERS;
 
 /**

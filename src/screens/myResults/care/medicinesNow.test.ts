@@ -291,30 +291,3 @@ describe('an order not to use a medicine', () => {
     expect(placeOf(ban(status))).toBe(`notToUse: Ordered: May 1, 2026${words}`);
   });
 });
-
-test('what is on hold, or may have ended, names what goes on in another strength', () => {
-  const neighbours = [{ name: 'warfarin 2 MG', spansMs: [[0, Infinity]] as const }];
-  const placesOf = (one: ReturnType<typeof madeDoseStep>) =>
-    medicinesNow([{ ...madeCourse('warfarin 5 MG', [one]), neighbours }], NOW, 'UTC');
-  expect(placesOf(notDone('on-hold')).onHold).toMatchObject([{ neighbours: 'warfarin 2 MG' }]);
-  expect(placesOf(step('2026-03-01', '')).notClear).toMatchObject([{ neighbours: 'warfarin 2 MG' }]);
-  expect(placesOf(step('2026-03-01', '', { status: 'stopped' })).ended).toMatchObject([
-    { neighbours: 'warfarin 2 MG' },
-  ]);
-});
-
-test('what may be the same medicine under another name is named beside it', () => {
-  const course = {
-    ...madeCourse('Amlodipine 5 MG', [step('2026-03-01', '…')]),
-    neighbours: [
-      { name: 'amlodipine', spansMs: [[0, Infinity]] },
-      { name: 'amlodipine ER', spansMs: [[0, Infinity]] as const, isOtherForm: true },
-    ],
-  } as const;
-  expect(medicinesNow([course], NOW, 'UTC').inUse).toMatchObject([
-    { neighbours: 'amlodipine', otherForms: 'amlodipine ER' },
-  ]);
-  expect(medicinesNow([madeCourse('Warfarin', [step('2026-03-01', '…')])], NOW, 'UTC').inUse).toMatchObject([
-    { neighbours: '' },
-  ]);
-});
