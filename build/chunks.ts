@@ -55,6 +55,7 @@ const isOfEvents = inSrc(
     'record/flowsheet/recordChanges.ts',
     'clinical/patient/changedFacts.ts',
     'clinical/observation/rangePosition/',
+    'clinical/unitChoice/unitConverter.ts',
     'clinical/growth/growthMeasurement.ts',
     'parts/events/useEvents.ts',
     'parts/events/eventGaps.ts',
@@ -124,7 +125,7 @@ export const CHUNKS: NonNullable<CodeSplitting['groups']> = [
   // This chunk has the colours of the EHR, which only some launches bring along.
   { name: 'ehrStyle', test: inSrc(/^parts\/openRecord\/ehrStyle\.ts$/) },
   // This chunk reads the events and the windows of a long record, opens dialogs, closes menus, compares a refreshed record with the one before
-  // and a number with its range, and says when a record was read and whether it has a child's growth. Every view needs it after its first result.
+  // and a number with its range, converts units, and says when a record was read and whether it has a child's growth. Every view needs it after its first result.
   { name: 'events', test: isOfEvents },
   // This chunk is the patient's view, with what belongs to its session.
   { name: 'myResults', test: isOfPatientView },
