@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 
 /** Leaves for the overview, unless something over the screen, or a text field, has handled the key. */
 function leaveOnEscape(event: KeyboardEvent) {
@@ -9,7 +9,8 @@ function leaveOnEscape(event: KeyboardEvent) {
 
 /** Leads back to the overview on Escape. */
 export function useEscapeToOverview(): void {
-  useEffect(() => {
+  // A key counts from the moment that the screen stands. A later effect would miss one that is pressed before it.
+  useLayoutEffect(() => {
     addEventListener('keydown', leaveOnEscape);
     return () => removeEventListener('keydown', leaveOnEscape);
   }, []);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { Site } from '../../smart/site/site.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextToCopy } from '../../ui/clipboard/TextToCopy.tsx';
@@ -32,7 +32,7 @@ export function Inspector({ sites, opened }: InspectorProps) {
   const { inspection, checkingSiteIds, check } = useInspection(sites, opened);
   const { session, requests } = inspection;
   const heading = useFirstFocus();
-  useEffect(() => {
+  useLayoutEffect(() => {
     addEventListener('keydown', closeOnEscape);
     return () => removeEventListener('keydown', closeOnEscape);
   }, []);

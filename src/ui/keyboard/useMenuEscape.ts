@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 
 /** Returns the menu that is open, of two the inner one. A tooltip and the list under a field are none. */
 const openMenu = (): HTMLElement | undefined =>
@@ -19,7 +19,7 @@ function closeMenu(event: KeyboardEvent): void {
 
 /** Lets Escape close an open menu and nothing else, wherever the focus is. */
 export function useMenuEscape(): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The capturing listener is heard before those of the screen.
     addEventListener('keydown', closeMenu, true);
     return () => removeEventListener('keydown', closeMenu, true);

@@ -1,4 +1,4 @@
-import { useContext, useEffect, useRef } from 'react';
+import { useContext, useLayoutEffect, useRef } from 'react';
 import { isShortcutAllowed, shortcutKey } from './shortcutGuard.ts';
 import { SingleKeys } from './singleKeyShortcuts.ts';
 
@@ -41,10 +41,11 @@ function press(event: KeyboardEvent): void {
 export function useShortcuts(keys: LetterKeys, isOn = true): void {
   const isAllowed = useContext(SingleKeys).isOn && isOn;
   const now = useRef({ keys, isOn: isAllowed });
-  useEffect(() => {
+  // A key counts from the moment that its screen stands. A later effect would miss one that is pressed before it.
+  useLayoutEffect(() => {
     now.current = { keys, isOn: isAllowed };
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     bound.push(now);
     // Adding the same listener again has no effect.
     addEventListener('keydown', press);

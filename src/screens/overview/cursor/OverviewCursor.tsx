@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useState, type RefObject } from 'react';
 import { dateText, dateTimeText } from '../../../charts/format/dateText.ts';
 import { FRAME_INSET_PX, type Frame } from '../../../charts/axis/frame.ts';
 import { rowTimeSpan } from '../../../charts/axis/timeSpan.ts';
@@ -239,7 +239,7 @@ export function OverviewCursor({ container, frame, series, spokenAt }: OverviewC
     },
     [series, frame],
   );
-  useEffect(() => {
+  useLayoutEffect(() => {
     addEventListener('keydown', onKeyDown);
     addEventListener('keydown', dismissTileText);
     return () => {
