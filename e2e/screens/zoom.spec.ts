@@ -208,3 +208,23 @@ test.describe('by touch', () => {
       await expectWindow(page, null);
     });
 });
+
+test('a result below the curves keeps the focus while its line goes elsewhere with the window', async ({
+  page,
+}) => {
+  await openInTab(page, 'kidney');
+  const line = page.getByRole('region', { name: 'Further results' }).locator('a[data-series]').last();
+  await line.focus();
+  const id = await line.getAttribute('data-series');
+  const drawnFirst = await line.elementHandle();
+  const isStillThere = () => drawnFirst?.evaluate(({ isConnected }) => isConnected);
+  // Each step shows a shorter time, so that curves become lines and the lists stand in other columns.
+  for (let step = 0; step < 8 && (await isStillThere()); step += 1) {
+    const before = windowOf(page);
+    await page.keyboard.press('+');
+    await expect.poll(() => windowOf(page)).not.toBe(before);
+    await expect(page.locator('main[aria-busy=true]')).toHaveCount(0);
+  }
+  expect(await isStillThere()).toBe(false);
+  await expect(page.locator('a[data-series]:focus')).toHaveAttribute('data-series', id ?? '');
+});

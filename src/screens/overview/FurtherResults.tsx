@@ -1,4 +1,4 @@
-import { memo, type ComponentProps } from 'react';
+import { memo, useRef, type ComponentProps } from 'react';
 import type { SeriesEntry, TileEntry } from '../../parts/results/tileLayout.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { GrowingList } from '../../parts/recordStatus/MoreRows.tsx';
@@ -12,6 +12,7 @@ import {
   type FurtherGroup,
 } from '../../parts/results/furtherGroups.ts';
 import { ListColumns, type ListSection } from './lists/ListColumns.tsx';
+import { useFocusFollowsResult } from './lists/useFocusFollowsResult.ts';
 import { ResultsWithoutChart } from './ResultsWithoutChart.tsx';
 import type { TileView } from '../../parts/results/tileView.ts';
 import { calculatedByVisit, listedByVisit } from '../../parts/results/visit/listedByVisit.ts';
@@ -221,8 +222,15 @@ export function FurtherResults({ reported, query, lists }: FurtherResultsProps) 
   const { view } = lists;
   const { found: calculated, pinned, notCalculated, calcium } = useCalculated(reported, query);
   const { complete } = reported;
+  const section = useRef<HTMLElement>(null);
+  useFocusFollowsResult(section);
   return (
-    <section className={styles.further} aria-label={lazySectionsTexts('furtherResults')} data-tiles="">
+    <section
+      ref={section}
+      className={styles.further}
+      aria-label={lazySectionsTexts('furtherResults')}
+      data-tiles=""
+    >
       {pinned.length > 0 && (
         <div className={styles.tiles}>
           {pinned.map(({ rule, series }) => (
