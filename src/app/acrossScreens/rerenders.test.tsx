@@ -73,6 +73,9 @@ afterEach(() => {
 /** Lets React draw what was scheduled for the next frames and tasks. */
 const settled = () => act(() => new Promise((resolve) => setTimeout(resolve, 50)));
 
+/** The curves of a search are drawn when no letter has followed for a moment. */
+const handRests = () => act(() => new Promise((resolve) => setTimeout(resolve, 400)));
+
 const drawnComponents = (): readonly string[] => [...counter.counts().keys()].toSorted();
 
 test('a minute that passes draws anew only what tells an age or goes on with the clock', async () => {
@@ -155,12 +158,12 @@ test('a page that arrives draws no curve anew whose series it does not change', 
 });
 
 test.each([
-  ['sod', 'sodi'],
-  ['pot', 'pota'],
-  ['xyl', 'xylo'],
+  ['sod', ['sodi', 'sodiu', 'sodium']],
+  ['pot', ['pota', 'potas', 'potass']],
+  ['xyl', ['xylo', 'xylos', 'xylose']],
 ])(
-  'a further letter of a search draws the results once, and neither changes nor window (%s, %s)',
-  async (first, next) => {
+  'further letters of a search (%s, %s) draw the results once, when the hand rests, and neither changes nor window',
+  async (first, further) => {
     await open();
     const box = screen.getByRole('combobox', { name: /^Search/ });
     // The first letters that filter load the search.
@@ -168,13 +171,30 @@ test.each([
     await screen.findByText(/hidden by search/);
     await settled();
     counter.reset();
-    fireEvent.change(box, { target: { value: next } });
-    await settled();
+    for (const value of further) {
+      fireEvent.change(box, { target: { value } });
+      // oxlint-disable-next-line no-await-in-loop -- a hand types one letter after another
+      await settled();
+    }
+    expect(drawnComponents()).not.toContain('Results');
+    await handRests();
     expect(counter.counts().get('Results')).toBe(1);
-    for (const name of ['ChangesStrip', 'WindowControl', 'OverviewCursor'])
-      expect(drawnComponents()).not.toContain(name);
+    const drawn = new Set(drawnComponents());
+    const besideField = ['Identity', 'Facts', 'ScreenTabs', 'SymbolsMenu', 'SessionMenu', 'AccountLine'];
+    const steady = [...besideField, 'ChangesStrip', 'WindowControl', 'OverviewCursor'];
+    expect(steady.filter((name) => drawn.has(name))).toEqual([]);
   },
 );
+
+test('a search that is given up shows all results at once', async () => {
+  await open();
+  const box = screen.getByRole('combobox', { name: /^Search/ });
+  fireEvent.change(box, { target: { value: 'sodium' } });
+  await screen.findByText(/hidden by search/);
+  fireEvent.change(box, { target: { value: '' } });
+  await settled();
+  expect(screen.queryByText(/hidden by search/)).toBeNull();
+});
 
 test('each curve and the ribbon have the line of the cursor themselves, those too that come while it stands', async () => {
   await open();

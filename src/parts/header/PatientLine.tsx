@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import { patientTexts } from '../../clinical/patient/patient.messages.ts';
 import { AFTER_USUAL_NAME, BEFORE_USUAL_NAME, namesIn } from '../../clinical/patient/usualName.ts';
@@ -84,30 +84,37 @@ function Facts({
   );
 }
 
+type IdentityProps = Omit<PatientLineProps, 'children'>;
+
+/** A letter that is typed in the search beside it draws it not again. */
+const Identity = memo(function Identity({ patient, banner, openedText }: IdentityProps) {
+  const line = patient ? { 'data-patient-banner': '', 'data-mode': banner } : {};
+  return (
+    <div className={styles.identity} {...line}>
+      <div className={styles.facts}>
+        {patient ? (
+          <>
+            <h1>
+              <Names person={patient.name} />
+            </h1>
+            <Facts patient={patient} banner={banner} />
+            {openedText && <p className={styles.opened}>{openedText}</p>}
+          </>
+        ) : (
+          <h1 className={styles.waiting}>{headerTexts('readingName')}</h1>
+        )}
+      </div>
+    </div>
+  );
+});
+
 /**
  * Shows the patient over the whole width at the top of every screen, with labels (rules 46 and 47). The
  * compact line never goes away.
  */
-export function PatientLine({ patient, banner, openedText, children }: PatientLineProps) {
-  const line = patient ? { 'data-patient-banner': '', 'data-mode': banner } : {};
-  return (
-    <header className={patient?.deceased ? `${styles.bar} ${styles.deceased}` : styles.bar}>
-      <div className={styles.identity} {...line}>
-        <div className={styles.facts}>
-          {patient ? (
-            <>
-              <h1>
-                <Names person={patient.name} />
-              </h1>
-              <Facts patient={patient} banner={banner} />
-              {openedText && <p className={styles.opened}>{openedText}</p>}
-            </>
-          ) : (
-            <h1 className={styles.waiting}>{headerTexts('readingName')}</h1>
-          )}
-        </div>
-      </div>
-      {children}
-    </header>
-  );
-}
+export const PatientLine = ({ children, ...identity }: PatientLineProps) => (
+  <header className={identity.patient?.deceased ? `${styles.bar} ${styles.deceased}` : styles.bar}>
+    <Identity {...identity} />
+    {children}
+  </header>
+);

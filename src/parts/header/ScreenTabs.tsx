@@ -1,4 +1,4 @@
-import { useContext } from 'react';
+import { memo, useContext } from 'react';
 import { SingleKeys } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import { COMPARE_FRAGMENT, GRID_FRAGMENT, TIMELINE_FRAGMENT } from '../navigation/urlFragment.ts';
 import { headerTexts } from './header.messages.ts';
@@ -20,7 +20,7 @@ type ScreenTabsProps = {
 };
 
 /** Links to the screens of one record, in the patient's line of each of them. */
-export function ScreenTabs({ current, within }: ScreenTabsProps) {
+export const ScreenTabs = memo(function ScreenTabs({ current, within }: ScreenTabsProps) {
   const { isOn } = useContext(SingleKeys);
   return (
     <nav className={styles.tabs} aria-label={headerTexts('screens')}>
@@ -37,4 +37,4 @@ export function ScreenTabs({ current, within }: ScreenTabsProps) {
       ))}
     </nav>
   );
-}
+});

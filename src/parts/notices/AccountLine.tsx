@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { useRecord } from '../openRecord/openRecordContexts.ts';
@@ -45,7 +46,7 @@ function ReadingAccount({ record }: { readonly record: RecordSnapshot | undefine
 }
 
 /** Says where every result went. Only its end is announced, because pages arrive too often to be read aloud. */
-export function AccountLine() {
+export const AccountLine = memo(function AccountLine() {
   const { record } = useRecord();
   const ended = record?.ended ? record : undefined;
   const reading = <ReadingAccount record={record} />;
@@ -70,4 +71,4 @@ export function AccountLine() {
       </VisuallyHidden>
     </div>
   );
-}
+});

@@ -20,6 +20,7 @@ import { useRecord, useTodayMs } from '../../parts/openRecord/openRecordContexts
 import { ScreenTop } from '../../parts/header/ScreenTop.tsx';
 import { useShell } from '../../parts/header/shellContext.ts';
 import { LazyBoundary } from '../../ui/loading/LazyBoundary.tsx';
+import { useResting } from '../../ui/useResting.ts';
 import { overviewTexts } from './overview.messages.ts';
 
 // The toolbar answers a pointer or a key, so it may come after the first chart.
@@ -83,6 +84,19 @@ function useFrame(
  */
 const MIN_FILTER_LENGTH = 3;
 
+/**
+ * A letter and the list of what it finds are seen at once, and the curves follow when the hand rests. Otherwise the answer to a letter would
+ * wait for the curves of the letter before.
+ */
+const TYPING_REST_MS = 200;
+
+/** Returns the words by which the curves are chosen, and '' at once when nothing is searched. */
+function useFilterOf(typed: string): string {
+  const filter = typed.length < MIN_FILTER_LENGTH ? '' : typed;
+  const resting = useResting(filter, TYPING_REST_MS);
+  return filter && resting;
+}
+
 /** Shows all results of one patient on one time axis, with their newest values, and says how complete the record is. */
 export function Overview() {
   const timeZone = useTimeZone();
@@ -92,9 +106,7 @@ export function Overview() {
   const { record } = useRecord();
   const { windowControl } = useShell();
   const [query, onQuery] = useState('');
-  // A letter is seen at once, and the curves follow.
-  const typed = query.trim();
-  const shownQuery = useDeferredValue(typed.length < MIN_FILTER_LENGTH ? '' : typed);
+  const shownQuery = useDeferredValue(useFilterOf(query.trim()));
   const search = useMemo(() => ({ query, onQuery }), [query]);
   const [container, layout] = useLayout();
   const cursorArea = useRef<HTMLElement>(null);

@@ -14,7 +14,7 @@ import type { Series } from '../../../clinical/series/series.ts';
 import { ResultRow, type RowProps } from './ResultRow.tsx';
 import { usePrintWidthPx } from '../../../ui/layout/printMedia.ts';
 import { useShortcut } from '../../../ui/keyboard/singleKeyShortcuts.ts';
-import { useResting } from './useResting.ts';
+import { useResting } from '../../../ui/useResting.ts';
 import styles from './ResultTable.module.css';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { useActions } from '../../openRecord/openRecordContexts.ts';
