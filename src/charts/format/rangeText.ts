@@ -43,7 +43,20 @@ const WITH_UNIT =
   /\d ?(?:%(?!\s*(?:CI|perc|KI|IC))|°|(?:[µumnpfkcdh]?(?:g|mol|l|Eq|IU|U|kat)|m[µu]|cells|mm|[\^*E]\d+|K|[⁰¹²³⁴-⁹]+)?\/\p{L}|(?:mm ?Hg|kPa|fl|pg|kg|cm)\b)/iu;
 
 /** Tells whether a number of a range has a unit behind it. */
-export const hasUnitInWords = (range: string): boolean => WITH_UNIT.test(range);
+const hasUnitInWords = (range: string): boolean => WITH_UNIT.test(range);
+
+/** Tells whether a limit has a unit of its own, another one than that of the value (`clinical/observation/range.ts`). */
+export const hasLimitInOwnUnit = ({ rangeLow, rangeHigh }: RowKind): boolean =>
+  / ./.test(rangeLow + rangeHigh);
+
+/** Returns a range with the unit of its value behind it, unless it names a unit already: "155 furlong" is not in kg too. */
+export function rangeWithUnit(range: string, unit: string, kind: RowKind): string {
+  const namesUnit =
+    range.includes(unit) ||
+    hasUnitInWords(range) ||
+    (range !== '' && (hasRangeInSentUnit(kind) || hasLimitInOwnUnit(kind)));
+  return namesUnit ? range : `${range} ${unit}`.trim();
+}
 
 function withSentUnit(range: string, kind: RowKind): string {
   const sent = sentUnitText(kind);
@@ -66,7 +79,10 @@ export function convertedLimits(
   return { rangeLow: limit(low), rangeHigh: limit(high) };
 }
 
-const limitsText = (kind: RowKind): string => withSentUnit(readableUnitsIn(limitsAsSent(kind)), kind);
+function limitsText(kind: RowKind): string {
+  const limits = readableUnitsIn(limitsAsSent(kind));
+  return hasLimitInOwnUnit(kind) ? limits : withSentUnit(limits, kind);
+}
 
 /** Returns the limits as they were sent, such as "3.5–5.0", "<5.0" or ''. */
 export function limitsAsSent({ rangeLow, rangeHigh }: Pick<RowKind, 'rangeLow' | 'rangeHigh'>): string {

@@ -59,9 +59,12 @@ export function readRange(
   // A range for some people only must not read as the one of this patient.
   if (other !== undefined || !isOnlyOne)
     return { rangeLow: '', rangeHigh: '', rangeText: wordsOfRanges(ranges), ...limits };
+  const [low, high] = [only['low'], only['high']];
+  // Beside a limit in another unit, "3.5–5.1 %" would read as two numbers in that unit.
+  const isBare = [low, high].every((limit) => limitOf(limit, fit) !== 'unusable');
   return {
-    rangeLow: limitText(only['low'], fit),
-    rangeHigh: limitText(only['high'], fit),
+    rangeLow: limitText(low, isBare),
+    rangeHigh: limitText(high, isBare),
     rangeText: cappedText(trimmedText(only['text']), MAX_REFERENCE_LENGTH),
     ...limits,
   };
@@ -191,15 +194,12 @@ function isInUnit({ code, unit }: FhirElement, fit: UnitFit): boolean {
   );
 }
 
-/**
- * Returns the limit as it was sent. A unit that is not that of the value is added, so that the limit cannot be read
- * in the wrong unit.
- */
-function limitText(limit: unknown, fit: UnitFit): string {
+/** Returns a limit as it was sent: the number alone where both limits are in the unit of the value, and else with the unit that came with it. */
+function limitText(limit: unknown, isBare: boolean): string {
   const quantity = elementOf(limit);
   const { value } = quantity;
-  if (typeof value !== 'number') return typeof value === 'string' ? quantityText(quantity) : '';
-  return isInUnit(quantity, fit) ? sentNumberText(quantity, value) : quantityText(quantity);
+  if (typeof value === 'number' && isBare) return sentNumberText(quantity, value);
+  return typeof value === 'number' || typeof value === 'string' ? quantityText(quantity) : '';
 }
 
 const NUMBER = String.raw`-?\d+(?:\.\d+)?`;

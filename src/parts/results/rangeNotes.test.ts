@@ -28,6 +28,17 @@ describe('rule 10: a range in the tile has one unit', () => {
     ['4548-4', 6.5, '%', limits(20, 42, 'mmol/mol'), '20 mmol/mol–42 mmol/mol'],
     ['8310-5', 37, 'Cel', { text: '97-99 °F' }, '“97-99 °F”'],
     ['13945-1', 2, '/[HPF]', { text: '0-5 /HPF' }, '“0-5 /HPF”'],
+    ['29463-7', 70, 'kg', { high: { value: 155, unit: 'furlong' } }, 'upper limit 155 furlong'],
+    ['29463-7', 154, '[lb_av]', { high: { value: 155, unit: 'furlong' } }, 'upper limit 155 furlong'],
+    ['29463-7', 70, 'kg', { high: { value: 155, unit: 'lb' } }, 'upper limit 155 lb'],
+    ['2823-3', 4.2, 'mmol/L', limits(3.5, 5.1, 'mmoll'), '3.5 mmoll–5.1 mmoll'],
+    [
+      '718-7',
+      13.5,
+      'g/dL',
+      { low: { value: 13.5, unit: 'g/dL' }, high: { value: 170, unit: 'g/L' } },
+      '13.5 g/dL–170 g/L',
+    ],
   ])('%s: its own beside %d %s, %j', (loinc, value, unit, range, words) => {
     expect(notesOf(loinc, value, unit, range)).toBe(words);
   });

@@ -6,13 +6,7 @@ import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { agoText, dateText, dateTimeText, momentClockText } from '../../charts/format/dateText.ts';
 import { flagDescription, OUTSIDE_RANGE_TEXT } from '../../charts/format/flagText.ts';
-import {
-  bothRangesText,
-  hasRangeInSentUnit,
-  hasUnitInWords,
-  rangeText,
-  shortRangeText,
-} from '../../charts/format/rangeText.ts';
+import { bothRangesText, rangeText, rangeWithUnit, shortRangeText } from '../../charts/format/rangeText.ts';
 import { originalText } from '../../charts/format/valueText.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { hasCorrectedStatus } from '../../charts/marks/symbols.tsx';
@@ -90,9 +84,6 @@ export const wordsOfPrevious = ({ sides, previous }: Pick<TileFacts, 'sides' | '
 /** Returns the range without what stands in it twice, or of a blood pressure both. */
 const shortRange = (sides: TileFacts['sides']): string => bothRangesText(sides, shortRangeText);
 
-const isUnitIn = (range: string, unit: string, kind: Row['kind']): boolean =>
-  range.includes(unit) || hasUnitInWords(range) || (range !== '' && hasRangeInSentUnit(kind));
-
 /**
  * Returns the notes beside the name: the range in its forms, and everything that a reader must not guess, the most
  * important first. The unit of a range stands beside the number too, so the range may stand without it.
@@ -105,7 +96,7 @@ export function rangeNotes(
 ): NameNotes {
   const range = tileRange(sides);
   const withUnit = (words: string) => [words, unit].filter(Boolean).join(' ');
-  const rangeWithUnit = isUnitIn(range, unit, kind) ? range : withUnit(range);
+  const whole = rangeWithUnit(range, unit, kind);
   const isScaleExtended = yDomain(series, diastolic).isExtended;
   const isRangeChanged = [series, diastolic].some((one) => one && hasRangeChanged(one));
   const changed = isRangeChanged ? [tileTexts('rangeChanged')] : [];
@@ -114,14 +105,14 @@ export function rangeNotes(
   // On an unusual scale nothing else is read right, so its note comes first (rule 4).
   const all = [
     isScaleExtended && tileTexts('scaleExtended'),
-    rangeWithUnit,
+    whole,
     ...(range === '' ? [] : changed),
     ...others,
     range === '' && tileTexts('noReferenceRange'),
   ];
   const short = shortRange(sides);
   return {
-    ranges: range === '' ? none : [...new Set([short === range ? rangeWithUnit : withUnit(short), short])],
+    ranges: range === '' ? none : [...new Set([short === range ? whole : withUnit(short), short])],
     hasRange: range !== '',
     isRangeChanged: isRangeChanged && range !== '',
     isScaleExtended,

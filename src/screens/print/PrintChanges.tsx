@@ -1,5 +1,5 @@
 import { countText } from '../../charts/format/numberText.ts';
-import { hasRangeInSentUnit, rangeText } from '../../charts/format/rangeText.ts';
+import { rangeText, rangeWithUnit } from '../../charts/format/rangeText.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { FlagText } from '../../charts/marks/FlagText.tsx';
 import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
@@ -21,11 +21,9 @@ import { printTexts } from './print.messages.ts';
 /** Those that changed less are named below the table. */
 const MAX_ROWS = 12;
 
-/** A range that could not be converted with its value keeps its own unit. */
 function changeRange({ change: { row }, pressure }: ChangeItem, unit: string): string {
   const range = pressure ? tileRange([pressure.systolic.row, pressure.diastolic.row]) : rangeText(row.kind);
-  if (range === '') return printTexts('noRange');
-  return hasRangeInSentUnit(row.kind) || range.includes(unit) ? range : `${range} ${unit}`;
+  return range === '' ? printTexts('noRange') : rangeWithUnit(range, unit, row.kind);
 }
 
 type ChangeRowProps = { readonly item: ChangeItem; readonly qualifier: string | undefined };

@@ -3,7 +3,7 @@ import { FlagText } from '../../charts/marks/FlagText.tsx';
 import { dateText, dateTimeText } from '../../charts/format/dateText.ts';
 import { countText } from '../../charts/format/numberText.ts';
 import { originText } from '../../charts/format/originText.ts';
-import { hasRangeInSentUnit } from '../../charts/format/rangeText.ts';
+import { rangeWithUnit } from '../../charts/format/rangeText.ts';
 import { originalText, unitText } from '../../charts/format/valueText.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { PairSparkline } from '../../charts/sparkline/PairSparkline.tsx';
@@ -44,11 +44,9 @@ function previousValueText(facts: TileFacts, series: Series, frame: Frame): stri
     : printTexts('changeSince', { change, value, time });
 }
 
-/** A range that could not be converted with its value keeps its own unit. */
 function rangeTextOf({ row: { kind }, sides }: TileFacts, unit: string): string {
   const range = tileRange(sides);
-  if (range === '') return printTexts('noRange');
-  return hasRangeInSentUnit(kind) || range.includes(unit) ? range : `${range} ${unit}`;
+  return range === '' ? printTexts('noRange') : rangeWithUnit(range, unit, kind);
 }
 
 /** Says how many results the window does not show (rule 11). */

@@ -46,6 +46,30 @@ function printed(record: RecordSnapshot, events: EventsSnapshot = noEvents) {
   return { container, texts: [...(sheet?.children ?? [])].map(({ textContent }) => textContent) };
 }
 
+test.each([
+  [{ rangeLow: '', rangeHigh: '115 umol/L' }, 'upper limit 115 umol/L'],
+  [{ rangeLow: '0.70 mg/dL', rangeHigh: '115 furlong' }, '0.70 mg/dL–115 furlong'],
+  [{ rangeLow: '', rangeHigh: '', rangeText: '62-115 µmol/L' }, '“62-115 µmol/L”'],
+  [{ rangeLow: '0.70', rangeHigh: '1.30' }, '0.70–1.30 mg/dL'],
+])('a range has one unit in both tables of the print: %j', (limits, words) => {
+  const steady = ['0.98', '1.02', '1.00', '0.99', '1.01', '1.00'].map((text, i) => ({
+    at: `2026-0${i + 1}-12T14:05:00Z`,
+    text,
+    ...range,
+  }));
+  const newest = { at: '2026-11-12T14:10:00Z', text: '1.90', flag: 'H' as const, unit: 'mg/dL', ...limits };
+  const series = madeSeries([...steady, newest], {
+    id: 'creat',
+    analyteId: 'creat',
+    unit: 'mg/dL',
+    unitText: 'mg/dL',
+  });
+  const { container } = printed(recordWith(series));
+  const cells = [...container.querySelectorAll('tbody table tbody tr > *')];
+  expect(cells.map(({ textContent }) => textContent)).toContain(words);
+  expect(container.querySelector('[data-series="creat"]')?.textContent).toContain(`${words}12 `);
+});
+
 test('print begins with what changed: result, flag, date, baseline, reference range and the medication', () => {
   const events = eventsSnapshot({
     events: [],

@@ -217,6 +217,7 @@ describe('a range in another unit', () => {
   test.each([
     ['no lower limit', { rangeLow: '' }],
     ['no upper limit', { rangeHigh: '' }],
+    ['limits in two units', { rangeHigh: '5.5 g/L' }],
     ['limits without a unit', { rangeLow: '3.9', rangeHigh: '5.5' }],
     ['a unit that the analyte does not have', { rangeLow: '3.9 mEq/L', rangeHigh: '5.5 mEq/L' }],
     ['words', { rangeLow: 'about 3.9 mmol/L', rangeHigh: 'about 5.5 mmol/L' }],

@@ -125,8 +125,8 @@ function contradictionOfOtherRange(judged: JudgedNumber): Contradiction | undefi
   const said = FLAG_SIDES[flag];
   if (said !== '' && said !== 'inside') return undefined;
   const [, low, unit = ''] = LIMIT_AND_UNIT.exec(rangeLow) ?? [];
-  const [, high] = LIMIT_AND_UNIT.exec(rangeHigh) ?? [];
-  if (!isWithin(number, { low: Number(low), high: Number(high) })) return undefined;
+  const [, high, highUnit] = LIMIT_AND_UNIT.exec(rangeHigh) ?? [];
+  if (highUnit !== unit || !isWithin(number, { low: Number(low), high: Number(high) })) return undefined;
   const other = valuesInOtherUnits(judged).find((meant) => meant.unit === canonicalUnit(unit, judged.target));
   return other && isOutside(value, { low: other.value, high: other.value }, FAR) ? other : undefined;
 }

@@ -22,6 +22,20 @@ describe('rule 55: a card says where a result lies, in sentences', () => {
   });
 
   test.each([
+    [{ high: { value: 155, unit: 'furlong' } }, 'up to 155 furlong'],
+    [{ high: { value: 5.1, unit: 'mmoll' } }, 'up to 5.1 mmoll'],
+    [{ low: { value: 14, unit: 'mg/dL' }, high: { value: 20, unit: 'mg/dL' } }, '14 mg/dL to 20 mg/dL'],
+    [{ low: { value: 3.5, unit: 'mmol/L' }, high: { value: 20, unit: 'mg/dL' } }, '3.5 mmol/L to 20 mg/dL'],
+    [{ low: { value: 3.5 }, high: { value: 5.1, unit: '‰' } }, '3.5 to 5.1 ‰'],
+  ])(
+    'a range in a unit that is not the result’s is told with it, and nothing is compared: %j',
+    (range, words) => {
+      const card = onlyCardOf(potassiumResult(4.1, '2026-11-12', { referenceRange: [range] }));
+      expect(positionSentencesOf(card)).toEqual([`The range the laboratory uses is ${words}.`]);
+    },
+  );
+
+  test.each([
     [
       { referenceRange: [{ text: '<5.7' }] },
       'This result is above the range the laboratory uses: less than 5.7.',

@@ -2,7 +2,12 @@
 import { strictSideOf, type RangeSide } from '../../../clinical/observation/rangePosition/rangePosition.ts';
 import type { Row, RowKind } from '../../../clinical/observation/resultRow.ts';
 import { numberText } from '../../../charts/format/numberText.ts';
-import { convertedLimits, hasRangeInSentUnit, rangeText } from '../../../charts/format/rangeText.ts';
+import {
+  convertedLimits,
+  hasLimitInOwnUnit,
+  hasRangeInSentUnit,
+  rangeText,
+} from '../../../charts/format/rangeText.ts';
 import { readableUnitsIn } from '../../../clinical/units/readableUnit.ts';
 import { patientSentUnit, patientUnit } from '../units/patientUnits.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
@@ -25,15 +30,12 @@ function limitWords([low, high]: readonly [low: string, high: string], isStrict:
   return low === '' ? '' : myResultsTexts(isStrict ? 'above' : 'from', { limit: low });
 }
 
-/** Limits in another unit than the value have it beside them, each its own (`clinical/observation/range.ts`). */
-const hasOwnUnit = ({ rangeLow, rangeHigh }: RowKind): boolean => /[\p{L}%°]/u.test(rangeLow + rangeHigh);
-
 /**
  * Returns the limits with their unit, where they are in another one than the value: they were sent so, or the value was converted and they
  * could not be. It is '' where words came with them, which say more.
  */
 function rangeInSentUnit(kind: RowKind): string {
-  const isOther = kind.band === undefined && hasOwnUnit(kind);
+  const isOther = kind.band === undefined && hasLimitInOwnUnit(kind);
   if (!(isOther || hasRangeInSentUnit(kind)) || sentGoals(kind).others !== '') return '';
   const words = limitWords([numberText(kind.rangeLow), numberText(kind.rangeHigh)], false);
   if (isOther) return readableUnitsIn(words);
