@@ -12,7 +12,7 @@ import { kindsOfSeries } from '../series/kindsOfSeries.ts';
 import { memoizeBySeries } from '../series/memoizeBySeries.ts';
 import { latest } from '../series/newest/latest.ts';
 import type { Series } from '../series/series.ts';
-import { isUnitless, readableUnit } from '../units/readableUnit.ts';
+import { readableUnit } from '../units/readableUnit.ts';
 import { converter, decimalsInUnit, sentUnitOf } from './unitConverter.ts';
 
 const LOINC = 'http://loinc.org';
@@ -45,7 +45,7 @@ function unitAtTimeOf({ timeMs }: Row, { rows, timesMs, unit }: Series, target: 
     (finals.length > 0 ? finals : ofMoment).map(({ kind }) => sentUnitOf(kind, unit, target)),
   );
   const isOne = another === undefined && sent !== undefined && sent !== unit;
-  return isOne && !isUnitless(sent) && readableUnit(sent) !== '' ? sent : undefined;
+  return isOne && readableUnit(sent) !== '' ? sent : undefined;
 }
 
 function inSentUnit(series: Series, target: AnalyteTarget, unit: string): Series | undefined {

@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { originalText, unitText, valueText } from '../../../charts/format/valueText.ts';
 import { catalogMatch } from '../../../clinical/catalog/catalog.ts';
 import type { AnalyteTarget } from '../../../clinical/catalog/analyteTarget.ts';
+import type { Row } from '../../../clinical/observation/resultRow.ts';
 import { rangePosition } from '../../../clinical/observation/rangePosition/rangePosition.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { yDomain } from '../../../clinical/series/yDomain.ts';
 import { recordOf, resultInput } from '../../../testing/recordFixture.ts';
-import { readableUnit } from '../../../clinical/units/readableUnit.ts';
+import { isUnitless, readableUnit } from '../../../clinical/units/readableUnit.ts';
 import { seriesAsSent } from '../../../clinical/unitChoice/seriesAsSent.ts';
+import { seriesInUnit } from '../../../clinical/unitChoice/unitConversion.ts';
 import { converter } from '../../../clinical/unitChoice/unitConverter.ts';
 
 const WEIGHT = '29463-7';
@@ -207,6 +209,40 @@ describe('a series stays as it is', () => {
   });
 });
 
+/** Returns a series whose newest result was changed. */
+function withNewest(series: Series, changed: (row: Row) => Partial<Row>): Series {
+  const rows = series.rows.map((row, i) => {
+    const { id, kind, timeMs, effective, value, valueText: sent, attached } = row;
+    const same = { id, kind, timeMs, effective, value, valueText: sent, attached };
+    return i === series.rows.length - 1 ? { ...same, ...changed(row) } : row;
+  });
+  return { ...series, rows };
+}
+
+describe('a series that was not read from a record as it is stays so', () => {
+  test('in a unit that a reader chose, which is not the one of the catalog', () => {
+    const chosen = seriesInUnit(onlySeries(HEMOGLOBIN, [13.2, 'g/dL']), 'g/L')!;
+    expect(told(chosen)).toEqual(['132 g/L (13.2 g/dL)']);
+    expect(seriesAsSent(chosen)).toBe(chosen);
+  });
+
+  test.each([
+    ['155', 70],
+    ['154', 70.3],
+    ['154', 0],
+  ])('with the number "%s", which %d kg is not', (valueText, value) => {
+    const doubtful = withNewest(onlySeries(WEIGHT, [152, 'lb'], [154, 'lb']), () => ({ valueText, value }));
+    expect(seriesAsSent(doubtful)).toBe(doubtful);
+  });
+
+  test('but one that was rounded in its seventh digit is the number that was sent', () => {
+    const rounded = withNewest(onlySeries(WEIGHT, [154, 'lb']), ({ value }) => ({
+      value: value * (1 + 1e-8),
+    }));
+    expect(told(seriesAsSent(rounded))).toEqual(['154 lb']);
+  });
+});
+
 type Entry = { readonly codes: readonly { readonly code: string }[] };
 const catalog: { readonly vitals: readonly Entry[]; readonly labs: readonly Entry[] } = JSON.parse(
   readFileSync(new URL('../../../clinical/catalog/loinc-catalog.json', import.meta.url), 'utf8'),
@@ -240,4 +276,10 @@ test('every unit of the catalog that is converted unasked is shown as it was sen
   });
   expect(wrong.filter((one) => one !== 'spo2 {fraction}')).toEqual([]);
   expect(CONVERTED.length).toBeGreaterThan(380);
+});
+
+test('a unit without a sign of its own is none that a number could stand before', () => {
+  const shares = CONVERTED.filter(({ unit }) => isUnitless(unit));
+  expect(shares.map(({ unit }) => readableUnit(unit)).filter((sign) => sign !== '')).toEqual([]);
+  expect(new Set(shares.map(({ unit }) => unit))).toEqual(new Set(['{fraction}', '{ratio}']));
 });
