@@ -109,7 +109,9 @@ export function GrowthChart(props: GrowthChartProps) {
         >
           {reading ? readingOf(reading) : growthChartTexts('nonePicked')}
         </p>
-        {layout && layout.curves.length > 0 && <ReferenceNames layout={layout} sex={growth.child.sex} />}
+        {layout && layout.curves.length > 0 && (
+          <ReferenceNames {...{ layout, measure }} sex={growth.child.sex} />
+        )}
       </figcaption>
     </figure>
   );
@@ -126,15 +128,18 @@ const REFERENCE_NAMES = {
   cdc2000: { female: 'cdcGirls', male: 'cdcBoys' },
 } as const;
 
-type ReferenceNamesProps = { readonly layout: GrowthLayout; readonly sex: string };
+type ReferenceNamesProps = Pick<GrowthChartProps, 'measure'> & {
+  readonly layout: GrowthLayout;
+  readonly sex: string;
+};
 
-const ReferenceNames = ({ layout, sex }: ReferenceNamesProps) => (
+const ReferenceNames = ({ layout, measure, sex }: ReferenceNamesProps) => (
   <p className={styles.references}>
     {[
       ...layout.references.map(({ reference }) =>
         growthChartTexts(REFERENCE_NAMES[reference][sex === 'female' ? 'female' : 'male']),
       ),
-      growthChartTexts('curves'),
+      growthChartTexts('curves', { measure }),
     ].join(' ')}
   </p>
 );

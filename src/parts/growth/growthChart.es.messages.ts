@@ -16,7 +16,8 @@ export const growthChartSpanish: Translated<typeof growthChartMessages> = {
   whoBoys: 'Menos de 2 años: patrones de crecimiento de la OMS, 2006, niños.',
   cdcGirls: 'Desde los 2 años: tablas de crecimiento de los CDC, 2000, niñas.',
   cdcBoys: 'Desde los 2 años: tablas de crecimiento de los CDC, 2000, niños.',
-  curves: 'El número al final de cada línea es su percentil.',
+  curves:
+    'El número al final de cada línea es su percentil. La línea 50 quiere decir: de cada 100 niños de la misma edad y el mismo sexo, 50 {measure, select, height {miden menos} weight {pesan menos} headCircumference {tienen la cabeza más pequeña} other {tienen un IMC más bajo}}.',
   spans: 'Edades',
   all: 'Todas las edades',
   underTwo: 'Menos de 2 años',

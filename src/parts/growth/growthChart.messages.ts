@@ -16,7 +16,8 @@ export const growthChartMessages = {
   whoBoys: 'Under 2 years: WHO Child Growth Standards 2006, boys.',
   cdcGirls: 'From 2 years on: CDC Growth Charts 2000, girls.',
   cdcBoys: 'From 2 years on: CDC Growth Charts 2000, boys.',
-  curves: 'The number at the end of a line is its percentile.',
+  curves:
+    'The number at the end of a line is its percentile. Line 50 means: of 100 children of the same age and sex, 50 {measure, select, height {are shorter} weight {weigh less} headCircumference {have a smaller head} other {have a lower BMI}}.',
   spans: 'Ages',
   all: 'All ages',
   underTwo: 'Under 2 years',

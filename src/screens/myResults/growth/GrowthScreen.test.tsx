@@ -33,6 +33,7 @@ describe('the growth of a child, for parents', () => {
     expect(shown.getByText('November 10, 2026')).toBeTruthy();
     expect(shown.getByText(/^Of 100 girls of this age, about \d+ are shorter\.$/)).toBeTruthy();
     expect(shown.getByText(/Compared by the CDC Growth Charts of 2000\./)).toBeTruthy();
+    expect(shown.getByText(/its percentile\. Line 50 means: .*, 50 are shorter\.$/)).toBeTruthy();
     expect(shown.getByRole('slider').getAttribute('aria-valuemax')).toBe('2');
   });
 

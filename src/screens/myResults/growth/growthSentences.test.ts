@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { drawnPercentiles } from '../../../clinical/growth/growthCurves.ts';
 import { girl, measuredAtDay, tables } from '../../../clinical/growth/growthFixture.ts';
 import { growthZ, type GrowthChild } from '../../../clinical/growth/growthZ.ts';
 import { calendarAge } from '../../../clinical/time/age.ts';
@@ -137,6 +138,7 @@ describe('the words of the screen', () => {
     sex: 'female',
     percentile: '40',
     reason: 'why',
+    measure: 'height',
     years: '3 years',
     months: '5 months',
     name: 'Weight',
@@ -152,6 +154,29 @@ describe('the words of the screen', () => {
       String(Reflect.apply(growthChartTexts, undefined, [key, VALUES])),
     ),
   ];
+
+  test.each([
+    ['height', '50 are shorter', '50 miden menos'],
+    ['weight', '50 weigh less', '50 pesan menos'],
+    ['headCircumference', '50 have a smaller head', '50 tienen la cabeza más pequeña'],
+    ['bmi', '50 have a lower BMI', '50 tienen un IMC más bajo'],
+  ])('say what the lines of a chart of %s mean, in one short sentence', (measure, english, spanish) => {
+    expect(growthChartTexts('curves', { measure })).toBe(
+      `The number at the end of a line is its percentile. Line 50 means: of 100 children of the same age and sex, ${english}.`,
+    );
+    speak('es', 'es-MX', SPANISH);
+    expect(growthChartTexts('curves', { measure })).toBe(
+      `El número al final de cada línea es su percentil. La línea 50 quiere decir: de cada 100 niños de la misma edad y el mismo sexo, ${spanish}.`,
+    );
+  });
+
+  test.each(['who2006', 'cdc2000'] as const)(
+    'of %s hold: there is a line 50 for every measure',
+    (reference) => {
+      const measures = ['height', 'weight', 'headCircumference', 'bmi'] as const;
+      for (const measure of measures) expect(drawnPercentiles(reference, measure)).toContain(50);
+    },
+  );
 
   test('judge nothing', () => {
     const judging =
