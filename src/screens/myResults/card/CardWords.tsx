@@ -43,6 +43,8 @@ function Value({ result, isPair }: ValueProps) {
 type CardWordsProps = {
   readonly card: PatientCard;
   readonly completeness: RecordCompleteness;
+  /** The heading above says the date of the result. */
+  readonly isDateAbove?: boolean;
   /** This stands below the value: of a measurement when it was taken, and by whom. */
   readonly children?: ReactNode;
   /** This says the time before. It is said only of a record that was read whole (rule 39). */
@@ -53,10 +55,10 @@ type CardWordsProps = {
  * Says a result or a measurement by one set of rules: first what may be newer, then the value, where it lies, the one before, what else must be
  * known, and what to do.
  */
-export function CardWords({ card, completeness, children, beforeText }: CardWordsProps) {
+export function CardWords({ card, completeness, isDateAbove, children, beforeText }: CardWordsProps) {
   const timeZone = useTimeZone();
   const todayMs = useTodayOfRecordMs();
-  const missing = missingValueSentence(card, timeZone);
+  const missing = missingValueSentence(card, timeZone, isDateAbove);
   // It stands below the value, and so not among the notes once more.
   const sentAs = missing === undefined ? sentAsSentence(card) : '';
   return (

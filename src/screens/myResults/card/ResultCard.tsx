@@ -12,6 +12,7 @@ import { cardId } from './cardId.ts';
 import { missingValueSentence } from './cardSentences.ts';
 import { resultCountOf, type PatientCard } from './cards.ts';
 import { CardWords } from './CardWords.tsx';
+import { hasDoubtfulDate } from './doubts.ts';
 import { PatientSentence } from './PatientSentence.tsx';
 import { NumberLineFigure } from './numberLine/NumberLineFigure.tsx';
 import cardStyles from './PatientCard.module.css';
@@ -32,9 +33,13 @@ export const ResultCard = memo(function ResultCard(props: ResultCardProps) {
   const { card, name, nameLanguage, what, completeness } = props;
   const timeZone = useTimeZone();
   const { result, series } = card;
-  const missing = missingValueSentence(card, timeZone);
   const count = resultCountOf(card);
   const { timeMs, kind } = result.row;
+  const date = longDate(timeMs, kind.precision, timeZone);
+  // A date that cannot be right is no heading of a day (`list/days.ts`).
+  const isDateAbove = date !== '' && !hasDoubtfulDate(kind);
+  const missing = missingValueSentence(card, timeZone, isDateAbove);
+  const isDateSaid = missing !== undefined && (isDateAbove || missing.includes(date));
   return (
     <article
       className={`${cardStyles.card} ${styles.card}`}
@@ -46,10 +51,10 @@ export const ResultCard = memo(function ResultCard(props: ResultCardProps) {
           <UnbrokenWords name={name} />
         </h4>
         {what !== '' && <PatientSentence className={cardStyles.what} text={what} />}
-        <CardWords card={card} completeness={completeness} />
+        <CardWords {...{ card, completeness, isDateAbove }} />
       </div>
       <div className={`${cardStyles.drawn} ${styles.picture}`}>
-        <p className={`${cardStyles.what} ${styles.date}`}>{longDate(timeMs, kind.precision, timeZone)}</p>
+        {!isDateSaid && <p className={`${cardStyles.what} ${styles.date}`}>{date}</p>}
         {missing === undefined && <NumberLineFigure card={card} completeness={completeness} />}
         <a className={`${cardStyles.link} ${styles.link}`} href={resultFragment(series.id)}>
           {myResultsTexts('seeAll', { count, shown: countText(count) })}

@@ -148,12 +148,16 @@ export const callSentence = (call: string | undefined): string =>
 const joined = (first: string | undefined, second: string): string =>
   first === undefined ? second : `${first} ${second}`;
 
-/** Says in place of a value why there is none. */
-export function missingValueSentence(card: PatientCard, timeZone: string): string | undefined {
+/** Says in place of a value why there is none, without the date where the heading above has it. */
+export function missingValueSentence(
+  card: PatientCard,
+  timeZone: string,
+  isDateAbove = false,
+): string | undefined {
   const { result } = card;
   const { timeMs, kind } = result.row;
   const by = givenBy(card);
-  const date = longDate(timeMs, kind.precision, timeZone);
+  const date = isDateAbove ? '' : longDate(timeMs, kind.precision, timeZone);
   if (isCancelled(kind)) return withoutValueSentence('cancelled', date, by);
   if (isPreliminary(result)) return withoutValueSentence('notFinal', date, by);
   if (kind.reason === 'panel') return myResultsTexts('groupName');

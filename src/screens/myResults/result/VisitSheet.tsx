@@ -144,12 +144,13 @@ function OneOnSheet({ card, name, nameLanguage, record }: OneOnSheetProps) {
   const points = useMemo(() => chartPoints(entriesOf(card), timeZone), [card, timeZone]);
   const layout = useChartLayout({ card, points, span: 'all', widthPx: PAPER_PX });
   const { timeMs, kind } = card.result.row;
+  const date = longDateAndTime(timeMs, kind.precision, timeZone);
   const [rest, withdrawn] = [all.length - MAX_ROWS, withdrawnCount(card)];
   return (
     <>
-      <p className={styles.source}>{longDateAndTime(timeMs, kind.precision, timeZone)}</p>
+      <p className={styles.source}>{date}</p>
       <div className={styles.words}>
-        <CardWords card={card} completeness={completeness} />
+        <CardWords {...{ card, completeness }} isDateAbove={date !== ''} />
       </div>
       {layout && (
         <figure className={styles.chart}>
