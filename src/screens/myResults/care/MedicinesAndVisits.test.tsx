@@ -26,6 +26,16 @@ describe('medicines now', () => {
     ]);
   });
 
+  test('the short forms of directions are told below the words as they were sent', async () => {
+    const told = (doseText: string) =>
+      madeCourse(doseText, [madeDoseStep('2026-02-01', '…', 20, { doseText })]);
+    await showCare({ courses: [told('1 tab PO TID PRN'), told('Take 1 tablet QD')] });
+    expect(linesOfCare('Medicines now').map((line) => line.split('Directions: ')[1])).toEqual([
+      '1 tab PO TID PRN“PO” means by mouth. “TID” means 3 times a day. “PRN” means when needed.',
+      'Take 1 tablet QD',
+    ]);
+  });
+
   test('directions that say no more than the dose are not told beside it, in the words of clinicians', async () => {
     const dosed = (shortDose: string, doseText: string) =>
       madeCourse(doseText, [madeDoseStep('2026-02-01', '…', 1, { shortDose, doseText })]);

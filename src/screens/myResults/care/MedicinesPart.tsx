@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { useNowMs } from '../../../parts/openRecord/openRecordContexts.ts';
 import type { EventsSnapshot } from '../../../record/events/eventsSnapshot.ts';
@@ -9,6 +10,7 @@ import { GapNotices } from './GapNotices.tsx';
 import { medicineChanges } from './medicineChanges.ts';
 import { medicinesNow, type Medicine, type MedicinesNow } from './medicinesNow.ts';
 import { ReasonLine } from './ReasonLine.tsx';
+import { shortFormSentences } from './shortForms.ts';
 import { ShortList } from './ShortList.tsx';
 import styles from './Care.module.css';
 
@@ -116,6 +118,11 @@ const MedicineGroup = ({ medicines, heading, why = '' }: MedicineGroupProps) =>
     </>
   );
 
+function ShortForms({ words }: { readonly words: string }) {
+  const sentences = shortFormSentences(words);
+  return sentences.length > 0 && <span className={styles.detail}>{sentences.join(' ')}</span>;
+}
+
 type MedicineListProps = { readonly medicines: readonly Medicine[]; readonly name: string };
 
 const MedicineList = ({ medicines, name: heading }: MedicineListProps) => (
@@ -129,9 +136,12 @@ const MedicineList = ({ medicines, name: heading }: MedicineListProps) => (
             <WithSentWords text={dose} sent={sentUnits} />
           </bdi>
           {directions.map(({ words, isSent }) => (
-            <span key={words} className={styles.detail} dir="auto">
-              <WithSentWords text={careTexts('directions', { words })} {...(isSent && { sent: words })} />
-            </span>
+            <Fragment key={words}>
+              <span className={styles.detail} dir="auto">
+                <WithSentWords text={careTexts('directions', { words })} {...(isSent && { sent: words })} />
+              </span>
+              <ShortForms words={words} />
+            </Fragment>
           ))}
           {isTimingElsewhere && <span className={styles.detail}>{careTexts('timingElsewhere')}</span>}
           {reasons.map((reason) => (

@@ -59,6 +59,8 @@ export const careSpanish: Translated<typeof careMessages> = {
   medicinesLast: 'Las últimas medicinas de la historia clínica',
   since: 'Desde: {date}',
   sinceUnknown: 'No se sabe cuándo empezó',
+  shortForm: '“{sign}” quiere decir {meaning}.',
+  byMouth: 'por la boca',
   timingElsewhere: 'Cuándo usarla se dice en la aplicación del centro de salud.',
   directions: 'Cómo usarla: {words}',
   onHold: 'En pausa. Pregunte a su equipo médico.',

@@ -62,6 +62,8 @@ export const careMessages = {
   since: 'Since {date}',
   sinceUnknown: 'Start date not known',
   directions: 'Directions: {words}',
+  shortForm: '“{sign}” means {meaning}.',
+  byMouth: 'by mouth',
   timingElsewhere: 'When to use it is in the app of the health system.',
   onHold: 'On hold. Ask your care team about it.',
   onHoldBefore: 'On hold',
