@@ -16,9 +16,9 @@ import { REASON_TEXT } from './noDistanceReasons.ts';
 import { hasCorrectedStatus } from '../../charts/marks/symbols.tsx';
 import type { ChangeItem } from './changesList.ts';
 import { doubtsOfEarlier } from './doubts/doubtsOfEarlier.ts';
-import { arrowText, concurrentText, concurrentResults } from '../results/tileFacts.ts';
+import { arrowText, conversionText, concurrentText, concurrentResults } from '../results/tileFacts.ts';
 import { spokenNewer } from '../results/newer/newerText.ts';
-import { conversionText, tileFlagText } from '../results/tileText.ts';
+import { tileFlagText } from '../results/tileText.ts';
 import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';
 
 /** Returns "↑1.1", or "↓4/↓34" for a blood pressure, as on its tile; '' without a median. A limit has no difference. */

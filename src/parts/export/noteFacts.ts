@@ -88,12 +88,15 @@ function foreignOffsetText(entry: ChartEntry, timeZone: string): string {
   return (wallClockMs(entry.timeMs, timeZone) - entry.timeMs) / MINUTE_MS === sentMinutes ? '' : sentText;
 }
 
+const conversionRemark = (row: Row, original: string): string =>
+  row.kind.isConverted ? noteTexts('convertedFrom', { original }) : '';
+
 function rowRemarks(row: Row): string {
-  const { status, check, isConverted, isParsedFromText, drawing, flag, outsideRange } = row.kind;
+  const { status, check, isParsedFromText, drawing, flag, outsideRange } = row.kind;
   const words = [
     status === 'final' ? '' : status || noteTexts('noStatus'),
     drawing === 'listed' ? '' : check,
-    isConverted ? noteTexts('convertedFrom', { original: originText(row) }) : '',
+    conversionRemark(row, originText(row)),
     isParsedFromText && drawing !== 'listed' ? noteTexts('parsedFromText', { sent: originalText(row) }) : '',
     flag === '' && outsideRange && status !== 'preliminary' ? OUTSIDE_RANGE_TEXT : '',
   ];
@@ -129,6 +132,7 @@ function previousText(
     : dateText(timeMs, rows[0].kind.precision, timeZone);
   const outside = outsideWindowText(rows[0], window, timeZone);
   const remarks = [
+    bySide(previous.entry, (row) => conversionRemark(row, originalText(row))),
     entryCheckText(previous.entry),
     entryConditionText(previous.entry),
     entryLineChangeText(previous.entry, entry),

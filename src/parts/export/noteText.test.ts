@@ -241,3 +241,43 @@ test('a table has a row for each kind of result, with the notices above it', () 
     '<tr><td>Potassium</td><td>5.8</td><td>mmol/L</td><td>H</td><td>3.5–5.0</td><td>12 Nov 2026 08:10 CST</td><td>5.4 mmol/L H on 29 Oct 2026</td><td></td></tr>',
   );
 });
+
+const NOW = '2026-11-12T14:10:00Z';
+const BEFORE = '2026-10-12T14:10:00Z';
+const hematocrit = (value: number, unit: string, at: string) => resultInput('4544-3', value, unit, at);
+const weight = (value: number, unit: string, at: string) => resultInput('29463-7', value, unit, at);
+const told = (...resources: readonly object[]): string | undefined =>
+  noteBody(noteOf(recordOf(resources)))[0];
+
+describe('a number in a note that was converted says what was sent', () => {
+  test.each([
+    [
+      'the one before, a share',
+      [hematocrit(40, '%', NOW), hematocrit(0.42, '{fraction}', BEFORE)],
+      'was 42.0 % on 12 Oct 2026 (converted from 0.42)',
+    ],
+    [
+      'the one before',
+      [weight(70, 'kg', NOW), weight(150, 'lb', BEFORE)],
+      'was 68.0 kg on 12 Oct 2026 (converted from 150 lb)',
+    ],
+    [
+      'one of the same time',
+      [weight(150, 'lb', NOW), weight(70, 'kg', NOW)],
+      'also 68.0 (from 150 lb) at that time',
+    ],
+    [
+      'one of the same time, beside a share',
+      [hematocrit(40, '%', NOW), hematocrit(0.42, '{fraction}', NOW)],
+      'converted from 0.42; also 40 at that time',
+    ],
+  ])('%s', (_, sent, words) => {
+    expect(told(...sent)).toContain(words);
+  });
+
+  test('one that stands as it was sent says nothing of it', () => {
+    expect(told(weight(70, 'kg', NOW), weight(69, 'kg', NOW), weight(68, 'kg', BEFORE))).not.toContain(
+      'from',
+    );
+  });
+});

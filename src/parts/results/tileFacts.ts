@@ -21,7 +21,7 @@ import { missingSideOf } from '../../charts/reading/missingSide.ts';
 import { tileTexts } from './tile.messages.ts';
 import { flagLetters } from '../../charts/format/flagText.ts';
 import { numberText } from '../../charts/format/numberText.ts';
-import { valueText } from '../../charts/format/valueText.ts';
+import { originalText, valueText } from '../../charts/format/valueText.ts';
 import { recordedSides, sideWithWorstFlag } from '../../charts/marks/pairBar.ts';
 export type TileFacts = {
   /** The tile shows the number of this result: the latest, or else the newest that is drawn. */
@@ -65,10 +65,17 @@ export function latestChangeBetween(series: Series, row: Row, before: Row): Late
   return step && isSameRow(step.to, row) && isSameRow(step.from, before) ? step : undefined;
 }
 
-/** Returns "6.9 HH" or "150/72". */
+/** Returns "from 150 lb" for a value that was sent in another unit than it is shown in; '' for any other. */
+export const conversionText = (row: Row): string =>
+  row.kind.isConverted ? tileTexts('convertedFrom', { original: originalText(row) }) : '';
+
+/** Returns "6.9 HH", "150/72" or "68.0 (from 150 lb)". */
 function withFlag({ sides: [systolic, diastolic], values }: ConcurrentResult): string {
   const flagged = sideWithWorstFlag({ systolic, diastolic });
-  return [values.join('/'), flagged && flagLetters(flagged.kind)].filter(Boolean).join(' ');
+  const from = systolic && conversionText(systolic);
+  return [values.join('/'), flagged && flagLetters(flagged.kind), from && `(${from})`]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /**

@@ -7,13 +7,12 @@ import type { Series } from '../../clinical/series/series.ts';
 import { agoText, dateText, dateTimeText, momentClockText } from '../../charts/format/dateText.ts';
 import { flagDescription, OUTSIDE_RANGE_TEXT } from '../../charts/format/flagText.ts';
 import { bothRangesText, rangeText, rangeWithUnit, shortRangeText } from '../../charts/format/rangeText.ts';
-import { originalText } from '../../charts/format/valueText.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { hasCorrectedStatus } from '../../charts/marks/symbols.tsx';
 import type { RecordCompleteness } from '../recordStatus/recordCompleteness.ts';
 import { tileTexts } from './tile.messages.ts';
 import type { NameNotes } from './nameLine/tileNameLine.ts';
-import type { TileFacts } from './tileFacts.ts';
+import { conversionText, type TileFacts } from './tileFacts.ts';
 import type { UnitSpeech } from './unitSpeech.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
@@ -190,9 +189,6 @@ export const checkText = (sides: TileFacts['sides']): string =>
 /** Returns "corrected" or "amended", as it was sent for either side, or '' (rule 35). */
 export const correctedText = (sides: TileFacts['sides']): string =>
   sides.find((row) => row && hasCorrectedStatus(row.kind))?.kind.status ?? '';
-
-export const conversionText = (row: Row) =>
-  row.kind.isConverted ? tileTexts('convertedFrom', { original: originalText(row) }) : '';
 
 /** Returns the words in frames under the number, the most important first. */
 export const tileTags = ({ row, sides, concurrentText }: TileFacts): readonly string[] =>

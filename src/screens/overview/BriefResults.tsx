@@ -3,7 +3,7 @@ import { unitText } from '../../charts/format/valueText.ts';
 import { spokenComparator, spokenUnit } from '../../charts/format/spokenUnit.ts';
 import { GrowingList } from '../../parts/recordStatus/MoreRows.tsx';
 import { accountAttributes } from '../../parts/recordStatus/accountAttributes.ts';
-import { pairFacts, seriesFacts, type TileFacts } from '../../parts/results/tileFacts.ts';
+import { conversionText, pairFacts, seriesFacts, type TileFacts } from '../../parts/results/tileFacts.ts';
 import { NewerLine } from '../../parts/results/newer/NewerLine.tsx';
 import { spokenNewer } from '../../parts/results/newer/newerText.ts';
 import { PreliminaryTag, seriesAttributes } from '../../parts/results/Tile.tsx';
@@ -13,7 +13,6 @@ import type { TileEntry, BriefGroup } from '../../parts/results/tileLayout.ts';
 import {
   attachedTags,
   checkText,
-  conversionText,
   correctedText,
   rangeNotes,
   spokenSummary,

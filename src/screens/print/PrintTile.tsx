@@ -14,7 +14,7 @@ import { resultCount, type ResultCount } from '../../clinical/series/resultCount
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { DrawnEntry } from '../../parts/results/tileLayout.ts';
-import { pairFacts, seriesFacts, type TileFacts } from '../../parts/results/tileFacts.ts';
+import { conversionText, pairFacts, seriesFacts, type TileFacts } from '../../parts/results/tileFacts.ts';
 import type { RecordCompleteness } from '../../parts/recordStatus/recordCompleteness.ts';
 import { NewerLine } from '../../parts/results/newer/NewerLine.tsx';
 import { tileTexts } from '../../parts/results/tile.messages.ts';
@@ -37,7 +37,7 @@ function previousValueText(facts: TileFacts, series: Series, frame: Frame): stri
   const { previous, change } = facts;
   if (!previous) return '';
   const measured = `${previous.values.join('/')} ${unitText(previous.row, series)}`.trim();
-  const value = [measured, wordsOfPrevious(facts)].filter(Boolean).join(', ');
+  const value = [measured, conversionText(previous.row), wordsOfPrevious(facts)].filter(Boolean).join(', ');
   const time = rowTimeText(previous.row, frame);
   return change === ''
     ? printTexts('was', { value, time })

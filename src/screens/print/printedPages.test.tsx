@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 import { madeCourse, madeDoseStep } from '../../testing/madeEventsFixture.ts';
-import { READ_AT_MS, recordOf } from '../../testing/recordFixture.ts';
+import { READ_AT_MS, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { madeRow, madeSeries } from '../../testing/seriesFixture.ts';
 import { viewOfAll } from '../../testing/viewWindowFixture.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -68,6 +68,20 @@ test.each([
   const cells = [...container.querySelectorAll('tbody table tbody tr > *')];
   expect(cells.map(({ textContent }) => textContent)).toContain(words);
   expect(container.querySelector('[data-series="creat"]')?.textContent).toContain(`${words}12 `);
+});
+
+test('a number on paper that was converted says what was sent: the one before, and one of the same time', () => {
+  const weight = (value: number, unit: string, at: string) => resultInput('29463-7', value, unit, at);
+  const { container } = printed(
+    recordOf([
+      weight(150, 'lb', '2026-05-12T14:05:00Z'),
+      weight(152, 'lb', '2026-06-12T14:05:00Z'),
+      weight(70, 'kg', '2026-06-12T14:05:00Z'),
+    ]),
+  );
+  const tile = container.querySelector('[data-series="weight"]')?.textContent;
+  expect(tile).toContain('was 68.0 kg, from 150 lb, 12 May 2026');
+  expect(tile).toContain('also 68.9 (from 152 lb) at that time');
 });
 
 test('print begins with what changed: result, flag, date, baseline, reference range and the medication', () => {
