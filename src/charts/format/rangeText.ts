@@ -49,20 +49,17 @@ const hasUnitInWords = (range: string): boolean => WITH_UNIT.test(range);
 export const hasLimitInOwnUnit = ({ rangeLow, rangeHigh }: RowKind): boolean =>
   / ./.test(rangeLow + rangeHigh);
 
-/** Returns a range with the unit of its value behind it, unless it names a unit already: "155 furlong" is not in kg too. */
-export function rangeWithUnit(range: string, unit: string, kind: RowKind): string {
-  const namesUnit =
-    range.includes(unit) ||
-    hasUnitInWords(range) ||
-    (range !== '' && (hasRangeInSentUnit(kind) || hasLimitInOwnUnit(kind)));
-  return namesUnit ? range : `${range} ${unit}`.trim();
-}
+const withUnit = (range: string, unit: string, kind: RowKind): string =>
+  range.includes(unit) || hasUnitInWords(range) || (range !== '' && hasLimitInOwnUnit(kind))
+    ? range
+    : `${range} ${unit}`.trim();
 
-function withSentUnit(range: string, kind: RowKind): string {
-  const sent = sentUnitText(kind);
-  const hasUnit = range === '' || range.includes(sent) || hasUnitInWords(range);
-  return hasUnit || !hasRangeInSentUnit(kind) ? range : `${range} ${sent}`;
-}
+/** Returns a range with the unit of its value behind it, unless it names a unit already: "155 furlong" is not in kg too. */
+export const rangeWithUnit = (range: string, unit: string, kind: RowKind): string =>
+  range !== '' && hasRangeInSentUnit(kind) ? range : withUnit(range, unit, kind);
+
+const withSentUnit = (range: string, kind: RowKind): string =>
+  range !== '' && hasRangeInSentUnit(kind) ? withUnit(range, sentUnitText(kind), kind) : range;
 
 /** Returns the limits of a converted range: each has the digits of an exact conversion, and otherwise one decimal more than was sent. */
 export function convertedLimits(
@@ -79,10 +76,7 @@ export function convertedLimits(
   return { rangeLow: limit(low), rangeHigh: limit(high) };
 }
 
-function limitsText(kind: RowKind): string {
-  const limits = readableUnitsIn(limitsAsSent(kind));
-  return hasLimitInOwnUnit(kind) ? limits : withSentUnit(limits, kind);
-}
+const limitsText = (kind: RowKind): string => withSentUnit(readableUnitsIn(limitsAsSent(kind)), kind);
 
 /** Returns the limits as they were sent, such as "3.5–5.0", "<5.0" or ''. */
 export function limitsAsSent({ rangeLow, rangeHigh }: Pick<RowKind, 'rangeLow' | 'rangeHigh'>): string {

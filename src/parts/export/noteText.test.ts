@@ -264,7 +264,7 @@ describe('a number in a note that was converted says what was sent', () => {
     [
       'one of the same time',
       [weight(150, 'lb', NOW), weight(70, 'kg', NOW)],
-      'also 68.0 (from 150 lb) at that time',
+      'also 68.0 from 150 lb at that time',
     ],
     [
       'one of the same time, beside a share',

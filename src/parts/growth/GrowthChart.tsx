@@ -109,9 +109,7 @@ export function GrowthChart(props: GrowthChartProps) {
         >
           {reading ? readingOf(reading) : growthChartTexts('nonePicked')}
         </p>
-        {layout && layout.curves.length > 0 && (
-          <ReferenceNames {...{ layout, measure }} sex={growth.child.sex} />
-        )}
+        {layout && layout.curves.length > 0 && <ReferenceNames {...{ layout, measure, growth }} />}
       </figcaption>
     </figure>
   );
@@ -128,16 +126,13 @@ const REFERENCE_NAMES = {
   cdc2000: { female: 'cdcGirls', male: 'cdcBoys' },
 } as const;
 
-type ReferenceNamesProps = Pick<GrowthChartProps, 'measure'> & {
-  readonly layout: GrowthLayout;
-  readonly sex: string;
-};
+type ReferenceNamesProps = Pick<GrowthChartProps, 'measure' | 'growth'> & { readonly layout: GrowthLayout };
 
-const ReferenceNames = ({ layout, measure, sex }: ReferenceNamesProps) => (
+const ReferenceNames = ({ layout, measure, growth: { child } }: ReferenceNamesProps) => (
   <p className={styles.references}>
     {[
       ...layout.references.map(({ reference }) =>
-        growthChartTexts(REFERENCE_NAMES[reference][sex === 'female' ? 'female' : 'male']),
+        growthChartTexts(REFERENCE_NAMES[reference][child.sex === 'female' ? 'female' : 'male']),
       ),
       growthChartTexts('curves', { measure }),
     ].join(' ')}

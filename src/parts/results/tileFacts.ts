@@ -69,11 +69,10 @@ export function latestChangeBetween(series: Series, row: Row, before: Row): Late
 export const conversionText = (row: Row): string =>
   row.kind.isConverted ? tileTexts('convertedFrom', { original: originalText(row) }) : '';
 
-/** Returns "6.9 HH", "150/72" or "68.0 (from 150 lb)". */
+/** Returns "6.9 HH", "150/72" or "68.0 from 150 lb". */
 function withFlag({ sides: [systolic, diastolic], values }: ConcurrentResult): string {
   const flagged = sideWithWorstFlag({ systolic, diastolic });
-  const from = systolic && conversionText(systolic);
-  return [values.join('/'), flagged && flagLetters(flagged.kind), from && `(${from})`]
+  return [values.join('/'), flagged && flagLetters(flagged.kind), systolic && conversionText(systolic)]
     .filter(Boolean)
     .join(' ');
 }

@@ -81,7 +81,7 @@ test('a number on paper that was converted says what was sent: the one before, a
   );
   const tile = container.querySelector('[data-series="weight"]')?.textContent;
   expect(tile).toContain('was 68.0 kg, from 150 lb, 12 May 2026');
-  expect(tile).toContain('also 68.9 (from 152 lb) at that time');
+  expect(tile).toContain('also 68.9 from 152 lb at that time');
 });
 
 test('print begins with what changed: result, flag, date, baseline, reference range and the medication', () => {

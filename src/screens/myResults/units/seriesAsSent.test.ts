@@ -230,8 +230,11 @@ describe('a series that was not read from a record as it is stays so', () => {
     ['155', 70],
     ['154', 70.3],
     ['154', 0],
-  ])('with the number "%s", which %d kg is not', (valueText, value) => {
-    const doubtful = withNewest(onlySeries(WEIGHT, [152, 'lb'], [154, 'lb']), () => ({ valueText, value }));
+  ])('with the number "%s", which %d kg is not', (sent, value) => {
+    const doubtful = withNewest(onlySeries(WEIGHT, [152, 'lb'], [154, 'lb']), () => ({
+      valueText: sent,
+      value,
+    }));
     expect(seriesAsSent(doubtful)).toBe(doubtful);
   });
 
