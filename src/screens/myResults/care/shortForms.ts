@@ -1,6 +1,6 @@
 /**
  * Says what the short forms of a prescription mean, beside the words as they were sent. Only those that mean one thing are said. The ones that
- * have been read wrongly, such as QD, QOD, HS, U, MS, AU, OD and SC, stay for the care team
+ * have been read wrongly, such as QD, QOD, HS, QHS, U, MS, AU, OD and SC, stay for the care team
  * (https://www.ismp.org/recommendations/error-prone-abbreviations-list).
  */
 import { patientUnit } from '../units/patientUnits.ts';
@@ -8,14 +8,14 @@ import { careTexts } from './care.messages.ts';
 import { directionsTexts } from './directions.messages.ts';
 
 const FORM =
-  /(?<![\p{L}\p{N}.'’-])(?:[btq]\.?i\.?d|p\.?r\.?n|p\.?o|q\.?\s?h\.?s|q\s?[ap]\.?m|q\s?\d{1,2}(?:\s?(?:-|–|to)\s?\d{1,2})?\s?(?:h|hrs?|hours?))\.?(?![\p{L}\p{N}'’-])/giu;
+  /(?<![\p{L}\p{N}.'’-])(?:[btq]\.?i\.?d|p\.?r\.?n|p\.?o|q\s?[ap]\.?m|q\s?\d{1,2}(?:\s?(?:-|–|to)\s?\d{1,2})?\s?(?:h|hrs?|hours?))\.?(?![\p{L}\p{N}'’-])/giu;
 
 /** Longer directions are cut before they come here. */
 const MAX_LETTERS = 2000;
 
 const timesADay = (times: string): string =>
   directionsTexts('timesPer', { times, unit: directionsTexts('day') });
-const everyDay = (part: 'morning' | 'evening' | 'bedtime'): string =>
+const everyDay = (part: 'morning' | 'evening'): string =>
   `${directionsTexts('daily')} ${directionsTexts(part)}`;
 
 const MEANINGS: Readonly<Record<string, () => string>> = {
@@ -24,7 +24,6 @@ const MEANINGS: Readonly<Record<string, () => string>> = {
   qid: () => timesADay('4'),
   prn: () => directionsTexts('asNeeded'),
   po: () => careTexts('byMouth'),
-  qhs: () => everyDay('bedtime'),
   qam: () => everyDay('morning'),
   qpm: () => everyDay('evening'),
 };
