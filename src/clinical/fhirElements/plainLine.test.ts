@@ -59,6 +59,16 @@ describe('a text of a server', () => {
   });
 });
 
+test('each sign of the basic plane stays, but for those that nobody sees, controls and halves of pairs', () => {
+  const read = (sign: string): string => {
+    if (/[\p{DI}\p{Cf}]/u.test(sign)) return '';
+    if (/[\p{Cs}\uFFFE\uFFFF]/u.test(sign)) return '\uFFFD';
+    return /(?![\t\n\r])\p{Cc}/u.test(sign) ? ' ' : sign;
+  };
+  const signs = Array.from({ length: 0x1_00_00 }, (_, code) => String.fromCharCode(code));
+  expect(signs.filter((sign) => withoutInvisibleCharacters(sign) !== read(sign))).toEqual([]);
+});
+
 test('what names a resource is compared as it was sent: what looks alike is not the same', () => {
   expect(exactText(' Patient/p1\u200B')).toBe('Patient/p1\u200B');
   expect(trimmedText(' Patient/p1\u200B')).toBe('Patient/p1');

@@ -4,8 +4,11 @@
  * could be read as another one. The letters of Arabic and Hebrew run from right to left by themselves and need none.
  */
 
-/** Nearly all texts are of these characters alone, and there are hundreds of thousands of them. */
-const ORDINARY = /^[ -~]*$/;
+/**
+ * Nearly all texts are of these signs alone, and there are hundreds of thousands of them. None is one of those below. Beside ASCII they
+ * are Latin letters with accents and signs such as "µ", "°" and "²".
+ */
+const ORDINARY = /^[ -~\xA0-\xAC\xAE-\u02FF]*$/;
 
 /** A joiner of no width is part of the spelling of Persian and Indic words and of emoji, between these alone. */
 const JOINED = String.raw`(?!\p{Script=Latin})[\p{L}\p{M}\p{ExtPict}]`;
