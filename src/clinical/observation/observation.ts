@@ -171,7 +171,7 @@ function readRow(source: FhirElement, parts: RowParts, observation: ObservationC
     condition: withDoubt(condition, doubt),
     absentReason: absentReasonOf(value, source, against),
   };
-  return rowOf(kinds.intern(kind, seriesKey), drawnValue, value.text, observation);
+  return rowOf(kinds.intern(kind, seriesKey, keeping), drawnValue, value.text, observation);
 }
 
 function rowOf(kind: RowKind, value: number, valueText: string, observation: ObservationContext): Row {

@@ -69,18 +69,24 @@ describe('one table of kinds', () => {
     // The id of the series follows from its key, and is set later.
     expect([...Object.keys(others), 'seriesId'].toSorted()).toEqual(Object.keys(plainRowKind).toSorted());
     const kinds = createRowKinds();
-    const made = [
-      kinds.intern(plainRowKind, seriesKey),
-      ...Object.entries(others).map(([name, value]) =>
-        kinds.intern({ ...plainRowKind, [name]: value }, seriesKey),
+    const all: (readonly [RowKind, SeriesKey])[] = [
+      [plainRowKind, seriesKey],
+      ...Object.entries(others).map(
+        ([name, value]) => [{ ...plainRowKind, [name]: value }, seriesKey] as const,
       ),
-      ...[{ low: 3.4 }, { high: 5 }, { isFromText: true }, { low: undefined }].map((more) =>
-        kinds.intern({ ...plainRowKind, band: { ...band, ...more } }, seriesKey),
+      ...[{ low: 3.4 }, { high: 5 }, { isFromText: true }, { low: undefined }].map(
+        (more) => [{ ...plainRowKind, band: { ...band, ...more } }, seriesKey] as const,
       ),
-      ...[{ baseId: 'na' }, { unit: 'g' }, { fit: 'other' as const }, { isNumber: false }].map((more) =>
-        kinds.intern({ ...plainRowKind }, { ...seriesKey, ...more }),
+      ...[{ baseId: 'na' }, { unit: 'g' }, { fit: 'other' as const }, { isNumber: false }].map(
+        (more) => [{ ...plainRowKind }, { ...seriesKey, ...more }] as const,
       ),
     ];
+    const made = all.map(([kind, key]) => kinds.intern(kind, key));
+    const besides = made.map((kept) =>
+      all.map(([kind, key]) => kinds.intern({ ...kind }, key, { kind: kept })),
+    );
+    expect(besides).toEqual(made.map(() => made));
+    expect(besides.flat().every((kind, i) => kind === made[i % made.length])).toBe(true);
     expect(new Set(made).size).toBe(made.length);
     expect(new Set(made.map(keyOfKind)).size).toBe(made.length);
   });

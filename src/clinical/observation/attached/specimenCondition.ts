@@ -200,7 +200,7 @@ export function readSpecimenCondition(condition: unknown): SpecimenCondition {
 
 /** Returns each condition once: "slightly hemolyzed" says what "hemolyzed" says. */
 export function joinConditions(words: readonly string[]): string {
-  if (words.length === 0) return '';
+  if (!words.some(Boolean)) return '';
   const distinct = new Map(words.toReversed().map((one) => [one.toLowerCase(), one]));
   const lower = [...distinct.keys()].toReversed().slice(0, MAX_CONDITIONS);
   const isSaid = (one: string): boolean =>

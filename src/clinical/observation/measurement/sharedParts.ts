@@ -7,6 +7,7 @@ import type { ObservationCode } from '../code.ts';
 import type { SentFlag } from '../flag/flag.ts';
 import type { PanelDefaults } from '../panelDefaults.ts';
 import type { SentRange } from '../range.ts';
+import type { KeptKind } from '../rowKinds.ts';
 
 /** This is the unit of a number, with the range beside it. */
 export type FitAndRange = { readonly fit: UnitFit; readonly range: SentRange };
@@ -17,7 +18,7 @@ export type OfAllNumbers = {
   fitAndRange?: FitAndRange;
   /** The words beside the number say this of it. */
   said?: SaidBeside;
-};
+} & KeptKind;
 
 /** These parts of a row do not depend on its value. */
 export type RowParts = OfAllNumbers & {
