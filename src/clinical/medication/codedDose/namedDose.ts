@@ -1,5 +1,6 @@
 /** Tells whether the words of an order or of a dose name how much is taken. */
 import { MAX_INSTRUCTION_LETTERS } from '../dosage/instructionLength.ts';
+import { plainOrderOf } from '../dosage/plainOrder.ts';
 
 /* oxlint-disable longview/texts-in-catalogs -- words to look for, in instructions that were sent */
 const NUMBER_WORD =
@@ -26,4 +27,5 @@ export const withoutOtherCounts = (words: string): string => words.replaceAll(NO
 
 /** Returns whether words name an amount. Most of those that do not say "as directed". */
 export const namesAmount = (words: string): boolean =>
+  plainOrderOf(words) !== undefined ||
   AMOUNT.test(withoutOtherCounts(words.slice(0, MAX_INSTRUCTION_LETTERS)));

@@ -20,6 +20,7 @@ import { contradicts, contradictsRate, isOfNoSingleDose } from '../codedDose/con
 import { namesAmount } from '../codedDose/namedDose.ts';
 import { otherTimingText } from '../timing/otherTiming.ts';
 import { MAX_INSTRUCTION_LETTERS } from './instructionLength.ts';
+import { plainOrderOf } from './plainOrder.ts';
 import { clinicianDosageWriter, type DosageWriter } from './dosageWriter.ts';
 import { medicationTexts } from '../medication.messages.ts';
 
@@ -62,7 +63,7 @@ const otherDoseText = (dosage: FhirElement, writer: DosageWriter): string =>
 function isContradicted(dosage: FhirElement): boolean {
   const coded = doseAmountOf(doseAndRateOf(dosage)['doseQuantity']);
   const text = trimmedText(dosage['text']);
-  if (coded === undefined) return false;
+  if (coded === undefined || plainOrderOf(text)?.value === coded.value) return false;
   return isUnread(text) || contradicts(text, coded) || isOfNoSingleDose(text, coded);
 }
 

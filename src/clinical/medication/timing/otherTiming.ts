@@ -6,6 +6,7 @@ import { doseFrequencyOf, repeatOfTiming } from '../dosage/doseFrequency.ts';
 import { doseAndRateOf } from '../dosage/dosageText.ts';
 import type { DosageWriter } from '../dosage/dosageWriter.ts';
 import { MAX_INSTRUCTION_LETTERS } from '../dosage/instructionLength.ts';
+import { plainOrderOf } from '../dosage/plainOrder.ts';
 import { leavesOutDays, namesRowOfDays } from './dayWords.ts';
 import { withoutOtherDays } from './dailyOrders.ts';
 import { contradictsScheme, tellsScheme } from './dayScheme.ts';
@@ -99,6 +100,8 @@ export function otherTimingText(dosage: FhirElement, writer: DosageWriter): stri
   const { timing } = dosage;
   const perDay = timesPerDay(timing);
   if (perDay === undefined) return '';
+  const plain = plainOrderOf(trimmedText(dosage['text']));
+  if (plain !== undefined && isSame(plain.timesPerDay, perDay)) return otherCode(dosage, perDay);
   const { doseQuantity } = doseAndRateOf(dosage);
   const sent = trimmedText(dosage['text']).slice(0, MAX_INSTRUCTION_LETTERS).toLowerCase();
   const text = timingClauses(withoutAllDays(withoutOtherDays(unwrapped(sent).replaceAll(NOT_DAILY, ' '))))
