@@ -4,6 +4,7 @@ import { canonicalUnit } from '../../units/canonicalUnit.ts';
 import { roundTo12Digits, type DoseAmount } from '../dosage/doseAmount.ts';
 import { MAX_INSTRUCTION_LETTERS } from '../dosage/instructionLength.ts';
 import { areOfTwoTimes, dosesIn, hasNoSingleDose } from './changingDose.ts';
+import { factorBetween } from './doseScales.ts';
 import { A_PIECE, withoutOtherCounts } from './namedDose.ts';
 
 /* oxlint-disable longview/texts-in-catalogs -- words to look for, in instructions that were sent */
@@ -125,9 +126,15 @@ function countsOf([word, whole = '0', part, of]: RegExpExecArray): readonly numb
   return numbersOf(word);
 }
 
+/** An amount that words name, and by what its number is multiplied for the unit of the coded dose. */
+type NamedAmount = { readonly found: RegExpExecArray; readonly factor: number };
+
 /** Returns the ends of an amount, "1-2 tablets", and of what lies between them the dose itself. */
-function amountsOf([, low = '', high = '']: RegExpExecArray, dose: number): readonly number[] {
-  const ends = [low, high].filter(Boolean).flatMap(numbersOf);
+function amountsOf({ found: [, low = '', high = ''], factor }: NamedAmount, dose: number): readonly number[] {
+  const ends = [low, high]
+    .filter(Boolean)
+    .flatMap(numbersOf)
+    .map((number) => roundTo12Digits(number * factor));
   return low !== '' && Math.min(...ends) < dose && dose < Math.max(...ends) ? [dose] : ends;
 }
 
@@ -135,22 +142,26 @@ function amountsOf([, low = '', high = '']: RegExpExecArray, dose: number): read
 const IS_LIMIT_OR_SUM =
   /(?<!\p{L})(?:total|max|gesamt|insgesamt|exceed|d[ée]passer|superar|exceder|superare|overschrijd)/u;
 
-/** Returns the amounts that a text names in this unit. */
-const amountsIn = (text: string, own: string): readonly RegExpExecArray[] =>
-  [...text.matchAll(AMOUNT)].filter(([, , , sent = '']) => unitName(sent) === own);
+/** Returns the amounts that a text names in this unit, or in one that measures the same in other steps. */
+const amountsIn = (text: string, own: string): readonly NamedAmount[] =>
+  [...text.matchAll(AMOUNT)].flatMap((found) => {
+    const [, , , sent = ''] = found;
+    const factor = unitName(sent) === own ? 1 : factorBetween(sent, own);
+    return factor === undefined ? [] : [{ found, factor }];
+  });
 
 /** Returns whether an order goes on with other doses than its coded one, so that nobody knows which of them is taken now. */
 function isTaper(text: string, dose: number, own: string): boolean {
   const next = text
     .split(NEXT_DOSE)
     .slice(1)
-    .flatMap((part) => amountsIn(part, own).filter(({ index }) => index === 0));
+    .flatMap((part) => amountsIn(part, own).filter(({ found }) => found.index === 0));
   const dated = text
     .split(PART_END)
     .filter((part) => ITS_DAYS.test(part) && !IS_LIMIT_OR_SUM.test(part) && !OF_OTHER_DRUG.test(part))
     .flatMap((part) => amountsIn(part, own));
   return [...next, ...(dated.length > 1 ? dated : [])].some(
-    (found) => !amountsOf(found, dose).includes(dose),
+    (amount) => !amountsOf(amount, dose).includes(dose),
   );
 }
 
@@ -193,8 +204,8 @@ export function isOfNoSingleDose(words: string, { unit }: Pick<DoseAmount, 'unit
 }
 
 /**
- * Returns whether the words of an order name amounts in the unit of its coded dose, and neither that dose nor one that it is so
- * many times as the words say ("2 tablets of 5 mg"). Which of the two is to be given is not known then.
+ * Returns whether the words of an order name amounts in the unit of its coded dose or in other steps of it ("10 mg" beside 10 mcg), and
+ * neither that dose nor one that it is so many times as the words say ("2 tablets of 5 mg"). Which of the two is to be given is not known then.
  */
 export const contradicts = (words: string, coded: DoseAmount): boolean =>
   readings(words).some((read) => contradictsIn(read, coded));
@@ -212,9 +223,9 @@ function contradictsIn(words: string, { value, unit }: DoseAmount): boolean {
   if (OTHER_AMOUNT.test(text)) return false;
   const named = amountsIn(text, own);
   const sums = [...text.matchAll(WHOLE_AND_PART)].map(([, whole, part]) => Number(whole) + Number(part));
-  const amounts = [...named.flatMap((found) => amountsOf(found, value)), ...sums];
+  const amounts = [...named.flatMap((amount) => amountsOf(amount, value)), ...sums];
   // The number of an amount is not how often it is taken at once.
-  const besides = named.reduce((rest, [found]) => rest.replace(found, ' '), text);
+  const besides = named.reduce((rest, { found: [said] }) => rest.replace(said, ' '), text);
   const sides = BOTH_SIDES.test(text) ? 2 : 1;
   const counts = [1, sides, ...sums, ...[...besides.matchAll(COUNT)].flatMap(countsOf)];
   const isTimes = (one: number, other: number): boolean =>
@@ -222,15 +233,21 @@ function contradictsIn(words: string, { value, unit }: DoseAmount): boolean {
   return named.length > 0 && !amounts.some((amount) => isTimes(amount, value) || isTimes(value, amount));
 }
 
-/** Returns whether the words of a rate name rates in its unit, and none of them is that rate. */
+/** "100 mL/h" is told as 1.67 or 1.7 mL/min. */
+const ROUNDED = 0.05;
+
+/** Returns whether the words of a rate name rates that measure what it does, and none of them is that rate. */
 export const contradictsRate = (words: string, coded: DoseAmount): boolean =>
   readings(words).some((read) => contradictsRateIn(read, coded));
 
 function contradictsRateIn(words: string, { value, unit }: DoseAmount): boolean {
   const text = words.toLowerCase();
-  const rates = [...text.matchAll(RATE)]
-    .filter(([, , named = '']) => unitName(named) === unitName(unit))
-    .flatMap(([, number = '']) => numbersOf(number));
-  return rates.length > 0 && !rates.includes(value) && !OTHER_AMOUNT.test(text) && !RATE_RANGE.test(text);
+  const rates = [...text.matchAll(RATE)].flatMap(([, number = '', named = '']) => {
+    const factor = unitName(named) === unitName(unit) ? 1 : factorBetween(named, unit);
+    return factor === undefined ? [] : numbersOf(number).map((one) => ({ factor, rate: one * factor }));
+  });
+  const isCoded = ({ factor, rate }: (typeof rates)[number]): boolean =>
+    factor === 1 ? rate === value : Math.abs(rate - value) <= ROUNDED * value;
+  return rates.length > 0 && !rates.some(isCoded) && !OTHER_AMOUNT.test(text) && !RATE_RANGE.test(text);
 }
 /* oxlint-enable longview/texts-in-catalogs */

@@ -63,7 +63,9 @@ const otherDoseText = (dosage: FhirElement, writer: DosageWriter): string =>
 function isContradicted(dosage: FhirElement): boolean {
   const coded = doseAmountOf(doseAndRateOf(dosage)['doseQuantity']);
   const text = trimmedText(dosage['text']);
-  if (coded === undefined || plainOrderOf(text)?.value === coded.value) return false;
+  if (coded === undefined) return false;
+  const plain = plainOrderOf(text);
+  if (plain?.value === coded.value && plain.unit === coded.unit.toLowerCase()) return false;
   return isUnread(text) || contradicts(text, coded) || isOfNoSingleDose(text, coded);
 }
 

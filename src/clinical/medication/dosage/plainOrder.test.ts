@@ -14,7 +14,7 @@ describe('a plain order', () => {
     ['1 tablet once a week', 1, 1 / 7],
     ['500mg 4 times a day', 500, 4],
     ['2 tabs twice weekly', 2, 2 / 7],
-  ])('%s', (text, value, timesPerDay) => expect(plainOrderOf(text)).toEqual({ value, timesPerDay }));
+  ])('%s', (text, value, timesPerDay) => expect(plainOrderOf(text)).toMatchObject({ value, timesPerDay }));
 
   test.each([
     '',
