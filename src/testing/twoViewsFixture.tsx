@@ -9,6 +9,7 @@ import { Tile } from '../parts/results/Tile.tsx';
 import { isSameRow } from '../clinical/series/rowList.ts';
 import { cardsOf, type PatientCard } from '../screens/myResults/card/cards.ts';
 import { ResultCard } from '../screens/myResults/card/ResultCard.tsx';
+import { cardDays } from '../screens/myResults/list/days.ts';
 import { READ_AT_MS, emptyFlowsheet } from './recordFixture.ts';
 import { InOpenRecord, TEST_TIME_ZONE } from './InOpenRecord.tsx';
 import type { Series } from '../clinical/series/series.ts';
@@ -127,7 +128,11 @@ function patientBefore(text: string): string {
   return value && `${value}, ${clinicianDate(date)}`;
 }
 
-function patientFacts(article: HTMLElement): ViewFacts {
+/** Returns the heading of the day under which the list has a card. */
+const dayAbove = (card: PatientCard): string =>
+  cardDays([card], { names: new Map(), isLate: false }, TEST_TIME_ZONE)[0]?.heading ?? '';
+
+function patientFacts(article: HTMLElement, dayHeading: string): ViewFacts {
   const text = textOf(article);
   const value = article.querySelector('p b');
   return {
@@ -135,7 +140,8 @@ function patientFacts(article: HTMLElement): ViewFacts {
     all: countIn(textOf(article.querySelector('a[href]')).split(':')[0] ?? '') || '1',
     value: textOf(value).replaceAll(/[“”]/g, ''),
     unit: textOf(value?.nextElementSibling),
-    date: clinicianDate(textOf(article.querySelector('div:last-child > p'))),
+    // A card without a value leaves its date to the heading.
+    date: clinicianDate(textOf(article.querySelector('div:last-child > p')) || (value ? '' : dayHeading)),
     range: patientRange(text),
     before: patientBefore(text),
   };
@@ -197,7 +203,7 @@ function drawn({ card, clinicianCard, completeness }: BothCards): TwoViews {
   const views = {
     card,
     clinicianCard,
-    patient: patientFacts(ours!.querySelector('article')!),
+    patient: patientFacts(ours!.querySelector('article')!, dayAbove(card)),
     clinician: clinicianFacts(theirs!, { card: clinicianCard, completeness }),
     patientText: textOf(ours),
     clinicianText: textOf(theirs),
