@@ -94,3 +94,40 @@ test('an order whose words and code are a thousandfold apart has no amount, and 
   expect(amount).toBeUndefined();
   expect(doseText).toBe('10 mg daily (also sent as 10 mcg)');
 });
+
+test.each([
+  [
+    'Infuse at 10 mL/h',
+    { rateQuantity: { value: 10, unit: 'mL/min' } },
+    'Infuse at 10 mL/h (also sent as 10 mL/min)',
+  ],
+  [
+    'Infuse at 75 mL/h',
+    { rateQuantity: { value: 125, unit: 'mL/h' } },
+    'Infuse at 75 mL/h (also sent as 125 mL/h)',
+  ],
+  [
+    '5 mcg/kg/min',
+    { rateRatio: { numerator: { value: 5, unit: 'mg/kg' }, denominator: { value: 1, unit: 'min' } } },
+    '5 mcg/kg/min (also sent as 5 mg/kg/min)',
+  ],
+])('the order "%s" whose rate is coded as another one has no amount', (text, doseAndRate, told) => {
+  const { amount, doseText } = stepFrom('MedicationRequest', {
+    dosageInstruction: [{ text, doseAndRate: [doseAndRate] }],
+  });
+  expect(amount).toBeUndefined();
+  expect(doseText).toBe(told);
+});
+
+test.each([
+  ['Infuse at 100 mL/h', { rateQuantity: { value: 100, unit: 'mL/h' } }],
+  ['Infuse at 100 mL/hr over 10 hours', { rateQuantity: { value: 1.67, unit: 'mL/min' } }],
+  ['Start at 5 mcg/min, titrate 2-20 mcg/min', { rateQuantity: { value: 5, unit: 'mcg/min' } }],
+  ['Continuous infusion', { rateQuantity: { value: 20, unit: 'mL/h' } }],
+  ['1 L normal saline', { rateQuantity: { value: 125, unit: 'mL/h' } }],
+])('the order "%s" has the rate that is coded', (text, doseAndRate) => {
+  const { amount } = stepFrom('MedicationRequest', {
+    dosageInstruction: [{ text, doseAndRate: [doseAndRate] }],
+  });
+  expect(amount).toBe(doseAndRate.rateQuantity.value);
+});

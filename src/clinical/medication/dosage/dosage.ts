@@ -53,11 +53,20 @@ export function orderedDoseText(dosage: unknown, writer: DosageWriter = clinicia
   return isSaid ? cappedWords(text) : writer.say('codedAs', { text: cappedWords(text), dose });
 }
 
-/** Returns the coded dose of an order, or its timing, in words where its own words name another one; '' where they do not. */
-const otherDoseText = (dosage: FhirElement, writer: DosageWriter): string =>
-  isContradicted(dosage)
-    ? sentQuantityText(doseAndRateOf(dosage)['doseQuantity'], writer)
-    : otherTimingText(dosage, writer);
+/** Returns the coded dose of an order, its rate or its timing, in words where its own words name another one; '' where they do not. */
+function otherDoseText(dosage: FhirElement, writer: DosageWriter): string {
+  const given = doseAndRateOf(dosage);
+  if (isContradicted(dosage)) return sentQuantityText(given['doseQuantity'], writer);
+  return isRateContradicted(dosage) ? doseRateText(given, writer) : otherTimingText(dosage, writer);
+}
+
+/** Returns whether the words of an infusion without a dose and its coded rate name two rates. */
+function isRateContradicted(dosage: FhirElement): boolean {
+  const given = doseAndRateOf(dosage);
+  const rate = given['doseQuantity'] === undefined ? doseRateOf(given) : undefined;
+  const text = trimmedText(dosage['text']);
+  return rate !== undefined && (isUnread(text) || contradictsRate(text, rate));
+}
 
 /** Returns whether the words of an order and its coded dose name two doses, or the words say that no single dose is taken. */
 function isContradicted(dosage: FhirElement): boolean {
