@@ -4,7 +4,7 @@ import { canonicalUnit } from '../../units/canonicalUnit.ts';
 import { roundTo12Digits, type DoseAmount } from '../dosage/doseAmount.ts';
 import { MAX_INSTRUCTION_LETTERS } from '../dosage/instructionLength.ts';
 import { areOfTwoTimes, dosesIn, hasNoSingleDose } from './changingDose.ts';
-import { factorBetween } from './doseScales.ts';
+import { factorBetween, withSlashes } from './doseScales.ts';
 import { A_PIECE, withoutOtherCounts } from './namedDose.ts';
 
 /* oxlint-disable longview/texts-in-catalogs -- words to look for, in instructions that were sent */
@@ -71,7 +71,11 @@ const NUMBER_WORDS = ['half', 'one', 'two', 'three', 'four', 'five', 'six'];
 /** Both ends of a range count: "1-2 tablets". */
 const AMOUNT =
   /(?<![\d.,])(?:(\d{1,7}(?:[.,]\d{1,6})?) ?(?:-|–|to|or) ?)?(\d{1,7}(?:[.,]\d{1,6})?)[ -]?([a-zµμ]{1,12})(?![a-zµμ]| ?\/| per )/g;
-const RATE = /(?<![\d.,])(\d{1,7}(?:[.,]\d{1,6})?)[ -]?([a-zµμ]{1,12}(?: ?\/ ?[a-z]{1,8}){1,2})(?![a-z])/g;
+/** Amounts of a time and of a weight are no single dose, but say the unit of it: "50 mcg per day". */
+const ANY_AMOUNT =
+  /(?<![\d.,])(?:(\d{1,7}(?:[.,]\d{1,6})?) ?(?:-|–|to|or) ?)?(\d{1,7}(?:[.,]\d{1,6})?)[ -]?([a-zµμ]{1,12})(?![a-zµμ])/g;
+const RATE =
+  /(?<![\d.,])(?:(\d{1,7}(?:[.,]\d{1,6})?) ?(?:-|–|to) ?)?(\d{1,7}(?:[.,]\d{1,6})?)[ -]?([a-zµμ]{1,12}(?: ?\/ ?[a-z]{1,8}){1,2})(?![a-z])/g;
 /** An infusion may be ordered between two rates, and be given at any of them. */
 const RATE_RANGE = /\d ?(?:-|–|to) ?\d/;
 const COUNT = /(?:(\d{1,3}) )?(\d{1,3})\/(\d{1,3})|\d{1,7}(?:[.,]\d{1,6})?|[a-z]+/g;
@@ -113,10 +117,10 @@ const WHOLE_AND_PART =
 /** A dose for each of two sides may be coded for both of them. */
 const BOTH_SIDES = /\b(?:each|both|cada) (?:eye|ear|nostril|nare|ojo|o[ií]do|fosa)/;
 
-/** "1,5" is one and a half in most languages and "1,500" may be either, so such a text is two numbers. */
+/** "1,5" is one and a half in most languages and "1,500" may be either, so such a text is two numbers. "0,125" is an eighth. */
 const numbersOf = (text: string): readonly number[] => [
   Number(text.replace(',', '.')),
-  ...(/,\d{3}$/.test(text) ? [Number(text.replace(',', ''))] : []),
+  ...(/^[1-9]\d*,\d{3}$/.test(text) ? [Number(text.replace(',', ''))] : []),
 ];
 
 /** Returns how many of something a word may mean: "2", "1/2", "1 1/2", "two". */
@@ -143,12 +147,24 @@ const IS_LIMIT_OR_SUM =
   /(?<!\p{L})(?:total|max|gesamt|insgesamt|exceed|d[ée]passer|superar|exceder|superare|overschrijd)/u;
 
 /** Returns the amounts that a text names in this unit, or in one that measures the same in other steps. */
-const amountsIn = (text: string, own: string): readonly NamedAmount[] =>
-  [...text.matchAll(AMOUNT)].flatMap((found) => {
+const amountsIn = (text: string, own: string, pattern = AMOUNT): readonly NamedAmount[] =>
+  [...text.matchAll(pattern)].flatMap((found) => {
     const [, , , sent = ''] = found;
     const factor = unitName(sent) === own ? 1 : factorBetween(sent, own);
     return factor === undefined ? [] : [{ found, factor }];
   });
+
+/** The number of an amount in another step of the coded unit is a slip of the unit, whatever else an order names: "10 mg, max 40 mg" beside 10 mcg. */
+const isSlip = ({ found: [, low = '', high = ''], factor }: NamedAmount, dose: number): boolean =>
+  factor !== 1 && [low, high].some((end) => end !== '' && numbersOf(end).includes(dose));
+
+function hasSlip(text: string, dose: number, own: string): boolean {
+  const named = amountsIn(text, own, ANY_AMOUNT);
+  return (
+    named.some((amount) => isSlip(amount, dose)) &&
+    !named.some((amount) => amountsOf(amount, dose).includes(dose))
+  );
+}
 
 /** Returns whether an order goes on with other doses than its coded one, so that nobody knows which of them is taken now. */
 function isTaper(text: string, dose: number, own: string): boolean {
@@ -208,7 +224,7 @@ export function isOfNoSingleDose(words: string, { unit }: Pick<DoseAmount, 'unit
  * neither that dose nor one that it is so many times as the words say ("2 tablets of 5 mg"). Which of the two is to be given is not known then.
  */
 export const contradicts = (words: string, coded: DoseAmount): boolean =>
-  readings(words).some((read) => contradictsIn(read, coded));
+  readings(words).some((read) => contradictsIn(read, coded) || contradictsRateIn(read, coded));
 
 /** Returns the opening of an instruction, and all of it that is read. */
 const readings = (words: string): readonly string[] =>
@@ -216,10 +232,13 @@ const readings = (words: string): readonly string[] =>
     ? [words.slice(0, OPENING_LETTERS), words.slice(0, MAX_INSTRUCTION_LETTERS)]
     : [words];
 
+/** Nobody takes a thousand of something at once: "1000 IU (25 mcg)" is not 25 mg. */
+const isCount = (count: number): boolean => count < 1000;
+
 function contradictsIn(words: string, { value, unit }: DoseAmount): boolean {
   const text = withDigits(withoutOtherCounts(words).toLowerCase());
   const own = unitName(unit);
-  if (isTaper(text, value, own)) return true;
+  if (hasSlip(text, value, own) || isTaper(text, value, own)) return true;
   if (OTHER_AMOUNT.test(text)) return false;
   const named = amountsIn(text, own);
   const sums = [...text.matchAll(WHOLE_AND_PART)].map(([, whole, part]) => Number(whole) + Number(part));
@@ -227,7 +246,7 @@ function contradictsIn(words: string, { value, unit }: DoseAmount): boolean {
   // The number of an amount is not how often it is taken at once.
   const besides = named.reduce((rest, { found: [said] }) => rest.replace(said, ' '), text);
   const sides = BOTH_SIDES.test(text) ? 2 : 1;
-  const counts = [1, sides, ...sums, ...[...besides.matchAll(COUNT)].flatMap(countsOf)];
+  const counts = [1, sides, ...sums, ...[...besides.matchAll(COUNT)].flatMap(countsOf)].filter(isCount);
   const isTimes = (one: number, other: number): boolean =>
     counts.some((count) => roundTo12Digits(one * count) === other);
   return named.length > 0 && !amounts.some((amount) => isTimes(amount, value) || isTimes(value, amount));
@@ -241,13 +260,17 @@ export const contradictsRate = (words: string, coded: DoseAmount): boolean =>
   readings(words).some((read) => contradictsRateIn(read, coded));
 
 function contradictsRateIn(words: string, { value, unit }: DoseAmount): boolean {
-  const text = words.toLowerCase();
-  const rates = [...text.matchAll(RATE)].flatMap(([, number = '', named = '']) => {
+  const text = withSlashes(words.toLowerCase());
+  const rates = [...text.matchAll(RATE)].flatMap((found) => {
+    const [, , , named = ''] = found;
     const factor = unitName(named) === unitName(unit) ? 1 : factorBetween(named, unit);
-    return factor === undefined ? [] : numbersOf(number).map((one) => ({ factor, rate: one * factor }));
+    return factor === undefined ? [] : [{ found, factor }];
   });
-  const isCoded = ({ factor, rate }: (typeof rates)[number]): boolean =>
-    factor === 1 ? rate === value : Math.abs(rate - value) <= ROUNDED * value;
-  return rates.length > 0 && !rates.some(isCoded) && !OTHER_AMOUNT.test(text) && !RATE_RANGE.test(text);
+  const isCoded = (rate: NamedAmount): boolean =>
+    amountsOf(rate, value).some((one) =>
+      rate.factor === 1 ? one === value : Math.abs(one - value) <= ROUNDED * value,
+    );
+  if (rates.length === 0 || rates.some(isCoded)) return false;
+  return rates.some((rate) => isSlip(rate, value)) || !(OTHER_AMOUNT.test(text) || RATE_RANGE.test(text));
 }
 /* oxlint-enable longview/texts-in-catalogs */

@@ -31,16 +31,19 @@ const SPELLED_UNITS: readonly (readonly [pattern: RegExp, unit: string])[] = [
   [/^(?:ccs?|mls|mill?ilit\w*)$/, 'ml'],
   [/^lit(?:er|re|ro|ri)s?$/, 'l'],
   [/^sec(?:ond)?s?$/, 's'],
-  [/^minutes?$/, 'min'],
-  [/^(?:hrs?|hours?)$/, 'h'],
-  [/^days?$/, 'd'],
+  [/^minu[a-z]{1,4}$/, 'min'],
+  [/^(?:hrs?|hours?|horas?|heures?|std|stunden?|ora|uur)$/, 'h'],
+  [/^(?:days?|tag|jour|dag)$/, 'd'],
 ];
+
+/** Returns a text with "mL/h" for "mL per h", in the languages in which orders come. */
+export const withSlashes = (text: string): string => text.replaceAll(/ (?:per|pro|por|par) /g, '/');
 
 const stepName = (unit: string): string => SPELLED_UNITS.find(([pattern]) => pattern.test(unit))?.[1] ?? unit;
 
 /** Returns what a unit measures and in which steps: "mg", "mcg/kg/min"; undefined for pieces, units of activity and all others. */
 function scaleOf(unit: string): Scale | undefined {
-  const [amount = '', ...per] = unit
+  const [amount = '', ...per] = withSlashes(unit)
     .replaceAll(' ', '')
     .split('/')
     .map((part) => stepName(part.toLowerCase()));

@@ -17,9 +17,12 @@ const AMOUNT = new RegExp(
   `[½¼¾]|(?<![\\p{L}\\d.,:/]|\\b(?:days?|weeks?|phase|step|tag|d[ií]a) |(?:\\d|days?) ?[-–] ?)(?:${NUMBER}|(?:${NUMBER_WORD})(?!\\p{L})|${ONE_PIECE})(?:(?: ?[-–] ?| to | or )(?:${NUMBER}|${NUMBER_WORD}))?(?![\\d:]|[.,]\\d|[ -]?${TIME_WORD}(?!\\p{L}))`,
   'iu',
 );
-/** These numbers say when it began, how much was handed out or how often: "Starting Wed 7/1/2026", "Disp-90 tablet, R-3", "# 30 tab(s)". */
+/**
+ * These numbers say when it began, how much was handed out or how often: "Starting Wed 7/1/2026", "Disp-90 tablet, R-3", "# 30 tab(s)". Others are
+ * the weight of a newborn, "weight 850 g", and the gauge of a needle, "25 G needle".
+ */
 const NO_AMOUNT =
-  /\b\d{1,4}([-/.])\d{1,2}\1\d{2,4}\b|\bat \d{4}\b|\bdisp(?:ense)?\b[-:. ]{0,2}\d{1,5}|#[ ]?\d{1,5}|\b(?:r|refills?)[-: ]{1,2}\d{1,2}\b/gi;
+  /\b\d{1,4}([-/.])\d{1,2}\1\d{2,4}\b|\bat \d{4}\b|\bdisp(?:ense)?\b[-:. ]{0,2}\d{1,5}|#[ ]?\d{1,5}|\b(?:r|refills?)[-: ]{1,2}\d{1,2}\b|(?:\b(?:weight|wt|peso|poids)|gewicht)[:= ]{1,3}\d{3,4} ?g\b|\b\d\d ?g(?: (?=needle|syringe)| ?x ?\d(?:[./]\d| ?mm))/gi;
 /* oxlint-enable longview/texts-in-catalogs */
 
 /** Returns words without the numbers that say when, how much was handed out, or how often that is done. */
