@@ -246,6 +246,19 @@ describe('an order says all of its instruction', () => {
     );
   });
 
+  test.each([
+    ['1 g as needed, max 4 g', 4, 'mg', '1 g as needed, max 4 g, at most 4 mg in 24 h'],
+    ['1 g as needed, max 4 grams', 4, 'g', '1 g as needed, max 4 grams'],
+    ['50 mcg as needed, max 200 mcg', 200, 'ug', '50 mcg as needed, max 200 mcg'],
+    ['50 mcg as needed, max 200 mcg', 200, 'mg', '50 mcg as needed, max 200 mcg, at most 200 mg in 24 h'],
+  ])(
+    'with the most of a day in another step of its unit than "%s" says: %d %s',
+    (text, value, unit, told) => {
+      const maxDosePerPeriod = { numerator: mg(value, unit), denominator: mg(24, 'h') };
+      expect(ordered({ text, maxDosePerPeriod }).doseText).toBe(told);
+    },
+  );
+
   test('with instructions beside its words, once', () => {
     const additionalInstruction = [{ text: 'with food' }];
     expect(ordered({ text: '1 tablet daily', additionalInstruction }).doseText).toBe(

@@ -15,6 +15,7 @@ import { doseRangeText, doseRateText, sentQuantityText } from './doseAmount.ts';
 import { repeatOfTiming } from './doseFrequency.ts';
 import type { DosageWriter } from './dosageWriter.ts';
 import { amountInUnit } from './doseUnit.ts';
+import { factorBetween } from '../codedDose/doseScales.ts';
 import { namesAmount } from '../codedDose/namedDose.ts';
 import { timingText } from '../timing/timingText.ts';
 
@@ -127,12 +128,19 @@ function asNeededText(dosage: FhirElement, { say, sent }: DosageWriter): string 
 
 /**
  * Returns whether the words of an order name this limit, so that it needs not be told again. "Up to 2 tablets every 4 hours" does not say that
- * 8 are the most of a day.
+ * 8 are the most of a day, and "max 4 g" does not say 4 mg.
  */
 function isLimitSaid(words: string, limit: unknown): boolean {
-  const { value } = elementOf(limit);
-  const numbers = words.match(/\d+(?:[.,]\d+)*/g) ?? [];
-  return NAMES_LIMIT.test(words) && numbers.some((number) => Number(number.replace(',', '.')) === value);
+  const { value, unit, code } = elementOf(limit);
+  const amounts = [...words.matchAll(/(\d+(?:[.,]\d+)*)(?: ?([a-zµμ]+))?/gi)];
+  return (
+    NAMES_LIMIT.test(words) &&
+    amounts.some(
+      ([, number = '', named = '']) =>
+        Number(number.replace(',', '.')) === value &&
+        (factorBetween(named, firstText(unit, code)) ?? 1) === 1,
+    )
+  );
 }
 
 /** Returns the most that may be taken in a time, and at once, as far as the words of the order do not say it. */
