@@ -4,7 +4,7 @@ import { canonicalUnit } from '../../units/canonicalUnit.ts';
 import { roundTo12Digits, type DoseAmount } from '../dosage/doseAmount.ts';
 import { MAX_INSTRUCTION_LETTERS } from '../dosage/instructionLength.ts';
 import { areOfTwoTimes, dosesIn, hasNoSingleDose } from './changingDose.ts';
-import { factorBetween, withSlashes } from './doseScales.ts';
+import { factorBetween, stepName, withSlashes } from './doseScales.ts';
 import { A_PIECE, withoutOtherCounts } from './namedDose.ts';
 
 /* oxlint-disable longview/texts-in-catalogs -- words to look for, in instructions that were sent */
@@ -20,7 +20,7 @@ function unitName(unit: string): string {
   const plain = unit.replaceAll(' ', '').replace(/\(e?s\)$/, '');
   const known = canonicalUnit(plain);
   const name = known.toLowerCase().replace(/^mcg(?=\/|$)/, 'ug');
-  return known === plain ? pieceName(name) : name;
+  return stepName(known === plain ? pieceName(name) : name);
 }
 
 const FRACTIONS = lookupTable<string>({
@@ -54,10 +54,14 @@ const COUNT_WORD =
 /** "1 000 mg" is one number. */
 const SPACED_THOUSANDS = /(?<=\d)\s(?=000(?!\d))/g;
 
+/** So is "5.000 IE", because nobody writes units of activity to three digits in these languages. */
+const DOTTED_THOUSANDS = /(?<=(?<![\d.,])[1-9]\d{0,2})\.(?=\d{3} ?(?:ie|ui|einheit|unidad|unit[àé]|eenhe))/g;
+
 /** Returns a text with the counts of pieces as numbers: "a tablet", "two tablets", "half a tablet", "1 1/2 tablets". */
 const withDigits = (text: string): string =>
   text
     .replaceAll(SPACED_THOUSANDS, '')
+    .replaceAll(DOTTED_THOUSANDS, '')
     .replaceAll(
       FRACTION,
       (_, whole: string | undefined, part: string) => (whole ?? '0') + (FRACTIONS[part] ?? ''),

@@ -4,7 +4,7 @@ import { roundTo12Digits } from '../dosage/doseAmount.ts';
 
 type Scale = { readonly kind: string; readonly factor: number };
 
-/** A mass in micrograms, a volume in microlitres, an amount of substance in micromoles. A kilogram beside a dose is the patient's weight. */
+/** A mass in micrograms, a volume in microlitres, an amount of substance in micromoles, an activity in units. A kilogram beside a dose is the patient's weight. */
 const AMOUNT_SCALES = lookupTable<Scale>({
   ng: { kind: 'mass', factor: 0.001 },
   ug: { kind: 'mass', factor: 1 },
@@ -17,6 +17,7 @@ const AMOUNT_SCALES = lookupTable<Scale>({
   l: { kind: 'volume', factor: 1_000_000 },
   umol: { kind: 'substance', factor: 1 },
   mmol: { kind: 'substance', factor: 1000 },
+  u: { kind: 'activity', factor: 1 },
 });
 
 /** A time in minutes, as the last part of a rate. */
@@ -30,6 +31,7 @@ const SPELLED_UNITS: readonly (readonly [pattern: RegExp, unit: string])[] = [
   [/^(?:gms?|gram(?:m?[aeio])?m?s?)$/, 'g'],
   [/^(?:ccs?|mls|mill?ilit\w*)$/, 'ml'],
   [/^lit(?:er|re|ro|ri)s?$/, 'l'],
+  [/^(?:\[?iu\]?|ie|ui|units?|unidad(?:es)?|einheit(?:en)?|eenhe\w+)$/, 'u'],
   [/^sec(?:ond)?s?$/, 's'],
   [/^minu[a-z]{1,4}$/, 'min'],
   [/^(?:hrs?|hours?|horas?|heures?|std|stunden?|ora|uur)$/, 'h'],
@@ -39,7 +41,9 @@ const SPELLED_UNITS: readonly (readonly [pattern: RegExp, unit: string])[] = [
 /** Returns a text with "mL/h" for "mL per h", in the languages in which orders come. */
 export const withSlashes = (text: string): string => text.replaceAll(/ (?:per|pro|por|par) /g, '/');
 
-const stepName = (unit: string): string => SPELLED_UNITS.find(([pattern]) => pattern.test(unit))?.[1] ?? unit;
+/** Returns the one name of a unit in small letters that is written in several ways: "mcg", "units". */
+export const stepName = (unit: string): string =>
+  SPELLED_UNITS.find(([pattern]) => pattern.test(unit))?.[1] ?? unit;
 
 /** Returns what a unit measures and in which steps: "mg", "mcg/kg/min"; undefined for pieces, units of activity and all others. */
 function scaleOf(unit: string): Scale | undefined {
