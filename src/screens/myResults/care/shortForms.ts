@@ -1,6 +1,6 @@
 /**
  * Says what the short forms of a prescription mean, beside the words as they were sent. Only those that mean one thing are said. The ones that
- * have been read wrongly, such as QD, QOD, HS, QHS, U, MS, AU, OD and SC, stay for the care team
+ * have been read wrongly, such as QD, QOD, HS, QHS, U, MS, AU, OD and SC, stay for the care team, and so does QPM, which names the afternoon too
  * (https://www.ismp.org/recommendations/error-prone-abbreviations-list).
  */
 import { patientUnit } from '../units/patientUnits.ts';
@@ -8,15 +8,13 @@ import { careTexts } from './care.messages.ts';
 import { directionsTexts } from './directions.messages.ts';
 
 const FORM =
-  /(?<![\p{L}\p{N}.'’-])(?:[btq]\.?i\.?d|p\.?r\.?n|p\.?o|q\s?[ap]\.?m|q\s?\d{1,2}(?:\s?(?:-|–|to)\s?\d{1,2})?\s?(?:h|hrs?|hours?))\.?(?![\p{L}\p{N}'’-])/giu;
+  /(?<![\p{L}\p{N}.'’-])(?:[btq]\.?i\.?d|p\.?r\.?n|p\.?o|q\s?a\.?m|q\s?\d{1,2}(?:\s?(?:-|–|to)\s?\d{1,2})?\s?(?:h|hrs?|hours?))\.?(?![\p{L}\p{N}'’-])/giu;
 
 /** Longer directions are cut before they come here. */
 const MAX_LETTERS = 2000;
 
 const timesADay = (times: string): string =>
   directionsTexts('timesPer', { times, unit: directionsTexts('day') });
-const everyDay = (part: 'morning' | 'evening'): string =>
-  `${directionsTexts('daily')} ${directionsTexts(part)}`;
 
 const MEANINGS: Readonly<Record<string, () => string>> = {
   bid: () => timesADay('2'),
@@ -24,27 +22,29 @@ const MEANINGS: Readonly<Record<string, () => string>> = {
   qid: () => timesADay('4'),
   prn: () => directionsTexts('asNeeded'),
   po: () => careTexts('byMouth'),
-  qam: () => everyDay('morning'),
-  qpm: () => everyDay('evening'),
+  qam: () => `${directionsTexts('daily')} ${directionsTexts('morning')}`,
 };
 
-const MAX_HOURS = 72;
+/** Other hours may be two that lost their dash, as "q46h" for "q4-6h". */
+const HOURS: ReadonlySet<number> = new Set([1, 2, 3, 4, 5, 6, 8, 10, 12, 18, 24, 36, 48, 72]);
 
 /** Returns "every 4–6 hours" for "q4-6h"; '' for hours that are none of a dose. */
 function everyHours(form: string): string {
   const [from = 0, to = from] = (form.match(/\d+/g) ?? []).map(Number);
   const isSpan = to !== from;
-  if (from < 1 || to > MAX_HOURS || to < from) return '';
+  if (!HOURS.has(from) || !HOURS.has(to) || to < from) return '';
   const number = isSpan ? `${from}–${to}` : String(from);
   return directionsTexts('every', { period: `${number} ${patientUnit('h', number)}` });
 }
 
-/** These stand before "bid" and "tid", which are words of other languages too: "vid samma tid". */
+/** These stand before "bid", "tid" and "po", which are words of other languages too: "vid samma tid", "in den Po". */
 const BEFORE =
-  /(?:\d|(?<!\p{L})(?:m?c?g|ml|tabs?|tablets?|caps?|capsules?|puffs?|sprays?|drops?|units?|doses?|patch(?:es)?|po|mouth|orally|topically|areas?|skin|eyes?|ears?|nostrils?|food|meals?))[\s.,)]{0,3}$/iu;
-/** These stand behind "po", which is a word of other languages too: "po obiedzie", "un po' di acqua". */
-const BEHIND =
-  /^[\s.]{0,3}(?:$|[,;()”]|(?:[btq]\.?i\.?d|prn|q\s?\d|q\.?[hap]|daily|once|twice|every|each|at|with|before|after|for|in|on|as|x\s?\d|or|and)(?!\p{L}))/iu;
+  /(?:\d|(?<!\p{L})(?:m?c?g|ml|meq|tabs?|tablets?|caps?|capsules?|puffs?|sprays?|drops?|units?|doses?|patch(?:es)?|po|mouth|orally|topically|areas?|skin|eyes?|ears?|nostrils?|food|meals?|day))[\s.,()“]{0,3}$/iu;
+/** These words are behind "po" only where it is a short form. */
+const SURELY_BEHIND =
+  /^[\s.]{0,3}(?:(?:[btq]\.?i\.?d|prn|q\.?[hap]\.?m?|daily|once|twice|every|each|with|before)(?!\p{L})|q\s?\d)/iu;
+/** These are behind it too, and behind the powder, the bottom or the "after" of other languages. */
+const PERHAPS_BEHIND = /^[\s.]{0,3}(?:$|[,;()”]|(?:at|after|for|in|on|as|x\s?\d|or|and)(?!\p{L}))/iu;
 /** "PO Box 12" is an address, and "PO #12" an order for goods. */
 const OTHER_PO = /^[\s.]{0,3}(?:box|#|no\b|number|order)/i;
 
@@ -55,13 +55,25 @@ type Place = {
   readonly behind: string;
 };
 
-/** Returns whether letters are a short form where they stand. Capitals among small letters, or points, are a sign of one. */
-function isMeant({ form, key, before, behind }: Place): boolean {
-  if (key === 'po' && OTHER_PO.test(behind)) return false;
-  const areCapitals = form === form.toUpperCase() && /\p{Ll}/u.test(before + behind);
-  if (areCapitals || /\w\.\w/.test(form)) return true;
-  if (key === 'po') return BEHIND.test(behind) && !/\bun\s$/i.test(before);
-  return !['bid', 'tid'].includes(key) || BEFORE.test(before);
+const hasPoints = (form: string): boolean => /\w\.\w/.test(form);
+
+/** Capitals among small letters are a sign of a short form. */
+const areCapitals = ({ form, before, behind }: Place): boolean =>
+  form === form.toUpperCase() && /\p{Ll}/u.test(before + behind);
+
+/** "Po" is a part of the body in German, and "po" and "PO" are words and a powder in other languages. */
+function isByMouth(place: Place): boolean {
+  const { form, before, behind } = place;
+  if (OTHER_PO.test(behind) || form.startsWith('Po')) return false;
+  if (hasPoints(form) || SURELY_BEHIND.test(behind)) return true;
+  return BEFORE.test(before) && (areCapitals(place) || PERHAPS_BEHIND.test(behind));
+}
+
+/** Returns whether letters are a short form where they stand. */
+function isMeant(place: Place): boolean {
+  const { form, key, before } = place;
+  if (key === 'po') return isByMouth(place);
+  return !['bid', 'tid'].includes(key) || areCapitals(place) || hasPoints(form) || BEFORE.test(before);
 }
 
 /** Returns a sentence for each short form in words that were sent, as “TID” means 3 times a day. */
@@ -77,7 +89,7 @@ export function shortFormSentences(sent: string): readonly string[] {
       behind: words.slice(found.index + form.length),
     };
     const meaning = Object.hasOwn(MEANINGS, key) ? MEANINGS[key]?.() : everyHours(form);
-    const sign = /\w\.\w/.test(form) ? form : form.replace(/\.$/, '');
+    const sign = hasPoints(form) ? form : form.replace(/\.$/, '');
     return meaning && isMeant(place) ? careTexts('shortForm', { sign, meaning }) : '';
   });
   return [...new Set(sentences.filter((one) => one !== ''))];
