@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useRef, type ReactNode } from 'react';
 import { afterEach, expect, test } from 'vitest';
 import { ListColumns } from './ListColumns.tsx';
@@ -70,6 +70,36 @@ test('no other result gets the focus when the one in focus is gone', async () =>
   view.rerender(<Screen before={[2, 2]} hasPotassium={false} />);
   await settled();
   expect(document.activeElement).toBe(document.body);
+});
+
+test.each<[string, () => void]>([
+  ['pressed elsewhere', () => void fireEvent.pointerDown(document.body)],
+  [
+    'went to the header and left it',
+    () => {
+      screen.getByRole('button').focus();
+      screen.getByRole('button').blur();
+    },
+  ],
+])('a reader who %s while the result was gone is not called back to it', async (_, goOn) => {
+  const view = render(<Screen before={[2, 2]} />);
+  line('k').focus();
+  view.rerender(<Screen before={[2, 2]} hasPotassium={false} />);
+  await settled();
+  goOn();
+  view.rerender(<Screen before={[2, 2]} />);
+  await settled();
+  expect(document.activeElement).toBe(document.body);
+});
+
+test('a result that comes back a moment later has the focus again', async () => {
+  const view = render(<Screen before={[2, 2]} />);
+  line('k').focus();
+  view.rerender(<Screen before={[2, 2]} hasPotassium={false} />);
+  await settled();
+  view.rerender(<Screen before={[9, 2]} />);
+  await settled();
+  expect(document.activeElement).toBe(line('k'));
 });
 
 test('a focus that went on stays where it is', async () => {

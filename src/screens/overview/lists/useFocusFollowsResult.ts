@@ -25,7 +25,8 @@ export function useFocusFollowsResult(lists: RefObject<HTMLElement | null>): voi
     };
     const remember = ({ target }: Event): void => {
       forget();
-      link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[data-series]') : null;
+      if (!(target instanceof Element) || !main.contains(target)) return;
+      link = target.closest<HTMLAnchorElement>('a[data-series]');
       if (link) observer.observe(main, { childList: true, subtree: true });
     };
     // A link that is removed may lose the focus with an event. One that still stands afterwards was left by its reader.
@@ -33,11 +34,17 @@ export function useFocusFollowsResult(lists: RefObject<HTMLElement | null>): voi
       queueMicrotask(() => {
         if (link === target && link?.isConnected === true) forget();
       });
-    main.addEventListener('focusin', remember);
+    // A reader who went on while the result was gone is not called back when it comes again.
+    const goOn = (): void => {
+      if (link?.isConnected === false) forget();
+    };
+    document.addEventListener('focusin', remember);
+    document.addEventListener('pointerdown', goOn);
     main.addEventListener('focusout', leave);
     return () => {
       forget();
-      main.removeEventListener('focusin', remember);
+      document.removeEventListener('focusin', remember);
+      document.removeEventListener('pointerdown', goOn);
       main.removeEventListener('focusout', leave);
     };
   }, [lists]);
