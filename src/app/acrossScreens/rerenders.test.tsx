@@ -196,6 +196,21 @@ test('a search that is given up shows all results at once', async () => {
   expect(screen.queryByText(/hidden by search/)).toBeNull();
 });
 
+test('a search that was given up is not shown again while the next one is typed', async () => {
+  await open();
+  const box = screen.getByRole('combobox', { name: /^Search/ });
+  fireEvent.change(box, { target: { value: 'sodium' } });
+  await screen.findByText(/hidden by search/);
+  for (const value of ['', 'potassium']) {
+    fireEvent.change(box, { target: { value } });
+    // oxlint-disable-next-line no-await-in-loop -- a hand types one letter after another
+    await settled();
+  }
+  expect(screen.queryByText(/hidden by search/)).toBeNull();
+  await handRests();
+  expect(screen.queryByText(/hidden by search/)).not.toBeNull();
+});
+
 test('each curve and the ribbon have the line of the cursor themselves, those too that come while it stands', async () => {
   await open();
   const main = screen.getByRole('main');

@@ -93,7 +93,8 @@ const TYPING_REST_MS = 200;
 /** Returns the words by which the curves are chosen, and '' at once when nothing is searched. */
 function useFilterOf(typed: string): string {
   const filter = typed.length < MIN_FILTER_LENGTH ? '' : typed;
-  const resting = useResting(filter, TYPING_REST_MS);
+  // A search that was given up is not shown again while the next one is typed.
+  const resting = useResting(filter, filter === '' ? 0 : TYPING_REST_MS);
   return filter && resting;
 }
 
