@@ -24,7 +24,8 @@ export function rangeOf(source: Json, sentUnit: string, panelText: string): Rang
   // 0–0 fills a field that must not be empty, and limits in the wrong order are no range: they are words.
   if (low === high && low! <= 0) return { low: '', high: '', text };
   if (low! >= high!) return { low: '', high: '', text: text || rangeText(only) };
-  return { low: limitText(only['low'], sentUnit), high: limitText(only['high'], sentUnit), text };
+  const isBare = [only['low'], only['high']].every((limit) => isInUnit(limit, sentUnit));
+  return { low: limitText(only['low'], isBare), high: limitText(only['high'], isBare), text };
 }
 
 export const panelRange = (observation: Json): string => {
@@ -45,13 +46,20 @@ function isForAll({ appliesTo, age, type }: Json): boolean {
   );
 }
 
-/** A limit in another unit than that of the value is given with its unit. */
-function limitText(quantity: unknown, sentUnit: string): string {
+function isInUnit(quantity: unknown, sentUnit: string): boolean {
   const { value, unit, code } = asObject(quantity);
   const spellings = [code, unit].map(asText).filter(Boolean);
-  const isSame =
-    spellings.length === 0 || spellings.some((one) => one === sentUnit || ucumOf(one, sentUnit) === sentUnit);
-  return isSame ? (numberText(value) ?? '') : quantityText(quantity);
+  return (
+    numberText(value) === undefined ||
+    spellings.length === 0 ||
+    spellings.some((one) => one === sentUnit || ucumOf(one, sentUnit) === sentUnit)
+  );
+}
+
+/** Where one limit is in another unit than the value, each is given with its unit. */
+function limitText(quantity: unknown, isBare: boolean): string {
+  const number = numberText(asObject(quantity)['value']);
+  return isBare || number === undefined ? (number ?? '') : quantityText(quantity);
 }
 
 /** One limit alone says on which side it is. */
