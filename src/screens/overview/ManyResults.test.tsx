@@ -69,15 +69,28 @@ test('of a thousand results without a curve two hundred are listed, the critical
   expect(rows[0]?.textContent).toContain('Text critical');
 });
 
+test('a record that is read in less than a second has its lines once, and says at first how many there are', async () => {
+  const { showNext } = showOverview(overviewRecord([potassiumPoints, ...curves(20)], reading), {
+    isFirstChartDrawn: true,
+  });
+  const region = await screen.findByRole('region', { name: 'Further results so far' });
+  expect(region.textContent).toMatch(/20/);
+  expect(within(region).queryAllByRole('link')).toEqual([]);
+  showNext(overviewRecord([potassiumPoints, ...curves(20)]));
+  expect(screen.queryByRole('region', { name: 'Further results so far' })).toBeNull();
+  expect(screen.getAllByRole('link').filter((link) => link.dataset['series'])).toHaveLength(21);
+});
+
 test('while pages arrive, a critical result that comes after two hundred lines follows them', async () => {
   const { showNext } = showOverview(overviewRecord([potassiumPoints, ...curves(210)], reading), {
     isFirstChartDrawn: true,
   });
+  const region = await screen.findByRole('region', { name: 'Further results so far' });
+  await within(region).findByRole('list', undefined, { timeout: 20_000 });
   const lines = () =>
-    within(screen.getByRole('region', { name: 'Further results so far' }))
+    within(region)
       .getAllByRole('link')
       .map((link) => link.dataset['series']);
-  await screen.findByRole('region', { name: 'Further results so far' });
   const before = lines();
   expect(before).toHaveLength(200);
   showNext(overviewRecord([potassiumPoints, ...curves(210), curve(300, 'HH')], reading));

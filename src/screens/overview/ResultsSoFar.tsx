@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { countText } from '../../charts/format/numberText.ts';
 import { isUrgent } from '../../parts/results/criticalFirst.ts';
 import { isDrawnEntry, type TileEntry } from '../../parts/results/tileLayout.ts';
@@ -26,12 +26,37 @@ function useInOrderOfArrival(entries: readonly TileEntry[]): readonly TileEntry[
   return now.flatMap((id) => byId.get(id) ?? []);
 }
 
+/** A record that is read sooner has each of its lines once, where it stays. Most records are. */
+const LINES_AFTER_MS = 1000;
+
+function useHasPassed(timeMs: number): boolean {
+  const [hasPassed, setHasPassed] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setHasPassed(true), timeMs);
+    return () => clearTimeout(timer);
+  }, [timeMs]);
+  return hasPassed;
+}
+
+type LineProps = Omit<ResultsSoFarProps, 'entries'> & { readonly entry: TileEntry };
+
+function LineSoFar({ entry, view, qualifiers }: LineProps) {
+  if (!isDrawnEntry(entry)) return null;
+  const { id, series, newer } = entry;
+  return series.rows.length > 0 ? (
+    <BriefRow {...{ entry, view, qualifiers }} />
+  ) : (
+    <ListedSeriesRow series={series} newer={newer} qualifier={qualifiers.get(id)} />
+  );
+}
+
 /**
  * Lists under the frames what else has been read so far, each with its newest value. Once the record has been read, its
- * curves and lines take this place.
+ * curves and lines take this place. At first the lines have only their room, so that what stands below them does not move.
  */
 export function ResultsSoFar({ entries, view, qualifiers }: ResultsSoFarProps) {
   const inOrder = useInOrderOfArrival(entries);
+  const areDrawn = useHasPassed(LINES_AFTER_MS);
   // A line stays where it is, so an urgent one that comes after these follows them.
   const urgent = inOrder.slice(ROWS_AT_ONCE).filter(isUrgent).slice(0, ROWS_AT_ONCE);
   const count = countText(entries.length);
@@ -42,22 +67,19 @@ export function ResultsSoFar({ entries, view, qualifiers }: ResultsSoFarProps) {
         heading={lazySectionsTexts('furtherResultsSoFar')}
         note={view.completeness === 'reading' ? lazySectionsTexts('countStillReading', { count }) : count}
       />
-      <ul className={styles.lines}>
-        {shown.map((entry) => {
-          const { id } = entry;
-          if (!isDrawnEntry(entry)) return null;
-          return entry.series.rows.length > 0 ? (
-            <BriefRow key={id} {...{ entry, view, qualifiers }} />
-          ) : (
-            <ListedSeriesRow
-              key={id}
-              series={entry.series}
-              newer={entry.newer}
-              qualifier={qualifiers.get(id)}
-            />
-          );
-        })}
-      </ul>
+      {areDrawn ? (
+        <ul className={styles.lines}>
+          {shown.map((entry) => (
+            <LineSoFar key={entry.id} entry={entry} {...{ view, qualifiers }} />
+          ))}
+        </ul>
+      ) : (
+        <div className={styles.lines} aria-hidden="true">
+          {shown.map(({ id }) => (
+            <div key={id} className={styles.room} />
+          ))}
+        </div>
+      )}
     </section>
   );
 }
