@@ -5,7 +5,8 @@ import { roundTo12Digits, type DoseAmount } from '../dosage/doseAmount.ts';
 import { MAX_INSTRUCTION_LETTERS } from '../dosage/instructionLength.ts';
 import { areOfTwoTimes, dosesIn, hasNoSingleDose } from './changingDose.ts';
 import { factorBetween, stepName, withSlashes } from './doseScales.ts';
-import { A_PIECE, withoutOtherCounts } from './namedDose.ts';
+import { withoutOtherCounts } from './namedDose.ts';
+import { numbersOf, withDigits, withThousands } from './writtenNumbers.ts';
 
 /* oxlint-disable longview/texts-in-catalogs -- words to look for, in instructions that were sent */
 const SPELLED_PIECES = lookupTable<string>({ tab: 'tablet', tbl: 'tablet', cap: 'capsule' });
@@ -23,52 +24,6 @@ function unitName(unit: string): string {
   return stepName(known === plain ? pieceName(name) : name);
 }
 
-const FRACTIONS = lookupTable<string>({
-  '1/2': '.5',
-  '1/4': '.25',
-  '3/4': '.75',
-  '½': '.5',
-  '¼': '.25',
-  '¾': '.75',
-});
-const FRACTION = /(?<![\d/.,])(?:(\d{1,3}) ?)?(1\/2|1\/4|3\/4|[½¼¾])(?![\d/])/g;
-const WORD_COUNTS = lookupTable<string>({
-  half: '0.5',
-  'three quarters': '0.75',
-  one: '1',
-  two: '2',
-  three: '3',
-  four: '4',
-  five: '5',
-  six: '6',
-  media: '0.5',
-  medio: '0.5',
-  un: '1',
-  una: '1',
-  dos: '2',
-  tres: '3',
-  cuatro: '4',
-});
-const COUNT_WORD =
-  /\b(half|three quarters|one|two|three|four|five|six|medi[ao]|una?|dos|tres|cuatro)(?: (?:of )?an?)?(?= [a-z]|$)/g;
-/** "1 000 mg" is one number. */
-const SPACED_THOUSANDS = /(?<=\d)\s(?=000(?!\d))/g;
-
-/** So is "5.000 IE", because nobody writes units of activity to three digits in these languages. */
-const DOTTED_THOUSANDS = /(?<=(?<![\d.,])[1-9]\d{0,2})\.(?=\d{3} ?(?:ie|ui|einheit|unidad|unit[àé]|eenhe))/g;
-
-/** Returns a text with the counts of pieces as numbers: "a tablet", "two tablets", "half a tablet", "1 1/2 tablets". */
-const withDigits = (text: string): string =>
-  text
-    .replaceAll(SPACED_THOUSANDS, '')
-    .replaceAll(DOTTED_THOUSANDS, '')
-    .replaceAll(
-      FRACTION,
-      (_, whole: string | undefined, part: string) => (whole ?? '0') + (FRACTIONS[part] ?? ''),
-    )
-    .replaceAll(COUNT_WORD, (_, word: string) => WORD_COUNTS[word] ?? word)
-    .replaceAll(A_PIECE, '1');
-
 /** A dose is told by then in most orders. A limit or a number farther back takes no doubt away that stands here. */
 const OPENING_LETTERS = 300;
 const NUMBER_WORDS = ['half', 'one', 'two', 'three', 'four', 'five', 'six'];
@@ -83,9 +38,14 @@ const RATE =
 /** An infusion may be ordered between two rates, and be given at any of them. */
 const RATE_RANGE = /\d ?(?:-|–|to) ?\d/;
 const COUNT = /(?:(\d{1,3}) )?(\d{1,3})\/(\d{1,3})|\d{1,7}(?:[.,]\d{1,6})?|[a-z]+/g;
-/** An order that also names the most of a day, all that is handed out, or a course of several doses ("1-0-0"), names amounts that are no single dose. */
+/** An order that also names the most of a day, all that is handed out, or another dose names amounts that are no single dose. */
 const OTHER_AMOUNT =
-  /\b(?:(?:max(?:im\w*)?|up to|exceed\w*|then|thereafter|followed|daily dose|refills?|bis|hasta|luego)\b|\d(?: ?- ?\d){2})/;
+  /\b(?:max(?:im\w*)?|up to|exceed\w*|then|thereafter|followed|daily dose|refills?|bis|hasta|luego)\b/;
+/** No dose is above these. */
+const LIMIT = /\b(?:max(?:im\w*)?|up to|exceed\w*|bis|hasta)\b/;
+/** The pieces of a day, "1-0-1 tablets", count how often the amount beside them is taken, as does their sum. */
+const PIECES_OF_DAY =
+  /(?<![\d.,/-])\d{1,3}(?:[.,]\d{1,2})? ?- ?\d(?:[.,]\d{1,2})?(?: ?- ?\d{1,3}(?:[.,]\d{1,2})?){1,2}(?![\d/-])(?: ?[a-zµμ]{1,12}(?![a-zµμ]))?/g;
 /** The amount that stands at once behind these is the next dose of a taper, and neither the most of a day nor what is drunk with it. */
 const NEXT_DOSE = new RegExp(
   `(?<!\\p{L})(?:then|thereafter|after that|followed by|${[
@@ -121,12 +81,6 @@ const WHOLE_AND_PART =
 /** A dose for each of two sides may be coded for both of them. */
 const BOTH_SIDES = /\b(?:each|both|cada) (?:eye|ear|nostril|nare|ojo|o[ií]do|fosa)/;
 
-/** "1,5" is one and a half in most languages and "1,500" may be either, so such a text is two numbers. "0,125" is an eighth. */
-const numbersOf = (text: string): readonly number[] => [
-  Number(text.replace(',', '.')),
-  ...(/^[1-9]\d*,\d{3}$/.test(text) ? [Number(text.replace(',', ''))] : []),
-];
-
 /** Returns how many of something a word may mean: "2", "1/2", "1 1/2", "two". */
 function countsOf([word, whole = '0', part, of]: RegExpExecArray): readonly number[] {
   if (part !== undefined) return [Number(whole) + Number(part) / Number(of)];
@@ -158,15 +112,31 @@ const amountsIn = (text: string, own: string, pattern = AMOUNT): readonly NamedA
     return factor === undefined ? [] : [{ found, factor }];
   });
 
-/** The number of an amount in another step of the coded unit is a slip of the unit, whatever else an order names: "10 mg, max 40 mg" beside 10 mcg. */
+/**
+ * The number of an amount in another step of the coded unit is a slip of the unit, whatever else an order names: "10 mg, max 40 mg" beside
+ * 10 mcg. So is the same number a thousand times as large: "0.07 mg" beside 70 mg.
+ */
 const isSlip = ({ found: [, low = '', high = ''], factor }: NamedAmount, dose: number): boolean =>
-  factor !== 1 && [low, high].some((end) => end !== '' && numbersOf(end).includes(dose));
+  [low, high]
+    .filter(Boolean)
+    .flatMap(numbersOf)
+    .some(
+      (number) =>
+        (factor !== 1 && number === dose) ||
+        [0.001, 1000].some((step) => roundTo12Digits(number * factor * step) === dose),
+    );
 
+/** "2,000" may be two or two thousand. */
+const isClear = ({ found: [, low = '', high = ''] }: NamedAmount): boolean =>
+  [low, high].every((end) => numbersOf(end).length === 1);
+
+/** What may be two numbers makes no slip of a clear amount good: "2 g (2,000 mg)" is not 2 mg. */
 function hasSlip(text: string, dose: number, own: string): boolean {
   const named = amountsIn(text, own, ANY_AMOUNT);
-  return (
-    named.some((amount) => isSlip(amount, dose)) &&
-    !named.some((amount) => amountsOf(amount, dose).includes(dose))
+  const isSaid = (amount: NamedAmount): boolean => amountsOf(amount, dose).includes(dose);
+  return named.some(
+    (amount) =>
+      isSlip(amount, dose) && !named.some((other) => (isClear(other) || !isClear(amount)) && isSaid(other)),
   );
 }
 
@@ -239,21 +209,49 @@ const readings = (words: string): readonly string[] =>
 /** Nobody takes a thousand of something at once: "1000 IU (25 mcg)" is not 25 mg. */
 const isCount = (count: number): boolean => count < 1000;
 
+/** How many milligrams are in a volume is not how often that is taken. */
+const MASS = /\d[\d.,]{0,9}[ -]?(?:mc?g|[uµμ]g|g|units?)(?![a-zµμ])/g;
+
+/** Returns a text whose pieces of a day are numbers, and their sum behind them. */
+const withPiecesOfDay = (text: string): string =>
+  text.replaceAll(PIECES_OF_DAY, (pieces) => {
+    const numbers = (pieces.match(/\d+(?:[.,]\d+)?/g) ?? []).map((number) => number.replace(',', '.'));
+    const sum = numbers.reduce((all, number) => all + Number(number), 0);
+    return ` ${numbers.join(' ; ')} ; ${sum} ; `;
+  });
+
+/** The volume in which an amount is, "10 mg/5 mL", is no dose where another one stands beside it. */
+function dosesNamed(named: readonly NamedAmount[]): readonly NamedAmount[] {
+  const doses = named.filter(({ found }) => !/\/ ?$/.test(found.input.slice(0, found.index)));
+  return doses.length > 0 ? doses : named;
+}
+
+/** Returns whether a dose is above all amounts that its order names, and above the most of them. */
+const isAboveAll = (text: string, dose: number, own: string): boolean =>
+  LIMIT.test(text) &&
+  !/\/ ?(?:kg|m)/.test(text) &&
+  amountsIn(text, own, ANY_AMOUNT).every((amount) => Math.max(...amountsOf(amount, dose)) < dose);
+
 function contradictsIn(words: string, { value, unit }: DoseAmount): boolean {
-  const text = withDigits(withoutOtherCounts(words).toLowerCase());
+  const sent = withDigits(withoutOtherCounts(words).toLowerCase());
   const own = unitName(unit);
-  if (hasSlip(text, value, own) || isTaper(text, value, own)) return true;
-  if (OTHER_AMOUNT.test(text)) return false;
-  const named = amountsIn(text, own);
+  if (hasSlip(sent, value, own) || isTaper(sent, value, own)) return true;
+  const text = withPiecesOfDay(sent);
+  const named = dosesNamed(amountsIn(text, own));
   const sums = [...text.matchAll(WHOLE_AND_PART)].map(([, whole, part]) => Number(whole) + Number(part));
   const amounts = [...named.flatMap((amount) => amountsOf(amount, value)), ...sums];
   // The number of an amount is not how often it is taken at once.
-  const besides = named.reduce((rest, { found: [said] }) => rest.replace(said, ' '), text);
+  const besides = named.reduce(
+    (rest, { found: [said] }) => rest.replace(said, ' '),
+    factorBetween(own, 'ml') === undefined ? text : text.replaceAll(MASS, ' '),
+  );
   const sides = BOTH_SIDES.test(text) ? 2 : 1;
   const counts = [1, sides, ...sums, ...[...besides.matchAll(COUNT)].flatMap(countsOf)].filter(isCount);
   const isTimes = (one: number, other: number): boolean =>
     counts.some((count) => roundTo12Digits(one * count) === other);
-  return named.length > 0 && !amounts.some((amount) => isTimes(amount, value) || isTimes(value, amount));
+  if (named.length === 0 || amounts.some((amount) => isTimes(amount, value) || isTimes(value, amount)))
+    return false;
+  return !OTHER_AMOUNT.test(text) || isAboveAll(text, value, own);
 }
 
 /** "100 mL/h" is told as 1.67 or 1.7 mL/min. */
@@ -264,7 +262,7 @@ export const contradictsRate = (words: string, coded: DoseAmount): boolean =>
   readings(words).some((read) => contradictsRateIn(read, coded));
 
 function contradictsRateIn(words: string, { value, unit }: DoseAmount): boolean {
-  const text = withSlashes(words.toLowerCase());
+  const text = withSlashes(withThousands(words.toLowerCase()));
   const rates = [...text.matchAll(RATE)].flatMap((found) => {
     const [, , , named = ''] = found;
     const factor = unitName(named) === unitName(unit) ? 1 : factorBetween(named, unit);
