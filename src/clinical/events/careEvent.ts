@@ -92,6 +92,8 @@ export type DoseStep = EventTime & {
    * absent where all its words were sent.
    */
   readonly sentDosage?: unknown;
+  /** The name of the product says the last of these doses, and the code another step of it; `doseText` ends with them. Absent for most. */
+  readonly otherDoses?: readonly { readonly number: string; readonly unit: string }[];
   /** The short form reads "25 mg/day" or "0.5 mg/week"; it is '' when the dose cannot be shortened safely. */
   readonly shortDose: string;
   /**

@@ -28,6 +28,7 @@ import {
   sentTimeOf,
   type SentEventTime,
 } from '../events/eventTime.ts';
+import { withProductStrength } from './codedDose/productStrength.ts';
 import { otherNamesTexts } from './codedDose/otherNames.ts';
 import { inR4Shape } from './otherVersions.ts';
 import { orderLinksOf, type OrderLinks } from './orderLinks.ts';
@@ -50,6 +51,8 @@ export type MedicationStep = {
   readonly medication: Medication;
   readonly step: DoseStep;
   readonly links?: OrderLinks;
+  /** This is its dosage as it was sent, which waits for the name of its medication; absent where that was sent with it. */
+  readonly dosage?: unknown;
 };
 
 /** The reading has a step, or says why the resource is not shown. */
@@ -97,23 +100,30 @@ export function medicationStepOf(value: unknown, context: EventContext): Medicat
     outcome: 'read',
     medication,
     links: orderLinksOf(resource, context),
-    step: {
-      ...time,
-      type,
-      id: resourceId(resource),
-      ...(isModified ? { ...noDose, doseText: dose.doseText } : dose),
-      ...sentDosageOf(type, resource, dose.doseText),
-      status,
-      ...(statusReason !== '' && { statusReason }),
-      ...marks,
-      ...settingOf(resource),
-      ...runningAtEnd(type, isOngoing, time),
-      ...(marks.isNotDone !== true && termOver(resource, { ...time, sentEnd: sent.end }, context)),
-      ...(note !== '' && { note }),
-      ...readAtIfAhead(time, context.nowMs),
-    },
+    ...waitingDosage(medication, dosageOf(type, resource)),
+    step: withProductStrength(
+      {
+        ...time,
+        type,
+        id: resourceId(resource),
+        ...(isModified ? { ...noDose, doseText: dose.doseText } : dose),
+        ...sentDosageOf(type, resource, dose.doseText),
+        status,
+        ...(statusReason !== '' && { statusReason }),
+        ...marks,
+        ...settingOf(resource),
+        ...runningAtEnd(type, isOngoing, time),
+        ...(marks.isNotDone !== true && termOver(resource, { ...time, sentEnd: sent.end }, context)),
+        ...(note !== '' && { note }),
+        ...readAtIfAhead(time, context.nowMs),
+      },
+      medication,
+      dosageOf(type, resource),
+    ),
   };
 }
+
+const waitingDosage = ({ path }: Medication, dosage: unknown) => (path === undefined ? {} : { dosage });
 
 /** Returns when a step was, and what must be said about it. A dose that was given, or handed over, was ordered for no time. */
 function stepTimeOf(

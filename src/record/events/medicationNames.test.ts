@@ -71,6 +71,17 @@ test.each(['MedicationRequest', 'MedicationAdministration', 'MedicationStatement
   },
 );
 
+test('a name that comes later has its strength compared with the coded dose', async () => {
+  const dosageInstruction = [{ doseAndRate: [{ doseQuantity: { value: 50, unit: 'mg' } }] }];
+  const { snapshot } = await coursesOfOrders([orderFor('m1', 'Medication/9', { dosageInstruction })], {
+    'Medication/9': drug('9', 'Levothyroxine 50 mcg tablet'),
+  });
+  const steps = snapshot.courses.flatMap((course) => course.steps);
+  expect(steps.map(({ doseText, amount }) => [doseText, amount])).toEqual([
+    ['50 mg (also sent as 50 mcg)', undefined],
+  ]);
+});
+
 test('two orders for one Medication share a lane and one read, and those for another one do not', async () => {
   const orders = [
     orderFor('m1', 'Medication/9'),

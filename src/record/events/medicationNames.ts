@@ -2,6 +2,7 @@ import { otherNamesTexts } from '../../clinical/medication/codedDose/otherNames.
 import { fullNameText } from '../../clinical/events/longName.ts';
 import { elementOf, exactText, joinTexts, trimmedText } from '../../clinical/fhirElements/fhirElement.ts';
 import { medicationTexts } from '../../clinical/medication/medication.messages.ts';
+import { withProductStrength } from '../../clinical/medication/codedDose/productStrength.ts';
 import { medicationIn, type Medication } from '../../clinical/medication/medication.ts';
 import type { MedicationStep } from '../../clinical/medication/medicationSteps.ts';
 import { FhirError } from '../../fhir/FhirError.ts';
@@ -114,6 +115,6 @@ function withName(one: MedicationStep, { medication, why }: Named): MedicationSt
   return {
     ...one,
     medication: medication ?? one.medication,
-    step: { ...step, ...(note !== '' && { note }) },
+    step: withProductStrength({ ...step, ...(note !== '' && { note }) }, medication, one.dosage),
   };
 }

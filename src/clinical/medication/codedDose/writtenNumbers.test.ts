@@ -47,6 +47,8 @@ test.each([
 test.each([
   ['Take 1.000 mg daily', 1000, 'mg'],
   ['Carvedilol 3.125 mg', 3125, 'mg'],
+  ['Vitamin B12 1,000 mcg daily', 1, 'mcg'],
+  ['Inject 5,000 units every 8 hours', 5, 'U'],
   ['Metformin 1.000 mg zweimal täglich', 1000, 'g'],
   ['Colecalciferolo 25.000 U.I. una volta al mese', 2500, 'UI'],
   ['Benzilpenicilina 1.200.000 UI IM', 120_000, 'UI'],

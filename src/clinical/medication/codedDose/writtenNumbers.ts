@@ -43,6 +43,8 @@ const DOTTED_THOUSANDS = /(?<=(?<![\d.,])[1-9]\d{0,2})\.(?=\d{3} ?(?:ie|ui|einhe
 
 /** In all other languages than English "1.000 mg" is a thousand as a rule, and may be one. A dose with a digit behind it, "3.125 mg", is none. */
 const OTHER_THOUSANDS = /(?<=(?<![\d.,])[1-9]\d{0,2})\.(?=\d\d0(?![\d.,]*\d))/g;
+/** In English "1,000 mg" is always a thousand. */
+const ENGLISH_THOUSANDS = /(?<=(?<![\d.,])[1-9]\d{0,2}),(?=\d{3}(?![\d.,]*\d))/g;
 const ENGLISH =
   /\b(?:take|takes|give|inject|infuse|apply|use|daily|every|twice|once|times|mouth|weekly|hours?|with|at|before|bedtime|needed)\b/;
 
@@ -65,7 +67,7 @@ export function withThousands(sent: string): string {
     .replaceAll(DOTTED_UNITS, 'ie')
     .replaceAll(DOTTED_THOUSANDS, '')
     .replaceAll(MILLIONS, (_, number: string) => String(Number(number.replace(',', '.')) * 1_000_000));
-  return ENGLISH.test(text) ? text : text.replaceAll(OTHER_THOUSANDS, ',');
+  return ENGLISH.test(text) ? text.replaceAll(ENGLISH_THOUSANDS, '') : text.replaceAll(OTHER_THOUSANDS, ',');
 }
 
 /** Returns a text in small letters with the counts of pieces as numbers: "a tablet", "two tablets", "half a tablet", "1 1/2 tablets". */

@@ -216,3 +216,16 @@ test('a dose that was given says its parts in the language of the page', () => {
   speakSpanish();
   expect(directionsOf(step).words).toBe('2 tabletas, “Oral”');
 });
+
+test('a product whose name says another step of the coded dose is told in the language of the page', () => {
+  const step = stepFrom('MedicationRequest', {
+    medicationCodeableConcept: { text: 'levothyroxine 50 mcg tablet' },
+    dosageInstruction: [{ text: 'Take 1 tablet daily', ...mg(50) }],
+  });
+  const english = directionsOf(step).words;
+  speakSpanish();
+  expect([english, directionsOf(step).words]).toEqual([
+    '“Take 1 tablet daily” (the record also says 50 mg, 50 mcg)',
+    '“Take 1 tablet daily” (la historia clínica también dice 50 mg, 50 mcg)',
+  ]);
+});

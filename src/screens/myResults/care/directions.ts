@@ -1,6 +1,7 @@
 /** Says the directions of a medicine in the language of the page. Words of them that were sent stay as they were sent, between quotation marks. */
 import type { DoseStep } from '../../../clinical/events/careEvent.ts';
 import { administeredDoseText, orderedDoseText } from '../../../clinical/medication/dosage/dosage.ts';
+import { withOtherDoses } from '../../../clinical/medication/codedDose/productStrength.ts';
 import type { DosageTexts, DosageWriter } from '../../../clinical/medication/dosage/dosageWriter.ts';
 import { currentSpeech } from '../../../words/language.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
@@ -45,12 +46,13 @@ function withoutSeeSource(text: string): string {
 }
 
 /** Returns the directions of a step in the words of the page. */
-export function directionsOf({ type, doseText, sentDosage }: DoseStep): Directions {
+export function directionsOf({ type, doseText, sentDosage, otherDoses }: DoseStep): Directions {
   if (sentDosage === undefined) return { words: doseText, isSent: true, isTimingElsewhere: false };
-  const text =
+  const told =
     type === 'MedicationAdministration'
       ? administeredDoseText(sentDosage, patientDosageWriter)
       : orderedDoseText(sentDosage, patientDosageWriter);
+  const text = otherDoses === undefined ? told : withOtherDoses(told, otherDoses, patientDosageWriter);
   const words = withoutSeeSource(text);
   return { words, isSent: false, isTimingElsewhere: words !== text };
 }
