@@ -5,10 +5,17 @@
 import { cappedWords } from '../../events/longName.ts';
 import { hasModifier } from '../../fhirElements/modifier.ts';
 import type { DoseStep } from '../../events/careEvent.ts';
-import { elementsOf, joinTexts, trimmedText, type FhirElement } from '../../fhirElements/fhirElement.ts';
+import {
+  elementOf,
+  elementsOf,
+  joinTexts,
+  trimmedText,
+  type FhirElement,
+} from '../../fhirElements/fhirElement.ts';
 import { doseFrequencyOf } from './doseFrequency.ts';
 import {
   doseAmountOf,
+  doseRangeText,
   doseRateOf,
   doseRateText,
   roundTo12Digits,
@@ -56,15 +63,26 @@ export function orderedDoseText(dosage: unknown, writer: DosageWriter = clinicia
 /** Returns the coded dose of an order, its rate or its timing, in words where its own words name another one; '' where they do not. */
 function otherDoseText(dosage: FhirElement, writer: DosageWriter): string {
   const given = doseAndRateOf(dosage);
+  const text = trimmedText(dosage['text']);
   if (isContradicted(dosage)) return sentQuantityText(given['doseQuantity'], writer);
-  return isRateContradicted(dosage) ? doseRateText(given, writer) : otherTimingText(dosage, writer);
+  if (isRangeContradicted(text, given['doseRange'], contradicts))
+    return doseRangeText(given['doseRange'], writer);
+  if (isRateContradicted(text, given)) return doseRateText(given, writer);
+  return isRangeContradicted(text, given['rateRange'], contradictsRate)
+    ? doseRangeText(given['rateRange'], writer)
+    : otherTimingText(dosage, writer);
 }
 
-/** Returns whether the words of an infusion without a dose and its coded rate name two rates. */
-function isRateContradicted(dosage: FhirElement): boolean {
-  const given = doseAndRateOf(dosage);
-  const rate = given['doseQuantity'] === undefined ? doseRateOf(given) : undefined;
-  const text = trimmedText(dosage['text']);
+/** Returns whether the words of an order name another dose, or another rate, than either end of its coded range. */
+function isRangeContradicted(text: string, range: unknown, isOther: typeof contradicts): boolean {
+  const { low, high } = elementOf(range);
+  const ends = [low, high].flatMap((end) => doseAmountOf(end) ?? []);
+  return ends.length > 0 && (isUnread(text) || ends.every((end) => isOther(text, end)));
+}
+
+/** Returns whether the words of an infusion and its coded rate name two rates. */
+function isRateContradicted(text: string, given: FhirElement): boolean {
+  const rate = doseRateOf(given);
   return rate !== undefined && (isUnread(text) || contradictsRate(text, rate));
 }
 
@@ -100,13 +118,16 @@ const givenQuantityOf = (sent: FhirElement): unknown => sent['dose'] ?? sent['qu
 const administeredAmount = (sent: FhirElement): DoseAmount | undefined =>
   doseRateOf(sent) ?? doseAmountOf(givenQuantityOf(sent));
 
-/** Returns whether the words of an administration name another dose, or another rate, than its coded one. */
-function isOtherThanSaid(sent: FhirElement): boolean {
+/** Returns whether the words of an administration name another dose than its coded one. */
+function isDoseOtherThanSaid(sent: FhirElement): boolean {
   const text = trimmedText(sent['text']);
-  const [dose, rate] = [doseAmountOf(givenQuantityOf(sent)), doseRateOf(sent)];
-  if (rate !== undefined) return isUnread(text) || contradictsRate(text, rate);
+  const dose = doseAmountOf(givenQuantityOf(sent));
   return dose !== undefined && (isUnread(text) || contradicts(text, dose));
 }
+
+/** Returns whether the words of an administration name another dose, or another rate, than its coded one. */
+const isOtherThanSaid = (sent: FhirElement): boolean =>
+  isDoseOtherThanSaid(sent) || isRateContradicted(trimmedText(sent['text']), sent);
 
 /** Returns the words of the dose of an administration for a reader, of several one after the other. */
 export function administeredDoseText(dosage: unknown, writer: DosageWriter = clinicianDosageWriter): string {
@@ -120,9 +141,11 @@ function givenText(sent: FhirElement, writer: DosageWriter): string {
   const [amount, rate] = [sentQuantityText(givenQuantityOf(sent), writer), doseRateText(sent, writer)];
   if (text === '') return joinTexts([amount, rate, routeText(sent, writer)], ', ');
   if (hasModifier(sent)) return writer.sent(text);
-  const isOther = isOtherThanSaid(sent);
-  const coded = isOther && doseRateOf(sent) !== undefined ? rate : joinTexts([amount, rate], ', ');
-  const dose = isOther || !namesAmount(text) ? coded : '';
+  const all = !namesAmount(text) || isUnread(text);
+  const dose = joinTexts(
+    [all || isDoseOtherThanSaid(sent) ? amount : '', all || isRateContradicted(text, sent) ? rate : ''],
+    ', ',
+  );
   if (dose === '') return writer.sent(text);
   return writer.say('codedAs', { text: writer.sent(text), dose });
 }
