@@ -36,6 +36,9 @@ export type StrictSide = 'low' | 'high' | '';
 /** These two say whether the points of a range may part thousands. */
 type NumberWithUnit = Pick<SentValue, 'value' | 'unit'>;
 
+/** The words may surely name another unit than that of the value. */
+type LimitsInWords = Limits & { readonly isOtherUnit?: boolean };
+
 const noLimits: Limits = { band: undefined, strictSide: '' };
 
 /**
@@ -61,7 +64,7 @@ export function readRange(
     return { rangeLow: '', rangeHigh: '', rangeText: wordsOfRanges(ranges), ...limits };
   const [low, high] = [only['low'], only['high']];
   // Beside a limit in another unit, "3.5–5.1 %" would read as two numbers in that unit.
-  const isBare = [low, high].every((limit) => limitOf(limit, fit) !== 'unusable');
+  const isBare = [low, high].every((limit) => limitOf(limit, fit, sent) !== 'unusable');
   return {
     rangeLow: limitText(low, isBare),
     rangeHigh: limitText(high, isBare),
@@ -119,21 +122,26 @@ function isUsualRange(range: FhirElement): boolean {
 }
 
 function limitsOf(range: FhirElement, fit: UnitFit, sent: NumberWithUnit): Limits {
-  const [low, high] = [limitOf(range['low'], fit), limitOf(range['high'], fit)];
+  const [low, high] = [limitOf(range['low'], fit, sent), limitOf(range['high'], fit, sent)];
   if (low === 'unusable' || high === 'unusable') return noLimits;
-  const words = limitsFromText(exactText(range['text']), fit, sent);
-  if (low === undefined && high === undefined) return words;
+  const { isOtherUnit, ...words } = limitsFromText(exactText(range['text']), fit, sent);
+  if (low === undefined && high === undefined) return isOtherUnit ? noLimits : words;
   const band = bandOf(low, high, fit, false);
-  if (band === undefined || words.band === undefined) return { band, strictSide: '' };
+  // The same two numbers cannot be "3.5-5.1 mmol/L" and "3.5-5.1 g/L".
+  if (isOtherUnit && hasSameLimits(words.band, band)) return noLimits;
+  if (isOtherUnit || band === undefined || words.band === undefined) return { band, strictSide: '' };
   if (isSaidBy(words, band) || isCompletedBy(words.band, band)) return words;
   const whole = joinedBand(band, words);
   if (whole !== undefined) return whole;
   return isOtherBand(band, words.band) ? noLimits : { band, strictSide: '' };
 }
 
+const hasSameLimits = (one: Band | undefined, other: Band | undefined): boolean =>
+  one?.low === other?.low && one?.high === other?.high;
+
 /** The words say the one limit in numbers with its sign: 60 is not inside of "60 or higher" with the words ">60". */
-const isSaidBy = ({ band: words, strictSide }: Limits, { low, high }: Band): boolean =>
-  strictSide !== '' && words?.low === low && words?.high === high;
+const isSaidBy = ({ band: words, strictSide }: Limits, band: Band): boolean =>
+  strictSide !== '' && hasSameLimits(words, band);
 
 /** One limit in numbers and the other in words are one range: 3.5 with the words "<5.1". */
 function joinedBand({ low, high }: Band, { band: words, strictSide }: Limits): Limits | undefined {
@@ -169,8 +177,10 @@ function isOtherBand(band: Band, words: Band): boolean {
 const isRounded = (number: number, words = NaN): boolean =>
   Math.abs(number - words) <= Math.abs(number) / 100;
 
-const isSameUnit = (spelling: string, fit: UnitFit): boolean =>
+const isSameUnit = (spelling: string, fit: UnitFit, sent: NumberWithUnit): boolean =>
   [fit.sentUnit, ''].includes(spelling) ||
+  // Of a value that was sent in two units, either may be meant.
+  (fit.fit !== 'mismatch' && spelling === sent.unit) ||
   isSameOne(canonicalUnit(spelling, fit.target), fit.sentUnit) ||
   hasSameNumbers(fit, spelling);
 
@@ -178,19 +188,20 @@ const isSameOne = (unit: string, sentUnit: string): boolean =>
   unit === sentUnit || [unit, sentUnit].every((one) => one === '1' || isUnitless(one));
 
 /** A limit without a unit is in the unit of the value. One in another unit, or that is no number, is never compared with it. */
-function limitOf(limit: unknown, fit: UnitFit): number | undefined | 'unusable' {
+function limitOf(limit: unknown, fit: UnitFit, sent: NumberWithUnit): number | undefined | 'unusable' {
   const quantity = elementOf(limit);
   const { value } = quantity;
   if (typeof value === 'string') return 'unusable';
   if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
-  return isInUnit(quantity, fit) ? value : 'unusable';
+  return isInUnit(quantity, fit, sent) ? value : 'unusable';
 }
 
-function isInUnit({ code, unit }: FhirElement, fit: UnitFit): boolean {
+function isInUnit({ code, unit }: FhirElement, fit: UnitFit, sent: NumberWithUnit): boolean {
   const spellings = [unitOfQuantity(code), unitOfQuantity(unit)].filter(Boolean);
   const [one = '', other = ''] = spellings;
   return (
-    one === '' || (spellings.some((spelling) => isSameUnit(spelling, fit)) && !areOtherUnits(one, other))
+    one === '' ||
+    (spellings.some((spelling) => isSameUnit(spelling, fit, sent)) && !areOtherUnits(one, other))
   );
 }
 
@@ -214,14 +225,16 @@ const measureOf = ({ fit, target, sentUnit, plausibleBounds, conversion }: UnitF
 });
 
 /** Reads "3.5-5.1", "<=200", "<150 mg/dL", ">59", the same in words, and nothing less exact (rule 30). */
-function limitsFromText(words: string, fit: UnitFit, sent: NumberWithUnit): Limits {
+function limitsFromText(words: string, fit: UnitFit, sent: NumberWithUnit): LimitsInWords {
   const text = words.length > MAX_NUMBER_LENGTH ? '' : withDecimalSigns(words, sent.value, measureOf(fit));
   const [pair, low, high, pairUnit] = PAIR.exec(text) ?? [];
   const [limit, sign = '', number, limitUnit] = ONE_SIDED.exec(text) ?? [];
   const unit = (pairUnit ?? limitUnit ?? '').trim();
-  if (unit !== sent.unit && !isSameUnit(unit, fit)) return noLimits;
-  if (pair !== undefined) return { band: bandOf(Number(low), Number(high), fit, true), strictSide: '' };
-  return limit === undefined ? noLimits : oneLimit(sign, Number(number), fit);
+  const isOtherUnit = !isSameUnit(unit, fit, sent);
+  if (isOtherUnit && !areOtherUnits(unit, fit.sentUnit)) return noLimits;
+  if (pair !== undefined)
+    return { band: bandOf(Number(low), Number(high), fit, true), strictSide: '', isOtherUnit };
+  return limit === undefined ? noLimits : { ...oneLimit(sign, Number(number), fit), isOtherUnit };
 }
 
 const oneLimit = (sign: string, value: number, fit: UnitFit): Limits =>

@@ -96,3 +96,53 @@ describe('a limit in another unit than the value', () => {
     expect(limitsOf(low, high)).toEqual(shown);
   });
 });
+
+describe('the same numbers in words with surely another unit leave open which of the two is meant', () => {
+  const pair = { low: { value: 3.5 }, high: { value: 5.1 } };
+  const bandOf = (range: object, unit = 'mmol/L', code = unit) =>
+    readRange([range], fitUnit(target, { unit, unitCode: code, unitSystem: UCUM }), { value: 4.1, unit })
+      .band;
+
+  test.each<readonly [words: string, limits: object]>([
+    ['3.5-5.1 g/L', pair],
+    ['3.5 - 5.1 mg/dL', pair],
+    ['3.5-5.1 g/L', { low: { value: 3.5, unit: 'mmol/L' }, high: { value: 5.1, unit: 'mmol/L' } }],
+    ['<=5.1 g/L', { high: { value: 5.1 } }],
+    ['<5.1 mg/dL', { high: { value: 5.1 } }],
+    ['3.5-5.1 g/L', {}],
+  ])('%s beside %j', (text, limits) => {
+    expect(bandOf({ ...limits, text })).toBeUndefined();
+  });
+
+  test.each<readonly [words: string, limits: object]>([
+    ['3.5-5.1 mEq/L', pair],
+    ['3.5-5.1 mmol/l', pair],
+    ['3.5-5.1', pair],
+    ['14-20 mg/dL', pair],
+    ['3.5-5.1 adults', pair],
+    ['3.5-5.1 furlong', pair],
+    ['<=20 mg/dL', { high: { value: 5.1 } }],
+  ])('but %s beside %j does not', (text, limits) => {
+    expect(bandOf({ ...limits, text })).toMatchObject({ high: 5.1, isFromText: false });
+  });
+});
+
+describe('a limit spelled as the value is in its unit', () => {
+  const index = { unit: 'Index', unitCode: '{index}', unitSystem: UCUM };
+  const limits = (unit: string) => [{ low: { value: 1, unit }, high: { value: 9, unit } }];
+
+  test('although the code of the value is another spelling', () => {
+    const read = (unit: string) =>
+      readRange(limits(unit), fitUnit(undefined, index), { value: 5, unit: 'Index' });
+    expect(read('Index')).toMatchObject({ rangeLow: '1', band: { low: 1, high: 9 } });
+    expect(read('points')).toMatchObject({ rangeLow: '1 points', band: undefined });
+  });
+
+  test('but not where the value was sent in two units', () => {
+    const glucose = catalogMatch('2345-7')!.target;
+    const twice = fitUnit(glucose, { unit: 'mg/dL', unitCode: 'mmol/L', unitSystem: UCUM });
+    const sent = { value: 99, unit: 'mg/dL' };
+    expect(readRange(limits('mg/dL'), twice, sent).band).toBeUndefined();
+    expect(readRange([{ text: '70-99 mg/dL' }], twice, sent).band).toBeUndefined();
+  });
+});
