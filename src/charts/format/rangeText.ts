@@ -2,7 +2,7 @@
 import { PANEL_FLAG_NOTE } from '../../clinical/observation/flag/flag.ts';
 import type { Band, Row, RowKind } from '../../clinical/observation/resultRow.ts';
 import { decimalsIn } from '../../clinical/series/decimals.ts';
-import { readableUnitsIn } from '../../clinical/units/readableUnit.ts';
+import { readableUnit, readableUnitsIn } from '../../clinical/units/readableUnit.ts';
 import { formatTexts } from './format.messages.ts';
 import { numberText } from './numberText.ts';
 import { sentUnitText } from './valueText.ts';
@@ -46,7 +46,7 @@ const WITH_UNIT =
 const hasUnitInWords = (range: string): boolean => WITH_UNIT.test(range);
 
 /** Tells whether a limit has a unit of its own, another one than that of the value (`clinical/observation/range.ts`). */
-export const hasLimitInOwnUnit = ({ rangeLow, rangeHigh }: RowKind): boolean =>
+export const hasLimitInOwnUnit = ({ rangeLow, rangeHigh }: SentLimits): boolean =>
   / ./.test(rangeLow + rangeHigh);
 
 const withUnit = (range: string, unit: string, kind: RowKind): string =>
@@ -76,13 +76,36 @@ export function convertedLimits(
   return { rangeLow: limit(low), rangeHigh: limit(high) };
 }
 
-const limitsText = (kind: RowKind): string => withSentUnit(readableUnitsIn(limitsAsSent(kind)), kind);
+const limitsText = (kind: RowKind): string => withSentUnit(limitsAsSent(kind), kind);
 
-/** Returns the limits as they were sent, such as "3.5–5.0", "<5.0" or ''. */
-export function limitsAsSent({ rangeLow, rangeHigh }: Pick<RowKind, 'rangeLow' | 'rangeHigh'>): string {
-  if (rangeLow && rangeHigh) return `${numberText(rangeLow)}–${numberText(rangeHigh)}`;
-  if (rangeHigh) return formatTexts('upperLimit', { limit: numberText(rangeHigh) });
-  return rangeLow && formatTexts('lowerLimit', { limit: numberText(rangeLow) });
+type SentLimits = Pick<RowKind, 'rangeLow' | 'rangeHigh'>;
+
+/**
+ * Returns both limits as people write them. Beside one in a unit of its own, a number that has none says so: "70 (no unit)" is not in the
+ * unit of "5.5 mmol/L".
+ */
+export function readableLimits(
+  kind: SentLimits,
+  withoutUnit: (limit: string) => string,
+): readonly [low: string, high: string] {
+  const readable = (limit: string): string => {
+    const [, sent = limit, unit = ''] = /^(\S*\d) (.+)$/.exec(limit) ?? [];
+    const [number, written] = [
+      numberText(sent),
+      unit === '1' ? '' : readableUnit(unit) || unit.replaceAll(/[{}]/g, ''),
+    ];
+    if (written !== '') return `${number} ${written}`;
+    return hasLimitInOwnUnit(kind) && /\d$/.test(sent) ? withoutUnit(number) : number;
+  };
+  return [readable(kind.rangeLow), readable(kind.rangeHigh)];
+}
+
+/** Returns the limits as they were sent, such as "3.5–5.0", "upper limit 5.0" or ''. */
+export function limitsAsSent(kind: SentLimits): string {
+  const [low, high] = readableLimits(kind, (limit) => formatTexts('noUnit', { limit }));
+  if (low && high) return `${low}–${high}`;
+  if (high) return formatTexts('upperLimit', { limit: high });
+  return low && formatTexts('lowerLimit', { limit: low });
 }
 
 /** Tells whether the text repeats the limits, as "3.5 - 5.1" does beside 3.5 and 5.1. */

@@ -25,6 +25,9 @@ export function rangeWordsIn(
   decimals: number,
   converterOf: ConverterOf,
 ): RangeWords | undefined {
+  // Nobody knows the unit of a limit that has none beside one that has.
+  if (new Set([rangeLow, rangeHigh].filter(Boolean).map((limit) => limit.includes(' '))).size > 1)
+    return undefined;
   const low = limitIn(rangeLow, decimals, converterOf);
   const high = limitIn(rangeHigh, decimals, converterOf);
   const text = textIn(rangeText, decimals, converterOf);

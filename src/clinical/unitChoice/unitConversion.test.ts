@@ -107,6 +107,19 @@ describe('rules 10, 28 and 30: the range is converted with the value, or none of
     },
   );
 
+  test.each([
+    [{ value: 3.9 }, low(5.5, 'mmol/L')],
+    [low(3.9, 'mmol/L'), { value: 99 }],
+  ])('a limit without a unit beside one in another unit keeps it too: %j, %j', (from, to) => {
+    const range = [{ low: from, high: to }];
+    expect(seriesInUnit(withRange('2345-7', 90, 'mg/dL', range), 'mmol/L')).toBeUndefined();
+  });
+
+  test('limits that both name another unit are converted each', () => {
+    const range = [{ low: low(3.9, 'mmol/L'), high: low(5.5, 'mmol/L') }];
+    expect(wordsIn(withRange('2345-7', 90, 'mg/dL', range), 'mmol/L')).toEqual(['3.9', '5.5', '']);
+  });
+
   test('one such result among others keeps them all', () => {
     const more = [
       one('718-7', 12.1, 'g/dL', 1, { more: { referenceRange: [{ text: '13.5-17.5' }] } }),

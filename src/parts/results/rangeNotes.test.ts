@@ -21,7 +21,7 @@ describe('rule 10: a range in the tile has one unit', () => {
   test.each([
     ['718-7', 13.5, 'g/dL', limits(130, 170, 'g/L'), '130 g/L–170 g/L'],
     ['718-7', 13.5, 'g/dL', { text: '130-170 g/L' }, '“130-170 g/L”'],
-    ['6690-2', 7.2, '10*3/uL', limits(4500, 11_000, '/uL'), '4500 /uL–11000 /uL'],
+    ['6690-2', 7.2, '10*3/uL', limits(4500, 11_000, '/uL'), '4,500 /µL–11,000 /µL'],
     ['6690-2', 7.2, '10*3/uL', limits(4.5, 11, '10*6/mL'), '4.5 10⁶/mL–11 10⁶/mL'],
     ['6690-2', 7.2, '10*3/uL', { text: '4.5-11.0 x10^9/L' }, '“4.5-11.0 x10^9/L”'],
     ['6690-2', 7.2, '10*3/uL', { text: '4.5-11.0 K/uL' }, '“4.5-11.0 K/uL”'],
@@ -32,6 +32,24 @@ describe('rule 10: a range in the tile has one unit', () => {
     ['29463-7', 154, '[lb_av]', { high: { value: 155, unit: 'furlong' } }, 'upper limit 155 furlong'],
     ['29463-7', 70, 'kg', { high: { value: 155, unit: 'lb' } }, 'upper limit 155 lb'],
     ['2823-3', 4.2, 'mmol/L', limits(3.5, 5.1, 'mmoll'), '3.5 mmoll–5.1 mmoll'],
+    ['8310-5', 98.6, '[degF]', limits(36, 37.5, 'Cel'), '36 °C–37.5 °C'],
+    ['4544-3', 42, '%', limits(0.36, 0.46, '1'), '0.36 (no unit)–0.46 (no unit)'],
+    ['4544-3', 42, '%', limits(0.36, 0.46, '{fraction}'), '0.36 fraction–0.46 fraction'],
+    ['5902-2', 12, 's', limits(0.9, 1.1, '{INR}'), '0.9 INR–1.1 INR'],
+    [
+      '2345-7',
+      99,
+      'mg/dL',
+      { low: { value: 3.9, unit: 'mmol/L' }, high: { value: 99 } },
+      '3.9 mmol/L–99 (no unit)',
+    ],
+    [
+      '2345-7',
+      99,
+      'mg/dL',
+      { low: { value: 3.9 }, high: { value: 5.5, unit: 'mmol/L' } },
+      '3.9 (no unit)–5.5 mmol/L',
+    ],
     [
       '718-7',
       13.5,

@@ -26,7 +26,8 @@ describe('rule 55: a card says where a result lies, in sentences', () => {
     [{ high: { value: 5.1, unit: 'mmoll' } }, 'up to 5.1 mmoll'],
     [{ low: { value: 14, unit: 'mg/dL' }, high: { value: 20, unit: 'mg/dL' } }, '14 mg/dL to 20 mg/dL'],
     [{ low: { value: 3.5, unit: 'mmol/L' }, high: { value: 20, unit: 'mg/dL' } }, '3.5 mmol/L to 20 mg/dL'],
-    [{ low: { value: 3.5 }, high: { value: 5.1, unit: '‰' } }, '3.5 to 5.1 ‰'],
+    [{ low: { value: 3.5 }, high: { value: 5.1, unit: '‰' } }, '3.5 (no unit) to 5.1 ‰'],
+    [{ low: { value: 36, code: 'Cel' }, high: { value: 5.1, code: '1' } }, '36 °C to 5.1 (no unit)'],
   ])(
     'a range in a unit that is not the result’s is told with it, and nothing is compared: %j',
     (range, words) => {
@@ -34,6 +35,16 @@ describe('rule 55: a card says where a result lies, in sentences', () => {
       expect(positionSentencesOf(card)).toEqual([`The range the laboratory uses is ${words}.`]);
     },
   );
+
+  test.each([
+    ['en', 'The laboratory wrote about its range: up to 20 mg/dL “adult”.'],
+    ['es', 'El laboratorio escribió sobre su rango: hasta 20 mg/dL “adult”.'],
+  ] as const)('limits beside words are told in the language of the page: %s', (language, said) => {
+    if (language === 'es') speak('es', 'es-MX', { myResults: myResultsSpanish });
+    const range = { high: { value: 20, unit: 'mg/dL' }, text: 'adult' };
+    const card = onlyCardOf(potassiumResult(4.1, '2026-11-12', { referenceRange: [range] }));
+    expect(positionSentencesOf(card)).toEqual([said]);
+  });
 
   test.each([
     [

@@ -6,9 +6,10 @@ import {
   convertedLimits,
   hasLimitInOwnUnit,
   hasRangeInSentUnit,
+  limitsAsSent,
   rangeText,
+  readableLimits,
 } from '../../../charts/format/rangeText.ts';
-import { readableUnitsIn } from '../../../clinical/units/readableUnit.ts';
 import { patientSentUnit, patientUnit } from '../units/patientUnits.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { givenBy, type GivenBy, type PatientCard } from './cards.ts';
@@ -37,10 +38,16 @@ function limitWords([low, high]: readonly [low: string, high: string], isStrict:
 function rangeInSentUnit(kind: RowKind): string {
   const isOther = kind.band === undefined && hasLimitInOwnUnit(kind);
   if (!(isOther || hasRangeInSentUnit(kind)) || sentGoals(kind).others !== '') return '';
-  const words = limitWords([numberText(kind.rangeLow), numberText(kind.rangeHigh)], false);
-  if (isOther) return readableUnitsIn(words);
-  return words && `${words} ${patientSentUnit(kind)}`.trim();
+  const words = sentLimitWords(kind);
+  return isOther || words === '' ? words : `${words} ${patientSentUnit(kind)}`.trim();
 }
+
+/** Returns the limits in words, each with the unit that it has of its own. */
+const sentLimitWords = (kind: RowKind): string =>
+  limitWords(
+    readableLimits(kind, (limit) => myResultsTexts('limitWithoutUnit', { limit })),
+    false,
+  );
 
 /** Returns the limits with the digits that were sent, or those of the conversion, as clinicians read them. */
 export function limitTexts(kind: RowKind): readonly [low: string, high: string] {
@@ -110,8 +117,11 @@ type WordsOfRange = {
 /** Returns the words of a range with which nothing is compared, other than goals. */
 export function wordsOfRange(kind: RowKind, isPair: boolean): WordsOfRange {
   const { others } = sentGoals(kind);
+  const range = rangeText({ ...kind, rangeText: withoutGroupNote(others) });
+  // Limits that are compared with nothing stand before the words as they were sent.
+  const isAsSent = kind.band === undefined;
   return {
-    range: withAgesInWords(rangeText({ ...kind, rangeText: withoutGroupNote(others) })),
+    range: withAgesInWords(isAsSent ? range.replace(limitsAsSent(kind), () => sentLimitWords(kind)) : range),
     isGroup: !isPair && isOfGroup(others),
   };
 }
