@@ -129,7 +129,11 @@ function limitsOf(range: FhirElement, fit: UnitFit, sent: NumberWithUnit): Limit
   const band = bandOf(low, high, fit, false);
   // The same two numbers cannot be "3.5-5.1 mmol/L" and "3.5-5.1 g/L".
   if (isOtherUnit && hasSameLimits(words.band, band)) return noLimits;
-  if (isOtherUnit || band === undefined || words.band === undefined) return { band, strictSide: '' };
+  return isOtherUnit || band === undefined ? { band, strictSide: '' } : limitsBesideWords(band, words);
+}
+
+function limitsBesideWords(band: Band, words: Limits): Limits {
+  if (words.band === undefined) return { band, strictSide: '' };
   if (isSaidBy(words, band) || isCompletedBy(words.band, band)) return words;
   const whole = joinedBand(band, words);
   if (whole !== undefined) return whole;
