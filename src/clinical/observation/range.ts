@@ -38,7 +38,6 @@ type NumberWithUnit = Pick<SentValue, 'value' | 'unit'>;
 
 /** The words may surely name another unit than that of the value. */
 type LimitsInWords = Limits & { readonly isOtherUnit?: boolean };
-
 const noLimits: Limits = { band: undefined, strictSide: '' };
 
 /**

@@ -49,18 +49,18 @@ const distinct = (all: readonly string[]): readonly string[] => [
   ...new Set(all.filter((text) => text !== '')),
 ];
 
-/** A code alone, such as "SDD", says nothing to a reader. */
-const A_WORD = /\p{Ll}{2}|\p{L}{4}/u;
+/** A number of a table, a dash, "N/A" and "F", for final, mark nothing. Another letter and a star do, although they say little to a reader. */
+const A_MARK = /^(?!(?:n\/?a|f)$).*[\p{L}*!+#]/iu;
 
-/** Returns the words of a mark that names no side, such as "Positive"; '' without one, and for a code alone. */
+/** Returns the words of a mark that names no side, such as "Positive", or its code where it was sent alone; '' without one. */
 function sentMark({ flag, flagText }: RowKind): string {
   const words = without(withoutGroupNote(flagText), OFF_SCALE);
-  return flag === 'other' && A_WORD.test(words) ? words : '';
+  return flag === 'other' && A_MARK.test(words) ? words : '';
 }
 
-/** These words of a mark say that nothing was found, or that nothing is unusual. */
+/** These words and codes of a mark say that nothing was found, or that nothing is unusual. A single letter may mean too much. */
 const CALM_MARK =
-  /^(?:(?:normal|negative|absent|susceptible|sensitive|expected|better)|(?:not|none) (?:detected|found|seen)|non-? ?reactive|(?:within|in) (?:normal )?(?:range|limits)|no growth)$/i;
+  /^(?:neg|n[dr]|exp|(?:normal|negative|absent|susceptible|sensitive|expected|better)|(?:not|none) (?:detected|found|seen)|non-? ?reactive|(?:within|in) (?:normal )?(?:range|limits)|no growth)$/i;
 
 /** Returns whether a result was marked in a way that names no side and is no comfort, such as "Worse" or off the scale of the test. */
 export const isMarkedOtherwise = (kind: RowKind): boolean =>
@@ -106,13 +106,17 @@ const UNTOLD: ReadonlySet<Reason | ''> = new Set(['modifier', 'another-subject',
 
 /**
  * Says what was noted with a test that has no value to show, such as why it was cancelled, or a result that is in its note alone. Nothing is
- * told of one that is not final, or that the health system holds back. The notes of a cancelled one are not read: they may repeat its value.
+ * told of one that is not final, or that the health system holds back, but that its date cannot be right. The notes of a cancelled one are not read: they may repeat its value.
  */
 export function notesWithoutValue(rows: readonly Row[], by: GivenBy): readonly string[] {
   const told = rows.filter(({ kind }) => !isNotFinal(kind) && !isWithheld(kind) && !UNTOLD.has(kind.reason));
   const samples = sampleKeys(told.map(({ kind }) => kind)).map((key) => myResultsTexts(key));
   const words = distinct(told.flatMap((row) => [conditionsOf(row), ...noteTexts(row)]));
-  return [...samples, ...words.map((one) => myResultsTexts('labNote', { by, words: one }))];
+  return [
+    ...(rows.some(({ kind }) => hasDoubtfulDate(kind)) ? [myResultsTexts('dateInDoubt', { by })] : []),
+    ...samples,
+    ...words.map((one) => myResultsTexts('labNote', { by, words: one })),
+  ];
 }
 
 /** Returns what the rest of the record says of a result: another result of its sample, and the date of death. */
