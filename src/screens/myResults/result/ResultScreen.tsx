@@ -17,6 +17,7 @@ import { RESULTS_FRAGMENT } from '../../../parts/navigation/patientScreens.ts';
 import { isOnlyPart } from '../partOfRecord.ts';
 import { usePlainNames } from '../plainNames.ts';
 import { AllResults } from './AllResults.tsx';
+import { myResultsTexts } from '../myResults.messages.ts';
 import { oneResultTexts } from './oneResult.messages.ts';
 import { QuestionField } from './QuestionField.tsx';
 import { recordGaps } from './recordGaps.ts';
@@ -91,6 +92,7 @@ function OneResult({ card, name, nameLanguage, what, completeness, readAtMs }: O
   const points = useMemo(() => chartPoints(entries, timeZone), [entries, timeZone]);
   const { row } = card.result;
   const isMissing = missingValueSentence(card, timeZone) !== undefined;
+  const date = longDateAndTime(row.timeMs, row.kind.precision, timeZone);
   const text =
     readAtMs === undefined
       ? undefined
@@ -113,10 +115,8 @@ function OneResult({ card, name, nameLanguage, what, completeness, readAtMs }: O
       <RecordStatusLine isNewestFirst={false} />
       <div className={styles.newest}>
         <div>
-          {!isMissing && (
-            <p className={styles.soft}>{longDateAndTime(row.timeMs, row.kind.precision, timeZone)}</p>
-          )}
-          <CardWords card={card} completeness={completeness} />
+          <p className={styles.soft}>{date || myResultsTexts('noDate')}</p>
+          <CardWords {...{ card, completeness }} isDateAbove={date !== ''} />
         </div>
         {!isMissing && <NumberLineFigure card={card} completeness={completeness} />}
       </div>

@@ -148,7 +148,7 @@ function OneOnSheet({ card, name, nameLanguage, record }: OneOnSheetProps) {
   const [rest, withdrawn] = [all.length - MAX_ROWS, withdrawnCount(card)];
   return (
     <>
-      <p className={styles.source}>{date}</p>
+      <p className={styles.source}>{date || myResultsTexts('noDate')}</p>
       <div className={styles.words}>
         <CardWords {...{ card, completeness }} isDateAbove={date !== ''} />
       </div>

@@ -50,7 +50,7 @@ type VisitRowProps = { readonly card: PatientCard; readonly name: string; readon
 function VisitRow({ card, name, isComplete }: VisitRowProps) {
   const timeZone = useTimeZone();
   const { result, before } = card;
-  const missing = missingValueSentence(card, timeZone);
+  const missing = missingValueSentence(card, timeZone, true);
   // An earlier one in words or in doubt is no number to compare with, and not none.
   const hasNoOther = resultCountOf(card) === 1;
   return (
@@ -62,7 +62,7 @@ function VisitRow({ card, name, isComplete }: VisitRowProps) {
         {maybeNewerSentences(card, timeZone).map((text) => (
           <PatientSentence key={text} text={text} />
         ))}
-        {missing ?? <ResultWithDate result={result} />}
+        <ResultWithDate result={result} missing={missing} />
       </td>
       <td>
         {isComplete &&
@@ -88,18 +88,26 @@ function VisitRow({ card, name, isComplete }: VisitRowProps) {
   );
 }
 
-function ResultWithDate({ result }: { readonly result: CardResult }) {
+type ResultWithDateProps = {
+  readonly result: CardResult;
+  /** This is said in place of a value. */
+  readonly missing?: string | undefined;
+};
+
+function ResultWithDate({ result, missing }: ResultWithDateProps) {
   const { timeMs, kind } = result.row;
   const date = shortDate(timeMs, kind.precision, useTimeZone());
   return (
     <>
-      <b>
-        {isQuoted(result.row) ? (
-          <SentWords text={valueWithUnit(result)} />
-        ) : (
-          <WithSentWords text={valueWithUnit(result)} unit={result.unit} />
-        )}
-      </b>
+      {missing ?? (
+        <b>
+          {isQuoted(result.row) ? (
+            <SentWords text={valueWithUnit(result)} />
+          ) : (
+            <WithSentWords text={valueWithUnit(result)} unit={result.unit} />
+          )}
+        </b>
+      )}
       <p>{date || myResultsTexts('noDate')}</p>
     </>
   );

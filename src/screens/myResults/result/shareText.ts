@@ -27,14 +27,14 @@ export function shareText(shared: SharedResult): string {
   const { row } = card.result;
   const date = longDateAndTime(row.timeMs, row.kind.precision, timeZone) || myResultsTexts('noDate');
   const missing = missingValueSentence(card, timeZone);
-  const said =
-    missing === undefined
-      ? [
-          `${name}: ${valueWithUnit(card.result)} (${date})`,
-          ...positionSentencesOf(card),
-          ...noteSentences(card),
-        ]
-      : [`${name}: ${missing}`, ...noteSentences(card)];
+  // A sentence in place of the value may have the date already.
+  const isDateSaid = missing?.includes(longDate(row.timeMs, row.kind.precision, timeZone)) === true;
+  const told = missing ?? valueWithUnit(card.result);
+  const said = [
+    isDateSaid ? `${name}: ${told}` : `${name}: ${told} (${date})`,
+    ...(missing === undefined ? positionSentencesOf(card) : []),
+    ...noteSentences(card),
+  ];
   const open = maybeNewerSentences(card, timeZone);
   return [
     ...(open.length > 0 ? [`${name}:`, ...open] : []),
