@@ -7,7 +7,7 @@ export const formatTexts = textsOf({
   // These texts are about ranges.
   upperLimit: 'upper limit {limit}',
   lowerLimit: 'lower limit {limit}',
-  noUnit: '{limit} (no unit)',
+  noUnit: '(no unit)',
   originalWithRange: '{original}, reference range {range}',
   outsideRange: 'outside its reference range, no lab flag',
 

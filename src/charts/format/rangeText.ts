@@ -84,25 +84,23 @@ type SentLimits = Pick<RowKind, 'rangeLow' | 'rangeHigh'>;
  * Returns both limits as people write them. Beside one in a unit of its own, a number that has none says so: "70 (no unit)" is not in the
  * unit of "5.5 mmol/L".
  */
-export function readableLimits(
-  kind: SentLimits,
-  withoutUnit: (limit: string) => string,
-): readonly [low: string, high: string] {
-  const readable = (limit: string): string => {
-    const [, sent = limit, unit = ''] = /^(\S*\d) (.+)$/.exec(limit) ?? [];
-    const [number, written] = [
-      numberText(sent),
-      unit === '1' ? '' : readableUnit(unit) || unit.replaceAll(/[{}]/g, ''),
-    ];
-    if (written !== '') return `${number} ${written}`;
-    return hasLimitInOwnUnit(kind) && /\d$/.test(sent) ? withoutUnit(number) : number;
-  };
+export function readableLimits(kind: SentLimits, noUnit: string): readonly [low: string, high: string] {
+  const readable = (limit: string): string =>
+    hasLimitInOwnUnit(kind)
+      ? limit.replace(
+          /(?<=\d)(?: (.+))?$/,
+          (_, unit = '1') => ` ${unit === '1' ? noUnit : unitInWords(unit)}`,
+        )
+      : numberText(limit);
   return [readable(kind.rangeLow), readable(kind.rangeHigh)];
 }
 
+/** A unit that names the measure again is needed where it is not the one of the value: "0.9 INR" beside seconds. */
+const unitInWords = (unit: string): string => readableUnit(unit) || unit.replaceAll(/[{}]/g, '');
+
 /** Returns the limits as they were sent, such as "3.5–5.0", "upper limit 5.0" or ''. */
 export function limitsAsSent(kind: SentLimits): string {
-  const [low, high] = readableLimits(kind, (limit) => formatTexts('noUnit', { limit }));
+  const [low, high] = readableLimits(kind, formatTexts('noUnit'));
   if (low && high) return `${low}–${high}`;
   if (high) return formatTexts('upperLimit', { limit: high });
   return low && formatTexts('lowerLimit', { limit: low });

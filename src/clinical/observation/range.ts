@@ -36,8 +36,8 @@ export type StrictSide = 'low' | 'high' | '';
 /** These two say whether the points of a range may part thousands. */
 type NumberWithUnit = Pick<SentValue, 'value' | 'unit'>;
 
-/** The words may surely name another unit than that of the value. */
-type LimitsInWords = Limits & { readonly isOtherUnit?: boolean };
+/** Words that surely name another unit than that of the value are not in it. */
+type LimitsInWords = Limits & { readonly isInUnit?: boolean };
 const noLimits: Limits = { band: undefined, strictSide: '' };
 
 /**
@@ -63,7 +63,7 @@ export function readRange(
     return { rangeLow: '', rangeHigh: '', rangeText: wordsOfRanges(ranges), ...limits };
   const [low, high] = [only['low'], only['high']];
   // Beside a limit in another unit, "3.5–5.1 %" would read as two numbers in that unit.
-  const isBare = [low, high].every((limit) => limitOf(limit, fit, sent) !== 'unusable');
+  const isBare = [low, high].every((limit) => limitOf(limit, fit) !== 'unusable');
   return {
     rangeLow: limitText(low, isBare),
     rangeHigh: limitText(high, isBare),
@@ -121,14 +121,15 @@ function isUsualRange(range: FhirElement): boolean {
 }
 
 function limitsOf(range: FhirElement, fit: UnitFit, sent: NumberWithUnit): Limits {
-  const [low, high] = [limitOf(range['low'], fit, sent), limitOf(range['high'], fit, sent)];
+  const [low, high] = [limitOf(range['low'], fit), limitOf(range['high'], fit)];
   if (low === 'unusable' || high === 'unusable') return noLimits;
-  const { isOtherUnit, ...words } = limitsFromText(exactText(range['text']), fit, sent);
-  if (low === undefined && high === undefined) return isOtherUnit ? noLimits : words;
+  const words = limitsFromText(exactText(range['text']), fit, sent);
+  const isInUnit = words.isInUnit !== false;
+  if (low === undefined && high === undefined) return isInUnit ? words : noLimits;
   const band = bandOf(low, high, fit, false);
   // The same two numbers cannot be "3.5-5.1 mmol/L" and "3.5-5.1 g/L".
-  if (isOtherUnit && hasSameLimits(words.band, band)) return noLimits;
-  return isOtherUnit || band === undefined ? { band, strictSide: '' } : limitsBesideWords(band, words);
+  if (!isInUnit && hasSameLimits(words, band)) return noLimits;
+  return isInUnit && band !== undefined ? limitsBesideWords(band, words) : { band, strictSide: '' };
 }
 
 function limitsBesideWords(band: Band, words: Limits): Limits {
@@ -139,12 +140,12 @@ function limitsBesideWords(band: Band, words: Limits): Limits {
   return isOtherBand(band, words.band) ? noLimits : { band, strictSide: '' };
 }
 
-const hasSameLimits = (one: Band | undefined, other: Band | undefined): boolean =>
-  one?.low === other?.low && one?.high === other?.high;
+const hasSameLimits = ({ band: words }: Limits, band: Band | undefined): boolean =>
+  words?.low === band?.low && words?.high === band?.high;
 
 /** The words say the one limit in numbers with its sign: 60 is not inside of "60 or higher" with the words ">60". */
-const isSaidBy = ({ band: words, strictSide }: Limits, band: Band): boolean =>
-  strictSide !== '' && hasSameLimits(words, band);
+const isSaidBy = (words: Limits, band: Band): boolean =>
+  words.strictSide !== '' && hasSameLimits(words, band);
 
 /** One limit in numbers and the other in words are one range: 3.5 with the words "<5.1". */
 function joinedBand({ low, high }: Band, { band: words, strictSide }: Limits): Limits | undefined {
@@ -180,10 +181,8 @@ function isOtherBand(band: Band, words: Band): boolean {
 const isRounded = (number: number, words = NaN): boolean =>
   Math.abs(number - words) <= Math.abs(number) / 100;
 
-const isSameUnit = (spelling: string, fit: UnitFit, sent: NumberWithUnit): boolean =>
+const isSameUnit = (spelling: string, fit: UnitFit): boolean =>
   [fit.sentUnit, ''].includes(spelling) ||
-  // Of a value that was sent in two units, either may be meant.
-  (fit.fit !== 'mismatch' && spelling === sent.unit) ||
   isSameOne(canonicalUnit(spelling, fit.target), fit.sentUnit) ||
   hasSameNumbers(fit, spelling);
 
@@ -191,20 +190,19 @@ const isSameOne = (unit: string, sentUnit: string): boolean =>
   unit === sentUnit || [unit, sentUnit].every((one) => one === '1' || isUnitless(one));
 
 /** A limit without a unit is in the unit of the value. One in another unit, or that is no number, is never compared with it. */
-function limitOf(limit: unknown, fit: UnitFit, sent: NumberWithUnit): number | undefined | 'unusable' {
+function limitOf(limit: unknown, fit: UnitFit): number | undefined | 'unusable' {
   const quantity = elementOf(limit);
   const { value } = quantity;
   if (typeof value === 'string') return 'unusable';
   if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
-  return isInUnit(quantity, fit, sent) ? value : 'unusable';
+  return isInUnit(quantity, fit) ? value : 'unusable';
 }
 
-function isInUnit({ code, unit }: FhirElement, fit: UnitFit, sent: NumberWithUnit): boolean {
+function isInUnit({ code, unit }: FhirElement, fit: UnitFit): boolean {
   const spellings = [unitOfQuantity(code), unitOfQuantity(unit)].filter(Boolean);
   const [one = '', other = ''] = spellings;
   return (
-    one === '' ||
-    (spellings.some((spelling) => isSameUnit(spelling, fit, sent)) && !areOtherUnits(one, other))
+    one === '' || (spellings.some((spelling) => isSameUnit(spelling, fit)) && !areOtherUnits(one, other))
   );
 }
 
@@ -233,11 +231,11 @@ function limitsFromText(words: string, fit: UnitFit, sent: NumberWithUnit): Limi
   const [pair, low, high, pairUnit] = PAIR.exec(text) ?? [];
   const [limit, sign = '', number, limitUnit] = ONE_SIDED.exec(text) ?? [];
   const unit = (pairUnit ?? limitUnit ?? '').trim();
-  const isOtherUnit = !isSameUnit(unit, fit, sent);
-  if (isOtherUnit && !areOtherUnits(unit, fit.sentUnit)) return noLimits;
+  const isInUnit = unit === sent.unit || isSameUnit(unit, fit);
+  if (!isInUnit && !areOtherUnits(unit, fit.sentUnit)) return noLimits;
   if (pair !== undefined)
-    return { band: bandOf(Number(low), Number(high), fit, true), strictSide: '', isOtherUnit };
-  return limit === undefined ? noLimits : { ...oneLimit(sign, Number(number), fit), isOtherUnit };
+    return { band: bandOf(Number(low), Number(high), fit, true), strictSide: '', isInUnit };
+  return limit === undefined ? noLimits : { ...oneLimit(sign, Number(number), fit), isInUnit };
 }
 
 const oneLimit = (sign: string, value: number, fit: UnitFit): Limits =>

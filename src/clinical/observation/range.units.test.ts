@@ -126,23 +126,3 @@ describe('the same numbers in words with surely another unit leave open which of
     expect(bandOf({ ...limits, text })).toMatchObject({ high: 5.1, isFromText: false });
   });
 });
-
-describe('a limit spelled as the value is in its unit', () => {
-  const index = { unit: 'Index', unitCode: '{index}', unitSystem: UCUM };
-  const limits = (unit: string) => [{ low: { value: 1, unit }, high: { value: 9, unit } }];
-
-  test('although the code of the value is another spelling', () => {
-    const read = (unit: string) =>
-      readRange(limits(unit), fitUnit(undefined, index), { value: 5, unit: 'Index' });
-    expect(read('Index')).toMatchObject({ rangeLow: '1', band: { low: 1, high: 9 } });
-    expect(read('points')).toMatchObject({ rangeLow: '1 points', band: undefined });
-  });
-
-  test('but not where the value was sent in two units', () => {
-    const glucose = catalogMatch('2345-7')!.target;
-    const twice = fitUnit(glucose, { unit: 'mg/dL', unitCode: 'mmol/L', unitSystem: UCUM });
-    const sent = { value: 99, unit: 'mg/dL' };
-    expect(readRange(limits('mg/dL'), twice, sent).band).toBeUndefined();
-    expect(readRange([{ text: '70-99 mg/dL' }], twice, sent).band).toBeUndefined();
-  });
-});

@@ -20,12 +20,11 @@ export const isPlaceholder = (value: number | undefined): boolean =>
   value !== undefined && (Math.abs(value) >= 1e9 || /^-?9{4,}(?:\.9+)?$/.test(String(value)));
 
 /** Two limits can be compared when nothing says that they are in different units. */
-const isSameUnit = (low: unknown, high: unknown): boolean => {
-  const pairs = ['code', 'unit'].map((name) =>
-    [low, high].map((limit) => trimmedText(elementOf(limit)[name])),
-  );
-  return pairs.some(([one, other]) => one && one === other) || pairs.every((pair) => pair.includes(''));
-};
+const isSameUnit = (low: unknown, high: unknown): boolean =>
+  ['code', 'unit'].some((name) => {
+    const [one, other] = [low, high].map((limit) => trimmedText(elementOf(limit)[name]));
+    return one === other || one === '' || other === '';
+  });
 
 const countLetters = (text: string): number => text.replaceAll(/\P{L}/gu, '').length;
 

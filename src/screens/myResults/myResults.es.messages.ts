@@ -142,7 +142,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   ageOver: 'más de {limit}',
   upTo: 'hasta {limit}',
   below: 'menos de {limit}',
-  limitWithoutUnit: '{limit} (sin unidad)',
+  noUnit: '(sin unidad)',
   from: '{limit} o más',
   above: 'más de {limit}',
   position:

@@ -145,7 +145,7 @@ export const myResultsMessages = {
   upTo: 'up to {limit}',
   // "Above the range: below 5.7" would say two things at once.
   below: 'less than {limit}',
-  limitWithoutUnit: '{limit} (no unit)',
+  noUnit: '(no unit)',
   from: '{limit} or higher',
   above: 'more than {limit}',
   position:

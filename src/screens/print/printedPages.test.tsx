@@ -47,7 +47,7 @@ function printed(record: RecordSnapshot, events: EventsSnapshot = noEvents) {
 }
 
 test.each([
-  [{ rangeLow: '', rangeHigh: '115 umol/L' }, 'upper limit 115 umol/L'],
+  [{ rangeLow: '', rangeHigh: '115 umol/L' }, 'upper limit 115 µmol/L'],
   [{ rangeLow: '0.70 mg/dL', rangeHigh: '115 furlong' }, '0.70 mg/dL–115 furlong'],
   [{ rangeLow: '', rangeHigh: '', rangeText: '62-115 µmol/L' }, '“62-115 µmol/L”'],
   [{ rangeLow: '0.70', rangeHigh: '1.30' }, '0.70–1.30 mg/dL'],

@@ -27,7 +27,7 @@ describe('rule 55: a card says where a result lies, in sentences', () => {
     [{ low: { value: 14, unit: 'mg/dL' }, high: { value: 20, unit: 'mg/dL' } }, '14 mg/dL to 20 mg/dL'],
     [{ low: { value: 3.5, unit: 'mmol/L' }, high: { value: 20, unit: 'mg/dL' } }, '3.5 mmol/L to 20 mg/dL'],
     [{ low: { value: 3.5 }, high: { value: 5.1, unit: '‰' } }, '3.5 (no unit) to 5.1 ‰'],
-    [{ low: { value: 36, code: 'Cel' }, high: { value: 5.1, code: '1' } }, '36 °C to 5.1 (no unit)'],
+    [{ low: { value: 3.6, code: 'Cel' }, high: { value: 5.1, code: '1' } }, '3.6 °C to 5.1 (no unit)'],
   ])(
     'a range in a unit that is not the result’s is told with it, and nothing is compared: %j',
     (range, words) => {

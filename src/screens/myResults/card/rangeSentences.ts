@@ -44,10 +44,7 @@ function rangeInSentUnit(kind: RowKind): string {
 
 /** Returns the limits in words, each with the unit that it has of its own. */
 const sentLimitWords = (kind: RowKind): string =>
-  limitWords(
-    readableLimits(kind, (limit) => myResultsTexts('limitWithoutUnit', { limit })),
-    false,
-  );
+  limitWords(readableLimits(kind, myResultsTexts('noUnit')), false);
 
 /** Returns the limits with the digits that were sent, or those of the conversion, as clinicians read them. */
 export function limitTexts(kind: RowKind): readonly [low: string, high: string] {
