@@ -36,8 +36,8 @@ export type StrictSide = 'low' | 'high' | '';
 /** These two say whether the points of a range may part thousands. */
 type NumberWithUnit = Pick<SentValue, 'value' | 'unit'>;
 
-/** Words that surely name another unit than that of the value are not in it. */
-type LimitsInWords = Limits & { readonly isInUnit?: boolean };
+/** Words that surely name another unit than that of the value do not fit it. */
+type LimitsInWords = Limits & { readonly isFitting?: boolean };
 const noLimits: Limits = { band: undefined, strictSide: '' };
 
 /**
@@ -124,12 +124,12 @@ function limitsOf(range: FhirElement, fit: UnitFit, sent: NumberWithUnit): Limit
   const [low, high] = [limitOf(range['low'], fit), limitOf(range['high'], fit)];
   if (low === 'unusable' || high === 'unusable') return noLimits;
   const words = limitsFromText(exactText(range['text']), fit, sent);
-  const isInUnit = words.isInUnit !== false;
-  if (low === undefined && high === undefined) return isInUnit ? words : noLimits;
+  const isFitting = words.isFitting !== false;
+  if (low === undefined && high === undefined) return isFitting ? words : noLimits;
   const band = bandOf(low, high, fit, false);
   // The same two numbers cannot be "3.5-5.1 mmol/L" and "3.5-5.1 g/L".
-  if (!isInUnit && hasSameLimits(words, band)) return noLimits;
-  return isInUnit && band !== undefined ? limitsBesideWords(band, words) : { band, strictSide: '' };
+  if (!isFitting && hasSameLimits(words, band)) return noLimits;
+  return isFitting && band !== undefined ? limitsBesideWords(band, words) : { band, strictSide: '' };
 }
 
 function limitsBesideWords(band: Band, words: Limits): Limits {
@@ -231,11 +231,11 @@ function limitsFromText(words: string, fit: UnitFit, sent: NumberWithUnit): Limi
   const [pair, low, high, pairUnit] = PAIR.exec(text) ?? [];
   const [limit, sign = '', number, limitUnit] = ONE_SIDED.exec(text) ?? [];
   const unit = (pairUnit ?? limitUnit ?? '').trim();
-  const isInUnit = unit === sent.unit || isSameUnit(unit, fit);
-  if (!isInUnit && !areOtherUnits(unit, fit.sentUnit)) return noLimits;
+  const isFitting = unit === sent.unit || isSameUnit(unit, fit);
+  if (!isFitting && !areOtherUnits(unit, fit.sentUnit)) return noLimits;
   if (pair !== undefined)
-    return { band: bandOf(Number(low), Number(high), fit, true), strictSide: '', isInUnit };
-  return limit === undefined ? noLimits : { ...oneLimit(sign, Number(number), fit), isInUnit };
+    return { band: bandOf(Number(low), Number(high), fit, true), strictSide: '', isFitting };
+  return limit === undefined ? noLimits : { ...oneLimit(sign, Number(number), fit), isFitting };
 }
 
 const oneLimit = (sign: string, value: number, fit: UnitFit): Limits =>
