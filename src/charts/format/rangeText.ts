@@ -88,8 +88,8 @@ export function readableLimits(kind: SentLimits, noUnit: string): readonly [low:
   const readable = (limit: string): string =>
     hasLimitInOwnUnit(kind)
       ? limit.replace(
-          /(?<=\d)(?: (.+))?$/,
-          (_, unit = '1') => ` ${unit === '1' ? noUnit : unitInWords(unit)}`,
+          /^(\S*\d)(?: (.+))?$/,
+          (_, number, unit = '1') => `${number} ${unit === '1' ? noUnit : unitInWords(unit)}`,
         )
       : numberText(limit);
   return [readable(kind.rangeLow), readable(kind.rangeHigh)];
