@@ -2,13 +2,13 @@
  * This file finds the results that may be newer than the latest one on a curve and have no place on it (rules 13, 17
  * and 34). Without them an old value would stand as the latest. Every screen, export and spoken text asks here.
  */
-import { catalogMatch } from '../../catalog/catalog.ts';
 import { flagSeverity } from '../../observation/flag/flag.ts';
 import type { Reason, Row, RowKind } from '../../observation/resultRow.ts';
 import { DAY_MS } from '../../time/durations.ts';
 import { indicesNotBefore, isCertainlyBefore } from './certainOrder.ts';
 import { isUndated, orderAfter, type NewerOrder } from './newerOrder.ts';
 import { latest, tiedWithLatest } from './latest.ts';
+import { relatedSeries } from './relatedSeries.ts';
 import { isFinal } from '../comparability.ts';
 import { memoizeBySeries } from '../memoizeBySeries.ts';
 import { pressurePairKeyIn } from '../pairs/pressurePairs.ts';
@@ -24,7 +24,7 @@ type NewerManner = 'listed' | 'preliminary' | 'other-unit' | 'cancelled';
 export type NewerPart = {
   readonly row: Row;
   readonly series: Series;
-  /** It has a series of its own in the unit that is shown, because its code does not say the same as its unit, or says two measures. */
+  /** It has a series of its own in the unit that is shown, because its code does not say the same as its unit, says two measures, or is one of the laboratory. */
   readonly isInShownUnit?: boolean;
 };
 
@@ -127,41 +127,6 @@ function candidatesInOtherUnit(
     row !== undefined && !isUndated(candidate) && isCertainlyBefore(candidate, row);
   const further = candidatesIn(series, shownRow).filter((candidate) => !isStale(candidate));
   return row && order ? [{ row, series, manner: 'other-unit', order, isInShownUnit }, ...further] : further;
-}
-
-const LOINC = 'http://loinc.org';
-// oxlint-disable-next-line longview/texts-in-catalogs -- a part of an id
-const TWO_MEASURES = '~two measures';
-
-/** Returns the measure that a series with a code of two measures may be of. */
-function perhapsOf({ id, rows, listed }: Series): string | undefined {
-  const kind = id.includes(TWO_MEASURES) ? (rows.at(-1) ?? listed.at(0))?.kind : undefined;
-  return kind?.codeSystem === LOINC ? catalogMatch(kind.code)?.target.id : undefined;
-}
-
-const byMeasure = new WeakMap<readonly Series[], ReadonlyMap<string, readonly Series[]>>();
-
-/** Returns the series of a record by what they measure or may measure. Every tile asks, so it is found once. */
-function seriesByMeasure(all: readonly Series[]): ReadonlyMap<string, readonly Series[]> {
-  const known = byMeasure.get(all);
-  if (known !== undefined) return known;
-  const made = new Map<string, Series[]>();
-  for (const one of all)
-    for (const id of new Set([one.baseId, perhapsOf(one)])) {
-      if (id === undefined) continue;
-      const same = made.get(id);
-      if (same === undefined) made.set(id, [one]);
-      else same.push(one);
-    }
-  byMeasure.set(all, made);
-  return made;
-}
-
-/** Returns the series that may hold results of the same measure: those in another unit, or with an unclear code. */
-export function relatedSeries(sides: readonly Series[], all: readonly Series[]): readonly Series[] {
-  const measures = new Set(sides.flatMap(({ baseId }) => baseId ?? []));
-  const related = new Set([...measures].flatMap((id) => seriesByMeasure(all).get(id) ?? []));
-  return [...related].filter((one) => !sides.includes(one));
 }
 
 /**

@@ -3,7 +3,6 @@ import { newestFirst } from '../rowOrder.ts';
 import type { Series } from '../series.ts';
 import {
   isCancelled,
-  relatedSeries,
   shownRowOf,
   NEVER_NEWER,
   isAwaited,
@@ -11,6 +10,7 @@ import {
   type Candidate,
   type NewerResult,
 } from './newerUncharted.ts';
+import { relatedSeries } from './relatedSeries.ts';
 
 /**
  * Returns the tests that may be newer than the result that stands for these series and have no value: those that are still awaited, as

@@ -2,7 +2,7 @@
 import { IMPRECISE_DATE_OFFSET_MS } from '../../../clinical/time/date.ts';
 import { cutToWindow, indexFromTime } from '../../../clinical/series/inWindow.ts';
 import { gapLimitsMs } from '../../../clinical/series/gaps/lineSegments.ts';
-import { relatedSeries } from '../../../clinical/series/newest/newerUncharted.ts';
+import { relatedSeries } from '../../../clinical/series/newest/relatedSeries.ts';
 import type { MomentMsOf } from '../../../clinical/series/newest/seriesAt.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { DAY_MS } from '../../../clinical/time/durations.ts';

@@ -115,6 +115,18 @@ describe('rule 55: a card says what was sent, in sentences', () => {
       expect(newer).not.toMatch(/unusual|unit of/);
     });
 
+    test('of a newer one with another code no other unit is said', () => {
+      const { result, series } = onlyCardOf(pressure('a', 90));
+      const lead = { row: result.row, series, isInShownUnit: true };
+      const newer = newerSentence(
+        { manner: 'other-unit', order: 'after', lead, parts: [lead] },
+        CARD_ZONE,
+        'laboratory',
+      );
+      expect(newer).toContain('cannot be compared with the ones before');
+      expect(newer).not.toContain('in another unit');
+    });
+
     test('on each card of shares above 100 %', () => {
       const shares = inOne('a', '57021-8', [
         ['770-8', 70, '%'],

@@ -71,7 +71,9 @@ export function newerSentence(newer: NewerResult, timeZone: string, by: GivenBy,
   if (said === undefined) return myResultsTexts('newerUnsafe', { by });
   if (said.text === '')
     return sentence(withoutValueSentence('newerWithoutValue', date, by), ...absences, ...notes);
-  const known: ValueSaid = { ...said, date, by, newer: order === 'after' ? manner : order };
+  // It stands apart for its code and not for its unit.
+  const how = lead.isInShownUnit ? 'apart' : manner;
+  const known: ValueSaid = { ...said, date, by, newer: order === 'after' ? how : order };
   return sentence(
     isDateInDoubt ? doubtfulDateSentence(known, sent) : valueSentence(known),
     convertedNote(rows, by),

@@ -6,12 +6,12 @@ import { isUndated } from '../../../../clinical/series/newest/newerOrder.ts';
 import {
   isCancelled,
   NEVER_NEWER,
-  relatedSeries,
   resultsOf,
   shownRowOf,
   type Candidate,
   type NewerResult,
 } from '../../../../clinical/series/newest/newerUncharted.ts';
+import { relatedSeries } from '../../../../clinical/series/newest/relatedSeries.ts';
 import { newestFirst } from '../../../../clinical/series/rowOrder.ts';
 import type { Row } from '../../../../clinical/observation/resultRow.ts';
 import type { Series } from '../../../../clinical/series/series.ts';
