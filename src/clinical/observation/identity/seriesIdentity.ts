@@ -32,7 +32,7 @@ import { namedSpecimen, ORDINARY_BLOOD, specimenKind, lowerCaseWords } from './s
 const LOINC = 'http://loinc.org';
 
 /** A body and its circulation have no specimen. */
-const isOfBody = ({ analyte }: AnalyteTarget): boolean =>
+export const isOfBody = ({ analyte }: AnalyteTarget): boolean =>
   /^(?:Circulation|Intensive|Scores)/.test(analyte.group);
 
 /** Applies one rule to a code of the catalog: a general code moves to its special series, a special one may contradict. */
