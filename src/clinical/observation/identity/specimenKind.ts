@@ -36,11 +36,11 @@ export const ORDINARY_BLOOD = 'blood';
 // first. The first list is clear enough to be believed in the words of a code too.
 const NAMED: readonly (readonly [kind: string, words: RegExp])[] = [
   ['24 h urine', /\b24 ?h\w* (?:.* )?urin|\burin\w* (?:.* )?24 ?h|\bur24|\b276833005\b/],
-  ['urine', /\burin|\bharn\b|\borina\b|\bmsu\b|\bur\b|\b122575003\b/],
-  ['CSF', /\bcsf\b|cerebro? ?spinal|cerebral spinal|\b258450006\b/],
+  ['urine', /(?:\b|[ln])urin|^d?u \b|\bi u$|\bharn\b|\borina\b|\bmsu\b|\bur\b|\b122575003\b/],
+  ['CSF', /\bcsf\b|\bliquor\b|cerebro? ?spinal|cerebral spinal|\b258450006\b/],
   ['pleural fluid', /pleura|\b418564007\b/],
-  ['peritoneal fluid', /peritone|ascit/],
-  ['synovial fluid', /synovi/],
+  ['peritoneal fluid', /peritone|as[cz]it/],
+  ['synovial fluid', /synovi|\bjoint fl/],
   ['pericardial fluid', /pericardi/],
   ['amniotic fluid', /amnio/],
   ['dialysate', /dialysate|dialysis fluid/],

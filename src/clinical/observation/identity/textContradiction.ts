@@ -62,7 +62,7 @@ function isOtherName({ analyte, variant }: AnalyteTarget, text: string): boolean
 }
 
 /** The words of these lead to other series by rules of their own (`measurementKinds.ts`). */
-const HAS_RULES = /^(?:weight|hr|egfr|inr|glucose)/;
+const HAS_RULES = /^(?:weight|egfr|inr|glucose)/;
 /** Names have or lack these words without meaning another measure, and a correction leads to another series by a rule. */
 const SAYS_NOTHING =
   /^(?:blood|serum|plasma|whole|level|count|absolute|measured|test|value|corrected|adjusted|for|albumin)$/;
