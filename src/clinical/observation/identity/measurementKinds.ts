@@ -24,7 +24,7 @@ const pressure = (of: RegExp, invasive: string, dayMean?: string, mean?: string)
   kinds: [
     [
       'invasive',
-      /\buac\b|\bumbilical artery (?:line|cath)|\barterial (?:line|catheter|cannula)|\ba line\b|\bart (?:line|bp|sys|dia|mean)|\b(?:bp|map) art\b|(?<!non ?)\binvasive|\bintra ?arterial|\bibp\b/,
+      /\buac\b|\bumbilical artery (?:line|cath)|\barterial (?:line|catheter|cannula)|\ba line\b|\bart (?:line|bp|sys|dia|mean)|\b(?:bp|map) art\b|(?<!\b(?:no[nt]?|nicht|niet|i[ck]ke) )\binvasi[fv]|\bintra ?arterial|\bibp\b/,
       invasive,
     ],
     ['24 h mean', /\b24 ?h\w* (?:.* )?(?:mean|average)|\b(?:mean|average)\b.* 24 ?h/, dayMean],
@@ -42,6 +42,7 @@ const pressure = (of: RegExp, invasive: string, dayMean?: string, mean?: string)
     ],
     ['wrist', /\bwrist/],
     ['finger', /\bfinger/],
+    ['gradient', /\bgradient/],
   ],
 });
 
@@ -81,6 +82,9 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
     of: /^temp/,
     reads: ['bodySite', 'codeWords'],
     kinds: [
+      ['heart muscle', /\bmyo[ck]ard/],
+      ['brain', /\bbrain|hirntemp/],
+      ['urine', /\burine temp/],
       ['joint', /\bjoint|\bgelenk|\barticula/],
       ['spine', /\b(?:cervical|thoracic|lumbar) (?:spine|vertebra)|\bwirbels|\bcolumna\b/],
       ['breast', /\bbreast\b(?! feed| milk)|\bmammary|\bbrust(?:dr\w+)?\b/],
@@ -91,7 +95,7 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
       ],
       [
         'surroundings',
-        /\b(?:incubator|inkubator|incubadora)\b(?! set)|\b(?:ambient|room|air(?:way)?|gas|water|bath|warmer|in(?:fus|ject)ate|dialys(?:ate|is fluid)|blanket|heater|humidifier) temp|\braumtemp|\btemp\S{0,9} ambi[ae]nt|\bomgevingst/,
+        /\b(?:incubator|inkubator|incubadora|isolette)\b(?! set)|\b(?:ambient|room|air(?:way)?|gas|water|bath|warmer|in(?:fus|ject)ate|dialys(?:ate|is fluid)|blanket|heater|humidifier) temp|\bdialysattemp|\braumtemp|\btemp\S{0,9} ambi[ae]nt|\bomgevingst/,
       ],
     ],
   },
@@ -123,6 +127,7 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
       // The difference between the two tells of a newborn's heart.
       ['pre-ductal', /\bpre ?ductal/],
       ['post-ductal', /\bpost ?ductal/],
+      ['tissue', /\bcerebral|\btissue|\bnirs\b|\b(?:rs|st)o2\b/],
     ],
   },
   {
@@ -164,7 +169,13 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
     of: /^weight$/,
     reads: ['method', 'codeWords'],
     kinds: [
-      ['dry', /\bdry\b/],
+      ['material', /\b(?:dressing|diaper|wheel ?chair) w/],
+      [
+        'change',
+        /\bweight (?:loss|gain|change|diff)|\bgewichts(?:verl|zun)|\b(?:p[eé]rdida|aumento) de peso/,
+      ],
+      ['for dosing', /\bdosing/],
+      ['dry', /\bdry\b|\btrocken|\bseco\b/],
       ['ideal', /\bideal\b/, '50064-5'],
       AT_BIRTH,
       ['before pregnancy', /\bpre ?(?:pregnan|gravid)/, '8348-5'],
@@ -178,6 +189,7 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
     of: /^hr$/,
     reads: ['codeWords'],
     kinds: [
+      ['atrial', /\batrial rate/],
       ['after exercise', /\b(?:post|after) ?exer/],
       ['during exercise', /\bexercis/],
       ['resting', /\brest(?:ing)?\b/],
@@ -195,7 +207,7 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
       ['alarm', /\balarm/],
       [
         'setting',
-        /(?<!signs |vitals )\bset (?:\w+ )?(?:rate|rr|temp)|\b(?:rate|rr|temp\w*) set|\b(?:vent(?:ilator)?|mandatory|back ?up|pac\w+) rate/,
+        /(?<!signs |vitals )\bset (?:\w+ )?(?:rate|rr|temp)|\b(?:rate|rr|temp\w*) set|\b(?:vent(?:ilator)?|mandatory(?: breath)?|back ?up|pac\w+) rate|\bschrittmacherf|\bde marcapasos/,
       ],
       ['spontaneous', /\bspontan/],
     ],
@@ -208,7 +220,7 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
     kinds: [
       [
         'target',
-        /^(?:target|goal|zielwert|objetivo)\b(?! (?:\d|amplif|cell|organ|gene|region|antigen|sequence|detect|specific|probe|range|for|is|less|below|in\b))|\b(?:target|goal|zielwert|objetivo)(?:$| (?:weight|inr|bp|blood pressure|heart rate|hr|glucose|hba1c|a1c|temperature|spo2))/,
+        /^(?:target|goal|zielwert|objetivo)\b(?! (?:\d|amplif|cell|organ|gene|region|antigen|sequence|detect|specific|probe|range|for|is|less|below|in\b))|\b(?:target|goal|zielwert|objetivo)(?:$| (?:weight|inr|bp|blood pressure|heart rate|hr|glucose|hba1c|a1c|temp|spo2))/,
       ],
     ],
   },

@@ -19,7 +19,7 @@ const PLACES_OF_PRESSURE: readonly MeasurementKind[] = [
   [
     PULMONARY,
     // "PAP therapy" blows air.
-    /\bpulm(?:onary)? (?:art|sys|dia|mean|pressure|blood)|\bpulmonal|\b(?:arteria|presi[oó]n|(?:di|s[ií])\wt[oó]lica|art[eè]re|pression) pulmona[ir]|\blongslagader|\b[sdm]?pap[sdm]?\b(?! th| m[ao]| dev)|\bpa[sdm]p\b|\bpsap\b|\bp ?a (?:sys|dias|mean|press|cath)|\bswan (?:ganz|sys|dia|mean|cath)/,
+    /\bpulm(?:onary)? (?:art|sys|dia|mean|pressure|blood)|\bpulmonal|\b(?:arteria|presi[oó]n|(?:di|s[ií])\wt[oó]lica|art[eè]re|pression) pulmona[ir]|\blongslagader|\b[sdm]?pap(?:[sdm]|sys|dia|mean)?\b(?! th| m[ao]| dev)|\bpa[sdm]p\b|\bpsap\b|\bp ?a (?:sys|dias|mean|press|cath)|\bswan (?:ganz|sys|dia|mean|cath)/,
   ],
   [
     'right ventricle',
