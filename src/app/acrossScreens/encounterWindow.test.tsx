@@ -60,7 +60,7 @@ test.each([
 test('else the record waits for the encounter, and does not say that results are still being read', async () => {
   openInEncounter(overviewRecord([potassiumPoints, culture]));
   const soFar = await screen.findByRole('region', { name: 'Further results so far' });
-  expect(soFar.textContent).toContain('Blood culture');
+  expect(await within(soFar).findByText('Blood culture', undefined, { timeout: 20_000 })).toBeTruthy();
   expect(soFar.textContent).not.toContain('still loading');
   expect(screen.queryByRole('heading', { name: 'Results without a chart' })).toBeNull();
 });
