@@ -56,7 +56,7 @@ function isInUnit(quantity: unknown, sentUnit: string): boolean {
   );
 }
 
-/** Where one limit is in another unit than the value, each is given with its unit. */
+/** Each limit is given with its unit as soon as one of them is in another unit than the value. */
 function limitText(quantity: unknown, isBare: boolean): string {
   const number = numberText(asObject(quantity)['value']);
   return isBare || number === undefined ? (number ?? '') : quantityText(quantity);

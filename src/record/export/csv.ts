@@ -101,7 +101,7 @@ const COLUMNS: readonly (readonly [name: string, cell: (result: CsvResult) => st
   ['value', ({ row }) => valueCell(row)],
   ['unit', ({ kind }) => csvTextCell(kind.isParsedFromText ? '' : kind.unit)],
   ['unit_code', ({ kind }) => csvTextCell(kind.unitCode)],
-  // Where a limit is in another unit than the value, each has its own in the text: "3.9 mmol/L".
+  // Each limit has its own unit in the text as soon as one is in another unit than the value: "3.9 mmol/L".
   ['range_low', ({ kind }) => csvNumberCell(kind.rangeLow)],
   ['range_high', ({ kind }) => csvNumberCell(kind.rangeHigh)],
   ['range_text', ({ kind }) => csvTextCell(kind.rangeText)],

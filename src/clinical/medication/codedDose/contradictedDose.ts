@@ -130,7 +130,7 @@ const isSlip = ({ found: [, low = '', high = ''], factor }: NamedAmount, dose: n
 const isClear = ({ found: [, low = '', high = ''] }: NamedAmount): boolean =>
   [low, high].every((end) => numbersOf(end).length === 1);
 
-/** What may be two numbers makes no slip of a clear amount good: "2 g (2,000 mg)" is not 2 mg. */
+/** A slip of a clear amount stays one beside a number that may be two: "2 g (2,000 mg)" is not 2 mg. */
 function hasSlip(text: string, dose: number, own: string): boolean {
   const named = amountsIn(text, own, ANY_AMOUNT);
   const isSaid = (amount: NamedAmount): boolean => amountsOf(amount, dose).includes(dose);

@@ -15,7 +15,7 @@ const MAX_LETTERS = 200;
 const MAX_DOSES = 100;
 
 /* oxlint-disable longview/texts-in-catalogs -- words to look for, in names that were sent */
-/** What stands in a gram of cream or a litre is no strength of a dose: "10 mg/g", where 10 g may be used at once. */
+/** A concentration in a gram of cream or in a litre is no strength of a dose: "10 mg/g", where 10 g may be used at once. */
 const STRENGTH =
   /(?<![\d.,])(?:(\d{1,7}(?:[.,]\d{1,6})?) ?[-–] ?)?(\d{1,7}(?:[.,]\d{1,6})?)[ -]?([a-zµμ]{1,12})(?![a-zµμ]| ?(?:\/|per) ?(?:1 ?)?(?:g|gm|gram|l|litre|liter)(?![a-z]))/g;
 /** A litre of an infusion has as many grams as a millilitre has milligrams. */
