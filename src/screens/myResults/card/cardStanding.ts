@@ -4,7 +4,7 @@ import type { NewerResult } from '../../../clinical/series/newest/newerUncharted
 import { hasNoSureDate } from './aside/asideResults.ts';
 import { hasShownValue, shownTied, type CardResult, type PatientCard } from './cards.ts';
 import { hasDoubtfulDate, hasUnknownStatus, shouldBeChecked } from './doubts.ts';
-import { cardPosition, type CardPosition } from './groupMark.ts';
+import { cardPosition, type CardPosition } from './marks/groupMark.ts';
 import { isInWords } from './inWords.ts';
 import { isPendingWord } from './labShorthand.ts';
 import { isNotFinal } from './notFinal.ts';

@@ -12,7 +12,7 @@ import { isCriticalFlag } from '../../../clinical/observation/flag/flag.ts';
 import type { Reason, Row } from '../../../clinical/observation/resultRow.ts';
 import { asideResults } from './aside/asideResults.ts';
 import { hasDoubtfulDate } from './doubts.ts';
-import { cardPosition, type CardPosition } from './groupMark.ts';
+import { cardPosition, type CardPosition } from './marks/groupMark.ts';
 import { isNotFinal } from './notFinal.ts';
 import { ownWords } from './ownWords.ts';
 import { wordsBefore } from './wordsBefore.ts';

@@ -13,7 +13,7 @@ import {
 import { patientSentUnit, patientUnit } from '../units/patientUnits.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { givenBy, type GivenBy, type PatientCard } from './cards.ts';
-import { cardPosition, isOfGroup, withoutGroupNote } from './groupMark.ts';
+import { cardPosition, isOfGroup, withoutGroupNote } from './marks/groupMark.ts';
 import { formOf, isInWords } from './inWords.ts';
 import { valueWithUnit } from './maybeNewerSentences.ts';
 import { AGE_SIGNS, goalSentences, rangesBeside, sentGoals, signInWords } from './sentGoals.ts';

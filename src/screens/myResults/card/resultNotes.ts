@@ -18,7 +18,7 @@ import {
   hasUnknownStatus,
   hasUnusualValue,
 } from './doubts.ts';
-import { isOfGroup, withoutGroupNote } from './groupMark.ts';
+import { isOfGroup, withoutGroupNote } from './marks/groupMark.ts';
 import { shorthandMeaning } from './labShorthand.ts';
 import { isNotFinal } from './notFinal.ts';
 

@@ -1,5 +1,5 @@
 import type { CardResult } from '../card/cards.ts';
-import type { CardPosition } from '../card/groupMark.ts';
+import type { CardPosition } from '../card/marks/groupMark.ts';
 import { formOf } from '../card/inWords.ts';
 import { rangeWords } from '../card/rangeSentences.ts';
 import { myResultsTexts } from '../myResults.messages.ts';

@@ -10,7 +10,7 @@ import { noValueReason } from '../card/absence.ts';
 import { besideSentences, rangeWords, wordsOfRange } from '../card/rangeSentences.ts';
 import { goalSentences } from '../card/sentGoals.ts';
 import { givenBy, type GivenBy, type PatientCard } from '../card/cards.ts';
-import { cardPosition, type CardPosition } from '../card/groupMark.ts';
+import { cardPosition, type CardPosition } from '../card/marks/groupMark.ts';
 import { formOf, isInWords as isAnswer } from '../card/inWords.ts';
 import { isNotFinal } from '../card/notFinal.ts';
 import { ownWords } from '../card/ownWords.ts';

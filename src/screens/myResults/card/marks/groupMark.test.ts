@@ -1,17 +1,17 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { loinc } from '../../../testing/codes.ts';
-import { flagConcept, recordOf, resultInput } from '../../../testing/recordFixture.ts';
-import { speak, speakEnglish } from '../../../words/language.ts';
-import { myResultsSpanish } from '../myResults.es.messages.ts';
-import { entryWords } from '../result/entryWords.ts';
-import { entriesOf } from '../result/resultFacts.ts';
-import { shareText } from '../result/shareText.ts';
-import { visitGroups } from '../result/visitPlan.ts';
-import { adviceSentence, noteSentences } from './cardSentences.ts';
-import { cardsOf, type PatientCard } from './cards.ts';
-import { isOwnReason, standingOf } from './cardStanding.ts';
-import { maybeNewerSentences } from './maybeNewerSentences.ts';
-import { positionSentencesOf } from './rangeSentences.ts';
+import { loinc } from '../../../../testing/codes.ts';
+import { flagConcept, recordOf, resultInput } from '../../../../testing/recordFixture.ts';
+import { speak, speakEnglish } from '../../../../words/language.ts';
+import { myResultsSpanish } from '../../myResults.es.messages.ts';
+import { entryWords } from '../../result/entryWords.ts';
+import { entriesOf } from '../../result/resultFacts.ts';
+import { shareText } from '../../result/shareText.ts';
+import { visitGroups } from '../../result/visitPlan.ts';
+import { adviceSentence, noteSentences } from '../cardSentences.ts';
+import { cardsOf, type PatientCard } from '../cards.ts';
+import { isOwnReason, standingOf } from '../cardStanding.ts';
+import { maybeNewerSentences } from '../maybeNewerSentences.ts';
+import { positionSentencesOf } from '../rangeSentences.ts';
 
 const part = (code: string, value: number, limits?: readonly [low: number, high: number]) => ({
   code: loinc(code),

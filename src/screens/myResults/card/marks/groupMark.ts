@@ -2,12 +2,12 @@
  * A mark may be sent for a whole Observation, of which a result is one part, so that another part may be meant. It is told as that of the
  * group, and never puts a part outside that lies inside its own range (rules 26 and 55).
  */
-import { PANEL_FLAG_NOTE } from '../../../clinical/observation/flag/flag.ts';
+import { PANEL_FLAG_NOTE } from '../../../../clinical/observation/flag/flag.ts';
 import {
   rangePosition,
   type RangePosition,
-} from '../../../clinical/observation/rangePosition/rangePosition.ts';
-import type { Row } from '../../../clinical/observation/resultRow.ts';
+} from '../../../../clinical/observation/rangePosition/rangePosition.ts';
+import type { Row } from '../../../../clinical/observation/resultRow.ts';
 
 /** The reading of a record writes our note behind words that were sent for all parts together. */
 export const isOfGroup = (words: string): boolean => words.endsWith(PANEL_FLAG_NOTE);
