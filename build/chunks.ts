@@ -103,12 +103,18 @@ function screenOf(id: string): string | null {
   return ofPatient ?? SCREEN.exec(path)?.[1] ?? null;
 }
 
+const REACT = /[\\/]node_modules[\\/](?:react|react-dom|scheduler)[\\/]/;
+const isReactRoot = inSrc(anyOf('app/pages/reactRoot.ts'));
+const isOfReact = (id: string): boolean => REACT.test(id) || isReactRoot(id);
+
 /**
  * These are the files that the app comes in, told by room, so that a new file of `src/` finds its chunk by itself. A group
  * takes the modules that it names and what they import, as far as no group before it has them. docs/decisions/0011.
  */
 export const CHUNKS: NonNullable<CodeSplitting['groups']> = [
-  // This chunk is everything that the first chart needs, since the entry imports it statically.
+  // React runs while the token is awaited (app/pages/boot.ts), so it is a file of its own.
+  { name: 'react', test: isOfReact },
+  // This chunk is everything else that the first chart needs, since the entry imports it statically.
   { name: 'main', tags: ['$initial'] },
   // A page may need these three without the overview: on return from a sign-in, for an error, to say who is signed in. The
   // switch of languages stands in errors and in the patient's view, which both have the session.

@@ -48,17 +48,17 @@ export const htmlPages = (
       const head = async (page: Page): Promise<string> =>
         [
           MARKS.preconnect,
-          ...[entry.fileName, ...entry.imports].map((name, i) =>
-            preload(`./${name}`, i === 0 && page === 'index'),
-          ),
-          `<link rel="${page === 'index' ? 'preload' : 'prefetch'}" as="style" data-style href="./${style}" />`,
+          ...[entry.fileName, ...entry.imports].map((name) => preload(name, page, bundle[name]?.name)),
+          `<link rel="${page === 'index' ? 'preload' : 'prefetch'}" as="style" href="./${style}" />`,
           catalogLink(page === 'index' ? 'preload' : 'prefetch', `./${catalog.fileName}`),
           ...(page === 'index' ? later.map((name) => laterLink(`./${name}`)) : []),
           ...(page === 'index' ? [MARKS.places] : []),
           MARKS.sites,
           `<script>${await inlined(page, inlinedModules)}</script>`,
           page === 'index' ? `<link rel="stylesheet" href="./${style}" />` : '',
-        ].join('\n    ');
+        ]
+          .filter((line) => line !== '')
+          .join('\n    ');
       // Two builds at once are no faster on two cores.
       const index = await filledPage('index.html', await head('index'));
       const launch = await filledPage('launch.html', await head('launch'));
@@ -75,7 +75,7 @@ export const htmlPages = (
     handler: (html, { filename }) => {
       const page: Page = filename.endsWith('launch.html') ? 'launch' : 'index';
       const head = [
-        preload('/src/main.tsx', true),
+        `<link rel="modulepreload" data-app href="/src/main.tsx" />`,
         catalogLink('preload', CATALOG_IN_DEVELOPMENT),
         siteData(sites),
         `<script type="module" src="/${PAGES[page]}"></script>`,
@@ -98,8 +98,15 @@ const filledPage = async (name: string, head: string): Promise<string> =>
     .replace('longview:build', await thisBuildText())
     .replace('<!--longview:old-->', `<script>${OLD_BROWSER}</script>`);
 
-const preload = (href: string, isApp: boolean): string =>
-  `<link rel="modulepreload" fetchpriority="low"${isApp ? ' data-app' : ''} href="${href}" />`;
+/** The start page finds the app by this role, and what runs ahead of it. */
+const ROLES: Readonly<Record<string, string>> = { main: ' data-app', react: ' data-ahead' };
+
+/** Fetches a file of the first chart. `launch.html` has no byte to spare for the small one of the bundler's helpers. */
+function preload(file: string, page: Page, chunk = ''): string {
+  const role = ROLES[chunk];
+  if (page === 'launch' && role === undefined) return '';
+  return `<link rel="modulepreload" fetchpriority="low"${page === 'index' ? (role ?? '') : ''} href="./${file}" />`;
+}
 
 /** Returns the style sheets of a chunk, which Vite writes beside it. */
 const stylesOf = (file: Rolldown.OutputAsset | Rolldown.OutputChunk | undefined): string[] =>

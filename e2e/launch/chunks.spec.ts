@@ -49,8 +49,37 @@ test('the overview comes to rest with at most 12 scripts, in one wave after the 
   expect(fetched.length).toBeLessThanOrEqual(SCRIPTS_AT_MOST);
   expect(waves.flat().toSorted()).toEqual(fetched.toSorted());
   const [forFirstChart, ...later] = waves;
-  expect(forFirstChart?.join()).toMatch(/^\/assets\/main-[\w-]+\.js$/);
+  expect(forFirstChart?.map((path) => /([a-z-]+)-[\w-]{8}\.js$/.exec(path)?.[1]).toSorted()).toEqual([
+    'main',
+    'react',
+    'rolldown-runtime',
+  ]);
   expect(later.length).toBeLessThanOrEqual(WAVES_AT_MOST);
+});
+
+test('React runs while the token is awaited, and before the app', async ({ page }) => {
+  for (const name of ['react', 'main'])
+    await page.route(`**/assets/${name}-*.js`, async (route) => {
+      const response = await route.fetch();
+      const body = `${await response.text()}\nperformance.mark('test:${name}');`;
+      await route.fulfill({ response, body });
+    });
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/auth/token', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }));
+  await page.waitForURL('**/index.html**');
+  const startOf = (mark: string) =>
+    page.evaluate((name) => performance.getEntriesByName(name)[0]?.startTime, mark);
+  await expect.poll(() => startOf('test:react')).toBeGreaterThan(0);
+  // A token that does not come at once is waited for with the app on the screen.
+  await expect.poll(() => startOf('test:main')).toBeGreaterThan((await startOf('test:react')) ?? Infinity);
+  release();
+  await waitUntilRead(page);
+  expect(await startOf('longview:token')).toBeGreaterThan((await startOf('test:react')) ?? Infinity);
 });
 
 test('the style sheets of the overview come with its files, each once, and before what they are for is drawn', async ({

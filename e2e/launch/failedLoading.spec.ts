@@ -3,16 +3,17 @@ import { appOrigin, launchAddress, openInTab, waitUntilRead } from '../support/l
 import { expectMatchesServer } from '../support/serverComparison.ts';
 import { expect, test } from '../support/test.ts';
 
-test('a file of the app that cannot be fetched is said, not an empty page', async ({ page }) => {
-  await page.route('**/assets/main-*.js', (route) => route.abort());
-  await page.goto(`${appOrigin()}/`);
-  const alert = page.getByRole('alert');
-  await expect(alert).toContainText('Longview could not be loaded');
-  await expect(alert).toHaveAttribute('data-error', 'E04');
-  // No text could be loaded, so both languages stand there.
-  await expect(alert.locator('h2[lang="es"]')).toHaveText('No se pudo cargar Longview');
-  expect(await axeViolations(page)).toEqual([]);
-});
+for (const name of ['main', 'react'])
+  test(`a file of the app that cannot be fetched is said, not an empty page: ${name}`, async ({ page }) => {
+    await page.route(`**/assets/${name}-*.js`, (route) => route.abort());
+    await page.goto(`${appOrigin()}/`);
+    const alert = page.getByRole('alert');
+    await expect(alert).toContainText('Longview could not be loaded');
+    await expect(alert).toHaveAttribute('data-error', 'E04');
+    // No text could be loaded, so both languages stand there.
+    await expect(alert.locator('h2[lang="es"]')).toHaveText('No se pudo cargar Longview');
+    expect(await axeViolations(page)).toEqual([]);
+  });
 
 for (const [what, answer] of [
   ['cannot be fetched', undefined],

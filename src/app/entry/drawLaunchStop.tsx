@@ -28,7 +28,7 @@ function rootOnPage(): Root {
 /** Shows on `launch.html` what stopped a launch, in the language of its reader, with the switch to the other one. */
 export async function drawLaunchStop(stop: LaunchStop): Promise<true> {
   // The redirect needed no style.
-  const style = document.querySelector<HTMLLinkElement>('link[data-style]');
+  const style = document.querySelector<HTMLLinkElement>('link[as=style]');
   if (style !== null) style.rel = 'stylesheet';
   const [{ ErrorScreen }] = await Promise.all([
     import('./ErrorScreen.tsx'),

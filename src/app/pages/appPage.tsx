@@ -1,5 +1,4 @@
 import { StrictMode, type ReactElement } from 'react';
-import { createRoot } from 'react-dom/client';
 import { App, type View } from '../App.tsx';
 import { isMissingOnHost } from '../missingAppFile.ts';
 import { fillCatalog } from '../../clinical/catalog/catalog.ts';
@@ -9,6 +8,7 @@ import type { EarlyRequests } from '../../fhir/earlyRequests.ts';
 import { openRecord, type OpenRecord } from '../openRecord.ts';
 import { vendorOf } from '../../record/vendors.ts';
 import { prepareUnits } from '../../parts/results/useChosenUnits.ts';
+import { reactRoot } from './reactRoot.ts';
 import { isReadByPatients } from '../entry/errorReader.ts';
 import { loadPatientView } from '../patient/loadPatientView.ts';
 import { preferredLanguage, setPageLanguage, pageLanguage } from '../language/pageLanguage.ts';
@@ -108,7 +108,7 @@ function takeCatalog(catalog: unknown): void {
 function drawing(onUncaughtError: (error: unknown) => void, app: () => ReactElement): () => void {
   const element = document.getElementById('app');
   if (element === null) throw new Error('The page has no #app.');
-  const root = createRoot(element, { onUncaughtError });
+  const root = reactRoot(element, { onUncaughtError });
   return () => root.render(<StrictMode>{app()}</StrictMode>);
 }
 

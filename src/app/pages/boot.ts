@@ -43,6 +43,10 @@ const early = session
   )
   .catch(() => undefined); // the app then asks for everything itself
 
+// React needs nothing of the session, so its file runs while the token is awaited. The app asks for it again, and says when it has failed.
+const ahead = addressOf('ahead');
+if (ahead !== '') setTimeout(() => void import(/* @vite-ignore */ ahead).catch(() => undefined));
+
 // The first formatter of the page takes 6 to 50 ms, because the browser loads its tables of numbers then. It is made while the token
 // is awaited, and the app need not wait for it. https://tc39.es/ecma402/#relativetimeformat-objects
 setTimeout(() => void new Intl.RelativeTimeFormat('en'));

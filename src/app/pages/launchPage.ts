@@ -158,7 +158,7 @@ function showPanel(heading: string, text: string, rest: (HTMLElement | '')[]): H
   panel.append(h1, createElement('p', text), ...rest, statusLine);
   document.getElementById('launch')?.replaceChildren(panel);
   // The stylesheet is fetched only now, because the redirect needs none.
-  const style = document.querySelector<HTMLLinkElement>('link[data-style]');
+  const style = document.querySelector<HTMLLinkElement>('link[as=style]');
   if (style !== null) style.rel = 'stylesheet';
   document.body.className = 'launch';
   focusWhenLaidOut(h1);
