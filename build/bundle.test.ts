@@ -101,11 +101,11 @@ test('no plugin of ours has a hook that could change the text of a library or of
   expect(changing[0]?.transform).toMatchObject({ filter: { id: /[\\/]src[\\/].+\.messages\.ts$/ } });
 });
 
-test('the files of the first chart alone are compiled before they run, and that is said in their first line', () => {
+test('every file of the app is compiled before it runs, and that is said in its first line', () => {
   const { chunks } = partOf('app');
-  const hinted = chunks.filter(({ code }) => code.includes(COMPILE_HINT));
-  expect(hinted.map(({ name }) => name).toSorted()).toEqual(['main', 'react']);
-  for (const { code } of hinted) expect(code.split('\n')[0]).toBe(COMPILE_HINT);
+  expect(chunks.length).toBeGreaterThan(20);
+  const first = new Set(chunks.map(({ code }) => code.split('\n')[0]));
+  expect([...first]).toEqual([COMPILE_HINT]);
 });
 
 test('the app is built from the renderer, the query client and the handshake of these libraries', () => {

@@ -7,12 +7,9 @@ import type { Plugin } from 'vite';
  */
 export const COMPILE_HINT = '//# allFunctionsCalledOnLoad';
 
-/** Nearly all of these chunks runs until the first chart (`chunks.ts`). */
-const OF_FIRST_CHART: readonly string[] = ['main', 'react'];
-
 /**
- * Begins the files of the first chart with the hint. It counts in the first line alone, and Vite puts a list of files there at the very
- * end of its own work.
+ * Begins every file of the app with the hint, since a file runs most of its code when it draws for the first time. It counts in the first
+ * line alone, and Vite puts a list of files there at the very end of its own work.
  */
 export const compileHint = (): Plugin => ({
   name: 'longview:compile-hint',
@@ -21,8 +18,7 @@ export const compileHint = (): Plugin => ({
     order: 'post',
     handler(_options, bundle) {
       for (const file of Object.values(bundle))
-        if (file.type === 'chunk' && OF_FIRST_CHART.includes(file.name))
-          file.code = `${COMPILE_HINT}\n${file.code}`;
+        if (file.type === 'chunk') file.code = `${COMPILE_HINT}\n${file.code}`;
     },
   },
 });
