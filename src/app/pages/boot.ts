@@ -18,8 +18,11 @@ type App = {
   ): void;
 };
 
-/** A token that comes later than this is waited for with the app on the screen. */
-const QUICK_MS = 100;
+/**
+ * A token that comes later than this is waited for with the app on the screen. One that comes while the app starts is read only when a part of
+ * that has ended, so the requests leave later; and they leave the app time enough to start while they are on their way.
+ */
+const QUICK_MS = 300;
 
 // This is the first script of the page. Before anything else runs, code and state leave the address bar. The
 // single code exchange of this page load then starts, while the app chunk is still on its way.
