@@ -153,6 +153,7 @@ export const MADE_PATTERNS: Readonly<
   'src/clinical/events/annotation.ts': {},
   'src/clinical/fhirElements/plainLine.ts': { whenLoaded: true },
   'src/clinical/medication/codedDose/contradictedDose.ts': { whenLoaded: true },
+  'src/clinical/medication/codedDose/namedAmounts.ts': { whenLoaded: true },
   'src/clinical/medication/codedDose/changingDose.ts': { whenLoaded: true },
   'src/clinical/medication/reasonNotGiven.ts': { whenLoaded: true },
   'src/clinical/medication/timing/dayWords.ts': { whenLoaded: true },

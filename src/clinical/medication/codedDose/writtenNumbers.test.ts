@@ -18,7 +18,6 @@ test.each([
   ['Penicillin G 2,4 Mio. IE i.m.', 2_400_000, 'IE'],
   ['Penicilina 2,4 millones de unidades', 2_400_000, 'UI'],
   ['Lorazepam 1.000 mg daily', 1, 'mg'],
-  ['Lorazepam 1.000 mg', 1, 'mg'],
   ['Amoxicilina/clavulánico 875/125 mg, 1 comp cada 8 h', 875, 'mg'],
   ['Amoxicilina/clavulánico 875 mg/125 mg cada 8 h', 875, 'mg'],
   ['Amoxicilline 1 g/200 mg 3 fois par jour', 1000, 'mg'],

@@ -43,10 +43,15 @@ const DOTTED_THOUSANDS = /(?<=(?<![\d.,])[1-9]\d{0,2})\.(?=\d{3} ?(?:ie|ui|einhe
 
 /** In all other languages than English "1.000 mg" is a thousand as a rule, and may be one. A dose with a digit behind it, "3.125 mg", is none. */
 const OTHER_THOUSANDS = /(?<=(?<![\d.,])[1-9]\d{0,2})\.(?=\d\d0(?![\d.,]*\d))/g;
+const POINT_NUMBER = /(?<![\d.,])[1-9]\d{0,2}\.\d\d0(?![\d.,]*\d)/g;
 /** In English "1,000 mg" is always a thousand. */
 const ENGLISH_THOUSANDS = /(?<=(?<![\d.,])[1-9]\d{0,2}),(?=\d{3}(?![\d.,]*\d))/g;
 const ENGLISH =
-  /\b(?:take|takes|give|inject|infuse|apply|use|daily|every|twice|once|times|mouth|weekly|hours?|with|at|before|bedtime|needed)\b/;
+  /\b(?:take|takes|give|inject|infuse|apply|use|daily|every|twice|once|times|mouth|weekly|nightly|mornings?|evenings?|units|hrs?|hours?|with|at|before|bedtime|needed|bid|tid|qid|qhs)\b/;
+
+/** These words and schemes stand in orders of other languages. */
+const OTHER_LANGUAGE =
+  /(?<![\p{L}\d])(?:(?:t[äa]gl|tgl|morgens|mittags|abends|nachts|(?:film)?tablette|kapsel|einnehm|st[üu]ck|mal|monat|w[öo]ch|stunde|pro|alle|tomar|cada|al? d[ií]a|comprim|c[aá]psul|tableta|ampolla|suero|horas|veces|ma[ñn]ana|noche|semana|prendre|fois|jour|matin|soir|g[ée]lule|heures|semaine|ogni|volt[ae]|giorn|compress|mattin|mese|dagelijks|keer|uur|dag)\p{L}*|i\.? ?e|u\.? ?i)(?!\p{L})|\d ?- ?\d ?- ?\d/u;
 
 const MILLIONS =
   /(?<![\d.,])(\d{1,4}(?:[.,]\d{1,3})?) ?(?:mill?ion[a-z]{0,3}|mio\.?|mill[oó]n(?:es)?|miljoe?n(?:er)?|milh(?:ão|ões))(?= (?:de |d['’])?(?:u|i|e))/g;
@@ -69,6 +74,21 @@ export function withThousands(sent: string): string {
     .replaceAll(MILLIONS, (_, number: string) => String(Number(number.replace(',', '.')) * 1_000_000));
   return ENGLISH.test(text) ? text.replaceAll(ENGLISH_THOUSANDS, '') : text.replaceAll(OTHER_THOUSANDS, ',');
 }
+
+/**
+ * Returns a text in small letters with the numbers that "1.000" and "1,000" may mean in it. In other languages than English a point parts
+ * thousands. Where nothing tells the language, "1.000 mg" may be a thousand or one, and "1,000 mg" is a thousand.
+ */
+export function thousandsReadings(text: string): readonly string[] {
+  if (ENGLISH.test(text)) return [text];
+  const grouped = text.replaceAll(OTHER_THOUSANDS, '');
+  if (OTHER_LANGUAGE.test(text)) return [grouped];
+  const thousands = grouped.replaceAll(ENGLISH_THOUSANDS, '');
+  return grouped === text ? [thousands] : [thousands, text.replaceAll(POINT_NUMBER, decimalOf)];
+}
+
+/** Returns the words of a number without the zeros at its end, which then parts no thousands. */
+const decimalOf = (number: string): string => String(Number(number));
 
 /** Returns a text in small letters with the counts of pieces as numbers: "a tablet", "two tablets", "half a tablet", "1 1/2 tablets". */
 export const withDigits = (text: string): string =>
