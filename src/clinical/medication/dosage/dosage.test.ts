@@ -156,7 +156,7 @@ describe('an instruction whose words and coded dose differ', () => {
   test.each([
     ['Take 10 mg by mouth daily', 20, 'mg'],
     ['Take one tablet (25 mg total) daily', 50, 'mg'],
-    ['1,000 mcg IM monthly', 100, 'ug'],
+    ['1,000 mcg IM daily', 100, 'ug'],
     ['5 mL nightly', 15, 'mL'],
   ])('"%s" beside %d %s has no amount, and both are told', (text, value, unit) => {
     expect(doseOfText(text, value, unit)).toMatchObject({

@@ -53,24 +53,49 @@ export function orderedDose(dosage: unknown): Dose {
 export function orderedDoseText(dosage: unknown, writer: DosageWriter = clinicianDosageWriter): string {
   const all = elementsOf(dosage);
   const [only = {}] = all;
-  const text = ordersText(all.length > 0 ? all : [{}], writer);
-  const dose = all.length > 1 || hasModifier(only) ? '' : otherDoseText(only, writer);
-  // Words without an amount have the coded dose beside them already.
-  const isSaid = dose === '' || (!namesAmount(trimmedText(only['text'])) && text.includes(dose));
-  return isSaid ? cappedWords(text) : writer.say('codedAs', { text: cappedWords(text), dose });
+  if (all.length > 1)
+    return cappedWords(ordersText(all, writer, (words, one) => withOtherDose(words, one, writer)));
+  return withOtherDose(cappedWords(ordersText([only], writer)), only, writer);
 }
 
-/** Returns the coded dose of an order, its rate or its timing, in words where its own words name another one; '' where they do not. */
+/** Returns the words of an instruction with its coded dose where that is another one. */
+function withOtherDose(text: string, dosage: FhirElement, writer: DosageWriter): string {
+  const dose = hasModifier(dosage) ? '' : otherDoseText(dosage, writer);
+  // Words without an amount have the coded dose beside them already.
+  const isSaid = dose === '' || (!namesAmount(trimmedText(dosage['text'])) && text.includes(dose));
+  return isSaid ? text : writer.say('codedAs', { text, dose });
+}
+
+/** Returns the coded dose of an order, its rate and its timing, in words where its own words name others; '' where they do not. */
 function otherDoseText(dosage: FhirElement, writer: DosageWriter): string {
+  const dose = sentQuantityText(doseAndRateOf(dosage)['doseQuantity'], writer);
+  const timing = otherTimingText(dosage, writer);
+  // The text of another timing begins with the dose that is taken then.
+  const isTimingOfDose = dose !== '' && timing.startsWith(dose);
+  const amount = otherAmountText(dosage, writer) || (isTimingOfDose ? dose : '');
+  const rate = otherRateText(dosage, writer);
+  return [
+    amount,
+    rate === '' || amount === '' ? rate : writer.say('atRate', { rate }),
+    isTimingOfDose ? timing.slice(dose.length).trim() : timing,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function otherAmountText(dosage: FhirElement, writer: DosageWriter): string {
+  const { doseQuantity, doseRange } = doseAndRateOf(dosage);
+  if (isContradicted(dosage)) return sentQuantityText(doseQuantity, writer);
+  const isOther = isRangeContradicted(trimmedText(dosage['text']), doseRange, contradicts);
+  return isOther ? doseRangeText(doseRange, writer) : '';
+}
+
+function otherRateText(dosage: FhirElement, writer: DosageWriter): string {
   const given = doseAndRateOf(dosage);
   const text = trimmedText(dosage['text']);
-  if (isContradicted(dosage)) return sentQuantityText(given['doseQuantity'], writer);
-  if (isRangeContradicted(text, given['doseRange'], contradicts))
-    return doseRangeText(given['doseRange'], writer);
   if (isRateContradicted(text, given)) return doseRateText(given, writer);
-  return isRangeContradicted(text, given['rateRange'], contradictsRate)
-    ? doseRangeText(given['rateRange'], writer)
-    : otherTimingText(dosage, writer);
+  const isOther = isRangeContradicted(text, given['rateRange'], contradictsRate);
+  return isOther ? doseRangeText(given['rateRange'], writer) : '';
 }
 
 /** Returns whether the words of an order name another dose, or another rate, than either end of its coded range. */

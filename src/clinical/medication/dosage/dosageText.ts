@@ -82,11 +82,15 @@ export const toldOf = <T>(all: readonly T[]): readonly T[] => all.slice(0, MAX_I
  * Returns the words of an order. Instructions of different numbers follow each other, and others hold at the same time:
  * https://hl7.org/fhir/R4/dosage-definitions.html#Dosage.sequence
  */
-export function ordersText(dosages: readonly FhirElement[], writer: DosageWriter): string {
+export function ordersText(
+  dosages: readonly FhirElement[],
+  writer: DosageWriter,
+  withMeaning: (words: string, dosage: FhirElement) => string = (words) => words,
+): string {
   const inOrder = toldOf(dosages.toSorted((a, b) => sequenceOf(a) - sequenceOf(b)));
   let text = '';
   for (const [i, dosage] of inOrder.entries()) {
-    const words = orderText(dosage, dosages.length > 1, writer);
+    const words = withMeaning(orderText(dosage, dosages.length > 1, writer), dosage);
     const before = inOrder[i - 1];
     const isNext = before !== undefined && sequenceOf(before) < sequenceOf(dosage);
     text =
