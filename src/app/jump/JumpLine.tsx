@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- the options of a datalist hold no flags and dates */
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
-import { formattedDose } from '../../charts/format/formattedDose.ts';
+import { stepDose } from '../../charts/format/formattedDose.ts';
 import { countText } from '../../charts/format/numberText.ts';
 import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence.ts';
 import { entryTimeText } from '../../parts/events/timelineEntries.ts';
@@ -28,11 +28,10 @@ function PanelFacts({ target: { opens, testCount } }: { readonly target: PanelTa
 /** Says the dose, since when, and whether it is known to have been given. */
 function DrugFacts({ target: { step } }: { readonly target: DrugTarget }) {
   const timeZone = useTimeZone();
-  const { doseText, shortDose } = step;
   return (
     <>
       <b>
-        <bdi>{formattedDose(shortDose) || doseText || jumpTexts('noDose')}</bdi>
+        <bdi>{stepDose(step) || jumpTexts('noDose')}</bdi>
       </b>{' '}
       {hasOccurred(step) ? '' : <span>{notGivenText(step)}</span>}{' '}
       <span className={styles.date}>{entryTimeText(step, timeZone)}</span>

@@ -5,7 +5,7 @@ import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence
 import type { Frame } from '../axis/frame.ts';
 import { extentPx, splitByWindow, timeBoundsOf, MIN_UNSURE_PX, type OutsideCounts } from './eventTimes.ts';
 import { labelText, textWidthPx } from './labelWidth.ts';
-import { formattedDose } from '../format/formattedDose.ts';
+import { stepDose } from '../format/formattedDose.ts';
 
 type BarLabel = {
   readonly text: string;
@@ -64,7 +64,7 @@ function sharedUnit({ steps }: MedicationCourse): string {
  * given says so.
  */
 function barText(step: DoseStep, unit: string): string {
-  const dose = formattedDose(step.shortDose || step.doseText);
+  const dose = stepDose(step);
   const hasUnit = unit !== '' && step.amount !== undefined && dose.endsWith(` ${unit}`);
   const short = hasUnit ? dose.slice(0, -unit.length - 1) : dose;
   return labelText(hasOccurred(step) ? short : [notGivenText(step), short].filter(Boolean).join(' '));

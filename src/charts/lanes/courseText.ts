@@ -18,7 +18,7 @@ import {
 import { isInDoubt, isNotTaken, mayForbidNow } from '../../clinical/medication/contradictions.ts';
 import { MONITOR_SILENCE_MS } from '../../clinical/series/gaps/monitorSilence.ts';
 import { dateText, dateTimeText } from '../format/dateText.ts';
-import { formattedDose } from '../format/formattedDose.ts';
+import { stepDose } from '../format/formattedDose.ts';
 import { countText } from '../format/numberText.ts';
 import type { Frame } from '../axis/frame.ts';
 import { timeBoundsOf, mayBeActiveAt } from './eventTimes.ts';
@@ -37,7 +37,7 @@ import { lanesTexts } from './lanes.messages.ts';
 const NO_DOSE = lanesTexts('noDose');
 const NONE = lanesTexts('none');
 
-const doseText = (step: DoseStep): string => formattedDose(step.shortDose || step.doseText) || NO_DOSE;
+const doseText = (step: DoseStep): string => stepDose(step) || NO_DOSE;
 
 /**
  * A dose is known to be in force on the last day that was sent. Of a month or a year nobody knows how much of it is meant. What is on hold,

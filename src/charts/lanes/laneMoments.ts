@@ -11,7 +11,7 @@ import { courseChanges } from '../../clinical/medication/courseChanges.ts';
 import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence.ts';
 import type { Precision } from '../../clinical/time/date.ts';
 import { dateTimeText } from '../format/dateText.ts';
-import { formattedDose } from '../format/formattedDose.ts';
+import { changedDoses } from '../format/formattedDose.ts';
 import type { Frame } from '../axis/frame.ts';
 import { cachedSpan } from '../axis/cachedSpan.ts';
 import { lanesTexts } from './lanes.messages.ts';
@@ -38,13 +38,15 @@ export const TARGET_PX = 24;
  * Returns "↑ Losartan 50 mg/day". When one of two doses ended it says what goes on and what does not, as in "=
  * Prednisone 5 mg/day, 40 mg/day ended".
  */
-export function changeText({ sign, name, type, dose, previousDose, isOneDoseEnded }: CourseChange): string {
-  if (sign === '·') return [name, formattedDose(dose), lastSupplyText(type)].filter(Boolean).join(' ');
-  const text = [`${sign} ${name}`, sign === '−' ? '' : formattedDose(dose)].filter(Boolean).join(' ');
+export function changeText(change: CourseChange): string {
+  const { sign, name, type, isOneDoseEnded } = change;
+  const [dose, previousDose] = changedDoses(change);
+  if (sign === '·') return [name, dose, lastSupplyText(type)].filter(Boolean).join(' ');
+  const text = [`${sign} ${name}`, sign === '−' ? '' : dose].filter(Boolean).join(' ');
   if (isOneDoseEnded !== true) return text;
   return lanesTexts('oneDoseEnded', {
     change: text,
-    dose: formattedDose(previousDose) || lanesTexts('oneDose'),
+    dose: previousDose || lanesTexts('oneDose'),
   });
 }
 

@@ -94,6 +94,8 @@ export type DoseStep = EventTime & {
   readonly sentDosage?: unknown;
   /** The name of the product says the last of these doses, and the code another step of it; `doseText` ends with them. Absent for most. */
   readonly otherDoses?: readonly { readonly number: string; readonly unit: string }[];
+  /** It is set where the dose was told in two ways that contradict each other. `doseText` has both, and there is no amount. */
+  readonly isDoseUnclear?: true;
   /** The short form reads "25 mg/day" or "0.5 mg/week"; it is '' when the dose cannot be shortened safely. */
   readonly shortDose: string;
   /**
@@ -181,6 +183,9 @@ export type CourseChange = {
   readonly dose: string;
   /** This is the dose until then, or the one that ended; it is '' when begun or unknown. */
   readonly previousDose: string;
+  /** These are the doses in words where one of them was told in two ways, so that `dose` is ''; absent for any other. */
+  readonly unclearDose?: string;
+  readonly unclearPreviousDose?: string;
   /** It is set when one of several doses ended and the medication goes on. */
   readonly isOneDoseEnded?: true;
   /** The change has the value of its step. */

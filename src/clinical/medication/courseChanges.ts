@@ -5,10 +5,10 @@
 import type { CourseChange, DoseStep, MedicationCourse } from '../events/careEvent.ts';
 import { lastMsOfMoment } from '../time/date.ts';
 import { DAY_MS } from '../time/durations.ts';
-import { pumpChanges, REWRITTEN_MS, timesDose } from './pumpChanges.ts';
+import { toldDoses } from './dosage/toldDoses.ts';
+import { pumpChanges, REWRITTEN_MS } from './pumpChanges.ts';
 import { isGiven, primarySteps, primaryTypeOf, stepsForChanges } from './courses.ts';
 import {
-  besideEachOther,
   doseKey,
   hasKnownExtent,
   isSingleDose,
@@ -66,8 +66,7 @@ export function courseChanges(
         atMs,
         precision,
         sign,
-        dose: dosesText(named),
-        previousDose: dosesText(withoutSingleDoses(comparedWith(open, first))),
+        ...toldDoses(named, withoutSingleDoses(comparedWith(open, first))),
       });
     }
     open = withoutUncounted([...open.filter(staysOpen(start, open, primaryType)), ...start.steps]);
@@ -78,7 +77,7 @@ export function courseChanges(
     const { endMs, endPrecision, startMs, precision } = last;
     const moment =
       endMs === undefined ? { atMs: startMs, precision } : { atMs: endMs, precision: endPrecision };
-    push(last, { ...moment, sign: '·', dose: dosesText([last]), previousDose: '' });
+    push(last, { ...moment, sign: '·', ...toldDoses([last], []) });
   }
   const told = changes.filter((change) => !isContinued(change, changes, course));
   const isTold = ({ atMs }: CourseChange): boolean =>
@@ -248,12 +247,12 @@ function closeEnded(
 function addEnd(ended: Steps, goingOn: Steps, addChange: AddChange, primaryType: PrimaryType): void {
   const [step] = ended;
   if (step?.endMs === undefined || ended.every((one) => one.isRunningAtEnd || one.isLeftOpen)) return;
-  const end = { atMs: step.endMs, precision: step.endPrecision, previousDose: dosesText(ended) };
-  if (goingOn.length === 0) addChange(step, { ...end, sign: '−', dose: '' });
+  const end = { atMs: step.endMs, precision: step.endPrecision };
+  if (goingOn.length === 0) addChange(step, { ...end, sign: '−', ...toldDoses([], ended) });
   else if (step.type === primaryType && !areAllIn(doseKeys(ended), doseKeys(goingOn))) {
     const others = withoutSingleDoses(ofTypeOrAll(goingOn, primaryType));
-    const dose = others.every(hasKnownExtent) ? dosesText(others) : '';
-    addChange(step, { ...end, sign: '=', dose, isOneDoseEnded: true });
+    const doses = toldDoses(others.every(hasKnownExtent) ? others : [], ended);
+    addChange(step, { ...end, sign: '=', ...doses, isOneDoseEnded: true });
   }
 }
 
@@ -286,15 +285,3 @@ const spanInAnyZone: SpanOf = ({ startMs, precision }) => [
   orderMs({ startMs, precision }),
   lastMsOfMoment({ timeMs: startMs, precision }),
 ];
-
-const MAX_DOSES_SHOWN = 4;
-
-/** Returns "10 mg/day + 5 mg/day", or "2 × 0.1 ug/kg/min" of two pumps; '' when one of the doses has no short form. */
-function dosesText(steps: Steps): string {
-  const distinct = [...new Set(steps.map(({ shortDose }) => shortDose))];
-  if (distinct.includes('')) return '';
-  const doses = distinct.map((dose) =>
-    timesDose(besideEachOther(steps.filter(({ shortDose }) => shortDose === dose)).length, dose),
-  );
-  return [...doses.slice(0, MAX_DOSES_SHOWN), ...(doses.length > MAX_DOSES_SHOWN ? ['…'] : [])].join(' + ');
-}

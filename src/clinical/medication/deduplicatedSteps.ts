@@ -60,6 +60,10 @@ export function deduplicatedSteps(steps: readonly DoseStep[]): readonly DoseStep
   return known;
 }
 
+/** A dose that is told in two ways is a doubt about its order, and no repeat of it. */
+const doubts = (primary: DoseStep, step: DoseStep): boolean =>
+  step.isDoseUnclear === true && step.doseText !== primary.doseText;
+
 /** The steps of a course never change, and each move of the cursor asks for them. */
 const deduplicated = new WeakMap<readonly DoseStep[], readonly DoseStep[]>();
 
@@ -67,7 +71,9 @@ function withoutRepeats(steps: readonly DoseStep[]): readonly DoseStep[] {
   const primary = primarySteps(steps);
   const primaryType = primary[0]?.type;
   const isRepeat = (step: DoseStep): boolean =>
-    step.isNotDone !== true && step.type !== primaryType && primary.some((one) => repeats(one, step));
+    step.isNotDone !== true &&
+    step.type !== primaryType &&
+    primary.some((one) => !doubts(one, step) && repeats(one, step));
   const repeated = steps.filter((step) => step.type === 'MedicationAdministration' && isRepeat(step));
   const twice = severalAtOnce(repeated);
   return steps.filter((step) => step.isFilling !== true && (!isRepeat(step) || twice.has(step)));

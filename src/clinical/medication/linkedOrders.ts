@@ -92,7 +92,8 @@ export function markedFilling(steps: readonly MedicationStep[]): readonly Medica
 
 /** A pharmacy counts tablets of what was ordered in milligrams. Another number in the same unit is another dose. */
 const mayBeSameDose = (ordered: DoseStep, filling: DoseStep): boolean =>
-  ordered.amount === undefined ||
-  filling.amount === undefined ||
-  ordered.unit !== filling.unit ||
-  ordered.amount === filling.amount;
+  !(filling.isDoseUnclear === true && filling.doseText !== ordered.doseText) &&
+  (ordered.amount === undefined ||
+    filling.amount === undefined ||
+    ordered.unit !== filling.unit ||
+    ordered.amount === filling.amount);

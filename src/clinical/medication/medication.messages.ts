@@ -24,5 +24,6 @@ export const medicationTexts = textsOf({
 
   // These texts are short forms of doses.
   doseAsNeeded: '{dose} as needed',
+  doseUnclear: 'dose unclear: {dose}',
   timesDose: '{count} × {dose}',
 });

@@ -106,7 +106,7 @@ export function medicationStepOf(value: unknown, context: EventContext): Medicat
         ...time,
         type,
         id: resourceId(resource),
-        ...(isModified ? { ...noDose, doseText: dose.doseText } : dose),
+        ...(isModified ? { ...dose, ...noDose, doseText: dose.doseText } : dose),
         ...sentDosageOf(type, resource, dose.doseText),
         status,
         ...(statusReason !== '' && { statusReason }),

@@ -34,11 +34,14 @@ export function pumpChanges({ key: courseKey, name, steps }: MedicationCourse): 
     return levels.flatMap(({ atMs, count, step }, i): CourseChange[] => {
       const before = levels[i - 1]?.count ?? 0;
       if (before === 0 || count === 0 || before === count) return [];
-      const { type, id, shortDose } = step;
+      const { type, id, shortDose, isDoseUnclear, doseText } = step;
+      const unclear = isDoseUnclear && { unclearDose: doseText, unclearPreviousDose: doseText };
       const [dose, previousDose] = [timesDose(count, shortDose), timesDose(before, shortDose)];
       // Doses that surely run side by side add up.
       const sign = count > before ? '↑' : '↓';
-      return [{ courseKey, name, type, id, atMs, precision: 'instant', sign, dose, previousDose }];
+      return [
+        { courseKey, name, type, id, atMs, precision: 'instant', sign, dose, previousDose, ...unclear },
+      ];
     });
   });
 }

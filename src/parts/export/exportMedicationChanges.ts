@@ -3,7 +3,7 @@
  */
 import { courseChangesOf, isPlanned, lastSupplyText } from '../../charts/lanes/laneMoments.ts';
 import { timeBoundsOf } from '../../charts/lanes/eventTimes.ts';
-import { formattedDose } from '../../charts/format/formattedDose.ts';
+import { changedDoses } from '../../charts/format/formattedDose.ts';
 import { cachedSpan } from '../../charts/axis/cachedSpan.ts';
 import type { CourseChange, DoseStep, MedicationCourse } from '../../clinical/events/careEvent.ts';
 import { primaryTypeOf } from '../../clinical/medication/courses.ts';
@@ -62,15 +62,16 @@ function changeSentence(
   timeTextOf: TimeFormat,
 ): string {
   const { name, sign, atMs, precision, isOneDoseEnded } = change;
+  const [dose, previousDose] = changedDoses(change);
   const changeTexts = {
     name: name || texts('noName'),
-    dose: formattedDose(change.dose) || texts('noDose'),
-    previousDose: formattedDose(change.previousDose),
+    dose: dose || texts('noDose'),
+    previousDose,
     time: timeTextOf(atMs, precision),
     type: change.type,
   };
   if (isPlannedChange) return plannedSentence(changeTexts, change);
-  if (isOneDoseEnded === true) return endSentence(changeTexts, formattedDose(change.dose));
+  if (isOneDoseEnded === true) return endSentence(changeTexts, dose);
   return sign === '+' && isAgain ? texts('begunAgain', changeTexts) : CHANGES[sign](changeTexts);
 }
 

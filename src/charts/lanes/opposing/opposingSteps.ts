@@ -14,7 +14,7 @@ import {
 import { pauseAt } from '../../../clinical/medication/stepTimes.ts';
 import { cachedSpan } from '../../axis/cachedSpan.ts';
 import { dateText, dateTimeText } from '../../format/dateText.ts';
-import { formattedDose } from '../../format/formattedDose.ts';
+import { stepDose } from '../../format/formattedDose.ts';
 import { courseInZone } from '../laneMoments.ts';
 import { lanesTexts } from '../lanes.messages.ts';
 
@@ -93,7 +93,7 @@ export function opposingTexts(course: MedicationCourse, at: RunningAt): readonly
     stopped && stoppedText(stopped, timeZone),
     leftOpen &&
       lanesTexts('doseLeftOpen', {
-        dose: formattedDose(leftOpen.shortDose || leftOpen.doseText) || lanesTexts('noDose'),
+        dose: stepDose(leftOpen) || lanesTexts('noDose'),
         leftOpen: leftOpenText(leftOpen, timeZone),
       }),
   ].filter((text) => text !== undefined);

@@ -96,6 +96,7 @@ export function withProductStrength(
       doseText: withOtherDoses(step.doseText, otherDoses),
       sentDosage,
       otherDoses,
+      isDoseUnclear: true,
     };
   }
   return step;

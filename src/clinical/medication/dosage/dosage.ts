@@ -22,7 +22,15 @@ import {
   sentQuantityText,
   type DoseAmount,
 } from './doseAmount.ts';
-import { doseAndRateOf, isAsNeeded, ordersText, routeText, toldOf, withMore } from './dosageText.ts';
+import {
+  doseAndRateOf,
+  hasSeveralDoses,
+  isAsNeeded,
+  ordersText,
+  routeText,
+  toldOf,
+  withMore,
+} from './dosageText.ts';
 import { contradicts, contradictsRate, isOfNoSingleDose } from '../codedDose/contradictedDose.ts';
 import { namesAmount } from '../codedDose/namedDose.ts';
 import { otherTimingText } from '../timing/otherTiming.ts';
@@ -32,7 +40,7 @@ import { clinicianDosageWriter, type DosageWriter } from './dosageWriter.ts';
 import { medicationTexts } from '../medication.messages.ts';
 
 /** A dose has the fields of its step. */
-export type Dose = Pick<DoseStep, 'doseText' | 'shortDose' | 'amount' | 'unit'>;
+export type Dose = Pick<DoseStep, 'doseText' | 'shortDose' | 'amount' | 'unit' | 'isDoseUnclear'>;
 
 /** Nothing is known of the dose. */
 export const noDose: Dose = { doseText: '', shortDose: '', amount: undefined, unit: '' };
@@ -43,11 +51,16 @@ export const noDose: Dose = { doseText: '', shortDose: '', amount: undefined, un
  */
 export function orderedDose(dosage: unknown): Dose {
   const doseText = orderedDoseText(dosage);
-  const [only = {}, ...more] = elementsOf(dosage);
-  if (more.length > 0 || hasModifier(only) || otherDoseText(only, clinicianDosageWriter) !== '')
-    return { ...noDose, doseText };
+  const all = elementsOf(dosage);
+  const [only = {}, ...more] = all;
+  if (toldOf(all).some(isUnclear)) return { ...noDose, doseText, isDoseUnclear: true };
+  if (more.length > 0 || hasModifier(only)) return { ...noDose, doseText };
   return { ...orderAmount(only), doseText };
 }
+
+/** Returns whether an instruction tells its dose in two ways. */
+const isUnclear = (dosage: FhirElement): boolean =>
+  hasSeveralDoses(dosage) || (!hasModifier(dosage) && otherDoseText(dosage, clinicianDosageWriter) !== '');
 
 /** Returns the words of the dose of an order, a statement or a dispense for a reader, with the coded dose where it is another one. */
 export function orderedDoseText(dosage: unknown, writer: DosageWriter = clinicianDosageWriter): string {
@@ -132,8 +145,9 @@ export function administeredDose(dosage: unknown): Dose {
   const doseText = administeredDoseText(dosage);
   const [sent = {}, ...more] = elementsOf(dosage);
   const amount = administeredAmount(sent);
-  if (more.length > 0 || hasModifier(sent) || amount === undefined || isOtherThanSaid(sent))
-    return { ...noDose, doseText };
+  if (toldOf([sent, ...more]).some((one) => !hasModifier(one) && isOtherThanSaid(one)))
+    return { ...noDose, doseText, isDoseUnclear: true };
+  if (more.length > 0 || hasModifier(sent) || amount === undefined) return { ...noDose, doseText };
   return { doseText, shortDose: amount.text, amount: amount.value, unit: amount.unit };
 }
 

@@ -13,7 +13,7 @@ import {
 import { readMoment } from '../../time/date.ts';
 import { doseRangeText, doseRateText, sentQuantityText } from './doseAmount.ts';
 import { repeatOfTiming } from './doseFrequency.ts';
-import type { DosageWriter } from './dosageWriter.ts';
+import { clinicianDosageWriter, type DosageWriter } from './dosageWriter.ts';
 import { amountInUnit } from './doseUnit.ts';
 import { factorBetween } from '../codedDose/doseScales.ts';
 import { namesAmount } from '../codedDose/namedDose.ts';
@@ -173,10 +173,21 @@ function withCodedDose(words: string, dosage: FhirElement, writer: DosageWriter)
 /** Returns the dose and the rate of an order as they were coded; of several, nobody knows which of them is meant. */
 function codedDoseText(dosage: FhirElement, writer: DosageWriter): string {
   const told = toldDosesOf(dosage);
-  const distinct = new Set(told.map((given) => oneDoseText(given, writer)).filter(Boolean));
+  const distinct = distinctDoses(told, writer);
   const doses = joinTexts([...distinct], ', ');
-  const isSeveral = told.some((one, i) => told.slice(i + 1).some((other) => areTwoDoses(one, other)));
-  return distinct.size > 1 && isSeveral ? writer.say('severalDoses', { doses }) : doses;
+  return areSeveral(told, distinct) ? writer.say('severalDoses', { doses }) : doses;
+}
+
+const distinctDoses = (told: readonly FhirElement[], writer: DosageWriter): ReadonlySet<string> =>
+  new Set(told.map((given) => oneDoseText(given, writer)).filter(Boolean));
+
+const areSeveral = (told: readonly FhirElement[], distinct: ReadonlySet<string>): boolean =>
+  distinct.size > 1 && told.some((one, i) => told.slice(i + 1).some((other) => areTwoDoses(one, other)));
+
+/** Returns whether an instruction has several doses of which nobody knows which is meant. */
+export function hasSeveralDoses(dosage: FhirElement): boolean {
+  const told = toldDosesOf(dosage);
+  return told.length > 1 && areSeveral(told, distinctDoses(told, clinicianDosageWriter));
 }
 
 /** A dose and a rate that were sent apart are one dose, and so may be "1 tablet" and "500 mg". */

@@ -41,6 +41,7 @@ describe('words and a coded timing that contradict each other give no amount, an
       shortDose: '',
       amount: undefined,
       unit: '',
+      isDoseUnclear: true,
     });
   });
 
@@ -55,6 +56,7 @@ describe('words and a coded timing that contradict each other give no amount, an
       shortDose: '',
       amount: undefined,
       unit: '',
+      isDoseUnclear: true,
     });
   });
 });

@@ -105,6 +105,7 @@ export const careSpanish: Translated<typeof careMessages> = {
   everyWeeks: '{dose} cada {count} semanas',
   everyMonths: '{dose} cada {count} meses',
   whenNeeded: '{dose} cuando haga falta',
+  doseNotClear: 'la dosis no está clara',
   doseAndDose: '{first} y {second}',
   tablet: '{count, plural, one {tableta} other {tabletas}}',
   capsule: '{count, plural, one {cápsula} other {cápsulas}}',

@@ -107,6 +107,7 @@ export const careMessages = {
   everyWeeks: '{dose} every {count} weeks',
   everyMonths: '{dose} every {count} months',
   whenNeeded: '{dose} when needed',
+  doseNotClear: 'dose not clear',
   doseAndDose: '{first} and {second}',
   tablet: '{count, plural, one {tablet} other {tablets}}',
   capsule: '{count, plural, one {capsule} other {capsules}}',

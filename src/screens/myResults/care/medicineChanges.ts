@@ -82,6 +82,10 @@ function doseBeside({ sign, dose, previousDose, isOneDoseEnded }: CourseChange):
   return isOneDoseEnded === true ? dose : '';
 }
 
+/** Returns whether the dose that stands beside the name, or that follows a change of dose, was told in two ways. */
+const isUnclearBeside = ({ sign, unclearDose, unclearPreviousDose }: CourseChange): boolean =>
+  (sign === '−' ? unclearPreviousDose : unclearDose) !== undefined;
+
 /** Returns what changed in all medicines, the newest first. What is planned follows, the soonest first. */
 export function medicineChanges(
   courses: readonly MedicationCourse[],
@@ -99,7 +103,9 @@ export function medicineChanges(
       spanMs: cachedSpan(atMs, precision, timeZone),
       date: longDate(atMs, precision, timeZone),
       change: changeWords(change, course, isAhead),
-      medicine: [medicineName(name), doseWords(beside)].filter(Boolean).join(' '),
+      medicine: [medicineName(name), isUnclearBeside(change) ? careTexts('doseNotClear') : doseWords(beside)]
+        .filter(Boolean)
+        .join(' '),
       sentInChange: [previousDose, dose].flatMap(sentDoseUnits),
       sentInMedicine: [name, ...sentDoseUnits(beside)],
       reason: ended === undefined ? '' : reasonOf(ended),

@@ -78,7 +78,12 @@ function medicineOf(course: MedicationCourse, steps: readonly DoseStep[], when: 
   return {
     key: course.key,
     name: medicineName(course.name),
-    dose: doseWords(doses),
+    dose: [
+      doseWords(doses),
+      steps.some(({ isDoseUnclear }) => isDoseUnclear) ? careTexts('doseNotClear') : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
     sentUnits: sentDoseUnits(doses),
     directions: [...distinct.values()].filter(({ words }) => words !== ''),
     isTimingElsewhere: told.some((one) => one.isTimingElsewhere),
