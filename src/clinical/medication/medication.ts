@@ -10,6 +10,7 @@ import {
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
 import { isSameBase, type PatientOfServer } from '../fhirElements/subject.ts';
+import { ingredientStrengths, type IngredientStrength } from './codedDose/ingredientStrengths.ts';
 import { otherDrugNames } from './codedDose/otherNames.ts';
 import { medicationTexts } from './medication.messages.ts';
 
@@ -23,6 +24,8 @@ export type Medication = {
   readonly path?: string;
   /** These names of its other codes share no word with its own; absent without any. */
   readonly otherNames?: readonly string[];
+  /** Its Medication tells these strengths of its drugs; absent without any. */
+  readonly strengths?: readonly IngredientStrength[];
   /** It was sent without a name and names a resource that is not read. */
   readonly isElsewhere?: true;
 };
@@ -43,6 +46,7 @@ export function medicationOf(resource: FhirElement, server: Pick<PatientOfServer
   const named = namedMedication(
     concept,
     conceptName(concept) || trimmedText(reference['display']) || ingredientNames(contained),
+    contained,
   );
   if (named !== undefined) return named;
   const target = exactText(reference['reference']);
@@ -56,20 +60,22 @@ export function medicationOf(resource: FhirElement, server: Pick<PatientOfServer
 /** Returns the medication that a Medication describes, by its code or its ingredients; undefined where it names none. */
 export function medicationIn(medication: FhirElement): Medication | undefined {
   const { code } = medication;
-  return namedMedication(elementOf(code), conceptName(code) || ingredientNames(medication));
+  return namedMedication(elementOf(code), conceptName(code) || ingredientNames(medication), medication);
 }
 
-function namedMedication(concept: FhirElement, name: string): Medication | undefined {
+function namedMedication(concept: FhirElement, name: string, described: FhirElement): Medication | undefined {
   const codings = knownCodings(concept);
   const coding = codings.find(({ system }) => codeSystemKey(system) === 'rxnorm') ?? codings[0];
   if (coding === undefined && name === '') return undefined;
   const key = coding === undefined ? `text:${name.toLowerCase()}` : codeKey(coding, name);
   const otherNames = otherDrugNames(concept);
+  const strengths = ingredientStrengths(described);
   return {
     key,
     name: shownName(name),
     ...(shownName(name) !== name && { fullName: name }),
     ...(otherNames.length > 0 && { otherNames }),
+    ...(strengths.length > 0 && { strengths }),
   };
 }
 

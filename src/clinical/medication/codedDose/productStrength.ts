@@ -1,6 +1,6 @@
 /** Finds a coded dose that is the strength in the name of its product in another step of mass: 50 mg of a tablet of 50 mcg. */
 import type { DoseStep } from '../../events/careEvent.ts';
-import { elementOf, elementsOf } from '../../fhirElements/fhirElement.ts';
+import { elementOf, elementsOf, trimmedText } from '../../fhirElements/fhirElement.ts';
 import { doseAmountOf, roundTo12Digits, type DoseAmount } from '../dosage/doseAmount.ts';
 import { noDose } from '../dosage/dosage.ts';
 import { doseAndRateOf } from '../dosage/dosageText.ts';
@@ -25,7 +25,13 @@ const THOUSANDS = /(?<=\d),(?=000(?!\d))/g;
 /* oxlint-enable longview/texts-in-catalogs */
 
 /** A strength as its name says it, and how much that is in the unit of the dose. */
-type NamedStrength = { readonly number: string; readonly unit: string; readonly amount: number };
+type NamedStrength = {
+  readonly number: string;
+  readonly unit: string;
+  readonly amount: number;
+  /** Its Medication says that it is that of one tablet or capsule. */
+  readonly isPiece?: boolean;
+};
 
 function strengthsIn(name: string, unit: string): readonly NamedStrength[] {
   const text = withDigits(name.slice(0, MAX_LETTERS).toLowerCase().replaceAll(THOUSANDS, ''));
@@ -47,15 +53,62 @@ const isStep = (times: number): boolean => [1000, 0.001, 1_000_000, 0.000_001].i
 const isCount = (times: number): boolean =>
   [0.25, 0.5, 0.75, 1.5].includes(times) || (Number.isInteger(times) && times > 0 && times <= 20);
 
-/** Returns the strength in a name, as the name says it, of which a dose has the number in another step of mass; undefined without one. */
-function slippedStrength(name: string, { value, unit }: DoseAmount): NamedStrength | undefined {
+/** Nobody takes a tenth of a tablet, or more than twenty at once, and a thousandfold of one or two is a slip of its unit. */
+const isTenfold = (times: number): boolean =>
+  [0.1, 0.2, 0.3, 0.4].includes(times) || (times > 20 && Number.isInteger(times / 10) && times <= 200);
+const isThousandfold = (times: number): boolean =>
+  [1000, 0.001].some((step) => [0.5, 1, 1.5, 2, 3, 4].includes(roundTo12Digits(times * step)));
+const isOtherPieces = (times: number): boolean => isTenfold(times) || isThousandfold(times);
+
+/** A dose is so many times what the words of its order count in tablets, where one of the two is a slip. */
+const SLIPS = [1000, 100, 10, 0.1, 0.01, 0.001];
+
+/* oxlint-disable longview/texts-in-catalogs -- words to look for, in instructions that were sent */
+const COUNTED =
+  /(?<![\d.,/-])(\d{1,2}(?:\.\d{1,2})?) (?:tab|tbl|cap|c[aá]ps|kaps|compr|g[ée]lule|filmtab)[a-zéü]{0,12}(?![a-z])/g;
+const COUNT_RANGE = /\d ?(?:-|–|to|or|bis|a|ou) ?\d/;
+/* oxlint-enable longview/texts-in-catalogs */
+
+/** Returns how many tablets or capsules the words of an order count; undefined for none, several counts, and words that name a mass. */
+function countedPieces(words: string, unit: string): number | undefined {
+  const text = withDigits(words.slice(0, MAX_LETTERS).toLowerCase());
+  const [only, ...more] = Array.from(text.matchAll(COUNTED), ([, count]) => Number(count));
+  const isOther = more.length > 0 || COUNT_RANGE.test(text) || strengthsIn(words, unit).length > 0;
+  return words.length > MAX_LETTERS || isOther ? undefined : only;
+}
+
+/** Returns the strengths that the Medication of a product tells, in the unit of a dose. */
+const strengthsOf = (
+  { strengths = [] }: Pick<Medication, 'strengths'>,
+  unit: string,
+): readonly NamedStrength[] =>
+  strengths.flatMap(({ number, unit: sent, value, isPiece }) => {
+    const factor = factorBetween(sent, unit);
+    return factor === undefined
+      ? []
+      : [{ number, unit: sent, amount: roundTo12Digits(value * factor), isPiece }];
+  });
+
+/** Returns the strength in a name or a Medication, as it says it, of which a dose has the number in another step of mass; undefined without one. */
+function slippedStrength(
+  medication: Pick<Medication, 'name' | 'fullName' | 'strengths'>,
+  { value, unit }: DoseAmount,
+  words: string,
+): NamedStrength | undefined {
   if (factorBetween(unit, 'mg') === undefined) return undefined;
-  const strengths = strengthsIn(name, unit).map((strength) => ({
+  const name = medication.fullName ?? medication.name;
+  const strengths = [...strengthsIn(name, unit), ...strengthsOf(medication, unit)].map((strength) => ({
     ...strength,
     times: roundTo12Digits(value / strength.amount),
   }));
+  const counted = countedPieces(words, unit);
+  const pieces = strengths.filter(({ isPiece }) => isPiece === true);
+  if (counted !== undefined && !pieces.some(({ times }) => times === counted)) {
+    const slip = pieces.find(({ times }) => SLIPS.includes(roundTo12Digits(times / counted)));
+    if (slip !== undefined) return slip;
+  }
   if (strengths.some(({ times }) => isCount(times))) return undefined;
-  return strengths.find(({ times }) => isStep(times));
+  return strengths.find(({ times, isPiece }) => isStep(times) || (isPiece === true && isOtherPieces(times)));
 }
 
 /** Returns the doses of an order or an administration as they were coded. */
@@ -74,17 +127,19 @@ const tells = (words: string, { value, unit }: Omit<DoseAmount, 'text'>): boolea
   strengthsIn(words, unit).some(({ amount }) => amount === value);
 
 /**
- * Returns a step without an amount where its product's name has the number of its coded dose in another step of mass, and tells the strength
+ * Returns a step without an amount where the name or the Medication of its product has the number of its coded dose in another step of mass, and tells the strength
  * beside the dose. Which of the two is meant is not known then (decision 66).
  */
 export function withProductStrength(
   step: DoseStep,
-  medication: Pick<Medication, 'name' | 'fullName'> | undefined,
+  medication: Pick<Medication, 'name' | 'fullName' | 'strengths'> | undefined,
   sentDosage: unknown,
 ): DoseStep {
-  const name = medication?.fullName ?? medication?.name ?? '';
+  if (medication === undefined) return step;
+  const [only, ...more] = elementsOf(sentDosage);
+  const words = more.length > 0 ? '' : trimmedText(only?.['text']);
   for (const coded of codedDosesOf(sentDosage)) {
-    const strength = slippedStrength(name, coded);
+    const strength = slippedStrength(medication, coded, words);
     if (strength === undefined) continue;
     const { number, unit, amount } = strength;
     if (tells(step.doseText, { value: amount, unit: coded.unit })) continue;
