@@ -135,11 +135,15 @@ export function isOfNoSingleDose(words: string, { unit }: Pick<DoseAmount, 'unit
 export const contradicts = (words: string, coded: DoseAmount): boolean =>
   readings(words).some((read) => contradictsIn(read, coded) || contradictsRateIn(read, coded));
 
+/** These name the dose of before, or one that is not to be taken. */
+const FORMER_DOSE =
+  /(?<![a-z])(?:(?:changed|increased|decreased|reduced) from|previously|instead of|\(not) \d[\d.,]{0,8} ?[a-z]{1,10}(?![a-z])/g;
+
 /** Returns the opening of an instruction, and all of it that is read, with each number that its thousands may mean. */
 const readings = (words: string): readonly string[] =>
-  thousandsReadings(words.slice(0, MAX_INSTRUCTION_LETTERS).toLowerCase()).flatMap((text) =>
-    text.length > OPENING_LETTERS ? [text.slice(0, OPENING_LETTERS), text] : [text],
-  );
+  thousandsReadings(
+    words.slice(0, MAX_INSTRUCTION_LETTERS).toLowerCase().replaceAll(FORMER_DOSE, ' '),
+  ).flatMap((text) => (text.length > OPENING_LETTERS ? [text.slice(0, OPENING_LETTERS), text] : [text]));
 
 /** Returns whether the words of a rate name rates that measure what it does, and none of them is that rate. */
 export const contradictsRate = (words: string, coded: DoseAmount): boolean =>
