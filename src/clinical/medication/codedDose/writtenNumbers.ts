@@ -65,7 +65,7 @@ const THREE_DRUGS =
   /(?<![\d.,/-])(\d{1,4}(?:\.\d{1,3})?)-(\d{1,4}(?:\.\d{1,3})?)-(?=\d{1,4}(?:\.\d{1,3})? ?(mc?g|[uµμ]g)(?![a-zµμ]))/g;
 
 /** Returns a text in small letters with its thousands and millions as digits alone. A number that may be either is written as "1,000". */
-export function withThousands(sent: string): string {
+function withThousands(sent: string): string {
   const text = sent
     .replaceAll(SPACED_THOUSANDS, '')
     .replaceAll(GROUPS, (number) => number.replaceAll(/[.,]/g, ''))
