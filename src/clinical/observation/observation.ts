@@ -23,6 +23,7 @@ import {
   type FhirElement,
   resourceId,
 } from '../fhirElements/fhirElement.ts';
+import { replacesOf } from './replaces.ts';
 import { hasImpossibleTime } from './effective.ts';
 import { hasModifier } from '../fhirElements/modifier.ts';
 import type { SentFlag } from './flag/flag.ts';
@@ -74,7 +75,12 @@ export function readObservation(resource: unknown, context: ReadingContext): Obs
   return {
     outcome: 'read',
     rows,
-    told: toldOfSpecimen(resource, rows, joinConditions([condition, ...taken])),
+    told: toldOfSpecimen(
+      resource,
+      rows,
+      joinConditions([condition, ...taken]),
+      replacesOf(resource, context),
+    ),
   };
 }
 

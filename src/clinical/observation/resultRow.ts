@@ -35,6 +35,7 @@ export type Reason =
   | 'implausible'
   | 'contradiction'
   | 'before-birth'
+  | 'replaced'
   | 'status'
   | 'preliminary-hidden'
   | 'another-subject'

@@ -1,4 +1,5 @@
 import { elementsOf, resourceId, type FhirElement } from '../fhirElements/fhirElement.ts';
+import { replacesOf } from './replaces.ts';
 import { componentCodeOf, observationContextOf, type ReadingContext } from './observationContext.ts';
 
 /** A withdrawn result keeps enough to leave a gap where it stood, and nothing of its value (rules 6 and 33). */
@@ -17,6 +18,8 @@ export type Withdrawn = {
   /** The time is in epoch ms, as in a row. It is NaN when there is no time. */
   readonly timeMs: number;
   readonly effective: string;
+  /** These ids were replaced by it before. Where it was itself replaced in turn, they stay so. */
+  readonly replaces?: readonly string[];
 };
 
 /** Returns what may be kept of a withdrawn result: its id alone when the subject is not known to be this patient. */
@@ -35,5 +38,7 @@ export function withdrawnOf(
   );
   const { timeMs, text: effective } = read.effective;
   const baseIds = components.length === 0 ? [baseId] : components;
-  return { outcome: 'withdrawn', id, baseId, baseIds, text, timeMs, effective };
+  const replaces = replacesOf(observation, context);
+  const replacing = replaces.length > 0 && { replaces };
+  return { outcome: 'withdrawn', id, baseId, baseIds, text, timeMs, effective, ...replacing };
 }

@@ -5,7 +5,7 @@
 import { seriesKeyOf, setSeriesId, type SeriesKey } from '../observation/rowKinds.ts';
 import { withDistinctNames } from './distinctNames.ts';
 import { pressureChecker } from './judged/contradictingPressures.ts';
-import { countBefore, judgeRows } from './judged/judgedRows.ts';
+import { countBefore, judgeRows, listedAsReplaced } from './judged/judgedRows.ts';
 import { mergeRows, withoutObservations, type PendingRow } from './merged/mergedColumns.ts';
 import { byTime, compareText, newestFirst } from './rowOrder.ts';
 import { packedRows, type RowTable } from './packedRows.ts';
@@ -38,11 +38,11 @@ type BuiltSeries = {
   readonly inputs: string;
   readonly series: Series;
   readonly drawn: RowColumns;
-  /** These Observations have rows in the column that lie before the birth of the patient. */
+  /** These Observations have rows in the column that lie before the birth of the patient, or are replaced. */
   readonly refused: ReadonlySet<number>;
 };
 
-type Gap = Pick<Withdrawn, 'baseIds' | 'timeMs'>;
+type Gap = Pick<Withdrawn, 'baseIds' | 'timeMs' | 'id' | 'replaces'>;
 
 /** These are the columns of one record. Observations are named by their index in the table of rows. */
 export type Columns = {
@@ -56,7 +56,7 @@ export type Columns = {
   readonly series: () => readonly Series[];
   /** Lists what lies before this moment, in epoch ms, and marks what is dated after the death, from now on. */
   readonly setLimits: (birthMs: number, death?: DeathLimits) => void;
-  /** Returns how many Observations have no drawn row, because all that they had lie before the limit of birth. */
+  /** Returns how many Observations have no drawn row, because all that they had lie before the limit of birth or are replaced. */
   readonly countRefused: () => number;
 };
 
@@ -96,6 +96,7 @@ export function createColumns(table: RowTable): Columns {
     addGap(withdrawn, observation) {
       inOrder = undefined;
       if (!Number.isNaN(withdrawn.timeMs)) gaps.set(observation, withdrawn);
+      table.attached.replaced.add(observation, withdrawn, true);
     },
     remove(observation) {
       inOrder = undefined;
@@ -237,20 +238,22 @@ const byCommonUnit = (a: Column, b: Column): number =>
 function buildSeries(id: string, { table, limitMs, gapsOf }: Sources, main: Column, texts?: Column): Series {
   const gapsMs = gapsOf(main.seriesKey.baseId);
   const limit = countBefore(main.drawn, limitMs) > 0 ? limitMs : '';
-  const told = [main.drawn, main.listed, texts?.listed].map((columns) =>
-    table.attached.versionOf(columns, main.kinds, table.ids),
+  const { attached, ids } = table;
+  const told = [main.drawn, main.listed, texts?.listed].map(
+    (columns) => attached.versionOf(columns, main.kinds, ids) + attached.replaced.versionOf(columns, ids),
   );
   const inputs = `${id} ${main.version} ${texts?.version} ${gapsMs.join()} ${limit} ${told.join()}`;
   if (main.built?.inputs === inputs) return main.built.series;
   const { drawn, refused, variants } = judgeRows(main.seriesKey, main.drawn, limitMs, table);
-  for (const kind of variants) main.kinds.add(kind);
+  const listed = listedAsReplaced(mergeListed(table, main.listed, texts?.listed), table);
+  for (const kind of [...variants, ...listed.variants]) main.kinds.add(kind);
   for (const kind of [...main.kinds, ...(texts?.kinds ?? [])]) setSeriesId(kind, id);
   const refusedObservations = new Set(refused.map(({ observation }) => observation));
   const moved = countWithoutPoint(refusedObservations, [drawn]);
   const series = seriesFrom(id, keyOfRows(main, table), table, {
     drawn,
     gapsMs,
-    listed: mergeRows(table, mergeListed(table, main.listed, texts?.listed), refused, newestFirst),
+    listed: mergeRows(table, listed.columns, refused, newestFirst),
     counts: movedCounts(moved, main.counts, texts?.counts),
   });
   main.built = { inputs, series, drawn, refused: refusedObservations };

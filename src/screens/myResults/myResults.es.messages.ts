@@ -254,6 +254,8 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
     '{when, select, moment {A la misma hora} other {En la misma fecha}} hay {by, select, laboratory {otro resultado} other {otra medición}}: {values}.',
   statusUnknown:
     '{by, select, laboratory {El laboratorio no dijo que este resultado sea definitivo} other {Nadie dijo que esta medición sea la definitiva}}.',
+  replaced:
+    '{by, select, laboratory {El laboratorio envió otro resultado en lugar de este} other {Se envió otra medición en lugar de esta}}.',
   dateInDoubt:
     'La fecha de {by, select, laboratory {este resultado} other {esta medición}} no puede ser correcta.',
   cut: 'Este resultado es más largo de lo que se muestra aquí.',

@@ -260,6 +260,8 @@ export const myResultsMessages = {
     '{when, select, moment {At the same time} other {At about the same time}} there is another {by, select, laboratory {result} other {reading}}: {values}.',
   statusUnknown:
     '{by, select, laboratory {The laboratory did not say that this result is final} other {Nobody said that this reading is final}}.',
+  replaced:
+    '{by, select, laboratory {The laboratory has sent another result in place of this one} other {Another reading was sent in place of this one}}.',
   dateInDoubt: 'The date of this {by, select, laboratory {result} other {reading}} cannot be right.',
   cut: 'This result is longer than what is shown here.',
   unitMissing: 'This {by, select, laboratory {result} other {reading}} came without a unit.',

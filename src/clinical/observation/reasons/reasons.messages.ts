@@ -22,6 +22,7 @@ export const reasonsTexts = textsOf({
   contradiction: 'value contradicts its own reference range or flag',
   contradictionWith: 'value contradicts its own reference range or flag, {check}',
   beforeBirth: 'dated before the patient’s birth',
+  replaced: 'replaced by another result',
   preliminaryHidden: 'preliminary result, see the EHR',
   anotherSubject: 'about another subject, not the patient',
   qualityControl: 'quality control of the laboratory, not the patient',

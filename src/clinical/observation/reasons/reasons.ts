@@ -21,6 +21,7 @@ const REASON_TEXTS: Readonly<Record<Exclude<Reason, 'status' | 'no-value'>, stri
   implausible: reasonsTexts('implausible'),
   contradiction: reasonsTexts('contradiction'),
   'before-birth': reasonsTexts('beforeBirth'),
+  replaced: reasonsTexts('replaced'),
   'preliminary-hidden': reasonsTexts('preliminaryHidden'),
   'another-subject': reasonsTexts('anotherSubject'),
   'quality-control': reasonsTexts('qualityControl'),

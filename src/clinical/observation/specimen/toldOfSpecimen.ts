@@ -28,6 +28,8 @@ export type ToldOfSpecimen = {
   readonly id: string;
   /** These are the ids of the Observations that are parts of this one. One of them may be a panel of its own. */
   readonly members: readonly string[];
+  /** It says to replace the Observations with these ids. */
+  readonly replaces: readonly string[];
 };
 
 /** No panel has more members. */
@@ -88,13 +90,14 @@ const membersOf = (resource: FhirElement): readonly string[] =>
     .flatMap(({ reference }) => /(?:^|\/)Observation\/([^/]+)/.exec(exactText(reference))?.[1] ?? []);
 
 /**
- * Returns what an Observation says of its specimen, by its rows and the `condition` that was read of it; undefined where it names no specimen
- * and says nothing.
+ * Returns what an Observation says of its specimen and of other results, by its rows and the `condition` that was read of it; undefined where
+ * it names no specimen and says nothing.
  */
 export function toldOfSpecimen(
   resource: FhirElement,
   rows: readonly Row[],
   condition: string,
+  replaces: readonly string[] = [],
 ): ToldOfSpecimen | undefined {
   const checks = rows.map(wordsOfCheck).filter(Boolean);
   const states = condition.split(', ').flatMap((one) => {
@@ -104,6 +107,6 @@ export function toldOfSpecimen(
   const words = checks.length > 0 ? checks : states;
   const specimen = hashOfSpecimen(nameOfSpecimen(resource));
   const members = membersOf(resource);
-  if (specimen === 0 && words.length === 0 && members.length === 0) return undefined;
-  return { specimen, words, isCheck: checks.length > 0, id: exactText(resource['id']), members };
+  if (specimen === 0 && [words, members, replaces].every((one) => one.length === 0)) return undefined;
+  return { specimen, words, isCheck: checks.length > 0, id: exactText(resource['id']), members, replaces };
 }

@@ -6,6 +6,7 @@ import { isAfterDeath, isSameDeath, type DeathLimits } from '../../patient/death
 import { DAY_MS } from '../../time/durations.ts';
 import type { RowColumns } from '../rowColumns.ts';
 import type { ToldOfSpecimen } from '../../observation/specimen/toldOfSpecimen.ts';
+import { createReplacedResults } from './replacedResults.ts';
 import { createSpecimensTold, type NamedRow } from './specimensTold.ts';
 
 /** One table holds the attached texts of one record, by the index of the Observation. */
@@ -16,6 +17,8 @@ export type AttachedTable = {
   readonly remove: (observation: number) => void;
   /** Marks what is dated after the death of the patient from now on. Returns whether the death is another one than before. */
   readonly setDeathLimits: (limits: DeathLimits | undefined) => boolean;
+  /** These results are replaced by others. */
+  readonly replaced: ReturnType<typeof createReplacedResults>;
   /** Returns what is attached to a row; undefined when there is nothing. */
   readonly of: (row: NamedRow) => AttachedTexts | undefined;
   /** Returns a text that changes when what other results say of rows of these kinds in these columns does. `ids` are those of the record. */
@@ -38,24 +41,29 @@ const nothing: AttachedTexts = { notes: [], collected: '', oxygen: '' };
 
 const momentKey = ({ encounter }: RowKind, timeMs: number): string => `${timeMs} ${encounter}`;
 
-/** Returns an empty table for one record. */
-export function createAttachedTable(): AttachedTable {
-  const byObservation = new Map<number, AttachedTexts>();
-  /** A laboratory sends the same remark with many results, and it is kept once. */
+/** A laboratory sends the same remark with many results, and it is kept once. */
+function keepingOnce(): (attached: AttachedTexts) => AttachedTexts {
   const byContent = new Map<string, AttachedTexts>();
-  /** These are the words of flows and shares of oxygen that are Observations of their own, by time and encounter. */
-  const oxygenAt = new Map<string, Map<number, string>>();
-  const oxygenKeys = new Map<number, string>();
-  let oxygenVersion = 0;
-  const specimens = createSpecimensTold();
-  let deathLimits: DeathLimits | undefined;
-
-  const shared = (attached: AttachedTexts): AttachedTexts => {
+  return (attached) => {
     const content = JSON.stringify(attached);
     const known = byContent.get(content) ?? attached;
     byContent.set(content, known);
     return known;
   };
+}
+
+/** Returns an empty table for one record. */
+export function createAttachedTable(): AttachedTable {
+  const byObservation = new Map<number, AttachedTexts>();
+  /** These are the words of flows and shares of oxygen that are Observations of their own, by time and encounter. */
+  const oxygenAt = new Map<string, Map<number, string>>();
+  const oxygenKeys = new Map<number, string>();
+  let oxygenVersion = 0;
+  const specimens = createSpecimensTold();
+  const replaced = createReplacedResults();
+  let deathLimits: DeathLimits | undefined;
+
+  const shared = keepingOnce();
 
   /** Returns what was sent with a row, with what others say of its specimen, and whether it is dated after the death. */
   function withMarks(row: NamedRow): AttachedTexts | undefined {
@@ -66,9 +74,11 @@ export function createAttachedTable(): AttachedTable {
   }
 
   return {
+    replaced,
     add(rows, observation, told) {
       const [first] = rows;
       if (told) specimens.add(observation, told, first?.kind.precision === 'instant' ? first.timeMs : NaN);
+      replaced.add(observation, told);
       for (const row of rows) {
         if (row.attached) byObservation.set(observation, shared(row.attached));
         const words = row.kind.precision === 'instant' ? oxygenOfRow(row) : '';
@@ -86,6 +96,7 @@ export function createAttachedTable(): AttachedTable {
     },
     remove(observation) {
       specimens.remove(observation);
+      replaced.remove(observation);
       byObservation.delete(observation);
       if (oxygenAt.get(oxygenKeys.get(observation) ?? '')?.delete(observation)) oxygenVersion++;
     },

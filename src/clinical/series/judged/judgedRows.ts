@@ -1,4 +1,4 @@
-/** Some rows can be judged only beside the rest of the record: by the patient's history, and by the birth date. */
+/** Some rows can be judged only beside the rest of the record: by the patient's history, by the birth date, and by what replaces them. */
 import type { Row, RowKind } from '../../observation/resultRow.ts';
 import { indexOfKind, seriesKeyOf, type SeriesKey } from '../../observation/rowKinds.ts';
 import { unitCheck, valueCheck } from '../../observation/plausibility/valueCheck.ts';
@@ -37,7 +37,7 @@ export const birthLimitMs = (birth: Moment | undefined, nowMs: number): number =
 
 /**
  * Returns the drawn rows of a column with a mark on those whose unit is in doubt, and without those before the limit
- * of birth, in epoch ms. When there are none of both, the columns are returned themselves; they are never changed.
+ * of birth, in epoch ms, and those that another result replaces. When there are none of both, the columns are returned themselves; they are never changed.
  */
 export function judgeRows(
   seriesKey: SeriesKey,
@@ -45,7 +45,7 @@ export function judgeRows(
   limitMs: number,
   table: RowTable,
 ): JudgedRows {
-  const { drawn, refused } = splitAtBirth(columns, limitMs, table);
+  const { drawn, refused } = splitRefused(columns, limitMs, table);
   const variants = refused.map(({ row }) => row.kind);
   const doubts = new Map([
     ...bodySizeDoubts(seriesKey, drawn, limitMs),
@@ -76,7 +76,7 @@ export function countBefore({ timesMs }: RowColumns, limitMs: number): number {
   return count;
 }
 
-function splitAtBirth(
+function splitRefused(
   columns: RowColumns,
   limitMs: number,
   table: RowTable,
@@ -84,11 +84,14 @@ function splitAtBirth(
   const all = packedRows(table, columns);
   const refused: PendingRow[] = [];
   const kept: number[] = [];
-  const count = countBefore(columns, limitMs);
+  const replaced = table.attached.replaced.ids();
+  const count = replaced.size > 0 ? all.length : countBefore(columns, limitMs);
   for (let i = 0; i < count; i++) {
     const row = all.at(i)!;
-    if (isBefore(row, limitMs) && !isOfUnborn(row))
-      refused.push(refusedRow(row, columns.observations[i]!, table));
+    const changes = replaced.has(row.id)
+      ? REPLACED
+      : isBefore(row, limitMs) && !isOfUnborn(row) && UNBORN_YET;
+    if (changes) refused.push(refusedRow(row, columns.observations[i]!, changes, table));
     else kept.push(i);
   }
   if (refused.length === 0) return { drawn: columns, refused };
@@ -110,20 +113,18 @@ const UNBORN =
 const isOfUnborn = ({ kind }: Row): boolean =>
   UNBORN.test(`${kind.codeText}\n${kind.context}\n${kind.method}`);
 
+const REPLACED: Partial<RowKind> = { reason: 'replaced' };
+const UNBORN_YET: Partial<RowKind> = { reason: 'before-birth', hasImpossibleTime: true };
+
 function refusedRow(
   { id, kind, timeMs, effective, value, valueText }: Row,
   observation: number,
+  changes: Partial<RowKind>,
   table: RowTable,
 ): PendingRow {
   const listed = variantOf(
     kind,
-    {
-      drawing: 'listed',
-      reason: 'before-birth',
-      hasImpossibleTime: true,
-      outsideRange: '',
-      isConverted: false,
-    },
+    { ...changes, drawing: 'listed', outsideRange: '', isConverted: false },
     table,
   );
   return { row: { id, kind: listed, timeMs, effective, value, valueText }, observation };
@@ -138,4 +139,25 @@ function withoutRows(from: RowColumns, kept: readonly number[], count: number): 
     to[name].set(from[name].subarray(count), kept.length);
   }
   return to;
+}
+
+/** These are no results, or must not be told, so that they keep their reason. */
+const KEEPS_REASON = /^(?:status|no-value|not-m|panel|modifier|another|quality|prelim)/;
+
+/** Returns the listed rows of a series, those that another result replaces with that reason, and the kinds that were made for them. */
+export function listedAsReplaced(
+  columns: RowColumns,
+  table: RowTable,
+): { readonly columns: RowColumns; readonly variants: readonly RowKind[] } {
+  const replaced = table.attached.replaced.ids();
+  if (replaced.size === 0) return { columns, variants: [] };
+  const variants: RowKind[] = [];
+  const kinds = columns.kinds.map((index, i) => {
+    const kind = table.kinds.at(index);
+    if (!replaced.has(table.ids[columns.observations[i]!]!) || KEEPS_REASON.test(kind.reason)) return index;
+    const listed = variantOf(kind, REPLACED, table);
+    variants.push(listed);
+    return indexOfKind(listed);
+  });
+  return { columns: { ...columns, kinds }, variants };
 }

@@ -40,11 +40,12 @@ export type NewerResult = {
 
 export type Candidate = NewerPart & Pick<NewerResult, 'manner' | 'order'>;
 
-// These are about somebody else, or no result.
+// These are about somebody else, or no result, or no longer one.
 export const NEVER_NEWER: ReadonlySet<Reason | ''> = new Set([
   'another-subject',
   'quality-control',
   'panel',
+  'replaced',
 ] as const);
 
 /** Returns whether a test was cancelled: its row is listed and is no result (rule 36). */
@@ -104,7 +105,9 @@ const WIDEST_DATE_MS = 367 * DAY_MS;
 function candidatesIn(series: Series, shownRow: Row | undefined): Candidate[] {
   const candidates: Candidate[] = [];
   const add = (row: Row): void => {
-    const [manner, order] = [mannerOf(row), orderAfter(row, shownRow)];
+    const order = orderAfter(row, shownRow);
+    // Where nothing on the curve is as new, the replacement may have no place on it either.
+    const manner = row.kind.reason === 'replaced' && order === 'after' ? 'listed' : mannerOf(row);
     if (manner && order) candidates.push({ row, series, manner, order });
   };
   const { rows, listed } = series;

@@ -72,6 +72,7 @@ const SAID_REASONS: ReadonlySet<Reason | ''> = new Set([
   'open-period',
   'two-times',
   'status',
+  'replaced',
 ] as const);
 
 /** These explain themselves by the value, which is the text or the reason itself. */

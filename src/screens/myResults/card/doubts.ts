@@ -30,3 +30,6 @@ export const hasDoubtfulDate = ({ reason, hasImpossibleTime }: RowKind): boolean
 
 /** Returns whether nobody said that a result is final: its status is unknown, missing or no word of FHIR (rule 36). */
 export const hasUnknownStatus = ({ reason }: RowKind): boolean => reason === 'status';
+
+/** Returns whether another result was sent in the place of this one. */
+export const wasReplaced = ({ reason }: RowKind): boolean => reason === 'replaced';

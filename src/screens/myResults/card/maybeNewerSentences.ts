@@ -24,6 +24,7 @@ import {
   hasOddParts,
   hasUnknownStatus,
   hasUnusualValue,
+  wasReplaced,
 } from './doubts.ts';
 import { formOf } from './inWords.ts';
 import { pointsToNotes, shorthandMeaning } from './labShorthand.ts';
@@ -88,6 +89,7 @@ export function newerSentence(newer: NewerResult, timeZone: string, by: GivenBy,
 /** Says what of a value is not certain, wherever the value stands beside the one of a card. */
 const doubtSentences = (kinds: readonly RowKind[], by: GivenBy): readonly string[] =>
   [
+    kinds.some(wasReplaced) && myResultsTexts('replaced', { by }),
     kinds.some(hasUnknownStatus) && myResultsTexts('statusUnknown', { by }),
     kinds.some(hasNoUnit) && myResultsTexts('unitMissing', { by }),
     kinds.some(hasDoubtfulUnit) && myResultsTexts('unitInDoubt', { by }),

@@ -17,6 +17,7 @@ import {
   hasOddParts,
   hasUnknownStatus,
   hasUnusualValue,
+  wasReplaced,
 } from './doubts.ts';
 import { isOfGroup, withoutGroupNote } from './marks/groupMark.ts';
 import { shorthandMeaning } from './labShorthand.ts';
@@ -170,6 +171,7 @@ export function resultNotes(rows: readonly Row[], by: GivenBy, isPair: boolean):
     ...distinct(rows.map(amountNote)),
     kinds.some(({ reason }) => reason === 'too-long') && myResultsTexts('cut'),
     kinds.some(hasUnknownStatus) && myResultsTexts('statusUnknown', { by }),
+    kinds.some(wasReplaced) && myResultsTexts('replaced', { by }),
     kinds.some(hasDoubtfulDate) && myResultsTexts('dateInDoubt', { by }),
     kinds.some(hasNoUnit) && myResultsTexts('unitMissing', { by }),
     kinds.some(hasDoubtfulUnit) && myResultsTexts('unitInDoubt', { by }),

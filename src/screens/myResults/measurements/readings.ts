@@ -81,11 +81,12 @@ function rowsIn(series: Series, { startMs, endMs }: DayWindow): readonly Row[] {
   return series.rows.slice(from, to).filter((_, i) => !repeats.has(from + i));
 }
 
-// These are about somebody else, or no result.
+// These are about somebody else, or no result, or no longer one.
 const NO_READING: ReadonlySet<Reason | ''> = new Set([
   'another-subject',
   'quality-control',
   'panel',
+  'replaced',
 ] as const);
 
 /** A number that the card says not to rely on is in no middle and no lowest or highest. One that is only unusual may be right. */
