@@ -140,7 +140,8 @@ function readRow(source: FhirElement, parts: RowParts, observation: ObservationC
   const value = check.reason === '' ? read : refusedValue(read);
   const drawnValue = applyConversion(value.value, fit.conversion);
   const drawing = reason === '' ? drawingOf(value, observation) : 'listed';
-  const period = amountPeriod(code, value.unit, observation.effective.text);
+  const beside = () => [context, ...(observation.attached?.notes ?? []).map(({ text }) => text)].join('\n');
+  const period = amountPeriod(code, value.unit, observation.effective.text, beside);
   const [seriesKey, { effective, kinds }] = [seriesKeyFor(code, value, fit), observation];
   // It is made for each row, so its fields are written out: copying them from other objects took half of the time.
   const kind: RowKind = {
