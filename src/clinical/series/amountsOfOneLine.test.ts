@@ -20,3 +20,12 @@ test('amounts of an hour and of a day are not compared, and of 55 and 65 minutes
   expect(lineChangeText(collected(55), collected(65))).toBe('');
   expect(lineChangeText(collected(60), collected(90))).toBe('conditions changed: over 1 h to over 90 min');
 });
+
+test('a total of words is not compared with an amount of a moment or of an hour', () => {
+  const of = (fields: object) =>
+    readRow({ code: loinc('9187-6'), valueQuantity: quantity(60, 'mL'), ...fields }).kind;
+  const total = of({ note: [{ text: '24 h total' }] });
+  expect(lineChangeText(of({}), total)).toBe('conditions changed: not given to over 24 h');
+  expect(lineChangeText(collected(60), total)).toBe('conditions changed: over 1 h to over 24 h');
+  expect(lineChangeText(collected(1440), total)).toBe('');
+});

@@ -1,6 +1,5 @@
 /** Words say over how long an amount was collected where its time is a moment (rule 18, decision 74). */
 import { describe, expect, test } from 'vitest';
-import { lineChangeText } from '../../series/comparability.ts';
 import { readRow } from '../observationFixture.ts';
 
 const LOINC = 'http://loinc.org';
@@ -99,12 +98,6 @@ describe('where both speak', () => {
   test('the period is more exact than the words', () => {
     expect(amount({ ...period(8), code: urine('24h urine output') }).mark).toBe('over 8 h');
     expect(amount({ ...period(24), note: [{ text: '24 h total' }] }).mark).toBe('over 24 h');
-  });
-  test('a total of words is not compared with an amount of a moment or of an hour', () => {
-    const total = noted('24 h total');
-    expect(lineChangeText(amount({}), total)).toBe('conditions changed: not given to over 24 h');
-    expect(lineChangeText(amount(period(1)), total)).toBe('conditions changed: over 1 h to over 24 h');
-    expect(lineChangeText(amount(period(24)), total)).toBe('');
   });
 });
 

@@ -35,7 +35,9 @@ export function unitDoubts(
   { timesMs, values, kinds }: RowColumns,
   table: RowKinds,
 ): UnitDoubts {
-  if (target === undefined || values.length < 2) return noDoubts;
+  if (values.length < 2) return noDoubts;
+  if (target === undefined)
+    return SHARE_UNIT.test(unit) && isLargeShare(table.at(kinds.at(-1)!)) ? shareDoubts(values) : noDoubts;
   const factors = unitFactorsOf(target, unit).filter((factor) => isTelling(factor, unit));
   // The pressure of a dying patient falls as far as kilopascals lie below millimetres of mercury.
   if (factors.length === 0 || (unit === 'mm[Hg]' && !GAS.test(target.id))) return noDoubts;
@@ -51,6 +53,29 @@ export function unitDoubts(
   const doubts = new Map<number, string>();
   findDoubts(history, doubts, 1);
   findDoubts(history, doubts, -1);
+  return doubts;
+}
+
+/* oxlint-disable longview/texts-in-catalogs -- patterns that read the words of a server */
+/** These names are of shares of which no patient has one in a hundred or less. */
+const LARGE_SHARE =
+  /^3150-6 |\bfi ?o[2₂]|in(?:sp|hal)\w*.{0,9}(?:ox|o2|sauerst)|\bs[apcv]{1,2}o2|\bo2.?sat|satura(?:tion|ci|zion|[cç]ão)|s[aä]ttigung|h(?:[aä]e?|e)mato[ck]r|\b(?:hct|pcv|lvef|ef|tsat)\b|ejection fr|auswurffr|(?:neutro|lymph).*(?:%|percent)/i;
+/* oxlint-enable longview/texts-in-catalogs */
+const SHARE_UNIT = /^(?:|[1%]|\{.*\}|fraction|ratio)$/i;
+
+const isLargeShare = ({ code, codeText }: RowKind): boolean => LARGE_SHARE.test(`${code} ${codeText}`);
+
+/** Returns the fractions among percentages, or the percentages where these are the fewer. Nothing says which unit was meant. */
+function shareDoubts(values: RowColumns['values']): UnitDoubts {
+  const isFraction = (value: number): boolean => value > 0 && value <= 1;
+  const fractions = values.filter(isFraction).length;
+  const percents = values.filter((value) => value > 1).length;
+  if (fractions === 0 || percents === 0) return noDoubts;
+  const areFractionsOdd = fractions <= percents;
+  const doubts = new Map<number, string>();
+  values.forEach((value, i) => {
+    if (areFractionsOdd ? isFraction(value) : value > 1) doubts.set(i, areFractionsOdd ? '1' : '%');
+  });
   return doubts;
 }
 
