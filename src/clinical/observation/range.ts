@@ -33,8 +33,8 @@ type Limits = {
 
 export type StrictSide = 'low' | 'high' | '';
 
-/** These two say whether the points of a range may part thousands. */
-type NumberWithUnit = Pick<SentValue, 'value' | 'unit'>;
+/** The value and its unit say whether the points of a range may part thousands, and the unit is one that its limits may have. */
+type NumberWithUnit = Pick<SentValue, 'value' | 'unit'> & Partial<Pick<SentValue, 'unitCode'>>;
 
 /** Words that surely name another unit than that of the value do not fit it. */
 type LimitsInWords = Limits & { readonly isFitting?: boolean };
@@ -63,7 +63,7 @@ export function readRange(
     return { rangeLow: '', rangeHigh: '', rangeText: wordsOfRanges(ranges), ...limits };
   const [low, high] = [only['low'], only['high']];
   // Beside a limit in another unit, "3.5–5.1 %" would read as two numbers in that unit.
-  const isBare = [low, high].every((limit) => limitOf(limit, fit) !== 'unusable');
+  const isBare = [low, high].every((limit) => limitOf(limit, fit, sent.unit) !== 'unusable');
   return {
     rangeLow: limitText(low, isBare),
     rangeHigh: limitText(high, isBare),
@@ -121,8 +121,10 @@ function isUsualRange(range: FhirElement): boolean {
 }
 
 function limitsOf(range: FhirElement, fit: UnitFit, sent: NumberWithUnit): Limits {
-  const [low, high] = [limitOf(range['low'], fit), limitOf(range['high'], fit)];
+  const [low, high] = [limitOf(range['low'], fit, sent.unit), limitOf(range['high'], fit, sent.unit)];
   if (low === 'unusable' || high === 'unusable') return noLimits;
+  // Nothing says in which of its two units the value is, so that no range may judge it.
+  if (areOtherUnits(sent.unit, sent.unitCode ?? '')) return noLimits;
   const words = limitsFromText(exactText(range['text']), fit, sent);
   const isFitting = words.isFitting !== false;
   if (low === undefined && high === undefined) return isFitting ? words : noLimits;
@@ -135,6 +137,8 @@ function limitsOf(range: FhirElement, fit: UnitFit, sent: NumberWithUnit): Limit
 function limitsBesideWords(band: Band, words: Limits): Limits {
   if (words.band === undefined) return { band, strictSide: '' };
   if (isSaidBy(words, band) || isCompletedBy(words.band, band)) return words;
+  if (isSameStrictLimit(words, band))
+    return { band: { ...band, isFromText: true }, strictSide: words.strictSide };
   const whole = joinedBand(band, words);
   if (whole !== undefined) return whole;
   return isOtherBand(band, words.band) ? noLimits : { band, strictSide: '' };
@@ -146,6 +150,10 @@ const hasSameLimits = ({ band: words }: Limits, band: Band | undefined): boolean
 /** The words say the one limit in numbers with its sign: 60 is not inside of "60 or higher" with the words ">60". */
 const isSaidBy = (words: Limits, band: Band): boolean =>
   words.strictSide !== '' && hasSameLimits(words, band);
+
+/** The words say one of two limits again, with its sign: 5.1 is outside of 3.5 to 5.1 with the words "<5.1". */
+const isSameStrictLimit = ({ band: words, strictSide }: Limits, band: Band): boolean =>
+  strictSide !== '' && band.low !== undefined && words?.[strictSide] === band[strictSide];
 
 /** One limit in numbers and the other in words are one range: 3.5 with the words "<5.1". */
 function joinedBand({ low, high }: Band, { band: words, strictSide }: Limits): Limits | undefined {
@@ -190,19 +198,21 @@ const isSameOne = (unit: string, sentUnit: string): boolean =>
   unit === sentUnit || [unit, sentUnit].every((one) => one === '1' || isUnitless(one));
 
 /** A limit without a unit is in the unit of the value. One in another unit, or that is no number, is never compared with it. */
-function limitOf(limit: unknown, fit: UnitFit): number | undefined | 'unusable' {
+function limitOf(limit: unknown, fit: UnitFit, sentUnit: string): number | undefined | 'unusable' {
   const quantity = elementOf(limit);
   const { value } = quantity;
   if (typeof value === 'string') return 'unusable';
   if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
-  return isInUnit(quantity, fit) ? value : 'unusable';
+  return isInUnit(quantity, fit, sentUnit) ? value : 'unusable';
 }
 
-function isInUnit({ code, unit }: FhirElement, fit: UnitFit): boolean {
+function isInUnit({ code, unit }: FhirElement, fit: UnitFit, sentUnit: string): boolean {
   const spellings = [unitOfQuantity(code), unitOfQuantity(unit)].filter(Boolean);
   const [one = '', other = ''] = spellings;
   return (
-    one === '' || (spellings.some((spelling) => isSameUnit(spelling, fit)) && !areOtherUnits(one, other))
+    one === '' ||
+    (spellings.some((spelling) => spelling === sentUnit || isSameUnit(spelling, fit)) &&
+      !areOtherUnits(one, other))
   );
 }
 
