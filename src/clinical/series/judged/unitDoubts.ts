@@ -59,7 +59,7 @@ export function unitDoubts(
 /* oxlint-disable longview/texts-in-catalogs -- patterns that read the words of a server */
 /** These names are of shares of which no patient has one in a hundred or less. */
 const LARGE_SHARE =
-  /^3150-6 |\bfi ?o[2₂]|in(?:sp|hal)\w*.{0,9}(?:ox|o2|sauerst)|\bs[apcv]{1,2}o2|\bo2.?sat|satura(?:tion|ci|zion|[cç]ão)|s[aä]ttigung|h(?:[aä]e?|e)mato[ck]r|\b(?:hct|pcv|lvef|ef|tsat)\b|ejection fr|auswurffr|(?:neutro|lymph).{0,30}(?:%|percent)/i;
+  /^3150-6 |\bfi ?o[2₂]|in(?:sp|hal)\w{0,9}.{0,9}(?:ox|o2|sauerst)|\bs[apcv]{1,2}o2|\bo2.?sat|satura(?:tion|ci|zion|[cç]ão)|s[aä]ttigung|h(?:[aä]e?|e)mato[ck]r|\b(?:hct|pcv|lvef|ef|tsat)\b|ejection fr|auswurffr|(?:neutro|lymph).{0,30}(?:%|percent)/i;
 /* oxlint-enable longview/texts-in-catalogs */
 const SHARE_UNIT = /^(?:|[1%]|\{.*\}|fraction|ratio)$/i;
 
