@@ -36,6 +36,8 @@ const MAY = words(
 const HELD = words(
   String.raw`on hold${EDGE}|hold (?:until|till) (?:after|further|next|surg|procedur|review|seen|told|notif|clear|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}[/-]\d)`,
   String.raw`(?<!not |n['’]t |never )(?:do not|don['’]t|stop|discontinue|cease) (?:take|taking|use|using|give|giving)(?: (?:this|the|your) (?:med\p{L}*|drug|pills?|tablets?))?(?= ?(?:$|[.,;]|until|any ?more|for now))`,
+  String.raw`(?<!breath )(?:held|paused|withheld|suspended) (?:for (?:an? |the |his |her )?(?:(?:upcoming |elective |planned )?(?:surg|procedur|operation|cath|biops|endoscop|colonoscop|dialysis|contrast|imaging|mri|ct${EDGE}|or${EDGE}))|until|till|pending|since)`,
+  String.raw`(?<!(?:if|when|once|after|unless|and|while) (?:the )?)(?:infusion|drip|gtt|pump) (?:is |was |has been )?(?:currently |temporarily )?(?:stopped|paused|held|discontinued|suspended|off${EDGE})`,
   String.raw`pausier(?:t|en)${EDGE}|(?<!nicht )abgesetzt${EDGE}|(?:nicht(?: mehr)?) (?:ein)?nehmen(?= ?(?:$|[.,;]|bis))`,
   String.raw`no (?:tomar|tome|usar|use)(?: est[ae] (?:med|f[aá]rm|past)\p{L}*)?(?= ?(?:$|[.,;]|hasta|m[aá]s|por ahora))|suspend(?:er|id[oa])${EDGE}(?! (?:si|en|\d|antes|ante))|en pausa`,
   String.raw`ne (?:pas|plus) prendre(?: ce (?:m[ée]d|comp|trait)\p{L}*)?(?= ?(?:$|[.,;]|jusqu))|suspendue?${EDGE}(?! (?:si|en))|sospe(?:s[oa]|ndere)${EDGE}(?! (?:se|in|\d))|non (?:assumere|prendere)(?= ?(?:$|[.,;]|fino))`,
@@ -46,7 +48,7 @@ const OPENS_HELD =
   /^\W*(?:(?:patient|pt) )?(?:is )?(?:not (?:currently )?taking|discontinued|stopped|(?:temporarily )?(?:paused|held|withh[eo]ld|suspended)|temporarily (?:stopped|discontinued|off)|arr[êe]t[ée]e?|suspendre)(?!\p{L})(?! (?:if|when|si|for (?:hr|sbp|dbp|bp|map|pulse|heart|systolic|blood|low|glucose)))/u;
 /** "Hold if the pressure is low" and "hold under the tongue" leave the dose as it is. */
 const HOLD =
-  /^(?:\W*please )?\W*hold(?!\p{L})(?! (?:if|for|when|in|under|breath|upright|and|your|the|tablet|spray))|[-–(;,.] ?(?:on )?hold(?:ing)?\W*$/u;
+  /^(?:\W*please )?\W*hold(?!\p{L})(?! (?:if|for|when|in|under|breath|upright|and|your|the|tablet|spray))|[-–(;,.] ?(?:on )?hold(?:ing)?\W*$|[-–(;,.] ?(?:(?:was|is|has been|temporarily|order) )?(?:discontinued|stopped|held|d\/c['’]?d)(?= {0,2}(?:$|[.,;)]|(?:on )?\d|by |since |due ))/u;
 
 /** An amount before these is how much one piece holds, and behind them no dose of its own. */
 const STRENGTH =
@@ -70,8 +72,12 @@ export const areOfTwoTimes = (text: string): boolean =>
   tellsDosesOfDays(text) ||
   new Set(Array.from(text.matchAll(PART_OF_DAY), ([found]) => found)).size > 1;
 
+/** Returns whether the words of an order in small letters say that it is not taken now. */
+export const isOnHold = (text: string): boolean =>
+  [HOLD, OPENS_HELD, HELD].some((pattern) => pattern.test(text));
+
 /** Returns whether the words of an order in small letters say that it has no dose of its own, or that it is not taken now. */
 export function hasNoSingleDose(text: string): boolean {
-  if ([HOLD, OPENS_HELD, HELD, BY_SCALE].some((pattern) => pattern.test(text))) return true;
+  if (isOnHold(text) || BY_SCALE.test(text)) return true;
   return timingClauses(text).some((clause) => BY_STEPS.test(clause) && !MAY.test(clause));
 }

@@ -1,7 +1,7 @@
 /** Finds where the words of an instruction and its coded dose name two doses. Which of the two is to be given is not known then (decision 66). */
 import { roundTo12Digits, type DoseAmount } from '../dosage/doseAmount.ts';
 import { MAX_INSTRUCTION_LETTERS } from '../dosage/instructionLength.ts';
-import { areOfTwoTimes, dosesIn, hasNoSingleDose } from './changingDose.ts';
+import { areOfTwoTimes, dosesIn, hasNoSingleDose, isOnHold } from './changingDose.ts';
 import { combinedAmounts } from './combinedAmounts.ts';
 import { contradictsRateIn } from './contradictedRate.ts';
 import { factorBetween } from './doseScales.ts';
@@ -122,9 +122,15 @@ function hasTwoDoses(text: string, own: string): boolean {
   return [...byUnit].some(([unit, numbers]) => numbers.size > 1 && (unit === own || PIECES.has(unit)));
 }
 
+const plainWords = (words: string): string =>
+  withDigits(withoutOtherCounts(words.slice(0, MAX_INSTRUCTION_LETTERS)).toLowerCase());
+
+/** Returns whether the words of an order say that it is on hold, or was stopped. */
+export const saysOnHold = (words: string): boolean => isOnHold(plainWords(words));
+
 /** Returns whether the words of an order say that its coded dose is not that of each time, or is not taken now. */
 export function isOfNoSingleDose(words: string, { unit }: Pick<DoseAmount, 'unit'>): boolean {
-  const text = withDigits(withoutOtherCounts(words.slice(0, MAX_INSTRUCTION_LETTERS)).toLowerCase());
+  const text = plainWords(words);
   return hasNoSingleDose(text) || hasTwoDoses(text, unitName(unit));
 }
 

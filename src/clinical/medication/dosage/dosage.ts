@@ -31,7 +31,7 @@ import {
   toldOf,
   withMore,
 } from './dosageText.ts';
-import { contradicts, contradictsRate, isOfNoSingleDose } from '../codedDose/contradictedDose.ts';
+import { contradicts, contradictsRate, isOfNoSingleDose, saysOnHold } from '../codedDose/contradictedDose.ts';
 import { namesAmount } from '../codedDose/namedDose.ts';
 import { otherTimingText } from '../timing/otherTiming.ts';
 import { MAX_INSTRUCTION_LETTERS } from './instructionLength.ts';
@@ -115,13 +115,13 @@ function otherRateText(dosage: FhirElement, writer: DosageWriter): string {
 function isRangeContradicted(text: string, range: unknown, isOther: typeof contradicts): boolean {
   const { low, high } = elementOf(range);
   const ends = [low, high].flatMap((end) => doseAmountOf(end) ?? []);
-  return ends.length > 0 && (isUnread(text) || ends.every((end) => isOther(text, end)));
+  return ends.length > 0 && (isUnread(text) || saysOnHold(text) || ends.every((end) => isOther(text, end)));
 }
 
-/** Returns whether the words of an infusion and its coded rate name two rates. */
+/** Returns whether the words of an infusion and its coded rate name two rates, or the words say that it does not run. */
 function isRateContradicted(text: string, given: FhirElement): boolean {
   const rate = doseRateOf(given);
-  return rate !== undefined && (isUnread(text) || contradictsRate(text, rate));
+  return rate !== undefined && (isUnread(text) || saysOnHold(text) || contradictsRate(text, rate));
 }
 
 /** Returns whether the words of an order and its coded dose name two doses, or the words say that no single dose is taken. */
@@ -161,7 +161,7 @@ const administeredAmount = (sent: FhirElement): DoseAmount | undefined =>
 function isDoseOtherThanSaid(sent: FhirElement): boolean {
   const text = trimmedText(sent['text']);
   const dose = doseAmountOf(givenQuantityOf(sent));
-  return dose !== undefined && (isUnread(text) || contradicts(text, dose));
+  return dose !== undefined && (isUnread(text) || saysOnHold(text) || contradicts(text, dose));
 }
 
 /** Returns whether the words of an administration name another dose, or another rate, than its coded one. */
