@@ -19,6 +19,7 @@ export const medicationTexts = textsOf({
   doNotGive: 'Do not give',
   sentAs: 'Sent as: {name}',
   alsoCodedAs: 'Also coded as: {name}',
+  inWords: 'All instructions in words: {text}',
   dateOfOrder: 'Date ordered',
   stayEnded: 'Ordered for a stay in hospital that is over',
 

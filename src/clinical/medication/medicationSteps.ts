@@ -30,7 +30,7 @@ import {
 } from '../events/eventTime.ts';
 import { withProductStrength } from './codedDose/productStrength.ts';
 import { otherNamesTexts } from './codedDose/otherNames.ts';
-import { inR4Shape } from './otherVersions.ts';
+import { inR4Shape, renderedOfSeveral } from './otherVersions.ts';
 import { orderLinksOf, type OrderLinks } from './orderLinks.ts';
 import { medicationOf, type Medication } from './medication.ts';
 import { annotationText } from '../events/annotation.ts';
@@ -89,7 +89,7 @@ export function medicationStepOf(value: unknown, context: EventContext): Medicat
   const medication = medicationOf(resource, context);
   const fullName = fullNameText(medication.fullName ?? '');
   const elsewhere = medication.isElsewhere === true ? medicationTexts('medicationElsewhere') : '';
-  const others = otherNamesTexts(medication);
+  const others = [...otherNamesTexts(medication), cappedWords(renderedOfSeveral(resource))];
   const note = joinTexts(
     [elsewhere, first, ...others, ...notes.map(cappedWords), fullName, last, ...timeNotes],
     '\n',

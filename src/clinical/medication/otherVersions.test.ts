@@ -63,7 +63,7 @@ describe('a medication in the shape of R5', () => {
     const ordered = (fields: object) => read('MedicationRequest', fields).step;
     expect(ordered({ renderedDosageInstruction: '5 mg daily' }).doseText).toBe('5 mg daily');
     expect(ordered({ renderedDosageInstruction: '9 mg', dosageInstruction: [dosage(5)] }).doseText).toBe(
-      '5 mg daily',
+      '9 mg (also sent as 5 mg)',
     );
     expect(ordered({ reported: true }).note).toContain('Reported');
   });

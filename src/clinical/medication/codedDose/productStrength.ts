@@ -3,7 +3,7 @@ import type { DoseStep } from '../../events/careEvent.ts';
 import { elementOf, elementsOf, trimmedText } from '../../fhirElements/fhirElement.ts';
 import { doseAmountOf, roundTo12Digits, type DoseAmount } from '../dosage/doseAmount.ts';
 import { noDose } from '../dosage/dosage.ts';
-import { doseAndRateOf } from '../dosage/dosageText.ts';
+import { doseAndRateOf } from '../dosage/sentDoses.ts';
 import { clinicianDosageWriter, type DosageWriter } from '../dosage/dosageWriter.ts';
 import type { Medication } from '../medication.ts';
 import { factorBetween } from './doseScales.ts';

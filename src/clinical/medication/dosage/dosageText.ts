@@ -11,12 +11,13 @@ import {
   type FhirElement,
 } from '../../fhirElements/fhirElement.ts';
 import { readMoment } from '../../time/date.ts';
-import { doseRangeText, doseRateText, sentQuantityText } from './doseAmount.ts';
+import { doseRangeText, sentQuantityText } from './doseAmount.ts';
 import { repeatOfTiming } from './doseFrequency.ts';
-import { clinicianDosageWriter, type DosageWriter } from './dosageWriter.ts';
-import { amountInUnit } from './doseUnit.ts';
+import type { DosageWriter } from './dosageWriter.ts';
+import { addedWordsOf, furtherWordsOf } from './furtherWords.ts';
 import { factorBetween } from '../codedDose/doseScales.ts';
 import { namesAmount } from '../codedDose/namedDose.ts';
+import { hasSeveralDoses, toldDosesText } from './sentDoses.ts';
 import { timingText } from '../timing/timingText.ts';
 
 /**
@@ -37,34 +38,6 @@ export const isAsNeeded = (dosage: FhirElement): boolean =>
   isElement(dosage['asNeededCodeableConcept']) ||
   elementsOf(dosage['asNeededFor']).length > 0 ||
   AS_NEEDED.test(trimmedText(dosage['text']));
-
-/** The ordered dose counts among several; when none is called so, none counts. */
-export function doseAndRateOf(dosage: FhirElement): FhirElement {
-  const sent = elementsOf(dosage['doseAndRate']);
-  const ofType = (type: string) =>
-    sent.find((one) => conceptText(one['type']).toLowerCase() === type || codeOf(one['type']) === type);
-  if (sent.length === 0) return doseBeforeR4(dosage);
-  return ofType('ordered') ?? ofType('calculated') ?? (sent.length === 1 ? sent[0] : undefined) ?? {};
-}
-
-/**
- * Returns the dose that earlier versions of FHIR have beside the timing: https://hl7.org/fhir/STU3/dosage.html and, as a
- * quantity, https://hl7.org/fhir/DSTU2/medicationstatement.html
- */
-const doseBeforeR4 = (dosage: FhirElement): FhirElement => ({
-  ...dosage,
-  doseQuantity: dosage['doseQuantity'] ?? dosage['quantityQuantity'],
-  doseRange: dosage['doseRange'] ?? dosage['quantityRange'],
-});
-
-/** Returns the ordered dose, or all of several where none is called so. */
-function toldDosesOf(dosage: FhirElement): readonly FhirElement[] {
-  const counted = doseAndRateOf(dosage);
-  return Object.keys(counted).length > 0 ? [counted] : elementsOf(dosage['doseAndRate']);
-}
-
-const codeOf = (concept: unknown): string =>
-  firstText(...elementsOf(elementOf(concept)['coding']).map(({ code }) => code)).toLowerCase();
 
 /** No taper has so many steps. Thousands of them would be put together for minutes, and nobody could read them. */
 const MAX_INSTRUCTIONS = 100;
@@ -108,17 +81,18 @@ const sequenceOf = ({ sequence }: FhirElement): number => (typeof sequence === '
 
 /** Returns the words of the server, or words that are put together, with what they leave out of the instruction. */
 function orderText(dosage: FhirElement, isOneOfSeveral: boolean, writer: DosageWriter): string {
-  const forPatient = trimmedText(dosage['patientInstruction']);
+  const further = furtherWordsOf(dosage);
   const composed = trimmedText(dosage['text']) === '' ? composedText(dosage, isOneOfSeveral, writer) : '';
-  const sent = trimmedText(dosage['text']) || (composed === '' ? forPatient : '');
+  const sent = trimmedText(dosage['text']) || (composed === '' ? (further[0] ?? '') : '');
   const words = sent || composed;
   return joinTexts(
     [
       sent === '' ? composed : withCodedDose(sent, dosage, writer),
       isAsNeeded(dosage) && !AS_NEEDED.test(words) ? asNeededText(dosage, writer) : '',
       limitText(dosage, sent, writer),
-      ...[...elementsOf(dosage['additionalInstruction']).map(conceptText), forPatient]
-        .filter((more) => more !== '' && !words.toLowerCase().includes(more.toLowerCase()))
+      ...[...addedWordsOf(dosage), ...further]
+
+        .filter((more) => !words.toLowerCase().includes(more.toLowerCase()))
         .map(writer.sent),
     ],
     ', ',
@@ -172,44 +146,8 @@ function withCodedDose(words: string, dosage: FhirElement, writer: DosageWriter)
 
 /** Returns the dose and the rate of an order as they were coded; of several, nobody knows which of them is meant. */
 function codedDoseText(dosage: FhirElement, writer: DosageWriter): string {
-  const told = toldDosesOf(dosage);
-  const distinct = distinctDoses(told, writer);
-  const doses = joinTexts([...distinct], ', ');
-  return areSeveral(told, distinct) ? writer.say('severalDoses', { doses }) : doses;
-}
-
-const distinctDoses = (told: readonly FhirElement[], writer: DosageWriter): ReadonlySet<string> =>
-  new Set(told.map((given) => oneDoseText(given, writer)).filter(Boolean));
-
-const areSeveral = (told: readonly FhirElement[], distinct: ReadonlySet<string>): boolean =>
-  distinct.size > 1 && told.some((one, i) => told.slice(i + 1).some((other) => areTwoDoses(one, other)));
-
-/** Returns whether an instruction has several doses of which nobody knows which is meant. */
-export function hasSeveralDoses(dosage: FhirElement): boolean {
-  const told = toldDosesOf(dosage);
-  return told.length > 1 && areSeveral(told, distinctDoses(told, clinicianDosageWriter));
-}
-
-/** A dose and a rate that were sent apart are one dose, and so may be "1 tablet" and "500 mg". */
-function areTwoDoses(one: FhirElement, other: FhirElement): boolean {
-  const [amount, otherAmount] = [one, other].map(({ doseQuantity }) => elementOf(doseQuantity));
-  const [value, otherValue] = [amount?.['value'], otherAmount?.['value']];
-  if (typeof value !== 'number' || typeof otherValue !== 'number')
-    return (
-      isElement(one['doseQuantity'] ?? one['doseRange']) ===
-      isElement(other['doseQuantity'] ?? other['doseRange'])
-    );
-  const [unit = '', otherUnit = ''] = [amount, otherAmount].map((sent) =>
-    firstText(sent?.['unit'], sent?.['code']),
-  );
-  const inOtherUnit = amountInUnit(value, unit, otherUnit);
-  return inOtherUnit !== undefined && inOtherUnit !== otherValue;
-}
-
-function oneDoseText(given: FhirElement, writer: DosageWriter): string {
-  const amount = sentQuantityText(given['doseQuantity'], writer) || doseRangeText(given['doseRange'], writer);
-  const rate = doseRateText(given, writer) || doseRangeText(given['rateRange'], writer);
-  return joinTexts([amount, rate === '' ? '' : amount === '' ? rate : writer.say('atRate', { rate })], ' ');
+  const doses = toldDosesText(dosage, writer);
+  return hasSeveralDoses(dosage) ? writer.say('severalDoses', { doses }) : doses;
 }
 
 function composedText(dosage: FhirElement, isOneOfSeveral: boolean, writer: DosageWriter): string {

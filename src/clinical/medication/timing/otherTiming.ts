@@ -3,7 +3,7 @@ import { elementOf, elementsOf, trimmedText, type FhirElement } from '../../fhir
 import { lookupTable } from '../../fhirElements/lookupTable.ts';
 import { doseAmountOf, sentQuantityText } from '../dosage/doseAmount.ts';
 import { doseFrequencyOf, repeatOfTiming } from '../dosage/doseFrequency.ts';
-import { doseAndRateOf } from '../dosage/dosageText.ts';
+import { doseAndRateOf } from '../dosage/sentDoses.ts';
 import type { DosageWriter } from '../dosage/dosageWriter.ts';
 import { MAX_INSTRUCTION_LETTERS } from '../dosage/instructionLength.ts';
 import { plainOrderOf } from '../dosage/plainOrder.ts';
@@ -26,13 +26,22 @@ const RANGE = /\d ?(?:-|–|to|or) ?\d/;
 /** "Do not take daily" stands on weekly orders as a warning. */
 const NOT_DAILY =
   /(?<!\p{L})(?:not|never|nicht|no|non|niet|pas|n[aã]o)(?: (?:to|be|take|taken|use|for|it|tomar|prendre|prendere))* (?:daily|every ?day|each day|t[äa]glich|jeden tag|diario|diariamente|cada d[ií]a|todos los d[ií]as|tous les jours|chaque jour|ogni giorno|dagelijks|todos os dias)(?!\p{L})/gu;
-const DAYS = lookupTable({ s: 1 / 86_400, min: 1 / 1440, h: 1 / 24, d: 1, wk: 7, mo: 30, a: 365 });
+/** These are units of time in days. */
+export const TIME_DAYS = lookupTable({
+  s: 1 / 86_400,
+  min: 1 / 1440,
+  h: 1 / 24,
+  d: 1,
+  wk: 7,
+  mo: 30,
+  a: 365,
+});
 
 /** Returns how often in a day an exact timing says; undefined for any other. */
-function timesPerDay(timing: unknown): number | undefined {
+export function timesPerDay(timing: unknown): number | undefined {
   if (doseFrequencyOf(timing) === undefined) return undefined;
   const { frequency, period, periodUnit } = repeatOfTiming(timing);
-  return Number(frequency) / (Number(period) * (DAYS[trimmedText(periodUnit)] ?? Number.NaN));
+  return Number(frequency) / (Number(period) * (TIME_DAYS[trimmedText(periodUnit)] ?? Number.NaN));
 }
 
 /** A month is four weeks or 31 days. */
@@ -80,36 +89,48 @@ function isOtherThanTold(text: string, perDay: number): boolean {
 const isContradictedBy = (text: string, perDay: number): boolean =>
   perDay > 0.9 ? isMoreThanTold(text, perDay) : isOtherThanTold(text, perDay);
 
-/** Returns the code of a timing that is another frequency than the coded one beside it; '' without one. */
+/** Returns the code of a timing, or its name, that is another frequency than the coded one beside it; '' without one. */
 function otherCode({ timing }: FhirElement, perDay: number): string {
-  const codes = elementsOf(elementOf(elementOf(timing)['code'])['coding']).map(({ code }) =>
-    trimmedText(code),
-  );
+  const { text, coding } = elementOf(elementOf(timing)['code']);
+  const codings = elementsOf(coding);
   const isOther = (code: string): boolean => {
     const meant = timesPerDay({ repeat: TIMING_CODES[code] });
-    return meant !== undefined && !isSame(meant, perDay);
+    return meant === undefined ? isContradictedBy(timingWords(code), perDay) : !isSame(meant, perDay);
   };
-  return codes.find(isOther) ?? '';
+  return (
+    [...codings.map(({ code }) => code), text, ...codings.map(({ display }) => display)]
+      .map(trimmedText)
+      .find((code) => code !== '' && isOther(code)) ?? ''
+  );
+}
+
+/** Returns the parts of an instruction that tell how often a dose is taken, in small letters. */
+function timingWords(words: string): string {
+  const sent = words.slice(0, MAX_INSTRUCTION_LETTERS).toLowerCase();
+  return timingClauses(withoutAllDays(withoutOtherDays(unwrapped(sent).replaceAll(NOT_DAILY, ' '))))
+    .join(', ')
+    .replace(AFTER_FIRST, ' ');
+}
+
+/** Returns whether words say another frequency than so many times a day. */
+function areOfOtherTiming(words: string, doseQuantity: unknown, perDay: number): boolean {
+  const plain = plainOrderOf(words);
+  if (words === '' || (plain !== undefined && isSame(plain.timesPerDay, perDay))) return false;
+  const text = timingWords(words);
+  const { value = Number.NaN, unit = '' } = doseAmountOf(doseQuantity) ?? {};
+  return isContradictedBy(text, perDay) || contradictsScheme(text, value, unit, perDay);
 }
 
 /**
  * Returns the frequency that contradicts what an order says, in words: its coded dose and timing where its own words name another
  * one, else the code of its timing. It is '' where nothing contradicts.
  */
-export function otherTimingText(dosage: FhirElement, writer: DosageWriter): string {
+export function otherTimingText(dosage: FhirElement, writer: DosageWriter, words: readonly string[]): string {
   const { timing } = dosage;
   const perDay = timesPerDay(timing);
   if (perDay === undefined) return '';
-  const plain = plainOrderOf(trimmedText(dosage['text']));
-  if (plain !== undefined && isSame(plain.timesPerDay, perDay)) return otherCode(dosage, perDay);
   const { doseQuantity } = doseAndRateOf(dosage);
-  const sent = trimmedText(dosage['text']).slice(0, MAX_INSTRUCTION_LETTERS).toLowerCase();
-  const text = timingClauses(withoutAllDays(withoutOtherDays(unwrapped(sent).replaceAll(NOT_DAILY, ' '))))
-    .join(', ')
-    .replace(AFTER_FIRST, ' ');
-  const { value = Number.NaN, unit = '' } = doseAmountOf(doseQuantity) ?? {};
-  if (!isContradictedBy(text, perDay) && !contradictsScheme(text, value, unit, perDay))
-    return otherCode(dosage, perDay);
+  if (!words.some((text) => areOfOtherTiming(text, doseQuantity, perDay))) return otherCode(dosage, perDay);
   const dose = sentQuantityText(doseQuantity, writer);
   return [dose, timingText(timing, writer)].filter(Boolean).join(' ');
 }
