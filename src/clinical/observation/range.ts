@@ -4,7 +4,6 @@ import {
   elementOf,
   elementsOf,
   exactText,
-  joinTexts,
   trimmedText,
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
@@ -14,10 +13,10 @@ import { canonicalUnit } from '../units/canonicalUnit.ts';
 import { areOtherUnits } from '../units/otherUnits.ts';
 import { hasModifier } from '../fhirElements/modifier.ts';
 import { applyConversion, hasSameNumbers, type UnitFit } from '../units/units.ts';
-import { isPlaceholder, textAndLimits, usableRanges, withDecimalSigns } from './usableRanges.ts';
-import { limitWords, sentNumberText, quantityText, unitOfQuantity, type SentValue } from './value.ts';
+import { isPlaceholder, usableRanges, withDecimalSigns } from './usableRanges.ts';
+import { sentNumberText, quantityText, unitOfQuantity, type SentValue } from './value.ts';
 import { isUnitless } from '../units/readableUnit.ts';
-import { observationTexts } from './observation.messages.ts';
+import { wordsOfRanges } from './sentRange/wordsOfRanges.ts';
 
 /**
  * The range sent with a result has its texts, and a band when exactly one range applies and is in the unit of the
@@ -266,33 +265,6 @@ function bandOf(
     value === undefined ? undefined : applyConversion(value, conversion);
   return { low: inUnit(low), high: inUnit(high), isFromText: isText };
 }
-
-/** More ranges than these do not fit into a text that is read. */
-const MAX_RANGES = 100;
-
-/** Returns all ranges with whom they are for, cut with "…" where they are more than can be read. */
-const wordsOfRanges = (ranges: readonly FhirElement[]): string =>
-  cappedText(
-    joinTexts([...ranges.slice(0, MAX_RANGES).map(rangeWords), ranges.length > MAX_RANGES ? '…' : ''], '; '),
-    MAX_REFERENCE_LENGTH,
-  );
-
-/** Returns the range, and whom it is for. */
-function rangeWords(range: FhirElement): string {
-  const text = textAndLimits(range);
-  const applicability = [
-    ...elementsOf(range['appliesTo']).map(conceptText),
-    conceptText(range['type']),
-    ageWords(range['age']),
-  ];
-  return [text, ...applicability.filter(Boolean).map((word) => `(${word})`)].join(' ');
-}
-
-/** UCUM has the letter a for a year, which nobody writes (https://ucum.org/ucum#para-31). */
-const ageWords = (age: unknown): string => {
-  const range = limitWords(elementOf(age)).replaceAll(/ a(?=–|$)/g, ' y');
-  return range && observationTexts('age', { range });
-};
 
 /**
  * Returns on which side of the one range a value lies; '' when it lies inside or there is no such range (rule 26).

@@ -7,7 +7,7 @@ import {
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
 import { isUnitOfSingles, mayPartThousands } from '../units/singles.ts';
-import { withSigns } from './rangeSigns.ts';
+import { withSigns } from './sentRange/rangeSigns.ts';
 import { limitWords, quantityText } from './value.ts';
 
 const numberOf = (limit: unknown): number | undefined => {

@@ -6,9 +6,9 @@ import { seriesKeyOf, setSeriesId, type SeriesKey } from '../observation/rowKind
 import { withDistinctNames } from './distinctNames.ts';
 import { pressureChecker } from './judged/contradictingPressures.ts';
 import { countBefore, judgeRows, listedAsReplaced } from './judged/judgedRows.ts';
-import { mergeRows, withoutObservations, type PendingRow } from './merged/mergedColumns.ts';
+import { mergeListed, mergeRows, withoutObservations, type PendingRow } from './merged/mergedColumns.ts';
 import { byTime, compareText, newestFirst } from './rowOrder.ts';
-import { packedRows, type RowTable } from './packedRows.ts';
+import type { RowTable } from './packedRows.ts';
 import { allocateRowColumns, type RowColumns } from './rowColumns.ts';
 import type { Row, RowKind } from '../observation/resultRow.ts';
 import { seriesFrom } from './seriesFrom.ts';
@@ -290,13 +290,6 @@ function keyOfRows({ seriesKey, drawn, listed }: Column, { kinds }: RowTable): S
     if (best === undefined || rank(key) < rank(best)) best = key;
   }
   return best ?? seriesKey;
-}
-
-function mergeListed(table: RowTable, numbers: RowColumns, texts?: RowColumns): RowColumns {
-  if (texts === undefined) return numbers;
-  if (numbers.kinds.length === 0) return texts;
-  const added = packedRows(table, texts).map((row, i) => ({ row, observation: texts.observations[i]! }));
-  return mergeRows(table, numbers, added, newestFirst);
 }
 
 const byClinicalOrder = (a: Series, b: Series): number =>

@@ -18,7 +18,7 @@ export const isOfDay = (text: string): boolean => DAY.test(text);
 
 const TIME_OVER =
   /(?<!\p{L})(?:over|during|within|in|über|innerhalb von|en|durante|sur|pendant|su|gedurende)(?: the next| about| approximately| ca\.?| unas?| environ| circa)? (?:(\d{1,3}(?:[.,]\d{1,2})?) ?(?:-|–|to|bis|a|à) ?)?(\d{1,3}(?:[.,]\d{1,2})?|an) ?(h|hr?s?|hours?|std|stunden?|horas?|heures?|ore|uur|uren|min|mins|minu[a-z]{1,4})(?!\p{L})/gu;
-/** What is given again, or at most, says no rate. */
+/** An amount that is given again, or at most, says no rate. */
 const NO_RATE = /repeat|again|recheck|wiederhol|repet|r[ée]p[ée]t|ripet|not more|no m[aá]s|every|cada|alle /;
 const CLAUSE_END = /[;\n]|\. |(?<!\p{L})(?:then|dann|danach|luego|puis|poi|daarna)(?!\p{L})/u;
 /** An amount stands at most so far before its time. */

@@ -91,7 +91,6 @@ function orderText(dosage: FhirElement, isOneOfSeveral: boolean, writer: DosageW
       isAsNeeded(dosage) && !AS_NEEDED.test(words) ? asNeededText(dosage, writer) : '',
       limitText(dosage, sent, writer),
       ...[...addedWordsOf(dosage), ...further]
-
         .filter((more) => !words.toLowerCase().includes(more.toLowerCase()))
         .map(writer.sent),
     ],

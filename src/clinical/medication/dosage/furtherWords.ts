@@ -7,7 +7,7 @@ import { MAX_INSTRUCTION_LETTERS } from './instructionLength.ts';
 export const isUnread = (text: string): boolean => text.length > MAX_INSTRUCTION_LETTERS;
 
 /* oxlint-disable longview/texts-in-catalogs -- words to look for, in instructions that were sent */
-/** What a dose is taken with is no dose. */
+/** The water that a dose is taken with is no dose. */
 const WITH_WATER =
   /(?:with|in|and drink|con|mit|avec|met|com) (?:at least |about )?\d[\d.,]{0,6} ?(?:ml|milliliters?|oz|ounces?|l|liters?|cups?|glass(?:es)?)(?: \([^)]{1,20}\))? (?:of )?(?:\p{L}{1,12} )?(?:water|juice|milk|liquid|fluids?|agua|wasser|eau|acqua)/giu;
 /* oxlint-enable longview/texts-in-catalogs */

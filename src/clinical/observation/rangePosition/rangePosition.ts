@@ -2,7 +2,7 @@
 import { isCriticalFlag } from '../flag/flag.ts';
 import { sidesOutsideRange, type StrictSide } from '../range.ts';
 import type { Band, Flag, Reason, Row, RowKind } from '../resultRow.ts';
-import { withSigns } from '../rangeSigns.ts';
+import { withSigns } from '../sentRange/rangeSigns.ts';
 
 /** `outside` is said of a flag without a direction, and `unknown` where neither a range nor a flag says anything. */
 export type RangeSide = 'inside' | 'above' | 'below' | 'outside' | 'unknown';

@@ -1,6 +1,6 @@
 /** Makes new sorted columns of rows from given ones, which are never changed. */
 import { indexOfKind } from '../../observation/rowKinds.ts';
-import type { RowComparator } from '../rowOrder.ts';
+import { newestFirst, type RowComparator } from '../rowOrder.ts';
 import { packedRows, type RowTable } from '../packedRows.ts';
 import { allocateRowColumns, type RowColumns } from '../rowColumns.ts';
 import type { Row } from '../../observation/resultRow.ts';
@@ -69,4 +69,12 @@ function copy(from: RowColumns, start: number, end: number, to: RowColumns, at: 
   to.kinds.set(from.kinds.subarray(start, end), at);
   to.observations.set(from.observations.subarray(start, end), at);
   to.spellings.set(from.spellings.subarray(start, end), at);
+}
+
+/** Returns the listed rows of a series with those that came without a number, the newest first. */
+export function mergeListed(table: RowTable, numbers: RowColumns, texts?: RowColumns): RowColumns {
+  if (texts === undefined) return numbers;
+  if (numbers.kinds.length === 0) return texts;
+  const added = packedRows(table, texts).map((row, i) => ({ row, observation: texts.observations[i]! }));
+  return mergeRows(table, numbers, added, newestFirst);
 }

@@ -106,7 +106,7 @@ function candidatesIn(series: Series, shownRow: Row | undefined): Candidate[] {
   const candidates: Candidate[] = [];
   const add = (row: Row): void => {
     const order = orderAfter(row, shownRow);
-    // Where nothing on the curve is as new, the replacement may have no place on it either.
+    // The replacement may have no place on the curve either where nothing on it is as new.
     const manner = row.kind.reason === 'replaced' && order === 'after' ? 'listed' : mannerOf(row);
     if (manner && order) candidates.push({ row, series, manner, order });
   };
