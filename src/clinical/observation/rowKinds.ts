@@ -130,9 +130,9 @@ const KEY_FIELDS: readonly (keyof RowKind)[] = [
   'measuredBy',
 ];
 
-function keyOf(kind: RowKind, { baseId, unit, fit, isNumber }: SeriesKey): string {
+function keyOf(kind: RowKind, { baseId, variant, unit, fit, isNumber }: SeriesKey): string {
   const { band } = kind;
-  const ofSeries = [baseId, unit, fit, isNumber, band?.low, band?.high, band?.isFromText];
+  const ofSeries = [baseId, variant, unit, fit, isNumber, band?.low, band?.high, band?.isFromText];
   return [...ofSeries, ...KEY_FIELDS.map((name) => kind[name])].map(String).join('\n');
 }
 

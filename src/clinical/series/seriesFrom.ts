@@ -1,7 +1,7 @@
 import { axisOf, maxGapMsOf, knownAnalyteOf, clinicalOrderOf } from '../catalog/analyteProperties.ts';
 import { emptyAccount } from './account.ts';
 import { decimalsIn } from './decimals.ts';
-import type { SeriesKey } from '../observation/rowKinds.ts';
+import { seriesKeyOf, type SeriesKey } from '../observation/rowKinds.ts';
 import { packedRows, type RowTable } from './packedRows.ts';
 import type { RowColumns } from './rowColumns.ts';
 import type { RowKind } from '../observation/resultRow.ts';
@@ -52,12 +52,13 @@ export function seriesFrom(
 
 const newestOf = (rows: Rows, listed: Rows): RowKind | undefined => (rows.at(-1) ?? listed.at(0))?.kind;
 
-/** A code that the catalog does not know is called as its newest result calls it. */
+/** A code that the catalog does not know is called as its newest result calls it, and so is the panel of a part without a code. */
 function namesOf(
   seriesKey: SeriesKey,
   newest: RowKind | undefined,
 ): Pick<Series, 'name' | 'shortName' | 'longName'> {
-  const { target, baseId, variant } = seriesKey;
+  const { target, baseId } = seriesKey;
+  const { variant } = newest ? seriesKeyOf(newest) : seriesKey;
   const sent = newest?.codeText || newest?.code || seriesTexts('resultWithoutName');
   const words = target?.variant || (sent.toLowerCase().includes(variant.toLowerCase()) ? '' : variant);
   const suffix = words ? `, ${words}` : '';

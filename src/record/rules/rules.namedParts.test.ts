@@ -136,3 +136,30 @@ describe('what the words of a code say of how it was taken is marked as its own 
     expect(ids).toHaveLength(2);
   });
 });
+
+describe('a part without a code is named after its panel, as the newest result spells it', () => {
+  const panel = (text: string, effectiveDateTime: string, value: number) => ({
+    code: { text },
+    effectiveDateTime,
+    valueQuantity: undefined,
+    component: [{ code: {}, valueQuantity: ucum(value, 'mm') }],
+  });
+  const nameOf = (...panels: readonly object[]) => seriesOf(panels).map(({ name }) => name);
+
+  test('whichever came first', () => {
+    const older = panel('Left Ventricle', '2026-01-02T03:04:05Z', 40);
+    const newer = panel('left ventricle', '2026-02-02T03:04:05Z', 42);
+    expect(nameOf(older, newer)).toEqual(['Unnamed result, left ventricle']);
+    expect(nameOf(newer, older)).toEqual(['Unnamed result, left ventricle']);
+  });
+
+  test('of two at one moment always the same, also without an id or a value', () => {
+    const at = '2026-01-02T03:04:05Z';
+    const [one, other] = ['Left Ventricle', 'left ventricle'].map((text) => ({
+      ...panel(text, at, 40),
+      id: undefined,
+      status: 'cancelled',
+    }));
+    expect(nameOf(other!, one!)).toEqual(nameOf(one!, other!));
+  });
+});
