@@ -176,7 +176,10 @@ function mergePending(column: Column, removed: ReadonlySet<number>, table: RowTa
   column.drawn = mergeRows(table, column.drawn, drawn, byTime);
   column.listed = mergeRows(table, column.listed, listed, newestFirst);
   column.pending = [];
-  if (column.drawn !== before[0] || column.listed !== before[1]) column.version++;
+  if (column.drawn === before[0] && column.listed === before[1]) return;
+  column.version++;
+  // A column that has lost all its rows is not built again, and must refuse none of them any more.
+  column.built = undefined;
 }
 
 /** An Observation counts once in each column, as drawn when one of its rows is drawn. */
@@ -246,7 +249,7 @@ function buildSeries(id: string, { table, limitMs, gapsOf }: Sources, main: Colu
   if (main.built?.inputs === inputs) return main.built.series;
   const { drawn, refused, variants } = judgeRows(main.seriesKey, main.drawn, limitMs, table);
   const listed = listedAsReplaced(mergeListed(table, main.listed, texts?.listed), table);
-  for (const kind of [...variants, ...listed.variants]) main.kinds.add(kind);
+  for (const kind of [...variants, ...listed.variants]) homeOf(kind, main, texts).kinds.add(kind);
   for (const kind of [...main.kinds, ...(texts?.kinds ?? [])]) setSeriesId(kind, id);
   const refusedObservations = new Set(refused.map(({ observation }) => observation));
   const moved = countWithoutPoint(refusedObservations, [drawn]);
@@ -259,6 +262,10 @@ function buildSeries(id: string, { table, limitMs, gapsOf }: Sources, main: Colu
   main.built = { inputs, series, drawn, refused: refusedObservations };
   return series;
 }
+
+/** A text stands with the unit that has the most points, which another unit may be later. */
+const homeOf = (kind: RowKind, main: Column, texts = main): Column =>
+  seriesKeyOf(kind).isNumber ? main : texts;
 
 /** Returns how many of these Observations have no row among the drawn ones. */
 function countWithoutPoint(observations: ReadonlySet<number>, all: readonly RowColumns[]): number {

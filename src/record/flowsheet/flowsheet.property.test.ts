@@ -45,6 +45,10 @@ const quantity = fc.record({
   comparator: maybe(fc.constantFrom('<', '>=', 'ad')),
   extension: maybe(mangled(fc.constant([{ url: ABSENT, valueCode: 'masked' }]))),
 });
+const REPLACES = 'http://hl7.org/fhir/StructureDefinition/observation-replaces';
+const reference = fc.record({
+  reference: fc.constantFrom('a', 'b', 'c', 'd').map((id) => `Observation/${id}`),
+});
 const date = fc.constantFrom(
   '2026-01-02T03:04:05Z',
   '2026-01-02T03:04:05Z',
@@ -62,7 +66,7 @@ const measured = {
   valueString: maybe(mangled(fc.constantFrom('4.2 mmol/L', '<0.1 mmol/L', 'hemolyzed', '5.0', '=1+1'))),
   _valueString: maybe(fc.jsonValue({ maxDepth: 3 })),
   dataAbsentReason: maybe(mangled(concept)),
-  hasMember: maybe(mangled(fc.constant([{ reference: 'Observation/a' }]))),
+  hasMember: maybe(mangled(fc.array(reference, { maxLength: 2 }))),
   interpretation: maybe(mangled(fc.array(concept, { maxLength: 2 }))),
   referenceRange: maybe(
     mangled(
@@ -104,6 +108,15 @@ const observation = fc.record(
     effectiveTiming: maybe(fc.jsonValue({ maxDepth: 2 })),
     component: maybe(mangled(fc.array(fc.record(measured, { requiredKeys: [] }), { maxLength: 3 }))),
     method: maybe(mangled(concept)),
+    extension: maybe(
+      mangled(
+        fc.array(fc.record({ url: fc.constant(REPLACES), valueReference: reference }), { maxLength: 2 }),
+      ),
+    ),
+    note: maybe(
+      mangled(fc.array(fc.record({ text: fc.constantFrom('Specimen hemolyzed', 'No growth', 'x') }))),
+    ),
+    specimen: maybe(mangled(fc.record({ display: fc.constantFrom('Serum', 'Urine', '') }))),
     modifierExtension: maybe(mangled(fc.constant([{ url: 'x' }]))),
     category: maybe(mangled(fc.array(concept, { maxLength: 2 }))),
     ...measured,

@@ -1,8 +1,19 @@
 import { describe, expect, test } from 'vitest';
+import type { Lifetime } from '../../clinical/patient/patient.ts';
 import { lineSegments } from '../../clinical/series/gaps/lineSegments.ts';
+import { readMoment } from '../../clinical/time/date.ts';
+import { emptyFlowsheet } from '../../testing/recordFixture.ts';
 import { potassium, recordAfter, seriesValues } from './potassiumPagesFixture.ts';
 
 const version = (versionId: string): object => ({ meta: { versionId } });
+const replaces = (id: string): object => ({
+  extension: [
+    {
+      url: 'http://hl7.org/fhir/StructureDefinition/observation-replaces',
+      valueReference: { reference: `Observation/${id}` },
+    },
+  ],
+});
 const updated = (lastUpdated: string): object => ({ meta: { lastUpdated } });
 describe('versions', () => {
   const older = potassium('o1', 4, version('9'));
@@ -134,4 +145,55 @@ describe('rule 35: what changed after it was taken', () => {
     expect(snapshot.changed).toEqual({ corrected: 0, withdrawn: 0 });
     expect(snapshot.account.duplicate).toBe(1);
   });
+});
+
+describe('a result that is listed and turns out to be of another measure counts once', () => {
+  const sodiumWithoutValue = {
+    code: { coding: [{ system: 'http://loinc.org', code: '2951-2' }] },
+    valueQuantity: undefined,
+  };
+  const afterPages = (lifetime: Lifetime, ...pages: readonly (readonly object[])[]) => {
+    const sheet = emptyFlowsheet();
+    sheet.setLifetime(lifetime);
+    for (const page of pages) {
+      sheet.take(page);
+      sheet.snapshot();
+    }
+    return sheet.snapshot();
+  };
+  const first = potassium('a', 4, version('1'));
+  const second = potassium('a', 4, { ...version('2'), ...sodiumWithoutValue });
+
+  test('one from before the birth', () => {
+    const { account } = afterPages({ birth: readMoment('2026-01-04') }, [first], [second]);
+    expect(account).toMatchObject({ received: 2, drawn: 0, listed: 1, duplicate: 1 });
+  });
+
+  test('one that another result replaces', () => {
+    const replacing = { code: { text: 'Note' }, valueQuantity: undefined, ...replaces('a') };
+    const { account } = afterPages({}, [first, potassium('b', 4, replacing)], [second]);
+    expect(account).toMatchObject({ received: 3, drawn: 0, listed: 2, duplicate: 1 });
+  });
+});
+
+test('a replaced text stands with the most common unit of its test, whichever was the most common before', () => {
+  const inUnit = (id: string, unit: string, more: object = {}): object =>
+    potassium(id, 4, { code: { text: 'Own test' }, valueQuantity: { value: 4, unit }, ...more });
+  const replaced = inUnit('a', '', { valueQuantity: undefined, valueString: 'hemolyzed' });
+  const results = [
+    replaced,
+    inUnit('b', 'mg/dL', replaces('a')),
+    inUnit('c', 'mmol/L'),
+    inUnit('d', 'mmol/L'),
+  ];
+  for (const order of [results, results.toReversed()]) {
+    const sheet = emptyFlowsheet();
+    for (const one of order) {
+      sheet.take([one]);
+      sheet.snapshot();
+    }
+    const [series] = sheet.snapshot().series.filter(({ listed }) => listed.length > 0);
+    expect([series?.id, series?.listed.at(0)?.kind.seriesId]).toEqual([series?.id, series?.id]);
+    expect(series?.unitText).toBe('mmol/L');
+  }
 });
