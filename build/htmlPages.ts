@@ -58,7 +58,7 @@ export const htmlPages = (
           page === 'index' ? `<link rel="stylesheet" href="./${style}" />` : '',
         ]
           .filter((line) => line !== '')
-          .join('\n    ');
+          .join('\n');
       // Two builds at once are no faster on two cores.
       const index = await filledPage('index.html', await head('index'));
       const launch = await filledPage('launch.html', await head('launch'));
@@ -92,8 +92,10 @@ export const htmlPages = (
 const thisBuildText = async (): Promise<string> =>
   buildText((await readProduct()).version, readSourceCommit(root, process.env));
 
+/** Returns a page of the build. The indentation of its template is for those who read that. */
 const filledPage = async (name: string, head: string): Promise<string> =>
   (await readFile(`${root}${name}`, 'utf8'))
+    .replaceAll(/\n\s+/g, '\n')
     .replace('<!--longview:head-->', () => head)
     .replace('longview:build', await thisBuildText())
     .replace('<!--longview:old-->', `<script>${OLD_BROWSER}</script>`);
@@ -101,12 +103,9 @@ const filledPage = async (name: string, head: string): Promise<string> =>
 /** The start page finds the app by this role, and what runs ahead of it. */
 const ROLES: Readonly<Record<string, string>> = { main: ' data-app', react: ' data-ahead' };
 
-/** Fetches a file of the first chart. `launch.html` has no byte to spare for the small one of the bundler's helpers. */
-function preload(file: string, page: Page, chunk = ''): string {
-  const role = ROLES[chunk];
-  if (page === 'launch' && role === undefined) return '';
-  return `<link rel="modulepreload" fetchpriority="low"${page === 'index' ? (role ?? '') : ''} href="./${file}" />`;
-}
+/** Fetches a file of the first chart. Each of them comes during the launch, so that React has all that it needs while the token is awaited. */
+const preload = (file: string, page: Page, chunk = ''): string =>
+  `<link rel="modulepreload" fetchpriority="low"${page === 'index' ? (ROLES[chunk] ?? '') : ''} href="./${file}" />`;
 
 /** Returns the style sheets of a chunk, which Vite writes beside it. */
 const stylesOf = (file: Rolldown.OutputAsset | Rolldown.OutputChunk | undefined): string[] =>

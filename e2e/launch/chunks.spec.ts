@@ -57,6 +57,19 @@ test('the overview comes to rest with at most 12 scripts, in one wave after the 
   expect(later.length).toBeLessThanOrEqual(WAVES_AT_MOST);
 });
 
+test('every script of the first chart is fetched during the launch, so that none is awaited after it', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const [, name] = /\/assets\/([a-z-]+)-[\w-]{8}\.js$/.exec(new URL(request.url()).pathname) ?? [];
+    if (name !== undefined && request.frame().url().includes('/launch.html')) asked.push(name);
+  });
+  await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }));
+  await waitUntilRead(page);
+  expect(asked.toSorted()).toEqual(['main', 'react', 'rolldown-runtime']);
+});
+
 test('React runs while the token is awaited, and before the app', async ({ page }) => {
   for (const name of ['react', 'main'])
     await page.route(`**/assets/${name}-*.js`, async (route) => {

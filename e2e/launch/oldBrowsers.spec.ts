@@ -64,7 +64,7 @@ test.describe('without JavaScript', () => {
     test(`${name} says what to do, and only that`, async ({ page }) => {
       await page.goto(`${appOrigin()}/${name}`);
       await expect(
-        page.getByText(/^\s*Longview needs JavaScript.*Allow JavaScript for this page/),
+        page.getByText(/^\s*Longview needs JavaScript.*Allow (?:it|JavaScript) for this page/),
       ).toBeVisible();
       await expect(message(page)).toBeHidden();
     });
