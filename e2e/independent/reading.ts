@@ -50,13 +50,14 @@ type Draft = {
 /** Expects only the newest version of each Observation. */
 export function readIndependently(observations: readonly Json[], context: RecordContext): IndependentReading {
   const drafts: Draft[] = [];
+  const replaced = replacedIds(observations, context);
   const counts = { drawn: 0, listed: 0, withdrawn: 0, excluded: 0 };
   for (const observation of observations) {
     const subject = subjectOf(observation, context);
     if (statusOf(observation) === 'entered-in-error' && subject !== 'stranger') counts.withdrawn++;
     else if (subject !== 'own') counts.excluded++;
     else {
-      const own = draftLines(observation, context);
+      const own = draftLines(observation, context, replaced.has(asText(observation['id'])));
       counts[own.some(({ isDrawn }) => isDrawn) ? 'drawn' : 'listed']++;
       drafts.push(...own);
     }
@@ -65,6 +66,18 @@ export function readIndependently(observations: readonly Json[], context: Record
   const timesMs = new Map(sorted.map(({ cells, ms }) => [cells['observation_id'] ?? '', ms]));
   return { ...counts, lines: withSeriesNames(sorted), timesMs };
 }
+
+/** Returns the ids of the results in whose place the patient's others were sent, unless these were withdrawn (decision 76). */
+const replacedIds = (observations: readonly Json[], context: RecordContext): ReadonlySet<string> =>
+  new Set(
+    observations
+      .filter((one) => statusOf(one) !== 'entered-in-error' && subjectOf(one, context) === 'own')
+      .flatMap((one) => asObjects(one['extension']))
+      .filter(({ url }) => url === 'http://hl7.org/fhir/StructureDefinition/observation-replaces')
+      .map(({ valueReference }) =>
+        asText(asObject(valueReference)['reference']).replace(/^Observation\//, ''),
+      ),
+  );
 
 const statusOf = (observation: Json): string => asText(observation['status']).toLowerCase();
 
@@ -83,14 +96,14 @@ function subjectOf({ subject }: Json, { patient, fhirBase }: RecordContext): 'ow
  * Each component and each value of the Observation itself makes a line. An Observation without components
  * always makes one.
  */
-function draftLines(observation: Json, context: RecordContext): Draft[] {
+function draftLines(observation: Json, context: RecordContext, isReplaced: boolean): Draft[] {
   const components = asObjects(observation['component']);
-  if (components.length === 0) return [draftLine(observation, observation, context)];
+  if (components.length === 0) return [draftLine(observation, observation, context, isReplaced)];
   const own = valueOf(observation, undefined);
   const isMissed = hasAbsentReason(observation) && measureOf(observation['code']).line !== undefined;
   return [
-    ...components.map((component) => draftLine(component, observation, context)),
-    ...(own.isSent || isMissed ? [draftLine(observation, observation, context)] : []),
+    ...components.map((component) => draftLine(component, observation, context, isReplaced)),
+    ...(own.isSent || isMissed ? [draftLine(observation, observation, context, isReplaced)] : []),
   ];
 }
 
@@ -111,7 +124,7 @@ function measureWithFacts(source: Json, whole: Json): CodedMeasure {
 }
 
 /** `source` is a component of `whole`, or `whole` itself. */
-function draftLine(source: Json, whole: Json, context: RecordContext): Draft {
+function draftLine(source: Json, whole: Json, context: RecordContext, isReplaced: boolean): Draft {
   const isPart = source !== whole;
   const what = measureWithFacts(source, whole);
   const status = statusOf(whole);
@@ -123,6 +136,7 @@ function draftLine(source: Json, whole: Json, context: RecordContext): Draft {
   const isDrawn =
     // Results without a name may be of any test, so that no line joins them (rule 18).
     what.text !== '' &&
+    !isReplaced &&
     STANDING_STATUSES.includes(status) &&
     !isHidden &&
     !isOverriddenOrOthers([source, whole], context) &&

@@ -239,6 +239,24 @@ test('rule 59: a long report is opened by key, and a note is text, whatever mark
   await expect(page.getByText('Specimen slightly icteric.', { exact: true })).toBeVisible();
 });
 
+test('rule 6: a result that another one replaces is no point and no newest value, and stands in the table with that', async ({
+  page,
+}) => {
+  const raw = (await rawObservations('odd')).filter(({ id }) => id.startsWith('oddity-replaced-'));
+  const replacing = raw.find((one) => JSON.stringify(one).includes('observation-replaces'))!;
+  const replaced = raw.find(({ id }) => JSON.stringify(replacing).includes(`Observation/${id}`))!;
+  await openInTab(page, 'odd');
+  const tile = page.locator('main a[data-series="na"]');
+  await expect(tile).toHaveAttribute('data-latest', String(replacing.valueQuantity?.value));
+  await openChartScreen(page, '#series=na&window=all');
+  const rowOf = (value: unknown) =>
+    page.locator('tbody tr').filter({ has: page.getByRole('cell', { name: String(value), exact: true }) });
+  await expect(rowOf(replaced.valueQuantity?.value)).toContainText('not charted: replaced by another result');
+  // It would be the lowest of the curve, which its chart and the line below it name.
+  await expect(page.locator('main')).toContainText(/lowest \d/);
+  await expect(page.locator('main')).not.toContainText(`lowest ${replaced.valueQuantity?.value}`);
+});
+
 for (const width of [1366, 400])
   test(`rule 59: at ${width} pixels what is cut has an ellipsis and gives its whole text`, async ({
     page,

@@ -1,6 +1,6 @@
-// These are fixtures 27 to 35: statuses, hidden values, and categories.
+// These are fixtures 27 to 35: statuses, hidden values, and categories. A result that another one replaces stands with them.
 import type { Observation } from 'fhir/r4';
-import { fixtureObservations } from './oddBuilders.ts';
+import { fixtureObservations, oddityObservations } from './oddBuilders.ts';
 import {
   UNKNOWN_BY_EXTENSION,
   oddAbsentReason,
@@ -18,6 +18,7 @@ export function oddStatus(): readonly Observation[] {
   return [
     ...withdrawnObservations(),
     ...correctedObservations(),
+    ...replacedObservations(),
     ...unknownStatuses(),
     ...maskedObservations(),
     ...categoryObservations(),
@@ -66,6 +67,21 @@ function correctedObservations(): readonly Observation[] {
     }),
   ];
 }
+
+/** A revised value comes under an id of its own and names the one in whose place it stands, which stays final. */
+const replacedObservations = (): readonly Observation[] =>
+  oddityObservations('replaced', 48, 'laboratory', SODIUM, {
+    'wrong-sample': { valueQuantity: ucumQuantity(118, 'mmol/L') },
+    'right-sample': {
+      valueQuantity: ucumQuantity(141, 'mmol/L'),
+      extension: [
+        {
+          url: 'http://hl7.org/fhir/StructureDefinition/observation-replaces',
+          valueReference: { reference: 'Observation/oddity-replaced-wrong-sample' },
+        },
+      ],
+    },
+  });
 
 function unknownStatuses(): readonly Observation[] {
   const value = (mgPerDl: number) => ({ valueQuantity: ucumQuantity(mgPerDl, 'mg/dL') });
