@@ -18,16 +18,20 @@ export const stepDose = ({
 }: Pick<DoseStep, 'shortDose' | 'doseText' | 'isDoseUnclear'>): string =>
   isDoseUnclear === true ? unclear(doseText) : formattedDose(shortDose || doseText);
 
-/** Returns the dose that follows a change, and the one before it; each '' without one. */
+/** Returns the dose that follows a change, and the one before it, in their short forms or in words; each '' without one. */
 export const changedDoses = ({
   dose,
   previousDose,
   unclearDose,
   unclearPreviousDose,
-}: Pick<CourseChange, 'dose' | 'previousDose' | 'unclearDose' | 'unclearPreviousDose'>): readonly [
-  dose: string,
-  previousDose: string,
-] => [
-  unclearDose === undefined ? formattedDose(dose) : unclear(unclearDose),
-  unclearPreviousDose === undefined ? formattedDose(previousDose) : unclear(unclearPreviousDose),
+  wordedDose = '',
+  wordedPreviousDose = '',
+}: Pick<
+  CourseChange,
+  'dose' | 'previousDose' | 'unclearDose' | 'unclearPreviousDose' | 'wordedDose' | 'wordedPreviousDose'
+>): readonly [dose: string, previousDose: string] => [
+  unclearDose === undefined ? formattedDose(dose) || wordedDose : unclear(unclearDose),
+  unclearPreviousDose === undefined
+    ? formattedDose(previousDose) || wordedPreviousDose
+    : unclear(unclearPreviousDose),
 ];

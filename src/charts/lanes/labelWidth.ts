@@ -31,14 +31,13 @@ export const textWidthPx = (text: string, textScale: number): number =>
 const MAX_LABEL_LETTERS = 36;
 
 /**
- * Returns the first words of a label. The whole text stands in the list and in the name that is read aloud.
+ * Returns the first words of a label, which end in no part of a number: "Take 1…" would be read of "Take 100 mg". The whole text stands in the list and
+ * in the name that is read aloud.
  */
 export function labelText(text: string): string {
   const letters = Array.from(text.replaceAll(/\s+/g, ' ').trim());
-  return letters.length <= MAX_LABEL_LETTERS
-    ? letters.join('')
-    : `${letters
-        .slice(0, MAX_LABEL_LETTERS - 1)
-        .join('')
-        .trimEnd()}…`;
+  if (letters.length <= MAX_LABEL_LETTERS) return letters.join('');
+  const cut = letters.slice(0, MAX_LABEL_LETTERS - 1).join('');
+  const isInNumber = /[\d.,]/.test(letters[MAX_LABEL_LETTERS - 1] ?? '');
+  return `${(isInNumber ? cut.replace(/(?<![\d.,])\d[\d.,]*$/, '') : cut).trimEnd()}…`;
 }

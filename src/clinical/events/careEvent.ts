@@ -186,6 +186,9 @@ export type CourseChange = {
   /** These are the doses in words where one of them was told in two ways, so that `dose` is ''; absent for any other. */
   readonly unclearDose?: string;
   readonly unclearPreviousDose?: string;
+  /** These are the doses in words where one of them has no short form, so that `dose` is ''; absent for any other. */
+  readonly wordedDose?: string;
+  readonly wordedPreviousDose?: string;
   /** It is set when one of several doses ended and the medication goes on. */
   readonly isOneDoseEnded?: true;
   /** The change has the value of its step. */

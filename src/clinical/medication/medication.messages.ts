@@ -26,5 +26,8 @@ export const medicationTexts = textsOf({
   // These texts are short forms of doses.
   doseAsNeeded: '{dose} as needed',
   doseUnclear: 'dose unclear: {dose}',
+  doseAsSent: '“{words}”',
+  doseShortened: '{dose} (shortened; see the EHR)',
+  doseNotStated: 'dose not stated',
   timesDose: '{count} × {dose}',
 });

@@ -2,6 +2,7 @@
 import type { CourseChange, DoseStep, MedicationCourse } from '../events/careEvent.ts';
 import { MINUTE_MS } from '../time/durations.ts';
 import { isGiven } from './courses.ts';
+import { wordedDose as wordedDoseOf } from './dosage/wordedDose.ts';
 import { medicationTexts } from './medication.messages.ts';
 import { doseKey } from './stepTimes.ts';
 
@@ -37,10 +38,27 @@ export function pumpChanges({ key: courseKey, name, steps }: MedicationCourse): 
       const { type, id, shortDose, isDoseUnclear, doseText } = step;
       const unclear = isDoseUnclear && { unclearDose: doseText, unclearPreviousDose: doseText };
       const [dose, previousDose] = [timesDose(count, shortDose), timesDose(before, shortDose)];
+      const isInWords = shortDose === '' && doseText !== '';
+      const [wordedDose, wordedPreviousDose] = [count, before].map((one) =>
+        timesDose(one, wordedDoseOf(step)),
+      );
+      const worded = isInWords && { wordedDose, wordedPreviousDose };
       // Doses that surely run side by side add up.
       const sign = count > before ? '↑' : '↓';
       return [
-        { courseKey, name, type, id, atMs, precision: 'instant', sign, dose, previousDose, ...unclear },
+        {
+          courseKey,
+          name,
+          type,
+          id,
+          atMs,
+          precision: 'instant',
+          sign,
+          dose,
+          previousDose,
+          ...unclear,
+          ...worded,
+        },
       ];
     });
   });

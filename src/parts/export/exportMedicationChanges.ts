@@ -7,6 +7,7 @@ import { changedDoses } from '../../charts/format/formattedDose.ts';
 import { cachedSpan } from '../../charts/axis/cachedSpan.ts';
 import type { CourseChange, DoseStep, MedicationCourse } from '../../clinical/events/careEvent.ts';
 import { primaryTypeOf } from '../../clinical/medication/courses.ts';
+import { medicationTexts } from '../../clinical/medication/medication.messages.ts';
 import { hasOccurred } from '../../clinical/events/eventOccurrence.ts';
 import type { Precision } from '../../clinical/time/date.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
@@ -65,7 +66,7 @@ function changeSentence(
   const [dose, previousDose] = changedDoses(change);
   const changeTexts = {
     name: name || texts('noName'),
-    dose: dose || texts('noDose'),
+    dose: dose || medicationTexts('doseNotStated'),
     previousDose,
     time: timeTextOf(atMs, precision),
     type: change.type,

@@ -19,7 +19,6 @@ export const medicationChangesTexts = textsOf({
   oneDoseContinues: '{name} {previousDose} ended {time}, {continued} continues',
   severalDosesContinue: '{name} {previousDose} ended {time}, {continued} continue',
   noName: 'unnamed medication',
-  noDose: 'dose not stated',
   anotherDose: 'another dose',
   oneOfSeveral: 'one of several doses',
 });
