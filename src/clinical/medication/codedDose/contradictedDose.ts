@@ -3,7 +3,7 @@ import { roundTo12Digits, type DoseAmount } from '../dosage/doseAmount.ts';
 import { MAX_INSTRUCTION_LETTERS } from '../dosage/instructionLength.ts';
 import { areOfTwoTimes, dosesIn, hasNoSingleDose, isOnHold } from './changingDose.ts';
 import { combinedAmounts } from './combinedAmounts.ts';
-import { contradictsRateIn } from './contradictedRate.ts';
+import { contradictsRateIn, isAboveRateIn } from './contradictedRate.ts';
 import { factorBetween } from './doseScales.ts';
 import {
   ANY_AMOUNT,
@@ -154,6 +154,10 @@ const readings = (words: string): readonly string[] =>
 /** Returns whether the words of a rate name rates that measure what it does, and none of them is that rate. */
 export const contradictsRate = (words: string, coded: DoseAmount): boolean =>
   readings(words).some((read) => contradictsRateIn(read, coded));
+
+/** Returns whether the words of a rate name the fastest one of what it measures, and it is above that and above all others that they name. */
+export const isAboveNamedRate = (words: string, coded: DoseAmount): boolean =>
+  readings(words).some((read) => isAboveRateIn(read, coded));
 
 /** The amount of a day, "2 g/24 h", may be taken in so many parts. */
 const TIMES_A_DAY = [1, 2, 3, 4, 6, 8];

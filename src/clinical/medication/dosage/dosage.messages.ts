@@ -18,6 +18,7 @@ export const dosageMessages = {
   withoutUnit: '{value} (unit not sent)',
   most: 'at most {dose} in {period}',
   mostAtOnce: 'at most {dose} at once',
+  mostInLifetime: 'at most {dose} in a lifetime',
   unknownTime: 'a time that was not sent',
   forDuration: 'for {duration}',
   fromDay: 'from {day}',

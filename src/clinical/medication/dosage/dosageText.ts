@@ -1,43 +1,16 @@
 /** Says a dosage in words, as it was sent or put together from what was sent: https://hl7.org/fhir/R4/dosage.html */
 import { conceptText, conceptTexts } from '../../fhirElements/codeableConcept.ts';
-import {
-  elementOf,
-  elementsOf,
-  firstText,
-  isElement,
-  isTrue,
-  joinTexts,
-  trimmedText,
-  type FhirElement,
-} from '../../fhirElements/fhirElement.ts';
+import { elementOf, joinTexts, trimmedText, type FhirElement } from '../../fhirElements/fhirElement.ts';
 import { readMoment } from '../../time/date.ts';
+import { AS_NEEDED, isAsNeeded } from './asNeeded.ts';
 import { doseRangeText, sentQuantityText } from './doseAmount.ts';
 import { repeatOfTiming } from './doseFrequency.ts';
 import type { DosageWriter } from './dosageWriter.ts';
 import { addedWordsOf, furtherWordsOf } from './furtherWords.ts';
-import { factorBetween } from '../codedDose/doseScales.ts';
 import { namesAmount } from '../codedDose/namedDose.ts';
+import { limitText } from './limitText.ts';
 import { hasSeveralDoses, toldDosesText } from './sentDoses.ts';
 import { timingText } from '../timing/timingText.ts';
-
-/**
- * These words stand in an order that is taken only when it is needed, in the languages of the orders that were seen. Advice to call a doctor then, or to take
- * more, is no such order.
- */
-const AS_NEEDED =
-  /\b(?:as|when|if|where) (?:needed|required|necessary)\b|\bp\.? ?r\.? ?n\b|\bsi (?:precisa|(?:(?:es|fuera|fuese) )?necesario|dolor)\b|\bseg[uú]n (?:necesidad|sea necesario|precise)\b|\b(?:bei|b\.) ?bed(?:arf\b|\.)|\bau besoin\b|\bal bisogno\b|\bse necess[aá]rio\b|\ba demanda\b|\bsos\b(?! m[eé]d)|\b(?:si (?:tiene dolor|besoin|n[eé]cessaire)|(?:[ei]n|em) cas[eo]? d[ei] (?:besoin|d(?:ouleur|olore|or))|(?<!nicht (?:ein)?nehmen |nicht anwenden |absetzen )bei (?:schmerzen|fieber)|zo nodig|v[ei]d behov)\b(?![^.;]{0,60}\b(?:augment|appel|consult|[ck]onta[ck]?t|llam|procur|ophog|verhog|arzt|absetz))/i;
-const NAMES_LIMIT = /\bm[aá]x|\bexceed|\bup to\b/i;
-
-/**
- * Returns whether a dose is taken only when it is needed. Many servers say so in words alone, beside a timing that reads as if
- * it were taken every time.
- */
-export const isAsNeeded = (dosage: FhirElement): boolean =>
-  isTrue(dosage['asNeededBoolean']) ||
-  isTrue(dosage['asNeeded']) ||
-  isElement(dosage['asNeededCodeableConcept']) ||
-  elementsOf(dosage['asNeededFor']).length > 0 ||
-  AS_NEEDED.test(trimmedText(dosage['text']));
 
 /** No taper has so many steps. Thousands of them would be put together for minutes, and nobody could read them. */
 const MAX_INSTRUCTIONS = 100;
@@ -101,36 +74,6 @@ function orderText(dosage: FhirElement, isOneOfSeveral: boolean, writer: DosageW
 function asNeededText(dosage: FhirElement, { say, sent }: DosageWriter): string {
   const reason = conceptText(dosage['asNeededCodeableConcept']) || conceptTexts(dosage['asNeededFor']);
   return reason === '' ? say('asNeeded') : say('asNeededFor', { reason: sent(reason) });
-}
-
-/**
- * Returns whether the words of an order name this limit, so that it needs not be told again. "Up to 2 tablets every 4 hours" does not say that
- * 8 are the most of a day, and "max 4 g" does not say 4 mg.
- */
-function isLimitSaid(words: string, limit: unknown): boolean {
-  const { value, unit, code } = elementOf(limit);
-  const amounts = [...words.matchAll(/(\d+(?:[.,]\d+)*)(?: ?([a-zµμ]+))?/gi)];
-  return (
-    NAMES_LIMIT.test(words) &&
-    amounts.some(
-      ([, number = '', named = '']) =>
-        Number(number.replace(',', '.')) === value &&
-        (factorBetween(named, firstText(unit, code)) ?? 1) === 1,
-    )
-  );
-}
-
-/** Returns the most that may be taken in a time, and at once, as far as the words of the order do not say it. */
-function limitText(dosage: FhirElement, words: string, writer: DosageWriter): string {
-  const { say } = writer;
-  const perPeriod = elementsOf(dosage['maxDosePerPeriod']).map(({ numerator, denominator }) => {
-    const dose = isLimitSaid(words, numerator) ? '' : sentQuantityText(numerator, writer);
-    const period = sentQuantityText(denominator, writer) || say('unknownTime');
-    return dose && say('most', { dose, period });
-  });
-  const once = dosage['maxDosePerAdministration'];
-  const atOnce = isLimitSaid(words, once) ? '' : sentQuantityText(once, writer);
-  return joinTexts([...perPeriod, atOnce && say('mostAtOnce', { dose: atOnce })], ', ');
 }
 
 /** Returns words as they were sent, with the coded dose where they name none: "as directed". */

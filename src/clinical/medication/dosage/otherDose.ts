@@ -1,11 +1,17 @@
 /** Finds where an instruction tells its dose, its rate or its timing in two ways, and says the coded ones then (decision 66). */
 import { hasModifier } from '../../fhirElements/modifier.ts';
 import { elementOf, trimmedText, type FhirElement } from '../../fhirElements/fhirElement.ts';
-import { contradicts, contradictsRate, isOfNoSingleDose, saysOnHold } from '../codedDose/contradictedDose.ts';
+import {
+  contradicts,
+  contradictsRate,
+  isAboveNamedRate,
+  isOfNoSingleDose,
+  saysOnHold,
+} from '../codedDose/contradictedDose.ts';
 import { namesAmount } from '../codedDose/namedDose.ts';
 import { otherTimingText } from '../timing/otherTiming.ts';
 import { doseAmountOf, doseRangeText, doseRateOf, doseRateText, sentQuantityText } from './doseAmount.ts';
-import { isAboveLimit } from './doseLimits.ts';
+import { isAboveLimit, isAboveRateLimit } from './doseLimits.ts';
 import { clinicianDosageWriter, type DosageWriter } from './dosageWriter.ts';
 import { addedWordsOf, doseWordsOf, isUnread } from './furtherWords.ts';
 import { plainOrderOf } from './plainOrder.ts';
@@ -26,8 +32,12 @@ export function withOtherDose(text: string, dosage: FhirElement, writer: DosageW
 }
 
 /** The limits of a dose are told beside it. */
-const withoutLimits = ({ maxDosePerAdministration, maxDosePerPeriod, ...rest }: FhirElement): FhirElement =>
-  rest;
+const withoutLimits = ({
+  maxDosePerAdministration,
+  maxDosePerPeriod,
+  maxDosePerLifetime,
+  ...rest
+}: FhirElement): FhirElement => rest;
 
 /** Returns whether a text has these words of a dose. "10 mg" does not stand in "110 mg". */
 export function tellsDose(text: string, dose: string): boolean {
@@ -75,9 +85,16 @@ function otherRateText(dosage: FhirElement, writer: DosageWriter, words: readonl
   const given = doseAndRateOf(dosage);
   const both = bothUnitsText(given['rateQuantity'], namesAmount(words[0] ?? ''), writer);
   if (both !== '') return both;
-  if (words.some((text) => isRateContradicted(text, given))) return doseRateText(given, writer);
-  const isOther = words.some((text) => isRangeContradicted(text, given['rateRange'], contradictsRate));
-  return isOther ? doseRangeText(given['rateRange'], writer) : '';
+  const { rateRange } = given;
+  const isOther =
+    isAboveRateLimit(dosage) ||
+    words.some(
+      (text) =>
+        isRateContradicted(text, given) ||
+        isRangeContradicted(text, rateRange, contradictsRate) ||
+        isRangeAboveLimit(text, rateRange),
+    );
+  return isOther ? doseRateText(given, writer) || doseRangeText(rateRange, writer) : '';
 }
 
 /** Returns whether the words of an order name another dose, or another rate, than either end of its coded range. */
@@ -85,6 +102,12 @@ function isRangeContradicted(text: string, range: unknown, isOther: typeof contr
   const { low, high } = elementOf(range);
   const ends = [low, high].flatMap((end) => doseAmountOf(end) ?? []);
   return ends.length > 0 && (isUnread(text) || saysOnHold(text) || ends.every((end) => isOther(text, end)));
+}
+
+/** Returns whether the words of an infusion name a limit that is below the fastest of its coded range. */
+function isRangeAboveLimit(text: string, range: unknown): boolean {
+  const fastest = doseAmountOf(elementOf(range)['high']);
+  return fastest !== undefined && isAboveNamedRate(text, fastest);
 }
 
 /** Returns whether the words of an infusion and its coded rate name two rates, or the words say that it does not run. */

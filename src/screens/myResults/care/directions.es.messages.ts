@@ -16,6 +16,7 @@ export const directionsSpanish: Translated<typeof directionsMessages> = {
   withoutUnit: '{value} (se envió sin unidad)',
   most: 'como máximo {dose} en {period}',
   mostAtOnce: 'como máximo {dose} cada vez',
+  mostInLifetime: 'como máximo {dose} en toda la vida',
   unknownTime: 'un tiempo que no se envió',
   forDuration: 'durante {duration}',
   fromDay: 'desde el {day}',

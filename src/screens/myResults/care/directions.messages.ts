@@ -18,6 +18,7 @@ export const directionsMessages = {
   withoutUnit: '{value} (no unit was sent)',
   most: 'at most {dose} in {period}',
   mostAtOnce: 'at most {dose} each time',
+  mostInLifetime: 'at most {dose} in a lifetime',
   unknownTime: 'a time that was not sent',
   forDuration: 'for {duration}',
   fromDay: 'from {day}',
