@@ -139,25 +139,26 @@ export function isOfNoSingleDose(words: string, { unit }: Pick<DoseAmount, 'unit
  * neither that dose nor one that it is so many times as the words say ("2 tablets of 5 mg"). Which of the two is to be given is not known then.
  */
 export const contradicts = (words: string, coded: DoseAmount): boolean =>
-  readings(words).some((read) => contradictsIn(read, coded) || contradictsRateIn(read, coded));
+  readings(words, coded).some((read) => contradictsIn(read, coded) || contradictsRateIn(read, coded));
 
 /** These name the dose of before, or one that is not to be taken. */
 const FORMER_DOSE =
   /(?<![a-z])(?:(?:changed|increased|decreased|reduced) from|previously|instead of|\(not) \d[\d.,]{0,8} ?[a-z]{1,10}(?![a-z])/g;
 
 /** Returns the opening of an instruction, and all of it that is read, with each number that its thousands may mean. */
-const readings = (words: string): readonly string[] =>
+const readings = (words: string, coded: DoseAmount): readonly string[] =>
   thousandsReadings(
     words.slice(0, MAX_INSTRUCTION_LETTERS).toLowerCase().replaceAll(FORMER_DOSE, ' '),
+    coded,
   ).flatMap((text) => (text.length > OPENING_LETTERS ? [text.slice(0, OPENING_LETTERS), text] : [text]));
 
 /** Returns whether the words of a rate name rates that measure what it does, and none of them is that rate. */
 export const contradictsRate = (words: string, coded: DoseAmount): boolean =>
-  readings(words).some((read) => contradictsRateIn(read, coded));
+  readings(words, coded).some((read) => contradictsRateIn(read, coded));
 
 /** Returns whether the words of a rate name the fastest one of what it measures, and it is above that and above all others that they name. */
 export const isAboveNamedRate = (words: string, coded: DoseAmount): boolean =>
-  readings(words).some((read) => isAboveRateIn(read, coded));
+  readings(words, coded).some((read) => isAboveRateIn(read, coded));
 
 /** The amount of a day, "2 g/24 h", may be taken in so many parts. */
 const TIMES_A_DAY = [1, 2, 3, 4, 6, 8];

@@ -5,8 +5,13 @@ const dose = (value: number, unit: string) => ({ value, unit, text: `${value} ${
 
 test.each([
   ['Lorazepam 1.000 mg', 1000, 'mg'],
-  ['Lorazepam 1.000 mg', 1, 'mg'],
+  ['Metformin 1.000 mg (2 x 500 mg)', 1, 'mg'],
   ['Metformin 1.000 mg', 1, 'g'],
+  ['Metformin 1.000 g', 1, 'mg'],
+  ['Morphine 2.500 mg', 25, 'mg'],
+  ['Ringer 1.000 ml', 1, 'ml'],
+  ['Vitamin D 1.000 IU', 1, 'IU'],
+  ['Metformin 1.000 mg, max 3.000 mg', 1, 'mg'],
   ['Metformin 1.000 mg (2 x 500 mg)', 1000, 'mg'],
   ['Heparin 5.000 units', 500, 'units'],
   ['Metformin 1,000 mg', 1, 'mg'],
@@ -25,6 +30,11 @@ test.each([
   ['Lorazepam 1.000 mg daily', 1, 'mg'],
   ['Lorazepam 1.000 mg PO BID', 1, 'mg'],
   ['Lorazepam 1.000 mg tid', 1, 'mg'],
+  ['Lorazepam 1.000 mg', 1, 'mg'],
+  ['Lorazepam 1.000 mg PO', 1, 'mg'],
+  ['Lorazepam 1.000 mg 1 tab', 1, 'mg'],
+  ['HCT 12.500 mg', 12.5, 'mg'],
+  ['Cefazolin 2.000 g IV', 2, 'g'],
   ['Carvedilol 3.125 mg', 3.125, 'mg'],
   ['Metformin 1.000 mg täglich', 1000, 'mg'],
   ['Metformin 1.000 mg, 1 Tablette abends', 1, 'g'],
@@ -47,4 +57,14 @@ test.each([
   ['1,000 mL/h', 1000, false],
 ])('the rate "%s" beside a coded %d mL/h: contradicted %s', (words, value, isOther) => {
   expect(contradictsRate(words, dose(value, 'mL/h'))).toBe(isOther);
+});
+
+test.each([
+  ['1.000 mL/h', 'mL/h'],
+  ['Ringer 1.000 mL', 'mL'],
+  ['Vitamin D 1.000 IU', 'IU'],
+])('"%s" is one %s where that was coded with the same zeros', (words, unit) => {
+  const coded = { value: 1, unit, text: `1.000 ${unit}` };
+  expect(contradicts(words, coded)).toBe(false);
+  expect(contradictsRate(words, coded)).toBe(false);
 });

@@ -1,5 +1,6 @@
 /** Reads the numbers of an instruction as they are written in the languages in which orders come: "1 1/2", "half a", "10.000 I.E.". */
 import { lookupTable } from '../../fhirElements/lookupTable.ts';
+import type { DoseAmount } from '../dosage/doseAmount.ts';
 import { A_PIECE } from './namedDose.ts';
 
 /* oxlint-disable longview/texts-in-catalogs -- words to look for, in instructions that were sent */
@@ -75,16 +76,33 @@ function withThousands(sent: string): string {
   return ENGLISH.test(text) ? text.replaceAll(ENGLISH_THOUSANDS, '') : text.replaceAll(OTHER_THOUSANDS, ',');
 }
 
+/** A mass to three digits is that of a program. Volumes and units of activity are ordered in thousands. */
+const ONLY_MASS =
+  /^[^\d]*([1-9]\d{0,2}\.\d\d0) ?(mc?g|[uµμ]g|g)(?![a-zµμ/])[^\d]*(?:(?<![\d.,])1 ?(?:tab|cap|tbl|pill)[^\d]*)?$/;
+const ONLY_NUMBER = /^[^\d]*([1-9]\d{0,2}\.\d\d0)(?![.,]?\d)[^\d]*$/;
+
+/** Returns whether the only amount of a text is the coded one with zeros at its end: "1.000 mg" beside 1 mg, or any "1.000" beside one that was sent with them too. */
+function isCodedWithZeros(text: string, { value, text: coded }: Pick<DoseAmount, 'value' | 'text'>): boolean {
+  const [, number] = ONLY_NUMBER.exec(text) ?? [];
+  const [, mass] = ONLY_MASS.exec(text) ?? [];
+  return (number !== undefined && coded.startsWith(`${number} `)) || Number(mass) === value;
+}
+
 /**
  * Returns a text in small letters with the numbers that "1.000" and "1,000" may mean in it. In other languages than English a point parts
- * thousands. Where nothing tells the language, "1.000 mg" may be a thousand or one, and "1,000 mg" is a thousand.
+ * thousands. Where nothing tells the language, "1.000 mg" may be a thousand or one, which beside a coded 1 mg is that, and "1,000 mg" is a thousand.
  */
-export function thousandsReadings(text: string): readonly string[] {
+export function thousandsReadings(
+  text: string,
+  coded: Pick<DoseAmount, 'value' | 'text'>,
+): readonly string[] {
   if (ENGLISH.test(text)) return [text];
   const grouped = text.replaceAll(OTHER_THOUSANDS, '');
   if (OTHER_LANGUAGE.test(text)) return [grouped];
   const thousands = grouped.replaceAll(ENGLISH_THOUSANDS, '');
-  return grouped === text ? [thousands] : [thousands, text.replaceAll(POINT_NUMBER, decimalOf)];
+  if (grouped === text) return [thousands];
+  const decimals = text.replaceAll(POINT_NUMBER, decimalOf);
+  return isCodedWithZeros(text, coded) ? [decimals] : [thousands, decimals];
 }
 
 /** Returns the words of a number without the zeros at its end, which then parts no thousands. */
