@@ -2,7 +2,7 @@
 import { conceptText, conceptTexts } from '../../fhirElements/codeableConcept.ts';
 import { elementOf, joinTexts, trimmedText, type FhirElement } from '../../fhirElements/fhirElement.ts';
 import { readMoment } from '../../time/date.ts';
-import { AS_NEEDED, isAsNeeded } from './asNeeded.ts';
+import { AS_NEEDED, isAsNeeded, saysAsNeeded } from './asNeeded.ts';
 import { doseRangeText, sentQuantityText } from './doseAmount.ts';
 import { repeatOfTiming } from './doseFrequency.ts';
 import type { DosageWriter } from './dosageWriter.ts';
@@ -61,7 +61,7 @@ function orderText(dosage: FhirElement, isOneOfSeveral: boolean, writer: DosageW
   return joinTexts(
     [
       sent === '' ? composed : withCodedDose(sent, dosage, writer),
-      isAsNeeded(dosage) && !AS_NEEDED.test(words) ? asNeededText(dosage, writer) : '',
+      isAsNeeded(dosage) ? asNeededText(dosage, words, writer) : '',
       limitText(dosage, sent, writer),
       ...[...addedWordsOf(dosage), ...further]
         .filter((more) => !words.toLowerCase().includes(more.toLowerCase()))
@@ -71,8 +71,12 @@ function orderText(dosage: FhirElement, isOneOfSeveral: boolean, writer: DosageW
   );
 }
 
-function asNeededText(dosage: FhirElement, { say, sent }: DosageWriter): string {
+/** Returns that a dose is taken when it is needed, and for what, as far as no words of the order say it. */
+function asNeededText(dosage: FhirElement, words: string, { say, sent }: DosageWriter): string {
   const reason = conceptText(dosage['asNeededCodeableConcept']) || conceptTexts(dosage['asNeededFor']);
+  const isSaid =
+    AS_NEEDED.test(words) || [...furtherWordsOf(dosage), ...addedWordsOf(dosage)].some(saysAsNeeded);
+  if (isSaid && (reason === '' || words.toLowerCase().includes(reason.toLowerCase()))) return '';
   return reason === '' ? say('asNeeded') : say('asNeededFor', { reason: sent(reason) });
 }
 
