@@ -6,7 +6,7 @@ import { AS_NEEDED, isAsNeeded, saysAsNeeded } from './asNeeded.ts';
 import { doseRangeText, sentQuantityText } from './doseAmount.ts';
 import { repeatOfTiming } from './doseFrequency.ts';
 import type { DosageWriter } from './dosageWriter.ts';
-import { addedWordsOf, furtherWordsOf } from './furtherWords.ts';
+import { addedWordsOf, furtherWordsOf, tellsWords } from './furtherWords.ts';
 import { namesAmount } from '../codedDose/namedDose.ts';
 import { limitText } from './limitText.ts';
 import { hasSeveralDoses, toldDosesText } from './sentDoses.ts';
@@ -63,9 +63,7 @@ function orderText(dosage: FhirElement, isOneOfSeveral: boolean, writer: DosageW
       sent === '' ? composed : withCodedDose(sent, dosage, writer),
       isAsNeeded(dosage) ? asNeededText(dosage, words, writer) : '',
       limitText(dosage, sent, writer),
-      ...[...addedWordsOf(dosage), ...further]
-        .filter((more) => !words.toLowerCase().includes(more.toLowerCase()))
-        .map(writer.sent),
+      ...[...addedWordsOf(dosage), ...further].filter((more) => !tellsWords(words, more)).map(writer.sent),
     ],
     ', ',
   );

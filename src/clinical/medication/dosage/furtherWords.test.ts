@@ -139,3 +139,20 @@ describe('the rendered instruction of R5', () => {
     expect(note).toContain('10 mg in the morning and 20 mg at night');
   });
 });
+
+describe('further words that only look like a part of the others are told', () => {
+  test.each([
+    ['0.5 mg at night', '5 mg at night'],
+    ['Take 10 mg', 'Take 1'],
+    ['Take 1.5 tablets', 'Take 1'],
+    ['110 mg daily', '10 mg daily'],
+  ])('"%s" beside "%s"', (text, patientInstruction) => {
+    const { doseText } = stepFrom('MedicationRequest', { dosageInstruction: [{ text, patientInstruction }] });
+    expect(doseText).toBe(`${text}, ${patientInstruction}`);
+  });
+
+  test('and those that stand in them are told once', () => {
+    const dosageInstruction = [{ text: 'Take 10 mg, with food.', patientInstruction: 'With food' }];
+    expect(stepFrom('MedicationRequest', { dosageInstruction }).doseText).toBe('Take 10 mg, with food.');
+  });
+});

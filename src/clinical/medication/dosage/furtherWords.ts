@@ -27,3 +27,11 @@ export const doseWordsOf = (dosage: FhirElement): readonly string[] => [
 /** Returns the words that are added to an instruction: "with food". */
 export const addedWordsOf = (dosage: FhirElement): readonly string[] =>
   elementsOf(dosage['additionalInstruction']).map(conceptText).filter(Boolean);
+
+/** Returns whether a text has these words as they stand, in any case. "5 mg" does not stand in "0.5 mg", nor "take 1" in "take 10 mg". */
+export function tellsWords(text: string, words: string): boolean {
+  const at = text.toLowerCase().indexOf(words.toLowerCase());
+  if (at < 0) return false;
+  const behind = text.slice(at + words.length);
+  return !/[\p{L}\d.,/]$/u.test(text.slice(0, at)) && !/^(?:[\p{L}\d/]|[.,]\d)/u.test(behind);
+}

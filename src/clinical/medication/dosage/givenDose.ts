@@ -7,7 +7,7 @@ import { doseAmountOf, doseRateText, sentQuantityText } from './doseAmount.ts';
 import { routeText } from './dosageText.ts';
 import type { DosageWriter } from './dosageWriter.ts';
 import { doseWordsOf, furtherWordsOf, isUnread } from './furtherWords.ts';
-import { isRateContradicted, tellsDose } from './otherDose.ts';
+import { isRateContradicted, saysTwoDoses, tellsDose } from './otherDose.ts';
 import { hasSeveralDoses, toldDosesText } from './sentDoses.ts';
 import { bothUnitsText } from './twoUnits.ts';
 
@@ -29,7 +29,8 @@ const isRateUnclear = (sent: FhirElement): boolean =>
 
 /** Returns whether what was given tells its dose, or its rate, in two ways. */
 export const isGivenUnclear = (sent: FhirElement): boolean =>
-  hasSeveralDoses(sent) || (!hasModifier(sent) && (isDoseUnclear(sent) || isRateUnclear(sent)));
+  hasSeveralDoses(sent) ||
+  (!hasModifier(sent) && (isDoseUnclear(sent) || isRateUnclear(sent) || saysTwoDoses(sent)));
 
 /** Returns the dose and the rate as they were coded, of several all. */
 function codedText(sent: FhirElement, writer: DosageWriter, [hasDose, hasRate]: readonly boolean[]): string {

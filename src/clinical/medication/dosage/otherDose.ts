@@ -8,6 +8,7 @@ import {
   isOfNoSingleDose,
   saysOnHold,
 } from '../codedDose/contradictedDose.ts';
+import { areOfTwoDoses } from '../codedDose/contradictingWords.ts';
 import { namesAmount } from '../codedDose/namedDose.ts';
 import { otherTimingText } from '../timing/otherTiming.ts';
 import { doseAmountOf, doseRangeText, doseRateOf, doseRateText, sentQuantityText } from './doseAmount.ts';
@@ -20,7 +21,14 @@ import { bothUnitsText } from './twoUnits.ts';
 
 /** Returns whether an instruction tells its dose in two ways. */
 export const isOrderUnclear = (dosage: FhirElement): boolean =>
-  hasSeveralDoses(dosage) || (!hasModifier(dosage) && otherDoseText(dosage, clinicianDosageWriter) !== '');
+  hasSeveralDoses(dosage) ||
+  (!hasModifier(dosage) && (otherDoseText(dosage, clinicianDosageWriter) !== '' || saysTwoDoses(dosage)));
+
+/** Returns whether the first words of an instruction and further ones name two doses. */
+export function saysTwoDoses(dosage: FhirElement): boolean {
+  const [first = '', ...others] = doseWordsOf(dosage).filter(Boolean);
+  return others.some((words) => areOfTwoDoses(first, words));
+}
 
 /** Returns the words of an instruction with its coded dose where that is another one, and they do not tell it already. */
 export function withOtherDose(text: string, dosage: FhirElement, writer: DosageWriter): string {
