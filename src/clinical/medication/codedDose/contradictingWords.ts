@@ -1,6 +1,7 @@
 /** Finds where two texts of one instruction name two doses, or two times, and no code says which of them is meant. */
 import { roundTo12Digits, type DoseAmount } from '../dosage/doseAmount.ts';
 import { MAX_INSTRUCTION_LETTERS } from '../dosage/instructionLength.ts';
+import { areOfTwoTimings } from '../timing/otherTiming.ts';
 import { frequenciesIn } from '../timing/frequencyWords.ts';
 import { contradicts } from './contradictedDose.ts';
 import { factorBetween } from './doseScales.ts';
@@ -19,7 +20,11 @@ const PIECES: ReadonlySet<string> = new Set(
 const MAY_BE_OTHER =
   /(?<!\p{L})(?:if|may|can|miss\p{L}*|forg\p{L}*|extra|another|additional|first|then|start\p{L}*|increas\p{L}*|decreas\p{L}*|reduc\p{L}*|change\p{L}*|instead|previous\p{L}*|old|was|max\p{L}*|up to|exceed\p{L}*|total|each|contains?|strength|or|si|puede|wenn|falls|kann|dann|luego|puis|bis|hasta|peut|max[ií]mo)(?!\p{L})/u;
 /** The strength of a tablet is no dose: "10 mg tablets", "5 mg per tablet". */
-const STRENGTH = /\d ?(?:mc?g|[uµμ]g|g) ?(?:\/ ?|per |-)?(?:tab|cap|pill|puff|spray|patch|strength|ml|\d)/;
+const STRENGTH =
+  /\d ?(?:mc?g|[uµμ]g|g) ?(?:\/ ?\d|(?:\/ ?|per |-)?(?:tab|cap|pill|puff|spray|patch|strength|ml))/;
+/** Words with one of these tell how a dose is taken, and not what is checked or when to come again. */
+const TAKING =
+  /(?<!\p{L})(?:take|use|give|inject|apply|inhale|tom[ae]r?|nehmen|einnehmen|prendre|prenez|prendere)(?!\p{L})/u;
 /* oxlint-enable longview/texts-in-catalogs */
 
 /** Returns a text in small letters with its counts as numbers. */
@@ -50,13 +55,15 @@ function soleAmounts(text: string): ReadonlyMap<string, DoseAmount> {
 const timesOf = (text: string): number => Math.max(1, ...frequenciesIn(text));
 
 /**
- * Returns whether two texts of one instruction surely name two doses of one unit: "Take 10 mg daily", and "Take 20 mg daily" for the patient. The amount of a
- * day, and that of each time, may be one dose.
+ * Returns whether two texts of one instruction surely name two doses of one unit, or two frequencies: "Take 10 mg daily", and "Take 20 mg daily" or "Take 10 mg
+ * once weekly" for the patient. The amount of a day, and that of each time, may be one dose.
  */
 export function areOfTwoDoses(one: string, other: string): boolean {
   if (one.length > MAX_INSTRUCTION_LETTERS || other.length > MAX_INSTRUCTION_LETTERS) return false;
   const [text, otherText] = [plainText(one), plainText(other)];
   if ([text, otherText].some((words) => MAY_BE_OTHER.test(words) || STRENGTH.test(words))) return false;
+  const areOrders = [text, otherText].every((words) => TAKING.test(words));
+  if (areOrders && areOfTwoTimings(one, other)) return true;
   const otherAmounts = soleAmounts(otherText);
   return [...soleAmounts(text)].some(([kind, amount]) => {
     const named = otherAmounts.get(kind);

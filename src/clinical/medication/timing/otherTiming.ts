@@ -121,6 +121,27 @@ function areOfOtherTiming(words: string, doseQuantity: unknown, perDay: number):
   return isContradictedBy(text, perDay) || contradictsScheme(text, value, unit, perDay);
 }
 
+/** Returns how often in a day words say that a dose is taken, and whether they count it; undefined where they do not say one frequency alone. */
+function toldTimes(words: string): readonly [perDay: number, isCount: boolean] | undefined {
+  const plain = plainOrderOf(words);
+  if (plain !== undefined) return [plain.timesPerDay, true];
+  const text = timingWords(words);
+  if (SEVERAL.test(text) || RANGE.test(text)) return undefined;
+  const [only, ...more] = new Set(frequenciesIn(text));
+  if (more.length > 0) return undefined;
+  if (isSeldom(text)) return only === undefined || only < 0.9 ? [only ?? 1 / 7, false] : undefined;
+  return only === undefined ? (DAILY.test(text) ? [1, false] : undefined) : [only, true];
+}
+
+/** Returns whether two texts of one instruction surely say two frequencies: "daily" and "once weekly", or "twice a day" and "three times a day". */
+export function areOfTwoTimings(one: string, other: string): boolean {
+  const [times, otherTimes] = [one, other].map(toldTimes);
+  if (times === undefined || otherTimes === undefined) return false;
+  const [[perDay, isCount], [otherPerDay, isOtherCount]] = [times, otherTimes];
+  if (perDay > 0.9 !== otherPerDay > 0.9) return true;
+  return isCount && isOtherCount && !isSame(perDay, otherPerDay);
+}
+
 /**
  * Returns the frequency that contradicts what an order says, in words: its coded dose and timing where its own words name another
  * one, else the code of its timing. It is '' where nothing contradicts.
