@@ -5,6 +5,8 @@ const dose = (value: number, unit: string) => ({ value, unit, text: `${value} ${
 
 test.each([
   ['Lorazepam 1.000 mg', 1000, 'mg'],
+  ['Lorazepam 1.000 mg', 1, 'mg'],
+  ['HCT 12.500 mg', 12.5, 'mg'],
   ['Metformin 1.000 mg (2 x 500 mg)', 1, 'mg'],
   ['Metformin 1.000 mg', 1, 'g'],
   ['Metformin 1.000 g', 1, 'mg'],
@@ -30,11 +32,8 @@ test.each([
   ['Lorazepam 1.000 mg daily', 1, 'mg'],
   ['Lorazepam 1.000 mg PO BID', 1, 'mg'],
   ['Lorazepam 1.000 mg tid', 1, 'mg'],
-  ['Lorazepam 1.000 mg', 1, 'mg'],
-  ['Lorazepam 1.000 mg PO', 1, 'mg'],
-  ['Lorazepam 1.000 mg 1 tab', 1, 'mg'],
-  ['HCT 12.500 mg', 12.5, 'mg'],
-  ['Cefazolin 2.000 g IV', 2, 'g'],
+  ['Cefazolin 2.000 g', 2, 'g'],
+  ['Cefazolin 1.500 g IV', 1.5, 'g'],
   ['Carvedilol 3.125 mg', 3.125, 'mg'],
   ['Metformin 1.000 mg täglich', 1000, 'mg'],
   ['Metformin 1.000 mg, 1 Tablette abends', 1, 'g'],
@@ -61,6 +60,7 @@ test.each([
 
 test.each([
   ['1.000 mL/h', 'mL/h'],
+  ['Lorazepam 1.000 mg', 'mg'],
   ['Ringer 1.000 mL', 'mL'],
   ['Vitamin D 1.000 IU', 'IU'],
 ])('"%s" is one %s where that was coded with the same zeros', (words, unit) => {

@@ -76,21 +76,20 @@ function withThousands(sent: string): string {
   return ENGLISH.test(text) ? text.replaceAll(ENGLISH_THOUSANDS, '') : text.replaceAll(OTHER_THOUSANDS, ',');
 }
 
-/** A mass to three digits is that of a program. Volumes and units of activity are ordered in thousands. */
-const ONLY_MASS =
-  /^[^\d]*([1-9]\d{0,2}\.\d\d0) ?(mc?g|[uµμ]g|g)(?![a-zµμ/])[^\d]*(?:(?<![\d.,])1 ?(?:tab|cap|tbl|pill)[^\d]*)?$/;
+/** Nobody orders a thousand grams. A thousand milligrams may have been misread as one, so that beside a coded 1 mg they stay in doubt. */
+const ONLY_GRAMS = /^[^\d]*([1-9]\d{0,2}\.\d\d0) ?g(?![a-zµμ/])[^\d]*$/;
 const ONLY_NUMBER = /^[^\d]*([1-9]\d{0,2}\.\d\d0)(?![.,]?\d)[^\d]*$/;
 
-/** Returns whether the only amount of a text is the coded one with zeros at its end: "1.000 mg" beside 1 mg, or any "1.000" beside one that was sent with them too. */
+/** Returns whether the only amount of a text is the coded one with zeros at its end: "1.000 g" beside 1 g, or any "1.000" beside one that was sent with them too. */
 function isCodedWithZeros(text: string, { value, text: coded }: Pick<DoseAmount, 'value' | 'text'>): boolean {
   const [, number] = ONLY_NUMBER.exec(text) ?? [];
-  const [, mass] = ONLY_MASS.exec(text) ?? [];
-  return (number !== undefined && coded.startsWith(`${number} `)) || Number(mass) === value;
+  const [, grams] = ONLY_GRAMS.exec(text) ?? [];
+  return (number !== undefined && coded.startsWith(`${number} `)) || Number(grams) === value;
 }
 
 /**
  * Returns a text in small letters with the numbers that "1.000" and "1,000" may mean in it. In other languages than English a point parts
- * thousands. Where nothing tells the language, "1.000 mg" may be a thousand or one, which beside a coded 1 mg is that, and "1,000 mg" is a thousand.
+ * thousands. Where nothing tells the language, "1.000 mg" may be a thousand or one, and "1,000 mg" is a thousand.
  */
 export function thousandsReadings(
   text: string,
