@@ -5,7 +5,7 @@ import type { MeasurementKind, MeasurementRule } from './measurementRule.ts';
 
 /** "Uncorrected", "not albumin corrected" and "nicht korrigiert" are the opposite. */
 const CORRECTED =
-  /(?<!\b(?:not|non?|nicht|sin) (?:\p{L}{1,15} )?)\b(?:(?:corr|adj)(?:ected|usted)?\b|korrigier|corregi|corrig)/u;
+  /(?<!\b(?:not|non?|nicht|sin) (?:\p{L}{1,15} )?)\b(?:(?:corr|adj)(?:ected|usted)?\b|\p{L}*korrigier|corregi|corrig|corrett)/u;
 const HIGH_SENSITIVITY_CRP = /(?<!\b(?:not|non?|nicht) )(?:\bhigh ?sens|\bhs ?(?:crp)?\b|\bcardiac\b)/;
 
 /** A load of glucose is told by its hour, when the words say so. */
@@ -45,10 +45,10 @@ export const LABORATORY_RULES: readonly MeasurementRule[] = [
   rule(
     /^glucose/,
     EVERYTHING,
-    ['sensor', /\bcgms?\b|\bcontinuous|\binterstitial|\bsensor|\bdexcom|\blibre\b/, '99504-3'],
+    ['sensor', /\bcgms?\b|\bcontinuous|\binterst|\bsensor|\bdexcom|\blibre\b/, '99504-3'],
     [
       'glucometer',
-      /\bglucomet|\bmeter\b|\bpoct?\b|\bpoint of care|\bfinger(?!nail)|\b(?:cbg|grbs|hgt|dextrostix|hemoglucotest)\b|^(?!.*(?:\bpost\b|\btoler|\bogtt|\d ?(?:g|min|h)\b)).*\bdextro\b|[ck]apill?ar|\bbedside|\baccu ?chek|\bone ?touch|\bstat ?strip|\bcontour\b|\bhome (?:gluc|meter|monitor)|\bself\b|\bpatient (?:reported|entered)/,
+      /\bglucomet|\bmeter\b|\bpoct?\b|\bpoint of care|\bfinger(?!nail)|\b(?:cbg|grbs|hgt|dextrostix|hemoglucotest)\b|^(?!.*(?:\bpost\b|\btoler|\bogtt|\d ?(?:g|min|h)\b)).*\bdextro\b|[ck]apill?[aä]|\bbedside|\baccu ?chek|\bone ?touch|\bstat ?strip|\bcontour\b|\bhome (?:gluc|meter|monitor)|\bself\b|\bpatient (?:reported|entered)/,
       '41653-7',
     ],
     ...[1, 2, 3].map(afterLoad),
@@ -57,7 +57,7 @@ export const LABORATORY_RULES: readonly MeasurementRule[] = [
   ),
   rule(/^inr/, EVERYTHING, [
     'meter',
-    /\bcoagu ?chek|\bmeter\b|\bpoct?\b|\bpoint of care|\bfinger|[ck]apill?ar|\bwhole blood|\bbedside|\bhemochron|\binratio|\bi ?stat\b/,
+    /\bcoagu ?chek|\bmeter\b|\bpoct?\b|\bpoint of care|\bfinger|[ck]apill?[aä]|\bwhole blood|\bbedside|\bhemochron|\binratio|\bi ?stat\b/,
     '34714-6',
   ]),
   rule(
@@ -103,7 +103,7 @@ export const LABORATORY_RULES: readonly MeasurementRule[] = [
     /^cortisol/,
     ['codeWords', 'specimen', 'method'],
     ['after dexamethasone', /\bdexa/],
-    ['stimulated', /\bpost\b|\bafter\b|\bstimulat|\b\d{2,3} ?min/],
+    ['stimulated', /\bpost\b|\bafter\b|\bnach\b|\bstimul|\b\d{2,3} ?min/],
     ['morning', /\ba ?m\b|\bmorning|\bmorgen|\bmatutin/],
     ['evening', /\bp ?m\b|\bevening|\bmidnight|\babend|\bmitternacht|\bvespertin/],
   ),
@@ -184,4 +184,20 @@ export const LABORATORY_RULES: readonly MeasurementRule[] = [
   rule(/^(?:ldh|alp)/, NAME, ['isoenzyme', /\bisoen/]),
   rule(/^testo/, NAME, ['bioavailable', /^(?!.*\btotal\b).*\bbioavail/]),
   rule(/^alb$/, OWN_HOW, ['electrophoresis', /\bele[ck]tropho|\bspep?\b/]),
+  // Laboratories use one code for a substance and for a part of it. "With reflex to free" is an order for the whole, and "free and total" may be either.
+  rule(
+    /^(?:ca$|ica|psa|f?t[34]$|testo|[tdi]bili|hgb$)/,
+    NAME,
+    ['total', /^(?!.*\bfre[ei]).*(?:\btotal|gesamt)/, undefined, true],
+    ['indirect', /\bindir/],
+    ['conjugated', /\bbil\w{0,9} dire|\bdire\w{0,4} bil/],
+    ['ionized', /^(?!.*reflex).*\bi[oóô]ni/, '1994-3'],
+    ['free', /^(?!.*(?:reflex|total)).*(?:\bfre[ei]|\blibr|\bf(?:t4|psa))/],
+  ),
+  rule(
+    /^(?:fev1|fvc)/,
+    NAME,
+    ['predicted', /\bpred|\bsoll/],
+    ['after bronchodilator', /\bpost|\bafter|\bnach\b/],
+  ),
 ];

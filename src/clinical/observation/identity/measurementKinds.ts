@@ -46,14 +46,14 @@ const pressure = (of: RegExp, invasive: string, dayMean?: string, mean?: string)
   ],
 });
 
-const AT_BIRTH: MeasurementKind = ['at birth', /\bbirth\b/];
+const AT_BIRTH: MeasurementKind = ['at birth', /\bbirth\b|\bgeburts/];
 /** "Measured, reported in kg" was measured. */
 const STATED: MeasurementKind = [
   'stated',
   /(?<!not |(?<!(?:not|never|be|self) )(?:measured|scale) (?:and |by (?!pa|mo|fa)\w+ )?)\b(?:stated|reported)\b/,
 ];
 const ESTIMATED_SIZE = /(?<!no[nt] |nicht )\b(?:e?stim|gesch[aä]tz)|\bknee height|\barm span/;
-const AFTER_DIALYSIS = /\b(?:post|after) ?(?:ha?emo ?)?dialysis/;
+const AFTER_DIALYSIS = /\b(?:post|after|nach) ?(?:ha?emo ?)?dialys/;
 
 /** In a test of hormones or sugar a time alone counts from its beginning. "6 h fasting" is no such time. */
 export const TIME_IN_TEST =
@@ -139,6 +139,7 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
         /\bpuls\w* ?o[xs]|(?<!\bco )\box[iy]m[eé]t|\bpouls\b|\bspo2\b|\bp[eé]ri(?:ph|f)[eé]r(?!\S* art)/,
         '59408-5',
       ],
+      ['venous blood', /\bs(?:c|v|cv)o2\b|ven[oö]s/, '2711-0'],
     ],
   },
   {
@@ -175,8 +176,8 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
         /\bweight (?:loss|gain|change|diff)|\bgewichts(?:verl|zun)|\b(?:p[eé]rdida|aumento) de peso/,
       ],
       ['for dosing', /\bdosing/],
-      ['dry', /\bdry\b|\btrocken|\bseco\b/],
-      ['ideal', /\bideal\b/, '50064-5'],
+      ['dry', /\bdry\b|\btrocken|\bsecc?o?\b/],
+      ['ideal', /\bid[eé]al/, '50064-5'],
       AT_BIRTH,
       ['before pregnancy', /\bpre ?(?:pregnan|gravid)/, '8348-5'],
       STATED,
@@ -186,7 +187,7 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
     ],
   },
   {
-    of: /^hr$/,
+    of: /^(?:hr$|spo2)/,
     reads: ['codeWords'],
     kinds: [
       ['atrial', /\batrial rate/],
@@ -200,14 +201,14 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
     of: /^(?:bp-|hr|rr|map|temp|spo2)/,
     reads: ['codeWords'],
     kinds: [
-      ['maximum', /\bt?max(?:imum)?\b|\bhighest\b/],
+      ['maximum', /\bt?m[aá]x(?!il)|\bhighest\b/],
       // The word "min" is a minute.
-      ['minimum', /\bminimum\b|\blowest\b/],
+      ['minimum', /\bm[ií]nim|\blowest\b|\bnadir|\bspo2 min\b/],
       // A device is told these, and measures none of them.
       ['alarm', /\balarm/],
       [
         'setting',
-        /(?<!signs |vitals )\bset (?:\w+ )?(?:rate|rr|temp)|\b(?:rate|rr|temp\w*) set|\b(?:vent(?:ilator)?|mandatory(?: breath)?|back ?up|pac\w+) rate|\bschrittmacherf|\bde marcapasos/,
+        /(?<!signs |vitals )\bset (?:\w+ )?(?:rate|rr|temp)|\b(?:rate|rr|temp\w*) set|\b(?:vent(?:ilator)?|mandatory(?: breath)?|back ?up|pac\w+) rate|\bschrittmacherf|\bde marcapasos|\beingest|\bsoll|\bréglée|\bprogramad/,
       ],
       ['spontaneous', /\bspontan/],
     ],
@@ -220,7 +221,7 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
     kinds: [
       [
         'target',
-        /^(?:target|goal|zielwert|objetivo)\b(?! (?:\d|amplif|cell|organ|gene|region|antigen|sequence|detect|specific|probe|range|for|is|less|below|in\b))|\b(?:target|goal|zielwert|objetivo)(?:$| (?:weight|inr|bp|blood pressure|heart rate|hr|glucose|hba1c|a1c|temp|spo2))/,
+        /^(?:target|goal|ziel(?!z|o)\p{L}*|objetivo)\b(?! (?:\d|amplif|cell|organ|gene|region|antigen|sequence|detect|specific|probe|range|for|is|less|below|in\b))|\b(?:target|goal|ziel|zielwert|objetivo)(?:$| (?:weight|inr|bp|blood pressure|heart rate|hr|glucose|hba1c|a1c|temp|spo2))/u,
       ],
     ],
   },

@@ -36,23 +36,23 @@ export const ORDINARY_BLOOD = 'blood';
 // first. The first list is clear enough to be believed in the words of a code too.
 const NAMED: readonly (readonly [kind: string, words: RegExp])[] = [
   ['24 h urine', /\b24 ?h\w* (?:.* )?urin|\burin\w* (?:.* )?24 ?h|\bur24|\b276833005\b/],
-  ['urine', /(?:\b|[ln])urin|^d?u \b|\bi u$|\bharn\b|\borina\b|\bmsu\b|\bur\b|\b122575003\b/],
-  ['CSF', /\bcsf\b|\bliquor\b|cerebro? ?spinal|cerebral spinal|\b258450006\b/],
+  ['urine', /(?:\b|[ln])urin|^d?u \b|\bi u$|harn\b|\borina\b|\bmsu\b|\bur\b|\b122575003\b/],
+  ['CSF', /\bcsf\b|\bl[ií]quor\b|\blcr\b|cerebro? ?spinal|cerebral spinal|\b258450006\b/],
   ['pleural fluid', /pleura|\b418564007\b/],
   ['peritoneal fluid', /peritone|as[cz]it/],
-  ['synovial fluid', /synovi|\bjoint fl/],
-  ['pericardial fluid', /pericardi/],
+  ['synovial fluid', /s[ií]novi|\bjoint fl|\bgelenk|gelenks?(?:pu|fl|er)/],
+  ['pericardial fluid', /peri[ck]ardi?/],
   ['amniotic fluid', /amnio/],
   ['dialysate', /dialysate|dialysis fluid/],
-  ['body fluid', /\b(?:body|drain\w*|gastric|cyst|wound) fluid|\bdrain\b/],
   ['bone marrow', /marrow|knochenmark|\bm[eé]dula [oó]sea/],
+  ['body fluid', /\b(?:body|gastric|cyst|wound) fluid|\bdrain|punktat/],
   ['dried blood spot', /blood ?spot|\bdbs\b|filter ?paper/],
   ['needle washout', /\bwash ?out\b/],
   ['adrenal vein', /\badrenal v/],
   ['stool', /\bstool|\bfa?eces|\bfa?ecal\b|\b119339001\b/],
   ['saliva', /\bsaliva\b|\boral fluid/],
   ['sweat', /\bsweat\b/],
-  ['mixed venous blood', /mixed venous|\bbldmv\b/],
+  ['mixed venous blood', /mixed venous|gemischtven|\bbldmv\b/],
   [
     'arterial blood',
     // "ART" is a therapy as well, and "Art" is German for "kind".
@@ -60,9 +60,9 @@ const NAMED: readonly (readonly [kind: string, words: RegExp])[] = [
   ],
   [
     'capillary blood',
-    /[ck]apill?ar|\bp(?:h|c?o2) cap\b|finger ?(?:stick|prick|tip)|heel ?(?:stick|prick)|ear ?lobe|\bbldc\b|\b122554006\b/,
+    /[ck]apill?[aä]|\bp(?:h|c?o2) cap\b|finger ?(?:stick|prick|tip)|heel ?(?:stick|prick)|ear ?lobe|\bbldc\b|\b122554006\b/,
   ],
-  ['venous blood', /\bven(?:ous|[oö]s|\b)|\bvein|\bbldv\b|\bvbg\b|\b122555007\b/],
+  ['venous blood', /\bven(?:ous|\b)|(?<!ra)ven[oö]s|\bvein|\bbldv\b|\bvbg\b|\b122555007\b/],
   ['whole blood', /whole ?blood|vollblut|\bwbl?d?\b|\b258580003\b/],
 ];
 const SENT_ONLY: readonly (readonly [kind: string, words: RegExp])[] = [
