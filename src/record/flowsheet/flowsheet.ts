@@ -30,8 +30,8 @@ export type FlowsheetContext = {
   readonly hidePreliminary: boolean;
 };
 
-/** Returns whether an Observation that came takes the place of the one that is held under the same id. */
-type Replacement = (incoming: KnownObservation, held: KnownObservation) => boolean;
+/** Returns whether an Observation that came takes the place of the one that is held under the same `id`. */
+type Replacement = (incoming: KnownObservation, held: KnownObservation, id: string) => boolean;
 
 /** A flowsheet holds the Observations of one patient as they come in. */
 export type Flowsheet = {
@@ -76,7 +76,7 @@ export function createFlowsheet({ nowMs, ...patient }: FlowsheetContext): Flowsh
   const takeAgain = (observation: number, incoming: KnownObservation, reading: ObservationReading): void => {
     const held = table.at(observation);
     const { key } = incoming.version;
-    const wins = replaces(incoming, held);
+    const wins = replaces(incoming, held, table.ids[observation]!);
     if (key !== held.version.key && older.note(observation, key, wins ? held.version.key : key))
       ledger.duplicate();
     if (!wins) return;
@@ -162,17 +162,18 @@ const isNews = (held: KnownObservation, incoming: KnownObservation): boolean =>
  */
 function contentOf(reading: ObservationReading): number {
   if (reading.outcome === 'withdrawn') {
-    const { baseIds, effective, text } = reading;
-    return 2 ** 31 + (fnv1aHash([...baseIds, effective, text].join(' ')) >>> 1);
+    const { baseIds, effective, text, replaces } = reading;
+    return 2 ** 31 + (fnv1aHash([...baseIds, effective, text, replaces].join(' ')) >>> 1);
   }
   if (reading.outcome === 'excluded') return 2 ** 30 + (fnv1aHash(reading.reason) >>> 2);
   if (reading.rows.some(({ kind }) => kind.reason === 'future')) return AHEAD_CONTENT;
   const [first] = reading.rows;
-  // All rows of one Observation share its status and what was attached to it.
+  const { told } = reading;
+  // All rows of one Observation share its status, what was attached to it and what it says of others.
   const hash = reading.rows.reduce(
     (before, { kind, effective, valueText }) =>
       fnv1aHash(`${effective} ${valueText} ${hashOfKind(kind)}`, before),
-    first?.attached ? fnv1aHash(JSON.stringify(first.attached)) : 0,
+    first?.attached || told ? fnv1aHash(JSON.stringify([first?.attached, told])) : 0,
   );
   return rankOf(first?.kind.status ?? '') * 2 ** 28 + (hash >>> 4);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { replaces } from '../rules/replacedResultsFixture.ts';
 import { potassiumOfDay, repeatableReading, unaborted, values } from './recordRefreshFixture.ts';
 
 const updated = (lastUpdated: string, versionId?: string) => ({ meta: { versionId, lastUpdated } });
@@ -84,6 +85,28 @@ describe('rule 35: a copy of the server that is behind answers', () => {
     );
     expect(values(record)).toEqual([4.6, 4.9]);
     expect(record.refresh).toMatchObject({ state: 'partly', corrected: 1, withdrawn: 1, older: 1 });
+  });
+
+  test('a version that only says which result it replaces is taken beside it', async () => {
+    const replacing = { ...potassiumOfDay('3', 4.3, '2'), ...replaces('Observation/2') };
+    const record = await readInTurn(
+      [potassiumOfDay('1', 4.6, '2'), potassiumOfDay('2', 7.9), potassiumOfDay('3', 4.3)],
+      [potassiumOfDay('1', 4.1, '1'), potassiumOfDay('2', 7.9), replacing],
+    );
+    expect(values(record)).toEqual([4.6, 4.3]);
+    expect(record.refresh).toMatchObject({ state: 'partly', corrected: 1, older: 1 });
+  });
+
+  test('of two forms of one result that came the newer one is taken, whichever came last', async () => {
+    const withdrawn = { ...potassiumOfDay('2', 7.9, '1', 'entered-in-error'), ...updated(NOON) };
+    const forms = [withdrawn, potassiumOfDay('2', 7.9, '1')];
+    for (const all of [forms, forms.toReversed()]) {
+      const record = await readInTurn(
+        [potassiumOfDay('1', 4.6, '2')],
+        [potassiumOfDay('1', 4.1, '1'), ...all],
+      );
+      expect(values(record)).toEqual([4.6, 7.9]);
+    }
   });
 
   test('a result that the server counts anew and changed later is taken beside it', async () => {

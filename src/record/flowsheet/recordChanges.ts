@@ -38,7 +38,7 @@ export function compareWith(before: RecordPass): RecordComparison {
       const { older, missing, gone, ...changes } = changesBetween(before.observations, after.observations);
       if (!isBehind(before.observations, after.observations))
         return { state: 'done', ...remembered(changes, after), gone: gone + missing };
-      before.take(news, (incoming, held) => !isOlderThanBefore(incoming.version, held.version));
+      before.take(news, standingIn(after.observations, before.observations));
       recountVersions(before.observations, after.observations);
       return { state: 'partly', ...remembered(changes, before), gone, older, missing };
     },
@@ -115,10 +115,27 @@ function isAsWhole(before: RecordSnapshot, after: RecordSnapshot): boolean {
  * that lags behind: what was corrected or withdrawn would stand again as it was, and a new critical result be called gone.
  */
 const isBehind = (before: ObservationTable, after: ObservationTable): boolean =>
-  after.ids.some((id, i) => {
-    const held = knownAt(before, id);
-    return held !== undefined && isOlderThanBefore(after.at(i).version, held.version);
-  });
+  after.ids.some((id, i) => isOlderAt(after, i, knownAt(before, id)));
+
+const isOlderAt = (after: ObservationTable, i: number, held: KnownObservation | undefined): boolean =>
+  held !== undefined && isOlderThanBefore(after.at(i).version, held.version);
+
+/**
+ * Returns which Observations of a repeated reading go into the reading before: of each result the form that stands in the repeated reading,
+ * whichever came last, and none where that is older than the one before.
+ */
+function standingIn(after: ObservationTable, before: ObservationTable): Parameters<RecordPass['take']>[1] {
+  const olderIds = new Set(after.ids.filter((id, i) => isOlderAt(after, i, knownAt(before, id))));
+  return ({ version, content }, _held, id) => {
+    const now = knownAt(after, id);
+    return (
+      !olderIds.has(id) &&
+      version.key === now?.version.key &&
+      // The time of a result that lay ahead may have come since its page did.
+      (content === now.content || now.content === AHEAD_CONTENT)
+    );
+  };
+}
 
 /** Takes over the versions of what has the same content and may have been counted anew. */
 function recountVersions(before: ObservationTable, after: ObservationTable): void {

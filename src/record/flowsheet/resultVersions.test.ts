@@ -61,6 +61,25 @@ describe('versions', () => {
     }
   });
 
+  test.each([
+    ['a result', {}],
+    ['a withdrawn result', { status: 'entered-in-error' }],
+  ])(
+    'of two forms of %s that no version tells apart the order does not say which others it replaces',
+    (_, more) => {
+      const form = (id: string) => potassium('b', 5, { ...more, ...replaces(id) });
+      const [plain, naming, other] = [potassium('b', 5, more), form('a'), form('c')];
+      const chain = [potassium('a', 4), potassium('c', 6, replaces('b'))];
+      for (const [one, two] of [
+        [plain, naming],
+        [naming, other],
+      ] as const)
+        expect(seriesValues(recordAfter([one, ...chain], [two]))).toEqual(
+          seriesValues(recordAfter([two, ...chain], [one])),
+        );
+    },
+  );
+
   test('29: withdrawn in a newer version: the value is gone, in either order', () => {
     const withdrawn = potassium('o1', 5, { ...version('2'), status: 'entered-in-error' });
     const final = potassium('o1', 4, version('1'));
