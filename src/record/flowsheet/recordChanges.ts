@@ -36,11 +36,13 @@ export function compareWith(before: RecordPass): RecordComparison {
     settle(after) {
       if (!isAsWhole(before.snapshot(), after.snapshot())) return { state: 'failed' };
       const { older, missing, gone, ...changes } = changesBetween(before.observations, after.observations);
+      const withReplaced = replacementsSince(before);
+      const told = (shown: RecordPass) => remembered(withReplaced(changes, shown), shown);
       if (!isBehind(before.observations, after.observations))
-        return { state: 'done', ...remembered(changes, after), gone: gone + missing };
+        return { state: 'done', ...told(after), gone: gone + missing };
       before.take(news, standingIn(after.observations, before.observations));
       recountVersions(before.observations, after.observations);
-      return { state: 'partly', ...remembered(changes, before), gone, older, missing };
+      return { state: 'partly', ...told(before), gone, older, missing };
     },
   };
 }
@@ -88,6 +90,35 @@ function changesBetween(
     if (id !== '' && isShown(before.at(i)) && after.numberOf(id) === undefined) changes.missing++;
   });
   return { ...changes, corrected: correctedIds.size, correctedIds };
+}
+
+/** Returns the ids of the results that another one replaces. */
+const replacedIn = (pass: RecordPass): ReadonlySet<string> =>
+  new Set(
+    pass
+      .snapshot()
+      .series.flatMap(({ listed }) => listed.filter(({ kind }) => kind.reason === 'replaced'))
+      .map(({ id }) => id),
+  );
+
+/** Returns the ids of all results that a record shows. */
+const shownIn = ({ observations }: RecordPass): ReadonlySet<string> =>
+  new Set(observations.ids.filter((id, i) => id !== '' && isShown(observations.at(i))));
+
+/**
+ * Counts each result as corrected that another one replaces since then, or no longer. Its own content stays the same, but it left the line
+ * or stands on it again, and a reader who saw it before is told so.
+ */
+function replacementsSince(before: RecordPass): (changes: Changes, shown: RecordPass) => Changes {
+  const [seenIds, replacedIds] = [shownIn(before), replacedIn(before)];
+  return (changes, shown) => {
+    const nowIds = replacedIn(shown);
+    const moved = [...nowIds, ...replacedIds].filter(
+      (id) => nowIds.has(id) !== replacedIds.has(id) && seenIds.has(id) && isShownIn(shown.observations, id),
+    );
+    const correctedIds = new Set([...changes.correctedIds, ...moved]);
+    return { ...changes, corrected: correctedIds.size, correctedIds };
+  };
 }
 
 function knownAt(table: ObservationTable, id: string): KnownObservation | undefined {

@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { readMoment } from '../../clinical/time/date.ts';
 import { fakeReader, readSession } from '../../testing/fhirReaderFixture.ts';
 import { recordReading } from './recordReading.ts';
+import { replaces } from '../rules/replacedResultsFixture.ts';
 import { potassiumOfDay, repeatableReading, unaborted, values } from './recordRefreshFixture.ts';
 import type { RecordSnapshot } from './recordSnapshot.ts';
 
@@ -68,6 +69,37 @@ test('rule 35: what was corrected since the view was opened is told by every lat
   // What was taken back, or is gone, is shown no longer.
   const withdrawn = potassiumOfDay('1', 8, '4', 'entered-in-error');
   expect((await readAgain(withdrawn, third)).refresh).toEqual({ ...none, withdrawn: 1, gone: 1 });
+});
+
+test('rule 35: a result that another one replaces since then is told as corrected, and so when it stands again', async () => {
+  const { server, run, startOver } = repeatableReading();
+  const readAgain = (...record: readonly object[]) => {
+    server.record = record;
+    startOver();
+    return run(unaborted, () => {});
+  };
+  const wrong = potassiumOfDay('1', 7.8);
+  const right = (version: string, more: object = {}) => ({
+    ...potassiumOfDay('2', 4.2, version),
+    ...replaces('Observation/1'),
+    ...more,
+  });
+  const none = { state: 'done', added: 0, corrected: 0, withdrawn: 0, gone: 0 };
+  server.record = [wrong];
+  await run(unaborted, () => {});
+  const replaced = await readAgain(wrong, right('1'));
+  expect(values(replaced)).toEqual([4.2]);
+  expect(replaced.refresh).toEqual({ ...none, added: 1, corrected: 1 });
+  expect((await readAgain(wrong, right('1'))).refresh).toEqual({ ...none, correctedBefore: 1 });
+  const again = await readAgain(wrong, right('2', { status: 'entered-in-error' }));
+  expect(values(again)).toEqual([7.8]);
+  expect(again.refresh).toEqual({ ...none, withdrawn: 1, corrected: 1 });
+  // Both are new to a reader who saw neither.
+  const both = repeatableReading();
+  await both.run(unaborted, () => {});
+  both.server.record = [wrong, right('1')];
+  both.startOver();
+  expect((await both.run(unaborted, () => {})).refresh).toEqual({ ...none, added: 2 });
 });
 
 test('what was read before stays until the second reading has ended, and is no less complete', async () => {

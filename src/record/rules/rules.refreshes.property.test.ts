@@ -10,7 +10,7 @@ import { isOlderThanBefore } from '../flowsheet/laterReading.ts';
 import { resourceVersionOf } from '../flowsheet/resourceVersion.ts';
 import { replaces } from './replacedResultsFixture.ts';
 
-type Form = { readonly id: string; readonly resourceType: string };
+type Form = Readonly<Record<string, unknown>> & { readonly id: string };
 
 const IDS = ['a', 'b', 'c', 'd', 'e'];
 const REFERENCES = IDS.map((id) => `Observation/${id}`);
