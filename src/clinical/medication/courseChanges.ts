@@ -71,7 +71,11 @@ export function courseChanges(
     }
     open = withoutUncounted([...open.filter(staysOpen(start, open, primaryType)), ...start.steps]);
   }
-  closeEnded(open, ({ endMs }) => endMs !== undefined, addChange, primaryType);
+  // What goes on without a date is not stopped by the end of what is dated.
+  const undated = stepsForChanges(course.steps).filter(
+    ({ startMs, isOngoing }) => isOngoing && Number.isNaN(startMs),
+  );
+  closeEnded([...open, ...undated], ({ endMs }) => endMs !== undefined, addChange, primaryType);
   const last = lastSupplyOf(course, primaryType);
   if (last !== undefined) {
     const { endMs, endPrecision, startMs, precision } = last;

@@ -190,7 +190,8 @@ const sortedBy =
     isUndated(a) - isUndated(b) ||
     (isUndated(a) === 1 ? 0 : timeMs(a) - timeMs(b)) ||
     compareText(a.type, b.type) ||
-    compareText(a.id, b.id);
+    compareText(a.id, b.id) ||
+    compareText(JSON.stringify(a), JSON.stringify(b));
 
 /** Sorts steps oldest first and undated last. The order of arrival never decides between two steps of one moment. */
 export const byStepTime = sortedBy(({ startMs }) => startMs);

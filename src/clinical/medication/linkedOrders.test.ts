@@ -24,6 +24,22 @@ test('an order that goes on ends where the order that replaces it begins, which 
   expect(replaced?.note).toContain(medicationTexts('replaced'));
 });
 
+test('an order that was sent without an id is replaced and filled by none that names no order', () => {
+  const unnamed = order('', '2026-03-01', undefined, 5);
+  const others = [order('b', '2026-06-01', undefined, 10), order('c', '2026-06-01', undefined, 5)];
+  for (const one of others) {
+    const steps = courseFrom(unnamed, one).steps;
+    expect(steps.map(({ isOngoing, isFilling, note }) => [isOngoing, isFilling, note])).toEqual([
+      [true, undefined, undefined],
+      [true, undefined, undefined],
+    ]);
+  }
+  const ofAnotherDrug = order('d', '2026-06-01', undefined, 10, {
+    medicationCodeableConcept: { text: 'Losartan' },
+  });
+  expect(coursesOf([unnamed, ofAnotherDrug]).map(({ steps }) => steps[0]?.isOngoing)).toEqual([true, true]);
+});
+
 test('an order is replaced by an order for another strength under another code', () => {
   const second = order('b', '2026-06-01', undefined, 10, {
     ...replacing('a'),

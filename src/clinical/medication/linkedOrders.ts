@@ -5,6 +5,7 @@ import { compareText } from '../series/rowOrder.ts';
 import { isForbiddenNow, isInDoubt } from './contradictions.ts';
 import type { MedicationStep } from './medicationSteps.ts';
 import { medicationTexts } from './medication.messages.ts';
+import { namedIn } from './orderLinks.ts';
 import { latestStartMs, orderMs } from './stepTimes.ts';
 
 /** An order that was cancelled, or that lies ahead, has replaced nothing yet. */
@@ -45,7 +46,7 @@ function replacedOrders(steps: readonly MedicationStep[]): [DoseStep, DoseStep][
   const orders = steps.filter(({ step }) => step.type === 'MedicationRequest').toSorted(newestFirst);
   const byId = new Map(orders.map((one) => [one.step.id, one]));
   return orders.flatMap(({ step: next, links }): [DoseStep, DoseStep][] => {
-    const before = byId.get(links?.replaces ?? '');
+    const before = namedIn(byId, links?.replaces);
     // If two orders replace each other, neither is known to be the later one.
     const isKnown =
       before && before.links?.replaces !== next.id && !(latestStartMs(next) < before.step.startMs);
@@ -82,7 +83,7 @@ export function markedFilling(steps: readonly MedicationStep[]): readonly Medica
   );
   return steps.map((one) => {
     const { step, links } = one;
-    const filled = orders.get(links?.fills ?? '');
+    const filled = namedIn(orders, links?.fills);
     if (filled === undefined || filled === step || filled.isNotDone === true) return one;
     if (!mayBeSameDose(filled, step)) return one;
     const note = joinTexts([medicationTexts('filling'), step.note ?? ''], '\n');

@@ -75,3 +75,7 @@ export function orderLinksOf(resource: FhirElement, { fhirBase }: PatientOfServe
     ...(during && { during }),
   };
 }
+
+/** Returns the order that a link names, of orders by their ids. One that was sent without an id is named by no link. */
+export const namedIn = <T>(orders: ReadonlyMap<string, T>, id: string | undefined): T | undefined =>
+  id === undefined || id === '' ? undefined : orders.get(id);

@@ -88,14 +88,24 @@ const isBehind = (incoming: HeldResource, known: HeldResource): boolean =>
   incoming.pass !== known.pass && isOlderThanBefore(incoming.version, known.version);
 
 /**
- * In a later reading all is newer that is not known to be older. When one reading brings one version both standing and withdrawn, the
- * withdrawal stays, because the other may be out of date.
+ * In a later reading all is newer that is not known to be older. When one reading brings one version in two forms, the one that is further
+ * on stays, because the other may be out of date: withdrawn before ended before going on. Else their content decides, and never their order.
  */
 function replaces(incoming: HeldResource, known: HeldResource): boolean {
   if (incoming.pass !== known.pass) return !isBehind(incoming, known) || isRecount(incoming, known);
   return incoming.version.key === known.version.key
-    ? incoming.reading.outcome !== 'read' || known.reading.outcome === 'read'
+    ? isFurtherOn(incoming.reading, known.reading)
     : isNewer(incoming.version, known.version);
+}
+
+function isFurtherOn(incoming: EventReading, known: EventReading): boolean {
+  const difference = rankOf(incoming) - rankOf(known);
+  return difference === 0 ? JSON.stringify(incoming) > JSON.stringify(known) : difference > 0;
+}
+
+function rankOf(reading: EventReading): number {
+  if (reading.outcome !== 'read') return 2;
+  return ('event' in reading ? reading.event : reading.step).isOngoing ? 0 : 1;
 }
 
 const isRecount = (incoming: HeldResource, known: HeldResource): boolean =>

@@ -96,3 +96,31 @@ test('rule 40: what a copy that is behind has sent makes the events no younger',
   vi.useRealTimers();
   expect(readAtMs).toBe(Date.parse(MORNING));
 });
+
+test('of two forms of one version the one that is further on stays, whichever came last', async () => {
+  const going = encounter('e1', {
+    status: 'in-progress',
+    type: [{ text: 'Ward' }],
+    period: { start: new Date().toISOString() },
+  });
+  const over = encounter('e1', {
+    status: 'finished',
+    type: [{ text: 'Office' }],
+    period: { start: MORNING, end: NOON },
+  });
+  const withdrawn = encounter('e1', { status: 'entered-in-error' });
+  const other = encounter('e1', {
+    status: 'finished',
+    type: [{ text: 'Clinic' }],
+    period: { start: MORNING, end: NOON },
+  });
+  for (const [one, two, name] of [
+    [going, over, ['Office']],
+    [over, withdrawn, []],
+    [going, withdrawn, []],
+    [other, over, ['Office']],
+  ] as const) {
+    expect(await namesAfter([one, two])).toEqual(name);
+    expect(await namesAfter([two, one])).toEqual(name);
+  }
+});

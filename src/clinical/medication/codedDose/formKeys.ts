@@ -1,6 +1,7 @@
 /** Parts the slow form of a drug from its other forms, where one code stands for the substance. */
 import { codeSystemKey } from '../../events/conceptName.ts';
 import type { MedicationStep } from '../medicationSteps.ts';
+import { namedIn } from '../orderLinks.ts';
 import { saysOfAll } from '../strengths.ts';
 import { saysSlow } from './releaseForms.ts';
 
@@ -12,7 +13,7 @@ const isSlow = ({ medication: { name, fullName } }: MedicationStep): boolean => 
 
 /** A dose was given for an order, and an order may fill another one: the name of that says the form. */
 const orderOr = (one: MedicationStep, orders: ReadonlyMap<string, MedicationStep>): MedicationStep =>
-  orders.get(one.links?.givenFor ?? one.links?.fills ?? '') ?? one;
+  namedIn(orders, one.links?.givenFor ?? one.links?.fills) ?? one;
 
 /**
  * Returns the steps of one drug. A change from its fast to its slow form at one dose is no unchanged dose, so that they have two keys. The

@@ -26,6 +26,21 @@ describe('what changed in the medicines', () => {
     ]);
   });
 
+  test('of orders that were sent without an id each end has its own words and its own reason', () => {
+    const unnamed = { id: '' };
+    const stopped = { ...unnamed, status: 'stopped', statusReason: 'Side effects' };
+    const course = madeCourse('Carvedilol', [
+      madeDoseStep('2026-03-01', '2026-03-10', 5, stopped),
+      madeDoseStep('2026-06-01', '2026-06-10', 5, unnamed),
+    ]);
+    expect(medicineChanges([course], ZONE).map(({ change, reason }) => [change, reason])).toEqual([
+      ['The order ended', ''],
+      ['Started', ''],
+      ['Stopped', 'Side effects'],
+      ['Started', ''],
+    ]);
+  });
+
   test('decision 38: only an order that was stopped says "stopped"', () => {
     const order = madeCourse('Amoxicillin', [madeDoseStep('2026-03-01', '2026-03-10', 1500)]);
     expect(said(order)[0]).toBe('March 10, 2026. The order ended: Amoxicillin 1,500 mg a day');

@@ -27,16 +27,19 @@ export type MedicineChange = {
   readonly isPlanned: boolean;
 };
 
-/** Returns the step that a change comes from. */
-const stepOf = ({ type, id }: CourseChange, course: MedicationCourse | undefined): DoseStep | undefined =>
-  course?.steps.find((step) => step.type === type && step.id === id);
+/** Returns the step whose end a change tells. Several may have been sent without an id, and their time tells them apart. */
+const endedStepOf = (
+  { type, id, atMs }: CourseChange,
+  course: MedicationCourse | undefined,
+): DoseStep | undefined =>
+  course?.steps.find((step) => step.type === type && step.id === id && step.endMs === atMs);
 
 /** The words of an end depend on who says so: only an order, or a report, that was stopped says "stopped" (decision 38). */
 function endWords(change: CourseChange, course: MedicationCourse | undefined): string {
   const { type } = change;
   if (type === 'MedicationAdministration') return careTexts('lastGiven');
   if (type === 'MedicationStatement') return careTexts('reportedEnded');
-  return careTexts(stepOf(change, course)?.status === 'stopped' ? 'stopped' : 'orderEnded');
+  return careTexts(endedStepOf(change, course)?.status === 'stopped' ? 'stopped' : 'orderEnded');
 }
 
 function startWords({ type }: CourseChange): string {
@@ -97,7 +100,7 @@ export function medicineChanges(
     const { courseKey, type, id, atMs, precision, name, dose, previousDose } = change;
     const beside = doseBeside(change);
     const course = byKey.get(courseKey);
-    const ended = change.sign === '−' && !isAhead ? stepOf(change, course) : undefined;
+    const ended = change.sign === '−' && !isAhead ? endedStepOf(change, course) : undefined;
     return {
       key: `${courseKey} ${type}/${id} ${i}`,
       spanMs: cachedSpan(atMs, precision, timeZone),
