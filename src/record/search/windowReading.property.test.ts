@@ -7,6 +7,9 @@ import {
   type DateServer,
   type HeldResult,
 } from '../../testing/dateServerFixture.ts';
+import { recordOf } from '../../testing/recordFixture.ts';
+import type { RecordSnapshot } from '../flowsheet/recordSnapshot.ts';
+import { replaces } from '../rules/replacedResultsFixture.ts';
 import { dividedWindow, windowFilter } from './dateWindows.ts';
 
 const START_MS = Date.parse('2010-01-01T00:00:00Z');
@@ -81,6 +84,56 @@ test('whatever the dates, pages and faults: every result is read exactly once, o
       },
     ),
     { numRuns: 10 },
+  );
+}, 60_000);
+
+/** Some results replace others, which may be in the same window, in another one, or without a date; some are withdrawn or of two forms. */
+const replacing = fc.tuple(
+  results,
+  fc.array(fc.tuple(fc.nat(1799), fc.nat(1799), fc.constantFrom('final', 'final', 'entered-in-error')), {
+    maxLength: 400,
+  }),
+);
+
+const linked = (
+  held: readonly HeldResult[],
+  links: readonly (readonly [from: number, to: number, status: string])[],
+): readonly HeldResult[] => {
+  const byFrom = new Map(links.map(([from, ...link]) => [from, link]));
+  return held.map((one, i) => {
+    const valueQuantity = { value: 3 + (i % 40) / 10, unit: 'mmol/L' };
+    const [to, status] = byFrom.get(i) ?? [];
+    return { ...one, valueQuantity, ...(to !== undefined && { status, ...replaces(`Observation/r${to}`) }) };
+  });
+};
+
+/** Returns all that stands of each result, and how the record counts them. */
+const standing = ({
+  series,
+  account,
+  withdrawn,
+}: Pick<RecordSnapshot, 'series' | 'account' | 'withdrawn'>) => ({
+  account,
+  withdrawn,
+  rows: series.map(({ rows, listed }) =>
+    [...rows, ...listed].map(({ id, kind, timeMs, value }) => [id, kind.reason, kind.drawing, timeMs, value]),
+  ),
+});
+
+test('a record that is read by windows or next links is the one that is read at once, also where results replace others', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      replacing,
+      fc.constantFrom(1000, 300, 97),
+      fc.boolean(),
+      async ([held, links], cap, hasTotal) => {
+        const sent = linked(held, links);
+        const { record } = await readDateServer({ results: sent, cap, hasTotal });
+        expect(record.complete).toBe(true);
+        expect(standing(record)).toEqual(standing(recordOf(sent)));
+      },
+    ),
+    { numRuns: 6, endOnFailure: true },
   );
 }, 60_000);
 
