@@ -8,10 +8,12 @@ import {
   countOf,
   isSentBefore,
   newestSent,
+  replacedIdsOf,
   sentFactsOf,
   type SentObservation,
   type SentFacts,
 } from './sentFactsFixture.ts';
+import { replaces } from '../../record/rules/replacedResultsFixture.ts';
 import { surfacesOf, type Said, type Surfaces } from './surfacesFixture.tsx';
 
 // Every surface of the clinician's view says the same of a test, and nothing else than what was sent.
@@ -114,6 +116,9 @@ const PRESSURES = fc
     ],
   }));
 
+/** Some results replace another one under an id of their own. */
+const LINKS = fc.option(fc.nat({ max: 13 }), { nil: undefined, freq: 2 });
+
 const RECORDS = fc
   .array(fc.oneof({ weight: 4, arbitrary: RESULTS }, { weight: 1, arbitrary: PRESSURES }), {
     minLength: 1,
@@ -126,9 +131,16 @@ const RECORDS = fc
       subject: { reference: 'Patient/p1' },
       ...one,
     })),
+  )
+  .chain((all) =>
+    fc.array(LINKS, { minLength: all.length, maxLength: all.length }).map((links) =>
+      all.map((one, i) => ({
+        ...one,
+        ...(links[i] !== undefined && replaces(`Observation/o${links[i]}`)),
+      })),
+    ),
   );
 
-const isDrawn = ({ isNumber }: SentFacts): boolean => isNumber;
 const isFinal = ({ status }: SentFacts): boolean => status !== 'preliminary';
 
 /** In a record without any lower side, the upper side is a test of its own. */
@@ -161,7 +173,12 @@ function surfaceErrors(where: string, said: Said, drawn: readonly SentFacts[]): 
 }
 
 /** A critical result that may be as new as the one that is shown is named on every surface, drawn or not (rules 13 and 34). */
-function criticalErrors(where: string, said: Said, all: readonly SentFacts[]): string[] {
+function criticalErrors(
+  where: string,
+  said: Said,
+  all: readonly SentFacts[],
+  isDrawn: (one: SentFacts) => boolean,
+): string[] {
   const finals = all.filter((one) => isDrawn(one) && isFinal(one));
   const newest = newestSent(finals.length > 0 ? finals : all.filter(isDrawn));
   return (
@@ -175,7 +192,7 @@ function criticalErrors(where: string, said: Said, all: readonly SentFacts[]): s
 }
 
 function tableErrors({ rows, cells }: Surfaces, all: readonly SentFacts[]): string[] {
-  const numbers = all.filter(isDrawn);
+  const numbers = all.filter(({ isNumber }) => isNumber);
   const inTable = ({ value, day, flag }: SentFacts): boolean =>
     rows.some((row) => isValue(row.value, value) && row.text.includes(day) && row.flag.includes(flag));
   const inGrid = ({ value, day, unit }: SentFacts): boolean =>
@@ -209,6 +226,8 @@ function csvErrors(resources: readonly unknown[], all: readonly SentFacts[]): st
 function errorsOf(resources: readonly SentObservation[]): string[] {
   const sent = resources.map(sentFactsOf).filter(({ status }) => status !== 'entered-in-error');
   const surfaces = surfacesOf(recordOf(resources));
+  const replaced = replacedIdsOf(resources);
+  const isDrawn = ({ id, isNumber }: SentFacts): boolean => isNumber && !replaced.has(id);
   return [
     ...csvErrors(resources, sent),
     ...surfaces.flatMap((of) => {
@@ -217,7 +236,12 @@ function errorsOf(resources: readonly SentObservation[]): string[] {
       return [
         ...Object.entries(of.newest).flatMap(([where, said]) => [
           ...surfaceErrors(where, said, drawn),
-          ...criticalErrors(where, said, all),
+          ...criticalErrors(
+            where,
+            said,
+            all.filter(({ id }) => !replaced.has(id)),
+            isDrawn,
+          ),
           ...(said.text.includes('.777') ? [`${where}: a withdrawn value`] : []),
         ]),
         ...tableErrors(of, all),

@@ -14,6 +14,7 @@ export type SentObservation = Part & {
   readonly status: string;
   readonly effectiveDateTime: string;
   readonly component?: readonly Part[];
+  readonly extension?: readonly { readonly valueReference: { readonly reference: string } }[];
 };
 
 /** This is one result as it was sent. */
@@ -55,6 +56,31 @@ const flagOf = ({ interpretation }: Part): string => {
 
 const numberOf = (quantity: Quantity | undefined): string =>
   quantity ? `${quantity.comparator ?? ''}${quantity.value}` : '–';
+
+/** A result names others in a chain, which are all replaced by its newest one. In a circle nobody knows which that is. */
+const replacedBy = (one: SentObservation, all: readonly SentObservation[]): ReadonlySet<string> => {
+  const found = new Set<string>();
+  const follow = ({ extension = [] }: SentObservation): void => {
+    for (const { valueReference } of extension) {
+      const id = valueReference.reference.replace('Observation/', '');
+      if (found.has(id)) continue;
+      found.add(id);
+      for (const next of all) if (next.id === id) follow(next);
+    }
+  };
+  follow(one);
+  return found;
+};
+
+/** Returns the ids of the results that another one replaces, which was not withdrawn. */
+export function replacedIdsOf(all: readonly SentObservation[]): ReadonlySet<string> {
+  return new Set(
+    all.flatMap((one) => {
+      const found = replacedBy(one, all);
+      return one.status === 'entered-in-error' || found.has(one.id) ? [] : [...found];
+    }),
+  );
+}
 
 export function sentFactsOf(sent: SentObservation): SentFacts {
   const { id, status, effectiveDateTime: at, component = [], valueQuantity, valueString = '' } = sent;
