@@ -54,8 +54,11 @@ export function courseChanges(
     if (isCarriedBy(step, change.sign, course)) push(step, change);
   };
   const primaryType = primaryTypeOf(course.steps);
+  const withUndated = addUndated(course);
   let open: Steps = [];
   for (const start of startsOf(course, primaryType)) {
+    const { startMs, readAtMs = Infinity } = start.first;
+    if (startMs > readAtMs) open = withUndated(open);
     open = closeEnded(open, hasEndedBefore(start, open), addChange, primaryType);
     const { named, first } = start;
     const sign =
@@ -71,11 +74,7 @@ export function courseChanges(
     }
     open = withoutUncounted([...open.filter(staysOpen(start, open, primaryType)), ...start.steps]);
   }
-  // What goes on without a date is not stopped by the end of what is dated.
-  const undated = stepsForChanges(course.steps).filter(
-    ({ startMs, isOngoing }) => isOngoing && Number.isNaN(startMs),
-  );
-  closeEnded([...open, ...undated], ({ endMs }) => endMs !== undefined, addChange, primaryType);
+  closeEnded(withUndated(open), ({ endMs }) => endMs !== undefined, addChange, primaryType);
   const last = lastSupplyOf(course, primaryType);
   if (last !== undefined) {
     const { endMs, endPrecision, startMs, precision } = last;
@@ -245,6 +244,14 @@ function closeEnded(
     addEnd(ofTypeOrAll(together, primaryType), goingOn, addChange, primaryType);
   }
   return goingOn;
+}
+
+/** Adds what goes on without a date: at the time of reading it is not stopped by the end of what is dated. */
+function addUndated({ steps }: MedicationCourse): (open: Steps) => Steps {
+  const undated = stepsForChanges(steps).filter(
+    ({ startMs, isOngoing }) => isOngoing && Number.isNaN(startMs),
+  );
+  return (open) => [...new Set([...open, ...undated])];
 }
 
 /** Adds a stop when nothing goes on; else the end of one of several doses, unless the same dose goes on elsewhere. */

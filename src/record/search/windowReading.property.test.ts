@@ -16,7 +16,7 @@ const START_MS = Date.parse('2010-01-01T00:00:00Z');
 const text = (timeMs: number): string => new Date(timeMs).toISOString();
 
 /** A time in ten years; many share one hour, so that windows are of very different fullness. */
-const times = fc.oneof(
+const moments = fc.oneof(
   fc.integer({ min: 0, max: 320_000_000 }).map((s) => START_MS + s * SECOND_MS),
   fc.integer({ min: 0, max: 3600 }).map((s) => START_MS + 160_000_000_000 + s * SECOND_MS),
   fc.constant(START_MS + 40_000_000_000),
@@ -24,15 +24,15 @@ const times = fc.oneof(
 
 /** This is an exact time, a day, month or year, a time without zone, a period, an open one, or none. */
 const effective = fc.oneof(
-  { weight: 12, arbitrary: times.map(text) },
+  { weight: 12, arbitrary: moments.map(text) },
   {
     weight: 1,
     arbitrary: fc
-      .tuple(times, fc.constantFrom(4, 7, 10, 19))
+      .tuple(moments, fc.constantFrom(4, 7, 10, 19))
       .map(([at, length]) => text(at).slice(0, length)),
   },
-  { weight: 1, arbitrary: fc.tuple(times, fc.nat(9e9)).map(([at, ms]) => `${text(at)}/${text(at + ms)}`) },
-  { weight: 1, arbitrary: times.map((at) => `${text(at)}/`) },
+  { weight: 1, arbitrary: fc.tuple(moments, fc.nat(9e9)).map(([at, ms]) => `${text(at)}/${text(at + ms)}`) },
+  { weight: 1, arbitrary: moments.map((at) => `${text(at)}/`) },
   { weight: 1, arbitrary: fc.constant('') },
 );
 

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { listedRow, trendRow, trendSeries } from '../../testing/trendFixture.ts';
 import type { SearchState } from '../../record/flowsheet/recordSnapshot.ts';
@@ -88,7 +88,7 @@ test.each(['#series=gone', '#series=gone~calculated', '#series=agap~calculated']
   async (fragment) => {
     await showDetail({ record: detailRecord([], READING) }, fragment);
     const heading = await screen.findByRole('heading', { name: 'Requested test' });
-    expect(document.activeElement).toBe(heading);
+    await waitFor(() => expect(document.activeElement).toBe(heading));
   },
 );
 

@@ -23,6 +23,13 @@ describe('what goes on without a date', () => {
     ]);
   });
 
+  test('is not stopped either where a further order is planned', () => {
+    expect(changesIn(ended, undated(25), order('p', '2027-01-01', undefined, 50))).toEqual([
+      '+ 25 mg/day 2026-02-01',
+      '= 50 mg/day 2027-01-01, was 25 mg/day',
+    ]);
+  });
+
   test.each(['completed', 'stopped', 'on-hold', 'not-taken', 'unknown', 'intended'])(
     'is told to go on: as %s it keeps nothing from being stopped',
     (status) => {
