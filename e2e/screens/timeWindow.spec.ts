@@ -109,7 +109,7 @@ test('rule 11: the window ends at the newest result that is not in the future, a
   expect(times.some((time) => time.startsWith('2099'))).toBe(true);
   await openInTab(page, 'odd');
   await expect(page.locator('[data-window]')).toContainText(
-    / – 17 May 2026 \(last result, \d+ (?:day|week|month|year)s ago\)/,
+    / – 18 May 2026 \(last result, \d+ (?:day|week|month|year)s ago\)/,
   );
   await expect(page.locator('body')).not.toContainText('Jul 2099 (last result');
   // The button for the visit of the launch appears as soon as the visit was read.
