@@ -91,7 +91,7 @@ const weightRows = (app: readonly AppRun[], appOrigin: string): readonly Row[] =
     name: 'Waves of scripts after the first, before rest',
     unit: '',
     goal: { kind: 'atMost', value: 1 },
-    ours: app.map((run) => laterWaves(scriptsBeforeRest(run))),
+    ours: app.map((run) => laterWaves(scriptsBeforeRest(run), markOf(run, 'boot'))),
   },
   {
     name: 'Requests for the record before rest',

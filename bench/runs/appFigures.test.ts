@@ -129,8 +129,19 @@ describe('scripts', () => {
     ['none', [], 0],
   ])('%s', (_name, spans, expected) => {
     const scripts = spans.map(([startMs, endMs]) => request('', startMs, endMs));
-    expect(laterWaves(scripts)).toBe(expected);
-    expect(laterWaves(scripts.toReversed())).toBe(expected);
+    expect(laterWaves(scripts, 0)).toBe(expected);
+    expect(laterWaves(scripts.toReversed(), 0)).toBe(expected);
+  });
+
+  test('what the page names itself is one wave, although each file comes from the cache before the next is asked for', () => {
+    const scripts = [
+      [10, 11],
+      [12, 13],
+      [14, 15],
+      [200, 300],
+    ].map(([startMs = 0, endMs = 0]) => request('', startMs, endMs));
+    expect(laterWaves(scripts, 20)).toBe(1);
+    expect(laterWaves(scripts, 0)).toBe(3);
   });
 
   test('only scripts that were asked for before rest count', () => {

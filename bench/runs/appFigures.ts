@@ -56,14 +56,15 @@ export const scriptsBeforeRest = ({ requests, restMs }: AppRun): readonly PageRe
   requests.filter(({ address, startMs }) => new URL(address).pathname.endsWith('.js') && startMs < restMs);
 
 /**
- * Returns in how many waves the scripts came after the first: a script belongs to the wave after the last one that had ended
- * before it was asked for.
+ * Returns in how many waves the scripts came after the first. Those that the page names itself are the first, and were asked for before
+ * `bootMs`: they come one after another from the cache that the launch has filled. Any other belongs to the wave after the last one that had
+ * ended before it was asked for.
  */
-export function laterWaves(scripts: readonly PageRequest[]): number {
+export function laterWaves(scripts: readonly PageRequest[], bootMs: number): number {
   const waves: { readonly wave: number; readonly endMs: number }[] = [];
   for (const { startMs, endMs } of scripts.toSorted((a, b) => a.startMs - b.startMs)) {
     const before = waves.filter((one) => one.endMs <= startMs).map(({ wave }) => wave);
-    waves.push({ wave: 1 + Math.max(-1, ...before), endMs });
+    waves.push({ wave: startMs < bootMs ? 0 : 1 + Math.max(-1, ...before), endMs });
   }
   return Math.max(0, ...waves.map(({ wave }) => wave));
 }
