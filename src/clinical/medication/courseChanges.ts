@@ -7,6 +7,8 @@ import { lastMsOfMoment } from '../time/date.ts';
 import { DAY_MS } from '../time/durations.ts';
 import { toldDoses } from './dosage/toldDoses.ts';
 import { pumpChanges, REWRITTEN_MS } from './pumpChanges.ts';
+import { areAllIn, doseKeys } from './doseKeys.ts';
+import { addUndated, isStoppedBesideReport } from './timing/undatedSteps.ts';
 import { isGiven, primarySteps, primaryTypeOf, stepsForChanges } from './courses.ts';
 import {
   doseKey,
@@ -187,10 +189,6 @@ const comparedWith = (open: Steps, { type }: DoseStep): Steps => ofTypeOrAll(ope
 const runningBeside = (open: Steps, first: DoseStep): Steps =>
   comparedWith(open, first).filter((step) => overlapsStart(step, first));
 
-const doseKeys = (steps: Steps): ReadonlySet<string> => new Set(steps.map(doseKey));
-const areAllIn = (some: ReadonlySet<string>, all: ReadonlySet<string>): boolean =>
-  [...some].every((key) => all.has(key));
-
 /** A single dose is not compared while another dose lasts beside it. */
 function withoutSingleDoses(open: Steps): Steps {
   const lasting = open.filter((step) => !isSingleDose(step));
@@ -246,20 +244,13 @@ function closeEnded(
   return goingOn;
 }
 
-/** Adds what goes on without a date: at the time of reading it is not stopped by the end of what is dated. */
-function addUndated({ steps }: MedicationCourse): (open: Steps) => Steps {
-  const undated = stepsForChanges(steps).filter(
-    ({ startMs, isOngoing }) => isOngoing && Number.isNaN(startMs),
-  );
-  return (open) => [...new Set([...open, ...undated])];
-}
-
 /** Adds a stop when nothing goes on; else the end of one of several doses, unless the same dose goes on elsewhere. */
 function addEnd(ended: Steps, goingOn: Steps, addChange: AddChange, primaryType: PrimaryType): void {
   const [step] = ended;
   if (step?.endMs === undefined || ended.every((one) => one.isRunningAtEnd || one.isLeftOpen)) return;
   const end = { atMs: step.endMs, precision: step.endPrecision };
-  if (goingOn.length === 0) addChange(step, { ...end, sign: '−', ...toldDoses([], ended) });
+  if (goingOn.length === 0 || isStoppedBesideReport(ended, goingOn))
+    addChange(step, { ...end, sign: '−', ...toldDoses([], ended) });
   else if (step.type === primaryType && !areAllIn(doseKeys(ended), doseKeys(goingOn))) {
     const others = withoutSingleDoses(ofTypeOrAll(goingOn, primaryType));
     const doses = toldDoses(others.every(hasKnownExtent) ? others : [], ended);

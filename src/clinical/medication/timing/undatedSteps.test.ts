@@ -23,6 +23,18 @@ describe('what goes on without a date', () => {
     ]);
   });
 
+  test('hides no order to stop: a report of the same dose may be older', () => {
+    const stopped = order('a', '2026-02-01', '2026-04-01', 25, { status: 'stopped' });
+    expect(changesIn(stopped, undated(25))).toEqual([
+      '+ 25 mg/day 2026-02-01',
+      '− 2026-04-01, was 25 mg/day',
+    ]);
+    expect(changesIn(stopped, undated(50))).toEqual([
+      '+ 25 mg/day 2026-02-01',
+      '= 50 mg/day 2026-04-01, ended 25 mg/day',
+    ]);
+  });
+
   test('is not stopped either where a further order is planned', () => {
     expect(changesIn(ended, undated(25), order('p', '2027-01-01', undefined, 50))).toEqual([
       '+ 25 mg/day 2026-02-01',
