@@ -6,6 +6,13 @@ import { seriesKeyOf, setSeriesId, type SeriesKey } from '../observation/rowKind
 import { withDistinctNames } from './distinctNames.ts';
 import { pressureChecker } from './judged/contradictingPressures.ts';
 import { countBefore, judgeRows, listedAsReplaced } from './judged/judgedRows.ts';
+import {
+  countAdded,
+  countRemoved,
+  countWithoutPoint,
+  movedCounts,
+  type Counts,
+} from './merged/columnCounts.ts';
 import { mergeListed, mergeRows, withoutObservations, type PendingRow } from './merged/mergedColumns.ts';
 import { byTime, compareText, newestFirst } from './rowOrder.ts';
 import type { RowTable } from './packedRows.ts';
@@ -16,9 +23,6 @@ import type { Series } from './series.ts';
 import type { DeathLimits } from '../patient/deathLimits.ts';
 import type { ToldOfSpecimen } from '../observation/specimen/toldOfSpecimen.ts';
 import type { Withdrawn } from '../observation/withdrawn.ts';
-
-/** An Observation counts as drawn when it has a point in the column, and as listed when it has rows but no point. */
-type Counts = { drawn: number; listed: number };
 
 /** These are the rows of one measure in one unit. */
 type Column = {
@@ -182,22 +186,6 @@ function mergePending(column: Column, removed: ReadonlySet<number>, table: RowTa
   column.built = undefined;
 }
 
-/** An Observation counts once in each column, as drawn when one of its rows is drawn. */
-function countAdded(counts: Counts, drawn: readonly PendingRow[], listed: readonly PendingRow[]): void {
-  const withPoint = new Set(drawn.map(({ observation }) => observation));
-  const all = new Set([...drawn, ...listed].map(({ observation }) => observation));
-  counts.drawn += withPoint.size;
-  counts.listed += all.size - withPoint.size;
-}
-
-function countRemoved({ drawn, listed, counts }: Column, removed: ReadonlySet<number>): void {
-  const isRemoved = (observation: number): boolean => removed.has(observation);
-  const withPoint = new Set([...drawn.observations].filter(isRemoved));
-  const all = new Set([...withPoint, ...[...listed.observations].filter(isRemoved)]);
-  counts.drawn -= withPoint.size;
-  counts.listed -= all.size - withPoint.size;
-}
-
 /** Returns the times of the withdrawn results of a measure, oldest first. */
 const gapTimesMs = (baseId: string, gaps: ReadonlyMap<number, Gap>): readonly number[] =>
   [...gaps.values()]
@@ -266,20 +254,6 @@ function buildSeries(id: string, { table, limitMs, gapsOf }: Sources, main: Colu
 /** A text stands with the unit that has the most points, which another unit may be later. */
 const homeOf = (kind: RowKind, main: Column, texts = main): Column =>
   seriesKeyOf(kind).isNumber ? main : texts;
-
-/** Returns how many of these Observations have no row among the drawn ones. */
-function countWithoutPoint(observations: ReadonlySet<number>, all: readonly RowColumns[]): number {
-  const without = new Set(observations);
-  if (without.size > 0)
-    for (const { observations: drawn } of all) for (const one of drawn) without.delete(one);
-  return without.size;
-}
-
-/** Adds the counts of both columns, with so many Observations listed in the place of drawn. No text is drawn. */
-const movedCounts = (moved: number, main: Counts, texts?: Counts): Counts => ({
-  drawn: main.drawn - moved,
-  listed: main.listed + (texts?.listed ?? 0) + moved,
-});
 
 const FITS: readonly string[] = ['same', 'converted', 'other', 'none', 'mismatch'];
 

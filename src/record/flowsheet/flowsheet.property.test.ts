@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Row } from '../../clinical/observation/resultRow.ts';
+import { plainSeries } from './plainRecordFixture.ts';
 import { recordCsv } from '../export/csv.ts';
 import { emptyFlowsheet } from '../../testing/recordFixture.ts';
 import { marlowe } from '../../testing/patientFixture.ts';
@@ -66,16 +66,7 @@ const plain = ({ series, account, excluded, withdrawn, older }: ReturnType<typeo
   withdrawn,
   older: older?.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
   excluded,
-  series: series.map((one) => ({ ...one, rows: one.rows.map(plainRow), listed: one.listed.map(plainRow) })),
-});
-const plainRow = ({ id, kind, timeMs, effective, value, valueText, attached }: Row) => ({
-  id,
-  kind,
-  timeMs,
-  effective,
-  value,
-  valueText,
-  attached,
+  series: series.map(plainSeries),
 });
 
 const lifetimes = fc.record(

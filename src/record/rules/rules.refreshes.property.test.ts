@@ -1,7 +1,7 @@
 /** Rule 35: whatever the server changes between two readings, both say it alike in any order of pages. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Row } from '../../clinical/observation/resultRow.ts';
+import { plainSeries } from '../flowsheet/plainRecordFixture.ts';
 import { fakeReader, readSession } from '../../testing/fhirReaderFixture.ts';
 import { loinc } from '../../testing/codes.ts';
 import { recordReading } from '../flowsheet/recordReading.ts';
@@ -121,20 +121,11 @@ async function readInTurn(...inTurn: readonly (readonly (readonly object[])[])[]
   return record;
 }
 
-const plainRow = ({ id, kind, timeMs, effective, value, valueText, attached }: Row) => ({
-  id,
-  kind,
-  timeMs,
-  effective,
-  value,
-  valueText,
-  attached,
-});
 /** Returns what a reader of the record sees. */
 const seen = ({ series, withdrawn, excluded }: RecordSnapshot) => ({
   withdrawn,
   excluded,
-  series: series.map((one) => ({ ...one, rows: one.rows.map(plainRow), listed: one.listed.map(plainRow) })),
+  series: series.map(plainSeries),
 });
 /** From an older copy only the forms that stand are taken, and which of the others were counted is left open. */
 const whole = (record: RecordSnapshot) => ({
