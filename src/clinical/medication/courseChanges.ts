@@ -7,7 +7,7 @@ import { lastMsOfMoment } from '../time/date.ts';
 import { DAY_MS } from '../time/durations.ts';
 import { toldDoses } from './dosage/toldDoses.ts';
 import { pumpChanges, REWRITTEN_MS } from './pumpChanges.ts';
-import { areAllIn, doseKeys } from './doseKeys.ts';
+import { areAllIn, doseKeys } from './dosage/doseKeys.ts';
 import { addUndated, isStoppedBesideReport } from './timing/undatedSteps.ts';
 import { isGiven, primarySteps, primaryTypeOf, stepsForChanges } from './courses.ts';
 import {

@@ -1,7 +1,7 @@
 /** Says what steps without a date mean for the changes of a course. */
 import type { DoseStep, MedicationCourse } from '../../events/careEvent.ts';
 import { stepsForChanges } from '../courses.ts';
-import { areAllIn, doseKeys } from '../doseKeys.ts';
+import { areAllIn, doseKeys } from '../dosage/doseKeys.ts';
 
 type Steps = readonly DoseStep[];
 

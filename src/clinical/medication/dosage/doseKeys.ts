@@ -1,6 +1,6 @@
 /** Compares the doses of several steps. */
-import type { DoseStep } from '../events/careEvent.ts';
-import { doseKey } from './stepTimes.ts';
+import type { DoseStep } from '../../events/careEvent.ts';
+import { doseKey } from '../stepTimes.ts';
 
 type Steps = readonly DoseStep[];
 
