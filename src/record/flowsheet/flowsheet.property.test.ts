@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { plainSeries } from '../../testing/plainRecordFixture.ts';
+import { plainSeries } from '../rules/plainRecordFixture.ts';
 import { recordCsv } from '../export/csv.ts';
 import { emptyFlowsheet } from '../../testing/recordFixture.ts';
 import { marlowe } from '../../testing/patientFixture.ts';

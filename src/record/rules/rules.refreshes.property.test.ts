@@ -1,7 +1,7 @@
 /** Rule 35: whatever the server changes between two readings, both say it alike in any order of pages. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { plainSeries } from '../../testing/plainRecordFixture.ts';
+import { plainSeries } from './plainRecordFixture.ts';
 import { fakeReader, readSession } from '../../testing/fhirReaderFixture.ts';
 import { loinc } from '../../testing/codes.ts';
 import { recordReading } from '../flowsheet/recordReading.ts';

@@ -1,6 +1,6 @@
 /** Says what a reader of a record sees in plain objects, which a test can compare. */
-import type { Row } from '../clinical/observation/resultRow.ts';
-import type { Series } from '../clinical/series/series.ts';
+import type { Row } from '../../clinical/observation/resultRow.ts';
+import type { Series } from '../../clinical/series/series.ts';
 
 const plainRow = ({ id, kind, timeMs, effective, value, valueText, attached }: Row) => ({
   id,
