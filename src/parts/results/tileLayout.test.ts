@@ -55,6 +55,18 @@ describe('the places of a screen', () => {
     ]);
   });
 
+  it('rule 7: a pressure of which one side is only listed is one place, as on the page of the test', () => {
+    const row = madeRow({ at: '2026-01-01', text: '120', component: 'side of a pressure' });
+    const side = (id: string): Series => ({ ...one(id, 'g', 1), rows: [row] });
+    const [upper, lower] = [side('bp-sys'), side('bp-dia')];
+    const withoutCurve = (series: Series): Series => ({ ...series, rows: [], listed: [...series.rows] });
+    const places = (...series: readonly Series[]) =>
+      tileEntriesOf(series, []).map(({ kind, id }) => `${kind} ${id}`);
+    expect(places(upper, withoutCurve(lower))).toEqual(['pair bp-sys']);
+    expect(places(withoutCurve(upper), lower)).toEqual(['pair bp-sys']);
+    expect(places(withoutCurve(upper), withoutCurve(lower))).toEqual([]);
+  });
+
   it('rule 39: frames of expected analytes stand in their clinical place until the first result', () => {
     const expected: PlaceholderAnalyte[] = [
       { id: 'creat', name: 'Creatinine', group: 'Kidney', order: 1 },

@@ -49,26 +49,30 @@ export type PlaceholderAnalyte = {
 };
 
 /**
- * Returns curves and waiting frames in clinical order. A diastolic series joins the tile of its systolic one.
+ * Returns curves and waiting frames in clinical order. Both sides of a blood pressure share a tile, also where only one of them is
+ * drawn: a side that is only listed belongs to the pressure all the same, and the page of the test says so too.
  */
 export function tileEntriesOf(
   series: readonly Series[],
   expected: readonly PlaceholderAnalyte[],
 ): TileEntry[] {
   const drawn = series.filter(({ rows }) => rows.length > 0);
-  const byId = new Map(drawn.map((one) => [one.id, one]));
+  const byId = new Map(series.map((one) => [one.id, one]));
   const analyteIds = new Set(series.map(({ analyteId }) => analyteId));
   const placed = drawn.flatMap((one): { order: number; entry: TileEntry }[] => {
-    const { id, order, group } = one;
-    const pair = pressureSeriesPairOf(id);
+    const { order, group } = one;
+    const pair = pressureSeriesPairOf(one.id);
     const diastolic = pair && byId.get(pair.diastolic);
     const systolic = pair && byId.get(pair.systolic);
     if (!pair || !diastolic || !systolic || !arePaired(systolic, diastolic)) {
       return [{ order, entry: seriesEntryOf(one, series) }];
     }
-    if (one === diastolic) return [];
-    const newer = newerUncharted([one, diastolic], series);
-    return [{ order, entry: { kind: 'pair', id, name: pair.name, group, series: one, diastolic, newer } }];
+    if (one === diastolic && systolic.rows.length > 0) return [];
+    const newer = newerUncharted([systolic, diastolic], series);
+    const { id } = systolic;
+    return [
+      { order, entry: { kind: 'pair', id, name: pair.name, group, series: systolic, diastolic, newer } },
+    ];
   });
   const waiting = expected
     .filter(({ id }) => !analyteIds.has(id) && !byId.has(id))
