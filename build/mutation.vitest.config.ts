@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import config from '../vite.config.ts';
-import { unitTests } from './testProjects.ts';
+import { SETUP_FILES, unitTests } from './testProjects.ts';
 
 /**
  * The mutation run uses the tests of the clinical core and of the record alone, without a document: the others take
@@ -12,7 +12,6 @@ export default defineConfig(async (env) => {
   const include = [...alone, ...shared].filter((path) =>
     /^(?:src\/(?:clinical|record|network|words)|bench)\//.test(path),
   );
-  const setupFiles = ['src/testing/setup/filledCatalog.ts'];
-  const projects = [{ extends: true as const, test: { name: 'mutation', include, setupFiles } }];
+  const projects = [{ extends: true as const, test: { name: 'mutation', include, setupFiles: SETUP_FILES } }];
   return { ...configured, test: { ...configured.test, projects } };
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { filesBelow } from './structure/modules.ts';
 import { needsOwnProcess, unitTests } from './testProjects.ts';
@@ -36,4 +37,9 @@ test('a fixture adds its steps before and after the tests in a function, which e
       /^(?:before|after)(?:Each|All)\(/m.test(readFileSync(join(ROOT, path), 'utf8')),
   );
   expect(adding).toEqual([]);
+});
+
+test('generated cases are the same in each run, unless new ones are asked for', () => {
+  const isNewInEachRun = fc.readConfigureGlobal().seed === undefined;
+  expect(isNewInEachRun).toBe(process.env['PROPERTY_SEED'] === 'random');
 });

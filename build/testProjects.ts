@@ -9,6 +9,8 @@ import { filesBelow } from './structure/modules.ts';
 
 const FOLDERS = ['src', 'sandbox', 'build', 'bench'];
 const TEST_FILE = /\.test\.tsx?$/;
+/** These files prepare every test: the catalog is there, and generated cases are the same in each run. */
+export const SETUP_FILES = ['src/testing/setup/filledCatalog.ts', 'src/testing/setup/generatedCases.ts'];
 /** A shared process has loaded the modules already that these files replace. */
 const REPLACES_MODULES = /\bvi\.(?:mock|doMock|hoisted|resetModules)\(/;
 /**
@@ -33,11 +35,14 @@ export function unitTests(root: string): Tests {
 /** Returns Vitest's projects, which take everything else from the configuration around them. */
 export function testProjects(root: string): TestProjectInlineConfiguration[] {
   const { alone, shared } = unitTests(root);
-  const catalog = 'src/testing/setup/filledCatalog.ts';
   return [
     {
       extends: true,
-      test: { name: 'alone', include: [...alone], setupFiles: [catalog, 'src/testing/setup/lateParts.ts'] },
+      test: {
+        name: 'alone',
+        include: [...alone],
+        setupFiles: [...SETUP_FILES, 'src/testing/setup/lateParts.ts'],
+      },
     },
     {
       extends: true,
@@ -45,7 +50,7 @@ export function testProjects(root: string): TestProjectInlineConfiguration[] {
         name: 'shared',
         include: [...shared],
         isolate: false,
-        setupFiles: ['src/testing/setup/restoredGlobals.ts', catalog],
+        setupFiles: ['src/testing/setup/restoredGlobals.ts', ...SETUP_FILES],
       },
     },
   ];
