@@ -62,7 +62,7 @@ describe.each([
 
   test('is in the list of what is not usual, under a heading that is right for it', async () => {
     const text = await onList([virus(answer, flag)]);
-    expect(text).toContain(`Virus test ${answer} marked as ${english}`);
+    expect(text).toContain(`Virus test November 20, 2026 ${answer} marked as ${english}`);
     expect(text).toContain(heading);
     expect(await onList([virus(answer, flag)], 'es')).toContain(`marcado como ${spanish}`);
   });

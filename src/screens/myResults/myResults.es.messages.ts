@@ -115,7 +115,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
 
   noDate: 'Sin fecha',
   noSureDate: 'Fecha dudosa',
-  withoutDate: 'sin fecha',
+  maybeNotNewest: '{date}, quizá no es el más reciente',
 
   withoutName: 'Un resultado sin nombre',
   withoutUnit: 'se envió sin unidad',

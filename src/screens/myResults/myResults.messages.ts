@@ -115,7 +115,7 @@ export const myResultsMessages = {
   // These texts are about a day and its groups.
   noDate: 'No date',
   noSureDate: 'No sure date',
-  withoutDate: 'no date',
+  maybeNotNewest: '{date}, maybe not the newest',
 
   // These are added to a name that two tests share, or said in its place.
   withoutName: 'A result without a name',

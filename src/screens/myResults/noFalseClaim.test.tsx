@@ -47,7 +47,7 @@ test.each([<ResultsList key="list" />, <ResultScreen key="one" seriesId="k" />])
 );
 
 test('a result without a date that is outside its range says so beside it on top', async () => {
-  expect(await said(<ResultsList />, [k(5.9, '')])).toMatch(/Potassium 5\.9 mmol\/L \(no date\)/i);
+  expect(await said(<ResultsList />, [k(5.9, '')])).toMatch(/Potassium No date 5\.9 mmol\/L above/);
 });
 
 describe('on the sheet for a visit', () => {

@@ -112,10 +112,10 @@ test('a result with a mark that names no side is told of', async () => {
 
 test('a group is told beside a result outside its range, unless that result is the one that the mark means', async () => {
   expect(await said(panel('A', ...INSIDE), calcium(12))).toMatch(
-    /Calcium 12 mg\/dL above the range \(8\.5 to 10\.5\)2 results are part of a group that was marked as outside its range\.$/,
+    /Calcium November 12, 2026 12 mg\/dL above the range \(8\.5 to 10\.5\)2 results are part of a group that was marked as outside its range\.$/,
   );
   expect(await said(panel('A', ...POTASSIUM_ABOVE))).toMatch(
-    /Potassium 5\.8 mmol\/L above the range \(3\.5 to 5\)$/,
+    /Potassium November 12, 2026 5\.8 mmol\/L above the range \(3\.5 to 5\)$/,
   );
 });
 
@@ -130,31 +130,51 @@ test('a result that is not final and was marked as urgent is called no other res
   );
 });
 
-describe('a value that may not be the newest has its date beside it, so that nobody takes it for how it is now', () => {
+describe('each value has its date, so that nobody takes an old one for how it is now', () => {
   const glucose = (value: number, unit: string, at: string, more: object = {}) =>
     resultInput('2345-7', value, unit, at, { ...more });
   const above = glucose(6.1, 'mmol/L', '2026-11-10T14:00:00Z', limits(3.9, 5.5));
-  const line = /6\.1 mmol\/L \(November 10, 2026\) above the range/;
+  const at = '2026-11-20T14:00:00Z';
 
-  test('where a newer one came in another unit, and is inside its range', async () => {
-    const inside = glucose(92, 'mg/dL', '2026-11-20T14:00:00Z', limits(70, 99));
-    expect(await said(above, inside)).toMatch(line);
+  test('that of today and that of years ago', async () => {
+    expect(await said(above)).toMatch(/November 10, 2026 6\.1 mmol\/L above the range/);
+    const old = glucose(6.1, 'mmol/L', '2021-03', limits(3.9, 5.5));
+    expect(await said(old)).toMatch(/March 2021 6\.1 mmol\/L above the range/);
   });
 
-  test('where a newer one is not final, is in words or was cancelled', async () => {
-    const at = '2026-11-20T14:00:00Z';
-    for (const newer of [
-      glucose(5, 'mmol/L', at, { status: 'preliminary' }),
-      resultInput('2345-7', 'Hemolyzed', '', at),
+  test('one without a date, or with one that cannot be right, says so', async () => {
+    const undated = { ...above, effectiveDateTime: undefined };
+    expect(await said(undated)).toMatch(/No date 6\.1 mmol\/L above the range/);
+    const unsure = { ...above, effectiveDateTime: '2106-02-07T06:28:15Z' };
+    expect(await said(unsure)).toMatch(/No sure date 6\.1 mmol\/L above the range/);
+  });
+
+  test.each([
+    ['a newer one is in another unit', glucose(92, 'mg/dL', at, limits(70, 99))],
+    ['a newer one is not final', glucose(5, 'mmol/L', at, { status: 'preliminary' })],
+    ['a newer one is in words', resultInput('2345-7', 'Hemolyzed', '', at)],
+    [
+      'a newer one was cancelled',
       glucose(5, 'mmol/L', at, { status: 'cancelled', valueQuantity: undefined }),
-    ])
-      // oxlint-disable-next-line no-await-in-loop -- one record after another is drawn
-      expect(await said(above, newer)).toMatch(line);
+    ],
+  ])('where %s, it is said that this may not be the newest', async (_, newer) => {
+    expect(await said(above, newer)).toMatch(/November 10, 2026, maybe not the newest 6\.1 mmol\/L above/);
   });
 
-  test('the newest one has none, since the days below have it', async () => {
-    expect(await said(above)).toContain('6.1 mmol/L above the range');
+  test('it says so in Spanish too', async () => {
+    speak('es', 'es-US', { myResults: myResultsSpanish });
+    const newer = glucose(92, 'mg/dL', at, limits(70, 99));
+    expect(await said(above, newer)).toContain('10 de noviembre de 2026, quizá no es el más reciente');
   });
+});
+
+test('the tests of one day stand in clinical order, as in the days below, whatever their time of day', async () => {
+  const text = await said(
+    resultInput('2075-0', 110, 'mmol/L', '2026-11-12T16:00:00Z', limits(98, 107)),
+    resultInput('2823-3', 5.8, 'mmol/L', '2026-11-12T14:00:00Z', limits(3.5, 5)),
+    resultInput('2951-2', 150, 'mmol/L', '2026-11-13T14:00:00Z', limits(136, 145)),
+  );
+  expect(text).toMatch(/Sodium November 13.*Potassium November 12.*Chloride November 12/);
 });
 
 test('a heading over a score names no laboratory, which did not send it', async () => {

@@ -3,12 +3,13 @@ import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompl
 import { countText } from '../../../charts/format/numberText.ts';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { longDate } from '../patientDates.ts';
-import { newestCardFirst } from './days.ts';
+import { cardsByDay } from './days.ts';
 import { goToCard } from './goToCard.ts';
 import { outsideWords } from './outsideWords.ts';
 import { givenBy, isPreliminary, type GivenBy, type PatientCard } from '../card/cards.ts';
 import { CallAbout } from '../card/CallNow.tsx';
-import { newestOf } from '../card/cardSentences.ts';
+import { hasDoubtfulDate } from '../card/doubts.ts';
+import { isNewest } from '../card/cardSentences.ts';
 import {
   criticalMark,
   isMarkedInWords,
@@ -21,7 +22,6 @@ import { valueWithUnit } from '../card/maybeNewerSentences.ts';
 import type { PlainNames } from '../plainNames.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { WithSentWords } from '../sentWords/SentWords.tsx';
-import { useTodayOfRecordMs } from '../whose/whoseRecord.ts';
 import styles from './OutsideSummary.module.css';
 
 type OutsideSummaryProps = {
@@ -37,46 +37,47 @@ type CardListProps = Pick<OutsideSummaryProps, 'cards' | 'names'>;
 /** More lines than these push the first day of results out of sight. */
 const MAX_LINES = 8;
 
-/** Gives each test a line of its own, the newest first. */
-const CardLines = ({ cards, names }: CardListProps) => (
-  <ul className={styles.lines}>
-    {cards.toSorted(newestCardFirst).map((card) => (
-      <CardItem key={card.id} card={card} names={names} />
-    ))}
-  </ul>
-);
+/** Gives each test a line of its own, the newest day first. */
+function CardLines({ cards, names }: CardListProps) {
+  const timeZone = useTimeZone();
+  return (
+    <ul>
+      {cardsByDay(cards, timeZone).map((card) => (
+        <CardItem key={card.id} card={card} names={names} />
+      ))}
+    </ul>
+  );
+}
 
 /** Puts the tests of a long list together by what they are about. None is hidden, and each is one press away. */
 function CardGroups({ cards, names }: CardListProps) {
   const groups = [...new Set(cards.map(({ series }) => series.group))];
-  const cardsIn = (group: string) => cards.filter(({ series }) => series.group === group);
   return groups.map((group) => (
     <section key={group} className={styles.group}>
       <h4 dir="auto">{names.groupNameOf(group)}</h4>
-      <ul>
-        {cardsIn(group)
-          .toSorted(newestCardFirst)
-          .map((card) => (
-            <CardItem key={card.id} card={card} names={names} />
-          ))}
-      </ul>
+      <CardLines cards={cards.filter(({ series }) => series.group === group)} names={names} />
     </section>
   ));
 }
 
 type CardItemProps = { readonly card: PatientCard; readonly names: PlainNames };
 
-/** Names one test with its value and on which side of its range that is, and with its date where it may not be how it is now. */
+/** Names one test with its date, its value and on which side of its range that is. */
 function CardItem({ card, names: { nameOf, languageOf } }: CardItemProps) {
   const timeZone = useTimeZone();
-  const todayMs = useTodayOfRecordMs();
   const isOwn = isOwnReason(card);
   return (
     <li>
       <button type="button" className={styles.jump} onClick={() => goToCard(card)}>
-        <bdi lang={languageOf(card.series)}>
+        <bdi className={styles.name} lang={languageOf(card.series)}>
           <UnbrokenWords name={nameOf(card.series)} />
         </bdi>
+        {isOwn && (
+          <>
+            {' ' /* for those who hear or copy the line */}
+            <span className={styles.date}>{dateOf(card, timeZone)}</span>
+          </>
+        )}
       </button>{' '}
       <span className={styles.result}>
         <span className={styles.value} dir="auto">
@@ -84,12 +85,6 @@ function CardItem({ card, names: { nameOf, languageOf } }: CardItemProps) {
             <WithSentWords text={valueWithUnit(card.result)} unit={card.result.unit} />
           ) : (
             myResultsTexts(reasonKey(card))
-          )}
-          {isOwn && newestOf(card, todayMs) === 'no' && (
-            <>
-              {' ' /* outside, because a block that keeps together drops a space at its start */}
-              <span className={styles.soFar}>{`(${dateOf(card, timeZone)})`}</span>
-            </>
           )}
         </span>{' '}
         {isOwn && (
@@ -109,8 +104,13 @@ function reasonKey(card: PatientCard): 'newerOne' | 'notFinalOne' | 'otherOne' {
   return marked === 'own' && isPreliminary(card.result) ? 'notFinalOne' : 'otherOne';
 }
 
-const dateOf = ({ result: { row } }: PatientCard, timeZone: string): string =>
-  longDate(row.timeMs, row.kind.precision, timeZone) || myResultsTexts('withoutDate');
+/** Returns the date of a result, and that a newer one may have come where one did: it stands in words with the card. */
+function dateOf(card: PatientCard, timeZone: string): string {
+  const { timeMs, kind } = card.result.row;
+  const sent = hasDoubtfulDate(kind) ? '' : longDate(timeMs, kind.precision, timeZone);
+  const date = sent || myResultsTexts(hasDoubtfulDate(kind) ? 'noSureDate' : 'noDate');
+  return isNewest(card) ? date : myResultsTexts('maybeNotNewest', { date });
+}
 
 /** Counts the results of marked groups, unless another result of the group is outside of its range: the mark means that one. */
 function groupText(ofGroups: readonly PatientCard[], outside: readonly PatientCard[]): string {

@@ -88,7 +88,7 @@ describe('my results', () => {
       within(summary)
         .getAllByRole('listitem')
         .map(({ textContent }) => textContent),
-    ).toEqual(['Potassium 5.8 mmol/L above the range (3.5 to 5)']);
+    ).toEqual(['Potassium November 12, 2026 5.8 mmol/L above the range (3.5 to 5)']);
   });
 
   // Each of these has its everyday name and lies above its range.
@@ -111,8 +111,10 @@ describe('my results', () => {
     const headings = headingsIn(summary);
     expect(headings.length).toBeGreaterThan(2);
     expect(new Set(headings).size).toBe(headings.length);
-    const item = within(summary).getByRole('button', { name: 'Potassium' }).closest('section');
-    expect(item?.textContent).toMatch(/^Kidneys.*Potassium 900/);
+    const item = within(summary)
+      .getByRole('button', { name: /^Potassium / })
+      .closest('section');
+    expect(item?.textContent).toMatch(/^Kidneys.*Potassium November 20, 2026 900/);
   });
 
   test('up to eight have a line each', async () => {

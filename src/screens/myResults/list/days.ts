@@ -64,6 +64,12 @@ export function cardDays(
   }));
 }
 
+/** Returns cards in the order in which their days stand: the newest day first, and within a day in clinical order. */
+export const cardsByDay = (cards: readonly PatientCard[], timeZone: string): readonly PatientCard[] =>
+  cardDays(cards, { names: NO_PANELS, isLate: false }, timeZone).flatMap(({ groups }) =>
+    groups.flatMap((group) => group.cards),
+  );
+
 const NO_PANELS: ReadonlyMap<string, string> = new Map();
 
 /** Names each group by the one report that holds all of it. What stands keeps its place. */

@@ -124,7 +124,9 @@ describe('rules 13 and 39: what comes after the list stands', () => {
     expect(screen.getByRole('article').textContent).not.toMatch(/is inside|Questions/);
     expect(screen.getByRole('img').getAttribute('aria-label')).toBe('5.9 mmol/L now; last time 4.4 mmol/L');
     expect(textOfPage()).toContain('Ask your care team what this means.');
-    expect(screen.getByRole('listitem').textContent).toBe('Potassium 5.9 mmol/L above the range (3.5 to 5)');
+    expect(screen.getByRole('listitem').textContent).toBe(
+      'Potassium November 20, 2026 5.9 mmol/L above the range (3.5 to 5)',
+    );
     expect(screen.queryByRole('button', { name: /more result/ })).toBeNull();
   });
 

@@ -56,7 +56,7 @@ test('a laboratory value, its range, its line and its summary are those of the r
     resultInput('718-7', value, unit, `2026-${day}T15:00:00Z`, rangeOf(low, high));
   const all = [hemoglobin(13.1, 'g/dL', '09-01', 12, 15.5), hemoglobin(119, 'g/L', '11-20', 120, 155)];
   const list = await wordsOfScreen(<ResultsList />, all);
-  expect(list).toContain('Hemoglobin 119 g/L below the range (120 to 155)');
+  expect(list).toContain('Hemoglobin November 20, 2026 119 g/L below the range (120 to 155)');
   expect(list).toContain('it was 131 g/L. That was sent as 13.1 g/dL.');
   expect(list).not.toContain('11.9');
   const one = await wordsOfScreen(<ResultScreen seriesId="hgb" />, all);
