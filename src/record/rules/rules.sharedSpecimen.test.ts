@@ -277,3 +277,41 @@ describe('what a panel says of its specimen is told beside its members', () => {
     expect(toldBeside('k', [potassium({}), panel('No hemolysis')])).toBe('');
   });
 });
+
+describe('an earlier version of a result says nothing of the specimen any more', () => {
+  const noted = { ...TUBE, ...HEMOLYZED };
+  const other = observation({
+    ...noted,
+    id: 'ast',
+    code: loinc('1920-8'),
+    valueQuantity: ucum(90, 'U/L'),
+    effectiveDateTime: '2026-09-01T08:00:00Z',
+  });
+  const version = (versionId: string, fields: object): object =>
+    lactateDehydrogenase({ ...noted, meta: { versionId }, ...fields });
+  const corrected = version('2', { effectiveDateTime: '2026-09-01T08:00:00Z' });
+  const later = potassium({ ...TUBE, effectiveDateTime: '2026-10-01T08:00:00Z' });
+
+  test.each([
+    ['without a date', { effectiveDateTime: undefined }],
+    ['of another day', { effectiveDateTime: '2026-10-02T08:00:00Z' }],
+  ])(
+    'a version %s does not make its words hold for other days, in whichever order the versions come',
+    (_, fields) => {
+      const wrong = version('1', fields);
+      expect(toldBeside('k', [corrected], [other], [later], [wrong])).toBe('');
+      expect(toldBeside('k', [wrong], [other], [later], [corrected])).toBe('');
+    },
+  );
+
+  test('it holds for the days of the results that are left', () => {
+    const sameDay = potassium({ ...TUBE, effectiveDateTime: '2026-09-02T08:00:00Z' });
+    const wrong = version('1', { effectiveDateTime: '2026-10-02T08:00:00Z' });
+    expect(toldBeside('k', [wrong], [other], [sameDay], [corrected])).toBe('hemolyzed (per another result)');
+  });
+
+  test('a later result with the same words makes them hold for its days too', () => {
+    const third = version('1', { id: 'mg', effectiveDateTime: '2026-10-02T08:00:00Z' });
+    expect(toldBeside('k', [other], [corrected], [later], [third])).toBe('hemolyzed (per another result)');
+  });
+});

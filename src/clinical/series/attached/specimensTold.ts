@@ -54,9 +54,17 @@ type Said = {
   readonly sources: Map<string, Set<number>>;
   /** It is another number whenever what is told of the specimen changes. */
   version: number;
-  /** The first and the last of these Observations have these times in epoch ms. */
+  /** These Observations have these times in epoch ms, NaN for a date without a time. */
+  readonly times: Map<number, number>;
+  /** The first and the last of these times, where none was taken away since they were found. */
   fromMs: number;
   toMs: number;
+  isAnyTakenAway: boolean;
+};
+
+const includeTime = (said: Said, timeMs: number): void => {
+  said.fromMs = Math.min(said.fromMs, Number.isNaN(timeMs) ? -Infinity : timeMs);
+  said.toMs = Math.max(said.toMs, Number.isNaN(timeMs) ? Infinity : timeMs);
 };
 
 /** Keeps words by what they hold for. */
@@ -64,17 +72,33 @@ function createWordsBy<Key>() {
   const byKey = new Map<Key, Said>();
   const keysOf = new Map<number, Set<Key>>();
   let versions = 0;
+  /** Calls a change of the time of which something is said, and says by another version where there was one. */
+  const changeTime = (said: Said, change: () => void): void => {
+    const { fromMs, toMs } = said;
+    change();
+    if (fromMs !== said.fromMs || toMs !== said.toMs) said.version = ++versions;
+  };
   return {
-    get: (key: Key): Said | undefined => byKey.get(key),
+    get(key: Key): Said | undefined {
+      const said = byKey.get(key);
+      if (!said?.isAnyTakenAway) return said;
+      changeTime(said, () => {
+        [said.fromMs, said.toMs, said.isAnyTakenAway] = [Infinity, -Infinity, false];
+        for (const timeMs of said.times.values()) includeTime(said, timeMs);
+      });
+      return said;
+    },
     add(key: Key, observation: number, words: readonly string[], timeMs: number): void {
       const said = byKey.get(key) ?? {
         sources: new Map<string, Set<number>>(),
         version: 0,
+        times: new Map<number, number>(),
         fromMs: Infinity,
         toMs: -Infinity,
+        isAnyTakenAway: false,
       };
-      said.fromMs = Math.min(said.fromMs, Number.isNaN(timeMs) ? -Infinity : timeMs);
-      said.toMs = Math.max(said.toMs, Number.isNaN(timeMs) ? Infinity : timeMs);
+      said.times.set(observation, timeMs);
+      changeTime(said, () => includeTime(said, timeMs));
       byKey.set(key, said);
       keysOf.set(observation, (keysOf.get(observation) ?? new Set<Key>()).add(key));
       for (const one of words) {
@@ -88,6 +112,7 @@ function createWordsBy<Key>() {
     remove(observation: number): void {
       for (const key of keysOf.get(observation) ?? []) {
         const said = byKey.get(key)!;
+        said.isAnyTakenAway = said.times.delete(observation) || said.isAnyTakenAway;
         for (const [one, sources] of said.sources) {
           if (!sources.delete(observation)) continue;
           if (sources.size < 2) said.version = ++versions;
