@@ -75,8 +75,11 @@ export const entryRangeText = (entry: ChartEntry) => bySide(entry, ({ kind }) =>
 /** Tells whether a range came with any side of a result. */
 export const hasRange = ({ rows }: ChartEntry) => rows.some(({ kind }) => rangeText(kind) !== '');
 export const entryStatusText = (entry: ChartEntry) => bySide(entry, ({ kind }) => kind.status || NO_STATUS);
-/** Says what a reader must check before trusting the number. */
-export const entryCheckText = (entry: ChartEntry) => bySide(entry, ({ kind }) => kind.check);
+/** Says what a reader must check before trusting the number. A side without a point stands beside one that has it, with its reason. */
+export const entryCheckText = (entry: ChartEntry) =>
+  bySide(entry, (row) => (entry.index < 0 ? row.kind.check : doubtOfRow(row)));
+const doubtOfRow = (row: Row): string =>
+  row.kind.drawing === 'listed' ? chartReadingTexts('listed', { reason: reasonText(row) }) : row.kind.check;
 /** Returns the state of the specimen and the oxygen, which a reader has to know with the value at once. */
 export const entryConditionText = (entry: ChartEntry) =>
   bySide(entry, (row) => attachedWords(row).join(', '));

@@ -163,11 +163,12 @@ const newestListedEntry = (entries: ChartEntries, series: Series): ChartEntry | 
 };
 
 function entryRemarks(entry: ChartEntry, timeZone: string): string[] {
-  const isListed = entry.index < 0;
+  const notCharted = (row: Row): string =>
+    row.kind.drawing === 'listed' ? noteTexts('notCharted', { reason: reasonText(row) }) : '';
   return [
     bySide(entry, rowRemarks),
     missingSideOf(entry.sides),
-    isListed ? noteTexts('notCharted', { reason: reasonText(entry.rows[0]) }) : '',
+    bySide(entry, notCharted),
     entryConditionText(entry),
     bySide(entry, ({ kind }) => shownCircumstances(kind).join(', ')),
     entryNoteText(entry, timeZone),

@@ -131,7 +131,9 @@ export function pairChange(now: PressureRowPair, before: PressureRowPair | undef
   if (isBroken) return '';
   const [systolic, diastolic] = SIDES.map((key) => {
     const [from, to] = [before?.[key], now[key]];
-    if (!from || !to || ![from, to].every(isComparableNumber)) return '–';
+    // A side that is only listed stands beside the other one in a table, and on no line.
+    if (!from || !to || ![from, to].every((row) => isComparableNumber(row) && row.kind.drawing !== 'listed'))
+      return '–';
     const delta = to.value - from.value;
     return Number.isNaN(delta) ? '–' : arrowText(delta, String(Number(Math.abs(delta).toFixed(1))));
   });

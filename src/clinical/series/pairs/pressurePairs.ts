@@ -91,6 +91,13 @@ function pairingOf(systolic: Series, diastolic: Series | undefined): PressurePai
 
 const isLone = ({ kind }: Row): boolean => kind.component === '' && kind.precision === 'instant';
 
+/** These rows hold no value of the patient, or no longer one (rule 33). */
+const NOTHING_RECORDED = /^(?:no-value|not-m|panel|replaced|another|quality)/;
+
+/** Returns whether a row, drawn or listed, shows that its side was recorded. What was replaced or cancelled does not. */
+export const isRecorded = ({ kind: { reason, status }, valueText }: Row): boolean =>
+  !NOTHING_RECORDED.test(reason) && valueText !== '' && !status.startsWith('cancel');
+
 function joinSides(systolic: Series, diastolic: Series | undefined): PressurePairing {
   const keyOf = keysOf([systolic, ...(diastolic ? [diastolic] : [])]);
   const groups = new Map<string, Group>();
@@ -112,7 +119,12 @@ function joinSides(systolic: Series, diastolic: Series | undefined): PressurePai
   collect('diastolic', diastolic);
   const unclear = new Set([...groups].flatMap(([key, group]) => (isClear(group) ? [] : [key])));
   const open = [...groups.values()].flatMap(pairsOfGroup);
-  completeRepeats(open);
+  const pairKeyOf = pairKeys(keyOf, unclear);
+  const listed = [
+    ...systolic.listed.map((row): OpenPair => ({ systolic: row, diastolic: undefined })),
+    ...(diastolic?.listed ?? []).map((row): OpenPair => ({ systolic: undefined, diastolic: row })),
+  ];
+  completeRepeats(open, listed, pairKeyOf);
   const pairs = open.toSorted(
     (a, b) => pairTimeMs(a) - pairTimeMs(b) || pairPrecedence(a) - pairPrecedence(b),
   );
@@ -122,7 +134,7 @@ function joinSides(systolic: Series, diastolic: Series | undefined): PressurePai
     systolic: indicesOf('systolic'),
     diastolic: indicesOf('diastolic'),
     sentApart: new Set(pairs.flatMap(({ isSentApart }, i) => (isSentApart ? [i] : []))),
-    keyOf: pairKeys(keyOf, unclear),
+    keyOf: pairKeyOf,
   };
 }
 
@@ -154,6 +166,8 @@ function keysOf(sides: readonly Series[]): (row: Row) => string {
   return (row) => {
     const { id, kind, timeMs, effective } = row;
     if (!isAlone(row)) return id === '' ? `\n${effective}` : id;
+    // A value that no longer counts would stand beside one that does.
+    if (kind.reason === 'replaced') return `\n${timeMs} ${kind.reason}`;
     return several.has(timeMs) ? `\n${timeMs} ${kind.encounter || id}` : `\n${timeMs}`;
   };
 }
@@ -200,22 +214,35 @@ function pairsOfGroup(group: Group): OpenPair[] {
   ];
 }
 
+const isDrawn = ({ kind }: Row): boolean => kind.drawing !== 'listed';
+
 /**
- * Completes the pairs that have one side: a lone side that repeats the side of a whole pressure at its time is that
- * pressure, sent once more in part.
+ * Completes the pairs that have one side: a drawn side that repeats the side of a whole pressure at its time is that
+ * pressure, sent once more in part. Another side that was recorded at its time was sent apart, unless it is listed in the same
+ * pressure. `others` stand at those times too, and are not changed.
  */
-export function completeRepeats(pairs: readonly OpenPair[]): void {
+export function completeRepeats(
+  pairs: readonly OpenPair[],
+  others: readonly PressureRowPair[] = [],
+  keyOf?: (row: Row) => string,
+): void {
   const halves = pairs.filter((one) => !one.systolic || !one.diastolic);
   if (halves.length === 0) return;
-  const atTime = new Map<number, OpenPair[]>();
-  for (const one of pairs) atTime.set(pairTimeMs(one), [...(atTime.get(pairTimeMs(one)) ?? []), one]);
+  const atTime = new Map<number, PressureRowPair[]>(halves.map((one) => [pairTimeMs(one), []]));
+  for (const one of [...pairs, ...others]) atTime.get(pairTimeMs(one))?.push(one);
   for (const half of halves) {
     const [side, missing] = half.systolic
       ? (['systolic', 'diastolic'] as const)
       : (['diastolic', 'systolic'] as const);
-    const concurrent = (atTime.get(pairTimeMs(half)) ?? []).filter((one) => one !== half && one[missing]);
-    if (half[side]!.kind.precision !== 'instant' || concurrent.length === 0) continue;
-    const whole = concurrent.find((one) => one[side] && isIdenticalResult(one[side], half[side]!));
+    const row = half[side]!;
+    const concurrent = atTime.get(row.timeMs)!.filter((one) => one[missing] && isRecorded(one[missing]));
+    const isOwn = ({ [missing]: other }: PressureRowPair): boolean =>
+      !isDrawn(other!) && keyOf?.(other!) === keyOf?.(row);
+    if (row.kind.precision !== 'instant' || concurrent.length === 0 || (keyOf && concurrent.some(isOwn)))
+      continue;
+    const whole = concurrent.find(
+      (one) => one[side] && isDrawn(row) && isDrawn(one[missing]!) && isIdenticalResult(one[side], row),
+    );
     if (whole === undefined) half.isSentApart = true;
     else half[missing] = whole[missing];
   }

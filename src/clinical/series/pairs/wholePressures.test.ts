@@ -52,13 +52,31 @@ describe('rule 7: a side that is only listed stands beside the side that is draw
       'beside a whole pressure of its instant, where it is another one',
       [loneSide('a', SYSTOLIC, 120), loneSide('b', DIASTOLIC, 80), loneSide('c', DIASTOLIC, NOT_HEARD)],
       ['120/80'],
-      ['–/not heard'],
+      ['–/not heard apart'],
     ],
     [
       'twice, of which one is another pressure',
       [loneSide('a', SYSTOLIC, 120), loneSide('b', DIASTOLIC, 'first'), loneSide('c', DIASTOLIC, 'second')],
       ['120/first'],
-      ['–/second'],
+      ['–/second apart'],
+    ],
+    [
+      'beside a panel with the same other side, which is another pressure',
+      [panel('a', 120, NOT_HEARD), panel('b', 120, 80)],
+      ['120/not heard', '120/80'],
+      [],
+    ],
+    [
+      'apart from a panel without it',
+      [pressurePanel('a', sentSide(SYSTOLIC, 120), {}), loneSide('b', DIASTOLIC, NOT_HEARD)],
+      ['120/– apart'],
+      ['–/not heard apart'],
+    ],
+    [
+      'of a panel without it at another time',
+      [pressurePanel('a', sentSide(SYSTOLIC, 120), {}), loneSide('b', DIASTOLIC, NOT_HEARD, {}, 2)],
+      ['120/–'],
+      ['–/not heard'],
     ],
   ])('%s', (_, sent, drawn, listed) => {
     expect(wholeOf(...sent)).toEqual({ drawn, listed });

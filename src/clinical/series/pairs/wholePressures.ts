@@ -1,5 +1,10 @@
 /** A blood pressure has both of its sides here, also where one of them has no point (rule 7). */
-import { pressurePairKeyIn, pressurePairsOf, type PressureRowPair } from './pressurePairs.ts';
+import {
+  completeRepeats,
+  pressurePairKeyIn,
+  pressurePairsOf,
+  type PressureRowPair,
+} from './pressurePairs.ts';
 import type { Row } from '../../observation/resultRow.ts';
 import type { Series } from '../series.ts';
 
@@ -38,5 +43,6 @@ export function wholePressures(systolic: Series, diastolic: Series | undefined):
   };
   for (const row of systolic.listed) place(row, 'systolic');
   for (const row of diastolic.listed) place(row, 'diastolic');
+  completeRepeats(listed, drawn);
   return { drawn, listed };
 }

@@ -6,6 +6,7 @@ import {
   isDrawnEntry,
 } from '../../../parts/results/tileLayout.ts';
 import { pairFacts, seriesFacts, type TileFacts } from '../../../parts/results/tileFacts.ts';
+import { isRecorded } from '../../../clinical/series/pairs/pressurePairs.ts';
 import { pressureSeriesPairOf } from '../../../clinical/series/pairs/pressureSeriesPairs.ts';
 import { valueText } from '../../../charts/format/valueText.ts';
 import { isCriticalFlag } from '../../../clinical/observation/flag/flag.ts';
@@ -160,9 +161,7 @@ const isOfSide = ({ id, baseId = id }: Series, otherId: string): boolean =>
 
 /** Returns whether a series has a value of the same Observation, or of the same moment. */
 const hasResultBeside = ({ rows, listed }: Series, row: Row): boolean =>
-  [...rows, ...listed].some(
-    ({ id, timeMs, kind }) => kind.reason !== 'no-value' && (id === row.id || timeMs === row.timeMs),
-  );
+  [...rows, ...listed].some((one) => isRecorded(one) && (one.id === row.id || one.timeMs === row.timeMs));
 
 const DIRECTIONS: Readonly<Record<string, PatientCard['direction']>> = {
   '↑': 'up',
