@@ -2,9 +2,9 @@
 import { chartImage, type ChartImage } from '../../charts/image/chartImage.ts';
 import { seriesTitle } from '../../charts/reading/seriesName.ts';
 import { analyteOf } from '../../clinical/catalog/analyteProperties.ts';
-import { arePaired } from '../../clinical/series/pairs/pressurePairs.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { pressureSeriesPairOf } from '../../clinical/series/pairs/pressureSeriesPairs.ts';
+import { pressureSidesOf } from '../../clinical/series/pairs/pressureSides.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 import { windowText } from '../timeWindow/timeWindowText.ts';
 import { newerLines } from './newerLines.ts';
@@ -16,13 +16,8 @@ import { exportTexts } from './export.messages.ts';
 export function chartTitle(all: readonly Series[], ids: readonly string[] | undefined): string {
   const selected = all.filter(({ id }) => ids?.includes(id) ?? true);
   const titles = selected.map((series) => {
-    const pair = pressureSeriesPairOf(series.id);
-    const [systolic, diastolic] = [pair?.systolic, pair?.diastolic].map((id) =>
-      all.find((one) => one.id === id),
-    );
-    return systolic && diastolic && arePaired(systolic, diastolic)
-      ? seriesTitle(systolic, diastolic)
-      : seriesTitle(series, undefined);
+    const sides = pressureSidesOf(series.id, (id) => all.find((one) => one.id === id));
+    return seriesTitle(sides?.systolic ?? series, sides?.diastolic);
   });
   return [...new Set(titles)].join(', ');
 }

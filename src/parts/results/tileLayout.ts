@@ -1,7 +1,6 @@
 import type { Series } from '../../clinical/series/series.ts';
-import { pressureSeriesPairOf } from '../../clinical/series/pairs/pressureSeriesPairs.ts';
+import { pressureSidesOf } from '../../clinical/series/pairs/pressureSides.ts';
 import { newerUncharted, type NewerResult } from '../../clinical/series/newest/newerUncharted.ts';
-import { arePaired } from '../../clinical/series/pairs/pressurePairs.ts';
 
 type EntryPlace = { readonly id: string; readonly name: string; readonly group: string };
 type WithNewer = {
@@ -61,18 +60,13 @@ export function tileEntriesOf(
   const analyteIds = new Set(series.map(({ analyteId }) => analyteId));
   const placed = drawn.flatMap((one): { order: number; entry: TileEntry }[] => {
     const { order, group } = one;
-    const pair = pressureSeriesPairOf(one.id);
-    const diastolic = pair && byId.get(pair.diastolic);
-    const systolic = pair && byId.get(pair.systolic);
-    if (!pair || !diastolic || !systolic || !arePaired(systolic, diastolic)) {
-      return [{ order, entry: seriesEntryOf(one, series) }];
-    }
+    const sides = pressureSidesOf(one.id, (id) => byId.get(id));
+    if (!sides) return [{ order, entry: seriesEntryOf(one, series) }];
+    const { name, systolic, diastolic } = sides;
     if (one === diastolic && systolic.rows.length > 0) return [];
     const newer = newerUncharted([systolic, diastolic], series);
     const { id } = systolic;
-    return [
-      { order, entry: { kind: 'pair', id, name: pair.name, group, series: systolic, diastolic, newer } },
-    ];
+    return [{ order, entry: { kind: 'pair', id, name, group, series: systolic, diastolic, newer } }];
   });
   const waiting = expected
     .filter(({ id }) => !analyteIds.has(id) && !byId.has(id))

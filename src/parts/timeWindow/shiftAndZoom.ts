@@ -1,7 +1,7 @@
 /** This file shifts and zooms the window, and counts what it leaves outside. */
 import { resultCount } from '../../clinical/series/resultCount.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { pressureSeriesPairOf } from '../../clinical/series/pairs/pressureSeriesPairs.ts';
+import { pressureSidesOf } from '../../clinical/series/pairs/pressureSides.ts';
 import type { TimeWindow } from './recordWindow.ts';
 import { daysOf, MIN_DAYS, MAX_DAYS, formatWindowChoice, type WindowChoice } from './windowChoice.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
@@ -43,9 +43,9 @@ export function countOutside(series: readonly Series[], { startMs, endMs }: Time
   const byId = new Map(series.map((one) => [one.id, one]));
   const outside = { older: 0, newer: 0 };
   for (const one of series) {
-    const pair = pressureSeriesPairOf(one.id);
-    if (pair?.diastolic === one.id && byId.has(pair.systolic)) continue;
-    const { older, newer } = resultCount(one, pair && byId.get(pair.diastolic), startMs, endMs);
+    const diastolic = pressureSidesOf(one.id, (id) => byId.get(id))?.diastolic;
+    if (diastolic === one) continue;
+    const { older, newer } = resultCount(one, diastolic, startMs, endMs);
     outside.older += older;
     outside.newer += newer;
   }

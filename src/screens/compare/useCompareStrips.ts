@@ -4,7 +4,7 @@ import { pressureSeriesPairOf } from '../../clinical/series/pairs/pressureSeries
 import { stripNames, stripOf, type Strip, type StripSource } from '../../charts/strip/strip.ts';
 import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
 import { analyteOf } from '../../clinical/catalog/analyteProperties.ts';
-import { arePaired } from '../../clinical/series/pairs/pressurePairs.ts';
+import { pressureSidesOf } from '../../clinical/series/pairs/pressureSides.ts';
 import { seriesNamed } from '../../clinical/series/addressId.ts';
 import { meanPressures } from '../../clinical/derived/derived.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
@@ -30,11 +30,12 @@ type StripSeries = Pick<StripSource, 'series' | 'partner'>;
 /** Returns the series of a strip; two of them for a blood pressure (rule 7). */
 function stripSeriesOf({ series: all, ended }: RecordSnapshot, id: string): StripSeries | undefined {
   const find = (seriesId = '') => seriesNamed(all, seriesId);
-  const pair = pressureSeriesPairOf(id);
-  const [systolic, diastolic] = [find(pair?.systolic), find(pair?.diastolic)];
-  if (systolic && diastolic && arePaired(systolic, diastolic))
-    return { series: systolic, partner: diastolic };
-  const series = find(id) ?? diastolic ?? (ended ? longestSeriesOfAnalyte(all, id) : undefined);
+  const sides = pressureSidesOf(id, find);
+  if (sides) return { series: sides.systolic, partner: sides.diastolic };
+  const series =
+    find(id) ??
+    find(pressureSeriesPairOf(id)?.diastolic) ??
+    (ended ? longestSeriesOfAnalyte(all, id) : undefined);
   return series && { series, partner: undefined };
 }
 

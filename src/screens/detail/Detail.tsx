@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { pressureSeriesPairOf } from '../../clinical/series/pairs/pressureSeriesPairs.ts';
-import { arePaired } from '../../clinical/series/pairs/pressurePairs.ts';
+import { pressureSidesOf } from '../../clinical/series/pairs/pressureSides.ts';
 import { isDerivedId } from '../../clinical/derived/derivedId.ts';
 import { seriesNamed } from '../../clinical/series/addressId.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -40,11 +40,10 @@ type OpenedResult = { readonly series: Series; readonly partner: Series | undefi
 /** Returns the series with this id; for either side of a blood pressure both of them. */
 function openedResultOf(record: RecordSnapshot | undefined, seriesId: string): OpenedResult | undefined {
   const find = (id = '') => seriesNamed(record?.series ?? [], id);
+  const sides = pressureSidesOf(seriesId, find);
+  if (sides) return { series: sides.systolic, partner: sides.diastolic };
   const pair = pressureSeriesPairOf(seriesId);
-  const [systolic, diastolic] = [find(pair?.systolic), find(pair?.diastolic)];
-  if (systolic && diastolic && arePaired(systolic, diastolic))
-    return { series: systolic, partner: diastolic };
-  const series = find(seriesId) ?? systolic ?? diastolic;
+  const series = find(seriesId) ?? find(pair?.systolic) ?? find(pair?.diastolic);
   return series && { series, partner: undefined };
 }
 

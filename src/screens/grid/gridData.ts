@@ -3,8 +3,8 @@
  * knows the column of each. Every result of the record is in exactly one cell (rules 33, 56, 58).
  */
 import { sentUnitText } from '../../charts/format/valueText.ts';
-import { pressureSeriesPairOf } from '../../clinical/series/pairs/pressureSeriesPairs.ts';
-import { arePaired, pressurePairKeyIn } from '../../clinical/series/pairs/pressurePairs.ts';
+import { pressureSidesOf, type PressureSides } from '../../clinical/series/pairs/pressureSides.ts';
+import { pressurePairKeyIn } from '../../clinical/series/pairs/pressurePairs.ts';
 import { drawnRows, type ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { isToCheck } from '../../clinical/change/comparableRows.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
@@ -165,12 +165,7 @@ function singleSeriesRows(series: Series, moments: GridMoments): UnsortedRow[] {
 }
 
 /** Puts both sides of one blood pressure into one cell. A side without a partner has a cell alone. */
-function pressurePairRows(
-  systolic: Series,
-  diastolic: Series,
-  name: string,
-  moments: GridMoments,
-): UnsortedRow[] {
+function pressurePairRows({ systolic, diastolic, name }: PressureSides, moments: GridMoments): UnsortedRow[] {
   const keyOf = pressurePairKeyIn(systolic, diastolic);
   const unpairedIndices = new Map<string, number[]>();
   const diastolicSplit = splitByUnit(diastolic, moments, (row, index) => {
@@ -209,11 +204,9 @@ function pressurePairRows(
 function unsortedRowsOf(series: readonly Series[], moments: GridMoments): UnsortedRow[] {
   const byId = new Map(series.map((one) => [one.id, one]));
   return series.flatMap((one) => {
-    const pair = pressureSeriesPairOf(one.id);
-    const [systolic, diastolic] = [byId.get(pair?.systolic ?? ''), byId.get(pair?.diastolic ?? '')];
-    if (!pair || !systolic || !diastolic || !arePaired(systolic, diastolic))
-      return singleSeriesRows(one, moments);
-    return one === systolic ? pressurePairRows(systolic, diastolic, pair.name, moments) : [];
+    const sides = pressureSidesOf(one.id, (id) => byId.get(id));
+    if (!sides) return singleSeriesRows(one, moments);
+    return one === sides.systolic ? pressurePairRows(sides, moments) : [];
   });
 }
 
