@@ -56,10 +56,9 @@ type Said = {
   version: number;
   /** These Observations have these times in epoch ms, NaN for a date without a time. */
   readonly times: Map<number, number>;
-  /** The first and the last of these times, where none was taken away since they were found. */
+  /** These are the first and the last of these times. */
   fromMs: number;
   toMs: number;
-  isAnyTakenAway: boolean;
 };
 
 const includeTime = (said: Said, timeMs: number): void => {
@@ -72,22 +71,8 @@ function createWordsBy<Key>() {
   const byKey = new Map<Key, Said>();
   const keysOf = new Map<number, Set<Key>>();
   let versions = 0;
-  /** Calls a change of the time of which something is said, and says by another version where there was one. */
-  const changeTime = (said: Said, change: () => void): void => {
-    const { fromMs, toMs } = said;
-    change();
-    if (fromMs !== said.fromMs || toMs !== said.toMs) said.version = ++versions;
-  };
   return {
-    get(key: Key): Said | undefined {
-      const said = byKey.get(key);
-      if (!said?.isAnyTakenAway) return said;
-      changeTime(said, () => {
-        [said.fromMs, said.toMs, said.isAnyTakenAway] = [Infinity, -Infinity, false];
-        for (const timeMs of said.times.values()) includeTime(said, timeMs);
-      });
-      return said;
-    },
+    get: (key: Key): Said | undefined => byKey.get(key),
     add(key: Key, observation: number, words: readonly string[], timeMs: number): void {
       const said = byKey.get(key) ?? {
         sources: new Map<string, Set<number>>(),
@@ -95,10 +80,11 @@ function createWordsBy<Key>() {
         times: new Map<number, number>(),
         fromMs: Infinity,
         toMs: -Infinity,
-        isAnyTakenAway: false,
       };
       said.times.set(observation, timeMs);
-      changeTime(said, () => includeTime(said, timeMs));
+      const { fromMs, toMs } = said;
+      includeTime(said, timeMs);
+      if (fromMs !== said.fromMs || toMs !== said.toMs) said.version = ++versions;
       byKey.set(key, said);
       keysOf.set(observation, (keysOf.get(observation) ?? new Set<Key>()).add(key));
       for (const one of words) {
@@ -112,11 +98,11 @@ function createWordsBy<Key>() {
     remove(observation: number): void {
       for (const key of keysOf.get(observation) ?? []) {
         const said = byKey.get(key)!;
-        said.isAnyTakenAway = said.times.delete(observation) || said.isAnyTakenAway;
+        said.times.delete(observation);
+        [said.version, said.fromMs, said.toMs] = [++versions, Infinity, -Infinity];
+        for (const timeMs of said.times.values()) includeTime(said, timeMs);
         for (const [one, sources] of said.sources) {
-          if (!sources.delete(observation)) continue;
-          if (sources.size < 2) said.version = ++versions;
-          if (sources.size === 0) said.sources.delete(one);
+          if (sources.delete(observation) && sources.size === 0) said.sources.delete(one);
         }
         if (said.sources.size === 0) byKey.delete(key);
       }

@@ -224,7 +224,7 @@ const isDrawn = ({ kind }: Row): boolean => kind.drawing !== 'listed';
 export function completeRepeats(
   pairs: readonly OpenPair[],
   others: readonly PressureRowPair[] = [],
-  keyOf?: (row: Row) => string,
+  keyOf: (row: Row) => unknown = () => Number.NaN,
 ): void {
   const halves = pairs.filter((one) => !one.systolic || !one.diastolic);
   if (halves.length === 0) return;
@@ -237,9 +237,8 @@ export function completeRepeats(
     const row = half[side]!;
     const concurrent = atTime.get(row.timeMs)!.filter((one) => one[missing] && isRecorded(one[missing]));
     const isOwn = ({ [missing]: other }: PressureRowPair): boolean =>
-      !isDrawn(other!) && keyOf?.(other!) === keyOf?.(row);
-    if (row.kind.precision !== 'instant' || concurrent.length === 0 || (keyOf && concurrent.some(isOwn)))
-      continue;
+      !isDrawn(other!) && keyOf(other!) === keyOf(row);
+    if (row.kind.precision !== 'instant' || concurrent.length === 0 || concurrent.some(isOwn)) continue;
     const whole = concurrent.find(
       (one) => one[side] && isDrawn(row) && isDrawn(one[missing]!) && isIdenticalResult(one[side], row),
     );
