@@ -71,22 +71,27 @@ export const LABORATORY_RULES: readonly MeasurementRule[] = [
   rule(
     /^egfr(?:~|$)/,
     HOW,
+    [
+      'measured',
+      /\biohex|\biothal|\binulin|\bedta\b|\bdtpa\b|\bgemess|\bmedid|\bmesur|\bmeasured\b(?! \w* ?[ck]reat)/,
+    ],
     ['cystatin C', /\bcystatin/],
     ['MDRD', /\bmdrd/, '33914-3'],
     ['Schwartz', /\bschwartz/, '50384-7'],
     ['Cockcroft-Gault', /\bcockcroft/],
     ['CKD-EPI 2021', /\b2021\b/, '98979-8'],
     ['CKD-EPI 2009', /\b2009\b/, '62238-1'],
+    ['clearance', /\bclearance|\ba[ck]lara|\bclairance|\bdepura/],
   ),
   // Laboratories call both troponins by one word, and the rise from one sample to the next by the name of the test.
   troponin(
     /^tni/,
-    ['troponin T', /\b(?:troponin|tn) t\b|\bc?tnt\b/],
+    ['troponin T', /\b(?:troponin[ae]?|tn) t\b|\bc?tnt\b/],
     ['high sensitivity', /\bhigh ?sens|\bhs\b|\bhs ?(?:tni|troponin|c?tn)/, '89579-7'],
   ),
   troponin(
     /^tnt/,
-    ['troponin I', /\b(?:troponin|tn) i\b|\bc?tni\b/],
+    ['troponin I', /\b(?:troponin[ae]?|tn) i\b|\bc?tni\b/],
     ['high sensitivity', /\bhigh ?sens|\bhs\b|\bhs ?(?:tnt|troponin|c?tn)/, '67151-1'],
   ),
   rule(/^(?:tacro|csa|siro|evero)/, HOW, MASS_SPECTROMETRY, [
@@ -124,6 +129,10 @@ export const LABORATORY_RULES: readonly MeasurementRule[] = [
     ['transcutaneous', /\btrans?[ck]ut[aá]n|\btcb\b|\bskin\b/, '58941-6'],
     ['conjugated', /^(?!.*\b(?:total|gesamt|un ?[ck]on[jy]ug)).*\b[ck]on[jy]ug/],
   ),
+  rule(/^(?:hgb|cohb|methb)/, OWN_HOW, [
+    'transcutaneous',
+    /\bsp(?:hb|co|met)\b|\bpuls\w* co|(?<!\w)n(?:on|icht|o) ?invasiv/,
+  ]),
   // Platelets that clump in EDTA are counted again in another tube or by another channel.
   rule(/^plt/, OWN_EVERYTHING, ['citrate', /\b[cz]itrat/], ['fluorescence', /\bfluor|\bplt ?f\b/]),
   rule(/^hct/, OWN_HOW, ['spun', /\bspun\b|\bcentrifug/]),

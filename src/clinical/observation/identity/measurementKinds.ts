@@ -3,6 +3,7 @@
  * These data say which words of an Observation move its number, so that its result needs a series of its own (rule 18).
  * The words are compared in lower case and without punctuation (`lowerCaseWords`).
  */
+import { BEDSIDE_RULES } from './bedsideKinds.ts';
 import { placesOfPressure } from './measurementPlaces.ts';
 import type { MeasurementKind, MeasurementRule } from './measurementRule.ts';
 
@@ -46,11 +47,11 @@ const pressure = (of: RegExp, invasive: string, dayMean?: string, mean?: string)
   ],
 });
 
-const AT_BIRTH: MeasurementKind = ['at birth', /\bbirth\b|\bgeburts/];
+const AT_BIRTH: MeasurementKind = ['at birth', /\bbirth\b|\bgeburts|\bnac(?:er|im)|\bnaissance/];
 /** "Measured, reported in kg" was measured. */
 const STATED: MeasurementKind = [
   'stated',
-  /(?<!not |(?<!(?:not|never|be|self) )(?:measured|scale) (?:and |by (?!pa|mo|fa)\w+ )?)\b(?:stated|reported)\b/,
+  /(?<!not |(?<!(?:not|never|be|self) )(?:measured|scale) (?:and |by (?!pa|mo|fa)\w+ )?)\b(?:stated|reported)\b|\blaut\b|\bangabe|\banamnes|\breferid|\bd[eé]clar/,
 ];
 const ESTIMATED_SIZE = /(?<!no[nt] |nicht )\b(?:e?stim|gesch[aä]tz)|\bknee height|\barm span/;
 const AFTER_DIALYSIS = /\b(?:post|after|nach) ?(?:ha?emo ?)?dialys/;
@@ -74,7 +75,7 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
       ['tympanic', /\bt[iy]mp[aá]n|\bear\b|\baural/],
       ['temporal', /\btemporal|\bforehead/],
       ['core', /\bcore\b|\bbladder|\bo?esophag|\bpulmonary art|\bnasopharyn/, '8329-5'],
-      ['skin', /\bskin\b|\bhauttemp|\bpiel\b|\bflap\b|\bgraft\b/],
+      ['skin', /\bskin\b|\bhauttemp|\bpiel\b|\bflap\b|\bgraft\b|\bstump\b|\bmuñ[oó]n|stumpf|\bwound t/],
     ],
   },
   {
@@ -177,8 +178,11 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
       ],
       ['for dosing', /\bdosing/],
       ['dry', /\bdry\b|\btrocken|\bsecc?o?\b/],
-      ['ideal', /\bid[eé]al/, '50064-5'],
+      ['ideal', /\bid[eé]al|\bpredicted/, '50064-5'],
       AT_BIRTH,
+      // A usual weight is told, again and again, and measured on no day.
+      ['usual', /\busual\b(?! scale)|\bhabitu|(?<!\p{L})üblich/u],
+      ['target', /\bcible\b|\bsollg/],
       ['before pregnancy', /\bpre ?(?:pregnan|gravid)/, '8348-5'],
       STATED,
       ['estimated', ESTIMATED_SIZE, '8335-2'],
@@ -210,9 +214,10 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
         'setting',
         /(?<!signs |vitals )\bset (?:\w+ )?(?:rate|rr|temp)|\b(?:rate|rr|temp\w*) set|\b(?:vent(?:ilator)?|mandatory(?: breath)?|back ?up|pac\w+) rate|\bschrittmacherf|\bde marcapasos|\beingest|\bsoll|\bréglée|\bprogramad/,
       ],
-      ['spontaneous', /\bspontan/],
+      ['spontaneous', /\bspontan|\bespont/],
     ],
   },
+  ...BEDSIDE_RULES,
   // A target was not measured. A name may also say beside the result what is aimed at ("goal: less than 100"), or what a
   // method looks for, so the word counts at an end of the name or before a measure alone.
   {
@@ -229,8 +234,15 @@ export const MEASUREMENT_RULES: readonly MeasurementRule[] = [
 
 /** These times of a drug level hold for every result of a laboratory, whatever its code. */
 export const SAMPLE_TIMES: readonly MeasurementKind[] = [
-  ['peak', /\bpeak\b(?! \d)|\bspitzen|\bpico\b(?! (?:m\b|mono|\d))/],
-  ['trough', /\btrough\b|\bpre ?dose\b|\btalspiegel|\bvalle\b/],
+  // "PIC" is French for the pressure in the skull.
+  [
+    'peak',
+    /\bpeak\b(?! \d)|\bspitzen?\b|\bspitzens|\bpico\b(?! (?:m\b|mono|\d))|(?:\bau|ine) pic\b|\bcmax\b|\bnivel m[aá]x/,
+  ],
+  [
+    'trough',
+    /\btrough\b|\bpre ?dos[ei]s?\b|\btal(?:spiegel|$)|\bvall[eé]e?\b|\br[eé]siduel|\bcmin\b|\bc0\b|\bnivel m[ií]n|\bvor gabe/,
+  ],
 ];
 /** "Random" is a time for a drug alone; elsewhere it means a spot sample. */
 export const DRUG_SAMPLE_TIMES: readonly MeasurementKind[] = [

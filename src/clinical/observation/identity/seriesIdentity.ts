@@ -199,6 +199,9 @@ function identityOf(code: ObservationCode, sent: MeasurementFacts): Identity {
   const facts = { ...sent };
   for (const name of ['specimen', 'method', 'device', 'bodySite', 'position', 'codeWords'] as const)
     facts[name] = lowerCaseWords(sent[name]);
+  // A laboratory writes "i.U." for urine, and "I.U." for the units of what is counted in them.
+  if (target === undefined || (target.unit.includes('U') && !target.id.startsWith('amy')))
+    facts.codeWords = lowerCaseWords(sent.codeWords.replaceAll(/\bI\. ?U\b/g, 'IU'));
   facts.ownWords = lowerCaseWords(sent.ownWords.replaceAll(/ [+&] /g, ' and '));
   const { target: moved, words: own } =
     target === undefined

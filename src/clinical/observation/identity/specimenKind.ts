@@ -35,8 +35,9 @@ export const ORDINARY_BLOOD = 'blood';
 // The numbers are the SNOMED CT codes of the specimens, for a concept that has no words. What is more special comes
 // first. The first list is clear enough to be believed in the words of a code too.
 const NAMED: readonly (readonly [kind: string, words: RegExp])[] = [
+  ['catheter tip', /\btip\b.* [ck]ath|[ck]at[hé]\w* tip\b|katheterspitze|(?:punta|extrémité|bout) de cat/],
   ['24 h urine', /\b24 ?h\w* (?:.* )?urin|\burin\w* (?:.* )?24 ?h|\bur24|\b276833005\b/],
-  ['urine', /(?:\b|[ln])urin|^d?u \b|\bi u$|harn\b|\borina\b|\bmsu\b|\bur\b|\b122575003\b/],
+  ['urine', /(?:\b|[ln])urin|^d?u (?![il] )|\bi u$|harn\b|\borina\b|\bmsu\b|\bur\b|\b122575003\b/],
   ['CSF', /\bcsf\b|\bl[ií]quor\b|\blcr\b|cerebro? ?spinal|cerebral spinal|\b258450006\b/],
   ['pleural fluid', /pleura|\b418564007\b/],
   ['peritoneal fluid', /peritone|as[cz]it/],
@@ -69,13 +70,14 @@ const SENT_ONLY: readonly (readonly [kind: string, words: RegExp])[] = [
   ['arterial blood', /\barter/],
   ['capillary blood', /\bfinger\b|\bheel\b/],
   ['synovial fluid', /\bjoint\b/],
-  ['sputum', /sputum|bronch|trache|\bbal\b/],
+  ['sputum', /sputum|bronc|trache|\b(?:bal|lba)\b/],
   ['tissue', /tissue|biops/],
   ['hair', /\bhair\b/],
   ['breast milk', /\bmilk\b/],
   ['semen', /\bsemen|seminal/],
   ['bile', /\bbile\b/],
   ['body fluid', /\bfluid|\bdrain|\baspirate|\bfld\b/],
+  ['wound or stump', /\bwound|\bwund|\bherida|\bplaie|\bstump|stumpf\b|\bmuñ[oó]n/],
   ['swab', /swab/],
 ];
 const ORDINARY =

@@ -1,3 +1,4 @@
+import { isOtherSubstance } from './otherSubstances.ts';
 import { analyteOfName, analyteOfShortName, nameWords } from '../../catalog/catalog.ts';
 import { areForms } from '../../catalog/specialForms.ts';
 import type { RowKinds } from '../rowKinds.ts';
@@ -73,7 +74,10 @@ const lookedAt = (sent: string): string => sent.slice(0, MAX_TEXT_LENGTH).toLowe
 const decidedContradiction = memoizePerRecord(
   ({ id, unit }: AnalyteTarget, text: string) => `${id}\n${unit}\n${text}`,
   (target: AnalyteTarget, text: string) =>
-    isOtherQuantity(target, text) || isOtherUrea(target, text) || isOtherName(target, text),
+    isOtherSubstance(target.analyte.id, text) ||
+    isOtherQuantity(target, text) ||
+    isOtherUrea(target, text) ||
+    isOtherName(target, text),
 );
 
 /**

@@ -230,6 +230,17 @@ const PLAIN: ReadonlyMap<string, PlainKey> = new Map<string, PlainKey>([
   ['partner', 'ofPartner'],
   ['blood gas analyser', 'byGasMachine'],
   ['random', 'atAnyTime'],
+  ['measured', 'byMeasuring'],
+  ['intrinsic', 'heldInLungs'],
+  ['inspired', 'breathedIn'],
+  ['usual', 'asUsual'],
+  ['augmented', 'raisedByPump'],
+  ['assisted', 'withPump'],
+  ['unassisted', 'withoutPump'],
+  ['on movement', 'onMoving'],
+  ['clearance', 'howFastCleared'],
+  ['catheter tip', 'tipOfTube'],
+  ['wound or stump', 'woundOrStump'],
   ['unlike its code', 'unlikeCode'],
 ]);
 /** These are names of equations, which people or groups gave them. */

@@ -225,6 +225,17 @@ export const namesMessages = {
   ofFather: 'of the father',
   ofSibling: 'of a brother or sister',
   perhapsCheck: 'perhaps a check by the lab',
+  byMeasuring: 'measured',
+  heldInLungs: 'held back in the lungs',
+  breathedIn: 'breathed in',
+  asUsual: 'what is usual, as told',
+  raisedByPump: 'raised by a heart pump',
+  withPump: 'with help of a heart pump',
+  withoutPump: 'without help of the heart pump',
+  onMoving: 'when moving',
+  howFastCleared: 'from how fast the body clears it',
+  tipOfTube: 'tip of a tube',
+  woundOrStump: 'wound or stump',
   unlikeCode: 'does not fit the code of the test',
 } as const;
 
