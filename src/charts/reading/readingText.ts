@@ -3,6 +3,7 @@ import { attachedWords } from '../../clinical/observation/attached/attachedWords
 import { reasonText } from '../../clinical/observation/reasons/reasons.ts';
 import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
 import { lineChangesText } from '../../clinical/series/comparability.ts';
+import { isRecorded } from '../../clinical/series/pairs/pressurePairs.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { dateTimeText } from '../format/dateText.ts';
 import { flagDescription, OUTSIDE_RANGE_TEXT } from '../format/flagText.ts';
@@ -77,9 +78,14 @@ export const hasRange = ({ rows }: ChartEntry) => rows.some(({ kind }) => rangeT
 export const entryStatusText = (entry: ChartEntry) => bySide(entry, ({ kind }) => kind.status || NO_STATUS);
 /** Says what a reader must check before trusting the number. A side without a point stands beside one that has it, with its reason. */
 export const entryCheckText = (entry: ChartEntry) =>
-  bySide(entry, (row) => (entry.index < 0 ? row.kind.check : doubtOfRow(row)));
-const doubtOfRow = (row: Row): string =>
-  row.kind.drawing === 'listed' ? chartReadingTexts('listed', { reason: reasonText(row) }) : row.kind.check;
+  bySide(entry, (row) =>
+    entry.index >= 0 && isUnchartedReasonTold(entry, row)
+      ? chartReadingTexts('listed', { reason: reasonText(row) })
+      : row.kind.check,
+  );
+/** Returns whether a reader has to hear why a side has no point. Beside one that has it, nothing is missed where no value was sent. */
+export const isUnchartedReasonTold = ({ index }: ChartEntry, row: Row): boolean =>
+  row.kind.drawing === 'listed' && (index < 0 || isRecorded(row));
 /** Returns the state of the specimen and the oxygen, which a reader has to know with the value at once. */
 export const entryConditionText = (entry: ChartEntry) =>
   bySide(entry, (row) => attachedWords(row).join(', '));

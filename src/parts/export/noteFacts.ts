@@ -11,6 +11,7 @@ import {
   entryUnit,
   entryValue,
   isTextResult,
+  isUnchartedReasonTold,
   offsetText,
 } from '../../charts/reading/readingText.ts';
 import { missingSideOf } from '../../charts/reading/missingSide.ts';
@@ -164,7 +165,7 @@ const newestListedEntry = (entries: ChartEntries, series: Series): ChartEntry | 
 
 function entryRemarks(entry: ChartEntry, timeZone: string): string[] {
   const notCharted = (row: Row): string =>
-    row.kind.drawing === 'listed' ? noteTexts('notCharted', { reason: reasonText(row) }) : '';
+    isUnchartedReasonTold(entry, row) ? noteTexts('notCharted', { reason: reasonText(row) }) : '';
   return [
     bySide(entry, rowRemarks),
     missingSideOf(entry.sides),

@@ -132,6 +132,13 @@ describe('a side of the pressure that has no point is not charted, wherever its 
   });
 });
 
+test('of a side that came without a value no reason is told beside the other one', () => {
+  const absent = lower({ dataAbsentReason: { text: 'Unknown' } });
+  const { named, values } = saidOf([panel('p', [UPPER, absent])]);
+  expect(new Set(values)).toEqual(new Set(['172/–']));
+  for (const text of Object.values(named)) expect(text).not.toContain('not charted: no value');
+});
+
 test.each<readonly [...Case, string]>([
   ['both sides', [panel('p', [UPPER, LOWER])], '172/81'],
   ['both sides of one moment', [own('s', UPPER), own('d', LOWER)], '172/81'],

@@ -4,13 +4,13 @@
  */
 const HORMONE =
   /^(?!.*(?:neg|reflex|interf)).*(?:anti-?(?:tg|b|k)|anti[ck]|re[cz]ept|réc|\btra[kb]|\btsi\b|immunogl|pro-?ins)/;
-const CRP = /peptid|péptid|prot\S+ c\b(?!.r)/;
-const LDL = /\blp ?\(|\blipo[^\s(]+ ?\(?a\b|\bsd|\bdense|\box|\bldl-p|particle|\bvldl|ratio|quot/;
+const CRP = /peptid|péptid|prot\S{1,12} c\b(?!.r)/;
+const LDL = /\blp ?\(|\blipo[^\s(]{1,20} ?\(?a\b|\bsd|\bdense|\box|\bldl-p|particle|\bvldl|ratio|quot/;
 
 const WORDS_OF_OTHERS: ReadonlyMap<string, RegExp> = new Map([
   [
     'alb',
-    /pr[eéä]-?alb|transthy|mi[ck]ro-?alb|\bgl[yiu][ckq]|\bis[ck]h?.{1,4}mi|isquem|\balb\S+uri[ae]|\bratio|quot/,
+    /pr[eéä]-?alb|transthy|mi[ck]ro-?alb|\bgl[yiu][ckq]|\bis[ck]h?.{1,4}mi|isquem|\balb\S{1,8}uri[ae]|\bratio|quot/,
   ],
   ['ldl', LDL],
   ['ldl-direct', LDL],

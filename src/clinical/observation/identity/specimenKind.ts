@@ -35,7 +35,10 @@ export const ORDINARY_BLOOD = 'blood';
 // The numbers are the SNOMED CT codes of the specimens, for a concept that has no words. What is more special comes
 // first. The first list is clear enough to be believed in the words of a code too.
 const NAMED: readonly (readonly [kind: string, words: RegExp])[] = [
-  ['catheter tip', /\btip\b.* [ck]ath|[ck]at[hé]\w* tip\b|katheterspitze|(?:punta|extrémité|bout) de cat/],
+  [
+    'catheter tip',
+    /\btip\b.{0,40} [ck]ath|[ck]at[hé]\w* tip\b|katheterspitze|(?:punta|extrémité|bout) de cat/,
+  ],
   ['24 h urine', /\b24 ?h\w* (?:.* )?urin|\burin\w* (?:.* )?24 ?h|\bur24|\b276833005\b/],
   ['urine', /(?:\b|[ln])urin|^d?u (?![il] )|\bi u$|harn\b|\borina\b|\bmsu\b|\bur\b|\b122575003\b/],
   ['CSF', /\bcsf\b|\bl[ií]quor\b|\blcr\b|cerebro? ?spinal|cerebral spinal|\b258450006\b/],
