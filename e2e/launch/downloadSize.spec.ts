@@ -5,7 +5,7 @@ import { buildFolder } from '../support/servers.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Reading a result safely takes some 50 kB more than the design allows, until its time is measured instead (decision 11). */
-const FIRST_CHART_BYTES = 231_000;
+const FIRST_CHART_BYTES = 232_500;
 /** The style sheet of the first chart; each later file of the app brings its own. */
 const STYLE_BYTES = 7_050;
 const CATALOG_BYTES = 17_730;
@@ -16,7 +16,7 @@ const gzipped = (content: string | Buffer): number => gzipSync(content, { level:
 const inlineScripts = (html: string): string[] =>
   [...html.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/g)].map(([, code = '']) => code);
 
-test('the first chart needs at most 231 kB of script, 17.7 kB of catalog and 7.05 kB of style', async ({
+test('the first chart needs at most 232.5 kB of script, 17.7 kB of catalog and 7.05 kB of style', async ({
   page,
 }) => {
   await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }));
