@@ -1,4 +1,4 @@
-/** A result that another one replaces is told with its reason, and is never the latest. */
+/** A result that another one replaces is told with its reason, and is never the latest. An earlier version of a result tells nothing any more. */
 import { describe, expect, test } from 'vitest';
 import { newerUncharted, newestResult } from '../../clinical/series/newest/newerUncharted.ts';
 import { latest } from '../../clinical/series/newest/latest.ts';
@@ -7,7 +7,8 @@ import { reasonsTexts } from '../../clinical/observation/reasons/reasons.message
 import { readPatient } from '../../clinical/patient/patient.ts';
 import { loinc } from '../../testing/codes.ts';
 import { pressure } from '../../testing/recordFixture.ts';
-import { csvLineOf, observation, readRecord, seriesOf } from '../../testing/readRecordFixture.ts';
+import { csvLineOf, observation, readRecord, seriesOf, ucum } from '../../testing/readRecordFixture.ts';
+import { toldBeside } from './toldBesideFixture.ts';
 import { REPLACED, replaces, at, k, before, wrong, right } from './replacedResultsFixture.ts';
 
 describe('a replaced result is told', () => {
@@ -105,5 +106,61 @@ describe('a replaced result is never the latest', () => {
       deathLimits: undefined,
     });
     expect(csvLineOf(record, 'a')).toMatchObject({ value: '', reason: reasonsTexts('preliminaryHidden') });
+  });
+});
+
+describe('an earlier version of a result says nothing of the specimen any more', () => {
+  const tube = { specimen: { reference: 'Specimen/tube-1' } };
+  const noted = { ...tube, note: [{ text: 'Specimen hemolyzed' }] };
+  const potassium = (effectiveDateTime: string): object =>
+    observation({
+      id: 'k',
+      code: loinc('2823-3'),
+      valueQuantity: ucum(6.8, 'mmol/L'),
+      ...tube,
+      effectiveDateTime,
+    });
+  const other = observation({
+    ...noted,
+    id: 'ast',
+    code: loinc('1920-8'),
+    valueQuantity: ucum(90, 'U/L'),
+    effectiveDateTime: '2026-09-01T08:00:00Z',
+  });
+  const version = (versionId: string, fields: object): object =>
+    observation({
+      id: 'ldh',
+      code: loinc('2532-0'),
+      valueQuantity: ucum(610, 'U/L'),
+      ...noted,
+      meta: { versionId },
+      ...fields,
+    });
+  const corrected = version('2', { effectiveDateTime: '2026-09-01T08:00:00Z' });
+  const later = potassium('2026-10-01T08:00:00Z');
+
+  test.each([
+    ['without a date', { effectiveDateTime: undefined }],
+    ['of another day', { effectiveDateTime: '2026-10-02T08:00:00Z' }],
+  ])(
+    'a version %s does not make its words hold for other days, in whichever order the versions come',
+    (_, fields) => {
+      const misdated = version('1', fields);
+      expect(toldBeside('k', [corrected], [other], [later], [misdated])).toBe('');
+      expect(toldBeside('k', [misdated], [other], [later], [corrected])).toBe('');
+    },
+  );
+
+  test('it holds for the days of the results that are left', () => {
+    const sameDay = potassium('2026-09-02T08:00:00Z');
+    const misdated = version('1', { effectiveDateTime: '2026-10-02T08:00:00Z' });
+    expect(toldBeside('k', [misdated], [other], [sameDay], [corrected])).toBe(
+      'hemolyzed (per another result)',
+    );
+  });
+
+  test('a later result with the same words makes them hold for its days too', () => {
+    const third = version('1', { id: 'mg', effectiveDateTime: '2026-10-02T08:00:00Z' });
+    expect(toldBeside('k', [other], [corrected], [later], [third])).toBe('hemolyzed (per another result)');
   });
 });
