@@ -111,6 +111,7 @@ const OTHERS = `
 `;
 
 const SAME = `
+2143-6 ug/dL Cortisol | Hydrocortisone (cortisol) | Hydrocortison
 76222-9 mL Tidalvolumen | Tidalvolumen exspiratorisch
 76222-9 mL Tidal volume | Tidal volume (measured)
 20112-9 mL Tidal volume set | Tidal volume setting ventilator | Tidal volume

@@ -36,7 +36,7 @@ const WORDS_OF_OTHERS: ReadonlyMap<string, RegExp> = new Map([
   ['ck', /ck-?mb/],
   ['testo', /di-?h[yi]dro|\bdht\b/],
   ['iron', /bind|satur|s[aä]ttig|\b[tu]ibc\b/],
-  ['cortisol', /[ck]ortison/],
+  ['cortisol', /(?<!h[yi]dro)[ck]ortison/],
   ['chol', /\bno[nt]?[ -]hdl|\bhdl-?[ck]/],
   ['ppeak', /plateau/],
   ['creat', /(?<!for )(?:clear|a[ck]lara|clair)/],

@@ -92,11 +92,18 @@ function pairingOf(systolic: Series, diastolic: Series | undefined): PressurePai
 const isLone = ({ kind }: Row): boolean => kind.component === '' && kind.precision === 'instant';
 
 /** These rows hold no value of the patient, or no longer one (rule 33). */
-const NOTHING_RECORDED = /^(?:no-value|not-m|panel|replaced|another|quality)/;
+const NOTHING_RECORDED: ReadonlySet<Row['kind']['reason']> = new Set([
+  'no-value',
+  'not-measured',
+  'panel',
+  'replaced',
+  'another-subject',
+  'quality-control',
+] as const);
 
 /** Returns whether a row, drawn or listed, shows that its side was recorded. What was replaced or cancelled does not. */
 export const isRecorded = ({ kind: { reason, status }, valueText }: Row): boolean =>
-  !NOTHING_RECORDED.test(reason) && valueText !== '' && !status.startsWith('cancel');
+  !NOTHING_RECORDED.has(reason) && valueText !== '' && !status.startsWith('cancel');
 
 function joinSides(systolic: Series, diastolic: Series | undefined): PressurePairing {
   const keyOf = keysOf([systolic, ...(diastolic ? [diastolic] : [])]);
